@@ -77,4 +77,14 @@ CODES: dict[str, Code] = {
         "the label of the parent fits several posts, or posts without a name; left unknown",
         "See the candidates in `replies` (inferred, ranked).",
     ),
+    "TG125": Code(
+        "warning",
+        "the nesting jumps further than answers can; the parent is left unknown",
+        "Look at the page with `threadgraph explain`.",
+    ),
+    "TG126": Code(
+        "warning",
+        "the source's parent ids form a circle; one parent is left unknown",
+        "Check the source.",
+    ),
 }

@@ -1,1 +1,1 @@
-"""pages"""
+"""Readers of pages: one document a file."""

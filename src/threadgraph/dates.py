@@ -1,0 +1,139 @@
+"""Recognise dates as pages show them, and read those that can be read in one way only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Literal, NamedTuple
+
+__all__ = ["Moment", "is_date", "read_dates"]
+
+Precision = Literal["second", "minute", "hour", "day", "month", "year", "relative", "ambiguous"]
+Order = Literal["dmy", "mdy", "ymd"]
+
+MAX_DATE = 60
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_TIME = (
+    r"(?:(?:,|\s+at|\s+um|\s+à|\s+-|\s+–|T)?\s*(?P<hour>\d{1,2})[:.](?P<minute>\d{2})"
+    r"(?:[:.](?P<second>\d{2}))?\s*(?P<half>[ap]\.?m\.?)?(?:\s*Uhr)?(?P<zone>Z|\s*UTC|\s*GMT)?)?"
+)
+_DAYNAME = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
+# "11-12-22 13:13", "2016-02-20T10:00:00Z", "20.02.2016, 10:00 Uhr"
+_NUMERIC = re.compile(
+    rf"^{_DAYNAME}(?P<a>\d{{1,4}})(?P<sep>[./-])(?P<b>\d{{1,2}})(?P=sep)(?P<c>\d{{2,4}}){_TIME}$",
+    re.IGNORECASE,
+)
+# "March 5, 2020 at 1:23 pm", "5 March 2020", "5th of March, 2020"
+_NAMED = (
+    re.compile(
+        rf"^{_DAYNAME}{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}}){_TIME}$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"^{_DAYNAME}(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:\s+of)?\s+{_MONTH},?\s+"
+        rf"(?P<year>\d{{4}}){_TIME}$",
+        re.IGNORECASE,
+    ),
+)
+# "3 years ago", "an hour ago"
+_RELATIVE = re.compile(
+    r"^(?:about\s+)?(?:\d{1,4}|an?|one)\s+(?:second|minute|hour|day|week|month|year)s?\s+ago$",
+    re.IGNORECASE,
+)
+_FIELDS: dict[Order, tuple[str, str, str]] = {
+    "dmy": ("c", "b", "a"),
+    "mdy": ("c", "a", "b"),
+    "ymd": ("a", "b", "c"),
+}
+
+
+class Moment(NamedTuple):
+    """What a date as shown tells: the moment (UTC where no zone is shown) and its precision."""
+
+    at: datetime | None
+    precision: Precision | None
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a line is a date and nothing else."""
+    if not 6 <= len(text) <= MAX_DATE or not any(c.isdigit() for c in text[:24]):  # noqa: PLR2004
+        return bool(len(text) <= MAX_DATE and _RELATIVE.match(text))
+    return bool(_NUMERIC.match(text) or _RELATIVE.match(text) or any(p.match(text) for p in _NAMED))
+
+
+def read_dates(shown: Sequence[str | None]) -> list[Moment]:
+    """Read the dates of one document, in page order.
+
+    Numeric dates are read only where the document decides the order of day, month and year: all
+    its dates are valid in one order only, or rise or fall throughout in one order only.
+    """
+    numeric = [m for text in shown if text and (m := _NUMERIC.match(text))]
+    order = _order(numeric)
+    return [_read(text, order) if text else Moment(None, None) for text in shown]
+
+
+def _order(numeric: list[re.Match[str]]) -> Order | None:
+    valid: dict[Order, list[datetime]] = {}
+    for order in _FIELDS:
+        moments = [_numeric(match, order) for match in numeric]
+        whole = [m for m in moments if m is not None]
+        if len(whole) == len(numeric):
+            valid[order] = whole
+    if len(valid) == 1:
+        return next(iter(valid))
+    steady = [order for order, moments in valid.items() if _steady(moments)]
+    return steady[0] if len(steady) == 1 else None
+
+
+def _steady(moments: list[datetime]) -> bool:
+    days = [m.date() for m in moments]
+    if len(set(days)) < 3:  # noqa: PLR2004 - two days rise or fall by chance
+        return False
+    return days == sorted(days) or days == sorted(days, reverse=True)
+
+
+def _numeric(match: re.Match[str], order: Order) -> datetime | None:
+    year, month, day = (match[name] for name in _FIELDS[order])
+    four = len(match["a"]) == 4 or len(match["c"]) == 4  # noqa: PLR2004 - a year of four digits
+    if len(month) > 2 or len(day) > 2 or (four and len(year) != 4):  # noqa: PLR2004
+        return None
+    if len(year) not in (2, 4):
+        return None
+    full = int(year) if four else 2000 + int(year)
+    return _moment(full, int(month), int(day), match)
+
+
+def _read(text: str, order: Order | None) -> Moment:
+    if match := _NUMERIC.match(text):
+        at = _numeric(match, order) if order else None
+        return Moment(at, _precision(match)) if at else Moment(None, "ambiguous")
+    for pattern in _NAMED:
+        if match := pattern.match(text):
+            month = _MONTHS.index(match["month"][:3].lower()) + 1
+            at = _moment(int(match["year"]), month, int(match["day"]), match)
+            return Moment(at, _precision(match)) if at else Moment(None, "ambiguous")
+    return Moment(None, "relative" if _RELATIVE.match(text) else None)
+
+
+def _precision(match: re.Match[str]) -> Precision:
+    if match["second"]:
+        return "second"
+    return "minute" if match["hour"] else "day"
+
+
+def _moment(year: int, month: int, day: int, match: re.Match[str]) -> datetime | None:
+    hour = int(match["hour"] or 0)
+    half = (match["half"] or "").lower()
+    if half:
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    try:
+        return datetime(
+            year, month, day, hour, int(match["minute"] or 0), int(match["second"] or 0), tzinfo=UTC
+        )
+    except ValueError:
+        return None

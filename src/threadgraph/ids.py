@@ -1,0 +1,54 @@
+"""Make stable ids: a prefix and 26 base32 characters of BLAKE2b-128 over the parts."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+
+import polars as pl
+
+from threadgraph.text import fold_name
+
+__all__ = ["author_key", "count_equals", "fold_text", "hashed_id", "native_id"]
+
+
+def hashed_id(prefix: str, *parts: object) -> str:
+    """Give `prefix_` and the hash of the parts; each part is preceded by its length."""
+    data = b"".join(_framed(str(part)) for part in parts)
+    digest = hashlib.blake2b(data, digest_size=16).digest()
+    return f"{prefix}_{base64.b32encode(digest).decode().rstrip('=').lower()}"
+
+
+def _framed(part: str) -> bytes:
+    data = part.encode("utf-8", "surrogatepass")
+    return len(data).to_bytes(8, "big") + data
+
+
+def native_id(platform: str, value: str) -> str:
+    """Give `platform:value` with everything but printable ASCII percent-encoded."""
+    safe = "".join(
+        c if "!" <= c <= "~" else "".join(f"%{b:02X}" for b in c.encode()) for c in value
+    )
+    return f"{platform}:{safe}"
+
+
+def fold_text(text: pl.Expr) -> pl.Expr:
+    """Fold texts to their letters, marks and digits, so that chrome and spacing do not count."""
+    return text.str.normalize("NFC").str.to_lowercase().str.replace_all(r"[^\pL\pM\pN]+", "")
+
+
+def count_equals(keys: Iterable[tuple[str, str, str]]) -> list[int]:
+    """Number equal keys in order of appearance: the how-manieth equal post of its page."""
+    seen: Counter[tuple[str, str, str]] = Counter()
+    numbers: list[int] = []
+    for key in keys:
+        numbers.append(seen[key])
+        seen[key] += 1
+    return numbers
+
+
+def author_key(scope: str, name: str) -> str:
+    """Give the id of the author of that name within a scope (a site or a document)."""
+    return hashed_id("a", scope, fold_name(name))

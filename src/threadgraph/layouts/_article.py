@@ -1,0 +1,112 @@
+"""Read what stands before a discussion: title, byline, text, source line, comment count."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from threadgraph.dates import is_date
+from threadgraph.layouts._names import looks_like_name
+from threadgraph.layouts._page import Paragraph, Segment, TextPage
+from threadgraph.layouts._words import COMMENT_COUNT
+
+__all__ = ["Article", "read_article"]
+
+MAX_TITLE = 250
+_BYLINE = re.compile(r"^(?:by|von|par|por|di|door|af|av)\s+(\S.{1,78})$", re.IGNORECASE)
+# "RT. com / ABC Flash Point News 2022.", "Source: example.com"
+_SOURCE = re.compile(
+    r"^(?:(?:source|via|quelle|fuente|fonte|bron)\s*:\s*\S|"
+    r"(?:[\w-]{1,40}\.\s?)+(?:com|net|org|info|co\.uk|de|fr|ru|tv)\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """The article of a page; places are code points. `body` is empty where there is none."""
+
+    title: str | None = None
+    byline: str | None = None
+    author: str | None = None
+    published_text: str | None = None
+    source_line: str | None = None
+    expected_post_count: int | None = None
+    header: tuple[Segment, ...] = ()
+    chrome: tuple[Segment, ...] = ()
+    body: tuple[Segment, ...] = ()
+
+
+def read_article(page: TextPage, end: int) -> Article:
+    """Read the paragraphs that begin before the code point `end`."""
+    paragraphs = [p for p in page.paragraphs if page.lines[p.first].start < end]
+    header: list[Segment] = []
+    count, chrome = _count(page, paragraphs)
+    paragraphs = paragraphs[: len(paragraphs) - len(chrome)]
+    title = _title(page, paragraphs)
+    if title is not None:
+        header.append(page.lines[paragraphs[0].first].content)
+        paragraphs = paragraphs[1:]
+    byline, date, lines = _byline(page, paragraphs)
+    header.extend(line for line in lines)
+    paragraphs = [p for p in paragraphs if page.lines[p.first].content not in lines]
+    match = _BYLINE.match(byline) if byline else None
+    return Article(
+        title=title,
+        byline=byline,
+        author=match[1] if match else None,
+        published_text=date,
+        source_line=_source_line(page, paragraphs),
+        expected_post_count=count,
+        header=tuple(header),
+        chrome=tuple(chrome),
+        body=tuple(page.body(paragraphs[0].first, paragraphs[-1].last)) if paragraphs else (),
+    )
+
+
+def _single(page: TextPage, paragraph: Paragraph) -> str | None:
+    return page.lines[paragraph.first].text if paragraph.first == paragraph.last else None
+
+
+def _title(page: TextPage, paragraphs: list[Paragraph]) -> str | None:
+    """Give the first paragraph if it is one line that is no sentence and more follows."""
+    text = _single(page, paragraphs[0]) if len(paragraphs) > 1 else None
+    if text is None or len(text) > MAX_TITLE or text[-1] in ".,;:…" or _BYLINE.match(text):
+        return None
+    return text
+
+
+def _byline(
+    page: TextPage, paragraphs: list[Paragraph]
+) -> tuple[str | None, str | None, list[Segment]]:
+    """Give the author's line and the date's among the first two paragraphs, and their places."""
+    byline = date = None
+    lines: list[Segment] = []
+    for paragraph in paragraphs[:2]:
+        text = _single(page, paragraph)
+        if text is None:
+            break
+        match = _BYLINE.match(text)
+        if byline is None and match and looks_like_name(match[1]):
+            byline = text
+        elif date is None and is_date(text):
+            date = text
+        else:
+            break
+        lines.append(page.lines[paragraph.first].content)
+    return byline, date, lines
+
+
+def _source_line(page: TextPage, paragraphs: list[Paragraph]) -> str | None:
+    """Give the last paragraph if it only says where the article comes from."""
+    text = _single(page, paragraphs[-1]) if len(paragraphs) > 1 else None
+    return text if text and len(text) <= 80 and _SOURCE.match(text) else None  # noqa: PLR2004
+
+
+def _count(page: TextPage, paragraphs: list[Paragraph]) -> tuple[int | None, list[Segment]]:
+    """Give the number of comments that the page says it has, where it says so last."""
+    text = _single(page, paragraphs[-1]) if len(paragraphs) > 1 else None
+    match = COMMENT_COUNT.match(text) if text and len(text) < MAX_TITLE else None
+    if match is None:
+        return None, []
+    return int(match[1] or match[2]), [page.lines[paragraphs[-1].first].content]

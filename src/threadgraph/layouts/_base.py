@@ -1,0 +1,93 @@
+"""Fix what a layout gives back, and score it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from threadgraph.layouts._page import Segment, TextPage
+from threadgraph.records import AuthorState, Problem, Role, Status
+
+__all__ = ["Layout", "Parse", "Record", "Scored", "score"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One post as the layout found it; all places are code points of the page's text.
+
+    `depth` is given where the layout shows nesting, `label` where it names the parent's author.
+    What lies in no segment of any record is chrome if it is white space, else unparsed.
+    """
+
+    body: tuple[Segment, ...]
+    header: tuple[Segment, ...] = ()
+    chrome: tuple[Segment, ...] = ()
+    author: str | None = None
+    author_state: AuthorState = "missing"
+    date: str | None = None
+    label: str | None = None
+    depth: int | None = None
+    evidence: Segment | None = None
+    role: Role = "comment"
+    status: Status = "complete"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parse:
+    """All records of a page in page order.
+
+    `start` is where the discussion begins: what stands before is the article. `marks` counts
+    what can hardly stand there by chance (bullets with names, dates, labels, repeated names);
+    `regularity` is the share of records that obey the whole grammar. `problems` have code points
+    for spans; the reader makes them bytes.
+    """
+
+    records: tuple[Record, ...]
+    start: int
+    marks: int
+    regularity: float
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """One family of comment systems.
+
+    `parents` says what its pages show: `nesting` by indentation, `labels` that name whom a
+    comment answers, or `none`.
+    """
+
+    description: str
+    parents: Literal["nesting", "labels", "none"]
+    parse: Callable[[TextPage], Parse | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """A parse with the layout's name and its score."""
+
+    name: str
+    parse: Parse
+    score: float
+
+
+def score(page: TextPage, parse: Parse) -> float:
+    """Give how well the parse explains the page from its start on, 0 to 1.
+
+    The product of coverage (the share of characters in header or body), regularity and evidence
+    (1 - 2^-marks: two marks may be chance, ten are not).
+    """
+    inside = sum(
+        len(page.text[start:end].split()) if end - start < _LONG else (end - start) // _WORD
+        for record in parse.records
+        for start, end in (*record.header, *record.body, *record.chrome)
+    )
+    rest = page.text[parse.start :]
+    total = len(rest.split()) if len(rest) < _LONG else len(rest) // _WORD
+    coverage = min(1.0, inside / max(1, total))
+    return round(coverage * parse.regularity * (1 - 2.0 ** -min(parse.marks, 60)), 6)
+
+
+_LONG = 1 << 20
+_WORD = 6

@@ -1,0 +1,61 @@
+"""Tell lines that can be an author's name from lines that are text."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["looks_like_name", "name_likeness", "reads_as_text"]
+
+MAX_NAME = 60
+MAX_WORDS = 6
+_PARTICLES = frozenset(
+    "al and da de del della den der des di do dos du el en la le of the und van von y".split()
+)
+_TEXT_END = frozenset(".?!,;:…\"”»)’'")
+_INITIAL = re.compile(r"(?:^|\s)(?:[A-Z]|[JS]r|Dr|St|Mr|Mrs|Ms)\.$")
+_INNER = re.compile(r"[?!;,:…“”\"]|\.\s+[a-z]|https?://")
+# Function words: a lower-case line with one of them is text ("of my friend"), not a name.
+_FUNCTION = frozenset(
+    """a about after all also am an and are as at be been but by can could did do does for from
+    had has have he her here him his how i if in into is it its just me more my no not now of off
+    on one or our out over she so some than that the their them then there these they this to too
+    up us very was we were what when where which who why will with would yes you your
+    aber auch auf aus bei das dem den der die ein eine er es für hat ich im in ist ja mit nicht
+    noch oder sich sie sind so und von war was wie wir zu zum
+    avec c'est dans des du elle en est et il ils je la le les mais ne nous ou pas pour que qui sur
+    un une vous como con de del el es esta la las lo los más me no para pero por que se si son su
+    un una y ya""".split()
+)
+
+
+def reads_as_text(text: str) -> bool:
+    """Tell whether a line can hardly be a name even where only names stand."""
+    if len(text) > MAX_NAME or len(text.split()) > MAX_WORDS or "://" in text:
+        return True
+    return text[-1] in ".?!,:;…" and not _INITIAL.search(text)
+
+
+def name_likeness(text: str) -> float:
+    """Give 0 (text) to 1 (a name): short, no sentence, capitalised or a bare pair of words."""
+    words = text.split()
+    if not 1 <= len(words) <= MAX_WORDS or len(text) > MAX_NAME or _INNER.search(text):
+        return 0.0
+    if text[-1] in _TEXT_END and not _INITIAL.search(text):
+        return 0.0
+    letters = [w for w in words if any(c.isalpha() for c in w)]
+    if not letters:
+        return 0.0
+    telling = [w for w in letters if w.lower() not in _PARTICLES] or letters
+    upper = sum(1 for w in telling if next(c for c in w if c.isalpha()).isupper())
+    if upper == len(telling):
+        return 1.0 - 0.1 * max(0, len(words) - 3)
+    if any(w.lower() in _FUNCTION for w in letters):
+        return 0.0
+    if len(words) <= 2:  # noqa: PLR2004 - "legal eagle", "cechas vodobenikov"
+        return 0.7
+    return 0.3 * upper / len(telling)
+
+
+def looks_like_name(text: str) -> bool:
+    """Tell whether a line that stands where names stand can be one."""
+    return name_likeness(text) >= 0.5  # noqa: PLR2004 - see name_likeness

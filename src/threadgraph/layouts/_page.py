@@ -1,0 +1,134 @@
+"""Cut a page's text into lines and paragraphs with their places."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+__all__ = ["Line", "Paragraph", "Segment", "TextPage"]
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class Segment(NamedTuple):
+    """A half-open range of code points of the page's text."""
+
+    start: int
+    end: int
+
+
+class Line(NamedTuple):
+    """One line: `text` is its content without white space at both ends.
+
+    `start` is its first code point, `first` and `end` bound the content, `stop` is where its line
+    end begins, `after` where the next line begins.
+    """
+
+    start: int
+    first: int
+    end: int
+    stop: int
+    after: int
+    text: str
+
+    @property
+    def indent(self) -> int:
+        """How many white space characters stand before the content."""
+        return self.first - self.start
+
+    @property
+    def content(self) -> Segment:
+        """Where the content stands."""
+        return Segment(self.first, self.end)
+
+
+class Paragraph(NamedTuple):
+    """Lines without a blank line between them: indices `first` to `last`, both included.
+
+    `gap` counts the blank lines before it.
+    """
+
+    first: int
+    last: int
+    gap: int
+
+
+@dataclass
+class TextPage:
+    """A page's text, as lines and as paragraphs; both are made when first asked for."""
+
+    text: str
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """All lines; line ends are `\\n`, `\\r\\n` and `\\r`."""
+        text = self.text
+        ends = [m.span() for m in _LINE_END.finditer(text)]
+        if not ends or ends[-1][1] < len(text):
+            ends.append((len(text), len(text)))
+        lines: list[Line] = []
+        start = 0
+        for stop, after in ends:
+            raw = text[start:stop]
+            content = raw.strip()
+            first = start + len(raw) - len(raw.lstrip()) if content else stop
+            lines.append(Line(start, first, first + len(content), stop, after, content))
+            start = after
+        return lines
+
+    @cached_property
+    def paragraphs(self) -> list[Paragraph]:
+        """Runs of lines that are not blank."""
+        found: list[Paragraph] = []
+        gap = 0
+        begin: int | None = None
+        for number, line in enumerate(self.lines):
+            if line.text:
+                begin = number if begin is None else begin
+                continue
+            if begin is not None:
+                found.append(Paragraph(begin, number - 1, gap))
+                begin, gap = None, 0
+            gap += 1
+        if begin is not None:
+            found.append(Paragraph(begin, len(self.lines) - 1, gap))
+        return found
+
+    def body(self, first: int, last: int, indent: int = 0) -> list[Segment]:
+        """Give the text of lines `first` to `last`: inner line ends in, the last one out.
+
+        Up to `indent` white space characters are left out at the start of each line, and the
+        `\\r` of `\\r\\n`, so that texts do not depend on the page's line ends.
+        """
+        found: list[Segment] = []
+        for line in self.lines[first:last]:
+            start = line.start + min(indent, line.indent)
+            crlf = line.after - line.stop > 1
+            parts = [(start, line.stop), (line.stop + 1, line.after)] if crlf else []
+            for part in parts or [(start, line.after)]:
+                _extend(found, *part)
+        end = self.lines[last]
+        _extend(found, end.start + min(indent, end.indent), end.end)
+        return found
+
+    def blank(self, number: int) -> bool:
+        """Tell whether a line is blank; lines before the first and after the last are."""
+        return not (0 <= number < len(self.lines)) or not self.lines[number].text
+
+    def next_text(self, number: int) -> int | None:
+        """Give the first line from `number` on that is not blank."""
+        for index in range(number, len(self.lines)):
+            if self.lines[index].text:
+                return index
+        return None
+
+
+def _extend(found: list[Segment], start: int, end: int) -> None:
+    if start >= end:
+        return
+    if found and found[-1].end == start:
+        found[-1] = Segment(found[-1].start, end)
+    else:
+        found.append(Segment(start, end))

@@ -1,0 +1,133 @@
+"""Read the list that the Disqus plug-in for WordPress prints for readers without scripts.
+
+Nested bullets: the name stands on the bullet's line, the text below it, two columns deeper;
+answers are bullets at the depth of the text they answer. A linked name is dropped by main-content
+extractors: then the first words of the text follow the bullet. The markup has no dates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from threadgraph.layouts._base import Layout, Parse, Record
+from threadgraph.layouts._names import reads_as_text
+from threadgraph.layouts._page import Segment, TextPage
+
+__all__ = ["LAYOUT"]
+
+BULLET = "•"
+
+
+@dataclass(slots=True)
+class _Item:
+    line: int
+    indent: int
+    named: bool
+    last: int = -1
+
+
+def _parse(page: TextPage) -> Parse | None:
+    if BULLET not in page.text:
+        return None
+    items = _items(page)
+    if not any(item.named for item in items):
+        return None
+    depths = _depths(items)
+    records = [
+        _record(page, item, depth) for item, depth in zip(items, depths, strict=True)
+    ]
+    named = sum(item.named for item in items)
+    return Parse(
+        records=tuple(records),
+        start=page.lines[items[0].line].start,
+        marks=named,
+        regularity=0.5 + 0.5 * named / len(items),
+    )
+
+
+def _items(page: TextPage) -> list[_Item]:
+    """Find the bullets that open a record: in the last indented region with a named bullet."""
+    items: list[_Item] = []
+    region: list[_Item] = []
+    last_text = -1
+    for number, line in enumerate(page.lines):
+        if not line.text:
+            continue
+        if line.indent == 0 and not line.text.startswith(BULLET):
+            items, region = _better(items, region), []
+        elif _opens(page, number):
+            if region:
+                region[-1].last = last_text
+            region.append(_Item(number, line.indent, named=_named(page, number)))
+        elif region and line.indent <= region[-1].indent:
+            _give_back(region, line.indent)
+        if region:
+            region[-1].last = number
+        last_text = number
+    return _better(items, region)
+
+
+def _better(old: list[_Item], new: list[_Item]) -> list[_Item]:
+    return new if any(item.named for item in new) else old
+
+
+def _give_back(region: list[_Item], indent: int) -> None:
+    """Take back bullets that were a list inside a text: the text goes on at `indent`."""
+    while len(region) > 1 and region[-1].indent >= indent and not region[-1].named:
+        region.pop()
+
+
+def _opens(page: TextPage, number: int) -> bool:
+    """Tell a record's bullet: blank lines before it, and no bullet on the very next line."""
+    line = page.lines[number]
+    if not line.text.startswith(BULLET) or len(line.text) == 1 or not page.blank(number - 1):
+        return False
+    return page.blank(number + 1) or not page.lines[number + 1].text.startswith(BULLET)
+
+
+def _named(page: TextPage, number: int) -> bool:
+    """Tell whether the bullet's line is a name: text follows after a blank line, deeper."""
+    line = page.lines[number]
+    following = page.next_text(number + 1)
+    name = line.text.removeprefix(BULLET).strip()
+    if following is None or not page.blank(number + 1) or not name or reads_as_text(name):
+        return False
+    below = page.lines[following]
+    return below.indent > line.indent and not _opens(page, following)
+
+
+def _depths(items: list[_Item]) -> list[int]:
+    """Give each item's depth by its indentation; two columns are one level."""
+    base = min(item.indent for item in items)
+    return [(item.indent - base) // 2 for item in items]
+
+
+def _record(page: TextPage, item: _Item, depth: int) -> Record:
+    line = page.lines[item.line]
+    mark = Segment(line.start, line.first + len(BULLET))
+    lead = mark.end + len(page.text[mark.end : line.end]) - len(
+        page.text[mark.end : line.end].lstrip()
+    )
+    content = item.indent + 2
+    if item.named:
+        first = page.next_text(item.line + 1)
+        assert first is not None  # a named item has text below it
+        return Record(
+            header=(Segment(lead, line.end),),
+            body=tuple(page.body(first, item.last, content)),
+            chrome=(mark,),
+            author=page.text[lead : line.end],
+            author_state="named",
+            depth=depth,
+            evidence=mark,
+        )
+    rest = page.body(item.line, item.last, content)
+    body = [Segment(max(lead, start), end) for start, end in rest if end > lead]
+    return Record(body=tuple(body), chrome=(mark,), depth=depth, evidence=mark)
+
+
+LAYOUT = Layout(
+    description="Disqus list: nested bullets, the name on the bullet's line",
+    parents="nesting",
+    parse=_parse,
+)

@@ -1,0 +1,130 @@
+"""Read wpDiscuz comments with their headers: name, date, and the label of the comment answered.
+
+A header is a run of lines without a blank between: the avatar's text (the name again), the name,
+"Reply to  Name", the date. Line filters may have dropped any of them but the date or the label.
+Nesting is shown by labels only: on a page that prints one, a comment without is at top level.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from threadgraph.dates import is_date
+from threadgraph.layouts._base import Layout, Parse, Record
+from threadgraph.layouts._names import reads_as_text
+from threadgraph.layouts._page import Line, Paragraph, Segment, TextPage
+from threadgraph.layouts._words import READ_MORE, REPLY_TO
+from threadgraph.records import Status
+
+__all__ = ["LAYOUT"]
+
+MAX_HEADER = 5
+
+
+class _Header(NamedTuple):
+    first: int
+    last: int
+    names: tuple[Line, ...]
+    date: Line | None
+    label: Line | None
+
+
+def _parse(page: TextPage) -> Parse | None:
+    found = [_header(page, paragraph) for paragraph in page.paragraphs]
+    headers = [header for header in found if header is not None]
+    if headers and found[0] is not None and not _alike(headers):
+        headers = headers[1:]  # the name and date of the article
+    if not headers:
+        return None
+    labelled = any(header.label for header in headers)
+    ends = [header.first for header in headers[1:]] + [len(page.lines)]
+    records = [
+        _record(page, header, end, labelled=labelled)
+        for header, end in zip(headers, ends, strict=True)
+    ]
+    return Parse(
+        records=tuple(records),
+        start=page.lines[headers[0].first].start,
+        marks=sum(_marks(header) for header in headers),
+        regularity=sum(bool(r.body) for r in records) / len(records),
+    )
+
+
+def _alike(headers: list[_Header]) -> bool:
+    """Tell whether the first header has the form of a later one."""
+    forms = [
+        (len(h.names), re.sub(r"\d", "9", h.date.text) if h.date else None) for h in headers
+    ]
+    return forms[0] in forms[1:]
+
+
+def _marks(header: _Header) -> int:
+    doubled = len({line.text for line in header.names}) < len(header.names)
+    return bool(header.date) + bool(header.label) + doubled
+
+
+def _header(page: TextPage, paragraph: Paragraph) -> _Header | None:
+    """Read the header at the start of a paragraph, or give None."""
+    lines = page.lines[paragraph.first : min(paragraph.last, paragraph.first + MAX_HEADER - 1) + 1]
+    names: list[Line] = []
+    date = label = None
+    last = -1
+    for offset, line in enumerate(lines):
+        if date is None and is_date(line.text):
+            date, last = line, offset
+        elif label is None and REPLY_TO.match(line.text):
+            label, last = line, offset
+        elif last < 0 and not reads_as_text(line.text):
+            names.append(line)
+        else:
+            break
+    if last < 0:
+        return None
+    return _Header(paragraph.first, paragraph.first + last, tuple(names), date, label)
+
+
+def _record(page: TextPage, header: _Header, end: int, *, labelled: bool) -> Record:
+    body, chrome, status = _body(page, header.last + 1, end)
+    name = header.names[-1] if header.names else None
+    label = REPLY_TO.match(header.label.text) if header.label else None
+    shown = header.label or header.date
+    return Record(
+        header=tuple(line.content for line in page.lines[header.first : header.last + 1]),
+        body=body,
+        chrome=chrome,
+        author=name.text if name else None,
+        author_state="named" if name else "missing",
+        date=header.date.text if header.date else None,
+        label=label[1].strip() if label else None,
+        depth=0 if labelled and label is None else None,
+        evidence=shown.content if labelled and shown else None,
+        status=status,
+    )
+
+
+def _body(
+    page: TextPage, first: int, end: int
+) -> tuple[tuple[Segment, ...], tuple[Segment, ...], Status]:
+    """Give the body of lines `first` to `end` (excluded), the cut-off mark, and the status."""
+    start = page.next_text(first)
+    last = end - 1
+    while last >= first and not page.lines[last].text:
+        last -= 1
+    if start is None or start > last:
+        return (), (), "empty"
+    body = page.body(start, last)
+    line = page.lines[last]
+    cut = READ_MORE.search(line.text)
+    if cut is None:
+        return tuple(body), (), "complete"
+    mark = Segment(line.first + cut.start(), line.end)
+    body[-1] = Segment(body[-1].start, mark.start)
+    return tuple(body), (mark,), "truncated"
+
+
+LAYOUT = Layout(
+    description="wpDiscuz with headers: name, date, 'Reply to' labels",
+    parents="labels",
+    parse=_parse,
+)

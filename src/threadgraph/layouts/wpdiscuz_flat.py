@@ -1,0 +1,135 @@
+"""Read wpDiscuz comments of themes that leave nothing but names and blank lines.
+
+A comment is its author's name on a line of its own, then its paragraphs. Names of one word were
+dropped by the corpus's line filter and leave a longer run of blank lines; after the filter one
+blank line stands between paragraphs, so every further one is a dropped line. Nesting is gone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import accumulate
+from math import log
+
+from threadgraph.layouts._base import Layout, Parse, Record
+from threadgraph.layouts._names import name_likeness, reads_as_text
+from threadgraph.layouts._page import Paragraph, TextPage
+from threadgraph.records import Problem
+
+__all__ = ["LAYOUT"]
+
+LOST_POST = 4
+"""Blank lines between two posts from which on a whole post was probably lost (three lines)."""
+
+
+def _parse(page: TextPage) -> Parse | None:
+    if page.text.count("\n\n\n") + page.text.count("\r\n\r\n\r\n") < 2:  # noqa: PLR2004
+        return None
+    paragraphs = page.paragraphs
+    names, repeated = _names(page, paragraphs)
+    opens = [p.gap > 1 or i in names for i, p in enumerate(paragraphs)]
+    opens = [o and i - 1 not in names for i, o in enumerate(opens)]
+    begin = _change_point(opens)
+    if begin is None:
+        return None
+    starts = [i for i in range(begin, len(paragraphs)) if opens[i]]
+    ends = [*starts[1:], len(paragraphs)]
+    records = [
+        _record(page, paragraphs[start:end], named=start in names)
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    inside = sum(1 for i in starts if i in names and page.lines[paragraphs[i].first].text in repeated)
+    return Parse(
+        records=tuple(records),
+        start=page.lines[paragraphs[begin].first].start,
+        marks=max(0, inside - 1),
+        regularity=sum(r.author is not None or paragraphs[s].gap > 1
+                       for r, s in zip(records, starts, strict=True)) / len(records),
+        problems=tuple(_lost(page, paragraphs, starts[1:])),
+    )
+
+
+def _names(page: TextPage, paragraphs: list[Paragraph]) -> tuple[set[int], set[str]]:
+    """Give the paragraphs that are names, and the names that stand more than once.
+
+    A name is one line, and text follows after one blank line. Of two candidates in a row the
+    better one is the name: a name that the page repeats, else the one more like a name.
+    """
+    single = [
+        i for i, (p, following) in enumerate(zip(paragraphs, paragraphs[1:], strict=False))
+        if p.first == p.last and following.gap == 1
+        and not reads_as_text(page.lines[p.first].text)
+    ]  # fmt: skip
+    text = {i: page.lines[paragraphs[i].first].text for i in single}
+    counts = Counter(text.values())
+    repeated = {name for name, count in counts.items() if count > 1}
+    weight = {
+        i: name_likeness(t) + (1.0 if t in repeated else 0.0) for i, t in text.items()
+    }
+    names: set[int] = set()
+    for i in single:
+        if weight[i] < 0.5:  # noqa: PLR2004 - see name_likeness
+            continue
+        if i - 1 in names:  # the paragraph below a name is text, unless it is the better name
+            if weight[i] <= weight[i - 1]:
+                continue
+            names.discard(i - 1)
+        names.add(i)
+    return names, repeated
+
+
+def _change_point(opens: list[bool]) -> int | None:
+    """Find where the comments begin: the best split into few and many opened paragraphs."""
+    total = len(opens)
+    before = [0, *accumulate(opens)]
+    best: tuple[float, int] | None = None
+    for i in range(1, total):
+        if not opens[i]:
+            continue
+        gain = _likelihood(before[i], i) + _likelihood(before[total] - before[i], total - i)
+        if best is None or gain > best[0]:
+            best = (gain, i)
+    if best is None:
+        return None
+    i = best[1]
+    many = (before[total] - before[i]) / (total - i)
+    return i if many > before[i] / i else None
+
+
+def _likelihood(hits: int, trials: int) -> float:
+    """Give the log-likelihood of Bernoulli trials at their own (smoothed) rate."""
+    rate = (hits + 0.5) / (trials + 1)
+    return hits * log(rate) + (trials - hits) * log(1 - rate)
+
+
+def _record(page: TextPage, paragraphs: list[Paragraph], *, named: bool) -> Record:
+    head = page.lines[paragraphs[0].first]
+    rest = paragraphs[1:] if named else paragraphs
+    return Record(
+        header=(head.content,) if named else (),
+        body=tuple(page.body(rest[0].first, rest[-1].last)),
+        author=head.text if named else None,
+        author_state="named" if named else "missing",
+    )
+
+
+def _lost(page: TextPage, paragraphs: list[Paragraph], starts: list[int]) -> list[Problem]:
+    """Warn of runs of blank lines in which a whole comment may have stood."""
+    return [
+        Problem(
+            code="TG121",
+            reason=f"{paragraphs[i].gap} blank lines: {paragraphs[i].gap - 1} lines were dropped "
+            "here, so a post was probably lost",
+            span_start=page.lines[paragraphs[i].first - paragraphs[i].gap].start,
+            span_end=page.lines[paragraphs[i].first].start,
+        )
+        for i in starts
+        if paragraphs[i].gap >= LOST_POST
+    ]
+
+
+LAYOUT = Layout(
+    description="wpDiscuz without headers: names and longer runs of blank lines",
+    parents="none",
+    parse=_parse,
+)

@@ -1,0 +1,23 @@
+"""Fix what a reader of pages is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from threadgraph.records import Page
+
+__all__ = ["PageReader"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageReader:
+    """Read the bytes of ONE document.
+
+    `sniff` takes the first bytes and the name and gives how likely they are its format, 0 to 1.
+    `read` gives the page; it raises `text.NotText` for what it cannot read at all.
+    """
+
+    description: str
+    sniff: Callable[[bytes, str], float]
+    read: Callable[[bytes], Page]

@@ -1,0 +1,193 @@
+"""Read a page as plain text, as corpora such as DCLM, Dolma and Common Crawl WET hold it.
+
+The page is an article with its readers' comments, after a tool took the text out of the HTML.
+What the tool left of the comment system's marks decides the layout (see `threadgraph.layouts`).
+Not read: markup (HTML has its own reader) and encodings other than UTF-8 and UTF-16.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import islice
+
+from threadgraph.dates import read_dates
+from threadgraph.layouts import FLOOR, MARKS_FLOOR, Scored, choose
+from threadgraph.layouts._article import Article, read_article
+from threadgraph.layouts._base import Record
+from threadgraph.layouts._page import Segment, TextPage
+from threadgraph.readers._base import PageReader
+from threadgraph.readers._spans import Piece, tile
+from threadgraph.records import Outcome, Page, Problem, RawDocument, RawPost
+from threadgraph.text import Decoded, decode, runs, show
+
+__all__ = ["READER"]
+
+MAX_ROWS = 20
+"""Rows a document gets for one kind of bad character; the rest is counted in a last row."""
+
+
+def _sniff(head: bytes, name: str) -> float:
+    if head.count(0) > len(head) // 4 and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return 0.1
+    return 0.9 if name.endswith((".txt", ".text")) else 0.5
+
+
+def _read(data: bytes) -> Page:
+    decoded = decode(data)
+    page = TextPage(decoded.text)
+    ranked = choose(page)
+    best = ranked[0] if ranked and ranked[0].score >= FLOOR else None
+    records = best.parse.records if best else ()
+    article = read_article(page, best.parse.start if best else len(page.text))
+    posts = [*_article_post(page, article), *_posts(page, decoded, records, bool(article.body))]
+    pieces = _pieces(article, records)
+    spans, left = tile(decoded, pieces)
+    problems = [*_bad_characters(decoded), *_layout_problems(decoded, ranked, best)]
+    problems += [_unparsed(decoded, place) for place in left]
+    document = RawDocument(
+        outcome=_outcome(ranked, best),
+        layout=best.name if best else None,
+        layout_score=best.score if best else None,
+        title=article.title,
+        published_text=article.published_text,
+        expected_post_count=article.expected_post_count,
+        extra=_extra(article, ranked, best),
+    )
+    return Page(
+        document=document, posts=tuple(posts), spans=tuple(spans), problems=tuple(problems)
+    )
+
+
+def _outcome(ranked: list[Scored], best: Scored | None) -> Outcome:
+    if best:
+        return "discussion"
+    return "unclear" if ranked and ranked[0].score >= MARKS_FLOOR else "none"
+
+
+def _extra(article: Article, ranked: list[Scored], best: Scored | None) -> str | None:
+    second = next((s for s in ranked if s is not best), None)
+    fields = {
+        "byline": article.byline,
+        "source_line": article.source_line,
+        "runner_up": {"layout": second.name, "score": second.score} if second else None,
+    }
+    shown = {key: value for key, value in fields.items() if value is not None}
+    return json.dumps(shown, ensure_ascii=False, sort_keys=True) if shown else None
+
+
+def _article_post(page: TextPage, article: Article) -> list[RawPost]:
+    if not article.body:
+        return []
+    return [
+        RawPost(
+            position=0, role="article", text=_join(page, article.body), author_name=article.author
+        )
+    ]
+
+
+def _join(page: TextPage, segments: tuple[Segment, ...]) -> str:
+    return "".join(page.text[start:end] for start, end in segments)
+
+
+def _posts(
+    page: TextPage, decoded: Decoded, records: tuple[Record, ...], after_article: bool
+) -> Iterator[RawPost]:
+    moments = read_dates([record.date for record in records])
+    for position, (record, moment) in enumerate(zip(records, moments, strict=True), after_article):
+        shown = record.evidence
+        yield RawPost(
+            position=position,
+            role=record.role,
+            text=_join(page, record.body),
+            status=record.status,
+            depth=record.depth,
+            author_name=record.author,
+            author_state=record.author_state,
+            created_text=record.date,
+            created_at=moment.at.isoformat() if moment.at else None,
+            created_precision=moment.precision,
+            parent_label=record.label,
+            evidence_start=decoded.byte_offset(shown.start) if shown else None,
+            evidence_end=decoded.byte_offset(shown.end) if shown else None,
+        )
+
+
+def _pieces(article: Article, records: tuple[Record, ...]) -> list[Piece]:
+    first = 0 if article.body else None
+    pieces = [Piece(s, "header", first) for s in article.header]
+    pieces += [Piece(s, "chrome", None) for s in article.chrome]
+    pieces += [Piece(s, "article", first) for s in article.body]
+    for position, record in enumerate(records, bool(article.body)):
+        pieces += [Piece(s, "header", position) for s in record.header]
+        pieces += [Piece(s, "body", position) for s in record.body]
+        pieces += [Piece(s, "chrome", None) for s in record.chrome]
+    return sorted(pieces, key=lambda piece: piece.place)
+
+
+def _layout_problems(
+    decoded: Decoded, ranked: list[Scored], best: Scored | None
+) -> Iterator[Problem]:
+    if best is None:
+        if _outcome(ranked, best) == "unclear":
+            yield Problem(
+                code="TG120",
+                reason=f"{len(ranked[0].parse.records)} posts by the layout {ranked[0].name}, but "
+                f"it explains only {ranked[0].score:.2f} of the page (needed: {FLOOR})",
+                span_start=decoded.byte_offset(ranked[0].parse.start),
+                span_end=decoded.byte_count,
+            )
+        return
+    for problem in best.parse.problems:
+        assert problem.span_start is not None  # layouts place what they tell
+        assert problem.span_end is not None
+        yield Problem(
+            code=problem.code,
+            reason=problem.reason,
+            span_start=decoded.byte_offset(problem.span_start),
+            span_end=decoded.byte_offset(problem.span_end),
+            excerpt=show(decoded.text[problem.span_start : problem.span_end]),
+        )
+
+
+def _unparsed(decoded: Decoded, place: Segment) -> Problem:
+    return Problem(
+        code="TG122",
+        reason="no layout explains this text; it is kept as an `unparsed` span",
+        span_start=decoded.byte_offset(place.start),
+        span_end=decoded.byte_offset(place.end),
+        excerpt=show(decoded.text[place.start : place.end]),
+    )
+
+
+def _bad_characters(decoded: Decoded) -> Iterator[Problem]:
+    if decoded.byte_count == 0:
+        yield Problem(code="TG110", reason="the document is empty", span_start=0, span_end=0)
+    kinds = (
+        ("TG101", "not valid in the encoding, read as U+FFFD", iter(decoded.undecodable)),
+        ("TG102", "control characters, kept", runs(decoded.text)),
+    )
+    for code, what, places in kinds:
+        for start, end in islice(places, MAX_ROWS):
+            first, last = decoded.byte_offset(start), decoded.byte_offset(end)
+            yield Problem(
+                code=code,
+                reason=f"{last - first} bytes: {what}",
+                span_start=first,
+                span_end=last,
+                excerpt=show(decoded.text[max(0, start - 20) : end + 20]),
+            )
+        rest = list(places)
+        if rest:
+            yield Problem(
+                code=code,
+                reason=f"{sum(end - start for start, end in rest)} more characters in {len(rest)} "
+                f"places: {what}",
+                span_start=decoded.byte_offset(rest[0][0]),
+                span_end=decoded.byte_offset(rest[-1][1]),
+            )
+
+
+READER = PageReader(
+    description="a page as plain text: an article with comments", sniff=_sniff, read=_read
+)

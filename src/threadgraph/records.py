@@ -1,0 +1,95 @@
+"""Fix the form in which readers of pages hand over what they read.
+
+A reader computes no ids and no parents; it says what stands where. Offsets are bytes of the
+document after decompression, half-open; `None` means that the document does not say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = [
+    "AuthorState", "Outcome", "Page", "Problem", "RawDocument", "RawPost", "RawSpan", "Role",
+    "SpanKind", "Status",
+]  # fmt: skip
+
+Outcome = Literal["discussion", "none", "unclear"]
+Role = Literal["article", "opening", "comment"]
+AuthorState = Literal["named", "missing", "deleted", "anonymous"]
+Status = Literal["complete", "truncated", "empty", "deleted", "removed"]
+SpanKind = Literal["article", "header", "body", "chrome", "unparsed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawDocument:
+    """What a page says of itself, and how it was understood."""
+
+    outcome: Outcome
+    layout: str | None = None
+    layout_score: float | None = None
+    title: str | None = None
+    url: str | None = None
+    site: str | None = None
+    language: str | None = None
+    published_text: str | None = None
+    captured_at: str | None = None
+    expected_post_count: int | None = None
+    extra: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawPost:
+    """One post in page order; `depth` is 0 only where the page shows top level."""
+
+    position: int
+    role: Role
+    text: str
+    status: Status = "complete"
+    depth: int | None = None
+    author_name: str | None = None
+    author_state: AuthorState | None = None
+    author_native_id: str | None = None
+    author_url: str | None = None
+    created_text: str | None = None
+    created_at: str | None = None
+    created_precision: str | None = None
+    parent_label: str | None = None
+    native_id: str | None = None
+    native_parent_id: str | None = None
+    url: str | None = None
+    score: int | None = None
+    evidence_start: int | None = None
+    evidence_end: int | None = None
+    extra: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RawSpan:
+    """What a run of bytes is, and the position of the post it belongs to."""
+
+    span_start: int
+    span_end: int
+    kind: SpanKind
+    position: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """What was refused or is doubtful, and where."""
+
+    code: str
+    reason: str
+    span_start: int | None = None
+    span_end: int | None = None
+    excerpt: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One document as a reader understood it; the spans tile its bytes."""
+
+    document: RawDocument
+    posts: tuple[RawPost, ...]
+    spans: tuple[RawSpan, ...]
+    problems: tuple[Problem, ...] = ()

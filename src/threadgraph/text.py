@@ -1,0 +1,130 @@
+"""Decode documents without losing a byte, and show foreign text without trusting it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+__all__ = ["Decoded", "NotText", "decode", "fold_name", "runs", "show"]
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
+_BINARY_HEADS = (
+    b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"%PDF-", b"PK\x03\x04", b"PAR1", b"ARROW1",
+    b"\x1f\x8b", b"(\xb5/\xfd", b"\x7fELF", b"BZh9", b"\xfd7zXZ", b"SQLite format 3",
+)  # fmt: skip
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_UNSHOWABLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
+class NotText(ValueError):  # noqa: N818 - named for what was found
+    """Tell that the bytes are no text; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A document as text, with the way back to its bytes.
+
+    `text` has one U+FFFD for each byte that could not be decoded; `undecodable` holds their
+    places as half-open code point ranges. A byte order mark is not part of the text.
+    """
+
+    text: str
+    byte_count: int
+    undecodable: tuple[tuple[int, int], ...]
+    _escaped: str
+    _encoding: str
+    _base: int
+    _marks: list[int] = field(default_factory=list[int])
+    _bytes: list[int] = field(default_factory=list[int])
+
+    def byte_offset(self, place: int) -> int:
+        """Give the byte at which the code point `place` begins; the end gives the byte count."""
+        if place >= len(self.text):
+            return self.byte_count
+        if self._escaped.isascii() and self._encoding == "utf-8":
+            return self._base + place
+        if not self._marks:
+            self._index()
+        slot = bisect_right(self._marks, place) - 1
+        return self._bytes[slot] + _size(self._escaped[self._marks[slot] : place], self._encoding)
+
+    def _index(self, step: int = 256) -> None:
+        """Note the byte offset of every `step`-th code point, so that a look-up is constant."""
+        offset = self._base
+        for start in range(0, len(self._escaped), step):
+            self._marks.append(start)
+            self._bytes.append(offset)
+            offset += _size(self._escaped[start : start + step], self._encoding)
+
+
+def _size(text: str, encoding: str) -> int:
+    errors = "surrogateescape" if encoding == "utf-8" else "surrogatepass"
+    return len(text.encode(encoding, errors))
+
+
+def decode(data: bytes) -> Decoded:
+    """Decode UTF-8, or UTF-16 that says so or shows it, byte for byte.
+
+    Raises NotText for binary data. No other encoding is guessed: a byte that is not valid
+    becomes U+FFFD.
+    """
+    encoding, base = _encoding(data)
+    if encoding == "utf-8":
+        escaped = data[base:].decode("utf-8", "surrogateescape")
+    else:  # an odd last byte has no code point of its own; it belongs to the last one's span
+        even = len(data) - (len(data) - base) % 2
+        escaped = data[base:even].decode(encoding, "surrogatepass")
+    bad = tuple(m.span() for m in re.finditer(r"[\ud800-\udfff]+", escaped))
+    _refuse_binary(data, escaped, sum(end - start for start, end in bad))
+    text = re.sub(r"[\ud800-\udfff]", "\ufffd", escaped) if bad else escaped
+    return Decoded(text, len(data), bad, escaped, encoding, base)
+
+
+def _encoding(data: bytes) -> tuple[str, int]:
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return name, len(mark)
+    head = data[: 1 << 16]
+    half = len(head) // 2
+    if half >= 8:  # noqa: PLR2004 - shorter heads show nothing
+        even, odd = head[0::2].count(0), head[1::2].count(0)
+        if odd > 0.4 * half and even < 0.05 * half:
+            return "utf-16-le", 0
+        if even > 0.4 * half and odd < 0.05 * half:
+            return "utf-16-be", 0
+    return "utf-8", 0
+
+
+def _refuse_binary(data: bytes, escaped: str, undecodable: int) -> None:
+    if data.startswith(_BINARY_HEADS):
+        raise NotText("the first bytes are those of a binary format")
+    control = sum(1 for _ in _CONTROL.finditer(escaped))
+    size = max(1, len(escaped))
+    mixed = control > 0.05 * size and control + undecodable > 0.3 * size
+    if control > 0.3 * size or mixed:
+        raise NotText(f"{control} of {size} characters are control characters")
+
+
+def runs(text: str) -> Iterator[tuple[int, int]]:
+    """Give the half-open code point ranges of control characters that are not white space."""
+    return (m.span() for m in re.finditer(rf"(?:{_CONTROL.pattern})+", text))
+
+
+@lru_cache(maxsize=1 << 16)
+def fold_name(name: str) -> str:
+    """Fold a name to compare it: NFC, case fold, single blanks."""
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+def show(text: str, limit: int = 80) -> str:
+    """Make foreign text safe to show: one line, nothing that moves or hides, at most `limit`."""
+    cut = text[: limit + 1]
+    safe = "".join(
+        c if unicodedata.category(c) not in _UNSHOWABLE else c.encode("unicode_escape").decode()
+        for c in cut
+    )
+    return safe if len(text) <= limit and len(safe) <= limit else safe[: limit - 1] + "…"

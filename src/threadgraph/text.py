@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-__all__ = ["Decoded", "NotText", "decode", "fold_name", "runs", "show"]
+__all__ = ["Decoded", "NotText", "decode", "encoding_of", "fold_name", "runs", "show"]
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 _BINARY_HEADS = (
@@ -72,7 +72,7 @@ def decode(data: bytes) -> Decoded:
     Raises NotText for binary data. No other encoding is guessed: a byte that is not valid
     becomes U+FFFD.
     """
-    encoding, base = _encoding(data)
+    encoding, base = encoding_of(data)
     if encoding == "utf-8":
         escaped = data[base:].decode("utf-8", "surrogateescape")
     else:  # an odd last byte has no code point of its own; it belongs to the last one's span
@@ -84,7 +84,8 @@ def decode(data: bytes) -> Decoded:
     return Decoded(text, len(data), bad, escaped, encoding, base)
 
 
-def _encoding(data: bytes) -> tuple[str, int]:
+def encoding_of(data: bytes) -> tuple[str, int]:
+    """Give the encoding that the bytes show, and how many bytes its byte order mark takes."""
     for mark, name in _BOMS:
         if data.startswith(mark):
             return name, len(mark)

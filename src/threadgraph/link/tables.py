@@ -29,8 +29,8 @@ def link(raw: Raw) -> dict[str, pl.DataFrame]:
     return {
         "documents": _documents(raw, posts, diagnostics),
         "posts": posts,
-        "replies": _replies(raw, threads),
-        "mentions": _mentions(raw),
+        "replies": _replies(threads),
+        "mentions": _mentions(raw.posts.filter(~pl.col("rejected"))),
         "quotes": empty("quotes"),
         "spans": _spans(raw),
         "diagnostics": diagnostics,
@@ -66,6 +66,7 @@ def _threads(raw: Raw) -> Iterator[tuple[str, Thread]]:
     columns = [
         "document_key", "document_id", "post_id", "position", "role", "depth", "author_name",
         "parent_label", "native_id", "native_parent_id", "evidence_start", "evidence_end",
+        "rejected",
     ]  # fmt: skip
     rows = raw.posts.select(columns).iter_rows(named=True)
     for key, group in groupby(rows, key=lambda row: row["document_key"]):
@@ -79,8 +80,10 @@ def _threads(raw: Raw) -> Iterator[tuple[str, Thread]]:
                 continue
             nodes.append(
                 Node(
-                    post_id=row["post_id"],
-                    position=row["position"],
+                    post_id=hashed_id("p", key, "rejected", row["position"])
+                    if row["rejected"]
+                    else row["post_id"],
+                    position=None if row["rejected"] else row["position"],
                     depth=row["depth"],
                     author=fold_name(row["author_name"]) if row["author_name"] else None,
                     label=row["parent_label"],
@@ -89,7 +92,23 @@ def _threads(raw: Raw) -> Iterator[tuple[str, Thread]]:
                     evidence=(row["evidence_start"], row["evidence_end"]),
                 )
             )
-        yield document, link_document(key, article, nodes)
+        yield document, _without_unused(link_document(key, article, nodes))
+
+
+def _without_unused(thread: Thread) -> Thread:
+    """Leave out placeholders that nothing answers: rejected posts without replies."""
+    used = {id(node.parent) for node in thread.nodes}
+    unused = {
+        id(node) for node in thread.nodes if node.position is None and id(node) not in used
+    }
+    while unused:  # a placeholder's own parent may now be unused as well
+        thread.nodes = [node for node in thread.nodes if id(node) not in unused]
+        thread.edges = [edge for edge in thread.edges if id(edge.child) not in unused]
+        used = {id(node.parent) for node in thread.nodes}
+        unused = {
+            id(node) for node in thread.nodes if node.position is None and id(node) not in used
+        }
+    return thread
 
 
 def _posts(raw: Raw, threads: Sequence[tuple[str, Thread]]) -> pl.DataFrame:
@@ -117,7 +136,7 @@ def _posts(raw: Raw, threads: Sequence[tuple[str, Thread]]) -> pl.DataFrame:
         },
         orient="row",
     )  # fmt: skip
-    own = raw.posts.drop("depth").join(
+    own = raw.posts.filter(~pl.col("rejected")).drop("depth").join(
         linked.drop("document_id", "missing_name", "placeholder"),
         on="post_id",
         how="left",
@@ -165,7 +184,7 @@ def _extent(raw: Raw) -> pl.DataFrame:
     )
 
 
-def _replies(raw: Raw, threads: Sequence[tuple[str, Thread]]) -> pl.DataFrame:
+def _replies(threads: Sequence[tuple[str, Thread]]) -> pl.DataFrame:
     names = table("replies").polars_schema
     rows = [
         (
@@ -182,15 +201,14 @@ def _replies(raw: Raw, threads: Sequence[tuple[str, Thread]]) -> pl.DataFrame:
         for document, thread in threads
         for edge in thread.edges
     ]
-    del raw
     return pl.DataFrame(rows, schema=names, orient="row") if rows else empty("replies")
 
 
-def _mentions(raw: Raw) -> pl.DataFrame:
-    order = raw.posts.select("post_id", "document_id", place="position")
-    found = pl.concat([label_mentions(raw.posts), text_mentions(raw.posts)])
+def _mentions(posts: pl.DataFrame) -> pl.DataFrame:
+    order = posts.select("post_id", place="position")
+    found = pl.concat([label_mentions(posts), text_mentions(posts)])
     return (
-        found.join(order.drop("document_id"), on="post_id", how="left", maintain_order="left")
+        found.join(order, on="post_id", how="left", maintain_order="left")
         .sort("document_id", "place", "text_start", "kind", "rank", nulls_last=False)
         .drop("place")
     )

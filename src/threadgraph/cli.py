@@ -1,0 +1,315 @@
+"""Run threadgraph from the command line: verbs, input first, data on stdout, talk on stderr."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import click
+import typer
+
+from threadgraph.errors import InputRefused, LimitReached, ThreadgraphError, UsageError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from threadgraph.commands.build import BuildOptions, Progress
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="threadgraph",
+    help="Turn discussion pages into reply graphs and mention edges, as a validated dataset.",
+    epilog="Exit codes: 0 complete; 2 wrong usage; 3 complete, with rejected or invalid rows; "
+    "4 input refused; 5 output refused or failed; 6 a limit was hit; 130, 143 interrupted.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON on stdout.")]
+
+
+def main() -> None:
+    """Run the program and exit with a documented code; errors are messages, never tracebacks."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType] - text streams of the interpreter have it
+    try:
+        from threadgraph.publish import interruptible
+
+        with interruptible():
+            code = app(standalone_mode=False)
+        code = code if isinstance(code, int) else 0
+    except click.ClickException as error:
+        code = _complain(error.format_message(), 2)
+    except (click.Abort, KeyboardInterrupt):
+        code = 130
+    except ThreadgraphError as error:
+        code = _complain(str(error), error.exit_code)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except MemoryError:
+        code = _complain("out of memory; name fewer or smaller inputs, or set --max-file", 6)
+    sys.exit(code)
+
+
+def _complain(message: str, code: int) -> int:
+    """Print at most five lines of what is wrong; foreign text cannot move the cursor."""
+    from threadgraph.text import show
+
+    for line in message.split("\n")[:5]:
+        print(show(line, 1000), file=sys.stderr)  # noqa: T201 - the boundary to the terminal
+    return code
+
+
+def _print_json(value: object) -> None:
+    text = json.dumps(value, ensure_ascii=True, indent=2, default=str)
+    print(text)  # noqa: T201 - the data a script asked for
+
+
+def _console(*, error: bool = False) -> Console:
+    from rich.console import Console
+
+    return Console(stderr=error, markup=False, highlight=False, soft_wrap=False)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        print(f"threadgraph {version('threadgraph')}")  # noqa: T201 - the answer
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    *,
+    _: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version.", callback=_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command(epilog="Example: threadgraph build seeds --out out --format parquet,graphml")
+def build(
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(help="Files, folders, or `-` for stdin; `seeds` if none is given."),
+    ] = None,
+    out: Annotated[Path, typer.Option(help="The folder of the dataset.")] = Path("out"),
+    formats: Annotated[
+        str, typer.Option("--format", help="What to write, separated by commas.")
+    ] = "parquet,jsonl,graphml",
+    reader: Annotated[str | None, typer.Option(help="Read every input as this format.")] = None,
+    spans: Annotated[
+        str | None,
+        typer.Option(help="full, rejected or none; full below 10,000 documents."),
+    ] = None,
+    color_by: Annotated[str, typer.Option(help="GraphML: thread, author or depth.")] = "thread",
+    text: Annotated[bool, typer.Option("--text", help="GraphML: add the full texts.")] = False,
+    inferred: Annotated[
+        bool, typer.Option("--inferred", help="GraphML: add the candidates of unknown parents.")
+    ] = False,
+    self_loops: Annotated[bool, typer.Option(help="GraphML: answers to oneself.")] = True,
+    max_file: Annotated[
+        int, typer.Option(help="Largest document, in bytes after decompression.")
+    ] = 2 << 30,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would be read, and write nothing.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
+    as_json: Json = False,
+) -> int:
+    """Read discussion pages and publish a dataset.
+
+    Without arguments it reads ./seeds and writes ./out. The folder given by --out must be absent,
+    empty, or a dataset of threadgraph, which is replaced whole.
+    """
+    from threadgraph.commands.build import BuildOptions, build_sources
+    from threadgraph.graphs import GraphOptions
+    from threadgraph.pipeline import ReadOptions
+    from threadgraph.source import Limits, collect
+    from threadgraph.writers import WriteOptions
+
+    options = BuildOptions(
+        formats=tuple(name.strip() for name in formats.split(",") if name.strip()),
+        read=ReadOptions(
+            reader=reader,
+            spans=_one_of("--spans", spans, ("full", "rejected", "none")),  # pyright: ignore[reportArgumentType] - checked against the literals
+            limits=Limits(max_file=max_file),
+        ),
+        write=WriteOptions(
+            graph=GraphOptions(
+                color_by=_one_of("--color-by", color_by, ("thread", "author", "depth")),  # pyright: ignore[reportArgumentType] - checked against the literals
+                text=text,
+                inferred=inferred,
+                self_loops=self_loops,
+            )
+        ),
+    )
+    sources = collect(_inputs(inputs))
+    if dry_run:
+        from threadgraph.commands.plan import plan
+
+        return _show_plan(plan(sources, options.read), as_json=as_json)
+    with _progress(quiet=quiet or as_json) as progress:
+        result = build_sources(sources, out, options, progress)
+    if as_json:
+        _print_json({"summary": result.summary, "manifest": result.manifest})
+    elif not quiet:
+        from threadgraph.commands.screen import draw_summary
+
+        draw_summary(_console(), result.summary, str(out))
+    return 3 if result.manifest["counts"]["rejected"] else 0
+
+
+def _inputs(inputs: list[str] | None) -> list[str]:
+    if inputs:
+        return inputs
+    if not Path("seeds").is_dir():
+        raise UsageError(
+            "INPUTS", "no inputs are named and there is no folder ./seeds here",
+            "Type: threadgraph build FOLDER --out out",
+        )  # fmt: skip
+    return ["seeds"]
+
+
+def _one_of(option: str, value: str | None, known: tuple[str, ...]) -> str | None:
+    if value is not None and value not in known:
+        raise UsageError(option, f"{value!r} is not one of {', '.join(known)}")
+    return value
+
+
+def _show_plan(rows: Iterable[dict[str, Any]], *, as_json: bool) -> int:
+    found = list(rows)
+    if as_json:
+        _print_json(found)
+    else:
+        from threadgraph.commands.screen import draw_plan
+
+        draw_plan(_console(), found)
+    return 3 if any(row["outcome"] == "rejected" for row in found) else 0
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> Iterator[Progress]:
+    """Show a bar on a terminal, and nothing elsewhere."""
+    from threadgraph.commands.build import Progress
+
+    if quiet or not sys.stderr.isatty():
+        yield Progress()
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    columns = (
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
+    )  # fmt: skip
+    with Bar(*columns, console=_console(error=True), transient=True) as bar:
+        task = bar.add_task("read", total=None)
+        yield Progress(
+            total=lambda total: bar.update(task, total=total),
+            advance=lambda done: bar.update(task, advance=done),
+            step=lambda name: bar.update(task, description=name),
+        )
+
+
+@app.command(epilog="Example: threadgraph validate out")
+def validate(
+    dataset: Annotated[Path, typer.Argument(help="A folder with tables as Parquet or JSONL.")],
+    as_json: Json = False,
+) -> int:
+    """Check every row of a dataset against the schemas and the graph rules.
+
+    The dataset may come from anybody. Exits 0 if all rows are valid, 3 if some are not, 4 if the
+    folder holds no dataset.
+    """
+    from threadgraph.validate import validate_dataset
+
+    report = validate_dataset(dataset)
+    told = [(f.code, f"{f.table} row {f.row} {f.column or ''}", f.message) for f in report.failures]
+    if as_json:
+        _print_json(report.as_dict())
+    else:
+        from threadgraph.commands.screen import draw_report
+
+        console = _console()
+        draw_report(console, told)
+        for note in report.notes:
+            console.print(note)
+        rows = sum(report.rows.values())
+        console.print(f"{rows} rows in {len(report.rows)} tables: {report.failure_count} failures")
+    return 0 if report.valid else 3
+
+
+@app.command(epilog="Example: threadgraph schema posts")
+def schema(
+    table: Annotated[str | None, typer.Argument(help="A table; none lists them.")] = None,
+) -> None:
+    """Print the JSON Schema of a table, or the names of all tables."""
+    from threadgraph import schema as schemas
+
+    if table is None:
+        _print_json({name: t.description for name, t in schemas.tables().items()})
+    else:
+        _print_json(schemas.table(table).json_schema)
+
+
+@app.command(epilog="Example: threadgraph explain seeds/002_80bdbfd9fb277ead.txt")
+def explain(
+    page: Annotated[str, typer.Argument(help="A page, or `-` for stdin.")],
+    reader: Annotated[str | None, typer.Option(help="Read it as this format.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Show how a page was understood: its lines by span, its posts with parent and evidence."""
+    from threadgraph.commands.explain import explain as tell
+    from threadgraph.commands.explain import pieces
+    from threadgraph.commands.page import parse
+    from threadgraph.source import Limits, Refusal, collect, read
+
+    sources = collect([page])
+    if len(sources) > 1:
+        raise UsageError(page, "a folder; explain takes one page", "Name one of its files.")
+    try:
+        data = read(sources[0], Limits())
+    except Refusal as refusal:
+        kind = LimitReached if refusal.code == "TG115" else InputRefused
+        raise kind(page, refusal.reason, "Name a readable text file.") from refusal
+    dataset = parse(data, sources[0].key, reader=reader)
+    told = tell(dataset, data)
+    if as_json:
+        _print_json(told)
+    else:
+        from threadgraph.commands.screen import draw_page
+
+        draw_page(_console(), told, pieces(dataset, data))
+
+
+@app.command(epilog="Example: threadgraph formats --json")
+def formats(as_json: Json = False) -> None:
+    """List the readers, layouts, graphs and writers, and what each is for."""
+    from threadgraph.commands.formats import formats as listed
+
+    if as_json:
+        _print_json(listed())
+    else:
+        from threadgraph.commands.screen import draw_formats
+
+        draw_formats(_console(), listed())
+
+
+if __name__ == "__main__":
+    main()

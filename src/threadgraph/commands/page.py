@@ -1,0 +1,33 @@
+"""Parse one page in memory, for notebooks and pipelines, and explain how it was understood."""
+
+from __future__ import annotations
+
+
+from threadgraph.dataset import Dataset
+from threadgraph.errors import InputRefused
+from threadgraph.link.tables import authors_table
+from threadgraph.pipeline import link_documents, read_document
+from threadgraph.schema import empty
+from threadgraph.source import Refusal
+
+__all__ = ["parse"]
+
+
+def parse(data: bytes | str, name: str | None = None, *, reader: str | None = None) -> Dataset:
+    """Turn one page into a dataset in memory.
+
+    `data` is the page (text is taken as UTF-8). Ids are made from `name`, which is "page" if it is
+    not given, so give each page its own. Raises InputRefused if no reader can read it.
+    """
+    key = name or "page"
+    content = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    try:
+        document = read_document(content, key, key, reader)
+    except Refusal as refusal:
+        raise InputRefused(
+            key, refusal.reason, "Name the reader, or see `threadgraph formats`."
+        ) from refusal
+    tables = {key: frame.lazy() for key, frame in link_documents([document]).items()}
+    sites = tables["documents"].select("document_id", "site")
+    authors = authors_table(tables["posts"], sites)
+    return Dataset(tables | {"authors": authors, "entities": empty("entities").lazy()})

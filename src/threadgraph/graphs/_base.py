@@ -1,0 +1,93 @@
+"""Fix what a graph is: node and edge frames, and the columns that each kind of graph has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+import polars as pl
+
+from threadgraph.schema import Tables
+
+__all__ = ["Attribute", "AttributeType", "ColorBy", "Graph", "GraphKind", "GraphOptions", "left_out"]
+
+AttributeType = Literal["boolean", "int", "long", "float", "double", "string"]
+"""The six types of the GraphML standard; every reader refuses or drops any other."""
+
+ColorBy = Literal["thread", "author", "depth"]
+
+_POLARS_TYPES: dict[AttributeType, pl.DataType] = {
+    "boolean": pl.Boolean(),
+    "int": pl.Int32(),
+    "long": pl.Int64(),
+    "float": pl.Float32(),
+    "double": pl.Float64(),
+    "string": pl.String(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """One column of nodes or edges; its type is fixed here and never inferred from values."""
+
+    name: str
+    type: AttributeType
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GraphOptions:
+    """What users choose of a graph.
+
+    `text` adds the full text to the nodes of `posts`, `inferred` the candidate parents to its
+    edges. `domains` joins the URLs of `mentions` to one node a host.
+    """
+
+    color_by: ColorBy = "thread"
+    text: bool = False
+    self_loops: bool = True
+    inferred: bool = False
+    domains: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graph:
+    """A directed graph with at most one edge from a source to a target.
+
+    `nodes` has `id` and the node attributes, `edges` has `source`, `target` and the edge
+    attributes, both in the order in which they are written. `left_out` is one row: how many rows
+    of the tables gave no edge, a column for each reason.
+    """
+
+    nodes: pl.LazyFrame
+    edges: pl.LazyFrame
+    left_out: pl.LazyFrame
+    node_attributes: tuple[Attribute, ...]
+    edge_attributes: tuple[Attribute, ...]
+
+    def __post_init__(self) -> None:
+        """Keep the declared columns only, in their order and types."""
+        nodes = self.nodes.select("id", *_typed(self.node_attributes))
+        edges = self.edges.select("source", "target", *_typed(self.edge_attributes))
+        object.__setattr__(self, "nodes", nodes)
+        object.__setattr__(self, "edges", edges)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GraphKind:
+    """One kind of graph: the constant `GRAPH` of a module of this folder."""
+
+    name: str
+    description: str
+    build: Callable[[Tables, GraphOptions], Graph]
+
+
+def _typed(attributes: Iterable[Attribute]) -> list[pl.Expr]:
+    return [pl.col(a.name).cast(_POLARS_TYPES[a.type]) for a in attributes]
+
+
+def left_out(**rows: pl.LazyFrame) -> pl.LazyFrame:
+    """Count the rows of each frame: one row, a column for each reason."""
+    counts = [frame.select(pl.len().alias(reason)) for reason, frame in rows.items()]
+    return pl.concat(counts, how="horizontal")

@@ -1,0 +1,118 @@
+"""Build the reply graph: every post, its parent, and the article it stands under."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from threadgraph.graphs._base import Attribute, Graph, GraphKind, GraphOptions, left_out
+from threadgraph.graphs._colors import dress, palette
+from threadgraph.graphs._posts import post_nodes
+from threadgraph.graphs._text import one_line
+from threadgraph.schema import Tables
+
+__all__ = ["GRAPH"]
+
+_SNIPPET = 200
+_NODES = (
+    Attribute("label", "string", "Author and start of the text, on one line."),
+    Attribute("size", "double", "1 + the number of edges to this post."),
+    Attribute("color", "string", "Colour of its thread, author or depth."),
+    Attribute("post_id", "string", "The post."),
+    Attribute("document_id", "string", "The document it stands in."),
+    Attribute("thread_id", "string", "Its topmost known ancestor."),
+    Attribute("author_name", "string", "The author's name as shown."),
+    Attribute("author_state", "string", "`named`, `missing`, `deleted` or `anonymous`."),
+    Attribute("role", "string", "`article`, `opening` or `comment`."),
+    Attribute("created_at", "string", "When it was written, as RFC 3339 in UTC."),
+    Attribute("created_ms", "long", "The same in milliseconds since 1970."),
+    Attribute("depth", "int", "0 at top level."),
+    Attribute("reply_count", "int", "Posts seen to answer it, or to comment on the article."),
+    Attribute("parent_state", "string", "`root`, `observed`, `missing` or `unknown`."),
+    Attribute("status", "string", "`complete`, ..., or `missing` for a placeholder."),
+    Attribute("url", "string", "Permalink."),
+    Attribute("language", "string", "BCP 47 language tag."),
+    Attribute("snippet", "string", "Start of the text, on one line."),
+)
+_TEXT = Attribute("text", "string", "The full text.")
+_EDGES = (
+    Attribute("weight", "double", "Always 1."),
+    Attribute("kind", "string", "`replies_to`, `comments_on` or `on_page` (parent unknown)."),
+    Attribute("method", "string", "How it was found; missing for `on_page`."),
+    Attribute("confidence", "double", "How sure it is, 0 to 1; missing for `on_page`."),
+    Attribute("inferred", "boolean", "Worked out from cues, not shown by the document."),
+)
+
+
+def _build(tables: Tables, options: GraphOptions) -> Graph:
+    posts = post_nodes(tables, options.color_by)
+    unknown = _unknown(tables["posts"])
+    found = tables["replies"].filter(pl.lit(options.inferred) | ~pl.col("inferred"))
+    loops = found.filter(pl.col("child_id") == pl.col("parent_id"))
+    edges = _edges(posts, found, unknown)
+    if not options.self_loops:
+        edges = edges.filter(pl.col("source") != pl.col("target"))
+    lost = {} if options.self_loops else {"self_loops": loops}
+    return Graph(
+        nodes=dress(_nodes(posts, tables["replies"]), edges, palette(posts)),
+        edges=edges,
+        left_out=left_out(unknown_parents=unknown.filter(pl.col("target").is_null()), **lost),
+        node_attributes=(*_NODES, _TEXT) if options.text else _NODES,
+        edge_attributes=_EDGES,
+    )
+
+
+def _unknown(posts: pl.LazyFrame) -> pl.LazyFrame:
+    """Give the posts whose parent is unknown with their article: `source`, `target` or null."""
+    articles = (
+        posts.filter(pl.col("role") == "article")
+        .select("document_id", target="post_id")
+        .unique("document_id", keep="first", maintain_order=True)
+    )
+    return (
+        posts.filter(pl.col("parent_state") == "unknown")
+        .select("document_id", source="post_id")
+        .join(articles, on="document_id", how="left")
+        .select("source", "target")
+    )
+
+
+def _edges(posts: pl.LazyFrame, found: pl.LazyFrame, unknown: pl.LazyFrame) -> pl.LazyFrame:
+    """Give one edge for each pair: the observed one, else the surest, in the sources' order."""
+    replies = found.select(
+        "method", "confidence", "inferred", source="child_id", target="parent_id", kind="relation"
+    )
+    on_page = unknown.filter(pl.col("target").is_not_null()).with_columns(
+        kind=pl.lit("on_page"), inferred=pl.lit(False)
+    )
+    return (
+        pl.concat([replies, on_page], how="diagonal")
+        .join(posts.select("order", source="post_id"), on="source")
+        .sort(
+            "order", "target", "inferred", "confidence", "method",
+            descending=[False, False, False, True, False],
+        )
+        .unique(["order", "target"], keep="first", maintain_order=True)
+        .with_columns(weight=pl.lit(1.0))
+    )  # fmt: skip
+
+
+def _nodes(posts: pl.LazyFrame, replies: pl.LazyFrame) -> pl.LazyFrame:
+    observed = replies.filter(~pl.col("inferred"))
+    counts = observed.group_by("parent_id").agg(reply_count=pl.col("child_id").n_unique())
+    created = pl.col("created_at")
+    return posts.join(
+        counts, left_on="post_id", right_on="parent_id", how="left", maintain_order="left"
+    ).with_columns(
+        id=pl.col("post_id"),
+        created_at=created.dt.strftime("%Y-%m-%dT%H:%M:%S%.fZ"),
+        created_ms=created.dt.timestamp("ms"),
+        reply_count=pl.col("reply_count").fill_null(0),
+        snippet=one_line(pl.col("text"), _SNIPPET),
+    )
+
+
+GRAPH = GraphKind(
+    name="posts",
+    description="Who answers what: posts, and edges from each to its parent or article.",
+    build=_build,
+)

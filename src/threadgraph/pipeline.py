@@ -1,0 +1,229 @@
+"""Run a build: sources to documents, batches to tables, tables to a published dataset."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+import polars as pl
+
+from threadgraph import readers
+from threadgraph.errors import InputRefused, ThreadgraphError
+from threadgraph.link.identify import document_id
+from threadgraph.link.raw import Document, Raw, raw_tables
+from threadgraph.link.tables import authors_table, diagnostic_rows, link
+from threadgraph.records import Problem
+from threadgraph.schema import empty, table
+from threadgraph.source import Limits, Refusal, Source, read
+from threadgraph.spool import Spool
+from threadgraph.text import NotText, show
+from threadgraph.validate import check_rows, validate_tables
+
+__all__ = ["Batch", "Input", "ReadOptions", "Spans", "link_documents", "read_batch", "read_document", "run"]
+
+Spans = Literal["full", "rejected", "none"]
+SPANS_FULL_BELOW = 10_000
+BATCH_DOCUMENTS = 400
+BATCH_BYTES = 16 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOptions:
+    """What users choose of reading; `spans` None means full below 10,000 documents."""
+
+    reader: str | None = None
+    spans: Spans | None = None
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """What the manifest tells of a source."""
+
+    path: str
+    bytes: int
+    sha256: str | None
+    documents: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """The linked and checked tables of some sources, and what was read."""
+
+    tables: dict[str, pl.DataFrame]
+    inputs: tuple[Input, ...]
+
+
+def read_document(data: bytes, key: str, name: str, reader: str | None = None) -> Document:
+    """Read the bytes of one document; raise Refusal if no reader can."""
+    choice = readers.choose(data, name, reader)[0]
+    try:
+        page = choice.reader.read(data)
+    except NotText as error:
+        raise Refusal("TG111", f"not text: {error}") from error
+    return Document(
+        key=key,
+        source=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        byte_count=len(data),
+        reader=choice.name,
+        page=page,
+    )
+
+
+def run(
+    sources: Sequence[Source],
+    options: ReadOptions,
+    spool: Spool,
+    advance: Callable[[int], None] = lambda _: None,
+) -> list[Input]:
+    """Read, link and check all sources into the spool; give what was read, by path.
+
+    `advance` is called with the number of sources done. Rows are in the order of document ids.
+    Raises InputRefused if not one document could be read.
+    """
+    spans = options.spans or ("full" if len(sources) < SPANS_FULL_BELOW else "none")
+    ordered = sorted(sources, key=lambda source: document_id(source.key))
+    inputs: list[Input] = []
+    for group in _groups(ordered):
+        batch = read_batch(group, options)
+        inputs += batch.inputs
+        spool.add(batch.tables | {"spans": _kept_spans(batch.tables, spans)})
+        advance(len(group))
+    if not any(item.documents for item in inputs):
+        _refuse_all(spool)
+    tables = spool.tables()
+    sites = tables["documents"].select("document_id", "site")
+    spool.add({"authors": authors_table(tables["posts"], sites).collect(engine="streaming")})
+    return sorted(inputs, key=lambda item: item.path)
+
+
+def _groups(sources: Iterable[Source]) -> Iterator[list[Source]]:
+    group: list[Source] = []
+    size = 0
+    for source in sources:
+        group.append(source)
+        known = source.path is not None and source.refused is None
+        size += source.path.stat().st_size if known and source.path and source.path.exists() else 0
+        if len(group) == BATCH_DOCUMENTS or size > BATCH_BYTES:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
+
+
+def _refuse_all(spool: Spool) -> None:
+    first = spool.tables()["diagnostics"].head(1).collect().to_dicts()
+    where, why = (first[0]["source"], first[0]["reason"]) if first else ("input", "no documents")
+    raise InputRefused(
+        show(where), f"nothing could be read: {why}", "Name text files, or a folder that has some."
+    )
+
+
+def read_batch(sources: Sequence[Source], options: ReadOptions) -> Batch:
+    """Read, link and check some sources: the same function whatever runs it."""
+    documents: list[Document] = []
+    refused: list[tuple[str | None, str, Problem]] = []
+    inputs: list[Input] = []
+    for source in sources:
+        try:
+            data = read(source, options.limits)
+            documents.append(read_document(data, source.key, source.name, options.reader))
+        except Refusal as refusal:
+            problem = Problem(code=refusal.code, reason=refusal.reason)
+            refused.append((None, source.name, problem))
+            inputs.append(Input(path=source.name, bytes=0, sha256=None, documents=0))
+        else:
+            done = documents[-1]
+            inputs.append(
+                Input(path=source.name, bytes=done.byte_count, sha256=done.sha256, documents=1)
+            )
+    tables = link_documents(documents)
+    tables["diagnostics"] = pl.concat([diagnostic_rows(refused), tables["diagnostics"]])
+    return Batch(tables=tables, inputs=tuple(inputs))
+
+
+def link_documents(documents: Sequence[Document]) -> dict[str, pl.DataFrame]:
+    """Give the checked tables of the documents, `authors` and `entities` left out."""
+    raw, rejected = _checked(raw_tables(documents))
+    tables = link(raw)
+    tables["diagnostics"] = pl.concat([tables["diagnostics"], diagnostic_rows(rejected)])
+    _refuse_bugs(tables)
+    return tables
+
+
+def _checked(raw: Raw) -> tuple[Raw, list[tuple[str | None, str, Problem]]]:
+    """Mark posts and leave out documents that break the schema, and say so.
+
+    A rejected post stays in the raw table, marked: what answers it gets a placeholder. Its bytes
+    become `unparsed`.
+    """
+    bad_posts = _failures(raw.posts, "posts")
+    bad_documents = _failures(raw.documents, "documents")
+    posts = raw.posts.with_row_index("row").with_columns(
+        rejected=pl.col("row").is_in([row for row, _ in bad_posts])
+    )
+    if not bad_posts and not bad_documents:
+        return replace(raw, posts=posts.drop("row")), []
+    sources = dict(raw.documents.select("document_key", "source").iter_rows())
+    gone = [raw.documents["document_key"][row] for row, _ in bad_documents]
+    keys = raw.posts["document_key"]
+    rejected: list[tuple[str | None, str, Problem]] = [
+        *((None, raw.documents["source"][row], problem) for row, problem in bad_documents),
+        *(
+            (None if keys[row] in gone else document_id(keys[row]), sources[keys[row]], problem)
+            for row, problem in bad_posts
+        ),
+    ]
+    unread = posts.filter("rejected").select("document_key", "position", rejected="rejected")
+    spans = raw.spans.join(
+        unread, on=["document_key", "position"], how="left", maintain_order="left"
+    ).with_columns(
+        kind=pl.when("rejected").then(pl.lit("unparsed")).otherwise("kind"),
+        position=pl.when("rejected").then(None).otherwise("position"),
+    )
+    kept = ~pl.col("document_key").is_in(gone)
+    return Raw(
+        documents=raw.documents.filter(kept),
+        posts=posts.drop("row").filter(kept),
+        spans=spans.drop("rejected").filter(kept),
+        problems=raw.problems.filter(kept),
+    ), rejected
+
+
+def _failures(frame: pl.DataFrame, name: str) -> list[tuple[int, Problem]]:
+    """Check the columns that a raw table shares with its table: (row, problem)."""
+    shared = [c.name for c in table(name).columns if c.name in frame.columns]
+    return [
+        (failure.row, Problem(code=failure.code, reason=failure.message))
+        for failure in check_rows(table(name), frame, shared)
+        if failure.row is not None
+    ]
+
+
+def _refuse_bugs(tables: dict[str, pl.DataFrame]) -> None:
+    """Check the final tables; a failure here is ours, and nothing is published."""
+    lazy = {name: frame.lazy() for name, frame in tables.items()}
+    sites = lazy["documents"].select("document_id", "site")
+    authors = authors_table(lazy["posts"], sites)
+    report = validate_tables(lazy | {"authors": authors, "entities": empty("entities").lazy()})
+    if not report.valid:
+        first = report.failures[0]
+        raise ThreadgraphError(
+            f"{first.table} {dict(first.key)}",
+            f"{first.code} {first.message} ({report.failure_count} in all)",
+            "This is a bug of threadgraph: please report it with the input.",
+        )
+
+
+def _kept_spans(tables: dict[str, pl.DataFrame], spans: Spans) -> pl.DataFrame:
+    if spans == "full":
+        return tables["spans"]
+    if spans == "none":
+        return empty("spans")
+    rejected = tables["diagnostics"].filter(pl.col("severity") == "rejected")["document_id"]
+    unread = tables["spans"].filter(pl.col("kind") == "unparsed")["document_id"]
+    told = pl.concat([rejected, unread]).drop_nulls().unique()
+    return tables["spans"].filter(pl.col("document_id").is_in(told.implode()))

@@ -1,0 +1,240 @@
+"""Find the documents among the inputs and read their bytes.
+
+Inputs are files, folders, and `-` for standard input; `.gz` and `.zst` are unpacked. Nothing but
+regular files is opened, and links inside folders are not followed.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import stat
+import sys
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+import zstandard
+
+from threadgraph.errors import InputRefused, UsageError
+from threadgraph.text import show
+
+__all__ = ["Limits", "Refusal", "Source", "collect", "read"]
+
+_CHUNK = 1 << 20
+_EXPANSION_FLOOR = 64 << 20
+_SUFFIXES = (".gz", ".zst")
+_DAMAGE = (EOFError, gzip.BadGzipFile, zlib.error, zstandard.ZstdError)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much is read: bytes of a document after decompression, and how far it may expand."""
+
+    max_file: int = 2 << 30
+    max_expansion: int = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document to be read: its key, where it comes from, and its file.
+
+    `path` is None for standard input. `refused` tells why it must not be opened.
+    """
+
+    key: str
+    name: str
+    path: Path | None
+    refused: str | None = None
+
+
+class Refusal(Exception):  # noqa: N818 - named for what was done
+    """Tell that one source cannot be read; `code` is its diagnostic code."""
+
+    def __init__(self, code: str, reason: str) -> None:
+        self.code = code
+        self.reason = reason
+        super().__init__(reason)
+
+
+def collect(inputs: Sequence[str]) -> list[Source]:
+    """Give the documents of the inputs, by key; two of one key raise UsageError.
+
+    The key of a file is its name, in a folder the path inside the folder, without `.gz` and
+    `.zst`. Files and folders whose names begin with a dot are passed over in folders.
+    """
+    sources = [source for name in inputs for source in _expand(name)]
+    if not sources:
+        shown = ", ".join(show(name) for name in inputs)
+        raise InputRefused(shown, "no files to read", "Name files or a folder that holds some.")
+    counts = Counter(source.key for source in sources)
+    key, count = counts.most_common(1)[0]
+    if count > 1:
+        names = [show(s.name) for s in sources if s.key == key]
+        raise UsageError(
+            show(key),
+            f"{count} inputs have this name: {', '.join(names[:3])}",
+            "Ids are made from names: rename one, or build from a folder above both.",
+        )
+    return sorted(sources, key=lambda source: source.key)
+
+
+def _expand(name: str) -> Iterator[Source]:
+    if name == "-":
+        yield Source(key="stdin", name="-", path=None)
+        return
+    path = Path(name)
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else str(error)
+        raise InputRefused(show(name, 200), f"{why}", "Check the path.") from error
+    if stat.S_ISDIR(mode):
+        yield from _walk(path)
+    else:
+        safe = _safe(path.name)
+        yield Source(key=_key(safe), name=safe, path=path, refused=_irregular(mode))
+
+
+def _walk(folder: Path) -> Iterator[Source]:
+    """Give the files below a folder, without recursion and without following links."""
+    prefix = _safe(folder.name) + "/" if folder.name not in {"", ".", ".."} else ""
+    waiting = [folder]
+    while waiting:
+        current = waiting.pop()
+        try:
+            entries = sorted(os.scandir(current), key=lambda entry: entry.name)
+        except OSError as error:
+            inside = _safe(current.relative_to(folder).as_posix())
+            why = f"the folder cannot be listed: {error.strerror}"
+            yield Source(key=inside, name=prefix + inside, path=current, refused=why)
+            continue
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(Path(entry.path))
+                continue
+            inside = _safe(Path(entry.path).relative_to(folder).as_posix())
+            mode = entry.stat(follow_symlinks=False).st_mode
+            yield Source(
+                key=_key(inside),
+                name=prefix + inside,
+                path=Path(entry.path),
+                refused=_irregular(mode),
+            )
+
+
+def _irregular(mode: int) -> str | None:
+    kinds: tuple[tuple[Callable[[int], bool], str], ...] = (
+        (stat.S_ISREG, ""),
+        (stat.S_ISLNK, "a symbolic link inside a folder is not followed"),
+        (stat.S_ISFIFO, "a pipe is not read; give it to `-` instead"),
+    )
+    for test, reason in kinds:
+        if test(mode):
+            return reason or None
+    return "not a regular file"
+
+
+def _safe(name: str) -> str:
+    """Make a name valid text: bytes that are not UTF-8 are written as `\\xNN`."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _key(name: str) -> str:
+    for suffix in _SUFFIXES:
+        if name.endswith(suffix) and len(name) > len(suffix):
+            return name[: -len(suffix)]
+    return name
+
+
+def read(source: Source, limits: Limits) -> bytes:
+    """Give the source's bytes after decompression; raise Refusal for what cannot be read."""
+    if source.refused is not None:
+        raise Refusal("TG113", source.refused)
+    try:
+        if source.path is None:
+            return _bounded(sys.stdin.buffer, limits)
+        with _open(source.path) as file:
+            return _bounded(file, limits)
+    except _DAMAGE as error:
+        raise Refusal("TG114", f"damaged or cut off: {error}") from error
+    except OSError as error:
+        raise Refusal("TG112", f"{error.strerror or error}") from error
+
+
+def _open(path: Path) -> BinaryIO:
+    """Open without waiting: a file may have become a pipe since it was listed."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    return os.fdopen(handle, "rb")
+
+
+def _bounded(file: BinaryIO, limits: Limits) -> bytes:
+    head = file.read(6)
+    if head.startswith(b"\x1f\x8b"):
+        return _unpack(_gzip_chunks(head, file), limits)
+    if head.startswith(b"\x28\xb5\x2f\xfd"):
+        return _unpack(_zstd_chunks(head, file), limits)
+    return _unpack(((chunk, 0) for chunk in _chunks(head, file)), limits)
+
+
+def _chunks(head: bytes, file: BinaryIO) -> Iterator[bytes]:
+    yield head
+    while chunk := file.read(_CHUNK):
+        yield chunk
+
+
+def _gzip_chunks(head: bytes, file: BinaryIO) -> Iterator[tuple[bytes, int]]:
+    """Give unpacked chunks with the count of packed bytes; members may follow each other."""
+    unpacker = zlib.decompressobj(wbits=31)
+    packed = 0
+    for chunk in _chunks(head, file):
+        packed += len(chunk)
+        data = chunk
+        while data:
+            yield unpacker.decompress(data, _CHUNK), packed
+            data = unpacker.unconsumed_tail
+            if unpacker.eof:
+                data = unpacker.unused_data.lstrip(b"\0")
+                if data:
+                    unpacker = zlib.decompressobj(wbits=31)
+    if not unpacker.eof:
+        raise EOFError("the compressed stream has no end")
+
+
+def _zstd_chunks(head: bytes, file: BinaryIO) -> Iterator[tuple[bytes, int]]:
+    """Give unpacked chunks with the count of packed bytes; frames may follow each other.
+
+    The input is fed a KiB at a time: a block of 4 bytes may unpack to 128 KiB, all at once.
+    """
+    packed = 0
+    context = zstandard.ZstdDecompressor(max_window_size=1 << 31)
+    unpacker = context.decompressobj()
+    for chunk in _chunks(head, file):
+        for start in range(0, len(chunk), 1 << 10):
+            data = chunk[start : start + (1 << 10)]
+            packed += len(data)
+            while data:
+                if unpacker.eof:
+                    unpacker = context.decompressobj()
+                yield unpacker.decompress(data), packed
+                data = unpacker.unused_data if unpacker.eof else b""
+    if not unpacker.eof:
+        raise EOFError("the compressed stream has no end")
+
+
+def _unpack(chunks: Iterable[tuple[bytes, int]], limits: Limits) -> bytes:
+    parts: list[bytes] = []
+    size = 0
+    for chunk, packed in chunks:
+        parts.append(chunk)
+        size += len(chunk)
+        if size > limits.max_file:
+            raise Refusal("TG115", f"larger than the limit of {limits.max_file} bytes")
+        if packed and size > max(_EXPANSION_FLOOR, limits.max_expansion * packed):
+            raise Refusal("TG115", f"expands more than {limits.max_expansion}-fold")
+    return b"".join(parts)

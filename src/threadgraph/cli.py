@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-import click
 import typer
+from typer.exceptions import TyperException
 
 from threadgraph.errors import InputRefused, LimitReached, ThreadgraphError, UsageError
 
@@ -43,14 +43,14 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType] - text streams of the interpreter have it
     try:
-        from threadgraph.publish import interruptible
+        from threadgraph.publish.signals import interruptible
 
         with interruptible():
             code = app(standalone_mode=False)
         code = code if isinstance(code, int) else 0
-    except click.ClickException as error:
+    except TyperException as error:
         code = _complain(error.format_message(), 2)
-    except (click.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         code = 130
     except ThreadgraphError as error:
         code = _complain(str(error), error.exit_code)
@@ -59,6 +59,11 @@ def main() -> None:
         code = 0
     except MemoryError:
         code = _complain("out of memory; name fewer or smaller inputs, or set --max-file", 6)
+    except Exception as error:  # noqa: BLE001 - the boundary: whatever is left is a bug
+        if os.environ.get("THREADGRAPH_DEBUG"):
+            raise
+        told = f"internal error: {type(error).__name__}: {error}"
+        code = _complain(f"{told}\nPlease report it; THREADGRAPH_DEBUG=1 shows where it is.", 1)
     sys.exit(code)
 
 
@@ -232,9 +237,10 @@ def validate(
     dataset: Annotated[Path, typer.Argument(help="A folder with tables as Parquet or JSONL.")],
     as_json: Json = False,
 ) -> int:
-    """Check every row of a dataset against the schemas and the graph rules.
+    """Check every row of a dataset against its schema.
 
-    The dataset may come from anybody. Exits 0 if all rows are valid, 3 if some are not, 4 if the
+    The rules of the graph (parents, references, spans) are checked as well. The dataset may come
+    from anybody. Exits 0 if all rows are valid, 3 if some are not, 4 if the
     folder holds no dataset.
     """
     from threadgraph.validate import validate_dataset
@@ -259,7 +265,7 @@ def validate(
 def schema(
     table: Annotated[str | None, typer.Argument(help="A table; none lists them.")] = None,
 ) -> None:
-    """Print the JSON Schema of a table, or the names of all tables."""
+    """Print the JSON Schema of a table, or list the tables."""
     from threadgraph import schema as schemas
 
     if table is None:
@@ -274,7 +280,11 @@ def explain(
     reader: Annotated[str | None, typer.Option(help="Read it as this format.")] = None,
     as_json: Json = False,
 ) -> None:
-    """Show how a page was understood: its lines by span, its posts with parent and evidence."""
+    """Show how a page was understood.
+
+    Prints its lines coloured by span, the layout and its runner-up, and each post's author and
+    parent with the evidence.
+    """
     from threadgraph.commands.explain import explain as tell
     from threadgraph.commands.explain import pieces
     from threadgraph.commands.page import parse
@@ -300,7 +310,7 @@ def explain(
 
 @app.command(epilog="Example: threadgraph formats --json")
 def formats(as_json: Json = False) -> None:
-    """List the readers, layouts, graphs and writers, and what each is for."""
+    """List readers, layouts, graphs and writers."""
     from threadgraph.commands.formats import formats as listed
 
     if as_json:

@@ -11,11 +11,12 @@ from typing import Any
 
 import polars as pl
 
-from threadgraph import publish
 from threadgraph.dataset import Dataset
 from threadgraph.errors import UsageError
 from threadgraph.pipeline import Input, ReadOptions, run
 from threadgraph.plugins import pick
+from threadgraph.publish.manifest import describe_files
+from threadgraph.publish.stage import staging
 from threadgraph.schema import SCHEMA_VERSION, Tables
 from threadgraph.source import Source, collect
 from threadgraph.spool import Spool
@@ -76,7 +77,7 @@ def build_sources(
     tell = progress or Progress()
     chosen = [pick(writers(), name, "format") for name in _checked_formats(options.formats)]
     tell.total(len(sources))
-    with publish.staging(out) as stage:
+    with staging(out) as stage:
         spool_folder = stage.folder / ".spool"
         spool = Spool(spool_folder)
         inputs = run(sources, options.read, spool, tell.advance)
@@ -89,7 +90,9 @@ def build_sources(
         counts = _counts(tables, inputs)
         shutil.rmtree(spool_folder, ignore_errors=True)
         tell.step("publish")
-        manifest = stage.publish(_manifest(inputs, options, counts), {f.path: f.rows for f in files})
+        described = describe_files(stage.folder, {f.path: f.rows for f in files})
+        manifest = _manifest(inputs, options, counts) | {"files": described}
+        stage.publish(manifest)
     return BuildResult(folder=out, manifest=manifest, summary=summary)
 
 

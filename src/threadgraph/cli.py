@@ -18,7 +18,7 @@ from threadgraph.errors import InputRefused, LimitReached, ThreadgraphError, Usa
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from threadgraph.commands.build import BuildOptions, Progress
+    from threadgraph.commands.build import Progress
 
 __all__ = ["app", "main"]
 
@@ -59,7 +59,7 @@ def main() -> None:
         code = 0
     except MemoryError:
         code = _complain("out of memory; name fewer or smaller inputs, or set --max-file", 6)
-    except Exception as error:  # noqa: BLE001 - the boundary: whatever is left is a bug
+    except Exception as error:
         if os.environ.get("THREADGRAPH_DEBUG"):
             raise
         told = f"internal error: {type(error).__name__}: {error}"
@@ -100,9 +100,7 @@ def _root(
     *,
     _: Annotated[
         bool,
-        typer.Option(
-            "--version", help="Print the version.", callback=_version, is_eager=True
-        ),
+        typer.Option("--version", help="Print the version.", callback=_version, is_eager=True),
     ] = False,
 ) -> None:
     pass

@@ -21,13 +21,13 @@ __all__ = ["Dataset"]
 
 
 class Dataset:
-    """The tables of some discussions as `polars.LazyFrame`s, and their graphs.
+    r"""The tables of some discussions as `polars.LazyFrame`s, and their graphs.
 
     Make one with `threadgraph.parse`, `threadgraph.build` or `Dataset.load`. Nothing is read
     before a table is collected.
 
     >>> import threadgraph
-    >>> page = threadgraph.parse("A title\\n\\nText.\\n\\n  • Ann\\n\\n    Hi.\\n\\n  • Bob\\n\\n    Ho.\\n")
+    >>> page = threadgraph.parse("Text.\n\n  • Ann\n\n    Hi.\n\n  • Bob\n\n    Ho.\n")
     >>> page.posts.select("role", "author_name", "text").collect().rows()
     [('article', None, 'Text.'), ('comment', 'Ann', 'Hi.'), ('comment', 'Bob', 'Ho.')]
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 __all__ = ["Moment", "is_date", "read_dates"]
 
@@ -13,7 +13,7 @@ Precision = Literal["second", "minute", "hour", "day", "month", "year", "relativ
 Order = Literal["dmy", "mdy", "ymd"]
 
 MAX_DATE = 60
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS: list[str] = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -79,14 +79,14 @@ def read_dates(shown: Sequence[str | None]) -> list[Moment]:
 
 def _order(numeric: list[re.Match[str]]) -> Order | None:
     valid: dict[Order, list[datetime]] = {}
-    for order in _FIELDS:
+    for order in get_args(Order):
         moments = [_numeric(match, order) for match in numeric]
         whole = [m for m in moments if m is not None]
         if len(whole) == len(numeric):
             valid[order] = whole
     if len(valid) == 1:
         return next(iter(valid))
-    steady = [order for order, moments in valid.items() if _steady(moments)]
+    steady: list[Order] = [order for order, moments in valid.items() if _steady(moments)]
     return steady[0] if len(steady) == 1 else None
 
 

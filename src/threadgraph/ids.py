@@ -40,7 +40,7 @@ def fold_text(text: pl.Expr) -> pl.Expr:
 
 
 def count_equals(keys: Iterable[tuple[str, str, str]]) -> list[int]:
-    """Number equal keys in order of appearance: the how-manieth equal post of its page."""
+    """Give each key its number among equal keys, in order of appearance, from 0."""
     seen: Counter[tuple[str, str, str]] = Counter()
     numbers: list[int] = []
     for key in keys:

@@ -21,7 +21,16 @@ from threadgraph.spool import Spool
 from threadgraph.text import NotText, show
 from threadgraph.validate import check_rows, validate_tables
 
-__all__ = ["Batch", "Input", "ReadOptions", "Spans", "link_documents", "read_batch", "read_document", "run"]
+__all__ = [
+    "Batch",
+    "Input",
+    "ReadOptions",
+    "Spans",
+    "link_documents",
+    "read_batch",
+    "read_document",
+    "run",
+]
 
 Spans = Literal["full", "rejected", "none"]
 SPANS_FULL_BELOW = 10_000

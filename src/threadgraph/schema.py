@@ -76,7 +76,7 @@ class Table:
             pa.field(c.name, c.arrow_type, nullable=c.nullable, metadata=_field_metadata(c))
             for c in self.columns
         ]
-        metadata = {
+        metadata: dict[bytes | str, bytes | str] = {
             "threadgraph.table": self.name,
             "threadgraph.schema_version": SCHEMA_VERSION,
             "description": self.description,

@@ -141,7 +141,7 @@ def _irregular(mode: int) -> str | None:
 
 
 def _safe(name: str) -> str:
-    """Make a name valid text: bytes that are not UTF-8 are written as `\\xNN`."""
+    r"""Make a name valid text: bytes that are not UTF-8 are written as `\\xNN`."""
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 

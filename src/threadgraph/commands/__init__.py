@@ -1,1 +1,1 @@
-"""commands"""
+"""Do what the verbs of the command line say, and give back values."""

@@ -80,4 +80,8 @@ def _post(
 
 
 def _slice(data: bytes, start: int | None, end: int | None) -> str | None:
-    return None if start is None or end is None else data[start:end].decode(encoding_of(data)[0], "replace")
+    return (
+        None
+        if start is None or end is None
+        else data[start:end].decode(encoding_of(data)[0], "replace")
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from threadgraph.dataset import Dataset
 from threadgraph.errors import InputRefused
 from threadgraph.link.tables import authors_table

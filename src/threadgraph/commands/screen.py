@@ -23,11 +23,11 @@ _COLORS = {
 }
 
 
-def draw_summary(console: Console, summary: Mapping[str, Any], folder: str) -> None:
+def draw_summary(console: Console, summary: Mapping[str, int | Mapping[str, int]], folder: str) -> None:
     """Draw the counts of a build, a line a kind."""
     grid = Table.grid(padding=(0, 2))
     for name, value in summary.items():
-        shown = _tally(value) if isinstance(value, dict) else str(value)
+        shown = str(value) if isinstance(value, int) else _tally(value)
         grid.add_row(Text(name.replace("_", " "), style="bold"), Text(shown))
     grid.add_row(Text("dataset", style="bold"), Text(show(folder, 200)))
     console.print(grid)

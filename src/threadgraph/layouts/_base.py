@@ -78,16 +78,20 @@ def score(page: TextPage, parse: Parse) -> float:
     The product of coverage (the share of characters in header or body), regularity and evidence
     (1 - 2^-marks: two marks may be chance, ten are not).
     """
-    inside = sum(
-        len(page.text[start:end].split()) if end - start < _LONG else (end - start) // _WORD
+    done = parse.start
+    covered = left = 0
+    for start, end in sorted(
+        place
         for record in parse.records
-        for start, end in (*record.header, *record.body, *record.chrome)
-    )
-    rest = page.text[parse.start :]
-    total = len(rest.split()) if len(rest) < _LONG else len(rest) // _WORD
-    coverage = min(1.0, inside / max(1, total))
+        for place in (*record.header, *record.body, *record.chrome)
+    ):
+        left += _letters(page.text[done:start])
+        covered += end - start
+        done = max(done, end)
+    left += _letters(page.text[done:])
+    coverage = covered / max(1, covered + left)
     return round(coverage * parse.regularity * (1 - 2.0 ** -min(parse.marks, 60)), 6)
 
 
-_LONG = 1 << 20
-_WORD = 6
+def _letters(gap: str) -> int:
+    return sum(map(len, gap.split()))

@@ -38,12 +38,10 @@ def reads_as_text(text: str) -> bool:
 def name_likeness(text: str) -> float:
     """Give 0 (text) to 1 (a name): short, no sentence, capitalised or a bare pair of words."""
     words = text.split()
-    if not 1 <= len(words) <= MAX_WORDS or len(text) > MAX_NAME or _INNER.search(text):
-        return 0.0
-    if text[-1] in _TEXT_END and not _INITIAL.search(text):
-        return 0.0
     letters = [w for w in words if any(c.isalpha() for c in w)]
-    if not letters:
+    long = len(words) > MAX_WORDS or len(text) > MAX_NAME
+    ends = text[-1:] in _TEXT_END and not _INITIAL.search(text)
+    if not letters or long or ends or _INNER.search(text):
         return 0.0
     telling = [w for w in letters if w.lower() not in _PARTICLES] or letters
     upper = sum(1 for w in telling if next(c for c in w if c.isalpha()).isupper())

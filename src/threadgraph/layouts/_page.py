@@ -63,7 +63,7 @@ class TextPage:
 
     @cached_property
     def lines(self) -> list[Line]:
-        """All lines; line ends are `\\n`, `\\r\\n` and `\\r`."""
+        r"""All lines; line ends are `\n`, `\r\n` and `\r`."""
         text = self.text
         ends = [m.span() for m in _LINE_END.finditer(text)]
         if not ends or ends[-1][1] < len(text):
@@ -97,10 +97,10 @@ class TextPage:
         return found
 
     def body(self, first: int, last: int, indent: int = 0) -> list[Segment]:
-        """Give the text of lines `first` to `last`: inner line ends in, the last one out.
+        r"""Give the text of lines `first` to `last`: inner line ends in, the last one out.
 
         Up to `indent` white space characters are left out at the start of each line, and the
-        `\\r` of `\\r\\n`, so that texts do not depend on the page's line ends.
+        `\r` of `\r\n`, so that texts do not depend on the page's line ends.
         """
         found: list[Segment] = []
         for line in self.lines[first:last]:

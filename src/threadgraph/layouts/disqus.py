@@ -33,9 +33,7 @@ def _parse(page: TextPage) -> Parse | None:
     if not any(item.named for item in items):
         return None
     depths = _depths(items)
-    records = [
-        _record(page, item, depth) for item, depth in zip(items, depths, strict=True)
-    ]
+    records = [_record(page, item, depth) for item, depth in zip(items, depths, strict=True)]
     named = sum(item.named for item in items)
     return Parse(
         records=tuple(records),
@@ -105,13 +103,11 @@ def _depths(items: list[_Item]) -> list[int]:
 def _record(page: TextPage, item: _Item, depth: int) -> Record:
     line = page.lines[item.line]
     mark = Segment(line.start, line.first + len(BULLET))
-    lead = mark.end + len(page.text[mark.end : line.end]) - len(
-        page.text[mark.end : line.end].lstrip()
-    )
+    after = page.text[mark.end : line.end]
+    lead = mark.end + len(after) - len(after.lstrip())
     content = item.indent + 2
-    if item.named:
-        first = page.next_text(item.line + 1)
-        assert first is not None  # a named item has text below it
+    first = page.next_text(item.line + 1)
+    if item.named and first is not None:
         return Record(
             header=(Segment(lead, line.end),),
             body=tuple(page.body(first, item.last, content)),

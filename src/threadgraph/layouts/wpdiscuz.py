@@ -53,9 +53,7 @@ def _parse(page: TextPage) -> Parse | None:
 
 def _alike(headers: list[_Header]) -> bool:
     """Tell whether the first header has the form of a later one."""
-    forms = [
-        (len(h.names), re.sub(r"\d", "9", h.date.text) if h.date else None) for h in headers
-    ]
+    forms = [(len(h.names), re.sub(r"\d", "9", h.date.text) if h.date else None) for h in headers]
     return forms[0] in forms[1:]
 
 

@@ -8,7 +8,7 @@ blank line stands between paragraphs, so every further one is a dropped line. Ne
 from __future__ import annotations
 
 from collections import Counter
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import log
 
 from threadgraph.layouts._base import Layout, Parse, Record
@@ -38,13 +38,18 @@ def _parse(page: TextPage) -> Parse | None:
         _record(page, paragraphs[start:end], named=start in names)
         for start, end in zip(starts, ends, strict=True)
     ]
-    inside = sum(1 for i in starts if i in names and page.lines[paragraphs[i].first].text in repeated)
+    inside = sum(
+        1 for i in starts if i in names and page.lines[paragraphs[i].first].text in repeated
+    )
     return Parse(
         records=tuple(records),
         start=page.lines[paragraphs[begin].first].start,
         marks=max(0, inside - 1),
-        regularity=sum(r.author is not None or paragraphs[s].gap > 1
-                       for r, s in zip(records, starts, strict=True)) / len(records),
+        regularity=sum(
+            r.author is not None or paragraphs[s].gap > 1
+            for r, s in zip(records, starts, strict=True)
+        )
+        / len(records),
         problems=tuple(_lost(page, paragraphs, starts[1:])),
     )
 
@@ -56,16 +61,14 @@ def _names(page: TextPage, paragraphs: list[Paragraph]) -> tuple[set[int], set[s
     better one is the name: a name that the page repeats, else the one more like a name.
     """
     single = [
-        i for i, (p, following) in enumerate(zip(paragraphs, paragraphs[1:], strict=False))
+        i for i, (p, following) in enumerate(pairwise(paragraphs))
         if p.first == p.last and following.gap == 1
         and not reads_as_text(page.lines[p.first].text)
     ]  # fmt: skip
     text = {i: page.lines[paragraphs[i].first].text for i in single}
     counts = Counter(text.values())
     repeated = {name for name, count in counts.items() if count > 1}
-    weight = {
-        i: name_likeness(t) + (1.0 if t in repeated else 0.0) for i, t in text.items()
-    }
+    weight = {i: name_likeness(t) + (1.0 if t in repeated else 0.0) for i, t in text.items()}
     names: set[int] = set()
     for i in single:
         if weight[i] < 0.5:  # noqa: PLR2004 - see name_likeness

@@ -62,9 +62,7 @@ def _types(record: type, name: str) -> dict[str, pl.DataType]:
 
 def raw_tables(batch: Sequence[Document]) -> Raw:
     """Give the raw tables of the documents, in their order."""
-    origin = [
-        (d.key, d.source, d.sha256, d.source_offset, d.byte_count, d.reader) for d in batch
-    ]
+    origin = [(d.key, d.source, d.sha256, d.source_offset, d.byte_count, d.reader) for d in batch]
     documents = pl.concat(
         [
             pl.DataFrame(origin, schema=_ORIGIN, orient="row"),

@@ -76,9 +76,7 @@ class Thread:
 
     def placeholder(self, *parts: object) -> Node:
         """Add a placeholder for a missing parent; its id is made of the parts."""
-        missing = Node(
-            post_id=hashed_id("p", self.document_key, "missing", *parts), position=None
-        )
+        missing = Node(post_id=hashed_id("p", self.document_key, "missing", *parts), position=None)
         self.nodes.append(missing)
         return missing
 
@@ -139,9 +137,7 @@ def link_document(key: str, article_id: str | None, posts: Sequence[Node]) -> Th
     return thread
 
 
-def _by_id(
-    thread: Thread, node: Node, by_native: dict[str, Node], absent: dict[str, Node]
-) -> None:
+def _by_id(thread: Thread, node: Node, by_native: dict[str, Node], absent: dict[str, Node]) -> None:
     wanted = node.native_parent_id or ""
     parent = by_native.get(wanted) or absent.get(wanted)
     if parent is None:
@@ -168,7 +164,9 @@ def _by_nesting(thread: Thread, node: Node, stack: list[Node]) -> None:
             thread.root(missing)
         stack.append(missing)
     if jump > 0:
-        thread.warn(node, "TG123", f"its parent {jump} levels up the nesting is not in the document")
+        thread.warn(
+            node, "TG123", f"its parent {jump} levels up the nesting is not in the document"
+        )
     del stack[depth:]
     if stack:
         thread.observe(node, stack[-1], "nesting")

@@ -98,9 +98,7 @@ def _threads(raw: Raw) -> Iterator[tuple[str, Thread]]:
 def _without_unused(thread: Thread) -> Thread:
     """Leave out placeholders that nothing answers: rejected posts without replies."""
     used = {id(node.parent) for node in thread.nodes}
-    unused = {
-        id(node) for node in thread.nodes if node.position is None and id(node) not in used
-    }
+    unused = {id(node) for node in thread.nodes if node.position is None and id(node) not in used}
     while unused:  # a placeholder's own parent may now be unused as well
         thread.nodes = [node for node in thread.nodes if id(node) not in unused]
         thread.edges = [edge for edge in thread.edges if id(edge.child) not in unused]
@@ -136,23 +134,31 @@ def _posts(raw: Raw, threads: Sequence[tuple[str, Thread]]) -> pl.DataFrame:
         },
         orient="row",
     )  # fmt: skip
-    own = raw.posts.filter(~pl.col("rejected")).drop("depth").join(
-        linked.drop("document_id", "missing_name", "placeholder"),
-        on="post_id",
-        how="left",
-        maintain_order="left",
+    own = (
+        raw.posts.filter(~pl.col("rejected"))
+        .drop("depth")
+        .join(
+            linked.drop("document_id", "missing_name", "placeholder"),
+            on="post_id",
+            how="left",
+            maintain_order="left",
+        )
     )
     own = own.with_columns(pl.col("order").fill_null(-1))  # the article comes first
     own = own.join(_extent(raw), on=["document_key", "position"], how="left", maintain_order="left")
     both = pl.concat([own, _placeholders(raw, linked)], how="diagonal")
-    return both.sort("document_id", "order").select(
-        pl.int_range(pl.len(), dtype=pl.Int32).over("document_id").alias("position")
-        if name == "position"
-        else pl.col(name)
-        if name in both.columns
-        else pl.lit(None).alias(name)
-        for name in table("posts").polars_schema.names()
-    ).cast(dict(table("posts").polars_schema))  # pyright: ignore[reportArgumentType] - the schema's values are types
+    return (
+        both.sort("document_id", "order")
+        .select(
+            pl.int_range(pl.len(), dtype=pl.Int32).over("document_id").alias("position")
+            if name == "position"
+            else pl.col(name)
+            if name in both.columns
+            else pl.lit(None).alias(name)
+            for name in table("posts").polars_schema.names()
+        )
+        .cast(table("posts").polars_schema)
+    )
 
 
 def _placeholders(raw: Raw, linked: pl.DataFrame) -> pl.DataFrame:
@@ -224,9 +230,11 @@ def _spans(raw: Raw) -> pl.DataFrame:
 
 
 def _documents(raw: Raw, posts: pl.DataFrame, diagnostics: pl.DataFrame) -> pl.DataFrame:
-    counted = posts.filter(
-        (pl.col("role") != "article") & (pl.col("status") != "missing")
-    ).group_by("document_id").agg(post_count=pl.len().cast(pl.Int32))
+    counted = (
+        posts.filter((pl.col("role") != "article") & (pl.col("status") != "missing"))
+        .group_by("document_id")
+        .agg(post_count=pl.len().cast(pl.Int32))
+    )
     warned = (
         diagnostics.filter(pl.col("severity") == "warning")
         .group_by("document_id")

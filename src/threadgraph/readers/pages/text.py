@@ -40,7 +40,8 @@ def _read(data: bytes) -> Page:
     best = ranked[0] if ranked and ranked[0].score >= FLOOR else None
     records = best.parse.records if best else ()
     article = read_article(page, best.parse.start if best else len(page.text))
-    posts = [*_article_post(page, article), *_posts(page, decoded, records, bool(article.body))]
+    first = _article_post(page, article)
+    posts = [*first, *_posts(page, decoded, records, len(first))]
     pieces = _pieces(article, records)
     spans, left = tile(decoded, pieces)
     problems = [*_bad_characters(decoded), *_layout_problems(decoded, ranked, best)]
@@ -54,9 +55,7 @@ def _read(data: bytes) -> Page:
         expected_post_count=article.expected_post_count,
         extra=_extra(article, ranked, best),
     )
-    return Page(
-        document=document, posts=tuple(posts), spans=tuple(spans), problems=tuple(problems)
-    )
+    return Page(document=document, posts=tuple(posts), spans=tuple(spans), problems=tuple(problems))
 
 
 def _outcome(ranked: list[Scored], best: Scored | None) -> Outcome:
@@ -91,10 +90,10 @@ def _join(page: TextPage, segments: tuple[Segment, ...]) -> str:
 
 
 def _posts(
-    page: TextPage, decoded: Decoded, records: tuple[Record, ...], after_article: bool
+    page: TextPage, decoded: Decoded, records: tuple[Record, ...], first: int
 ) -> Iterator[RawPost]:
     moments = read_dates([record.date for record in records])
-    for position, (record, moment) in enumerate(zip(records, moments, strict=True), after_article):
+    for position, (record, moment) in enumerate(zip(records, moments, strict=True), first):
         shown = record.evidence
         yield RawPost(
             position=position,
@@ -139,14 +138,13 @@ def _layout_problems(
             )
         return
     for problem in best.parse.problems:
-        assert problem.span_start is not None  # layouts place what they tell
-        assert problem.span_end is not None
+        start, end = problem.span_start or 0, problem.span_end or 0
         yield Problem(
             code=problem.code,
             reason=problem.reason,
-            span_start=decoded.byte_offset(problem.span_start),
-            span_end=decoded.byte_offset(problem.span_end),
-            excerpt=show(decoded.text[problem.span_start : problem.span_end]),
+            span_start=decoded.byte_offset(start),
+            span_end=decoded.byte_offset(end),
+            excerpt=show(decoded.text[start:end]),
         )
 
 

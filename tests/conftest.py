@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+from threadgraph.records import Page
+from threadgraph.text import encoding_of
+
+settings.register_profile("threadgraph", deadline=None, derandomize=True)
+settings.load_profile("threadgraph")
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -25,3 +33,45 @@ def root() -> Path:
 def seeds(root: Path) -> list[Path]:
     """Give the seed pages in order."""
     return sorted((root / "seeds").glob("*.txt"))
+
+
+def check_page(data: bytes, page: Page) -> None:
+    """Assert the reader's contract: spans tile the bytes, and texts are their decoded spans."""
+    encoding, mark = encoding_of(data)
+    end = 0
+    for span in page.spans:
+        assert span.span_start == end, "spans leave no gap and do not overlap"
+        assert span.span_end > span.span_start
+        end = span.span_end
+    assert end == len(data), "spans reach the end"
+    pairs = zip(page.spans, page.spans[1:], strict=False)
+    assert all((a.kind, a.position) != (b.kind, b.position) for a, b in pairs), "merged"
+    assert [post.position for post in page.posts] == list(range(len(page.posts)))
+    for post in page.posts:
+        kind = "article" if post.role == "article" else "body"
+        parts = [
+            data[max(s.span_start, mark) : s.span_end]
+            for s in page.spans
+            if s.position == post.position and s.kind == kind
+        ]
+        told = b"".join(parts).decode(
+            encoding, "surrogateescape" if encoding == "utf-8" else "surrogatepass"
+        )
+        assert post.text == "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in told)
+        assert post.text == post.text.strip() or post.role == "article"
+        assert (post.author_name is None) == (post.author_state != "named") or (
+            post.role == "article"
+        )
+        if post.evidence_start is not None and post.evidence_end is not None:
+            assert 0 <= post.evidence_start < post.evidence_end <= len(data)
+    for problem in page.problems:
+        if problem.span_start is not None and problem.span_end is not None:
+            assert 0 <= problem.span_start <= problem.span_end <= len(data)
+    if page.document.outcome != "discussion":
+        assert all(post.role == "article" for post in page.posts)
+
+
+@pytest.fixture(scope="session")
+def obeys_contract() -> Callable[[bytes, Page], None]:
+    """Give the check that every reader's pages must pass."""
+    return check_page

@@ -1,0 +1,123 @@
+"""Mentions that need no list: names, handles, hashtags, URLs, domains, and what is none."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+import threadgraph
+from threadgraph.link._marks import find_marks
+from threadgraph.link.mentions import text_mentions
+
+
+def mentions(text: str, *names: str, author: str = "Me Myself") -> list[tuple[str, str, str]]:
+    """Give (surface, method, target) of the mentions in a text of a page with these authors."""
+    people = [author, *names]
+    posts = pl.DataFrame(
+        {
+            "document_id": ["d"] * len(people),
+            "post_id": [f"p{i}" for i in range(len(people))],
+            "author_id": [f"a:{name}" for name in people],
+            "author_name": people,
+            "text": [text, *([""] * len(names))],
+        }
+    )
+    found = text_mentions(posts)
+    for surface, start, end in found.select("surface", "text_start", "text_end").iter_rows():
+        assert text[start:end] == surface
+    return found.select("surface", "method", "target_id").rows()
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "target"),
+    [
+        ("see https://example.org/a_(b)?q=1.", "https://example.org/a_(b)?q=1", None),
+        ("(https://Example.ORG/Path)", "https://Example.ORG/Path", "https://example.org/Path"),
+        ("www.Example.org, yes", "www.Example.org", "www.example.org"),
+        ("read antiwar.com today", "antiwar.com", "antiwar.com"),
+        ("on RT. com / News", "RT. com", "rt.com"),
+        ("example [dot] org", "example [dot] org", "example.org"),
+        ("at zeitung.de/politik/x", "zeitung.de/politik/x", "zeitung.de/politik/x"),
+        ("thanks @some_one-x.", "@some_one-x", "@some_one-x"),
+        ("#NoWar!", "#NoWar", "#nowar"),
+        ("日本語😀 #平和", "#平和", "#平和"),
+    ],
+)
+def test_marks(text: str, surface: str, target: str | None) -> None:
+    found = [(text[m.start : m.end], m.target) for m in find_marks(text)]
+    assert found == [(surface, target if target is not None else surface)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nothing to do with it.Best scenario would be",
+        "no more Mr.Nice Guy",
+        "im pretty sure.lets see how",
+        "a 5 @ 10 each, C# and #1 and &#39;",
+        "the U.S. and the E.U.",
+    ],
+)
+def test_no_marks(text: str) -> None:
+    assert [text[m.start : m.end] for m in find_marks(text)] == []
+
+
+def test_nothing_is_found_inside_urls_and_mail_addresses() -> None:
+    text = "http://x.org/@tom#bar tom.lee@example.org www.tom.com/Tom"
+    assert [m for _, m, _ in mentions(text, "Tom", "Tom Lee")] == ["url", "url"]
+
+
+@pytest.mark.parametrize(
+    ("text", "method"),
+    [
+        ("Ann Lee, you are wrong", "address"),
+        ("ann lee: wrong", "address"),
+        ("Hello Ann Lee, wrong", "address"),
+        ("@ann lee wrong", "at_name"),
+        ("As Ann Lee said above", "name"),
+    ],
+)
+def test_names_of_other_participants(text: str, method: str) -> None:
+    assert [(m, t) for _, m, t in mentions(text, "Ann Lee")] == [(method, "a:Ann Lee")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["as ann lee said above", "Joann Lee said", "Ann Leeds said", "the new guys"],
+)
+def test_names_need_their_spelling_and_word_boundaries(text: str) -> None:
+    assert mentions(text, "Ann Lee", "new guy") == []
+
+
+def test_a_name_of_one_word_that_the_page_uses_as_a_word_needs_an_address() -> None:
+    assert mentions("Hope is what I hope for", "Hope") == []
+    assert [m for _, m, _ in mentions("Hope, is there hope?", "Hope")] == ["address"]
+    assert [m for _, m, _ in mentions("What Hope says is right", "Hope")] == ["name"]
+
+
+def test_ones_own_name_is_no_mention() -> None:
+    assert mentions("Ann Lee here again", author="Ann Lee") == []
+
+
+def test_the_longest_name_wins() -> None:
+    assert [s for s, _, _ in mentions("As Ann Lee Junior said", "Ann Lee", "Ann Lee Junior")] == [
+        "Ann Lee Junior"
+    ]
+
+
+def test_offsets_are_code_points() -> None:
+    assert [s for s, _, _ in mentions("😀é日 As Ann Lee said", "Ann Lee")] == ["Ann Lee"]
+
+
+def test_the_name_in_a_reply_label_stands_outside_the_text(root: object, seeds: list) -> None:  # type: ignore[type-arg]
+    del root
+    page = threadgraph.parse(seeds[2].read_bytes(), "002")
+    row = page.mentions.filter(pl.col("method") == "reply_label").collect().row(0, named=True)
+    assert (row["surface"], row["text_start"], row["kind"]) == ("Lola Lopez", None, "author")
+    assert row["target_id"] in page.authors.collect()["author_id"].to_list()
+
+
+def test_many_names_cost_time_linear_in_the_text() -> None:
+    names = [f"User {i}" for i in range(3000)]
+    text = "As User 17 said. " * 3000
+    assert len(mentions(text, *names)) == 3000

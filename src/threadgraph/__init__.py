@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from threadgraph.pipeline import ReadOptions
     from threadgraph.writers import WriteOptions
 
+    __version__: str
+
 __all__ = [
     "BuildOptions",
     "Dataset",

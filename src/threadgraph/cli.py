@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -208,7 +208,7 @@ def _show_plan(rows: Iterable[dict[str, Any]], *, as_json: bool) -> int:
 
 
 @contextmanager
-def _progress(*, quiet: bool) -> Iterator[Progress]:
+def _progress(*, quiet: bool) -> Generator[Progress]:
     """Show a bar on a terminal, and nothing elsewhere."""
     from threadgraph.commands.build import Progress
 
@@ -257,6 +257,28 @@ def validate(
         rows = sum(report.rows.values())
         console.print(f"{rows} rows in {len(report.rows)} tables: {report.failure_count} failures")
     return 0 if report.valid else 3
+
+
+@app.command(epilog="Example: threadgraph inspect out")
+def inspect(
+    dataset: Annotated[Path, typer.Argument(help="A folder that `threadgraph build` wrote.")],
+    top: Annotated[int, typer.Option(help="How many authors and targets to list.")] = 10,
+    as_json: Json = False,
+) -> None:
+    """Look into a dataset: counts, depths, authors, mentions.
+
+    Also the edges by method, the share of posts whose parent is unknown, and the diagnostics.
+    """
+    from threadgraph.commands.inspect import inspect as look
+    from threadgraph.dataset import Dataset
+
+    found = look(Dataset.load(dataset), top)
+    if as_json:
+        _print_json(found)
+    else:
+        from threadgraph.commands.screen import draw_inspection
+
+        draw_inspection(_console(), found)
 
 
 @app.command(epilog="Example: threadgraph schema posts")

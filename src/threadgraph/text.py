@@ -75,9 +75,9 @@ def decode(data: bytes) -> Decoded:
     encoding, base = encoding_of(data)
     if encoding == "utf-8":
         escaped = data[base:].decode("utf-8", "surrogateescape")
-    else:  # an odd last byte has no code point of its own; it belongs to the last one's span
-        even = len(data) - (len(data) - base) % 2
-        escaped = data[base:even].decode(encoding, "surrogatepass")
+    else:  # an odd last byte is half a code unit: undecodable
+        odd = (len(data) - base) % 2
+        escaped = data[base : len(data) - odd].decode(encoding, "surrogatepass") + "\udcff" * odd
     bad = tuple(m.span() for m in re.finditer(r"[\ud800-\udfff]+", escaped))
     _refuse_binary(data, escaped, sum(end - start for start, end in bad))
     text = re.sub(r"[\ud800-\udfff]", "\ufffd", escaped) if bad else escaped

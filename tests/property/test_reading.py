@@ -54,7 +54,7 @@ def test_every_word_is_in_a_span_that_is_not_lost(data: bytes) -> None:
     assert len(kept) + sum(map(len, chrome)) == len(data)
 
 
-@settings(max_examples=150)
+@settings(max_examples=40)
 @given(text=page_text)
 def test_a_page_gives_valid_tables_and_the_same_twice(text: str) -> None:
     data = text.encode()
@@ -92,7 +92,7 @@ def disqus(comments: list[tuple[int, str, str]]) -> str:
     return "\n".join(lines)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(comments=st.lists(comment, min_size=2, max_size=12), more=st.lists(comment, max_size=5))
 def test_ids_survive_added_comments_and_changed_chrome(
     comments: list[tuple[int, str, str]], more: list[tuple[int, str, str]]

@@ -12,7 +12,14 @@ from rich.text import Text
 from threadgraph.commands.explain import Piece
 from threadgraph.text import show
 
-__all__ = ["draw_formats", "draw_page", "draw_plan", "draw_report", "draw_summary"]
+__all__ = [
+    "draw_formats",
+    "draw_inspection",
+    "draw_page",
+    "draw_plan",
+    "draw_report",
+    "draw_summary",
+]
 
 _COLORS = {
     "article": "white",
@@ -23,7 +30,9 @@ _COLORS = {
 }
 
 
-def draw_summary(console: Console, summary: Mapping[str, int | Mapping[str, int]], folder: str) -> None:
+def draw_summary(
+    console: Console, summary: Mapping[str, int | Mapping[str, int]], folder: str
+) -> None:
     """Draw the counts of a build, a line a kind."""
     grid = Table.grid(padding=(0, 2))
     for name, value in summary.items():
@@ -37,7 +46,7 @@ def _tally(counts: Mapping[str, int]) -> str:
     if not counts:
         return "0"
     total = sum(counts.values())
-    return f"{total}: " + ", ".join(f"{count} {name}" for name, count in counts.items())
+    return f"{total} (" + ", ".join(f"{name}: {count}" for name, count in counts.items()) + ")"
 
 
 def draw_plan(console: Console, rows: Iterable[Mapping[str, Any]]) -> None:
@@ -63,6 +72,22 @@ def draw_formats(console: Console, kinds: Mapping[str, Mapping[str, str]]) -> No
             grid.add_row("", Text(name, style="cyan"), Text(description))
         console.print(Text(kind, style="bold"))
         console.print(grid)
+
+
+def draw_inspection(console: Console, found: Mapping[str, Any]) -> None:
+    """Draw counts in one grid and the lists of authors and targets as tables."""
+    grid = Table.grid(padding=(0, 2))
+    for name, value in found.items():
+        if not isinstance(value, list):
+            shown = _tally(value) if isinstance(value, dict) else str(value)  # pyright: ignore[reportUnknownArgumentType] - the counts of an inspection
+            grid.add_row(Text(name.replace("_", " "), style="bold"), Text(shown))
+    console.print(grid)
+    for name, rows in found.items():
+        if isinstance(rows, list) and rows:
+            table = Table(*rows[0], title=name.replace("_", " "), title_justify="left")  # pyright: ignore[reportUnknownArgumentType] - column names
+            for row in rows:  # pyright: ignore[reportUnknownVariableType] - rows of an inspection
+                table.add_row(*(Text(show(str(cell), 40)) for cell in row.values()))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType, reportUnknownVariableType] - cells of any type
+            console.print(table)
 
 
 def draw_report(console: Console, rows: Iterable[tuple[str, str, str]], limit: int = 20) -> None:

@@ -38,6 +38,8 @@ def tile(decoded: Decoded, pieces: Iterable[Piece]) -> tuple[list[RawSpan], list
             start = spans.pop().span_start
         if end > start:
             spans.append(RawSpan(start, end, kind, position))
+    if not spans and decoded.byte_count:  # nothing but a byte order mark
+        spans.append(RawSpan(0, decoded.byte_count, "chrome", None))
     return spans, left
 
 

@@ -1,0 +1,38 @@
+"""Ids: the published form, and what they depend on."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from threadgraph.ids import author_key, count_equals, hashed_id, native_id
+
+
+@given(parts=st.lists(st.text()))
+def test_ids_are_base32_of_blake2b_over_framed_parts(parts: list[str]) -> None:
+    framed = [part.encode("utf-8", "surrogatepass") for part in parts]
+    data = b"".join(len(part).to_bytes(8, "big") + part for part in framed)
+    digest = hashlib.blake2b(data, digest_size=16).digest()
+    expected = base64.b32encode(digest).decode().rstrip("=").lower()
+    assert hashed_id("p", *parts) == f"p_{expected}"
+
+
+def test_parts_are_not_run_together() -> None:
+    assert hashed_id("p", "ab", "c") != hashed_id("p", "a", "bc")
+
+
+def test_an_authors_id_depends_on_scope_and_folded_name() -> None:
+    assert author_key("d", "Ann  Lee") == author_key("d", "ann lee")
+    assert author_key("d", "e\u0301") == author_key("d", "\u00e9")
+    assert author_key("d", "Ann Lee") != author_key("e", "Ann Lee")
+
+
+def test_native_ids_are_printable_ascii() -> None:
+    assert native_id("reddit", "t1_x y/é") == "reddit:t1_x%20y/%C3%A9"
+
+
+def test_equal_keys_are_numbered() -> None:
+    assert count_equals([("a", "", ""), ("b", "", ""), ("a", "", "")]) == [0, 0, 1]

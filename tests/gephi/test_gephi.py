@@ -6,6 +6,7 @@ half that fails after an update of Gephi is good news: the work-around may go.
 
 from __future__ import annotations
 
+import copy
 import struct
 from dataclasses import dataclass
 from operator import itemgetter
@@ -161,41 +162,44 @@ def _different_sizes(have: Mapping[Any, dict[str, Any]], nodes: Expected) -> Ite
             yield f"node {key!r}, size: Gephi has {have[key]['size']}, expected {want}"
 
 
-def test_gephi_has_what_the_datasets_hold(gephi: Gephi, exported_datasets: list[Path]):
+@pytest.fixture(scope="module")
+def graphs(gephi: Gephi, exported_datasets: list[Path]) -> dict[Path, Opened]:
+    """Give what Gephi has of every graph of the datasets, by file."""
     files = [file for dataset in exported_datasets for file in sorted(dataset.glob("graphml/*"))]
-    assert files
-    differences = {
-        str(file): compare(opened, *expected_of(file))
-        for file, opened in zip(files, gephi.open(files), strict=True)
-    }
-    assert differences == {str(file): [] for file in files}
+    return dict(zip(files, gephi.open(files), strict=True))
+
+
+def test_gephi_has_what_the_datasets_hold(graphs: dict[Path, Opened]) -> None:
+    assert graphs
+    found = {str(file): compare(opened, *expected_of(file)) for file, opened in graphs.items()}
+    assert found == {str(file): [] for file in graphs}
 
 
 def test_posts_in_gephi_are_the_rows_of_the_table(
-    gephi: Gephi, exported_datasets: list[Path]
+    graphs: dict[Path, Opened], exported_datasets: list[Path]
 ) -> None:
     built = [dataset for dataset in exported_datasets if (dataset / "parquet").is_dir()]
-    graphs = gephi.open(dataset / "graphml" / "posts.graphml" for dataset in built)
-    for dataset, opened in zip(built, graphs, strict=True):
+    assert built
+    for dataset in built:
         millisecond = pl.col("created_at").dt.epoch("ms").alias("created_ms")
         posts = pl.read_parquet(dataset / "parquet" / "posts.parquet")
-        rows = posts.select(*SAME_IN_POSTS, millisecond).to_dicts()
+        rows = [
+            {name: _shown(name, value) for name, value in row.items()}
+            for row in posts.select(*SAME_IN_POSTS, millisecond).iter_rows(named=True)
+        ]
         have = [
             {name: node["values"].get(name) for name in (*SAME_IN_POSTS, "created_ms")}
-            for node in opened["nodes"]
+            for node in graphs[dataset / "graphml" / "posts.graphml"]["nodes"]
         ]
         assert sorted(have, key=itemgetter("post_id")) == sorted(rows, key=itemgetter("post_id"))
 
 
 @pytest.mark.parametrize("what", ["node", "edge"])
-def test_the_comparison_sees_a_changed_value(
-    gephi: Gephi, exported_datasets: list[Path], what: str
-):
-    [file] = exported_datasets[0].glob("graphml/posts.graphml")
-    [opened] = gephi.open([file])
-    nodes, edges = expected_of(file)
+def test_the_comparison_sees_a_changed_value(graphs: dict[Path, Opened], what: str) -> None:
+    file = next(iter(graphs))
+    opened = copy.deepcopy(graphs[file])
     opened[f"{what}s"][0]["values"].popitem()
-    [difference] = compare(opened, nodes, edges)
+    [difference] = compare(opened, *expected_of(file))
     assert difference.startswith(f"{what} ")
 
 

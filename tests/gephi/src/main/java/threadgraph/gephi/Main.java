@@ -46,8 +46,8 @@ public final class Main {
     public static void main(String[] words) {
         System.setProperty("java.awt.headless", "true");
         // Some of Gephi's modules print on standard output, where only our lines may stand.
-        PrintStream out =
-                new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        FileOutputStream output = new FileOutputStream(FileDescriptor.out);
+        PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
         System.setOut(System.err);
         Options options;
         try {
@@ -77,8 +77,9 @@ public final class Main {
     private static Map<String, Object> answer(Path file, Options options) throws IOException {
         if (options.png() != null) {
             try (Opened opened = Opened.keepingSizes(file)) {
+                Map<String, Object> before = Description.of(opened, options.dump());
                 new Picture(opened, options.seed(), options.iterations()).write(options.png());
-                return Description.of(opened, options.dump());
+                return before;
             }
         }
         try (Opened opened = Opened.asTheScreenDoes(file)) {

@@ -22,6 +22,7 @@ import org.gephi.preview.api.PreviewProperty;
 import org.gephi.preview.types.DependantColor;
 import org.gephi.preview.types.DependantOriginalColor;
 import org.gephi.preview.types.EdgeColor;
+import org.gephi.statistics.plugin.ConnectedComponents;
 import org.openide.util.Lookup;
 
 /**
@@ -90,8 +91,7 @@ final class Picture {
         layout.setThreadsCount(1);
         layout.setBarnesHutOptimize(nodes.length > 2000);
         layout.setScalingRatio(10.0);
-        // Many pages are many graphs: they need more to hold them together.
-        layout.setGravity(Math.max(1, Math.min(20, nodes.length / 25.0)));
+        layout.setGravity(gravity());
         layout.setEdgeWeightInfluence(0.5);
         layout.setAdjustSizes(apart);
         layout.initAlgo();
@@ -99,6 +99,14 @@ final class Picture {
             layout.goAlgo();
         }
         layout.endAlgo();
+    }
+
+    /** Gives more where the graph falls into parts, which would drift away from one another. */
+    private double gravity() {
+        ConnectedComponents components = new ConnectedComponents();
+        components.setDirected(false);
+        components.execute(opened.model);
+        return components.getConnectedComponentsCount() > 1 ? 20 : 1 + nodes.length / 25.0;
     }
 
     /** Turns the drawing so that its long side lies flat, the middle at the origin. */
@@ -212,10 +220,12 @@ final class Picture {
         properties.putValue(PreviewProperty.SHOW_NODE_LABELS, Boolean.TRUE);
         properties.putValue(PreviewProperty.NODE_LABEL_PROPORTIONAL_SIZE, Boolean.FALSE);
         properties.putValue(PreviewProperty.NODE_LABEL_FONT, FONT);
-        properties.putValue(PreviewProperty.NODE_LABEL_COLOR, new DependantOriginalColor(Color.BLACK));
+        properties.putValue(
+                PreviewProperty.NODE_LABEL_COLOR, new DependantOriginalColor(Color.BLACK));
         properties.putValue(PreviewProperty.NODE_LABEL_OUTLINE_SIZE, 3f);
         properties.putValue(PreviewProperty.NODE_LABEL_OUTLINE_OPACITY, 80f);
-        properties.putValue(PreviewProperty.NODE_LABEL_OUTLINE_COLOR, new DependantColor(Color.WHITE));
+        properties.putValue(
+                PreviewProperty.NODE_LABEL_OUTLINE_COLOR, new DependantColor(Color.WHITE));
         controller.refreshPreview(opened.workspace);
         Canvas canvas = new Canvas(WIDTH, HEIGHT);
         controller.render(canvas, opened.workspace);

@@ -18,7 +18,9 @@ from threadgraph.readers import choose
 from threadgraph.records import Page
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
+SEEDS = CASES.parents[1] / "seeds"
 PAGES = sorted(p for p in CASES.glob("*/*") if p.suffix != ".jsonl")
+SEED_LAYOUTS = {"000": "disqus", "001": "wpdiscuz_flat", "002": "wpdiscuz"}
 
 
 def told(data: bytes, page: Page) -> Iterator[dict[str, Any]]:
@@ -52,6 +54,28 @@ def told(data: bytes, page: Page) -> Iterator[dict[str, Any]]:
         yield {"code": problem.code, "at": [problem.span_start, problem.span_end]}
 
 
+def check_golden(
+    rows: Iterator[dict[str, Any]], expected: Path, request: pytest.FixtureRequest
+) -> None:
+    """Compare with the reviewed records, or write them anew with `--bless`."""
+    lines = [json.dumps(row, ensure_ascii=False) for row in rows]
+    if request.config.getoption("--bless"):
+        expected.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert lines == expected.read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("path", sorted(SEEDS.glob("*.txt")), ids=lambda p: p.stem[:3])
+def test_seed_gives_the_records_that_were_read_by_hand(
+    path: Path, request: pytest.FixtureRequest, obeys_contract: Callable[[bytes, Page], None]
+) -> None:
+    data = path.read_bytes()
+    page = choose(data, path.name)[0].reader.read(data)
+    obeys_contract(data, page)
+    assert page.document.layout == SEED_LAYOUTS[path.stem[:3]]
+    expected = CASES.parent / "seeds" / f"{path.stem[:3]}.jsonl"
+    check_golden(told(data, page), expected, request)
+
+
 @pytest.mark.parametrize("path", PAGES, ids=lambda p: f"{p.parent.name}/{p.stem}")
 def test_page_gives_the_expected_records(
     path: Path, request: pytest.FixtureRequest, obeys_contract: Callable[[bytes, Page], None]
@@ -59,11 +83,7 @@ def test_page_gives_the_expected_records(
     data = path.read_bytes()
     page = choose(data, path.name)[0].reader.read(data)
     obeys_contract(data, page)
-    lines = [json.dumps(row, ensure_ascii=False) for row in told(data, page)]
-    expected = path.with_suffix(".jsonl")
-    if request.config.getoption("--bless"):
-        expected.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    assert lines == expected.read_text(encoding="utf-8").splitlines()
+    check_golden(told(data, page), path.with_suffix(".jsonl"), request)
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda p: f"{p.parent.name}/{p.stem}")

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -27,7 +28,6 @@ app = typer.Typer(
     help="Turn discussion pages into reply graphs and mention edges, as a validated dataset.",
     epilog="Exit codes: 0 complete; 2 wrong usage; 3 complete, with rejected or invalid rows; "
     "4 input refused; 5 output refused or failed; 6 a limit was hit; 130, 143 interrupted.",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -43,28 +43,45 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType] - text streams of the interpreter have it
     try:
-        from threadgraph.publish.signals import interruptible
-
-        with interruptible():
-            code = app(standalone_mode=False)
-        code = code if isinstance(code, int) else 0
-    except TyperException as error:
-        code = _complain(error.format_message(), 2)
+        code = _run()
+    except SystemExit:  # typer leaves like this when nobody reads our output any more: `| head`
+        code = 0
     except (typer.Abort, KeyboardInterrupt):
         code = 130
-    except ThreadgraphError as error:
-        code = _complain(str(error), error.exit_code)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
-    except MemoryError:
-        code = _complain("out of memory; name fewer or smaller inputs, or set --max-file", 6)
-    except Exception as error:
-        if os.environ.get("THREADGRAPH_DEBUG"):
-            raise
-        told = f"internal error: {type(error).__name__}: {error}"
-        code = _complain(f"{told}\nPlease report it; THREADGRAPH_DEBUG=1 shows where it is.", 1)
+    except Exception as error:  # noqa: BLE001 - the boundary: what has no code of its own is a bug
+        code = _failure(error)
     sys.exit(code)
+
+
+def _run() -> int:
+    from threadgraph.publish.signals import interruptible
+
+    with interruptible():
+        code = app(sys.argv[1:] or ["--help"], prog_name="threadgraph", standalone_mode=False)
+    sys.stdout.flush()
+    return code if isinstance(code, int) else 0
+
+
+def _failure(error: Exception) -> int:
+    """Say what went wrong, and give the exit code."""
+    match error:
+        case TyperException():
+            return _complain(error.format_message(), 2)
+        case ThreadgraphError():
+            return _complain(str(error), error.exit_code)
+        case BrokenPipeError():
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+        case OSError():  # the disk or our own output; inputs that fail are told as such
+            return _complain(f"{error.filename or 'output'}: {error.strerror or error}", 5)
+        case MemoryError():
+            return _complain("out of memory; name fewer or smaller inputs, or set --max-file", 6)
+        case _:
+            if os.environ.get("THREADGRAPH_DEBUG"):
+                raise error
+            told = f"internal error: {type(error).__name__}: {error}"
+            hint = "Please report it; THREADGRAPH_DEBUG=1 shows where it is."
+            return _complain(f"{told}\n{hint}", 1)
 
 
 def _complain(message: str, code: int) -> int:
@@ -121,6 +138,11 @@ def build(
         str | None,
         typer.Option(help="full, rejected or none; full below 10,000 documents."),
     ] = None,
+    gazetteer: Annotated[
+        list[str] | None,
+        typer.Option(help="A CSV of names to find (name,alias,kind,id); may be repeated."),
+    ] = None,
+    entities: Annotated[bool, typer.Option(help="Find persons, organisations and places.")] = True,
     color_by: Annotated[str, typer.Option(help="GraphML: thread, author or depth.")] = "thread",
     text: Annotated[bool, typer.Option("--text", help="GraphML: add the full texts.")] = False,
     inferred: Annotated[
@@ -153,6 +175,8 @@ def build(
             reader=reader,
             spans=_one_of("--spans", spans, ("full", "rejected", "none")),  # pyright: ignore[reportArgumentType] - checked against the literals
             limits=Limits(max_file=max_file),
+            entities=entities,
+            gazetteers=tuple(gazetteer or ()),
         ),
         write=WriteOptions(
             graph=GraphOptions(
@@ -281,6 +305,27 @@ def inspect(
         draw_inspection(_console(), found)
 
 
+@app.command(epilog="Example: threadgraph discover out --minimum 2 > names.csv")
+def discover(
+    dataset: Annotated[Path, typer.Argument(help="A folder that `threadgraph build` wrote.")],
+    gazetteer: Annotated[
+        list[str] | None, typer.Option(help="Names that are known already; may be repeated.")
+    ] = None,
+    minimum: Annotated[int, typer.Option(help="How often a name must be met.")] = 3,
+) -> None:
+    """Propose names for review as a gazetteer.
+
+    Prints a CSV of capitalised names that no gazetteer lists, the most widespread first: give the
+    right ones a kind, delete the others, and build again with --gazetteer.
+    """
+    from threadgraph.dataset import Dataset
+    from threadgraph.gazetteer import Gazetteer, discover_names
+
+    known = Gazetteer.load(tuple(gazetteer or ()))
+    found = discover_names(Dataset.load(dataset).posts, known, minimum)
+    print(found.write_csv(), end="")  # noqa: T201 - the data
+
+
 @app.command(epilog="Example: threadgraph schema posts")
 def schema(
     table: Annotated[str | None, typer.Argument(help="A table; none lists them.")] = None,
@@ -339,6 +384,59 @@ def formats(as_json: Json = False) -> None:
         from threadgraph.commands.screen import draw_formats
 
         draw_formats(_console(), listed())
+
+
+@app.command(epilog="Example: threadgraph evaluate out")
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="Gold pages, or a dataset whose rows are true.")],
+    renderings: Annotated[
+        str | None, typer.Option(help="Renderings of gold pages, separated by commas.")
+    ] = None,
+    by: Annotated[str, typer.Option(help="Group figures by family or page.")] = "family",
+    floors: Annotated[
+        Path | None, typer.Option(help="A JSON file; a figure below its floor exits 3.")
+    ] = None,
+    weights: Annotated[
+        str, typer.Option(help="What families count for in the overall figures.")
+    ] = "hn=0.1",
+    pages: Annotated[
+        Path, typer.Option(help="The folder that a dataset's sources are relative to.")
+    ] = Path(),
+    as_json: Json = False,
+) -> int:
+    """Measure what is found in pages against gold.
+
+    Prints precision, recall and F1 of posts, authors and parents beside a baseline in which each
+    paragraph is a post. Exits 3 if a figure is below its floor.
+    """
+    from threadgraph.commands._evaluation import draw_evaluation
+    from threadgraph.commands._gold import RENDERINGS
+    from threadgraph.commands.evaluate import EvaluateOptions, below, load_floors
+    from threadgraph.commands.evaluate import evaluate as measure
+
+    options = EvaluateOptions(
+        renderings=tuple(r.strip() for r in renderings.split(",")) if renderings else RENDERINGS,
+        by=_one_of("--by", by, ("family", "page")),  # pyright: ignore[reportArgumentType] - checked against the literals
+        weights=_weights(weights),
+        pages=pages,
+    )
+    wanted = load_floors(floors) if floors else {}
+    result = measure(gold, options)
+    failures = below(result, wanted)
+    if as_json:
+        _print_json(result | {"below": [asdict(failure) for failure in failures]})
+    else:
+        draw_evaluation(_console(), result, failures)
+    return 3 if failures else 0
+
+
+def _weights(text: str) -> dict[str, float]:
+    """Read `family=weight` pairs."""
+    try:
+        pairs = [part.split("=") for part in text.split(",") if part.strip()]
+        return {family.strip(): float(weight) for family, weight in pairs}
+    except ValueError as error:
+        raise UsageError("--weights", f"{text!r} is not like hn=0.1,lemmy=2") from error
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -11,11 +11,13 @@ import polars as pl
 
 from threadgraph import readers
 from threadgraph.errors import InputRefused, ThreadgraphError
+from threadgraph.gazetteer import Gazetteer
+from threadgraph.link.entities import entities_table
 from threadgraph.link.identify import document_id
 from threadgraph.link.raw import Document, Raw, raw_tables
 from threadgraph.link.tables import authors_table, diagnostic_rows, link
 from threadgraph.records import Problem
-from threadgraph.schema import empty, table
+from threadgraph.schema import Tables, empty, table
 from threadgraph.source import Limits, Refusal, Source, read
 from threadgraph.spool import Spool
 from threadgraph.text import NotText, show
@@ -40,11 +42,21 @@ BATCH_BYTES = 16 << 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadOptions:
-    """What users choose of reading; `spans` None means full below 10,000 documents."""
+    """What users choose of reading; `spans` None means full below 10,000 documents.
+
+    `gazetteers` are files of names on top of the builtin ones; `entities` False looks for none.
+    """
 
     reader: str | None = None
     spans: Spans | None = None
+    entities: bool = True
+    gazetteers: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
+
+    @property
+    def gazetteer(self) -> Gazetteer | None:
+        """The names to look for; raises UsageError for a file of names that cannot be read."""
+        return Gazetteer.load(self.gazetteers) if self.entities else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,10 +115,23 @@ def run(
         advance(len(group))
     if not any(item.documents for item in inputs):
         _refuse_all(spool)
-    tables = spool.tables()
-    sites = tables["documents"].select("document_id", "site")
-    spool.add({"authors": authors_table(tables["posts"], sites).collect(engine="streaming")})
+    spool.add(corpus_tables(spool.tables(), options.gazetteer))
     return sorted(inputs, key=lambda item: item.path)
+
+
+def lazily(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.LazyFrame]:
+    """Give the tables as lazy ones."""
+    return {name: frame.lazy() for name, frame in tables.items()}
+
+
+def corpus_tables(tables: Tables, gazetteer: Gazetteer | None) -> dict[str, pl.DataFrame]:
+    """Give the tables that span documents: `authors` and `entities`."""
+    sites = tables["documents"].select("document_id", "site")
+    authors = authors_table(tables["posts"], sites).collect(engine="streaming")
+    if gazetteer is None:
+        return {"authors": authors, "entities": empty("entities")}
+    entities = entities_table(tables["mentions"], gazetteer).collect(engine="streaming")
+    return {"authors": authors, "entities": entities}
 
 
 def _groups(sources: Iterable[Source]) -> Iterator[list[Source]]:
@@ -149,17 +174,19 @@ def read_batch(sources: Sequence[Source], options: ReadOptions) -> Batch:
             inputs.append(
                 Input(path=source.name, bytes=done.byte_count, sha256=done.sha256, documents=1)
             )
-    tables = link_documents(documents)
+    tables = link_documents(documents, options.gazetteer)
     tables["diagnostics"] = pl.concat([diagnostic_rows(refused), tables["diagnostics"]])
     return Batch(tables=tables, inputs=tuple(inputs))
 
 
-def link_documents(documents: Sequence[Document]) -> dict[str, pl.DataFrame]:
+def link_documents(
+    documents: Sequence[Document], gazetteer: Gazetteer | None
+) -> dict[str, pl.DataFrame]:
     """Give the checked tables of the documents, `authors` and `entities` left out."""
     raw, rejected = _checked(raw_tables(documents))
-    tables = link(raw)
+    tables = link(raw, gazetteer)
     tables["diagnostics"] = pl.concat([tables["diagnostics"], diagnostic_rows(rejected)])
-    _refuse_bugs(tables)
+    _refuse_bugs(tables | corpus_tables(lazily(tables), gazetteer))
     return tables
 
 
@@ -214,10 +241,7 @@ def _failures(frame: pl.DataFrame, name: str) -> list[tuple[int, Problem]]:
 
 def _refuse_bugs(tables: dict[str, pl.DataFrame]) -> None:
     """Check the final tables; a failure here is ours, and nothing is published."""
-    lazy = {name: frame.lazy() for name, frame in tables.items()}
-    sites = lazy["documents"].select("document_id", "site")
-    authors = authors_table(lazy["posts"], sites)
-    report = validate_tables(lazy | {"authors": authors, "entities": empty("entities").lazy()})
+    report = validate_tables(lazily(tables))
     if not report.valid:
         first = report.failures[0]
         raise ThreadgraphError(

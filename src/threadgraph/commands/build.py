@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
@@ -160,6 +161,16 @@ def _counts(tables: Tables, inputs: Sequence[Input]) -> dict[str, int]:
     }
 
 
+def _told(options: BuildOptions) -> dict[str, Any]:
+    """Give the options for the manifest: of the users' gazetteers the name and the digest."""
+    told = asdict(options)
+    told["read"]["gazetteers"] = [
+        {"name": Path(path).name, "sha256": hashlib.sha256(Path(path).read_bytes()).hexdigest()}
+        for path in options.read.gazetteers
+    ]
+    return told
+
+
 def _manifest(
     inputs: Sequence[Input], options: BuildOptions, counts: dict[str, int]
 ) -> dict[str, Any]:
@@ -167,7 +178,7 @@ def _manifest(
     return {
         "schema_version": SCHEMA_VERSION,
         "versions": {name: version(name) for name in ("threadgraph", "polars", "pyarrow")},
-        "options": asdict(options),
+        "options": _told(options),
         "reproducible": True,
         "counts": counts,
         "inputs": [asdict(item) for item in inputs],

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from threadgraph.dataset import Dataset
 from threadgraph.errors import InputRefused
-from threadgraph.link.tables import authors_table
-from threadgraph.pipeline import link_documents, read_document
-from threadgraph.schema import empty
+from threadgraph.pipeline import (
+    ReadOptions,
+    corpus_tables,
+    lazily,
+    link_documents,
+    read_document,
+)
 from threadgraph.source import Refusal
 
 __all__ = ["parse"]
@@ -26,7 +30,6 @@ def parse(data: bytes | str, name: str | None = None, *, reader: str | None = No
         raise InputRefused(
             key, refusal.reason, "Name the reader, or see `threadgraph formats`."
         ) from refusal
-    tables = {key: frame.lazy() for key, frame in link_documents([document]).items()}
-    sites = tables["documents"].select("document_id", "site")
-    authors = authors_table(tables["posts"], sites)
-    return Dataset(tables | {"authors": authors, "entities": empty("entities").lazy()})
+    gazetteer = ReadOptions().gazetteer
+    tables = lazily(link_documents([document], gazetteer))
+    return Dataset(tables | lazily(corpus_tables(tables, gazetteer)))

@@ -57,7 +57,8 @@ class _Found(NamedTuple):
 def text_mentions(posts: pl.DataFrame) -> pl.DataFrame:
     """Give the mentions in the posts' texts: rows of `mentions`, in order.
 
-    `posts` has document_id, post_id, author_id, author_name and text, whole documents.
+    `posts` has document_id, post_id, author_id, author_name and text, whole documents. E-mail
+    addresses come as kind `email`: no mentions, but nothing else is to be found inside them.
     """
     people = _participants(posts)
     names = sorted({name for known in people.values() for name in known})
@@ -151,7 +152,7 @@ def _mentions(text: _Text, people: People, common: set[tuple[str, str]]) -> Iter
     following = next(waiting, None)
     for name in people.find(text.text) if text.by_name else ():
         while following is not None and following.end <= name.start:
-            yield from _kept(following)
+            yield following
             following = next(waiting, None)
         if following is not None and following.start < name.end:
             continue
@@ -159,14 +160,8 @@ def _mentions(text: _Text, people: People, common: set[tuple[str, str]]) -> Iter
             method = "name" if how == "one_word_name" else how
             yield _Found(name.start, name.end, "author", name.author_id, method, CONFIDENCE[how])
     if following is not None:
-        yield from _kept(following)
-    for mark in waiting:
-        yield from _kept(mark)
-
-
-def _kept(mark: _Found) -> Iterator[_Found]:
-    if mark.kind != "email":
-        yield mark
+        yield following
+    yield from waiting
 
 
 def _read(mark: Mark, text: str, people: People) -> _Found:

@@ -8,7 +8,9 @@ from itertools import groupby
 import polars as pl
 
 from threadgraph.codes import CODES
+from threadgraph.gazetteer import Gazetteer
 from threadgraph.ids import author_key, hashed_id
+from threadgraph.link.entities import find_entities
 from threadgraph.link.identify import identify
 from threadgraph.link.mentions import label_mentions, text_mentions
 from threadgraph.link.raw import Raw
@@ -20,8 +22,11 @@ from threadgraph.text import fold_name
 __all__ = ["authors_table", "diagnostic_rows", "link"]
 
 
-def link(raw: Raw) -> dict[str, pl.DataFrame]:
-    """Give the tables of a batch (without `authors` and `entities`, which span batches)."""
+def link(raw: Raw, gazetteer: Gazetteer | None) -> dict[str, pl.DataFrame]:
+    """Give the tables of a batch (without `authors` and `entities`, which span batches).
+
+    Without a gazetteer no entities are looked for.
+    """
     raw = identify(raw)
     threads = list(_threads(raw))
     posts = _posts(raw, threads)
@@ -30,7 +35,7 @@ def link(raw: Raw) -> dict[str, pl.DataFrame]:
         "documents": _documents(raw, posts, diagnostics),
         "posts": posts,
         "replies": _replies(threads),
-        "mentions": _mentions(raw.posts.filter(~pl.col("rejected"))),
+        "mentions": _mentions(raw, gazetteer),
         "quotes": empty("quotes"),
         "spans": _spans(raw),
         "diagnostics": diagnostics,
@@ -210,14 +215,47 @@ def _replies(threads: Sequence[tuple[str, Thread]]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=names, orient="row") if rows else empty("replies")
 
 
-def _mentions(posts: pl.DataFrame) -> pl.DataFrame:
+def _mentions(raw: Raw, gazetteer: Gazetteer | None) -> pl.DataFrame:
+    """Give all mentions in page order; those outside the text (labels, titles) come first."""
+    posts = raw.posts.filter(~pl.col("rejected"))
+    marked = text_mentions(posts)
+    found = [label_mentions(posts), marked.filter(pl.col("kind") != "email")]
+    if gazetteer is not None:
+        masked = marked.filter(pl.col("kind") != "hashtag")
+        found += [
+            _entity_rows(find_entities(_titles(raw, posts), gazetteer), in_title=True),
+            _entity_rows(find_entities(posts, gazetteer, masked), in_title=False),
+        ]
     order = posts.select("post_id", place="position")
-    found = pl.concat([label_mentions(posts), text_mentions(posts)])
     return (
-        found.join(order, on="post_id", how="left", maintain_order="left")
-        .sort("document_id", "place", "text_start", "kind", "rank", nulls_last=False)
+        pl.concat(found)
+        .join(order, on="post_id", how="left", maintain_order="left")
+        .sort("document_id", "place", "text_start", "kind", "rank", "mention_id", nulls_last=False)
         .drop("place")
     )
+
+
+def _titles(raw: Raw, posts: pl.DataFrame) -> pl.DataFrame:
+    """Give the titles as texts of their articles: names in a title stand outside the text."""
+    articles = posts.filter(pl.col("role") == "article").select("post_id", "document_id")
+    titles = raw.documents.select("document_id", text="title").drop_nulls("text")
+    return articles.join(titles, on="document_id", maintain_order="left")
+
+
+def _entity_rows(found: pl.DataFrame, *, in_title: bool) -> pl.DataFrame:
+    """Give rows of `mentions`; in a title the places are not those of the post's text."""
+    keys = found.select("post_id", "entity_id", "text_start").iter_rows()
+    where = "title" if in_title else "entity"
+    ids = [hashed_id("m", post, where, start, entity) for post, entity, start in keys]
+    rows = found.with_columns(
+        mention_id=pl.Series(ids, dtype=pl.String),
+        kind=pl.lit("entity"),
+        target_id="entity_id",
+        confidence=pl.col("confidence").round(6),
+    )
+    if in_title:
+        rows = rows.with_columns(text_start=pl.lit(None, pl.Int64), text_end=pl.lit(None, pl.Int64))
+    return rows.select(table("mentions").polars_schema.names())
 
 
 def _spans(raw: Raw) -> pl.DataFrame:

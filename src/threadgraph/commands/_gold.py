@@ -1,0 +1,143 @@
+"""Load gold: folders of pages with their renderings, or a dataset whose rows are the truth."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from threadgraph.commands._scoring import Truth, TruePage
+from threadgraph.dataset import Dataset
+from threadgraph.errors import InputRefused
+
+__all__ = ["PAGE", "RENDERINGS", "GoldPage", "load_gold"]
+
+RENDERINGS = (
+    "resiliparse", "resiliparse_full", "dclm", "trafilatura", "inscriptis", "html2text",
+)  # fmt: skip
+PAGE = "page"
+"""The one rendering of a dataset: its documents themselves."""
+
+_FILES = {"html": "page.html"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoldPage:
+    """A page in one rendering: the file to read, and what should be found in it."""
+
+    rendering: str
+    file: Path
+    true: TruePage
+
+
+def load_gold(folder: Path, renderings: tuple[str, ...], pages: Path) -> Iterator[GoldPage]:
+    """Give the pages of the gold, by name; raises InputRefused where there is no gold.
+
+    A dataset's documents are sought below `pages`; each must be the file that was read.
+    """
+    if (folder / "manifest.json").exists():
+        yield from _of_dataset(folder, pages)
+        return
+    found = sorted(folder.glob("*/gold.jsonl"))
+    if not found:
+        raise InputRefused(
+            str(folder), "no gold: neither a dataset nor folders with a gold.jsonl",
+            "See docs/evaluate.md for the two forms.",
+        )  # fmt: skip
+    for path in found:
+        rows = _rows(path)
+        for rendering in renderings:
+            file = path.with_name(_FILES.get(rendering, f"{rendering}.txt"))
+            true = _true_page(path.parent.name, rows, rendering)
+            if file.exists() and any(post.survives for post in true.posts):
+                yield GoldPage(rendering=rendering, file=file, true=true)
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    try:
+        text = path.read_text(encoding="utf-8")
+        rows = [json.loads(line) for line in text.splitlines() if line.strip()]
+    except (OSError, ValueError) as error:
+        raise InputRefused(str(path), f"cannot be read as JSON Lines: {error}") from error
+    if not rows or rows[0].get("type") != "page" or "family" not in rows[0]:
+        raise InputRefused(str(path), "its first row does not describe a page (type, family)")
+    return rows
+
+
+def _true_page(name: str, rows: list[dict[str, Any]], rendering: str) -> TruePage:
+    return TruePage(
+        name=name,
+        family=rows[0]["family"],
+        posts=tuple(_truth(row, rendering) for row in rows[1:]),
+        opening_missing=bool(rows[0].get("op_missing")),
+    )
+
+
+_SOURCES = {"dom": "shown", "quote": "quote"}
+
+
+def _truth(row: dict[str, Any], rendering: str) -> Truth:
+    """Read a row of gold.jsonl; of the HTML itself everything survives."""
+    html = rendering == "html"
+    quoted = row.get("quotes") or ([row["parent"]] if row.get("parent") is not None else [])
+    return Truth(
+        text=row["text"],
+        author=row.get("author") or None,
+        parent=row.get("parent"),
+        parent_source=_SOURCES.get(row.get("parent_src", ""), "unknown"),  # pyright: ignore[reportArgumentType] - the values are literals
+        quotes=tuple(quoted),
+        survives=html or bool(row["survives"].get(rendering)),
+        counted=row.get("kind") != "pingback",
+        author_survives=html or bool(row["author_survives"].get(rendering)),
+        printed=html or bool(row.get("parent_printed", {}).get(rendering)),
+    )
+
+
+def _of_dataset(folder: Path, pages: Path) -> Iterator[GoldPage]:
+    dataset = Dataset.load(folder)
+    shown = set(dataset.replies.filter(~pl.col("inferred")).collect()["child_id"])
+    posts: dict[str, list[dict[str, Any]]] = {}
+    kept = (pl.col("role") != "article") & (pl.col("status") != "missing")
+    for row in dataset.posts.filter(kept).sort("document_id", "position").collect().to_dicts():
+        posts.setdefault(row["document_id"], []).append(row)
+    for row in dataset.documents.sort("source").collect().to_dicts():
+        rows = posts.get(row["document_id"], [])
+        places = {post["post_id"]: place for place, post in enumerate(rows)}
+        yield GoldPage(
+            rendering=PAGE,
+            file=_document(pages / row["source"], row["source_sha256"]),
+            true=TruePage(
+                name=row["source"],
+                family=row["layout"] or "none",
+                posts=tuple(_truth_of_row(post, places, shown) for post in rows),
+            ),
+        )
+
+
+def _document(path: Path, sha256: str) -> Path:
+    """Give the path of a document that is still what it was."""
+    if not path.is_file():
+        raise InputRefused(
+            str(path), "the dataset's document is not there",
+            "Name the folder that its sources are relative to with --pages.",
+        )  # fmt: skip
+    if hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
+        raise InputRefused(str(path), "not the document that the dataset was made of (SHA-256)")
+    return path
+
+
+def _truth_of_row(row: dict[str, Any], places: dict[str, int], shown: set[str]) -> Truth:
+    parent = places.get(row["parent_id"] or "")
+    return Truth(
+        text=row["text"] or "",
+        author=row["author_name"],
+        parent=parent,
+        parent_source="unknown" if row["parent_state"] == "unknown" else "shown",
+        printed=parent is not None and row["post_id"] in shown,
+        nameless=row["author_name"] is None,
+    )

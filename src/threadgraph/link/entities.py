@@ -1,0 +1,249 @@
+"""Find persons, organisations and places in texts by the names that a gazetteer lists.
+
+One search over all texts, columnar. What polars' `str.find_many` does, as tried with 2.1: it
+gives BYTE offsets; `leftmost=True` takes the pattern that is listed first, not the longest, so all
+overlapping matches are asked for and the longest is chosen here; its case folding is ASCII only,
+so each accepted spelling is a pattern of its own; it knows no word boundaries, so they are checked
+here. `str.extract_many` gives the matches' texts in the same order as `find_many` their places.
+
+A name counts where no letter, mark, digit or `_` adjoins it ("Turkey’s", "US-led", "anti-Russian",
+not "USrael") and no `@` stands before it. Scripts that leave no blanks between words need no
+boundary. Matches never overlap: the longest at a place wins, then the leftmost.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from threadgraph.gazetteer.guards import WINDOW
+from threadgraph.schema import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from threadgraph.gazetteer import Gazetteer
+
+__all__ = ["entities_table", "find_entities"]
+
+_SCHEMA = pl.Schema(
+    {
+        "post_id": pl.String,
+        "document_id": pl.String,
+        "entity_id": pl.String,
+        "surface": pl.String,
+        "text_start": pl.Int64,
+        "text_end": pl.Int64,
+        "method": pl.String,
+        "confidence": pl.Float64,
+        "rank": pl.Int32,
+    }
+)
+
+_BLANKLESS = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Hangul}"
+_LONGEST_CHARACTER = 4
+_NAMED, _UNNAMED = 0.85, 0.25
+_PLACE = ("row", "start", "end")
+
+
+def find_entities(
+    posts: pl.DataFrame, gazetteer: Gazetteer, masked: pl.DataFrame | None = None
+) -> pl.DataFrame:
+    """Give the mentions of entities in the posts' texts, in the posts' order, then by place.
+
+    `posts` has post_id, document_id and text (null: no text), whole documents. `masked` has
+    post_id, text_start and text_end, in code points of the text: places of URLs, handles or
+    authors' names, where nothing is to be found. Rows have post_id, document_id, entity_id,
+    surface, text_start, text_end (code points), method, confidence and rank. A name of several
+    entities gives a row each, ranked by confidence; where the document
+    names just one of them by a certain name, that one comes first. Linear in the texts' length.
+    """
+    texts = posts.select("post_id", "document_id", "text").with_row_index("row")
+    hits = _whole_words(_candidates(texts, gazetteer))
+    if masked is not None:
+        hits = _outside(hits, texts, masked)
+    named = _admitted(hits, gazetteer)
+    chosen = _leftmost(named).join(named, on=_PLACE, how="left", maintain_order="left")
+    chosen = chosen.filter(~pl.col("never")).join(
+        texts.select("row", "post_id", "document_id"), on="row", maintain_order="left"
+    )
+    return _ranked(chosen).select(
+        pl.lit("gazetteer").alias(name)
+        if name == "method"
+        else pl.col({"text_start": "first", "text_end": "last"}.get(name, name))
+        .cast(kind)
+        .alias(name)
+        for name, kind in _SCHEMA.items()
+    )
+
+
+def entities_table(mentions: pl.LazyFrame, gazetteer: Gazetteer) -> pl.LazyFrame:
+    """Give the rows of `entities`: those that `mentions` (kind `entity`) name, by id.
+
+    `aliases` are the other surfaces that they were found by, sorted; `mention_count` counts the
+    mentions whose best target they are.
+    """
+    found = mentions.filter(pl.col("kind") == "entity", pl.col("target_id").is_not_null())
+    known = gazetteer.entities.lazy().select("entity_id", "name", "kind", "source")
+    surfaces = found.group_by(entity_id="target_id").agg(
+        surfaces=pl.col("surface").unique().sort(),
+        mention_count=(pl.col("rank") == 1).sum().cast(pl.Int32),
+    )
+    return (
+        known.join(surfaces, on="entity_id")
+        .with_columns(aliases=pl.col("surfaces").list.set_difference(pl.concat_list("name")))
+        .with_columns(pl.col("aliases").list.sort())
+        .select(table("entities").polars_schema.names())
+        .sort("entity_id")
+    )
+
+
+def _candidates(texts: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
+    """Give every occurrence of a form: row, text (binary), start and end (bytes), surface."""
+    patterns = gazetteer.forms["form"].unique(maintain_order=True).implode()
+    text = pl.col("text")
+    # most texts hold no name: only those that do are searched again for the names themselves
+    found = (
+        texts.select("row", "text", start=text.str.find_many(patterns, overlapping=True))
+        .filter(pl.col("start").list.len() > 0)
+        .with_columns(surface=text.str.extract_many(patterns, overlapping=True))
+    )
+    return found.explode("start", "surface").select(
+        "row",
+        text.cast(pl.Binary),
+        start=pl.col("start").cast(pl.Int64),
+        end=pl.col("start").cast(pl.Int64) + pl.col("surface").str.len_bytes(),
+        surface="surface",
+    )
+
+
+def _slice(start: str, end: str) -> pl.Expr:
+    size = pl.col(end) - pl.col(start)
+    return pl.col("text").bin.slice(pl.col(start), size).cast(pl.String)
+
+
+def _around(hits: pl.DataFrame, size: int) -> pl.DataFrame:
+    """Add the text of up to `size` bytes on each side: before and after."""
+    cut = hits.with_columns(
+        opened=pl.max_horizontal(pl.col("start") - size, 0), closed=pl.col("end") + size
+    )
+    # a character has at most three bytes after its first: move on to where one begins
+    for _ in range(3):
+        cut = cut.with_columns(
+            pl.col(side) + _inside(pl.col("text").bin.slice(pl.col(side), 1))
+            for side in ("opened", "closed")
+        )
+    return cut.with_columns(before=_slice("opened", "start"), after=_slice("end", "closed")).drop(
+        "opened", "closed"
+    )
+
+
+def _inside(byte: pl.Expr) -> pl.Expr:
+    return ((byte >= pl.lit(b"\x80")) & (byte < pl.lit(b"\xc0"))).cast(pl.Int64)
+
+
+def _whole_words(hits: pl.DataFrame) -> pl.DataFrame:
+    """Keep the hits with word boundaries, and add their places in code points: first, last."""
+    before, after, surface = pl.col("before"), pl.col("after"), pl.col("surface")
+    begun = before.str.contains(r"@$") | (
+        before.str.contains(r"[\pL\pM\pN_]$") & surface.str.contains(rf"^[\w--[{_BLANKLESS}]]")
+    )
+    unended = after.str.contains(r"^\pM") | (
+        after.str.contains(r"^[\pL\pM\pN_]") & surface.str.contains(rf"[\w--[{_BLANKLESS}]]$")
+    )
+    kept = (
+        _around(hits, _LONGEST_CHARACTER)
+        .filter(~begun, ~unended)
+        .drop("before", "after")
+        .sort("row", "start", "end", descending=[False, False, True])
+        .with_columns(previous=pl.col("start").shift(1).over("row").fill_null(0))
+        .with_columns(first=_slice("previous", "start").str.len_chars().cast(pl.Int64))
+    )
+    return kept.select(
+        pl.exclude("previous", "first"), pl.col("first").cum_sum().over("row")
+    ).with_columns(last=pl.col("first") + surface.str.len_chars().cast(pl.Int64))
+
+
+def _outside(hits: pl.DataFrame, texts: pl.DataFrame, masked: pl.DataFrame) -> pl.DataFrame:
+    """Drop the hits that overlap a masked place."""
+    places = (
+        masked.select("post_id", "text_start", "text_end")
+        .drop_nulls()
+        .join(texts.select("post_id", "row"), on="post_id")
+        .sort("row", "text_start")
+        .select(
+            "row",
+            opened=pl.col("text_start").cast(pl.Int64) + 1,
+            closed=pl.col("text_end").cast(pl.Int64).cum_max().over("row"),
+        )
+    )
+    # the last place that begins before the hit's end; `closed` reaches as far as any before it
+    return (
+        hits.sort("last")
+        .join_asof(
+            places.sort("opened"),
+            left_on="last",
+            right_on="opened",
+            by="row",
+            check_sortedness=False,
+        )
+        .filter(pl.col("closed").is_null() | (pl.col("closed") <= pl.col("first")))
+        .drop("opened", "closed")
+        .sort("row", "start", "end", descending=[False, False, True])
+    )
+
+
+def _admitted(hits: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
+    """Give a row for each entity that a hit may name and whose rule, if any, holds."""
+    named = hits.join(gazetteer.forms, left_on="surface", right_on="form", maintain_order="left")
+    guarded = pl.col("guard").is_not_null()
+    held = _around(named.filter(guarded), WINDOW).drop("text")
+    free = named.filter(~guarded).drop("text").with_columns(never=pl.lit(False))
+    admitted = gazetteer.guards.admit(held).select(free.columns)
+    return pl.concat([free, admitted]).sort("row", "start", "end")
+
+
+def _leftmost(named: pl.DataFrame) -> pl.DataFrame:
+    """Give the places to keep: the longest at each start, then from left to right, no overlap."""
+    places = named.select(_PLACE).sort(_PLACE, descending=[False, False, True])
+    places = places.unique(["row", "start"], keep="first", maintain_order=True)
+    return places.filter(pl.Series(_free(places.iter_rows()), dtype=pl.Boolean))
+
+
+def _free(places: Iterable[tuple[int, int, int]]) -> list[bool]:
+    kept: list[bool] = []
+    taken_row, taken_end = -1, 0
+    for row, start, end in places:
+        is_free = row != taken_row or start >= taken_end
+        kept.append(is_free)
+        if is_free:
+            taken_row, taken_end = row, end
+    return kept
+
+
+def _ranked(chosen: pl.DataFrame) -> pl.DataFrame:
+    """Rank the entities of each place; the one that the document names for certain leads."""
+    rivals = pl.len().over("row", "start")
+    certain = (
+        chosen.filter(rivals == 1).select("document_id", "entity_id").unique()
+        .with_columns(certain=pl.lit(True))
+    )  # fmt: skip
+    judged = chosen.with_columns(rivals=rivals).join(
+        certain, on=["document_id", "entity_id"], how="left", maintain_order="left"
+    )
+    named = pl.col("certain").fill_null(value=False)
+    decided = (pl.col("rivals") > 1) & (named.sum().over("row", "start") == 1)
+    confidence = pl.col("confidence")
+    return (
+        judged.with_columns(
+            confidence=pl.when(decided & named)
+            .then(pl.max_horizontal(confidence, _NAMED))
+            .when(decided)
+            .then(confidence * _UNNAMED)
+            .otherwise(confidence)
+            .round(6)
+        )
+        .sort("row", "start", "confidence", "entity_id", descending=[False, False, True, False])
+        .with_columns(rank=pl.int_range(1, pl.len() + 1).over("row", "start"))
+    )

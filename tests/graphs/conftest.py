@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 import pytest
@@ -10,6 +10,8 @@ import pytest
 from threadgraph import schema
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from threadgraph.schema import Tables
 
 _DEFAULTS: dict[str, dict[str, Any]] = {
@@ -39,12 +41,6 @@ _DEFAULTS: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 
 
-class MakeTables(Protocol):
-    """Make all nine tables from rows by table name."""
-
-    def __call__(self, **rows: list[dict[str, Any]]) -> Tables: ...  # noqa: D102
-
-
 def _make(**rows: list[dict[str, Any]]) -> Tables:
     return {
         name: pl.DataFrame(
@@ -56,6 +52,6 @@ def _make(**rows: list[dict[str, Any]]) -> Tables:
 
 
 @pytest.fixture(scope="session")
-def make() -> MakeTables:
+def make() -> Callable[..., Tables]:
     """Give the function that makes tables; what a row leaves out has a plain default."""
     return _make

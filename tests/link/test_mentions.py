@@ -22,7 +22,7 @@ def mentions(text: str, *names: str, author: str = "Me Myself") -> list[tuple[st
             "text": [text, *([""] * len(names))],
         }
     )
-    found = text_mentions(posts)
+    found = text_mentions(posts).filter(pl.col("kind") != "email")
     for surface, start, end in found.select("surface", "text_start", "text_end").iter_rows():
         assert text[start:end] == surface
     return found.select("surface", "method", "target_id").rows()

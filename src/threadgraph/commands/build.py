@@ -92,7 +92,10 @@ def build_sources(
         shutil.rmtree(spool_folder, ignore_errors=True)
         tell.step("publish")
         described = describe_files(stage.folder, {f.path: f.rows for f in files})
-        manifest = _manifest(inputs, options, counts) | {"files": described}
+        manifest = _manifest(inputs, options, counts) | {
+            "files": described,
+            "graphs": {f.path: dict(f.counts) for f in files if f.counts},
+        }
         stage.publish(manifest)
     return BuildResult(folder=out, manifest=manifest, summary=summary)
 

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import polars as pl
 
-from threadgraph.schema import Tables
+from threadgraph.graphs._ids import node_id
 
-__all__ = ["Attribute", "AttributeType", "ColorBy", "Graph", "GraphKind", "GraphOptions", "left_out"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from threadgraph.schema import Tables
+
+__all__ = [
+    "Attribute",
+    "AttributeType",
+    "ColorBy",
+    "Graph",
+    "GraphKind",
+    "GraphOptions",
+    "left_out",
+]
 
 AttributeType = Literal["boolean", "int", "long", "float", "double", "string"]
 """The six types of the GraphML standard; every reader refuses or drops any other."""
@@ -56,8 +68,9 @@ class Graph:
     """A directed graph with at most one edge from a source to a target.
 
     `nodes` has `id` and the node attributes, `edges` has `source`, `target` and the edge
-    attributes, both in the order in which they are written. `left_out` is one row: how many rows
-    of the tables gave no edge, a column for each reason.
+    attributes, both in the order in which they are written. Ids are given as the tables have them
+    and kept as `node_id` spells them; an attribute holds the exact one. `left_out` is one row:
+    how many rows of the tables gave no edge, a column for each reason.
     """
 
     nodes: pl.LazyFrame
@@ -67,9 +80,10 @@ class Graph:
     edge_attributes: tuple[Attribute, ...]
 
     def __post_init__(self) -> None:
-        """Keep the declared columns only, in their order and types."""
-        nodes = self.nodes.select("id", *_typed(self.node_attributes))
-        edges = self.edges.select("source", "target", *_typed(self.edge_attributes))
+        """Keep the declared columns, in their order and types, and spell the ids."""
+        ends = [node_id(end).alias(end) for end in ("source", "target")]
+        nodes = self.nodes.select(node_id("id").alias("id"), *_typed(self.node_attributes))
+        edges = self.edges.select(*ends, *_typed(self.edge_attributes))
         object.__setattr__(self, "nodes", nodes)
         object.__setattr__(self, "edges", edges)
 

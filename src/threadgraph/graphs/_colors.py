@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import polars as pl
 
-from threadgraph.graphs._base import ColorBy
+if TYPE_CHECKING:
+    from threadgraph.graphs._base import ColorBy
 
 __all__ = ["dress", "group_of", "palette", "usual_group"]
 
@@ -58,9 +61,7 @@ def dress(nodes: pl.LazyFrame, edges: pl.LazyFrame, colors: pl.LazyFrame) -> pl.
     """
     in_degree = edges.group_by("target").agg(pl.len().alias("in_degree"))
     return (
-        nodes.join(
-            in_degree, left_on="id", right_on="target", how="left", maintain_order="left"
-        )
+        nodes.join(in_degree, left_on="id", right_on="target", how="left", maintain_order="left")
         .join(colors, on="group", how="left", maintain_order="left")
         .with_columns(
             size=1 + pl.col("in_degree").fill_null(0),

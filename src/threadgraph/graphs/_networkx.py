@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-import polars as pl
-
-from threadgraph.graphs._base import Attribute, Graph
 from threadgraph.graphs._text import written
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     import networkx as nx
+    import polars as pl
+
+    from threadgraph.graphs._base import Attribute, Graph
 
 __all__ = ["to_networkx"]
 
 
 def to_networkx(graph: Graph) -> nx.DiGraph[str]:
-    """Give the graph as networkx knows it: what a GraphML file of it holds, missing values left out.
+    """Give the graph to networkx: all that its GraphML file holds, missing values left out.
 
-    Costs about 1 kB of memory a node; for more than some millions use the tables.
+    The whole graph is held in memory, as Python objects; for millions of nodes use the tables.
     """
     import networkx as nx  # noqa: PLC0415 - heavy: a tenth of a second
 

@@ -2,43 +2,52 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import polars as pl
 
-from threadgraph.graphs._base import ColorBy
 from threadgraph.graphs._colors import group_of
-from threadgraph.graphs._text import one_line
-from threadgraph.schema import Tables
+from threadgraph.graphs._text import cut, one_line
 
-__all__ = ["post_nodes"]
+if TYPE_CHECKING:
+    from threadgraph.graphs._base import ColorBy
+    from threadgraph.schema import Tables
 
+__all__ = ["labelled", "ordered"]
+
+_SNIPPET = 200
 _LABEL = 80
 _NAME = 40
 """Characters of a label for the author's name, so that the text still shows."""
 
 
-def post_nodes(tables: Tables, color_by: ColorBy) -> pl.LazyFrame:
-    """Give the posts in page order, with `order` (from 0), `label` and `group` added."""
+def ordered(tables: Tables, color_by: ColorBy) -> pl.LazyFrame:
+    """Give the posts in page order with `order`, from 0, and `group`, by which to colour them."""
+    return tables["posts"].with_row_index("order").with_columns(group_of(color_by))
+
+
+def labelled(posts: pl.LazyFrame, tables: Tables) -> pl.LazyFrame:
+    """Add `snippet` and `label`, keeping the order."""
     titles = tables["documents"].select("document_id", "title")
     return (
-        tables["posts"]
-        .with_row_index("order")
-        .join(titles, on="document_id", how="left", maintain_order="left")
-        .with_columns(label=_label(), group=group_of(color_by))
+        posts.join(titles, on="document_id", how="left", maintain_order="left")
+        .with_columns(snippet=one_line(pl.col("text"), _SNIPPET))
+        .with_columns(label=_label())
         .drop("title")
     )
 
 
 def _label() -> pl.Expr:
     """Name a post by author and start of text, an article by its title; never empty."""
-    text = one_line(pl.col("text"), _LABEL)
-    article = pl.coalesce(one_line(pl.col("title"), _LABEL), text, pl.lit("[article]"))
-    post = pl.concat_str(_name(), pl.lit(": "), pl.coalesce(text, _instead_of_text()))
+    snippet = pl.col("snippet")
+    article = pl.coalesce(one_line(pl.col("title"), _LABEL), snippet, pl.lit("[article]"))
+    post = pl.concat_str(_name(), pl.lit(": "), pl.coalesce(snippet, _instead_of_text()))
     return (
         pl.when(pl.col("status") == "missing")
         .then(pl.lit("[missing]"))
         .when(pl.col("role") == "article")
-        .then(article)
-        .otherwise(one_line(post, _LABEL))
+        .then(cut(article, _LABEL))
+        .otherwise(cut(post, _LABEL))
     )
 
 

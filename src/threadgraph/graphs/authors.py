@@ -5,12 +5,16 @@ Posts without an author_id have no node to stand for them; what they did is coun
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import polars as pl
 
 from threadgraph.graphs._base import Attribute, Graph, GraphKind, GraphOptions, left_out
 from threadgraph.graphs._colors import dress, group_of, palette, usual_group
 from threadgraph.graphs._text import one_line
-from threadgraph.schema import Tables
+
+if TYPE_CHECKING:
+    from threadgraph.schema import Tables
 
 __all__ = ["GRAPH"]
 
@@ -45,8 +49,9 @@ def _build(tables: Tables, options: GraphOptions) -> Graph:
     known = acts.drop_nulls(["source", "target"])
     nameless = acts.filter(pl.any_horizontal(pl.col("source", "target").is_null()))
     lost = {
-        f"{kind}_without_author": nameless.filter(pl.col("kind") == kind)
-        for kind in ("reply", "mention", "quote")
+        "replies_without_author": nameless.filter(pl.col("kind") == "reply"),
+        "mentions_without_author": nameless.filter(pl.col("kind") == "mention"),
+        "quotes_without_author": nameless.filter(pl.col("kind") == "quote"),
     }
     if not options.self_loops:
         lost["self_loops"] = known.filter(pl.col("source") == pl.col("target"))

@@ -6,13 +6,17 @@ by `kind` to look at one side. Only the best target (rank 1) of a mention counts
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import polars as pl
 
 from threadgraph.graphs._base import Attribute, Graph, GraphKind, GraphOptions, left_out
 from threadgraph.graphs._colors import dress, palette, usual_group
-from threadgraph.graphs._posts import post_nodes
-from threadgraph.graphs._text import clean, one_line, shown
-from threadgraph.schema import Tables
+from threadgraph.graphs._posts import labelled, ordered
+from threadgraph.graphs._text import one_line, shown
+
+if TYPE_CHECKING:
+    from threadgraph.schema import Tables
 
 __all__ = ["GRAPH"]
 
@@ -25,7 +29,10 @@ _NODES = (
     Attribute("label", "string", "Start of the post, name, or the target as normalised."),
     Attribute("size", "double", "1 + the number of posts and authors that mention it."),
     Attribute("color", "string", "Colour of the thread, author or depth of most posts about it."),
-    Attribute("kind", "string", "`post`, `author`, `handle`, `hashtag`, `url`, `domain`, `entity`."),
+    Attribute("original_id", "string", "The post, author, entity or target as the tables have it."),
+    Attribute(
+        "kind", "string", "`post`, `author`, `handle`, `hashtag`, `url`, `domain`, `entity`."
+    ),
     Attribute("entity_kind", "string", "`person`, `organisation`, `place` or `other`."),
     Attribute("mention_count", "int", "Mentions of it."),
 )
@@ -38,14 +45,14 @@ _EDGES = (
 
 
 def _build(tables: Tables, options: GraphOptions) -> Graph:
-    posts = post_nodes(tables, options.color_by)
+    posts = ordered(tables, options.color_by)
     best = tables["mentions"].filter(pl.col("rank") == 1)
     mentions = _resolved(best, options).join(
         posts.select("post_id", "author_id", "order", "group"), on="post_id"
     )
     edges = _edges(mentions)
     lost = {
-        "unresolved": best.filter(shown(clean(pl.col("target_id"))).is_null()),
+        "unresolved": best.filter(shown(pl.col("target_id")).is_null()),
         "other_candidates": tables["mentions"].filter(pl.col("rank") > 1),
         "without_author": mentions.filter(pl.col("author_id").is_null()),
     }
@@ -62,12 +69,12 @@ def _build(tables: Tables, options: GraphOptions) -> Graph:
 
 
 def _resolved(mentions: pl.LazyFrame, options: GraphOptions) -> pl.LazyFrame:
-    """Give mentions with a `target`: an id that XML can hold, cleaned before targets are joined."""
+    """Give the mentions that have a target, as `target`; a URL without a path is a domain."""
     is_url = pl.col("kind") == "url"
     host = pl.col("target").str.extract(_HOST, 1) if options.domains else pl.lit(None)
     is_domain = is_url & (host.is_not_null() | pl.col("target").str.contains(_HOST_ONLY))
     return (
-        mentions.select("post_id", "kind", "confidence", target=shown(clean(pl.col("target_id"))))
+        mentions.select("post_id", "kind", "confidence", target=shown(pl.col("target_id")))
         .filter(pl.col("target").is_not_null())
         .with_columns(
             target=pl.when(is_url).then(pl.coalesce(host, "target")).otherwise("target"),
@@ -101,7 +108,7 @@ def _edges(mentions: pl.LazyFrame) -> pl.LazyFrame:
 
 def _nodes(tables: Tables, posts: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
     """Give the posts that mention in page order, then authors and targets by id."""
-    sources = posts.join(mentions, on="post_id", how="semi").select(
+    sources = labelled(posts.join(mentions, on="post_id", how="semi"), tables).select(
         "order", "label", "group", id="post_id", kind=pl.lit("post")
     )
     authors = mentions.select(id="author_id", kind=pl.lit("author")).drop_nulls("id")
@@ -115,6 +122,7 @@ def _nodes(tables: Tables, posts: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.La
         .join(_groups(posts, mentions), on="id", how="left", suffix="_usual")
         .with_columns(
             pl.col("mention_count").fill_null(0),
+            original_id=pl.col("id"),
             label=pl.coalesce("label", "name", one_line(pl.col("id"), _LABEL)),
             group=pl.coalesce("group", "group_usual"),
         )

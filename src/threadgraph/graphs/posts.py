@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import polars as pl
 
 from threadgraph.graphs._base import Attribute, Graph, GraphKind, GraphOptions, left_out
 from threadgraph.graphs._colors import dress, palette
-from threadgraph.graphs._posts import post_nodes
-from threadgraph.graphs._text import one_line
-from threadgraph.schema import Tables
+from threadgraph.graphs._posts import labelled, ordered
+
+if TYPE_CHECKING:
+    from threadgraph.schema import Tables
 
 __all__ = ["GRAPH"]
 
-_SNIPPET = 200
 _NODES = (
     Attribute("label", "string", "Author and start of the text, on one line."),
     Attribute("size", "double", "1 + the number of edges to this post."),
@@ -44,7 +46,7 @@ _EDGES = (
 
 
 def _build(tables: Tables, options: GraphOptions) -> Graph:
-    posts = post_nodes(tables, options.color_by)
+    posts = ordered(tables, options.color_by)
     unknown = _unknown(tables["posts"])
     found = tables["replies"].filter(pl.lit(options.inferred) | ~pl.col("inferred"))
     loops = found.filter(pl.col("child_id") == pl.col("parent_id"))
@@ -53,7 +55,7 @@ def _build(tables: Tables, options: GraphOptions) -> Graph:
         edges = edges.filter(pl.col("source") != pl.col("target"))
     lost = {} if options.self_loops else {"self_loops": loops}
     return Graph(
-        nodes=dress(_nodes(posts, tables["replies"]), edges, palette(posts)),
+        nodes=dress(_nodes(labelled(posts, tables), tables["replies"]), edges, palette(posts)),
         edges=edges,
         left_out=left_out(unknown_parents=unknown.filter(pl.col("target").is_null()), **lost),
         node_attributes=(*_NODES, _TEXT) if options.text else _NODES,
@@ -107,7 +109,6 @@ def _nodes(posts: pl.LazyFrame, replies: pl.LazyFrame) -> pl.LazyFrame:
         created_at=created.dt.strftime("%Y-%m-%dT%H:%M:%S%.fZ"),
         created_ms=created.dt.timestamp("ms"),
         reply_count=pl.col("reply_count").fill_null(0),
-        snippet=one_line(pl.col("text"), _SNIPPET),
     )
 
 

@@ -83,9 +83,13 @@ def text_mentions(posts: pl.DataFrame) -> pl.DataFrame:
     return _frame(rows)
 
 
-def label_mentions(posts: pl.DataFrame) -> pl.DataFrame:
-    """Give the names in reply labels as mentions; they stand outside the text: no offsets."""
-    index = {document: People(known) for document, known in _participants(posts).items()}
+def label_mentions(posts: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
+    """Give the names in reply labels as mentions; they stand outside the text: no offsets.
+
+    `posts` has document_id, post_id and parent_label; `named` has the authors that a label may
+    mean, placeholders included: document_id, author_name and author_id.
+    """
+    index = {document: People(known) for document, known in _participants(named).items()}
     nobody = People({})
     labelled = posts.filter(pl.col("parent_label").is_not_null())
     rows = [

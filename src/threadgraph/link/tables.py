@@ -35,7 +35,7 @@ def link(raw: Raw, gazetteer: Gazetteer | None) -> dict[str, pl.DataFrame]:
         "documents": _documents(raw, posts, diagnostics),
         "posts": posts,
         "replies": _replies(threads),
-        "mentions": _mentions(raw, gazetteer),
+        "mentions": _mentions(raw, posts, gazetteer),
         "quotes": empty("quotes"),
         "spans": _spans(raw),
         "diagnostics": diagnostics,
@@ -215,11 +215,11 @@ def _replies(threads: Sequence[tuple[str, Thread]]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=names, orient="row") if rows else empty("replies")
 
 
-def _mentions(raw: Raw, gazetteer: Gazetteer | None) -> pl.DataFrame:
+def _mentions(raw: Raw, named: pl.DataFrame, gazetteer: Gazetteer | None) -> pl.DataFrame:
     """Give all mentions in page order; those outside the text (labels, titles) come first."""
     posts = raw.posts.filter(~pl.col("rejected"))
     marked = text_mentions(posts)
-    found = [label_mentions(posts), marked.filter(pl.col("kind") != "email")]
+    found = [label_mentions(posts, named), marked.filter(pl.col("kind") != "email")]
     if gazetteer is not None:
         masked = marked.filter(pl.col("kind") != "hashtag")
         found += [

@@ -1,0 +1,66 @@
+"""Fix what a writer is: one format, one folder of the dataset, from the tables alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import IO, TYPE_CHECKING
+
+from threadgraph.graphs import GraphOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+    import polars as pl
+
+    from threadgraph.schema import Tables
+
+__all__ = ["BATCH_ROWS", "WriteOptions", "Writer", "WrittenFile", "batches", "write_lines"]
+
+BATCH_ROWS = 1 << 16
+"""Rows that are in memory at a time, and the rows of a Parquet row group."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteOptions:
+    """What users choose of the files; `graphs` names the kinds to write, None means all."""
+
+    graphs: tuple[str, ...] | None = None
+    graph: GraphOptions = field(default_factory=GraphOptions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenFile:
+    """One file: its path relative to the dataset, `/` between the parts, and its rows.
+
+    The rows of a graph are its nodes and edges. `counts` tells what else the summary says of the
+    file: nodes, edges, characters dropped, rows of the tables that it leaves out.
+    """
+
+    path: str
+    rows: int
+    counts: Mapping[str, int] = field(default_factory=dict[str, int])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writer:
+    """One format: the constant `WRITER` of a module of this folder.
+
+    `write(tables, root, options)` writes below `root/<name>` only, a folder that is not there
+    yet, and gives the files in the order in which they were written. Same tables and options
+    give the same bytes, however the rows arrive.
+    """
+
+    name: str
+    description: str
+    write: Callable[[Tables, Path, WriteOptions], tuple[WrittenFile, ...]]
+
+
+def batches(frame: pl.LazyFrame) -> Iterator[pl.DataFrame]:
+    """Give the rows in order, BATCH_ROWS at a time, the last batch shorter; none gives none."""
+    return iter(frame.collect_batches(chunk_size=BATCH_ROWS, maintain_order=True))
+
+
+def write_lines(lines: pl.DataFrame, file: IO[bytes]) -> None:
+    r"""Write the only column as it is, each value followed by `\n`: the fastest way there is."""
+    lines.write_csv(file, include_header=False, quote_style="never")

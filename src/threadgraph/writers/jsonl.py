@@ -1,0 +1,58 @@
+"""Write the tables as JSON Lines: one object a row, every column in every object."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from threadgraph import schema
+from threadgraph.writers._base import WriteOptions, Writer, WrittenFile, batches, write_lines
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from threadgraph.schema import Table, Tables
+
+__all__ = ["WRITER"]
+
+# JSON need not escape these, but some tools break lines at U+0085, U+2028 and U+2029 (as
+# str.splitlines does), and terminals obey the others.
+_BREAKS = [chr(c) for c in (*range(0x7F, 0xA0), 0x2028, 0x2029)]
+_ESCAPES = [f"\\u{ord(c):04x}" for c in _BREAKS]
+
+
+def _write(tables: Tables, root: Path, _: WriteOptions) -> tuple[WrittenFile, ...]:
+    folder = root / "jsonl"
+    folder.mkdir()
+    return tuple(
+        WrittenFile(
+            path=f"jsonl/{name}.jsonl",
+            rows=_write_table(tables[name], table, folder / f"{name}.jsonl"),
+        )
+        for name, table in schema.tables().items()
+    )
+
+
+def _write_table(frame: pl.LazyFrame, table: Table, path: Path) -> int:
+    values = [_value(name, dtype) for name, dtype in table.polars_schema.items()]
+    line = pl.struct(values).struct.json_encode().str.replace_many(_BREAKS, _ESCAPES)
+    rows = 0
+    with path.open("wb") as file:
+        for batch in batches(frame):
+            write_lines(batch.select(line), file)
+            rows += batch.height
+    return rows
+
+
+def _value(name: str, dtype: pl.DataType) -> pl.Expr:
+    """Give the column as JSON has it: times as RFC 3339 with 0, 3 or 6 digits and `Z`."""
+    column = pl.col(name)
+    return column.dt.strftime("%Y-%m-%dT%H:%M:%S%.fZ") if dtype.is_temporal() else column
+
+
+WRITER = Writer(
+    name="jsonl",
+    description="The nine tables, one JSON object a line.",
+    write=_write,
+)

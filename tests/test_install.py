@@ -15,9 +15,11 @@ from pathlib import Path
 import pytest
 
 TELL = """
-import sys
+import site, sys
+before = sys.path[:]
 for folder in sys.argv[1:]:
-    __import__("site").addsitedir(folder)
+    site.addsitedir(folder)
+sys.path[:] = [p for p in sys.path if p not in before] + before
 import threadgraph, threadgraph.schema as schema
 print(threadgraph.__file__)
 print(schema._folder())

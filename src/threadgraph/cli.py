@@ -420,9 +420,9 @@ def evaluate(
         weights=_weights(weights),
         pages=pages,
     )
-    wanted = load_floors(floors) if floors else {}
+    wanted = load_floors(floors) if floors else None
     result = measure(gold, options)
-    failures = below(result, wanted)
+    failures = below(result, wanted) if wanted else []
     if as_json:
         _print_json(result | {"below": [asdict(failure) for failure in failures]})
     else:

@@ -50,6 +50,6 @@ class Spool:
         return {name: self._table(name) for name in tables()}
 
     def _table(self, name: str) -> pl.LazyFrame:
-        parts = [pl.scan_ipc(path) for path in self._files[name]]
-        parts += [frame.lazy() for frame in self._frames[name]]
+        parts = [pl.scan_ipc(path) for path in self._files.get(name, ())]
+        parts += [frame.lazy() for frame in self._frames.get(name, ())]
         return pl.concat(parts) if parts else empty(name).lazy()

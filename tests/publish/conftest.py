@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 import fcntl
 import io
-import json
+import itertools
 import os
 import signal
 import sys
@@ -155,31 +155,14 @@ def run_forked(action: Callable[[], None]) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def run_faulty(fault: Fault, action: Callable[[], None]) -> int:
-    """Run an action in a child with a fault; UNHURT if it ended before the fault's point."""
-
-    def hurt() -> None:
-        fault.install()
-        try:
-            action()
-        finally:
-            if fault.calls < fault.point:
-                os._exit(UNHURT)
-
-    return run_forked(hurt)
-
-
-def points(step: int) -> Iterator[int]:
-    """Give the numbers of the calls to hurt, without end: all of them, or every `step`-th."""
-    point = 1
-    while True:
-        yield point
-        point += 1 if ALL else step
-
-
 @pytest.fixture
-def datasets(tmp_path: Path) -> Datasets:
-    """Give an empty place for datasets."""
+def datasets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Datasets:
+    """Give an empty place for datasets.
+
+    Nothing waits for the disk: no test here cuts the power, and `test_order.py` sees the real
+    calls.
+    """
+    monkeypatch.setattr(os, "fsync", lambda _number: None)
     (tmp_path / "here").mkdir()
     return Datasets(tmp_path / "here")
 
@@ -193,45 +176,42 @@ def old(datasets: Datasets) -> Datasets:
     return datasets
 
 
+@pytest.fixture(params=["exchange", "rename"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Run the test with the system's exchange of folders, and as on a system without it."""
+    if request.param == "rename":
+        monkeypatch.setattr(swap, "exchange", lambda _first, _second: False)
+    return str(request.param)
+
+
 @pytest.fixture
 def forked() -> Callable[[Callable[[], None]], int]:
     """Give `run_forked`."""
     return run_forked
 
 
-@pytest.fixture(params=[None, "THREADGRAPH_FAULTS"], ids=["exchange", "rename"])
-def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Run the test with the system's exchange, and as on a system without."""
-    if request.param is None:
-        return "exchange"
-    monkeypatch.setattr(swap, "exchange", lambda _first, _second: False)
-    return "rename"
+@pytest.fixture
+def points() -> Callable[[int], Iterator[int]]:
+    """Give the numbers of the steps to hurt, without end: every `step`-th, or all of them."""
+    return lambda step: itertools.count(1, 1 if ALL else step)
 
 
 @pytest.fixture
-def sweep() -> Callable[..., Iterator[tuple[int, int]]]:
-    """Give a loop over all points of an action: (point, exit code) until the action is unhurt."""
+def run_faulty() -> Callable[[str, int, Callable[[], None]], int | None]:
+    """Run an action in a child with a fault (kind, point); None if it ended before the point."""
 
-    def loop(
-        kind: str, step: int, prepare: Callable[[], None], action: Callable[[], None]
-    ) -> Iterator[tuple[int, int]]:
-        for point in points(step):
-            prepare()
-            code = run_faulty(Fault(kind, point), action)
-            if code == UNHURT:
-                return
-            yield point, code
+    def run(kind: str, point: int, action: Callable[[], None]) -> int | None:
+        fault = Fault(kind, point)
 
-    return loop
+        def hurt() -> None:
+            fault.install()
+            try:
+                action()
+            finally:
+                if fault.calls < point:
+                    os._exit(UNHURT)
 
+        code = run_forked(hurt)
+        return None if code == UNHURT else code
 
-@pytest.fixture
-def run_python() -> Callable[..., list[str]]:
-    """Give the command line that runs a program text with this interpreter."""
-    return lambda text, *args: [sys.executable, "-c", text, *map(str, args)]
-
-
-@pytest.fixture
-def as_json() -> Callable[[Path], Any]:
-    """Read a JSON file."""
-    return lambda path: json.loads(path.read_text(encoding="utf-8"))
+    return run

@@ -20,7 +20,7 @@ from threadgraph.validate.patterns import as_python
 from threadgraph.validate.rows import json_rows
 
 SETTINGS = settings(
-    max_examples=40,
+    max_examples=30,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
@@ -116,7 +116,7 @@ def test_good_rows_are_good_to_both(table: Table):
     judge = validator(table)
     checks = compile_table(table)
 
-    @settings(SETTINGS, max_examples=15)
+    @settings(SETTINGS, max_examples=10)
     @given(st.fixed_dictionaries({c.name: good(c) for c in table.columns}))
     def agree(row: dict[str, Any]) -> None:
         frame = frame_of(table, [row])
@@ -151,7 +151,7 @@ def test_lines_of_json_are_judged_as_jsonschema_does(table: Table, tmp_path: Pat
     columns = {c.name: st.one_of(json_good(c), json_good(c), JSON_VALUES) for c in table.columns}
     path = tmp_path / f"{table.name}.jsonl"
 
-    @settings(SETTINGS, max_examples=30)
+    @settings(SETTINGS, max_examples=20)
     @given(st.fixed_dictionaries({}, optional=columns | {"extra_column": st.just(1)}))
     def agree(record: dict[str, Any]) -> None:
         path.write_text(json.dumps(record) + "\n", encoding="utf-8")

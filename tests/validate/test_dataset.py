@@ -16,8 +16,10 @@ import pytest
 
 from threadgraph.errors import InputRefused
 from threadgraph.schema import table
-from threadgraph.validate import Report, validate_dataset, validate_tables
+from threadgraph.validate import validate_dataset, validate_tables
 from threadgraph.validate.failures import FAILURE_LIMIT
+from threadgraph.validate.jsonl import load_jsonl
+from threadgraph.validate.loading import Loaded
 
 Rows = dict[str, dict[str, dict[str, Any]]]
 Frames = Callable[[Rows], dict[str, pl.DataFrame]]
@@ -61,14 +63,15 @@ def write(request: pytest.FixtureRequest) -> Write:
 
 
 @pytest.fixture
-def judge_line(rows: Rows, write_jsonl: Write) -> Callable[[str | bytes], Report]:
-    """Add a line to entities.jsonl, and validate."""
+def judge_line(rows: Rows, tmp_path: Path) -> Callable[[str | bytes], Loaded]:
+    """Add a line to entities.jsonl, and check the file."""
 
-    def judge(line: str | bytes) -> Report:
-        folder = write_jsonl(rows)
-        with (folder / "jsonl" / "entities.jsonl").open("ab") as file:
+    def judge(line: str | bytes) -> Loaded:
+        path = tmp_path / "entities.jsonl"
+        write_lines(path, list(rows["entities"].values()))
+        with path.open("ab") as file:
             file.write(line if isinstance(line, bytes) else line.encode())
-        return validate_dataset(folder)
+        return load_jsonl(table("entities"), "jsonl/entities.jsonl", path)
 
     return judge
 
@@ -236,8 +239,8 @@ ENTITY = '{"entity_id": "e_b", "name": "B", "kind": "other", "aliases": [], "sou
 
 
 @pytest.mark.parametrize("count", ["0", "1.0", "2147483647", "1e3", "-0.0"])
-def test_integers_may_be_written_as_floats(count: str, judge_line: Callable[[str], Report]):
-    assert judge_line(ENTITY % count).valid
+def test_integers_may_be_written_as_floats(count: str, judge_line: Callable[[str], Loaded]):
+    assert judge_line(ENTITY % count).findings.failures == []
 
 
 @pytest.mark.parametrize(
@@ -279,15 +282,15 @@ def test_integers_may_be_written_as_floats(count: str, judge_line: Callable[[str
 )  # fmt: skip
 def test_a_bad_line_is_a_failure_with_file_line_and_column(
     line: str | bytes, code: str, column: str | None, message: str,
-    judge_line: Callable[[str | bytes], Report],
+    judge_line: Callable[[str | bytes], Loaded],
 ):  # fmt: skip
-    report = judge_line(line)
-    (failure,) = report.failures
+    loaded = judge_line(line)
+    (failure,) = loaded.findings.failures
     assert (failure.code, failure.row, failure.column) == (code, 1, column)
     assert failure.message.startswith("jsonl/entities.jsonl, line 2: ")
     assert message.replace('\\"', '"') in failure.message
     assert failure.message.isprintable()
-    assert report.rows["entities"] == 2
+    assert loaded.rows == 2
 
 
 def test_the_rest_of_the_file_goes_on_after_a_bad_line(rows: Rows, write_jsonl: Write):

@@ -89,7 +89,7 @@ CASES: list[tuple[str, str, str, list[Change]]] = [
     ("TG315", "mentions", "named", [("mentions", "named", {"text_end": 6})]),
     ("TG315", "mentions", "named", [("mentions", "named", {"text_end": 99})]),
     ("TG315", "mentions", "entity", [
-        ("mentions", "entity", {"text_start": None, "text_end": None})]),
+        ("mentions", "entity", {"kind": "url", "text_start": None, "text_end": None})]),
     ("TG315", "quotes", "quote", [("quotes", "quote", {"text_end": 99})]),
     ("TG315", "quotes", "quote", [("quotes", "quote", {"quoted_end": 99})]),
     ("TG315", "quotes", "quote", [("quotes", "quote", {"quoted_end": None})]),
@@ -111,17 +111,18 @@ def test_a_change_breaks_one_rule(  # noqa: PLR0913, PLR0917 - the case has four
     row: str,
     changes: list[Change],
     rows: Rows,
-    check: Callable[[Rows], Report],
+    frames: Callable[[Rows], dict[str, pl.DataFrame]],
 ):
     for where, name, values in changes:
         rows[where][name] |= values
-    report = check(rows)
-    assert {f.code for f in report.failures} == {code}
-    assert [(f.table, f.row) for f in report.failures] == [(table, list(rows[table]).index(row))]
-    assert report.failure_count == 1
-    assert report.counts_by_code == {code: 1}
-    assert "expected " in report.failures[0].message
-    assert ", found " in report.failures[0].message
+    findings = check_graph({name: frame.lazy() for name, frame in frames(rows).items()})
+    assert findings.counts == {code: 1}
+    (failure,) = findings.failures
+    assert (failure.code, failure.table) == (code, table)
+    assert failure.row == list(rows[table]).index(row)
+    assert set(failure.key) == set(tables()[table].key)
+    assert "expected " in failure.message
+    assert ", found " in failure.message
 
 
 def test_a_key_twice_is_told_at_the_second_row(rows: Rows, check: Callable[[Rows], Report]):
@@ -179,6 +180,14 @@ def test_places_count_code_points(rows: Rows, check: Callable[[Rows], Report]):
     assert check(rows).valid
     rows["quotes"]["quote"] |= {"text_end": 7}
     assert check(rows).counts_by_code == {"TG315": 1}
+
+
+@pytest.mark.parametrize("name", ["named", "entity"])
+def test_authors_and_entities_may_stand_outside_the_text(
+    name: str, rows: Rows, check: Callable[[Rows], Report]
+):
+    rows["mentions"][name] |= {"text_start": None, "text_end": None}
+    assert check(rows).valid
 
 
 def test_a_document_may_have_no_spans(rows: Rows, check: Callable[[Rows], Report]):

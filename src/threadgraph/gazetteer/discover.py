@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 __all__ = ["discover_names"]
 
-_WORD = r"\p{Lu}[\pL\pM\pN'’&-]*[\pL\pN]"
+# "Xanadu", "O’Brien", "Rolls-Royce", "AT&T"; not "I’m"
+_WORD = r"\p{Lu}(?:['’]\p{Lu}|[\pL\pM\pN&])(?:[\pL\pM\pN'’&-]*[\pL\pM\pN])?"
 _JOINT = r"(?: (?:of|the|for|and|de|du|del|da|van|von|der|den|bin|al|el|la|le) | )"
 # "told Foreign Minister of Atlantis": a name stands after a small word, a digit or a comma,
 # so that a capital at the start of a sentence is no evidence
@@ -34,7 +35,7 @@ def discover_names(posts: pl.LazyFrame, gazetteer: Gazetteer, minimum: int = 3) 
         texts.select("document_id", "text", name=pl.col("text").str.extract_all(_NAME))
         .explode("name")
         .filter(pl.col("name").is_not_null())
-        .with_columns(name=pl.col("name").str.slice(2))
+        .with_columns(name=pl.col("name").str.slice(2).str.replace(r"['’]s$", ""))
     )
     known = gazetteer.forms.lazy().select(name="form")
     named = (

@@ -9,13 +9,15 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 import polars as pl
 
 from threadgraph.errors import ThreadgraphError
-from threadgraph.schema import Column, Table
 from threadgraph.validate.patterns import refusal
+
+if TYPE_CHECKING:
+    from threadgraph.schema import Column, Table
 
 __all__ = ["ColumnCheck", "compile_table", "split_type"]
 
@@ -143,7 +145,7 @@ def _checks(where: str, spec: Mapping[str, Any], arrow: str, value: pl.Expr) -> 
     checks: dict[str, pl.Expr] = {}
     for code, fine in present:
         checks[code] = checks[code] & fine if code in checks else fine
-    return checks or {"TG204": pl.lit(value=True) | value.is_null()}
+    return checks or {"TG204": value.is_null() | value.is_not_null()}
 
 
 def _compile_keyword(keyword: _Keyword) -> tuple[str, pl.Expr]:
@@ -165,7 +167,9 @@ def _listed(keyword: _Keyword) -> pl.Expr:
     values = [value for value in listed if value is not None]
     if any(type(value) is not wanted for value in values):
         raise keyword.refuse("lists a value of another type")
-    found = keyword.value.is_in(values) if values else pl.lit(value=False)
+    # A bare literal would give one row, whatever the number of rows.
+    nothing = keyword.value.is_null() & keyword.value.is_not_null()
+    found = keyword.value.is_in(values) if values else nothing
     return found | keyword.value.is_null() if None in listed else found
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["FAILURE_LIMIT", "Findings", "RowFailure"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+__all__ = ["FAILURE_LIMIT", "Findings", "RowFailure", "moved"]
 
 FAILURE_LIMIT = 1000
 """Failures kept and explained for each table and for each graph rule; all are counted."""
@@ -48,7 +50,9 @@ class Findings:
         if self.room != 0:
             self.failures.append(failure)
 
-    def merge(self, part: Findings, place: Callable[[RowFailure], RowFailure] | None = None) -> None:
+    def merge(
+        self, part: Findings, place: Callable[[RowFailure], RowFailure] | None = None
+    ) -> None:
         """Take over the failures of a part; `place` tells where they stand in the whole."""
         self.counts.update(part.counts)
         kept = part.failures[: self.room]

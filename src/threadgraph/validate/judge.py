@@ -9,17 +9,25 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from jsonschema import Draft202012Validator, FormatChecker, TypeChecker, ValidationError
-from jsonschema.validators import extend
+from jsonschema import (
+    Draft202012Validator,
+    FormatChecker,
+    TypeChecker,
+    ValidationError,
+    validators,
+)
 
-from threadgraph.schema import Table
 from threadgraph.text import show
 from threadgraph.validate.patterns import as_python
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from threadgraph.schema import Table
 
 __all__ = ["expected_type", "explain", "parse_date_time", "shown", "validator"]
 
@@ -61,12 +69,12 @@ def validator(table: Table, columns: Sequence[str] | None = None) -> Draft202012
     if columns is not None:
         spec["properties"] = {name: spec["properties"][name] for name in columns}
         spec["required"] = list(columns)
-    return cast("Draft202012Validator", _validator_class()(spec, format_checker=_formats()))
+    return _validator_class()(spec, format_checker=_formats())
 
 
 def explain(judge: Draft202012Validator, record: Mapping[str, Any]) -> dict[str, str]:
     """Give what is wrong with a row, by column: `column: expected ..., found ...`."""
-    errors = cast("Iterator[ValidationError]", judge.iter_errors(record))
+    errors = cast("Iterator[ValidationError]", cast("Any", judge).iter_errors(record))
     placed = sorted((e for e in errors if e.absolute_path), key=lambda e: e.validator != "type")
     messages: dict[str, str] = {}
     for error in placed:
@@ -103,10 +111,8 @@ def shown(value: object) -> str:
 def _validator_class() -> Callable[..., Draft202012Validator]:
     base = Draft202012Validator
     types = base.TYPE_CHECKER.redefine("number", _is_number)
-    return cast(
-        "Callable[..., Draft202012Validator]",
-        extend(base, validators={"pattern": _pattern}, type_checker=types),
-    )
+    extend = cast("Any", validators).extend  # the stubs leave its types open
+    return extend(base, validators={"pattern": _pattern}, type_checker=types)
 
 
 @cache

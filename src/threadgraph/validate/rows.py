@@ -5,14 +5,11 @@ Polars expressions judge all rows; only rows that fail go to `jsonschema`, which
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
 from threadgraph.codes import CODES
-from threadgraph.schema import Column, Table
 from threadgraph.text import show
 from threadgraph.validate import judge
 from threadgraph.validate.dialect import ColumnCheck, compile_table
@@ -20,7 +17,13 @@ from threadgraph.validate.failures import FAILURE_LIMIT, Findings, RowFailure
 from threadgraph.validate.references import duplicate_keys
 from threadgraph.validate.rules import apply_rule
 
-__all__ = ["check_rows", "examine", "frame_types", "structure"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from threadgraph.schema import Column, Table
+
+__all__ = ["check_rows", "examine", "fitting", "frame_types", "json_rows", "structure"]
 
 
 def check_rows(
@@ -100,7 +103,7 @@ def examine(
     cells = _failing_cells(frame, checks, skip or {})
     for code, count in cells.group_by("code").len().iter_rows():
         findings.counts[code] = count
-    findings.failures.extend(_failures(table, frame, cells.head(limit)))
+    findings.failures.extend(_failures(table, frame, cells[:limit]))
     return findings
 
 
@@ -109,9 +112,7 @@ def _wanted(table: Table, columns: Sequence[str] | None) -> list[Column]:
 
 
 def _whole(table: Table, column: str, message: str, code: str) -> RowFailure:
-    return RowFailure(
-        table=table.name, row=None, column=column, key={}, message=message, code=code
-    )
+    return RowFailure(table=table.name, row=None, column=column, key={}, message=message, code=code)
 
 
 def _failing_cells(
@@ -141,7 +142,7 @@ def _failures(table: Table, frame: pl.DataFrame, cells: pl.DataFrame) -> Iterato
     if cells.is_empty():
         return
     rows = cells["row"].unique().sort()
-    records = dict(zip(rows, _json_rows(frame[rows]), strict=True))
+    records = dict(zip(rows, json_rows(frame[rows]), strict=True))
     asked = judge.validator(table, frame.columns)
     words: dict[int, dict[str, str]] = {}
     for row, column, code, _ in cells.iter_rows():
@@ -158,7 +159,7 @@ def _failures(table: Table, frame: pl.DataFrame, cells: pl.DataFrame) -> Iterato
         )
 
 
-def _json_rows(frame: pl.DataFrame) -> list[dict[str, Any]]:
+def json_rows(frame: pl.DataFrame) -> list[dict[str, Any]]:
     """Give the rows as JSON would hold them: times as text, even those Python cannot hold."""
     times = pl.col(pl.Datetime).dt.strftime("%Y-%m-%dT%H:%M:%S%.6fZ")
     return frame.with_columns(times).to_dicts()

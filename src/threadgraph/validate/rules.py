@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import polars as pl
 
 from threadgraph.schema import Tables, table
 from threadgraph.text import show
 from threadgraph.validate.failures import FAILURE_LIMIT, Findings, RowFailure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["Rule", "apply_rule", "numbered", "report", "text"]
 
@@ -48,10 +51,13 @@ def text(value: pl.Expr) -> pl.Expr:
 def apply_rule(rule: Rule, frames: Tables, limit: int | None = FAILURE_LIMIT) -> Findings:
     """Find the rows that break the rule, in order; a row counts once."""
     findings = Findings(limit=limit)
-    broken = rule.find(frames).collect().sort("row", "found").unique("row", keep="first")
+    broken = rule.find(frames).collect()
+    if broken.is_empty():
+        return findings
+    broken = broken.sort("row", "found").unique("row", keep="first")
     findings.counts[rule.code] = broken.height
     key = table(rule.table).key
-    for row in broken.sort("row").head(limit).iter_rows(named=True):
+    for row in broken.sort("row")[:limit].iter_rows(named=True):
         found = "null" if row["found"] is None else show(row["found"], 200)
         name = f"{rule.column}: " if rule.column else ""
         failure = RowFailure(

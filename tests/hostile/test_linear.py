@@ -1,0 +1,87 @@
+"""Time is linear in the input: twice the input costs about twice the processor time.
+
+Each page is made to hit one loop of the reader or the linker. The ratio of processor times is
+taken, the best of two, on sizes where start-up does not count; a quadratic step gives 4.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+import threadgraph
+from threadgraph.errors import InputRefused
+
+HEAD = "A Title Of Words\n\nThe article says this.\n\n\n"
+
+
+def bullets(n: int) -> str:
+    return HEAD + "".join(f"  • Name {i}\n\n    Text {i}.\n\n" for i in range(n))
+
+
+def nested(n: int) -> str:
+    deep = 60
+    return HEAD + "".join(
+        f"{'  ' * (i % deep + 1)}• Name {i}\n\n{'  ' * (i % deep + 2)}Text.\n\n" for i in range(n)
+    )
+
+
+def labels(n: int) -> str:
+    return HEAD + "".join(
+        f"Ann Lee\nReply to  Ann Lee\n03.05.2024 10:02\n\nText {i}.\n\n" for i in range(n)
+    )
+
+
+def jumps(n: int) -> str:
+    return HEAD + "".join(
+        f"{'  ' * (1 + 15 * (i % 2))}• Name {i}\n\n{'  ' * (2 + 15 * (i % 2))}Text.\n\n"
+        for i in range(n)
+    )
+
+
+PAGES: dict[str, tuple[Callable[[int], str | bytes], int]] = {
+    "one long line": (lambda n: "word " * n, 100_000),
+    "one long word": (lambda n: HEAD + "x" * n, 500_000),
+    "blank lines": (lambda n: HEAD + "\n" * n + "end", 50_000),
+    "blanks": (lambda n: HEAD + " " * n + "end", 500_000),
+    "short lines": (lambda n: HEAD + "ab\n" * n, 15_000),
+    "short paragraphs": (lambda n: HEAD + "Ann Lee\n\n" * n, 7_500),
+    "gaps": (lambda n: HEAD + "text here\n\n\n" * n, 7_500),
+    "bullets": (bullets, 1_000),
+    "nested bullets": (nested, 1_000),
+    "jumps": (jumps, 500),
+    "bare bullets": (lambda n: HEAD + "  •\n\n" * n, 7_500),
+    "labels": (labels, 750),
+    "dates": (lambda n: HEAD + "03.05.2024 10:02\n\n" * n, 5_000),
+    "urls": (lambda n: HEAD + "http://x.org/a(b)) " * n, 15_000),
+    "dots": (lambda n: HEAD + "a." * n, 50_000),
+    "at signs": (lambda n: HEAD + "@a" * n, 25_000),
+    "hash signs": (lambda n: HEAD + "#" * n, 50_000),
+    "closing brackets": (lambda n: HEAD + "http://x.org/" + ")" * n, 50_000),
+    "entities": (lambda n: HEAD + "NATO and Turkey. " * n, 5_000),
+    "bytes that are no UTF-8": (lambda n: HEAD.encode() + b"caf\xe9 " * n, 15_000),
+    "control characters": (lambda n: HEAD + "some text \x01 here " * n, 15_000),
+}
+
+
+def cost(page: str | bytes) -> float:
+    best = float("inf")
+    for _ in range(2):
+        start = time.process_time()
+        try:
+            threadgraph.parse(page)
+        except InputRefused:
+            pytest.fail("the page is text")
+        best = min(best, time.process_time() - start)
+    return best
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_twice_the_page_costs_twice_the_time(name: str) -> None:
+    make, size = PAGES[name]
+    base = cost("Nothing.")
+    once, twice = cost(make(size)) - base, cost(make(2 * size)) - base
+    assert once < 30
+    assert twice < 3 * max(once, 0.1)

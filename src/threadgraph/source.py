@@ -42,12 +42,14 @@ class Limits:
 class Source:
     """A document to be read: its key, where it comes from, and its file.
 
-    `path` is None for standard input. `refused` tells why it must not be opened.
+    `path` is None for standard input; `root` is the input that it was found in. `refused` tells
+    why it must not be opened.
     """
 
     key: str
     name: str
     path: Path | None
+    root: Path | None = None
     refused: str | None = None
 
 
@@ -96,7 +98,7 @@ def _expand(name: str) -> Iterator[Source]:
         yield from _walk(path)
     else:
         safe = _safe(path.name)
-        yield Source(key=_key(safe), name=safe, path=path, refused=_irregular(mode))
+        yield Source(key=_key(safe), name=safe, path=path, root=path, refused=_irregular(mode))
 
 
 def _walk(folder: Path) -> Iterator[Source]:
@@ -110,7 +112,7 @@ def _walk(folder: Path) -> Iterator[Source]:
         except OSError as error:
             inside = _safe(current.relative_to(folder).as_posix())
             why = f"the folder cannot be listed: {error.strerror}"
-            yield Source(key=inside, name=prefix + inside, path=current, refused=why)
+            yield Source(key=inside, name=prefix + inside, path=current, root=folder, refused=why)
             continue
         for entry in entries:
             if entry.name.startswith("."):
@@ -124,6 +126,7 @@ def _walk(folder: Path) -> Iterator[Source]:
                 key=_key(inside),
                 name=prefix + inside,
                 path=Path(entry.path),
+                root=folder,
                 refused=_irregular(mode),
             )
 

@@ -18,6 +18,7 @@ from threadgraph.pipeline import Input, ReadOptions, run
 from threadgraph.plugins import pick
 from threadgraph.publish.manifest import describe_files
 from threadgraph.publish.stage import staging
+from threadgraph.publish.target import check_inputs
 from threadgraph.schema import SCHEMA_VERSION, Tables
 from threadgraph.source import Source, collect
 from threadgraph.spool import Spool
@@ -76,6 +77,7 @@ def build_sources(
 ) -> BuildResult:
     """Build from sources that were collected, telling the progress."""
     tell = progress or Progress()
+    check_inputs(out, sorted({source.root for source in sources if source.root is not None}))
     chosen = [pick(writers(), name, "format") for name in _checked_formats(options.formats)]
     tell.total(len(sources))
     with staging(out) as stage:

@@ -10,7 +10,7 @@ from typing import Literal
 import polars as pl
 
 from threadgraph import readers
-from threadgraph.errors import InputRefused, ThreadgraphError
+from threadgraph.errors import InputRefused, LimitReached, ThreadgraphError
 from threadgraph.gazetteer import Gazetteer
 from threadgraph.link.entities import entities_table
 from threadgraph.link.identify import document_id
@@ -149,11 +149,11 @@ def _groups(sources: Iterable[Source]) -> Iterator[list[Source]]:
 
 
 def _refuse_all(spool: Spool) -> None:
-    first = spool.tables()["diagnostics"].head(1).collect().to_dicts()
-    where, why = (first[0]["source"], first[0]["reason"]) if first else ("input", "no documents")
-    raise InputRefused(
-        show(where), f"nothing could be read: {why}", "Name text files, or a folder that has some."
-    )
+    told = spool.tables()["diagnostics"].select("source", "reason", "code").head(1).collect()
+    where, why, code = told.row(0) if told.height else ("input", "no documents", "")
+    kind = LimitReached if code == "TG115" else InputRefused
+    hint = "Name text files, or a folder that has some; --max-file sets the limit on their size."
+    raise kind(show(where), f"nothing could be read: {why}", hint)
 
 
 def read_batch(sources: Sequence[Source], options: ReadOptions) -> Batch:

@@ -119,7 +119,7 @@ def test_a_file_that_cannot_be_opened_is_4(
 
 def test_a_file_over_the_limit_is_named_with_the_limit(run: Run, here: Path, page: str) -> None:
     (here / "p.txt").write_text(page * 100)
-    run("build", "p.txt", "--max-file", "1000").refused(4, "p.txt", "1000 bytes")
+    run("build", "p.txt", "--max-file", "1000").refused(6, "p.txt", "1000 bytes")
 
 
 def test_a_page_that_expands_too_far_is_6(run: Run, here: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -177,3 +178,22 @@ def test_the_dollar_sign_is_the_end_of_the_text():
     assert frame.select(compile_table(POSTS)["post_id"].fine)["post_id"].to_list() == [True, False]
     judge = validator(POSTS, ["post_id"])
     assert [bool(explain(judge, row)) for row in frame.to_dicts()] == [False, True]
+
+
+def test_a_number_without_bounds_is_finite():
+    documents = table("documents")
+    score = next(c for c in documents.columns if c.name == "layout_score")
+    spec = {k: v for k, v in score.json_schema.items() if k not in {"minimum", "maximum"}}
+    owner = replace(
+        documents,
+        columns=tuple(replace(c, json_schema=spec) if c is score else c for c in documents.columns),
+        json_schema={
+            **documents.json_schema,
+            "properties": {**documents.json_schema["properties"], "layout_score": spec},
+        },
+    )
+    frame = pl.DataFrame({"layout_score": [1e308, -5.0, None, math.nan, math.inf, -math.inf]})
+    fine = frame.select(compile_table(owner)["layout_score"].fine)["layout_score"].to_list()
+    assert fine == [True, True, True, False, False, False]
+    judge = validator(owner, ["layout_score"])
+    assert [not explain(judge, row) for row in frame.to_dicts()] == fine

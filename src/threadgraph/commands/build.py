@@ -16,7 +16,7 @@ from threadgraph.dataset import Dataset
 from threadgraph.errors import UsageError
 from threadgraph.pipeline import Input, ReadOptions, run
 from threadgraph.plugins import pick
-from threadgraph.publish.manifest import describe_files
+from threadgraph.publish.manifest import describe_files, read_manifest
 from threadgraph.publish.stage import staging
 from threadgraph.publish.target import check_inputs
 from threadgraph.schema import SCHEMA_VERSION, Tables
@@ -99,7 +99,7 @@ def build_sources(
             "graphs": {f.path: dict(f.counts) for f in files if f.counts},
         }
         stage.publish(manifest)
-    return BuildResult(folder=out, manifest=manifest, summary=summary)
+    return BuildResult(folder=out, manifest=read_manifest(out), summary=summary)
 
 
 def _checked_formats(formats: Sequence[str]) -> list[str]:
@@ -117,7 +117,7 @@ def summarise(tables: Tables, files: Sequence[WrittenFile] = ()) -> dict[str, An
     return {
         "documents": _tally(tables["documents"], "outcome"),
         "posts": _tally(tables["posts"].filter(own), "role"),
-        "parents": _tally(tables["posts"], "parent_state"),
+        "parents": _tally(tables["posts"].filter(own), "parent_state"),
         "replies": _tally(tables["replies"], "method"),
         "mentions": _tally(tables["mentions"], "kind"),
         "diagnostics": _tally(tables["diagnostics"], "code"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from threadgraph.validate.loading import Loaded, load_frame, load_parquet
 from threadgraph.validate.parquet import DAMAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     import polars as pl
@@ -58,27 +59,55 @@ def validate_tables(tables: Tables) -> Report:
 def validate_dataset(path: Path) -> Report:
     """Check a dataset folder: `parquet/` or `jsonl/`, or the tables' files in the folder itself.
 
-    Parquet is read where a table is there in both. Raises InputRefused where the folder has no
-    documents or no posts, or a file cannot be read.
+    Where both formats are there, each is checked as a dataset of its own; a table that one of them
+    lacks is taken from the other. Raises InputRefused where the folder has no documents or no
+    posts, or a file cannot be read.
     """
-    loaded: dict[str, Loaded] = {}
-    notes: list[str] = []
-    for name, table in all_tables().items():
-        parquet, jsonl = _parquet_files(path, name), _jsonl_file(path, name)
-        if parquet:
-            loaded[name] = load_parquet(table, [(_inside(path, file), file) for file in parquet])
-        elif jsonl:
-            loaded[name] = load_jsonl(table, _inside(path, jsonl), jsonl)
-        elif name in _REQUIRED:
+    parquet = {name: files for name in all_tables() if (files := _parquet_files(path, name))}
+    jsonl = {name: file for name in all_tables() if (file := _jsonl_file(path, name))}
+    for name in _REQUIRED:
+        if name not in parquet and name not in jsonl:
             raise _not_a_dataset(path, name)
-        if parquet and jsonl:
-            notes.append(f"{name}: Parquet was checked; {_inside(path, jsonl)} was not read")
+    reports: list[Report] = []
     try:
-        return _report(loaded, notes)
+        if parquet:
+            reports.append(
+                _check_form(path, parquet, {n: jsonl[n] for n in jsonl.keys() - parquet})
+            )
+        if jsonl.keys() & parquet.keys() or not parquet:
+            reports.append(
+                _check_form(path, {n: parquet[n] for n in parquet.keys() - jsonl}, jsonl)
+            )
     except DAMAGE as error:
         raise InputRefused(
             str(path), "a file changed, or cannot be read again", "Check the folder again."
         ) from error
+    return _joined(reports)
+
+
+def _check_form(path: Path, parquet: Mapping[str, list[Path]], jsonl: Mapping[str, Path]) -> Report:
+    loaded: dict[str, Loaded] = {}
+    for name, table in all_tables().items():
+        if name in parquet:
+            files = [(_inside(path, file), file) for file in parquet[name]]
+            loaded[name] = load_parquet(table, files)
+        elif name in jsonl:
+            loaded[name] = load_jsonl(table, _inside(path, jsonl[name]), jsonl[name])
+    return _report(loaded, [])
+
+
+def _joined(reports: Sequence[Report]) -> Report:
+    """Give one report of both formats; the rows are those of the first."""
+    counts: Counter[str] = Counter()
+    for report in reports:
+        counts.update(report.counts_by_code)
+    return Report(
+        rows=reports[0].rows,
+        failures=tuple(failure for report in reports for failure in report.failures),
+        failure_count=sum(report.failure_count for report in reports),
+        counts_by_code=dict(sorted(counts.items())),
+        notes=tuple(dict.fromkeys(note for report in reports for note in report.notes)),
+    )
 
 
 def _report(loaded: Mapping[str, Loaded], notes: list[str]) -> Report:

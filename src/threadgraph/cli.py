@@ -127,7 +127,9 @@ def _root(
 def build(
     inputs: Annotated[
         list[str] | None,
-        typer.Argument(help="Files, folders, or `-` for stdin; `seeds` if none is given."),
+        typer.Argument(
+            help="Files, folders, patterns, or `-` for stdin; `seeds` if none is given."
+        ),
     ] = None,
     out: Annotated[Path, typer.Option(help="The folder of the dataset.")] = Path("out"),
     formats: Annotated[
@@ -152,6 +154,12 @@ def build(
     max_file: Annotated[
         int, typer.Option(help="Largest document, in bytes after decompression.")
     ] = 2 << 30,
+    max_record: Annotated[
+        int, typer.Option(help="Largest post, in bytes of text; larger ones are rejected.")
+    ] = 64 << 20,
+    max_expansion: Annotated[
+        int, typer.Option(help="How far compressed input may expand, beyond 64 MiB.")
+    ] = 200,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would be read, and write nothing.")
     ] = False,
@@ -174,7 +182,7 @@ def build(
         read=ReadOptions(
             reader=reader,
             spans=_one_of("--spans", spans, ("full", "rejected", "none")),  # pyright: ignore[reportArgumentType] - checked against the literals
-            limits=Limits(max_file=max_file),
+            limits=Limits(max_file=max_file, max_record=max_record, max_expansion=max_expansion),
             entities=entities,
             gazetteers=tuple(gazetteer or ()),
         ),

@@ -52,6 +52,11 @@ CODES: dict[str, Code] = {
         "the file is larger than the limit",
         "Raise the limit, or split the file.",
     ),
+    "TG116": Code(
+        "rejected",
+        "the post is larger than the limit; its bytes are `unparsed`",
+        "Raise --max-record.",
+    ),
     "TG120": Code(
         "warning",
         "marks of posts, but no layout explains them; kept as an article",

@@ -174,29 +174,28 @@ def read_batch(sources: Sequence[Source], options: ReadOptions) -> Batch:
             inputs.append(
                 Input(path=source.name, bytes=done.byte_count, sha256=done.sha256, documents=1)
             )
-    tables = link_documents(documents, options.gazetteer)
+    tables = link_documents(documents, options)
     tables["diagnostics"] = pl.concat([diagnostic_rows(refused), tables["diagnostics"]])
     return Batch(tables=tables, inputs=tuple(inputs))
 
 
-def link_documents(
-    documents: Sequence[Document], gazetteer: Gazetteer | None
-) -> dict[str, pl.DataFrame]:
+def link_documents(documents: Sequence[Document], options: ReadOptions) -> dict[str, pl.DataFrame]:
     """Give the checked tables of the documents, `authors` and `entities` left out."""
-    raw, rejected = _checked(raw_tables(documents))
+    raw, rejected = _checked(raw_tables(documents), options.limits)
+    gazetteer = options.gazetteer
     tables = link(raw, gazetteer)
     tables["diagnostics"] = pl.concat([tables["diagnostics"], diagnostic_rows(rejected)])
     _refuse_bugs(tables | corpus_tables(lazily(tables), gazetteer))
     return tables
 
 
-def _checked(raw: Raw) -> tuple[Raw, list[tuple[str | None, str, Problem]]]:
+def _checked(raw: Raw, limits: Limits) -> tuple[Raw, list[tuple[str | None, str, Problem]]]:
     """Mark posts and leave out documents that break the schema, and say so.
 
     A rejected post stays in the raw table, marked: what answers it gets a placeholder. Its bytes
     become `unparsed`.
     """
-    bad_posts = _failures(raw.posts, "posts")
+    bad_posts = [*_failures(raw.posts, "posts"), *_too_large(raw.posts, limits.max_record)]
     bad_documents = _failures(raw.documents, "documents")
     posts = raw.posts.with_row_index("row").with_columns(
         rejected=pl.col("row").is_in([row for row, _ in bad_posts])
@@ -227,6 +226,14 @@ def _checked(raw: Raw) -> tuple[Raw, list[tuple[str | None, str, Problem]]]:
         spans=spans.drop("rejected").filter(kept),
         problems=raw.problems.filter(kept),
     ), rejected
+
+
+def _too_large(posts: pl.DataFrame, limit: int) -> Iterator[tuple[int, Problem]]:
+    size = pl.col("text").str.len_bytes()
+    large = posts.select(size=size).with_row_index("row").filter(pl.col("size") > limit)
+    for row, found in large.iter_rows():
+        reason = f"a post of {found} bytes is larger than the limit of {limit} bytes"
+        yield row, Problem(code="TG116", reason=reason)
 
 
 def _failures(frame: pl.DataFrame, name: str) -> list[tuple[int, Problem]]:

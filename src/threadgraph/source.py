@@ -1,6 +1,7 @@
 """Find the documents among the inputs and read their bytes.
 
-Inputs are files, folders, and `-` for standard input; `.gz` and `.zst` are unpacked. Nothing but
+Inputs are files, folders, patterns such as `pages/*.txt` that the shell left alone, and `-` for
+standard input; `.gz` and `.zst` are unpacked. Nothing but
 regular files is opened, and links inside folders are not followed.
 """
 
@@ -14,6 +15,7 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from glob import glob, has_magic
 from pathlib import Path
 from typing import BinaryIO
 
@@ -32,9 +34,14 @@ _DAMAGE = (EOFError, gzip.BadGzipFile, zlib.error, zstandard.ZstdError)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """How much is read: bytes of a document after decompression, and how far it may expand."""
+    """How much is read.
+
+    `max_file` is bytes of a document after decompression, `max_record` bytes of the text of one
+    post; `max_expansion` is how far compressed data may expand, beyond 64 MiB.
+    """
 
     max_file: int = 2 << 30
+    max_record: int = 64 << 20
     max_expansion: int = 200
 
 
@@ -89,6 +96,11 @@ def _expand(name: str) -> Iterator[Source]:
         yield Source(key="stdin", name="-", path=None)
         return
     path = Path(name)
+    matches = _matches(name)
+    if matches:
+        for match in matches:
+            yield from _expand(match)
+        return
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
@@ -99,6 +111,13 @@ def _expand(name: str) -> Iterator[Source]:
     else:
         safe = _safe(path.name)
         yield Source(key=_key(safe), name=safe, path=path, root=path, refused=_irregular(mode))
+
+
+def _matches(name: str) -> list[str]:
+    """Give the paths that a pattern names; a file whose own name looks like one is no pattern."""
+    if not has_magic(name) or os.path.lexists(name):
+        return []
+    return sorted(glob(name, recursive=True))  # noqa: PTH207 - the pattern may be absolute
 
 
 def _walk(folder: Path) -> Iterator[Source]:

@@ -30,6 +30,6 @@ def parse(data: bytes | str, name: str | None = None, *, reader: str | None = No
         raise InputRefused(
             key, refusal.reason, "Name the reader, or see `threadgraph formats`."
         ) from refusal
-    gazetteer = ReadOptions().gazetteer
-    tables = lazily(link_documents([document], gazetteer))
-    return Dataset(tables | lazily(corpus_tables(tables, gazetteer)))
+    options = ReadOptions()
+    tables = lazily(link_documents([document], options))
+    return Dataset(tables | lazily(corpus_tables(tables, options.gazetteer)))

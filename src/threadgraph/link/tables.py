@@ -81,7 +81,7 @@ def _threads(raw: Raw) -> Iterator[tuple[str, Thread]]:
         for row in group:
             document = row["document_id"]
             if row["role"] == "article":
-                article = row["post_id"]
+                article = None if row["rejected"] else row["post_id"]
                 continue
             nodes.append(
                 Node(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import sys
@@ -34,14 +35,14 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+_M_ARENA_MAX = -8  # of glibc's malloc.h
+
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON on stdout.")]
 
 
 def main() -> None:
     """Run the program and exit with a documented code; errors are messages, never tracebacks."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType] - text streams of the interpreter have it
+    _prepare()
     try:
         code = _run()
     except SystemExit:  # typer leaves like this when nobody reads our output any more: `| head`
@@ -51,6 +52,20 @@ def main() -> None:
     except Exception as error:  # noqa: BLE001 - the boundary: what has no code of its own is a bug
         code = _failure(error)
     sys.exit(code)
+
+
+def _prepare() -> None:
+    """Make the streams take any text, and keep the process small under `ulimit -v`."""
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - was closed by the shell; ours until the end
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - the same
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType] - text streams of the interpreter have it
+    if sys.platform == "linux":
+        # glibc reserves 64 MB of addresses for each of the twenty threads of polars and Arrow
+        mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+        if mallopt is not None:
+            mallopt(_M_ARENA_MAX, 2)
 
 
 def _run() -> int:

@@ -111,3 +111,15 @@ def test_of_two_builds_at_once_one_wins_and_one_refuses(folder: Path) -> None:
     codes = sorted(finish(build)[0] for build in builds)
     assert codes in ([0, 0], [0, 5])
     assert documents(folder) == 3
+
+
+@pytest.mark.parametrize("megabytes", [1500, 1000, 600])
+def test_little_memory_spoils_nothing(folder: Path, megabytes: int) -> None:
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+
+    build = start(folder, "new", limit)
+    build.communicate(timeout=120)  # polars aborts the process where it gets no memory
+    if megabytes >= 1500:
+        assert build.returncode == 0
+    assert documents(folder) == (2 if build.returncode else 3)

@@ -54,9 +54,12 @@ class Column:
     json_schema: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Table:
-    """One table: its key, its columns in order, and the JSON Schema of a row."""
+    """One table: its key, its columns in order, and the JSON Schema of a row.
+
+    There is one object for each table, so tables are compared by identity.
+    """
 
     name: str
     description: str

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 import polars as pl
@@ -76,6 +77,7 @@ class _Keyword:
         )
 
 
+@cache
 def compile_table(table: Table) -> dict[str, ColumnCheck]:
     """Give the checks of the table's columns, in order, by column name.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from threadgraph.validate import contents, forest, offsets, parents, references
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["check_graph", "rules"]
 
 
+@cache
 def rules() -> tuple[Rule, ...]:
     """Give all rules in the order in which they are checked."""
     parts = (references, forest, parents, contents, offsets)

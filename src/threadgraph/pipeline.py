@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Literal
 
 import polars as pl
@@ -22,6 +23,7 @@ from threadgraph.source import Limits, Refusal, Source, read
 from threadgraph.spool import Spool
 from threadgraph.text import NotText, show
 from threadgraph.validate import check_rows, validate_tables
+from threadgraph.workers import in_order
 
 __all__ = [
     "Batch",
@@ -36,7 +38,7 @@ __all__ = [
 
 Spans = Literal["full", "rejected", "none"]
 SPANS_FULL_BELOW = 10_000
-BATCH_DOCUMENTS = 400
+BATCH_DOCUMENTS = 200
 BATCH_BYTES = 16 << 20
 
 
@@ -99,20 +101,21 @@ def run(
     options: ReadOptions,
     spool: Spool,
     advance: Callable[[int], None] = lambda _: None,
+    workers: int = 1,
 ) -> list[Input]:
     """Read, link and check all sources into the spool; give what was read, by path.
 
-    `advance` is called with the number of sources done. Rows are in the order of document ids.
+    `advance` is called with the number of sources done. The batches, and so the rows, are the same
+    whatever the number of `workers` (processes). Rows are in the order of document ids.
     Raises InputRefused if not one document could be read.
     """
     spans = options.spans or ("full" if len(sources) < SPANS_FULL_BELOW else "none")
     ordered = sorted(sources, key=lambda source: document_id(source.key))
     inputs: list[Input] = []
-    for group in _groups(ordered):
-        batch = read_batch(group, options)
+    for batch in in_order(partial(read_batch, options=options), _groups(ordered), workers):
         inputs += batch.inputs
         spool.add(batch.tables | {"spans": _kept_spans(batch.tables, spans)})
-        advance(len(group))
+        advance(len(batch.inputs))
     if not any(item.documents for item in inputs):
         _refuse_all(spool)
     spool.add(corpus_tables(spool.tables(), options.gazetteer))

@@ -86,6 +86,15 @@ def test_batches_and_spilled_tables_do_not_matter(
     assert hashes(tmp_path / "out") == expected
 
 
+def test_the_number_of_workers_does_not_matter(
+    pages: Path, expected: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("threadgraph.pipeline.BATCH_DOCUMENTS", 4)
+    options = threadgraph.BuildOptions(workers=2)
+    threadgraph.build(sorted(pages.iterdir()), tmp_path / "out", options)
+    assert hashes(tmp_path / "out") == expected
+
+
 def test_a_second_build_replaces_the_first_by_the_same_bytes(
     pages: Path, expected: dict[str, str], tmp_path: Path
 ) -> None:

@@ -31,11 +31,12 @@ DEFAULT_FORMATS = ("parquet", "jsonl", "graphml")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildOptions:
-    """What users choose of a build."""
+    """What users choose of a build; `workers` (processes) change its speed and nothing else."""
 
     formats: tuple[str, ...] = DEFAULT_FORMATS
     read: ReadOptions = field(default_factory=ReadOptions)
     write: WriteOptions = field(default_factory=WriteOptions)
+    workers: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +84,7 @@ def build_sources(
     with staging(out) as stage:
         spool_folder = stage.folder / ".spool"
         spool = Spool(spool_folder)
-        inputs = run(sources, options.read, spool, tell.advance)
+        inputs = run(sources, options.read, spool, tell.advance, options.workers)
         tables = spool.tables()
         files: list[WrittenFile] = []
         for writer in chosen:
@@ -169,6 +170,7 @@ def _counts(tables: Tables, inputs: Sequence[Input]) -> dict[str, int]:
 def _told(options: BuildOptions) -> dict[str, Any]:
     """Give the options for the manifest: of the users' gazetteers the name and the digest."""
     told = asdict(options)
+    del told["workers"]
     told["read"]["gazetteers"] = [
         {"name": Path(path).name, "sha256": hashlib.sha256(Path(path).read_bytes()).hexdigest()}
         for path in options.read.gazetteers

@@ -176,7 +176,7 @@ def test_what_is_no_folder_is_no_dataset(tmp_path: Path):
         assert caught.value.hint
 
 
-@pytest.mark.parametrize("damage", ["empty", "text", "cut", "page"])
+@pytest.mark.parametrize("damage", ["empty", "text", "cut", "page", "name"])
 def test_a_damaged_parquet_file_is_refused_by_name(damage: str, rows: Rows, write_parquet: Write):
     path = write_parquet(rows) / "parquet" / "posts.parquet"
     data = path.read_bytes()
@@ -186,6 +186,7 @@ def test_a_damaged_parquet_file_is_refused_by_name(damage: str, rows: Rows, writ
         "text": b"not Parquet at all, but long enough to have a footer",
         "cut": data[:-20],
         "page": data[:at] + bytes(20) + data[at + 20 :],
+        "name": data.replace(b"position", b"\xffosition"),
     }[damage])  # fmt: skip
     with pytest.raises(InputRefused, match=r"posts\.parquet: is no readable Parquet file"):
         validate_dataset(path.parents[1])

@@ -23,45 +23,25 @@ _IS_COMMENT = pl.col("role") != "article"
 def rules() -> Iterator[Rule]:
     """Give the rules on depth, parent_state and the rows of replies."""
     yield Rule(
-        code="TG305",
-        table="posts",
-        column="depth",
-        reads=("posts",),
+        code="TG305", table="posts", column="depth", reads=("posts",), find=_depths,
         expected="0 at the root, the parent's depth + 1 below, null where the parent is unknown",
-        find=_depths,
-    )
+    )  # fmt: skip
     yield Rule(
-        code="TG306",
-        table="posts",
-        column="parent_state",
-        reads=("posts",),
+        code="TG306", table="posts", column="parent_state", reads=("posts",), find=_states,
         expected="a state that fits parent_id",
-        find=_states,
-    )
+    )  # fmt: skip
     yield Rule(
-        code="TG307",
-        table="posts",
-        column="parent_state",
-        reads=("posts", "replies"),
-        expected="the rows in replies that the state asks for",
-        find=_edges,
-    )
+        code="TG307", table="posts", column="parent_state", reads=("posts", "replies"),
+        expected="the rows in replies that the state asks for", find=_edges,
+    )  # fmt: skip
     yield Rule(
-        code="TG308",
-        table="replies",
-        column="relation",
-        reads=("posts", "replies"),
-        expected="comments_on the article and replies_to posts only",
-        find=_relations,
-    )
+        code="TG308", table="replies", column="relation", reads=("posts", "replies"),
+        expected="comments_on the article and replies_to posts only", find=_relations,
+    )  # fmt: skip
     yield Rule(
-        code="TG308",
-        table="posts",
-        column="parent_id",
-        reads=("posts",),
+        code="TG308", table="posts", column="parent_id", reads=("posts",), find=_article_parents,
         expected="a post as parent, never the article",
-        find=_article_parents,
-    )
+    )  # fmt: skip
 
 
 def _with_parents(frames: Tables) -> pl.LazyFrame:

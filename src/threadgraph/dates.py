@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Literal, NamedTuple, get_args
 
+from threadgraph.date_scan import leading_date, named_date
+
 __all__ = ["Moment", "is_date", "read_dates"]
 
 Precision = Literal["second", "minute", "hour", "day", "month", "year", "relative", "ambiguous"]
@@ -45,6 +47,9 @@ _RELATIVE = re.compile(
     r"^(?:about\s+)?(?:\d{1,4}|an?|one)\s+(?:second|minute|hour|day|week|month|year)s?\s+ago$",
     re.IGNORECASE,
 )
+# "at 10:00:05 pm" of a date in words; "10:00", "3. Mai" where an age has none
+_REST = re.compile(rf"^{_TIME}$", re.IGNORECASE)
+_TIMED = re.compile(r"\d[:.h/-]\s?\d|\d\.?\s?[^\W\d_]{3,}\s\d")
 _FIELDS: dict[Order, tuple[str, str, str]] = {
     "dmy": ("c", "b", "a"),
     "mdy": ("c", "a", "b"),
@@ -63,7 +68,10 @@ def is_date(text: str) -> bool:
     """Tell whether a line is a date and nothing else."""
     if not 6 <= len(text) <= MAX_DATE or not any(c.isdigit() for c in text[:24]):  # noqa: PLR2004
         return bool(len(text) <= MAX_DATE and _RELATIVE.match(text))
-    return bool(_NUMERIC.match(text) or _RELATIVE.match(text) or any(p.match(text) for p in _NAMED))
+    if _NUMERIC.match(text) or _RELATIVE.match(text) or any(p.match(text) for p in _NAMED):
+        return True
+    found = leading_date(text)
+    return found is not None and found.certain and found.end == len(text)
 
 
 def read_dates(shown: Sequence[str | None]) -> list[Moment]:
@@ -117,7 +125,21 @@ def _read(text: str, order: Order | None) -> Moment:
             month = _MONTHS.index(match["month"][:3].lower()) + 1
             at = _moment(int(match["year"]), month, int(match["day"]), match)
             return Moment(at, _precision(match)) if at else Moment(None, "ambiguous")
-    return Moment(None, "relative" if _RELATIVE.match(text) else None)
+    return _in_words(text)
+
+
+def _in_words(text: str) -> Moment:
+    """Read a date whose month is named in another language; an age stays relative."""
+    found = leading_date(text)
+    parts = named_date(text) if found else None
+    if parts is None:
+        aged = _RELATIVE.match(text) or (found and found.certain and not _TIMED.search(text))
+        return Moment(None, "relative" if aged else None)
+    year, month, day, rest = parts
+    rest = re.sub(r"(?<=\d)h(?=\d)", ":", rest)  # "16h30"
+    match = _REST.match(" " + rest if rest else "")
+    at = _moment(year, month, day, match) if match else None
+    return Moment(at, _precision(match)) if at and match else Moment(None, "ambiguous")
 
 
 def _precision(match: re.Match[str]) -> Precision:

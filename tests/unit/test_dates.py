@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from threadgraph.date_scan import trailing_date
 from threadgraph.dates import is_date, read_dates
 
 
@@ -16,6 +17,20 @@ from threadgraph.dates import is_date, read_dates
         ("March 5, 2020 at 1:23 pm", "2020-03-05T13:23:00+00:00", "minute"),
         ("5th of March, 2020", "2020-03-05T00:00:00+00:00", "day"),
         ("Mon, 5 Mar 2020 12:00 am", "2020-03-05T00:00:00+00:00", "minute"),
+        ("28. Juli 2019 um 14:04 Uhr", "2019-07-28T14:04:00+00:00", "minute"),
+        ("le lundi 29 octobre 2012 à 15h46", "2012-10-29T15:46:00+00:00", "minute"),
+        ("3 de mayo de 2019 a las 10:32", "2019-05-03T10:32:00+00:00", "minute"),
+        ("12 de outubro de 2019 às 10:32", "2019-10-12T10:32:00+00:00", "minute"),
+        ("4 ottobre 2016", "2016-10-04T00:00:00+00:00", "day"),
+        ("2 października 2016 o 12:33", "2016-10-02T12:33:00+00:00", "minute"),
+        ("12 марта 2015 в 10:44", "2015-03-12T10:44:00+00:00", "minute"),
+        ("9 maart 2018 om 20:15", "2018-03-09T20:15:00+00:00", "minute"),
+        ("15 Ekim 2014", "2014-10-15T00:00:00+00:00", "day"),
+        ("30 augusti 2011 kl. 9:05", "2011-08-30T09:05:00+00:00", "minute"),
+        ("7. syyskuuta 2013", "2013-09-07T00:00:00+00:00", "day"),
+        ("1. července 2017", "2017-07-01T00:00:00+00:00", "day"),
+        ("vor 3 Jahren", None, "relative"),
+        ("hace 2 meses", None, "relative"),
         ("11-12-22 13:13", None, "ambiguous"),
         ("03/04/2020", None, "ambiguous"),
         ("31.31.2020", None, "ambiguous"),
@@ -49,7 +64,25 @@ def test_an_order_in_which_the_dates_rise_decides() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "1.", "12 comments", "In March 2020 we", "version 1.2.3 is out", "10:30"]
+    "text",
+    ["", "1.", "12 comments", "In March 2020 we", "version 1.2.3 is out", "10:30", "May", "3 Mai"],
 )
 def test_no_dates(text: str) -> None:
     assert not is_date(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "before"),
+    [
+        ("Ann Bell 11. Dezember 2012 um 11:07", "Ann Bell "),
+        ("Sven99 11.05.2012 11:38", "Sven99 "),
+        ("David Z am 18. Oktober 2023 - 13:11", "David Z am "),
+        ("Ann BellApril 12, 2011 at 10:19 PM", "Ann Bell"),
+        ("Ann Bell | August 27, 2015", "Ann Bell | "),
+        ("Ann Bell 2 years ago", "Ann Bell "),
+    ],
+)
+def test_the_date_at_a_lines_end_leaves_the_name(line: str, before: str) -> None:
+    found = trailing_date(line)
+    assert found is not None
+    assert (line[: found.start], found.certain) == (before, True)

@@ -29,10 +29,17 @@ def layouts() -> dict[str, Layout]:
 
 
 def choose(page: TextPage) -> list[Scored]:
-    """Parse the page with every layout and give the parses, best first."""
+    """Parse the page with every layout and give the parses, best first.
+
+    A generic layout stands behind every other that reaches FLOOR.
+    """
     scored: list[Scored] = []
+    own: set[str] = set()
     for name, layout in layouts().items():
         parse: Parse | None = layout.parse(page)
         if parse is not None and parse.records:
-            scored.append(Scored(name=name, parse=parse, score=score(page, parse)))
-    return sorted(scored, key=lambda s: (-s.score, s.name))
+            found = Scored(name=name, parse=parse, score=score(page, parse))
+            scored.append(found)
+            if found.score >= FLOOR and not layout.generic:
+                own.add(name)
+    return sorted(scored, key=lambda s: (s.name not in own, -s.score, -s.parse.marks, s.name))

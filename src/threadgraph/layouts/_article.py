@@ -10,7 +10,7 @@ from threadgraph.layouts._names import looks_like_name
 from threadgraph.layouts._page import Paragraph, Segment, TextPage
 from threadgraph.layouts._words import COMMENT_COUNT
 
-__all__ = ["Article", "read_article"]
+__all__ = ["Article", "read_article", "read_front"]
 
 MAX_TITLE = 250
 _BYLINE = re.compile(r"^(?:by|von|par|por|di|door|af|av)\s+(\S.{1,78})$", re.IGNORECASE)
@@ -39,7 +39,9 @@ class Article:
 
 def read_article(page: TextPage, end: int) -> Article:
     """Read the paragraphs that begin before the code point `end`."""
-    paragraphs = [p for p in page.paragraphs if page.lines[p.first].start < end]
+    paragraphs = [
+        _clipped(page, p, end) for p in page.paragraphs if page.lines[p.first].start < end
+    ]
     header: list[Segment] = []
     count, chrome = _count(page, paragraphs)
     paragraphs = paragraphs[: len(paragraphs) - len(chrome)]
@@ -64,6 +66,38 @@ def read_article(page: TextPage, end: int) -> Article:
     )
 
 
+def read_front(page: TextPage, end: int, title: tuple[Segment, ...]) -> Article:
+    """Read what stands before a thread: its title (known by the layout), the rest is chrome."""
+    rest = [
+        part
+        for line in page.lines
+        if line.text and line.start < end
+        for part in _outside(line.content, title)
+    ]
+    return Article(
+        title=" ".join(page.text[start:stop] for start, stop in title) or None,
+        header=title,
+        chrome=tuple(rest),
+    )
+
+
+def _outside(place: Segment, title: tuple[Segment, ...]) -> list[Segment]:
+    """Give the parts of a line that are not the title."""
+    for start, end in title:
+        if start < place.end and place.start < end:
+            parts = [Segment(place.start, start), Segment(end, place.end)]
+            return [part for part in parts if part.end > part.start]
+    return [place]
+
+
+def _clipped(page: TextPage, paragraph: Paragraph, end: int) -> Paragraph:
+    """Leave out the lines from `end` on: a discussion may begin without a blank line."""
+    last = paragraph.last
+    while page.lines[last].start >= end:
+        last -= 1
+    return paragraph._replace(last=last)
+
+
 def _single(page: TextPage, paragraph: Paragraph) -> str | None:
     return page.lines[paragraph.first].text if paragraph.first == paragraph.last else None
 
@@ -73,7 +107,7 @@ def _title(page: TextPage, paragraphs: list[Paragraph]) -> str | None:
     text = _single(page, paragraphs[0]) if len(paragraphs) > 1 else None
     if text is None or len(text) > MAX_TITLE or text[-1] in ".,;:…" or _BYLINE.match(text):
         return None
-    return text
+    return text.lstrip("#").strip() or None
 
 
 def _byline(
@@ -106,7 +140,7 @@ def _source_line(page: TextPage, paragraphs: list[Paragraph]) -> str | None:
 def _count(page: TextPage, paragraphs: list[Paragraph]) -> tuple[int | None, list[Segment]]:
     """Give the number of comments that the page says it has, where it says so last."""
     text = _single(page, paragraphs[-1]) if len(paragraphs) > 1 else None
-    match = COMMENT_COUNT.match(text) if text and len(text) < MAX_TITLE else None
+    match = COMMENT_COUNT.match(text.lstrip("# ")) if text and len(text) < MAX_TITLE else None
     if match is None:
         return None, []
     return int(match[1] or match[2]), [page.lines[paragraphs[-1].first].content]

@@ -40,7 +40,8 @@ class Parse:
     `start` is where the discussion begins: what stands before is the article. `marks` counts
     what can hardly stand there by chance (bullets with names, dates, labels, repeated names);
     `regularity` is the share of records that obey the whole grammar. `problems` have code points
-    for spans; the reader makes them bytes.
+    for spans; the reader makes them bytes. `front` is set where no article stands before `start`
+    but a thread's title and navigation: it holds the title's place, or nothing.
     """
 
     records: tuple[Record, ...]
@@ -48,6 +49,7 @@ class Parse:
     marks: int
     regularity: float
     problems: tuple[Problem, ...] = ()
+    front: tuple[Segment, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +57,14 @@ class Layout:
     """One family of comment systems.
 
     `parents` says what its pages show: `nesting` by indentation, `labels` that name whom a
-    comment answers, or `none`.
+    comment answers, or `none`. `generic` marks (names, dates, gaps) stand in pages of other
+    families too: such a layout yields to any other over the floor.
     """
 
     description: str
     parents: Literal["nesting", "labels", "none"]
     parse: Callable[[TextPage], Parse | None]
+    generic: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 __all__ = ["Line", "Paragraph", "Segment", "TextPage"]
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+T = TypeVar("T")
 
 
 class Segment(NamedTuple):
@@ -60,6 +64,14 @@ class TextPage:
     """A page's text, as lines and as paragraphs; both are made when first asked for."""
 
     text: str
+
+    made: dict[object, object] = field(default_factory=dict[object, object], repr=False)
+
+    def once(self, make: Callable[[TextPage], T]) -> T:
+        """Give what `make` makes of the page; it is made once, for all layouts."""
+        if make not in self.made:
+            self.made[make] = make(self)
+        return cast("T", self.made[make])
 
     @cached_property
     def lines(self) -> list[Line]:

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["COMMENT_COUNT", "READ_MORE", "REPLY_TO"]
+__all__ = [
+    "COMMENT_COUNT",
+    "COUNT_HEADING",
+    "FORUM_CHROME",
+    "FORUM_END",
+    "FORUM_SOFT",
+    "IN_REPLY_BELOW",
+    "NAME_TAIL",
+    "READ_MORE",
+    "REPLY_TO",
+    "SAYS",
+    "SAY_WORDS",
+    "SUBMITTED",
+]
 
 # "Reply to  Lola Lopez" (the first blank may be a no-break space)
 REPLY_TO = re.compile(
@@ -27,4 +40,120 @@ _COMMENTS = (
 )
 COMMENT_COUNT = re.compile(
     rf"^(?:(\d{{1,6}})\s+{_COMMENTS}|{_COMMENTS}\s*[:(]\s*(\d{{1,6}})\s*\)?):?$", re.IGNORECASE
+)
+
+_BUTTON = (
+    r"reply|quote|multi-?quote|like|share|save|report|edit|thanks?|top|link|bookmark|love|haha|wow|"
+    r"find|\+ ?quote|rate|edited|image|oldest first|newest first|most reactions|sort by|"
+    r"add to quote|see less|see more|antworten|zitieren|gefällt mir|melden|teilen|répondre|citer|"
+    r"j'aime|responder|"
+    r"citar|me gusta|rispondi|cita|mi piace|reageren|citeren|leuk|svara|citera|gilla|"
+    r"link to (?:comment|post)|share on other sites|more sharing options|"
+    r"share this (?:post|comment)|link zu diesem kommentar|auf anderen seiten teilen|"
+    r"add bookmark|reply with quote|mark as solution|post reply|insert quotes|"
+    r"followers \d{1,6}|\d{1,4} reply|"
+    r"go|first|prev|previous|next|last|next last|\d{1,5} of \d{1,5}|page \d{1,5}"
+)
+# "Reply Quote Like", "Reactions: ann, bob and 3 others", "ann likes this.", "12 Likes",
+# "Last edited: Mar 8, 2016 at 5:13 AM", "Click to expand...", "See less See more"
+FORUM_CHROME = re.compile(
+    rf"^(?:(?:{_BUTTON})(?:[\s|·•]+(?:{_BUTTON})){{0,9}}(?:\.\.\.|…)?|"
+    r"(?:reactions|reaktionen|réactions|reacciones|reazioni|reacties)\s?:\s?.{0,150}|"
+    r".{1,150} (?:like[sd]? this|gefällt das)(?: post)?\.?|\d{1,5} (?:likes?|reacties)|"
+    r"(?:last edited|zuletzt bearbeitet|dernière édition|última edición|laatst bewerkt)"
+    r"(?: by .{1,60})?(?:\s?:.{0,60}|\s.{1,60})?|"
+    r"(?:this|the) post was (?:last )?(?:edited|modified).{0,120}|"
+    r"edited (?:.{3,40} )?by .{1,50}|"
+    r"(?:click to expand|zum vergrößern anklicken|cliquez pour agrandir|haz clic para expandir)"
+    r"[ .…]*|attachments|view attachment \d{1,9}|-{5,60}|_{5,60}|…|\.{3})$",
+    re.IGNORECASE,
+)
+
+# Words of FORUM_CHROME that are a whole answer where a post says nothing else: "Thanks"
+FORUM_SOFT = re.compile(
+    r"^(?:thanks?|love|haha|wow|top|last|first|image|\d{1,4} likes?)$", re.IGNORECASE
+)
+
+# What stands below the last post: "You must log in or register to reply here.", "Similar threads"
+FORUM_END = re.compile(
+    r"^\(?(?:you must (?:log in|be logged in|be registered|sign)\b.{0,100}|"
+    r"(?:similar|related|recommended) (?:threads|topics|discussions|content|reading)\b.{0,40}|"
+    r"(?:suggested|recommended) (?:topics|communities)|users who are viewing.{0,60}|"
+    r"(?:share|teilen|partager|compartir) ?:.{0,150}|go to page|top contributors this month|"
+    r"forum statistics|not open for further replies\.?|(?:this|the) (?:topic|thread) (?:is|has"
+    r" been) (?:now )?(?:archived|closed|locked)\b.{0,80}|create an account or sign in.{0,60}|"
+    r"join the conversation|reply to this (?:topic|thread)|write your reply\.*|"
+    r"return to .{1,80}|powered by .{1,80}|thread tools|posting permissions|"
+    r"« (?:previous|next).{1,150}|«? ?(?:previous|next) (?:thread|topic) ?[|»].{0,150}|"
+    r"du musst .{3,60} um .{3,60}|ähnliche (?:themen|beiträge)|berechtigungen|"
+    r"antwort erstellen|bitte .{3,40} um (?:hier )?zu antworten|jump to\b.{0,40}|"
+    r"display: all posts.{0,300}|\d{1,6} (?:posts|beiträge|messages|mensajes) • .{1,60}|print view|"
+    r"seite \d{1,5} von \d{1,5}.{0,80}|gehe zu seite:?.{0,20}|« vorheriges thema.{0,60}|"
+    r"go to (?:topic|question) listing|"
+    r"an older thread.{0,80}|this is an older thread.{0,200})$",
+    re.IGNORECASE,
+)
+
+# "ann Discussion starter", "ann OP": what skins print behind the name of who began the thread
+NAME_TAIL = re.compile(
+    r"\s+(?:[·•|]\s+)?(?:discussion starter|thread starter|original poster|topic starter|OP)$",
+    re.IGNORECASE,
+)
+
+_SAID = """
+    says, said, wrote, writes, replied, replies, responded, responds, commented, a
+    répondu, répond, hat gesagt, hat geschrieben, sagt, sagte, schreibt, schrieb, meint,
+    meinte, antwortet, antwortete, kommentierte, a dit, dit, a écrit, écrit, dice, dijo,
+    escribió, escribe, ha dicho, comentó, respondió, disse, diz, escreveu, comentou,
+    respondeu, ha detto, ha scritto, scrive, scrisse, zegt, zei, schreef, schrijft,
+    reageert, säger, sa, sade, skriver, skrev, siger, sier, pisze, napisał, napisała,
+    mówi, powiedział, powiedziała, говорит, сказал, сказала, пишет, написал, написала,
+    каже, пише, říká, napsal, napsala, píše, sanoo, sanoi, kirjoitti, mondta, írta,
+    szerint, diyor ki, dedi ki, yazdı, a spus, spune, λέει, είπε, έγραψε, berkata, diu, ha
+    dit, escriu
+"""
+_VERBS = [verb.strip() for verb in _SAID.replace("\n", " ").split(",")]
+SAY_WORDS = frozenset(verb.rpartition(" ")[2] for verb in _VERBS)
+"""Words one of which stands in every line that SAYS matches: a cheap check before it."""
+
+# "Ann says:", "Ann hat gesagt…", "Ann a dit :", "Ann dijo 3 de mayo de 2019:"
+SAYS = re.compile(
+    rf"^(\S.{{0,79}}?),?\s+({'|'.join(_VERBS)})"
+    r"(?=[\s:….,]|$)(?:\s?(?:on|at|am|le|el|em|il|op))?([\s:….,].{0,70})?$",
+    re.IGNORECASE,
+)
+
+# "Submitted by Ann on ...", "Soumis par Ann, le ...", "Comment by Ann — ..."
+SUBMITTED = re.compile(
+    r"^(?:id\s)?(?:(?:submitted|posted|written|comment|commented|reply|added)\s(?:by|from)|by|"
+    r"(?:verfasst|geschrieben|gepostet|eingereicht|erstellt|kommentar|gespeichert) von|von|"
+    r"(?:soumis|posté|écrit|envoyé|publié|commentaire) (?:par|de)|par|"
+    r"(?:enviado|publicado|escrito|comentario|submetido|comentário) (?:por|de)|por|"
+    r"(?:inviato|scritto|pubblicato|postato) da|(?:ingediend|geplaatst|ingezonden) door|door|"
+    r"(?:innsendt|sendt|indsendt|skrevet|inskickad|skickad|skrivet) (?:av|af)|"
+    r"(?:wysłane|dodane|napisane) przez|(?:отправлено|добавлено)(?: пользователем)?|автор)\s*:?\s+",
+    re.IGNORECASE,
+)
+
+# "In reply to by Ann", "In reply to The first words by Ann (not verified)": below the text
+IN_REPLY_BELOW = re.compile(
+    r"^(?:in reply to|als antwort auf|antwort auf|en réponse à|en respuesta a|em resposta a|"
+    r"in risposta a|als reactie op|som svar på|w odpowiedzi na|в ответ на)\b"
+    r"(?:(?P<title>.{0,150})\s|\s)(?:by|von|par|por|di|da|door|af|av|przez|от)\s+(?P<name>\S.{0,80}?)"
+    r"(?:\s*\([^()]{1,30}\))?$",
+    re.IGNORECASE,
+)
+
+# "4 thoughts on “Title”", "45 Gedanken zu „Titel“", "There are 16 comments to", "Comments"
+COUNT_HEADING = re.compile(
+    r"^(?:there (?:are|is)\s|es gibt\s|hay\s|il y a\s)?(?:\d{1,3}[.,]?\d{0,3}|one|ein|una?|un)\s"
+    r"(?:[^\W\d_]{2,12}\s)?(?:comments?|thoughts?|responses?|replies|reply|reactions?|gedanken?|"
+    r"kommentare?|antworten|meinungen|commentaires?|réponses?|réflexions?|pensées?|comentarios?|"
+    r"respuestas?|pensamientos?|ideas?|comentários?|respostas?|pensamentos?|commenti|commento|"
+    r"risposte|pensieri|reacties|reactie|gedachten|antwoorden|kommentarer|svar|tanker|komentarzy|"
+    r"komentarze|odpowiedzi|myśli|комментари\w{1,3}|ответ\w{0,3}|мысл\w{1,2})\b.{0,250}$"
+    r"|^(?:(?:reader )?comments?|reader interactions|discussion|kommentare|commentaires|"
+    r"comentarios|"
+    r"comentários|commenti|reacties|kommentarer|komentarze|комментарии)(?:\s*\(\d{1,5}\))?\s*:?$",
+    re.IGNORECASE,
 )

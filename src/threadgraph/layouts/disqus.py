@@ -7,6 +7,7 @@ extractors: then the first words of the text follow the bullet. The markup has n
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from threadgraph.layouts._base import Layout, Parse, Record
@@ -16,6 +17,8 @@ from threadgraph.layouts._page import Segment, TextPage
 __all__ = ["LAYOUT"]
 
 BULLET = "•"
+NEAR = 60
+_NUMBER = re.compile(r"\d{1,4}\.\s")  # "12. text"
 
 
 @dataclass(slots=True)
@@ -30,7 +33,7 @@ def _parse(page: TextPage) -> Parse | None:
     if BULLET not in page.text:
         return None
     items = _items(page)
-    if not any(item.named for item in items):
+    if not any(item.named for item in items) or _numbered(page, items):
         return None
     depths = _depths(items)
     records = [_record(page, item, depth) for item, depth in zip(items, depths, strict=True)]
@@ -63,6 +66,13 @@ def _items(page: TextPage) -> list[_Item]:
             region[-1].last = number
         last_text = number
     return _better(items, region)
+
+
+def _numbered(page: TextPage, items: list[_Item]) -> bool:
+    """Tell bullets inside a numbered list: another system's answers."""
+    left = min(item.indent for item in items)
+    lines = page.lines[max(0, items[0].line - NEAR) : items[-1].line + 1]
+    return any(0 < line.indent < left and _NUMBER.match(line.text) for line in lines)
 
 
 def _better(old: list[_Item], new: list[_Item]) -> list[_Item]:

@@ -8,6 +8,7 @@ Nesting is shown by labels only: on a page that prints one, a comment without is
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from threadgraph.dates import is_date
@@ -20,6 +21,8 @@ from threadgraph.records import Status
 __all__ = ["LAYOUT"]
 
 MAX_HEADER = 5
+MANY = 4
+MARKS = "•*+"
 
 
 class _Header(NamedTuple):
@@ -35,8 +38,10 @@ def _parse(page: TextPage) -> Parse | None:
     headers = [header for header in found if header is not None]
     if headers and found[0] is not None and not _alike(headers):
         headers = headers[1:]  # the name and date of the article
-    if not headers:
+    if not headers or _controls(headers):
         return None
+    if len(headers) == 1 and _marks(headers[0]) == 1:
+        return None  # one name with one date: the article's own
     labelled = any(header.label for header in headers)
     ends = [header.first for header in headers[1:]] + [len(page.lines)]
     records = [
@@ -49,6 +54,13 @@ def _parse(page: TextPage) -> Parse | None:
         marks=sum(_marks(header) for header in headers),
         regularity=sum(bool(r.body) for r in records) / len(records),
     )
+
+
+def _controls(headers: list[_Header]) -> bool:
+    """Tell lines above dates that are one control again and again ("Translate"), no names."""
+    names = Counter(header.names[-1].text for header in headers if header.names)
+    many = max(names.values(), default=0)
+    return many >= MANY and many * 5 >= len(headers) * 4
 
 
 def _alike(headers: list[_Header]) -> bool:
@@ -73,7 +85,7 @@ def _header(page: TextPage, paragraph: Paragraph) -> _Header | None:
             date, last = line, offset
         elif label is None and REPLY_TO.match(line.text):
             label, last = line, offset
-        elif last < 0 and not reads_as_text(line.text):
+        elif last < 0 and not reads_as_text(line.text) and line.text[0] not in MARKS:
             names.append(line)
         else:
             break
@@ -125,4 +137,5 @@ LAYOUT = Layout(
     description="wpDiscuz with headers: name, date, 'Reply to' labels",
     parents="labels",
     parse=_parse,
+    generic=True,
 )

@@ -135,4 +135,5 @@ LAYOUT = Layout(
     description="wpDiscuz without headers: names and longer runs of blank lines",
     parents="none",
     parse=_parse,
+    generic=True,
 )

@@ -13,7 +13,7 @@ from itertools import islice
 
 from threadgraph.dates import read_dates
 from threadgraph.layouts import FLOOR, MARKS_FLOOR, Scored, choose
-from threadgraph.layouts._article import Article, read_article
+from threadgraph.layouts._article import Article, read_article, read_front
 from threadgraph.layouts._base import Record
 from threadgraph.layouts._page import Segment, TextPage
 from threadgraph.readers._base import PageReader
@@ -39,7 +39,7 @@ def _read(data: bytes) -> Page:
     ranked = choose(page)
     best = ranked[0] if ranked and ranked[0].score >= FLOOR else None
     records = best.parse.records if best else ()
-    article = read_article(page, best.parse.start if best else len(page.text))
+    article = _before(page, best)
     first = _article_post(page, article)
     posts = [*first, *_posts(page, decoded, records, len(first))]
     pieces = _pieces(article, records)
@@ -56,6 +56,15 @@ def _read(data: bytes) -> Page:
         extra=_extra(article, ranked, best),
     )
     return Page(document=document, posts=tuple(posts), spans=tuple(spans), problems=tuple(problems))
+
+
+def _before(page: TextPage, best: Scored | None) -> Article:
+    """Read what stands before the discussion: an article, or a thread's title."""
+    if best is None:
+        return read_article(page, len(page.text))
+    if best.parse.front is None:
+        return read_article(page, best.parse.start)
+    return read_front(page, best.parse.start, best.parse.front)
 
 
 def _outcome(ranked: list[Scored], best: Scored | None) -> Outcome:

@@ -1,0 +1,196 @@
+"""Find the date that begins or ends a line, in any language of `date_words`.
+
+A date is a run of parts, each used once: a numeric date or a month with its numbers, a time, a day
+of the week, a zone, or an age ("3 years ago"). Cost: linear in the line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from threadgraph.date_words import (
+    AGO,
+    CONNECTORS,
+    HALVES,
+    MONTHS,
+    ONE,
+    UNITS,
+    WEEKDAYS,
+    ZONES,
+)
+
+__all__ = ["Found", "leading_date", "named_date", "trailing_date"]
+
+MAX_TOKENS = 24
+MAX_LENGTH = 80
+# "2019-05-03T10:00", "11.05.2012", "6. 1. 2020"; then "11:38:02", "15h46"; "1st"; "a.m."; a word
+_TOKEN = re.compile(
+    r"(?P<D>\d{1,4}(?P<sep>[./-])\s?\d{1,2}(?P=sep)\s?\d{2,4}\b(?!:)|\d{4}-\d\d-\d\d(?=T\d))"
+    r"|(?P<T>\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?!\d)(?:\.\d{1,6})?)"
+    r"|(?P<N>\d{1,4})(?:st|nd|rd|th|er|º|ª)?(?![\d])"
+    r"|(?P<A>[ap]\.\s?m\b\.?)"
+    r"|(?P<word>(?-i:[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[^\W\d_]+))"
+    r"|(?P<long>\d+)|(?P<other>\S)",
+    re.IGNORECASE,
+)
+_FIRST_WORD = re.compile(r"[^\W\d_]*")
+_NOT_DIGITS = re.compile(r"\D")
+_LIMITS = {"D": 1, "T": 1, "M": 1, "W": 1, "N": 2, "A": 1, "Z": 2, "U": 2, "G": 2, "E": 1}
+_KINDS = (
+    ("M", MONTHS),
+    ("A", HALVES),
+    ("U", UNITS),
+    ("G", AGO),
+    ("Z", ZONES),
+    ("W", WEEKDAYS),
+    ("E", ONE),
+    ("C", CONNECTORS),
+)
+_PUNCTUATION = frozenset(",.:;@()|/+-–—·•'’")
+_EDGE = frozenset(",:;@|/-–—·•([\"'’.")
+# "11:07", "Uhr", "p.m.", "ago)"
+_LAST = re.compile(r"(?:\d|([^\W\d_]+))[\W_]{0,4}$")
+_CLOSING = frozenset({*CONNECTORS, *HALVES, *ZONES, *UNITS, *AGO, *MONTHS, *WEEKDAYS, "m", "z"})
+_OPENING = frozenset({*MONTHS, *WEEKDAYS, *AGO, *ONE, "am", "on", "at", "le", "den", "um", "kl"})
+_CLOSERS = frozenset((".", ")", "uhr", "h", "hrs", "г", "年", "日", "일"))
+_CJK_DATE = frozenset("年년")
+
+
+class Found(NamedTuple):
+    """A date in a line: its place, and whether it can hardly be anything else."""
+
+    start: int
+    end: int
+    certain: bool
+
+
+class _Token(NamedTuple):
+    kind: str
+    start: int
+    end: int
+    text: str
+
+
+def trailing_date(text: str) -> Found | None:
+    """Give the longest date that ends the line."""
+    last = _LAST.search(text)
+    if last is None or not (last[0][0].isdigit() or last[1].lower() in _CLOSING):
+        return None
+    from_ = max(0, len(text) - MAX_LENGTH)
+    return _longest(_tokens(text, from_)[::-1], text, back=True)
+
+
+def leading_date(text: str) -> Found | None:
+    """Give the longest date that begins the line."""
+    if not text or not (text[0].isdigit() or _first_word(text) in _OPENING):
+        return None
+    return _longest(_tokens(text[:MAX_LENGTH]), text, back=False)
+
+
+def named_date(text: str) -> tuple[int, int, int, str] | None:
+    """Give year, month and day of a date with a named month, and what else stands there."""
+    tokens = _tokens(text)
+    month = next((t for t in tokens if t.kind == "M"), None)
+    numbers = [t for t in tokens if t.kind == "N"]
+    if month is None or len(numbers) != 2:  # noqa: PLR2004 - the day and the year
+        return None
+    year, day = sorted((int(_NOT_DIGITS.sub("", t.text)) for t in numbers), reverse=True)
+    rest = " ".join(t.text for t in tokens if t.kind in "TAZ")
+    return (year, MONTHS[month.text.lower()], day, rest) if year > 31 else None  # noqa: PLR2004
+
+
+def _first_word(text: str) -> str:
+    match = _FIRST_WORD.match(text)
+    return match[0].lower() if match else ""
+
+
+def _tokens(text: str, start: int = 0) -> list[_Token]:
+    return [_Token(_kind(m), m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text, start)]
+
+
+def _kind(match: re.Match[str]) -> str:
+    """Give the class of a token: of a date's parts, C for what joins them, X for others."""
+    group = match.lastgroup or ""
+    word = match[0].lower()
+    if group == "other":
+        return "C" if word in _PUNCTUATION else "X"
+    if group == "word":
+        return next((kind for kind, words in _KINDS if word in words), "X")
+    return {"sep": "D", "long": "X"}.get(group, group)
+
+
+def _longest(tokens: list[_Token], text: str, *, back: bool) -> Found | None:
+    """Walk from the line's end (or start) as long as parts of a date come."""
+    seen: Counter[str] = Counter()
+    cjk = False
+    best: Found | None = None
+    for count, token in enumerate(tokens):
+        kind = "C" if token.kind in "AUEG" and _joins(token, seen, back=back) else token.kind
+        if kind == "Z" and back and (seen["T"] or seen["D"] or seen["M"]):
+            break  # the Z of "David Z am 18. Mai": zones end a date
+        if kind == "X" or count >= MAX_TOKENS:
+            break
+        seen[kind] += 1
+        cjk = cjk or token.text in _CJK_DATE
+        if kind in _LIMITS and seen[kind] > _LIMITS[kind] + (kind == "N" and cjk):
+            break
+        if kind == "C":
+            continue
+        certain = _certain(seen, cjk=cjk)
+        glued = back and not seen["D"] and (kind == "M" or (kind == "N" and seen["M"] > 0))
+        if certain is None or not _bounded(text, token, back=back, glued=glued):
+            continue
+        far = tokens[0].end if back else _close(tokens, count)
+        start = token.start if back else tokens[0].start
+        best = Found(start, far, certain)
+    if best is None or (not back and tokens[0].text in _PUNCTUATION):
+        return None
+    return best
+
+
+def _joins(token: _Token, seen: Counter[str], *, back: bool) -> bool:
+    """Tell a word that only joins the parts of a date: the "am" of "am 3. Mai"."""
+    if token.kind == "A":
+        half = seen["T"] > 0 if not back else not (seen["T"] or seen["M"] or seen["D"])
+        return token.text.lower() == "am" and not half
+    return bool(seen["M"] or seen["D"])
+
+
+def _close(tokens: list[_Token], count: int) -> int:
+    """Give the end of the token, with what closes a date: "Uhr", a full stop, a bracket."""
+    end = tokens[count].end
+    for token in tokens[count + 1 : count + 3]:
+        if token.text.lower() not in _CLOSERS:
+            break
+        end = token.end
+    return end
+
+
+def _bounded(text: str, token: _Token, *, back: bool, glued: bool) -> bool:
+    """Tell whether the date is parted from what stands beside it ("Sven99" is one word).
+
+    `glued` dates may follow a word at once: "AnnApril 12, 2011".
+    """
+    if back:
+        before = text[token.start - 1] if token.start else " "
+        return before.isspace() or before in _EDGE or (glued and before.isalpha())
+    return token.end == len(text) or not text[token.end].isalnum()
+
+
+def _certain(seen: Counter[str], *, cjk: bool) -> bool | None:  # noqa: PLR0911 - a kind each
+    """Tell whether the parts make a date beyond doubt, a likely one (False), or none."""
+    if seen["D"]:
+        return None if seen["M"] or seen["N"] > 1 or seen["U"] else True
+    if cjk:
+        return seen["N"] >= 3 or None  # noqa: PLR2004 - year, month, day
+    if seen["M"]:
+        if seen["U"] or not seen["N"]:
+            return None
+        return seen["N"] > 1 or bool(seen["T"])
+    if seen["U"]:
+        return bool(seen["G"]) if (seen["N"] or seen["E"]) and not seen["T"] else None
+    if seen["T"]:
+        return False if not seen["N"] and not seen["G"] else None
+    return None

@@ -1,0 +1,128 @@
+"""Hold the words of which dates are made, in the languages that comment systems speak.
+
+Months stand in this order: English, German, Dutch, French, Spanish, Portuguese, Italian, Catalan,
+Romanian, Danish and Norwegian, Swedish, Finnish, Icelandic, Polish, Czech, Slovak, Slovene,
+Russian, Ukrainian, Bulgarian, Hungarian, Turkish, Greek, Indonesian.
+"""
+
+from __future__ import annotations
+
+__all__ = ["AGO", "CONNECTORS", "HALVES", "MONTHS", "ONE", "UNITS", "WEEKDAYS", "ZONES"]
+
+# A language a paragraph, twelve entries each: the spellings of a month stand between slashes.
+_MONTHS = """
+january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep
+october/oct november/nov december/dec
+
+januar/jänner/jän februar/feber märz/mär/mrz april mai juni juli august september oktober/okt
+november dezember/dez
+
+januari februari maart/mrt april mei juni juli augustus september oktober november december
+
+janvier/janv février/fevrier/févr/fév mars avril/avr mai juin juillet/juil août/aout septembre
+octobre novembre décembre/decembre/déc
+
+enero/ene febrero marzo abril/abr mayo junio julio agosto septiembre/setiembre/set octubre
+noviembre diciembre/dic
+
+janeiro fevereiro/fev março/marco abril maio/mai junho julho agosto setembro outubro/out
+novembro dezembro
+
+gennaio/gen febbraio/febbr marzo aprile maggio/mag giugno/giu luglio/lug agosto settembre/sett
+ottobre/ott novembre dicembre
+
+gener febrer març abril maig juny juliol agost setembre octubre novembre desembre/des
+
+ianuarie/ian februarie martie aprilie mai iunie/iun iulie/iul august septembrie octombrie
+noiembrie/noi decembrie
+
+januar februar marts/mars april maj/mai juni juli august september oktober november
+december/desember
+
+januari februari mars april maj juni juli augusti september oktober november december
+
+tammikuuta/tammikuu helmikuuta/helmikuu maaliskuuta/maaliskuu huhtikuuta/huhtikuu
+toukokuuta/toukokuu kesäkuuta/kesäkuu heinäkuuta/heinäkuu elokuuta/elokuu syyskuuta/syyskuu
+lokakuuta/lokakuu marraskuuta/marraskuu joulukuuta/joulukuu
+
+janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember
+
+stycznia/styczeń/sty lutego/luty/lut marca/marzec kwietnia/kwiecień/kwi maja/maj
+czerwca/czerwiec/cze lipca/lipiec/lip sierpnia/sierpień/sie września/wrzesień/wrz
+października/październik/paź listopada/listopad/lis grudnia/grudzień/gru
+
+ledna/leden února/únor března/březen dubna/duben května/květen června/červen července/červenec
+srpna/srpen září října/říjen listopadu prosince/prosinec
+
+januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra
+
+januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra
+
+января/январь/янв февраля/февраль/фев марта/март/мар апреля/апрель/апр мая/май июня/июнь/июн
+июля/июль/июл августа/август/авг сентября/сентябрь/сен октября/октябрь/окт ноября/ноябрь/ноя
+декабря/декабрь/дек
+
+січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
+
+януари февруари март април май юни юли август септември октомври ноември декември
+
+január február/febr március/márc április/ápr május/máj június/jún július/júl augusztus
+szeptember/szept október november december
+
+ocak/oca şubat/şub mart nisan/nis mayıs haziran/haz temmuz/tem ağustos/ağu eylül/eyl ekim/eki
+kasım/kas aralık/ara
+
+ιανουαρίου/ιαν φεβρουαρίου/φεβ μαρτίου/μαρ απριλίου/απρ μαΐου/μαϊ ιουνίου/ιουν ιουλίου/ιουλ
+αυγούστου/αυγ σεπτεμβρίου/σεπ οκτωβρίου/οκτ νοεμβρίου/νοε δεκεμβρίου/δεκ
+
+januari februari maret april mei juni juli agustus/agu september oktober november desember
+"""
+MONTHS: dict[str, int] = {
+    word: number
+    for language in _MONTHS.split("\n\n")
+    for number, spellings in enumerate(language.split(), 1)
+    for word in spellings.split("/")
+}
+"""The number of the month that a word names."""
+
+WEEKDAYS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri
+    sat sun montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi
+    do fr sa so maandag dinsdag woensdag donderdag vrijdag zaterdag zondag lundi mardi
+    mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim lunes martes miércoles
+    jueves viernes sábado domingo segunda terça quarta quinta sexta feira lunedì martedì
+    mercoledì giovedì venerdì sabato domenica mandag tirsdag onsdag torsdag fredag lørdag
+    søndag måndag tisdag lördag söndag poniedziałek wtorek środa czwartek piątek sobota
+    niedziela pondělí úterý středa čtvrtek pátek neděle понедельник вторник среда четверг
+    пятница суббота воскресенье пн вт ср чт пт сб вс hétfő kedd szerda csütörtök péntek
+    szombat vasárnap pazartesi salı çarşamba perşembe cuma cumartesi pazar maanantai tiistai
+    keskiviikko torstai perjantai lauantai sunnuntai""".split()
+)
+CONNECTORS = frozenset(
+    """at on of the t st nd rd th um am den der vom à a le les er de del el las los em às as ao alle
+    il ore del om op het kl klo klokken o godz godzina dnia dne v ve в г год года у u la los
+    al saat ve στις pukul posted uhr h hrs hs min year 年 月 日 년 월 일""".split()
+)
+"""Words that stand between the parts of a date; alone they are none."""
+
+HALVES = frozenset("am pm".split())
+ZONES = frozenset(
+    "utc gmt z est edt cst cdt mst mdt pst pdt cet cest bst ist msk aest aedt jst eet".split()
+)
+UNITS = frozenset(
+    """second seconds sec secs minute minutes min mins hour hours hr hrs day days week weeks month
+    months mo year years yr yrs sekunde sekunden minute minuten stunde stunden tag tage
+    tagen woche wochen monat monate monaten jahr jahre jahren seconde secondes heure heures
+    jour jours semaine semaines mois an ans année années segundo segundos minuto minutos
+    hora horas día días dia dias semana semanas mes meses mês año años ano anos secondo
+    secondi minuti ora ore giorno giorni settimana settimane mese mesi anno anni uur uren
+    dag dagen weken maand maanden jaar minut minuter timme timmar dagar vecka veckor månad
+    månader år minutter time timer dage uge uger måned måneder godzina godziny godzin dzień
+    dni tydzień tygodnie tygodni miesiąc miesiące miesięcy rok lata lat секунд минут минуты
+    минуту час часа часов день дня дней неделю недели недель месяц месяца месяцев год года
+    лет""".split()
+)
+AGO = frozenset(
+    "ago her il y vor hace há atrás fa geleden sedan siden temu назад önce sitten zpět před".split()
+)
+ONE = frozenset("a an one einem einer un une una um uma een en et ett".split())

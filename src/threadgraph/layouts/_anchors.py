@@ -1,0 +1,127 @@
+"""Read short rows that can open a post: a date with or without a name, an avatar's text."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from threadgraph.date_scan import leading_date, trailing_date
+from threadgraph.layouts._chrome import is_chrome
+from threadgraph.layouts._names import looks_like_name
+from threadgraph.layouts._outline import Row
+from threadgraph.layouts._words import COMMENT_COUNT
+
+__all__ = ["Anchor", "anchor", "counts_posts", "discussion_words", "is_control", "name_of"]
+
+MAX_ROW = 140
+MAX_NAME = 50
+
+# "Profile picture of the author Ann", "Avatar of Ann"
+_AVATAR = re.compile(
+    r"^(?:profile (?:picture|photo|image) of(?: the author)?|avatar (?:of|for)|photo (?:of|de)|"
+    r"bild von|avatar (?:de|von)|foto (?:de|di|van))\s+(\S.{0,48})$",
+    re.IGNORECASE,
+)
+_VERBS = (
+    r"wrote|writes|said|says|posted|commented|replied|schrieb|schreibt|sagt|sagte|meint|a écrit|"
+    r"a dit|dit|dijo|dice|escribió|scrive|ha scritto|schreef|zegt|skrev|säger|disse|napisał|pisze"
+)
+_BY = (
+    r"by|from|von|par|por|di|da|door|av|af|posted by|submitted by|written by|comment by|"
+    r"commented by|geschrieben von|kommentar von|soumis par|posté par|rédigé par|écrit par|"
+    r"publié par|publicado por|enviado por|escrito por|scritto da|inviato da|geplaatst door|"
+    r"skrivet av|skrevet af|herr|frau"
+)
+# "by Ann", "Soumis par Ann", "Ann wrote:", "Ann says"
+_LEAD = re.compile(rf"^(?:{_BY})\s+(?=\S)", re.IGNORECASE)
+_TAIL = re.compile(rf"\s+(?:{_VERBS})\s*:?$", re.IGNORECASE)
+_JOIN = re.compile(
+    r"(?:^|(?<=[\s,|·•–—-]))(?:on|at|am|um|le|el|il|op|den|the|à|a|vom|del|dne|em|on the)$",
+    re.IGNORECASE,
+)
+_EDGES = " \t\u00a0,|·•–—-:;()[]»«>/*#@…"
+_NUMBER = re.compile(r"^#?\d{1,5}[.)]?$")
+_DISCUSSION = re.compile(
+    r"\b(?:comments?|repl(?:y|ies)|responses?|discussion|kommentare?|antwort(?:en)?|antworten|"
+    r"beiträge|commentaires?|réponses?|répondre|réactions?|comentarios?|respuestas?|responder|"
+    r"comentários?|respostas?|commenti|commento|rispondi|risposte|reacties|reactie|reageer|"
+    r"kommentarer|svara?|komentarz[ey]?|odpowiedz|комментари\w{0,3}|ответить|wrote|said|says)\b",
+    re.IGNORECASE,
+)
+_TEMPLATE = re.compile(r"^\{\{.{1,80}\}\}$")
+
+
+class Anchor(NamedTuple):
+    """A row that can open a post; rows of one `shape` belong together."""
+
+    shape: tuple[str, ...]
+    date: str | None
+    name: str | None
+
+
+def anchor(row: Row) -> Anchor | None:
+    """Read a row as the opening of a post, or give None."""
+    text = row.text
+    if not text or len(text) > MAX_ROW:
+        return None
+    kind = "list" if row.mark else ""
+    avatar = _AVATAR.match(text) if len(text) <= 90 else None  # noqa: PLR2004 - names are short
+    if avatar:
+        return Anchor(("avatar", kind), None, avatar[1].strip())
+    found = trailing_date(text) or leading_date(text)
+    if found is None or not found.certain:
+        return None
+    before, after = text[: found.start].strip(_EDGES), text[found.end :].strip(_EDGES)
+    date = text[found.start : found.end].strip(_EDGES)
+    name, words = (None, " ") if before and after else _name(before or after)
+    unread = (before or after) and name is None
+    quote = after and not words.endswith(" ")  # "On 3 May 2021, Ann wrote:" stands above a quote
+    if unread or quote:
+        return None
+    where = "whole" if name is None else "before" if before else "after"
+    return Anchor((where, kind, words), date, name)
+
+
+def _name(text: str) -> tuple[str | None, str]:
+    """Take the words around a name away; give the name and those words."""
+    rest = text
+    lead = _LEAD.match(rest)
+    if lead:
+        rest = rest[lead.end() :]
+    rest = _JOIN.sub("", rest).strip(_EDGES)
+    tail = _TAIL.search(rest)
+    if tail:
+        rest = rest[: tail.start()].strip(_EDGES)
+    words = f"{lead[0].strip().lower() if lead else ''} {tail[0].strip().lower() if tail else ''}"
+    if not rest or not _is_name(rest):
+        return None, words
+    return rest, words
+
+
+def _is_name(text: str) -> bool:
+    if len(text) > MAX_NAME or _NUMBER.match(text) or is_chrome(text):
+        return False
+    return looks_like_name(text) and not _DISCUSSION.search(text)
+
+
+def name_of(row: Row) -> str | None:
+    """Give the name that a row beside a date is, or None; the row must not have a date itself."""
+    return _name(row.text)[0] if 0 < len(row.text) <= MAX_NAME + 20 else None
+
+
+def discussion_words(text: str) -> bool:
+    """Tell a short row with a word that stands beside comments: "3 comments", "Reply"."""
+    return len(text) <= MAX_ROW and bool(_DISCUSSION.search(text))
+
+
+def counts_posts(text: str) -> bool:
+    """Tell a row that counts posts: "21 replies", "Comments (3)"."""
+    return (
+        len(text) <= MAX_NAME and any(c.isdigit() for c in text) and bool(COMMENT_COUNT.match(text))
+    )
+
+
+def is_control(row: Row) -> bool:
+    """Tell a row of controls, pictures, rules or unfilled templates."""
+    text = row.text
+    return not any(c.isalnum() for c in text) or is_chrome(text) or bool(_TEMPLATE.match(text))

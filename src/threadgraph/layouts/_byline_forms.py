@@ -1,0 +1,180 @@
+"""Read the forms of a comment's header within one line, in the languages of `_words`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from threadgraph.date_scan import Found, trailing_date
+from threadgraph.layouts._chrome import is_chrome
+from threadgraph.layouts._names import name_likeness, reads_as_text
+from threadgraph.layouts._words import SAY_WORDS, SAYS, SUBMITTED
+
+__all__ = [
+    "ALT", "MAX_BYLINE", "MAX_NAME", "Byline", "clean_name", "fold_letters", "named", "says",
+    "submitted", "whole_date",
+]  # fmt: skip
+
+MAX_BYLINE = 160
+MAX_NAME = 80
+MAX_WORDS = 12
+# "(not verified)", "- Antworten", "| Reply", "#", "(12 comments)"
+_TAIL = re.compile(r"(?:\s[-|–·•#]\s|\s[-|–·•]|\s*\|)\s*([^|\d]{0,40})$|\s*#\d{0,6}\s*$")
+# "drz@example.org' Roberta", "Ann's avatar Ann", "Avatar of Ann Ann", "Profile picture of Ann"
+ALT = re.compile(
+    r"^(?:\S{1,60}@\S{1,60}'\s+|.{0,60}['’]s avatar\s+"
+    r"|(?:avatar|gravatar)(?:\s+(?:of|for|von|de)\b)?"
+    r"\s+|profile (?:picture|photo) of (?:the author\s)?)",
+    re.IGNORECASE,
+)
+# "Ann Autor", "Ann (Post author)": what themes print behind the name of who wrote the article
+_ROLE = re.compile(
+    r"\s+[(\[|•·-]?\s?(?:post author|beitragsautor(?:in)?|author|autor(?:in)?|auteur|autore|autora|"
+    r"artikelautor|投稿作成者|投稿者|moderator|administrator|admin|op)[)\]]?$",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
+_DATED = re.compile(r"\d|\b(?:an?|one|eine[mr]|une?|una|um|uma|een|et|ett)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMBERED = re.compile(r"^#?\d{1,5}[.):]?\s+(?=\D)")
+_JOINTS = frozenset("on at am le um el il op den the em à vom kl posted del of в о klo".split())
+_EDGE = " \t\u00a0,;:|-–—·•@/("
+
+
+class Byline(NamedTuple):
+    """A header: rows `first` to `last` of the page's rows, both included."""
+
+    first: int
+    last: int
+    form: str
+    name: str
+    date: str | None = None
+    label: str | None = None
+    verb: str = ""
+
+
+def says(text: str) -> Byline | None:
+    """Read "Ann says:", "Ann says 3 May 2020 at 10:00", "Ann said..."."""
+    if SAY_WORDS.isdisjoint(_WORD.findall(text.lower())):
+        return None
+    match = SAYS.match(text)
+    if match is None or len(match[1]) > MAX_NAME:
+        return None
+    rest = (match[3] or "").strip()
+    date = None
+    if rest.strip(" :.…"):
+        date = whole_date(rest)
+        if date is None:
+            return None
+    end = ":" if rest.endswith(":") else rest[-3:]
+    name = clean_name(match[1])
+    return Byline(0, 0, "says", name, date, verb=match[2].lower() + end) if name else None
+
+
+def whole_date(text: str) -> str | None:
+    """Give the date that a text is, but for words before it and controls after it."""
+    if not _DATED.search(text):
+        return None
+    text = _strip_tail(text).rstrip(" :")
+    found = trailing_date(text)
+    return text[found.start :] if found and _joins(text[: found.start]) else None
+
+
+def _joins(before: str) -> bool:
+    """Tell what may stand before a date: "on", "am", "le"."""
+    return all(word in _JOINTS for word in before.lower().strip(_EDGE).split())
+
+
+def _submitted_above(text: str, below: str) -> Byline | None:
+    """Read "Comment by Ann" with the date on the next line."""
+    name = clean_name(text)
+    dated = len(below) <= MAX_BYLINE and whole_date(below) is not None
+    good = dated and name and len(name) <= MAX_NAME and not reads_as_text(name)
+    return Byline(0, 0, "by", name) if good else None
+
+
+def submitted(text: str, below: str = "") -> Byline | None:
+    """Read "Submitted by Ann (not verified) on 3 May 2020", "by Ann - 10:15"."""
+    match = SUBMITTED.match(text)
+    if match is None:
+        return None
+    rest = _strip_tail(text[match.end() :])
+    found = trailing_date(rest)
+    if found is None:
+        return _submitted_above(rest, below)
+    if found.start == 0:
+        return None
+    name = clean_name(_before(rest, found))
+    good = name and len(name) <= MAX_NAME and not reads_as_text(name)
+    return Byline(0, 0, "by", name, rest[found.start :]) if good else None
+
+
+def named(text: str, *, marked: bool) -> Byline | None:
+    """Read "Ann | 3 May 2020", "Ann 3. Mai 2020 um 10:00 Uhr - Antworten"."""
+    if not _DIGIT.search(text):
+        return None
+    line = _strip_tail(text)
+    found = trailing_date(line)
+    if found is None or found.start == 0:
+        return None
+    before = line[: found.start]
+    name = clean_name(_before(line, found))
+    if not name or len(name) > MAX_NAME:
+        return None
+    parted = before.rstrip()[-1:] in "|·•–—-" and bool(before.strip())
+    if marked and found.certain:
+        if len(name.split()) > MAX_WORDS or name[-1] in "?!:":
+            return None
+    elif reads_as_text(name) or name_likeness(name) < (0.3 if parted else 0.5):
+        return None
+    kind = "named" if found.certain else "aged"
+    joined = before.rstrip(_EDGE).rpartition(" ")[2].lower() in _JOINTS
+    verb = "|" if parted else "on" * joined
+    return Byline(0, 0, kind, name, line[found.start :], verb=verb)
+
+
+def _before(line: str, found: Found) -> str:
+    """Give what stands before a date without the words that join them."""
+    before = line[: found.start].rstrip(_EDGE)
+    words = before.rsplit(None, 1)
+    if len(words) > 1 and words[-1].lower() in _JOINTS:
+        before = words[0].rstrip(_EDGE)
+    return before
+
+
+def _strip_tail(text: str) -> str:
+    """Take the controls behind a date away: "- Antworten", "| Reply", "Reply", "#"."""
+    for _ in range(3):
+        match = _TAIL.search(text[-60:])
+        if match and (match[1] is None or not match[1].strip() or is_chrome(match[1].strip())):
+            text = text[: len(text) - len(text[-60:]) + match.start()].rstrip()
+            continue
+        head = next((h for h in _shorter(text) if trailing_date(h)), None)
+        if head is None:
+            break
+        text = head
+    return text
+
+
+def _shorter(text: str) -> Iterator[str]:
+    """Give the text without one or two words of controls at its end."""
+    words = text.rsplit(None, 2)
+    for count in (1, 2):
+        last = " ".join(words[-count:])
+        if len(words) > count and last.replace(" ", "").isalpha() and is_chrome(last):
+            yield text[: text.rindex(words[-count])].rstrip()
+
+
+def clean_name(name: str) -> str:
+    """Give the name without its avatar's text, its number, its role, and doubling."""
+    name = ALT.sub("", name.strip(" \u00a0:,|-–—·•").removesuffix("(not verified)").rstrip())
+    name = _ROLE.sub("", _NUMBERED.sub("", name).strip()).strip()
+    half = len(name) // 2
+    if len(name) > 4 and name[half : half + 1] == " " and name[:half] == name[half + 1 :]:  # noqa: PLR2004
+        name = name[:half]
+    return name
+
+
+def fold_letters(text: str) -> str:
+    return "".join(c for c in text.lower() if c.isalnum())

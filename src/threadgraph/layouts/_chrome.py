@@ -1,0 +1,99 @@
+"""Tell the words of a page's controls and forms from what people wrote."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["FORM", "PINGBACK", "is_chrome", "is_form"]
+
+MAX_CHROME = 70
+_WORDS = frozenset(
+    """reply replies respond like likes liked unlike dislike share permalink link edit report flag
+    delete quote cite upvote downvote up down vote votes score rate abuse spam hide show collapse
+    expand toggle avatar gravatar loading comment antworten antwort zitieren bearbeiten melden liken
+    gefällt mir lade teilen löschen kommentieren kommentar répondre réponse signaler modifier citer
+    partager aimer j’aime j'aime responder respuesta citar denunciar reportar gusta me compartir
+    editar eliminar responde curtir resposta denunciar compartilhar rispondi risposta segnala cita
+    condividi mi piace modifica beantwoorden reageer reageren antwoord bewerken rapporteer citeer
+    svara svar anmäl citera gilla svar besvar rapportér citér like odpowiedz zgłoś cytuj lubię to
+    edytuj ответить ответ цитировать пожаловаться нравится поделиться ссылка відповісти odpovědět
+    nahlásit citovat vastaa lainaa ilmoita válasz jelentés yanıtla cevapla răspunde απάντηση balas
+    link permanent permanenter permanente permalien enlace lien # ↓ ↑ ← → ⇒ » › ▼ ▲ ↩
+    · • | / - – ( ) [ ] + : to     this post message""".split()
+)
+# "Log in to Reply", "Zum Antworten anmelden", "Liked by 21 people", "3 likes", "You must be ..."
+_PHRASES = re.compile(
+    r"^(?:(?:log ?in|login|sign in|register|you must be logged in|please log in)\b.{0,60}"
+    r"|zum (?:antworten|kommentieren) .{0,30}|melde dich an.{0,40}"
+    r"|(?:connectez-vous|identifiez-vous|inicia sesión|accede|faça login|accedi|log in|logga in|"
+    r"zaloguj się|войдите)\b.{0,50}"
+    r"|(?:liked?|gefällt|le gusta|aimé)\b.{0,8}\b\d{1,6}\b.{0,30}|.{0,5}\d{1,6} (?:likes?|people|"
+    r"votes?|points?|readers? likes? this|thanks?|replies|reply|antworten?)\b.{0,20}"
+    r"|no readers like this yet\.?|reply to .{1,60}?(?:comment|post)?"
+    r"|your comment is awaiting .{0,40}"
+    r"|.{0,3}\[ ?\d{1,5} ?\].{0,3}thanks?|(?:like )?loading(?:…|\.\.\.)?|view all .{0,30}"
+    r"|(?:hide|show|view) (?:\d{1,4} )?repl(?:y|ies).{0,10}|(?:delete|remove) comment"
+    r"|comment author|post author|author|autor(?:in)?|auteur|autore|moderator|admin|verified"
+    r"|(?:share|reply|permalink|link)(?: (?:to|on|this|via) .{0,30})?)$",
+    re.IGNORECASE,
+)
+PINGBACK = re.compile(r"^(?:ping|track)backs?\s*:", re.IGNORECASE)
+_CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
+# "Leave a Reply Cancel reply", "Schreibe einen Kommentar", "Newer Post Older Post Home"
+FORM = re.compile(
+    r"^(?:[^\w\s]\s?)?(?:"
+    r"(?:leave|add|post|write|submit|make|join)\s(?:an?|your|the)\s(?:new )?"
+    r"(?:reply|comment|response|"
+    r"discussion|conversation)\b"
+    r"|(?:have your say|what do you think\?|cancel reply|speak your mind|your email address will)\b"
+    r"|(?:schreib(?:e|en sie)?|hinterlass(?:e|en sie)?|verfass(?:e|en sie)?|gib hier)\s(?:eine?n?|"
+    r"deine?n?|ihren?)\s(?:kommentar|antwort|reaktion)"
+    r"|(?:ihr|dein|mein)(?:e|en)? (?:kommentar|antwort)\b.{0,12}$"
+    r"|(?:neuen )?kommentar (?:schreiben|verfassen|hinterlassen|hinzufügen|veröffentlichen|abgeben)"
+    r"|(?:deine|ihre|die) e-mail-adresse wird"
+    r"|(?:laisser|laissez|poster|ajouter|écrire|publier|ajoutez|enregistrer) (?:un|votre) "
+    r"(?:commentaire|"
+    r"réponse)|votre adresse (?:e-mail|de messagerie|électronique)"
+    r"|(?:deja|dejar|deje|publicar|agregar|añadir|escribe) (?:una?|tu|su) (?:comentario|respuesta)"
+    r"|(?:tu|su) (?:dirección de )?correo|cancelar (?:la )?respuesta"
+    r"|(?:deixe|deixar|postar|enviar|adicionar) (?:uma?|o seu|seu) (?:comentário|resposta)"
+    r"|o seu (?:endereço de )?e-?mail"
+    r"|(?:lascia|scrivi|posta|aggiungi|invia) un (?:commento|risposta)|il tuo indirizzo email"
+    r"|(?:geef|laat|plaats|schrijf) (?:een|je|uw) (?:reactie|antwoord|bericht)|het e-mailadres"
+    r"|(?:skriv|lämna|legg|læg|lägg) (?:en|ett|et|til|till|igen) (?:en |et |ett )?"
+    r"(?:kommentar|svar)"
+    r"|(?:dodaj|zostaw|napisz) (?:komentarz|odpowiedź)|twój adres e-?mail"
+    r"|(?:добавить|оставить|написать) (?:комментарий|ответ)|ваш (?:адрес )?e-?mail"
+    r"|comments? (?:are|is) (?:now )?closed"
+    r"|(?:die )?kommentar(?:e|funktion) (?:sind|ist) geschlossen"
+    r"|comments? navigation|(?:older|newer) (?:comments?|posts?)\b|[←«] (?:older|ältere)"
+    r"|(?:ältere|neuere) (?:kommentare|beiträge)|neuerer post|älterer post|subscribe to:? post"
+    r"|post(?:ing)? (?:a )?comments?\b|abonnieren kommentare|this site uses akismet"
+    r"|fill in your details below|notify me of (?:new|follow)|benachrichtige? mich"
+    r"|required fields are marked|name \*$|e-?mail \*$|links to this post"
+    r"|trackbacks?(?:/pingbacks)?$"
+    r"|post navigation|beitrags-?\s?navigation"
+    r"|(?:related|recent|popular|more) (?:posts|articles|stories|content|reading)$"
+    r"|ähnliche beiträge$|neueste (?:beiträge|kommentare)$|recent comments$|primary sidebar$"
+    r"|(?:vous devez|debes|você precisa|devi|you must) .{0,40}(?:comment|publi|post)"
+    r")",
+    re.IGNORECASE,
+)
+
+
+def is_chrome(text: str) -> bool:
+    """Tell a line that holds controls only: "Reply", "Antwort ↓", "LikeLiked by 3 people"."""
+    if len(text) > MAX_CHROME:
+        return False
+    if not text or _PHRASES.match(text):
+        return True
+    words = _CAMEL.sub(" ", text).lower().replace("(", " ").replace(")", " ").split()
+    if len(words) <= 8 and all(w.strip("().,:;…↓|·") in _WORDS or w in _WORDS for w in words):  # noqa: PLR2004
+        return any(c.isalpha() for c in text) or len(text) <= 2  # noqa: PLR2004
+    head, _, rest = _CAMEL.sub("\n", text).partition("\n")
+    return bool(rest) and head.lower() in _WORDS and bool(_PHRASES.match(rest))
+
+
+def is_form(text: str) -> bool:
+    """Tell a line that opens what follows a discussion: the form, or links to other pages."""
+    return len(text) <= 160 and bool(FORM.match(text))  # noqa: PLR2004 - forms' sentences

@@ -1,0 +1,176 @@
+"""Find the name in a user card: the rows between a post's end and the next post's date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from threadgraph.dates import is_date
+from threadgraph.layouts._forum import Head, is_chrome
+from threadgraph.layouts._forum_rows import Row
+from threadgraph.layouts._names import MAX_NAME
+
+__all__ = ["card_top", "joined_cards", "name_in_card"]
+
+# "Joined", "Messages", "Joined Dec 17, 2016 Messages 924", "Registriert"
+_STATS = re.compile(
+    r"^(?:joined|messages|posts|reaction score|points|location|likes|age|registriert|beiträge|"
+    r"punkte|reaktionspunkte|inscrit|registrado|mensajes|ort|alter)\b",
+    re.IGNORECASE,
+)
+# "Start date Feb 3, 2020": what stands above the first post
+_THREAD = re.compile(r"^(?:start date|thread starter|erstellt am|tags?)\b", re.IGNORECASE)
+MAX_BANNERS = 3
+MIN_CARDS = 3
+MAX_LABEL = 30
+# "Mitglied seit", "Joined:"
+_JOINED = re.compile(
+    r"^(?:joined|member since|join date|mitglied seit|registriert seit|dabei seit|inscrit le|"
+    r"membre depuis|miembro desde|registrado|iscritto dal|"
+    r"lid sinds|lid geworden op|medlem sedan) ?:?$",
+    re.IGNORECASE,
+)
+_SCORE = re.compile(r"^(?:reaction score|punkte reaktionen|score réaction)$", re.IGNORECASE)
+
+
+def name_in_card(rows: Sequence[Row], low: int, high: int) -> int | None:
+    """Give the row of the name in the card that ends before row `high`, or None.
+
+    In this order: a heading; a name below its own avatar's text or letter; where the card is
+    indented, its outermost first row; a row that stands alone above the counters.
+    """
+    top = high
+    while top > low and _short(rows[top - 1]):
+        top -= 1
+    for finder in (_heading, _doubled, _outermost, _alone):
+        found = finder(rows, top, high)
+        if found is not None:
+            return found
+    return None
+
+
+def card_top(rows: Sequence[Row], low: int, name: int) -> int:
+    """Give the first row of the card: the avatar's text or letter above the name, if shown."""
+    above = name - 1
+    while above >= low and not rows[above].text:
+        above -= 1  # a picture without a text
+    if above >= low and _avatar(rows[above].text, rows[name].text):
+        return above
+    return above + 1
+
+
+def joined_cards(rows: Sequence[Row]) -> list[Head]:
+    """Find the cards with a date of joining in posts that show no other date.
+
+    A name is told only where the avatar's text repeats it. One or two cards may be chance.
+    """
+    heads: list[Head] = []
+    low = 0
+    for number in range(1, len(rows)):
+        first = _joined(rows, number)
+        if first is None or first < low:
+            continue
+        name = _doubled(rows, max(low, first - 2 * MAX_BANNERS), first)
+        last = _past_counters(rows, number)
+        if name is not None:
+            first = card_top(rows, low, name)
+        top = first if name is not None else max(low, number - MAX_BANNERS)
+        while first > top and rows[first].gap == 0:
+            first -= 1
+        author = None if name is None else rows[name].text
+        heads.append(Head(first=first, last=last, author=author))
+        low = last + 1
+    return heads if len(heads) >= MIN_CARDS else []
+
+
+def _past_counters(rows: Sequence[Row], number: int) -> int:
+    """Give the last row of the counters below; line filters drop values of one word and labels."""
+    while number + 1 < len(rows) and _STATS.match(rows[number + 1].text[:MAX_NAME]):
+        label = rows[number + 1].text
+        if len(label) > MAX_LABEL:
+            break
+        number += 1
+        value = rows[number + 1].text if number + 1 < len(rows) else ""
+        if len(value) <= MAX_NAME and (" " not in label or value[:1].isdigit()):
+            number += 1
+    return number
+
+
+def _joined(rows: Sequence[Row], number: int) -> int | None:
+    """Give the first row of "Member since / 28 June 2014" or "28 June 2014 / Reaction score"."""
+    if not is_date(rows[number].text) or rows[number].mark:
+        return None
+    if _JOINED.match(rows[number - 1].text):
+        return number - 1
+    following = rows[number + 1].text if number + 1 < len(rows) else ""
+    return number if _SCORE.match(following) else None
+
+
+def _short(row: Row) -> bool:
+    return len(row.text) <= 2 * MAX_NAME or bool(_STATS.match(row.text))
+
+
+def _avatar(text: str, name: str) -> bool:
+    return text == name or (len(text) == 1 and text.casefold() == name[:1].casefold())
+
+
+def _heading(rows: Sequence[Row], top: int, high: int) -> int | None:
+    for number in range(high - 1, top - 1, -1):
+        if rows[number].mark.startswith("#") and rows[number].text:
+            return _first_heading(rows, top, number)
+    return None
+
+
+def _first_heading(rows: Sequence[Row], top: int, number: int) -> int:
+    """Give the first of the headings that end with `number`: a title is one, below the name."""
+    found = number
+    above = number - 1
+    while above >= top and (rows[above].mark.startswith("#") or not rows[above].text):
+        found = above if rows[above].text else found
+        above -= 1
+    return found
+
+
+def _doubled(rows: Sequence[Row], top: int, high: int) -> int | None:
+    """Give the nearest name below its avatar's text; banners may be doubled, without a gap."""
+    close: int | None = None
+    for number in range(high - 1, top, -1):
+        name = rows[number].text
+        if 1 < len(name) <= MAX_NAME and _avatar(rows[number - 1].text, name):
+            if rows[number].gap:
+                return number
+            close = number if close is None else close
+    return close
+
+
+def _outermost(rows: Sequence[Row], top: int, high: int) -> int | None:
+    """Give the first row of the card that stands further out than the date.
+
+    Between such rows a few banners may stand deeper; texts and bars do not stand so far out.
+    """
+    indent = rows[high].indent if high < len(rows) else 0
+    name: int | None = None
+    deeper = 0
+    for number in range(high - 1, top - 1, -1):
+        row = rows[number]
+        outside = row.indent < indent
+        deeper = 0 if outside else deeper + 1
+        if deeper > MAX_BANNERS or _THREAD.match(row.text) or (row.text and is_chrome(row)):
+            break
+        if outside and row.text and row.text[-1] != ":":
+            name = number
+    if name is None or len(rows[name].text) > MAX_NAME or _STATS.match(rows[name].text):
+        return None
+    return name
+
+
+def _alone(rows: Sequence[Row], top: int, high: int) -> int | None:
+    """Give the nearest row with blank lines around it that is no counter."""
+    for number in range(high - 1, top - 1, -1):
+        row = rows[number]
+        after = rows[number + 1].gap if number + 1 < len(rows) else 1
+        if row.gap and after and len(row.text) <= MAX_NAME and not _STATS.match(row.text):
+            return None if is_chrome(row) else number
+        if is_chrome(row) and row.text:
+            return None
+    return None

@@ -1,0 +1,98 @@
+"""Show a thread's page as rows: what a reader sees, whole paragraphs where Markdown is wrapped.
+
+Unlike `_outline`, which joins lines only while a link is open, a row of Markdown here is a whole
+wrapped paragraph or list item: headers of forums are sentences ("Post by Ann » ..."). Blank lines
+are counted, not rows.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from threadgraph.layouts._page import Line, TextPage
+
+__all__ = ["Row", "is_markdown", "read_rows"]
+
+MAX_ROW = 2000
+"""Longer rows are text, and are not cleaned."""
+
+_LINKS = 3
+# "  * ", "• ", "12. ", "> ", "### "; "12. Juni 2017" is a date
+_MARK = re.compile(r"(?:[*+•◦▪·-]|#{1,6}|\d{1,4}\.(?!\s[^\W\d_]{3,10}\.?\s\d{4}\b)|>)(?=\s|$)\s*")
+# "![An avatar](/a/1.png)"
+_IMAGE = re.compile(r"!\[[^\[\]]{0,200}\]\([^()]{0,600}\)")
+# "[Ann](/members/ann.12/ \"Ann\")"
+_LINK = re.compile(r"\[([^\[\]]{0,300})\]\((?:[^()]|\([^()]{0,80}\)){0,600}\)")
+# "**Ann**", "_Member_", "__ Save": emphasis and icons; "ann_" is a name
+_EMPHASIS = re.compile(r"\*\*|(?<![^\W_])_{2,}|(?<!\w)_(?=\s|$)|(?<!\w)_([^_\s][^_]{0,200})_(?!\w)")
+
+
+class Row(NamedTuple):
+    """`text` is the plain content; `mark` the bullet, number or heading sign before it.
+
+    `first` and `last` are line numbers, `gap` counts the blank lines before, `indent` is that of
+    the first line.
+    """
+
+    text: str
+    mark: str
+    first: int
+    last: int
+    gap: int
+    indent: int
+
+
+def is_markdown(page: TextPage) -> bool:
+    """Tell whether links stand in the text as Markdown."""
+    return page.once(_has_links)
+
+
+def _has_links(page: TextPage) -> bool:
+    return page.text.count("](") >= _LINKS
+
+
+def read_rows(page: TextPage) -> list[Row]:
+    """Give the rows of a page; linear in its length, made once a page."""
+    return page.once(_read)
+
+
+def _read(page: TextPage) -> list[Row]:
+    markdown = is_markdown(page)
+    spans: list[tuple[int, int, int]] = []
+    gap = 0
+    joins = False
+    for number, line in enumerate(page.lines):
+        if not line.text:
+            gap, joins = gap + 1, False
+            continue
+        if joins and not _MARK.match(line.text):
+            spans[-1] = (spans[-1][0], number, spans[-1][2])
+        else:
+            spans.append((number, number, gap))
+        joins = markdown and not page.text[line.end : line.stop].startswith("  ")
+        gap = 0
+    return [_row(page.lines, *span, markdown=markdown) for span in spans]
+
+
+def _row(lines: list[Line], first: int, last: int, gap: int, *, markdown: bool) -> Row:
+    """Clean the lines' text and take its mark off."""
+    text = " ".join(line.text for line in lines[first : last + 1])
+    text, mark = _unmarked(text, "")
+    if markdown and len(text) <= MAX_ROW and not text.isalnum():
+        text = _LINK.sub(r"\1", _IMAGE.sub("", text))
+        text = _LINK.sub(r"\1", text) if "](" in text else text
+        text, mark = _unmarked(_EMPHASIS.sub(_inner, text).lstrip(), mark)
+    return Row(" ".join(text.split()), mark, first, last, gap, lines[first].indent)
+
+
+def _inner(match: re.Match[str]) -> str:
+    return match[1] or ""
+
+
+def _unmarked(text: str, mark: str) -> tuple[str, str]:
+    place = 0
+    while found := _MARK.match(text, place):
+        mark = mark or found[0].strip()
+        place = found.end()
+    return text[place:], mark

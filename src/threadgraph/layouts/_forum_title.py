@@ -1,0 +1,51 @@
+"""Find a thread's title among the rows before its first post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from threadgraph.layouts._forum_rows import Row
+
+__all__ = ["thread_title"]
+
+MAX_TITLE = 250
+FEW = 6
+"""Up to so many rows before the first post are no navigation: one of the first is the title."""
+
+# What stands below a title: "Thread starter ann", "Asked 6 years ago", "1.2K views 3 replies"
+_BELOW = re.compile(
+    r"^(?:thread starter|discussion in |asked \d|ask question|by \S.{0,60}$|started by |"
+    r"\d{1,6} (?:posts|beiträge|messages) • |[\d.,]{1,9}[kK]? views\b|author topic)",
+    re.IGNORECASE,
+)
+# "Garden Forum banner", "Log in Register", "Skip to content", "1 of 20"
+_NOT = re.compile(
+    r"^(?:.{1,60} banner|log ?in\b.{0,40}|skip to .{1,30}|jump to .{1,30}|\W*\d{1,5} of \d{1,5}|"
+    r"(?:results|ergebnis) \d.{0,40}|(?:page|seite) \d.{0,40}|"
+    r"(?:search )?advanced search|post reply|print view|loading|featured replies)$",
+    re.IGNORECASE,
+)
+
+
+def thread_title(rows: Sequence[Row], first: int, site_rows: int = 0) -> int | None:
+    """Give the row of the title: a first heading, what stands above a thread's data, or a top row.
+
+    `site_rows` top rows name the site where there are more. Where the rows before row `first`
+    tell nothing, there is none: navigation is no title.
+    """
+    for number in range(first):
+        if rows[number].mark == "#" and _fits(rows[number]):
+            return number
+    for number in range(first):
+        if _BELOW.match(rows[number].text):
+            above = next((n for n in range(number - 1, -1, -1) if _fits(rows[n])), None)
+            if above is not None and number - above <= FEW:
+                return above
+    fitting = [n for n in range(first) if _fits(rows[n])] if first <= FEW else []
+    return next(iter(fitting[site_rows:] or fitting), None)
+
+
+def _fits(row: Row) -> bool:
+    whole = 0 < len(row.text) <= MAX_TITLE and any(c.isalpha() for c in row.text)
+    return whole and not _NOT.match(row.text) and not _BELOW.match(row.text)

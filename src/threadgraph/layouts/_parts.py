@@ -1,0 +1,139 @@
+"""Tell, in the rows of a record, its text from the controls, label and date around it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from threadgraph.date_scan import trailing_date
+from threadgraph.layouts._byline_forms import Byline
+from threadgraph.layouts._chrome import PINGBACK, is_chrome, is_form
+from threadgraph.layouts._outline import Row
+from threadgraph.layouts._words import IN_REPLY_BELOW
+
+__all__ = [
+    "MAX_CONTROL",
+    "Part",
+    "Start",
+    "close_last",
+    "learn_controls",
+    "make_part",
+    "take_date_below",
+]
+
+MAX_CONTROL = 60
+MAX_TURNS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """The row where a record begins, with what its header says."""
+
+    row: int
+    head: Byline | None = None
+    depth: int | None = None
+
+
+@dataclass(slots=True)
+class Part:
+    """The rows of one record: `first` to `last` is text; what stands around is not."""
+
+    start: Start
+    first: int
+    last: int
+    stop: int
+    date: str | None = None
+    label: str | None = None
+    label_row: int | None = None
+    date_row: int | None = None
+
+
+def make_part(table: Sequence[Row], start: Start, stop: int) -> Part:
+    """Give a record's rows without the controls at both ends."""
+    first = start.head.last + 1 if start.head else start.row
+    last = stop - 1
+    for number in range(first, stop):
+        row = table[number]
+        if is_form(row.text) or (row.mark and PINGBACK.match(row.text)):
+            last = number - 1
+            break
+    part = Part(start, first, last, stop)
+    _trim(table, part)
+    _take_label(table, part)
+    return part
+
+
+def _take_label(table: Sequence[Row], part: Part) -> None:
+    """Take the label that stands below the text: "In reply to ... by Ann"."""
+    if part.last < part.first:
+        return
+    match = IN_REPLY_BELOW.match(table[part.last].text)
+    if match:
+        part.label, part.label_row = match["name"].strip(), part.last
+        part.last -= 1
+    _trim(table, part)
+
+
+def _trim(table: Sequence[Row], part: Part) -> None:
+    while part.first <= part.last and is_chrome(table[part.last].text):
+        part.last -= 1
+    while (
+        part.first < part.last and not table[part.first].mark and is_chrome(table[part.first].text)
+    ):
+        part.first += 1
+
+
+def close_last(table: Sequence[Row], parts: Sequence[Part]) -> None:
+    """End the last text where its controls or label stand, if most others end with them."""
+    *others, last = parts
+    if len(others) < 2:  # noqa: PLR2004 - one other shows no custom
+        return
+    closed = sum(table[p.stop - 1].text != "" and p.last < p.stop - 1 for p in others)
+    custom = closed * 5 >= len(others) * 4
+    labelled = any(part.label for part in others)
+    for number in range(last.first + 1, last.last + 1):
+        text = table[number].text
+        shown = labelled and IN_REPLY_BELOW.match(text)
+        if text and (shown or (custom and is_chrome(text))):
+            last.last = number - (0 if shown else 1)
+            _take_label(table, last)
+            return
+
+
+def learn_controls(table: Sequence[Row], parts: Sequence[Part]) -> None:
+    """Take rows for controls that end (or begin) the text of many records in the same words."""
+    need = max(3, -(-len(parts) // 3))
+    for _ in range(MAX_TURNS):
+        ends = Counter(_folded(table[p.last].text) for p in parts if p.last > p.first)
+        tops = Counter(_folded(table[p.first].text) for p in parts if p.last > p.first)
+        often = {text for text, count in ends.items() if text and count >= need}
+        first = {text for text, count in tops.items() if text and count >= need}
+        if not often and not first:
+            return
+        for part in parts:
+            if part.last > part.first and _folded(table[part.last].text) in often:
+                part.last -= 1
+                _trim(table, part)
+            if part.last > part.first and _folded(table[part.first].text) in first:
+                part.first += 1
+                _trim(table, part)
+
+
+def _folded(text: str) -> str:
+    if len(text) > MAX_CONTROL or trailing_date(text):
+        return ""
+    return "".join("9" if c.isdigit() else c for c in text.lower())
+
+
+def take_date_below(table: Sequence[Row], part: Part) -> None:
+    """Take the date that stands alone below the text, as Blogger prints it."""
+    head = part.start.head
+    if head is None or head.date is not None or part.last <= part.first:
+        return
+    text = table[part.last].text
+    found = trailing_date(text) if len(text) <= MAX_CONTROL else None
+    if found and found.start <= 12 and len(text[: found.start].split()) <= 2:  # noqa: PLR2004
+        part.date, part.date_row = text[found.start :], part.last
+        part.last -= 1
+        _trim(table, part)

@@ -1,0 +1,157 @@
+"""Cut a page into records at the rows where they begin; part text, header, controls and form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from threadgraph.layouts._base import Record
+from threadgraph.layouts._chrome import is_chrome, is_form
+from threadgraph.layouts._outline import Row, rows
+from threadgraph.layouts._page import Segment, TextPage
+from threadgraph.layouts._parts import (
+    MAX_CONTROL,
+    Part,
+    Start,
+    close_last,
+    learn_controls,
+    make_part,
+    take_date_below,
+)
+from threadgraph.layouts._words import (
+    COMMENT_COUNT,
+    COUNT_HEADING,
+    READ_MORE,
+)
+from threadgraph.records import Status
+
+__all__ = ["Start", "begin_of", "cut", "end_of_list"]
+
+MAX_ABOVE = 12
+
+
+def cut(page: TextPage, starts: Sequence[Start], end: int) -> list[Record]:
+    """Give the records; the last text ends before row `end`, the rest of the page is chrome."""
+    table = page.once(rows)
+    parts = [
+        make_part(table, start, following)
+        for start, following in zip(starts, [*(s.row for s in starts[1:]), end], strict=True)
+    ]
+    close_last(table, parts)
+    parts[-1].stop = len(table)
+    learn_controls(table, parts)
+    for part in parts:
+        take_date_below(table, part)
+    if any(part.date for part in parts):
+        learn_controls(table, parts)
+    return [_record(page, table, part) for part in parts]
+
+
+def begin_of(page: TextPage, records: Sequence[Record], first: int) -> tuple[int, list[Record]]:
+    """Give where the discussion begins: with the heading and controls above row `first`, if any.
+
+    A count of comments stays the article's. The first record gets those lines as chrome.
+    """
+    table = page.once(rows)
+    top = first
+    while top > max(0, first - MAX_ABOVE) and _opens(table[top - 1].text):
+        top -= 1
+    start = page.lines[table[top].first].start
+    if top == first:
+        return start, list(records)
+    above = _cover(page, table, top, first)
+    return start, [replace(records[0], chrome=(*above, *records[0].chrome)), *records[1:]]
+
+
+def _opens(text: str) -> bool:
+    if len(text) > MAX_CONTROL * 3 or COMMENT_COUNT.match(text):
+        return False
+    return is_chrome(text) or is_form(text) or bool(COUNT_HEADING.match(text))
+
+
+def end_of_list(page: TextPage, begin: int, indent: int) -> int:
+    """Give the first row after row `begin` that stands left of the list, or opens the form."""
+    table = page.once(rows)
+    flat = "](" in page.text
+    for number in range(begin + 1, len(table)):
+        row = table[number]
+        if is_form(row.text) or (flat and row.heading) or (not flat and row.indent < indent):
+            return number
+        if row.mark and row.indent < indent:
+            return number
+    return len(table)
+
+
+def _record(page: TextPage, table: Sequence[Row], part: Part) -> Record:
+    start, head = part.start, part.start.head
+    row = table[start.row]
+    header = _cover(page, table, start.row, head.last + 1) if head else []
+    mark = _mark(page, row)
+    if mark and header:
+        header = [Segment(max(mark.end, place.start), place.end) for place in header]
+    body, status = _body(page, table, part, mark)
+    chrome = [mark] if mark else []
+    begin = head.last + 1 if head else start.row
+    chrome += _cover(page, table, begin, part.first if body else part.stop)
+    if body:
+        cut_off = _cut_off(page, body)
+        if cut_off:
+            body[-1] = Segment(body[-1].start, cut_off.start)
+            chrome.append(cut_off)
+            status = "truncated"
+        for number in range(part.last + 1, part.stop):
+            kept = header if number == part.date_row else chrome
+            kept += _cover(page, table, number, number + 1)
+    label = (head.label if head else None) or part.label
+    shown = mark if start.depth else None
+    if label and part.label_row is not None:
+        shown = _cover(page, table, part.label_row, part.label_row + 1)[0]
+    name = head.name if head else None
+    return Record(
+        header=tuple(header),
+        body=tuple(body),
+        chrome=tuple(sorted(set(chrome))),
+        author=name,
+        author_state="named" if name else "missing",
+        date=(head.date if head else None) or part.date,
+        label=label,
+        depth=start.depth,
+        evidence=shown or (mark if start.depth is not None else None),
+        status=status,
+    )
+
+
+def _mark(page: TextPage, row: Row) -> Segment | None:
+    if not row.mark:
+        return None
+    line = page.lines[row.first]
+    return Segment(line.first, line.first + len(row.mark))
+
+
+def _body(
+    page: TextPage, table: Sequence[Row], part: Part, mark: Segment | None
+) -> tuple[list[Segment], Status]:
+    if part.first > part.last:
+        return [], "empty"
+    top = table[part.first]
+    indent = top.column if top.mark and part.first == part.start.row else top.indent
+    body = page.body(top.first, table[part.last].last, indent)
+    if mark and part.first == part.start.row:
+        lead = page.text[mark.end : body[0].end]
+        begin = mark.end + len(lead) - len(lead.lstrip())
+        body = [Segment(max(begin, a), b) for a, b in body if b > begin]
+    return body, "complete" if body else "empty"
+
+
+def _cut_off(page: TextPage, body: Sequence[Segment]) -> Segment | None:
+    tail = page.text[max(body[-1].start, body[-1].end - MAX_CONTROL) : body[-1].end]
+    match = READ_MORE.search(tail)
+    return Segment(body[-1].end - len(tail) + match.start(), body[-1].end) if match else None
+
+
+def _cover(page: TextPage, table: Sequence[Row], first: int, stop: int) -> list[Segment]:
+    """Give the content of rows `first` to `stop` (excluded) as one segment, if any."""
+    if first >= stop or first >= len(table):
+        return []
+    begin = page.lines[table[first].first].first
+    return [Segment(begin, page.lines[table[stop - 1].last].end)]

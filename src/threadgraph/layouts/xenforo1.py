@@ -1,0 +1,105 @@
+"""Read threads of XenForo 1: a numbered list, each item a user card, the text, "name, date #3".
+
+The item's line has the avatar's text, the card the name again with a title; some skins print
+"name, date" above the text. Main-content extractors keep the list's numbers and the card and lose
+the dates. Last seen: 2016. Not read: parents (quotes stay in the text), likes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
+from threadgraph.layouts._forum_list import Item, longest_list
+from threadgraph.layouts._forum_rows import Row, read_rows
+from threadgraph.layouts._names import MAX_NAME
+from threadgraph.layouts._page import TextPage
+
+__all__ = ["LAYOUT"]
+
+# "quza, Oct 29, 2014", "Reboot101, Nov 14, 2015 :"
+_META = re.compile(r"^(\S.{0,58}?) ?, (.{6,40}?)(?: ?:)?(?: #\d{1,6})?$")
+# "#12"
+_NUMBER = re.compile(r"^#\d{1,6}$")
+_REACH = 5
+
+
+class _Meta(NamedTuple):
+    row: int
+    name: str
+    date: str
+
+
+def _parse(page: TextPage) -> Parse | None:
+    if "1." not in page.text and "#" not in page.text:
+        return None
+    rows = read_rows(page)
+    items = longest_list(rows)
+    if len(items) < 2:  # noqa: PLR2004 - one item is no list
+        return None
+    ends = [item.row for item in items[1:]] + [len(rows)]
+    heads = [_head(rows, item, end) for item, end in zip(items, ends, strict=True)]
+    if sum(head.author is not None for head in heads) < 0.5 * len(items):
+        return None
+    return build_thread(
+        Thread(page=page, rows=rows, chrome=_is_chrome), heads, marks=3 * (len(heads) - 1)
+    )
+
+
+def _head(rows: Sequence[Row], item: Item, end: int) -> Head:
+    """Read an item's card; where nothing repeats the name, it cannot be told from the title."""
+    meta = _meta(rows, item.row, end)
+    shown = rows[item.row].text
+    last = item.row
+    if meta is None:
+        if not (0 < len(shown) <= MAX_NAME) or not _repeats(rows, item.row + 1, end, shown):
+            lost = all(_is_chrome(rows[n]) for n in range(item.row + 1, end))
+            return Head(first=item.row, last=item.row, opening=item.number == 1, whole=lost)
+        name, last = shown, item.row + 1
+    else:
+        name = meta.name
+        while last + 1 < end and last - item.row < _REACH and _of_card(rows[last + 1], name):
+            last += 1
+    stop = meta.row if meta and meta.row > last else None
+    if stop is None:
+        stop = next((n for n in range(last + 1, end) if _NUMBER.match(rows[n].text)), None)
+    return Head(
+        first=item.row,
+        last=last,
+        author=name,
+        date=meta.date if meta else None,
+        opening=item.number == 1,
+        stop=stop,
+    )
+
+
+def _meta(rows: Sequence[Row], first: int, end: int) -> _Meta | None:
+    """Find "name, date" of a name that the card shows; the last one in the item."""
+    card = " ".join(row.text for row in rows[first : min(first + 3, end)]).strip()
+    for number in range(end - 1, first, -1):
+        found = _META.match(rows[number].text)
+        if found and dateish(found[2]) and card.startswith(found[1]):
+            return _Meta(number, found[1], found[2])
+    return None
+
+
+def _is_chrome(row: Row) -> bool:
+    return is_chrome(row) or bool(_NUMBER.match(row.text))
+
+
+def _of_card(row: Row, name: str) -> bool:
+    return not row.text or (row.text.startswith(name) and len(row.text) <= 2 * MAX_NAME)
+
+
+def _repeats(rows: Sequence[Row], first: int, end: int, name: str) -> bool:
+    return first < end and _of_card(rows[first], name) and bool(rows[first].text)
+
+
+LAYOUT = Layout(
+    description="XenForo 1: a numbered list of user cards and texts",
+    parents="none",
+    parse=_parse,
+)

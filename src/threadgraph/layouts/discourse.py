@@ -1,0 +1,80 @@
+"""Read topics of Discourse as it prints them for readers without scripts.
+
+A post's first line is "name (Full Name) April 26, 2024, 7:23am 3". Main-content extractors drop
+that line and leave nothing between posts: such pages are not read. Last seen: 2026. Not read:
+parents (a quote's "name:" stays in the text), categories, likes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
+from threadgraph.layouts._forum_rows import Row, read_rows
+from threadgraph.layouts._page import TextPage
+
+__all__ = ["LAYOUT"]
+
+# "raoul (raoul) May 3, 2024, 8:45am 1", "system Closed November 15, 2025, 9:44pm 12"
+_HEAD = re.compile(
+    r"^(?P<name>[\w.\-]{1,60})(?: \((?P<full>.{1,80})\))?"
+    r"(?P<act> (?:Closed|Unlisted|Listed|Opened|Pinned|Unpinned|Archived|Split this topic))? "
+    r"(?P<date>(?=.{0,32}(?:\b|\D)(?:19|20)\d\d\b)\S.{5,42}?) (?P<number>\d{1,5})$"
+)
+MAX_HEAD = 260
+
+
+class _Post(NamedTuple):
+    row: int
+    number: int
+    name: str
+    date: str
+
+
+def _parse(page: TextPage) -> Parse | None:
+    rows = read_rows(page)
+    posts = _in_order(list(_posts(rows)))
+    heads = [
+        Head(
+            first=post.row,
+            last=post.row,
+            author=post.name,
+            date=post.date,
+            opening=post.number == 1,
+        )
+        for post in posts
+    ]
+    runs = sum(b.number == a.number + 1 for a, b in pairwise(posts))
+    single = bool(posts) and posts[0].number == 1
+    return build_thread(
+        Thread(page=page, rows=rows, chrome=is_chrome, site_rows=1), heads, marks=3 * runs + single
+    )
+
+
+def _posts(rows: Sequence[Row]) -> Iterator[_Post]:
+    for number, row in enumerate(rows):
+        if not row.text[-1:].isdigit() or len(row.text) > MAX_HEAD:
+            continue
+        found = _HEAD.match(row.text)
+        if found and dateish(found["date"]):
+            yield _Post(number, int(found["number"]), found["name"], found["date"])
+
+
+def _in_order(posts: list[_Post]) -> list[_Post]:
+    """Keep posts whose numbers rise."""
+    kept: list[_Post] = []
+    for post in posts:
+        if not kept or post.number > kept[-1].number:
+            kept.append(post)
+    return kept
+
+
+LAYOUT = Layout(
+    description="Discourse without scripts: name, date and number on one line",
+    parents="none",
+    parse=_parse,
+)

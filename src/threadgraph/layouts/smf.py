@@ -1,0 +1,120 @@
+"""Read Simple Machines Forum: a card, "Re: subject", "« Reply #3 on: DATE »", the text, "Logged".
+
+Last seen: 2.0, 2020; the markup of 2.1 is not known to keep "«". Not read: parents (quotes stay in
+the text), signatures without a rule above, attachments.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
+from threadgraph.layouts._forum_rows import Row, read_rows
+from threadgraph.layouts._forum_signature import cut_repeated
+from threadgraph.layouts._names import MAX_NAME
+from threadgraph.layouts._page import TextPage
+
+__all__ = ["LAYOUT"]
+
+# "« Reply #3 on: June 05, 2012, 10:02:12 PM »", "« Antwort #3 am: ... »", "« Reply #3 on: »"
+_HEAD = re.compile(
+    r"^« ?(?:(?P<word>[^\W\d_]{4,12}) #(?P<number>\d{1,6}) ?)?"
+    r"(?:(?:on|am|le|el|em|op|su|il|den|dnia|:|en)\s?:?\s?)"
+    r"(?P<date>\S.{5,44}?)?(?: by .{1,60})? ?»$",
+    re.IGNORECASE,
+)
+_LOGGED = re.compile(
+    r"^(?:Logged|Gespeichert|Protokolliert|Journalisée|IP archivée|En línea|Registrado|Registrato|"
+    r"Loggad|Gelogd|Zapisane|Report to moderator.{0,20}|Записан)$"
+)
+# "Posts: 123", "Offline", "Karma: +1/-0"
+_CARD = re.compile(
+    r"^(?:(?:posts|beiträge|messages|mensajes|karma|gender|activity|berichten)\b.{0,60}|"
+    r"offline|online|\*{1,9}|https?://.{1,80})$",
+    re.IGNORECASE,
+)
+_REACH = 24
+
+
+class _Header(NamedTuple):
+    row: int
+    number: int
+    date: str | None
+
+
+def _parse(page: TextPage) -> Parse | None:
+    if page.text.count("«") < 2 or "»" not in page.text:  # noqa: PLR2004 - one may be a quotation
+        return None
+    rows = read_rows(page)
+    found = list(_headers(rows))
+    if len(found) < 2 and not any(header.date for header in found):  # noqa: PLR2004
+        return None
+    lows = [0] + [header.row + 1 for header in found[:-1]]
+    heads = [_head(rows, low, header) for low, header in zip(lows, found, strict=True)]
+    return build_thread(
+        Thread(page=page, rows=rows, chrome=_is_chrome),
+        cut_repeated(rows, heads),
+        marks=2 * len(heads),
+    )
+
+
+def _headers(rows: Sequence[Row]) -> Iterator[_Header]:
+    for number, row in enumerate(rows):
+        if row.text[:1] != "«" or len(row.text) > 120:  # noqa: PLR2004 - a header line
+            continue
+        found = _HEAD.match(row.text)
+        date = found["date"] if found else None
+        if found and (found["number"] or (date and dateish(date))):
+            yield _Header(number, int(found["number"] or 0), date)
+
+
+def _head(rows: Sequence[Row], low: int, header: _Header) -> Head:
+    """Read the card above the subject: its first row is the name."""
+    subject = header.row - 1
+    while subject > low and not rows[subject].text:
+        subject -= 1
+    name = _name(rows, low, subject)
+    return Head(
+        first=max(low, subject) if name is None else name,
+        last=header.row,
+        author=None if name is None else rows[name].text,
+        date=header.date,
+        opening=header.number == 0,
+    )
+
+
+def _name(rows: Sequence[Row], low: int, subject: int) -> int | None:
+    """Give the row of the name: below the end of the post before, or above the card's list."""
+    top = max(low, subject - _REACH)
+    for number in range(subject - 1, top - 1, -1):
+        if rows[number].text and (_LOGGED.match(rows[number].text) or is_chrome(rows[number])):
+            top = number + 1
+            break
+    card = [n for n in range(top, subject) if _CARD.match(rows[n].text) or rows[n].mark in _BULLETS]
+    if not card:
+        return None
+    ended = top > max(low, subject - _REACH)
+    name = top if ended else card[0] - 1
+    while not ended and name > top and rows[name].gap == 0:
+        name -= 1
+    while name < subject and not rows[name].text:
+        name += 1
+    named = top <= name <= card[0] and 0 < len(rows[name].text) <= MAX_NAME
+    return name if named and not _CARD.match(rows[name].text) else None
+
+
+_BULLETS = frozenset("•*+")
+
+
+def _is_chrome(row: Row) -> bool:
+    return is_chrome(row) or bool(_LOGGED.match(row.text))
+
+
+LAYOUT = Layout(
+    description="Simple Machines Forum: '« Reply #3 on: DATE »' above each text",
+    parents="none",
+    parse=_parse,
+)

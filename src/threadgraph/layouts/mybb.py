@@ -1,0 +1,115 @@
+"""Read MyBB: a card with "Posts:", "Threads:", "Joined:", then "#2" and the date, the text.
+
+Last seen: 1.8. Not read: parents (quotes stay in the text), reputation, signatures without a rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
+from threadgraph.layouts._forum_rows import Row, read_rows
+from threadgraph.layouts._forum_signature import cut_repeated
+from threadgraph.layouts._names import MAX_NAME
+from threadgraph.layouts._page import TextPage
+
+__all__ = ["LAYOUT"]
+
+# "#2"
+_NUMBER = re.compile(r"^#(\d{1,6})$")
+# "Posts: 1,234", "Threads: 3", "Joined: Mar 2010", "Posts: 12 Threads: 3 Joined: Mar 2010"
+_CARD = re.compile(
+    r"^(?:posts|threads|joined|reputation|likes (?:received|given)|thanks (?:received|given)|"
+    r"beiträge|themen|registriert seit|bewertung|messages|sujets|inscription|mensajes|temas|"
+    r"registro en|reputación)\s?:.{0,120}$",
+    re.IGNORECASE,
+)
+# "03-04-2012, 11:23 AM (This post was last modified: 03-05-2012, 09:00 AM by Ann.)"
+_DATE = re.compile(r"^(.{6,32}?)(?: \((?:This post was|Dieser Beitrag).{1,120}\))?$")
+_BUTTONS = re.compile(
+    r"^(?:find(?: all posts)?|reply|quote|suchen|website|pm|\*{1,9})$", re.IGNORECASE
+)
+# "Threads: 3": vBulletin's cards have none
+_TOPICS = re.compile(r"\b(?:threads|themen|sujets|temas)\b", re.IGNORECASE)
+_REACH = 18
+MIN_CARD = 3
+
+
+class _Anchor(NamedTuple):
+    first: int
+    last: int
+    number: int
+    date: str
+    name: int | None
+
+
+def _parse(page: TextPage) -> Parse | None:
+    if "#" not in page.text or ":" not in page.text:
+        return None
+    rows = read_rows(page)
+    anchors = list(_anchors(rows))
+    if not any(anchor.name is not None for anchor in anchors):
+        return None
+    heads = [
+        Head(
+            first=anchor.first if anchor.name is None else anchor.name,
+            last=anchor.last,
+            author=None if anchor.name is None else rows[anchor.name].text,
+            date=anchor.date,
+            opening=anchor.number == 1,
+            whole=anchor.name is not None,
+        )
+        for anchor in anchors
+    ]
+    return build_thread(
+        Thread(page=page, rows=rows, chrome=_is_chrome),
+        cut_repeated(rows, heads),
+        marks=2 * len(heads),
+    )
+
+
+def _anchors(rows: Sequence[Row]) -> Iterator[_Anchor]:
+    """Find "#2" with the date in the row before or after, and a card above."""
+    low = 0
+    for number, row in enumerate(rows):
+        found = _NUMBER.match(row.text)
+        if found is None or row.mark:
+            continue
+        for beside in (number + 1, number - 1):
+            if not low <= beside < len(rows) or rows[beside].mark:
+                continue
+            date = _DATE.match(rows[beside].text)
+            if date and dateish(date[1]) and any(c.isdigit() for c in date[1]):
+                first, last = min(number, beside), max(number, beside)
+                yield _Anchor(first, last, int(found[1]), date[1], _name(rows, low, first))
+                low = last + 1
+                break
+
+
+def _name(rows: Sequence[Row], low: int, high: int) -> int | None:
+    """Give the row of the name: the first of the run that ends with the card's counters."""
+    card = [n for n in range(max(low, high - _REACH), high) if _CARD.match(rows[n].text)]
+    if not card or (len(card) < MIN_CARD and not any(_TOPICS.search(rows[n].text) for n in card)):
+        return None
+    name = card[0] - 1
+    while (
+        name > low and rows[name].gap == 0 and name > card[0] - 5 and not _is_chrome(rows[name - 1])
+    ):
+        name -= 1
+    while name < card[0] and not rows[name].text:
+        name += 1
+    return name if name < card[0] and len(rows[name].text) <= MAX_NAME else None
+
+
+def _is_chrome(row: Row) -> bool:
+    return is_chrome(row) or bool(_BUTTONS.match(row.text))
+
+
+LAYOUT = Layout(
+    description="MyBB: a card with posts, threads and joined, then '#2' and the date",
+    parents="none",
+    parse=_parse,
+)

@@ -1,0 +1,131 @@
+"""Read Hacker News, old and new markup (last seen 2024).
+
+A post's header is one line: "ann 12 days ago | link" (old) or "ann on Dec 27, 2023 | root | parent
+| prev | next [-]" (new). The old one shows no nesting. The new one does in part: without "parent" a
+comment is at top level, without "root" its parent is, and without "prev" it answers the comment
+right above; where that is not enough the depth stays unknown. The story is the page's article.
+Not read: pages whose headers an extractor dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from threadgraph.layouts import _outline
+from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._heads import Head, build_records, with_footer
+from threadgraph.layouts._outline import Row
+from threadgraph.layouts._page import TextPage
+
+__all__ = ["LAYOUT"]
+
+MAX_HEADER = 160
+_DATE = r"(?:on [A-Z][a-z]{2} \d{1,2}, \d{4}|\d{1,4} (?:minute|hour|day|month|year)s? ago)"
+# "ann 12 days ago | link : her text", "| | ann on Dec 27, 2023 | root | parent | next [–]"
+_HEADER = re.compile(
+    rf"^(?:\|\s*){{0,4}}(?:\*\s+)?(?:(?P<name>[\w-]{{2,15}})\s+)?(?P<date>{_DATE})\s*"
+    r"(?:\[(?:flagged|dead)\]\s*){0,2}\|\s*"
+    r"(?P<nav>link|(?:root|parent|prev|next|context|favorite|un-favorite|flag|vouch|hide)\b"
+    r"(?:\s*\|\s*(?:root|parent|prev|next|context|favorite|un-favorite|flag|vouch|hide)\b){0,8})"
+    r"(?:\s*\|\s*(?:link|parent)\b){0,2}\s*"
+    r"(?:\[{1,2}(?:[–-]|\d{1,4} more)\]{1,2}(?:\(javascript:[^|]{0,30})?)?"
+)
+# "-----", "---|---|---", "reply", "More"
+_CHROME = re.compile(r"^(?:\\?-{3,9}|[-|\s]{3,40}|\||reply|more|\[[–-]\])$", re.IGNORECASE)
+# "Guidelines | FAQ | Lists | API | ...", "Lists | RSS | Bookmarklet | ...", "Search:"
+_FOOTER = re.compile(r"^(?:(?:Guidelines|Lists|Consider applying)\b.{0,40}(?:FAQ|RSS|YC)|Search:)")
+_RULE = re.compile(r"\\?-----$")
+
+
+def _parse(page: TextPage) -> Parse | None:
+    if " | " not in page.text and "|" not in page.text:
+        return None
+    if "| link" not in page.text and "| [link]" not in page.text and "next" not in page.text:
+        return None
+    rows = page.once(_outline.rows)
+    found = list(_headers(page, rows))
+    if not found:
+        return None
+    depths = _depths([match for _, match, _ in found])
+    heads = [
+        Head(
+            first=number,
+            last=number,
+            author=match["name"],
+            date=match["date"].removeprefix("on "),
+            depth=depth,
+            evidence=page.lines[rows[number].first].content if depth is not None else None,
+            start=start,
+        )
+        for (number, match, start), depth in zip(found, depths, strict=True)
+    ]
+    stop = _stop(rows, heads[-1])
+    records = build_records(page, rows, heads, stop, _is_chrome)
+    records = (*records[:-1], with_footer(page, records[-1], rows, stop))
+    return Parse(
+        records=records,
+        start=page.lines[rows[heads[0].first].first].start,
+        marks=2 * len(records),
+        regularity=sum(bool(r.body) for r in records) / len(records),
+    )
+
+
+def _headers(
+    page: TextPage, rows: Sequence[Row]
+) -> Iterator[tuple[int, re.Match[str], int | None]]:
+    """Give the rows that are headers, and where the text begins if it stands on the same line."""
+    for number, row in enumerate(rows):
+        if "|" not in row.text[:MAX_HEADER]:
+            continue
+        match = _HEADER.match(row.text)
+        if match is None:
+            continue
+        rest = row.text[match.end() :].strip(" |")
+        line = page.lines[row.last]
+        if not rest:
+            yield number, match, None
+        elif match["nav"] == "link" and row.text.endswith(rest) and line.text.endswith(rest):
+            yield number, match, line.end - len(rest)
+
+
+def _depths(headers: Sequence[re.Match[str]]) -> list[int | None]:
+    """Read the depths out of the links that the new markup shows."""
+    depths: list[int | None] = []
+    highest = -1  # what the depth of the post above can be at most
+    for match in headers:
+        shown = set(match["nav"].split()) - {"|"}
+        above = depths[-1] if depths else None
+        if shown == {"link"}:
+            depths.append(None)
+            highest = 1 << 30
+            continue
+        if "parent" not in shown:
+            depth, highest = 0, 0
+        elif "root" not in shown:
+            depth, highest = 1, 1
+        elif "prev" not in shown:
+            depth = None if above is None else above + 1
+            highest += 1
+        else:
+            depth = 2 if highest == 2 else None  # noqa: PLR2004 - a sibling below the root
+        depths.append(depth)
+    return depths
+
+
+def _stop(rows: Sequence[Row], head: Head) -> int:
+    for number in range(head.last + 1, len(rows)):
+        if _FOOTER.match(rows[number].text):
+            return number
+    return len(rows)
+
+
+def _is_chrome(row: Row) -> bool:
+    return len(row.text) <= 60 and (not row.text or bool(_CHROME.match(row.text)))  # noqa: PLR2004
+
+
+LAYOUT = Layout(
+    description="Hacker News: 'name 2 days ago | link', in part nested",
+    parents="nesting",
+    parse=_parse,
+)

@@ -1,0 +1,146 @@
+"""Read Slashdot (last seen 2025): nested lists of "Subject (Score:5, Funny)" and "by name ( id )".
+
+An extractor may drop either row of a header. The depth shows in the column of the list's mark.
+Comments below the reader's threshold have no date. "Anonymous Coward" is nobody's name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from threadgraph.layouts import _outline
+from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._columns import depths_of, mark_column
+from threadgraph.layouts._heads import Head, build_records, with_footer
+from threadgraph.layouts._outline import Row
+from threadgraph.layouts._page import Segment, TextPage
+
+__all__ = ["LAYOUT"]
+
+MAX_ROW = 260
+MAX_WRAPPED = 3
+ANONYMOUS = "anonymous coward"
+# "Re:Not Rust? (Score:4, Insightful)", "Re: ( Score: 2 )"
+_SUBJECT = re.compile(r"\(\s*Score:\s*-?\d(?:\s*,\s*[A-Z][a-z]{2,12})?\s*\)$")
+# "by ann ( 127135 ) writes: on Friday January 12, 2024 @11:51AM (#64153115) Homepage Journal"
+_BY = re.compile(
+    r"^(?:[*•+o-]\s+)*by (?P<name>Anonymous Coward|\S.{0,58}?(?=\s*\(\s*\d{1,9}\s*\)))"
+    r"(?:\s*\(\s*\d{1,9}\s*\))?(?:\s*\*)?(?:\s*Alter Relationship)?(?:\s*writes:)?"
+    r"(?:\s*on (?P<date>[A-Z][a-z]{2,8} [A-Z][a-z]{2,8} \d{1,2}, \d{4}\s*@\s*\d\d:\d\d[AP]M))?"
+    r"(?:\s*\(\s*#\d{1,10}\s*\))?(?:\s*(?:Homepage|Journal)){0,2}\s*$"
+)
+_CHROME = re.compile(
+    r"^(?:[*•+o-]|(?:Parent|Share|twitter|facebook|linkedin|Reply to This|Flag as Inappropriate|"
+    r"Read the rest of this comment\.{0,3}|[\s*+o-]){1,8})$"
+)
+_FOOTER = re.compile(
+    r"^(?:Related Links\b|Slashdot Top Deals|There may be more comments in this discussion|"
+    r"Get more comments$|Submit Story$|Slashdot$)"
+)
+
+_Found = tuple[int, int, re.Match[str] | None]
+"""First and last row of a header, and the match of its "by" row; the last is before the first
+where the item's own row is its text."""
+
+
+def _parse(page: TextPage) -> Parse | None:
+    if "by " not in page.text or not ("Score:" in page.text or " ) on " in page.text):
+        return None
+    rows = page.once(_outline.rows)
+    found = list(_headers(rows))
+    if not any(by for _, _, by in found):
+        return None
+    if sum(last > first for first, last, _ in found) <= len(found) / 2:
+        found = _with_bare_items(rows, found)
+    columns = [mark_column(page, rows[first]) for first, _, _ in found]
+    heads = [
+        _head(page, rows, item, depth)
+        for item, depth in zip(found, depths_of(columns), strict=True)
+    ]
+    stop = next(
+        (n for n in range(heads[-1].last + 1, len(rows)) if _FOOTER.match(rows[n].text)), len(rows)
+    )
+    records = build_records(page, rows, heads, stop, _is_chrome)
+    records = (*records[:-1], with_footer(page, records[-1], rows, stop))
+    return Parse(
+        records=records,
+        start=page.lines[rows[heads[0].first].first].start,
+        marks=2 * sum(by is not None for _, _, by in found),
+        regularity=sum(bool(r.body) for r in records) / len(records),
+    )
+
+
+def _headers(rows: Sequence[Row]) -> Iterator[_Found]:
+    """Give first and last row of each header, and the match of its "by" row if it has one."""
+    number = 0
+    while number < len(rows):
+        text = rows[number].text
+        subject = len(text) <= MAX_ROW and "Score:" in text and bool(_SUBJECT.search(text))
+        below = number + subject
+        by, end = _by(rows, below)
+        if subject and by is not None and rows[below].mark:
+            by = None  # the next comment's, whose subject was dropped
+        if subject or by is not None:
+            last = end if by is not None else number
+            yield number, last, by
+            number = last
+        number += 1
+
+
+def _with_bare_items(rows: Sequence[Row], found: Sequence[_Found]) -> list[_Found]:
+    """Add the bullets below the first header: where headers lack rows, others lack all of them."""
+    taken = {number for first, last, _ in found for number in range(first, last + 1)}
+    least = min(rows[first].indent for first, _, _ in found)
+    bare = [
+        (number, number - 1, None)
+        for number in range(found[0][0], len(rows))
+        if rows[number].mark == "•" and number not in taken and rows[number].indent >= least
+    ]
+    return sorted([*found, *bare], key=lambda item: item[0])
+
+
+def _by(rows: Sequence[Row], number: int) -> tuple[re.Match[str] | None, int]:
+    """Match a "by" row, with up to three rows onto which it was wrapped; give the last of them."""
+    if number >= len(rows) or "by " not in rows[number].text[:12]:
+        return None, number
+    best, last, text = None, number, ""
+    for below in range(number, min(number + 1 + MAX_WRAPPED, len(rows))):
+        if below > number and (rows[below].gap or rows[below].mark):
+            break
+        text = f"{text} {rows[below].text}".strip()
+        match = _BY.match(text) if len(text) <= MAX_ROW else None
+        if match and (match["name"] == "Anonymous Coward" or match["date"] or "(" in text):
+            best, last = match, below
+    return best, last
+
+
+def _head(page: TextPage, rows: Sequence[Row], found: _Found, depth: int | None) -> Head:
+    first, last, by = found
+    name = by["name"] if by else None
+    anonymous = name is not None and name.lower() == ANONYMOUS
+    line = page.lines[rows[first].first]
+    if last < first:  # a bare bullet: its own row has the text
+        begin = line.end - len(rows[first].text)
+        mark = Segment(line.first, line.first + len(rows[first].mark))
+        return Head(first=first, last=first, depth=depth, start=begin, evidence=mark)
+    return Head(
+        first=first,
+        last=last,
+        author=None if anonymous else name,
+        author_state="anonymous" if anonymous else None,
+        date=by["date"] if by else None,
+        depth=depth,
+        evidence=line.content if depth is not None else None,
+    )
+
+
+def _is_chrome(row: Row) -> bool:
+    return len(row.text) <= 80 and (not row.text or bool(_CHROME.match(row.text)))  # noqa: PLR2004
+
+
+LAYOUT = Layout(
+    description="Slashdot: nested 'by name ( id ) on date' with scores",
+    parents="nesting",
+    parse=_parse,
+)

@@ -1,0 +1,96 @@
+"""Read Lobsters (last seen 2024): nested lists of score and "name 3 hours ago | link".
+
+The byline follows the score on its own row or on the same one. The depth shows in the column of
+the list's mark; where the marks are gone it is unknown. The story is the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from threadgraph.layouts import _outline
+from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._columns import depths_of, mark_column
+from threadgraph.layouts._heads import Head, build_records, with_footer
+from threadgraph.layouts._outline import Row
+from threadgraph.layouts._page import TextPage
+
+__all__ = ["LAYOUT"]
+
+MAX_ROW = 160
+_AGO = r"(?:\d{1,3}|an?) (?:second|minute|hour|day|week|month|year)s? ago"
+# "12 ann edited 3 hours ago (unread) | link | flag | reply", "[ann avatar] ann 3 days ago link"
+_BYLINE = re.compile(
+    r"^(?:(?:[*•+◦o-]|\d{1,4}\.|\[[\s+–-]?\]|-?\d{1,4}|~|▲|▼|[\w-]{1,25} avatar|avatar)\s+){0,8}"
+    r"(?P<name>[A-Za-z0-9][\w-]{0,24})(?:\s*\((?:author|OP|moderator)\))?\s+"
+    rf"(?:(?:edited|authored|posted|via)\s+)?(?P<date>{_AGO})(?:\s*\((?:unread|edited)\))?"
+    r"(?:\s*\|?\s*(?:link|parent|flag|reply|unflag|edit|save|caches?)\b){1,6}\s*\|?$"
+)
+# "12", "~", "[-]", "ann avatar": the rows between the item's mark and the byline
+_ABOVE = re.compile(r"^(?:-?\d{1,4}|~|▲|▼|\[[\s+–-]?\]|[\w-]{1,25} avatar|avatar|[*•+o-]|\s)*$")
+_FOOTER = re.compile(
+    r"^(?:About\b.{0,60}(?:Tags|Filter|Moderation|Wiki|Chat)|Stories with similar links)"
+)
+
+
+def _parse(page: TextPage) -> Parse | None:
+    if "link" not in page.text or " ago" not in page.text:
+        return None
+    if page.text.count(" ago | link") > page.text.count("reply") and "\n-----" in page.text:
+        return None  # Hacker News's old markup
+    rows = page.once(_outline.rows)
+    found = list(_headers(rows))
+    columns = [mark_column(page, rows[first]) for first, _, _ in found]
+    if not found or all(column is None for column in columns):
+        return None
+    heads = [
+        Head(
+            first=first,
+            last=last,
+            author=match["name"],
+            date=match["date"],
+            depth=depth,
+            evidence=page.lines[rows[first].first].content if depth is not None else None,
+        )
+        for (first, last, match), depth in zip(found, depths_of(columns), strict=True)
+    ]
+    stop = next(
+        (n for n in range(heads[-1].last + 1, len(rows)) if _FOOTER.match(rows[n].text)), len(rows)
+    )
+    records = build_records(page, rows, heads, stop, _is_chrome)
+    records = (*records[:-1], with_footer(page, records[-1], rows, stop))
+    marked = sum(column is not None for column in columns)
+    return Parse(
+        records=records,
+        start=page.lines[rows[heads[0].first].first].start,
+        marks=len(records) + marked,
+        regularity=sum(bool(r.body) for r in records) / len(records) * marked / len(records),
+    )
+
+
+def _headers(rows: Sequence[Row]) -> Iterator[tuple[int, int, re.Match[str]]]:
+    """Give each header's first row (where the item's mark is) and last (the byline)."""
+    done = -1
+    for number, row in enumerate(rows):
+        if len(row.text) > MAX_ROW or " ago" not in row.text:
+            continue
+        match = _BYLINE.match(row.text)
+        if match is None:
+            continue
+        first = number
+        while not rows[first].mark and first - 1 > done and _ABOVE.match(rows[first - 1].text):
+            first -= 1
+        yield (first if rows[first].mark else number), number, match
+        done = number
+
+
+def _is_chrome(row: Row) -> bool:
+    return len(row.text) <= 60 and bool(_ABOVE.match(row.text))  # noqa: PLR2004 - controls
+
+
+LAYOUT = Layout(
+    description="Lobsters: nested 'name 3 hours ago | link'",
+    parents="nesting",
+    parse=_parse,
+)

@@ -1,0 +1,149 @@
+"""Read Lemmy's own pages (last seen 2025): nested lists of name, controls, score and age.
+
+The name ("ann", "ann@host.example", with badges OP, M, A) opens the item; the age ("1 year ago")
+ends the header. An extractor may have dropped the name or the controls. The depth shows in the
+column of the list's mark, or of the age where the mark is gone with the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from threadgraph.layouts import _outline
+from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._columns import depths_of, mark_column
+from threadgraph.layouts._heads import Head, build_records, with_footer
+from threadgraph.layouts._outline import Row
+from threadgraph.layouts._page import TextPage
+
+__all__ = ["LAYOUT"]
+
+MAX_HEADER = 14
+MIN_AGES = 2
+_HINTS = ("fedilink", "arrow-up", "minus-square", "OPMA\n", "OPM\n", "OPA\n", "Lemmy")
+# "1 year ago", "13 days ago", "3 months ago*"
+_AGE = re.compile(
+    r"^(?:about )?(?:\d{1,3}|an?) (?:second|minute|hour|day|week|month|year)s? ago\*?$"
+)
+_CONTROL = re.compile(
+    r"^(?:minus-square|plus-square|link|fedilink|arrow-(?:up|down)\d{0,6}|-?\d{1,6} ?·?|·|•|"
+    r"[A-Z][a-z]{3,12}|edit-2|bot|OP|M|A|B)$"
+)
+# "DessalinesOPMA", "ann OP M A", "ann@host.example", "Kay (they) @host.example"
+_JOINED = re.compile(r"(?<=.)(?:OP(?:MA|M|A)?|MA)(?:link.{0,40})?$")
+_SPACED = re.compile(r"(?:\s+(?:OP|M|A|B|BOT|Admin|Mod))+$")
+_HOST = re.compile(r"\s*@[\w-]+(?:\.[\w-]+)+.{0,60}$")
+_LINKS = re.compile(r"(?:link)?fedilink(?:[A-Z][a-z]{3,12})?$")
+_FOOTER = re.compile(
+    r"^(?:[\w.]{1,40}\s?@[\w.]{3,60}|!\w{2,40}@[\w.]{3,60}|Subscribe from Remote.{0,40}|"
+    r"Create a post|You are not logged in\b.{0,80})$"
+)
+
+
+class _Found(NamedTuple):
+    first: int
+    last: int
+    name: str | None
+    column: int | None
+    date: str
+
+
+def _parse(page: TextPage) -> Parse | None:
+    if " ago" not in page.text or not any(hint in page.text for hint in _HINTS):
+        return None
+    rows = page.once(_outline.rows)
+    found = list(_headers(page, rows))
+    if len(found) < MIN_AGES:
+        return None
+    heads = [
+        Head(
+            first=item.first,
+            last=item.last,
+            author=item.name,
+            date=item.date,
+            depth=depth,
+            evidence=page.lines[rows[item.first].first].content if depth is not None else None,
+        )
+        for item, depth in zip(found, depths_of([item.column for item in found]), strict=True)
+    ]
+    stop = next(
+        (n for n in range(heads[-1].last + 1, len(rows)) if _FOOTER.match(rows[n].text)), len(rows)
+    )
+    records = build_records(page, rows, heads, stop, _is_chrome)
+    records = (*records[:-1], with_footer(page, records[-1], rows, stop))
+    named = sum(head.author is not None for head in heads)
+    whole = sum(bool(record.body) for record in records)
+    return Parse(
+        records=records,
+        start=page.lines[rows[heads[0].first].first].start,
+        marks=len(records) + named,
+        regularity=whole / len(records) * (0.6 + 0.4 * named / len(records)),
+    )
+
+
+def _headers(page: TextPage, rows: Sequence[Row]) -> Iterator[_Found]:
+    """Give the headers that end in an age, at the column of their mark."""
+    done = -1
+    for number, row in enumerate(rows):
+        if len(row.text) > 40 or not _AGE.match(row.text):  # noqa: PLR2004 - an age is short
+            continue
+        first, name = _opening(page, rows, number, done)
+        column = mark_column(page, rows[first])
+        if column is None and name is None and row.indent:
+            column = row.indent - 2  # the text's column; the mark stood two before
+        if column is None and first == number and row.indent == 0:
+            continue
+        yield _Found(first, number, name, column, row.text)
+        done = number
+
+
+def _opening(page: TextPage, rows: Sequence[Row], age: int, done: int) -> tuple[int, str | None]:
+    """Walk up from an age over controls to the name and the item's mark."""
+    name: str | None = None
+    first = age
+    for number in range(age - 1, max(done, age - MAX_HEADER), -1):
+        row = rows[number]
+        if name is None and not _CONTROL.match(row.text) and row.text:
+            name = _name(page, row)
+            if name is None:
+                break
+            first = number
+            if row.mark:
+                break
+        elif name is not None and row.text not in ("minus-square", "plus-square", ""):
+            break
+        else:
+            first = number if row.mark or row.text == "minus-square" or name is None else first
+            if row.mark:
+                break
+    return (first, name) if name is not None or first == age else (age, None)
+
+
+# "[![](https://a.example/b.png)ann](/u/ann "ann")OPMA[link](...)"
+_PROFILE = re.compile(r"\]\(/u/|\]\(https?://[^()\s]{4,80}/u/")
+
+
+def _name(page: TextPage, row: Row) -> str | None:
+    """Read the name out of the row that opens an item, without badges and host."""
+    raw = " ".join(line.text for line in page.lines[row.first : row.last + 1])
+    if not row.mark and not _PROFILE.search(raw):
+        return None
+    text = _LINKS.sub("", row.text)
+    text = _JOINED.sub("", _SPACED.sub("", _HOST.sub("", text))).strip()
+    return text if 1 < len(text) <= 50 and not text.endswith((".", ":")) else None  # noqa: PLR2004
+
+
+def _is_chrome(row: Row) -> bool:
+    return len(row.text) <= 60 and (  # noqa: PLR2004 - controls are short
+        not row.text or row.text in ("•", "·", "minus-square", "plus-square")
+        or bool(re.match(r"^\d{1,4} (?:more )?repl(?:y|ies)$", row.text))
+    )  # fmt: skip
+
+
+LAYOUT = Layout(
+    description="Lemmy: nested items of name, score and age",
+    parents="nesting",
+    parse=_parse,
+)

@@ -1,0 +1,131 @@
+"""Read threads of mails as list archives print them: a block of header fields, then the text.
+
+A block has "From:" and one more of Date, Subject, To, Message-ID. "On May 3, 2020, Ann wrote:" in
+front of quoted lines names whom a mail answers; the quoted lines stay in its text. The first mail
+opens the thread. Not read: quotes without that line, and folded fields.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from threadgraph.layouts import _outline
+from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._heads import Head, build_records
+from threadgraph.layouts._names import reads_as_text
+from threadgraph.layouts._outline import Row
+from threadgraph.layouts._page import Segment, TextPage
+
+__all__ = ["LAYOUT"]
+
+MIN_MAILS = 2
+MAX_FIELDS = 10
+_FIELD = re.compile(
+    r"^(From|Date|Subject|To|Cc|Message-ID|In-Reply-To|References|Sent|Reply-To|List-ID):\s*(\S.{0,300})?$",
+    re.IGNORECASE,
+)
+# "Ann Lee <ann at a.example>", "ann@a.example (Ann Lee)", "\"Lee, Ann\" via list"
+_ANGLED = re.compile(r"^\"?([^\"<>()]{1,60}?)\"?\s*(?:<[^<>]{0,100}>|\bvia\b.{0,60})?$")
+_ROUND = re.compile(r"^\S{1,80}(?:@| at )\S{1,80}\s*\(([^()]{1,60})\)$")
+# "On Mon, May 3, 2020 at 10:02 AM Ann Lee <ann@a.example> wrote:", "Am 3.5.2020 schrieb Ann Lee:"
+_WROTE = re.compile(
+    r"^(?:On\s.{4,120}?[\d)](?:\s?[AaPp]\.?[Mm]\.?)?[,\s]\s*"
+    r"(?P<a>(?![AaPp][Mm]\b)[^\d,<>:()]{2,60}?)\s*(?:<[^<>]{0,100}>)?\s*"
+    r"wrote|Am\s.{4,80}?schrieb\s(?P<b>[^\d<>:]{2,60}?)\s*(?:<[^<>]{0,100}>)?|"
+    r"Le\s.{4,80}?\d,?\s(?P<c>[^\d<>:]{2,60}?)\s*(?:<[^<>]{0,100}>)?\s*a écrit)\s?:$"
+)
+
+
+def _parse(page: TextPage) -> Parse | None:
+    if page.text.count("From:") < MIN_MAILS:
+        return None
+    rows = page.once(_outline.rows)
+    blocks = list(_blocks(rows))
+    if len(blocks) < MIN_MAILS:
+        return None
+    ends = [*(first for first, _, _ in blocks[1:]), len(rows)]
+    heads = [
+        _head(page, rows, block, end, opening=not number)
+        for number, (block, end) in enumerate(zip(blocks, ends, strict=True))
+    ]
+    records = build_records(page, rows, heads, len(rows), _is_rule)
+    return Parse(
+        records=records,
+        start=page.lines[rows[heads[0].first].first].start,
+        marks=2 * len(records),
+        regularity=sum(bool(r.body) for r in records) / len(records),
+    )
+
+
+def _blocks(rows: Sequence[Row]) -> Iterator[tuple[int, int, dict[str, str]]]:
+    """Give runs of header fields that have a sender."""
+    number = 0
+    while number < len(rows):
+        fields: dict[str, str] = {}
+        first = number
+        while number < len(rows) and len(fields) < MAX_FIELDS:
+            text = rows[number].text
+            match = _FIELD.match(text) if ":" in text[:14] and len(text) < 320 else None  # noqa: PLR2004
+            if match is None or match[1].lower() in fields:
+                break
+            fields[match[1].lower()] = match[2] or ""
+            number += 1
+        if "from" in fields and len(fields) > 1:
+            yield first, number - 1, fields
+        number += number == first
+
+
+def _head(
+    page: TextPage,
+    rows: Sequence[Row],
+    block: tuple[int, int, dict[str, str]],
+    end: int,
+    *,
+    opening: bool,
+) -> Head:
+    first, last, fields = block
+    label, place = (None, None) if opening else _answered(page, rows, last + 1, end)
+    return Head(
+        first=first,
+        last=last,
+        author=_sender(fields["from"]),
+        date=fields.get("date") or fields.get("sent") or None,
+        depth=0 if opening else None,
+        label=label,
+        evidence=page.lines[rows[first].first].content if opening else place,
+        role="opening" if opening else "comment",
+    )
+
+
+def _sender(text: str) -> str | None:
+    match = _ROUND.match(text) or _ANGLED.match(text)
+    name = match[1].strip(" '\"") if match else None
+    return name if name and not ("@" in name and " " in name) else None
+
+
+def _answered(
+    page: TextPage, rows: Sequence[Row], first: int, end: int
+) -> tuple[str | None, Segment | None]:
+    """Give the name in the first line that introduces a quote, and where it stands."""
+    for number in range(first, end - 1):
+        text = rows[number].text
+        if text[-1:] != ":" or text.startswith(">") or len(text) > 300:  # noqa: PLR2004
+            continue
+        match = _WROTE.match(text)
+        if match and rows[number + 1].text.startswith((">", "|")):
+            name = (match["a"] or match["b"] or match["c"]).strip(" \"'")
+            if name and not reads_as_text(name):
+                return name, page.lines[rows[number].first].content
+    return None, None
+
+
+def _is_rule(row: Row) -> bool:
+    return not any(c.isalnum() for c in row.text)
+
+
+LAYOUT = Layout(
+    description="mails with From, Date and Subject; 'On ..., X wrote:' names the parent",
+    parents="labels",
+    parse=_parse,
+)

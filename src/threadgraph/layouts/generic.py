@@ -1,0 +1,250 @@
+"""Find the posts of pages that no family claims: headers of one shape, told by their dates.
+
+A header is a short row with a date, or with the text of an avatar ("Avatar of Ann"); a name stands
+in the same row or in the one above or below. Headers of one shape (where the date stands, which
+words surround it, which list mark) that come at least three times, with text between and words of a
+discussion nearby, open posts. Nesting is not read. Not read: headers below their text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from threadgraph.layouts import _outline
+from threadgraph.layouts._anchors import (
+    Anchor,
+    anchor,
+    counts_posts,
+    discussion_words,
+    is_control,
+    name_of,
+)
+from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._chrome import is_form
+from threadgraph.layouts._heads import Head, build_records, with_footer
+from threadgraph.layouts._outline import Row
+from threadgraph.layouts._page import TextPage
+
+__all__ = ["LAYOUT"]
+
+MIN_POSTS = 3
+NEAR = 12
+"""Rows before the first header in which words of a discussion are looked for."""
+
+STEADY = 0.7
+"""Share of headers that must have a name beside them, if names stand there at all."""
+
+CERTAINTY = 0.8
+"""What the shape of headers alone is worth: a family that explains as much wins."""
+
+LONG_FOOTER = 3.0
+"""What stands below the posts may be so many times as long as they are."""
+
+MAX_SUBJECT = 90
+
+_NUMBER = re.compile(r"\d+")
+
+_Numbered = tuple[int, Anchor]
+
+
+def _parse(page: TextPage) -> Parse | None:
+    rows = page.once(_outline.rows)
+    opening = [anchor(row) for row in rows]
+    names = _Names(rows, opening)
+    shapes: dict[tuple[str, ...], list[_Numbered]] = defaultdict(list)
+    for number, found in enumerate(opening):
+        if found is not None:
+            shapes[found.shape].append((number, found))
+    best: tuple[int, list[Head]] | None = None
+    for anchors in shapes.values():
+        if len(anchors) < MIN_POSTS:
+            continue
+        heads = _heads(names, anchors)
+        weight = _weight(rows, heads)
+        if weight and (best is None or weight > best[0]):
+            best = weight, heads
+    return None if best is None else _told(page, rows, best[1])
+
+
+class _Names:
+    """The names that rows beside dates are; each row is read once."""
+
+    def __init__(self, rows: Sequence[Row], opening: Sequence[Anchor | None]) -> None:
+        self._rows = rows
+        self._opening = opening
+        self._read: dict[int, str | None] = {}
+
+    def at(self, number: int) -> str | None:
+        if not 0 <= number < len(self._rows) or self._opening[number] is not None:
+            return None
+        if number not in self._read:
+            self._read[number] = name_of(self._rows[number])
+        return self._read[number]
+
+
+def _heads(names: _Names, anchors: Sequence[_Numbered]) -> list[Head]:
+    """Make heads of the anchors, with the names beside them."""
+    offset = 0
+    if sum(found.name is not None for _, found in anchors) < STEADY * len(anchors):
+        offset = _name_offset(names, anchors)
+    heads: list[Head] = []
+    for number, found in anchors:
+        beside = number + offset
+        name = names.at(beside) if offset else found.name
+        named = bool(offset) and name is not None
+        heads.append(
+            Head(
+                first=min(number, beside) if named else number,
+                last=max(number, beside) if named else number,
+                author=name,
+                date=found.date,
+            )
+        )
+    taken = [heads[0]]
+    taken += [head for before, head in pairwise(heads) if head.first > before.last]
+    return taken
+
+
+def _name_offset(names: _Names, anchors: Sequence[_Numbered]) -> int:
+    """Tell whether names stand in the row above (-1) or below (1) the dates, or nowhere (0)."""
+    best, where = STEADY * len(anchors), 0
+    for offset in (-1, 1):
+        beside = [names.at(number + offset) for number, _ in anchors]
+        hits = sum(name is not None for name in beside)
+        told = {name for name in beside if name is not None}
+        if hits >= best and len(told) > max(1, hits // 8):
+            best, where = hits + 0.5, offset
+    return where
+
+
+def _weight(rows: Sequence[Row], heads: Sequence[Head]) -> int:
+    """Give how much text stands below the heads, 0 where they can hardly be posts."""
+    repeated = _repeated(rows, heads)
+    between = [
+        sum(
+            len(row.text)
+            for row in rows[above.last + 1 : below.first]
+            if not is_control(row) and _shape(row.text) not in repeated
+        )
+        for above, below in pairwise(heads)
+    ]
+    told = sum(length > 0 for length in between)
+    names = Counter(head.author for head in heads if head.author)
+    if len(heads) < MIN_POSTS or told < STEADY * len(between):
+        return 0
+    if names and len(names) == 1 and names.total() > MIN_POSTS:
+        return 0  # a list of one author's articles
+    return sum(between)
+
+
+def _told(page: TextPage, rows: Sequence[Row], heads: Sequence[Head]) -> Parse | None:
+    stop = _stop(rows, heads)
+    if not _in_discussion(rows, heads, stop):
+        return None
+    heads = _with_subjects(rows, heads)
+    repeated = _repeated(rows, heads)
+    records = build_records(
+        page, rows, heads, stop, lambda row: is_control(row) or _shape(row.text) in repeated
+    )
+    records = (*records[:-1], with_footer(page, records[-1], rows, stop))
+    named = sum(record.author is not None for record in records)
+    whole = sum(bool(record.body) for record in records)
+    share = (0.5 + 0.5 * named / len(records)) * whole / len(records)
+    return Parse(
+        records=records,
+        start=page.lines[rows[heads[0].first].first].start,
+        marks=len(records),
+        regularity=round(CERTAINTY * share * _share_of_page(rows, heads, stop), 6),
+    )
+
+
+def _share_of_page(rows: Sequence[Row], heads: Sequence[Head], stop: int) -> float:
+    """Give 1, or less where much more text stands below the posts than in them."""
+    inside = sum(len(row.text) for row in rows[heads[0].first : stop])
+    below = sum(len(row.text) for row in rows[stop:])
+    return min(1.0, LONG_FOOTER * inside / max(1, below))
+
+
+def _with_subjects(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
+    """Add the row above the headers to them where it is a subject on nearly all.
+
+    A subject is short, with blank lines or a picture above it and the header close below.
+    """
+    above = [head.first - 1 for head in heads]
+    hits = [n >= 0 and _is_subject(rows, n, n + 1) for n in above]
+    if sum(hits) < STEADY * len(heads):
+        return list(heads)
+    ends = [-1, *(head.last for head in heads)]
+    return [
+        replace(head, first=n) if hit and n > end else head
+        for head, n, hit, end in zip(heads, above, hits, ends[:-1], strict=True)
+    ]
+
+
+def _is_subject(rows: Sequence[Row], number: int, below: int) -> bool:
+    row = rows[number]
+    picture = number > 0 and not rows[number - 1].text
+    close = rows[below].gap < row.gap if not picture else rows[below].gap <= 1
+    return 0 < len(row.text) <= MAX_SUBJECT and close and not is_control(row)
+
+
+def _shape(text: str) -> str:
+    """Give a short text with every number alike: "Post #3 of 12" as "Post #0 of 0"."""
+    return _NUMBER.sub("0", text) if len(text) <= MAX_SUBJECT else ""
+
+
+def _repeated(rows: Sequence[Row], heads: Sequence[Head]) -> set[str]:
+    """Give the shapes of short texts that stand in most posts: controls in any language."""
+    counts = Counter(
+        shape
+        for head, following in pairwise(heads)
+        for shape in {_shape(row.text) for row in rows[head.last + 1 : following.first]}
+    )
+    least = max(MIN_POSTS - 1, (len(heads) - 1) / 2)
+    return {shape for shape, count in counts.items() if shape and count >= least}
+
+
+def _in_discussion(rows: Sequence[Row], heads: Sequence[Head], stop: int) -> bool:
+    """Tell whether the page says that these are comments: before them, or by their controls."""
+    first = heads[0].first
+    if any(discussion_words(row.text) for row in rows[max(0, first - NEAR) : first]):
+        return True
+    if any(counts_posts(row.text) for row in rows[:first]):
+        return True
+    ends = [*(head.first for head in heads[1:]), stop]
+    answered = sum(
+        any(discussion_words(row.text) for row in rows[head.first : end])
+        for head, end in zip(heads, ends, strict=True)
+    )
+    return answered > len(heads) / 2
+
+
+def _stop(rows: Sequence[Row], heads: Sequence[Head]) -> int:
+    """Give the row where the last post ends: a form, or text much further out than the others."""
+    last = heads[-1].last
+    lengths = sorted(b.first - a.last for a, b in pairwise(heads))
+    usual = 3 * lengths[len(lengths) // 2] + NEAR
+    outer = min(rows[n].indent for head in heads for n in _inside(rows, head))
+    for number in range(last + 1, len(rows)):
+        row = rows[number]
+        if is_form(row.text) or number - last > usual or row.indent < outer:
+            return number
+    return len(rows)
+
+
+def _inside(rows: Sequence[Row], head: Head) -> Iterator[int]:
+    yield head.first
+    if head.last + 1 < len(rows):
+        yield head.last + 1
+
+
+LAYOUT = Layout(
+    description="any other comments: headers of one shape with dates and names",
+    parents="none",
+    parse=_parse,
+    generic=True,
+)

@@ -11,7 +11,7 @@ from typing import Any
 
 import polars as pl
 
-from threadgraph.commands._scoring import Truth, TruePage
+from threadgraph.commands._scoring import TruePage, Truth
 from threadgraph.dataset import Dataset
 from threadgraph.errors import InputRefused
 

@@ -13,11 +13,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-__all__ = ["Counts", "Found", "Pairs", "Truth", "TruePage", "match", "score_page"]
+__all__ = ["Counts", "Found", "Pairs", "TruePage", "Truth", "match", "score_page"]
 
 SIMILAR = 0.5
 OUT_OF_PLACE = 0.02
 """What similarity is worth less at the other end of the page: decides between equal texts."""
+
+TELLING = 12
+"""A pair shares one of so many words of the found post: those that the fewest true posts have.
+
+What has more words than that of which no true post knows one is no rendering of any of them.
+"""
 
 _WORD = re.compile(r"\w+")
 
@@ -84,7 +90,7 @@ def _fold(name: str | None) -> str:
 
 
 def match(truths: Sequence[Truth], found: Sequence[Found]) -> Pairs:
-    """Pair true and found posts one to one; cost is the sum of the words' frequencies."""
+    """Pair true and found posts one to one."""
     bags = [Counter(_words(truth.text)) for truth in truths]
     having: dict[str, list[int]] = defaultdict(list)
     for number, bag in enumerate(bags):
@@ -94,12 +100,9 @@ def match(truths: Sequence[Truth], found: Sequence[Found]) -> Pairs:
     ranked: list[tuple[float, int, int, float]] = []
     for place, post in enumerate(found):
         bag = Counter(_words(post.text))
-        shared: Counter[int] = Counter()
-        for word, count in bag.items():
-            for number in having.get(word, ()):
-                shared[number] += min(count, bags[number][word])
-        for number, common in shared.items():
-            alike = 2 * common / (sizes[number] + bag.total())
+        rarest = sorted(bag, key=lambda word: len(having.get(word, ())))[:TELLING]
+        for number in {number for word in rarest for number in having.get(word, ())}:
+            alike = 2 * (bag & bags[number]).total() / (sizes[number] + bag.total())
             if alike >= SIMILAR:
                 off = abs(place / len(found) - number / len(truths))
                 ranked.append((OUT_OF_PLACE * off - alike, number, place, alike))

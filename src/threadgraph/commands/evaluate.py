@@ -4,31 +4,30 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
-
-import polars as pl
 
 from threadgraph.commands._figures import CEILINGS, FIGURES, Figures, figures, mean, weighed
 from threadgraph.commands._gold import RENDERINGS, GoldPage, load_gold
 from threadgraph.commands._scoring import Counts, Found, score_page
 from threadgraph.errors import InputRefused, UsageError
 from threadgraph.layouts._page import TextPage
-from threadgraph.link.identify import document_id
-from threadgraph.link.raw import Document
-from threadgraph.pipeline import link_documents, read_document
+from threadgraph.link.replies import Node, link_document
+from threadgraph.pipeline import read_document
+from threadgraph.records import RawPost
 from threadgraph.source import Refusal
-from threadgraph.text import decode
+from threadgraph.text import decode, fold_name
 
-__all__ = ["WEIGHTS", "EvaluateOptions", "Failure", "below", "evaluate", "find", "load_floors"]
+__all__ = [
+    "WEIGHTS", "EvaluateOptions", "Failure", "Floors", "below", "evaluate", "find", "load_floors",
+]  # fmt: skip
 
 WEIGHTS = {"hn": 0.1}
 """Families that are many posts of one site count less in the overall figures."""
 
 Floors = Mapping[str, Mapping[str, Mapping[str, float]]]
-BATCH = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,12 +81,10 @@ def evaluate(gold: Path, options: EvaluateOptions | None = None) -> dict[str, An
 
 def _measure(pages: list[GoldPage], options: EvaluateOptions) -> dict[str, Any]:
     sums, baseline = _Sums(), _Sums()
-    for start in range(0, len(pages), BATCH):
-        batch = pages[start : start + BATCH]
-        data = [page.file.read_bytes() for page in batch]
-        for page, content, found in zip(batch, data, find(data, batch), strict=True):
-            sums.add(page, score_page(page.true, found))
-            baseline.add(page, score_page(page.true, _paragraphs(content)))
+    for page in pages:
+        data = page.file.read_bytes()
+        sums.add(page, score_page(page.true, find(data, page.file.name)))
+        baseline.add(page, score_page(page.true, _paragraphs(data)))
     return _told(sums, options) | {"baseline": _told(baseline, options)}
 
 
@@ -100,38 +97,35 @@ def _told(sums: _Sums, options: EvaluateOptions) -> dict[str, Any]:
     }
 
 
-def find(data: Sequence[bytes], pages: Sequence[GoldPage]) -> list[list[Found]]:
-    """Give the posts that threadgraph finds in each page; a refused page has none."""
-    documents: dict[int, Document] = {}
-    for number, (content, page) in enumerate(zip(data, pages, strict=True)):
-        try:
-            documents[number] = read_document(content, str(number), page.file.name)
-        except Refusal:
-            continue
-    if not documents:
-        return [[] for _ in pages]
-    posts = link_documents(list(documents.values()))["posts"].filter(pl.col("role") != "article")
-    columns = posts.select("document_id", "post_id", "parent_id", "text", "author_name", "status")
-    by_document = columns.partition_by("document_id", as_dict=True)
-    return [
-        _found(by_document[key].rows()) if (key := (document_id(str(n)),)) in by_document else []
-        for n in range(len(pages))
-    ]
-
-
-def _found(rows: list[tuple[Any, ...]]) -> list[Found]:
-    """Number the posts; the parent of an answer to a placeholder is what that one answers."""
-    parents = {post: parent for _, post, parent, *_ in rows}
-    real = [row for row in rows if row[5] != "missing"]
-    places = {row[1]: place for place, row in enumerate(real)}
+def find(data: bytes, name: str) -> list[Found]:
+    """Give the posts that threadgraph finds in a page; a page that is refused has none."""
+    try:
+        posts = read_document(data, name, name).page.posts
+    except Refusal:
+        return []
+    nodes = [_node(post) for post in posts if post.role != "article"]
+    link_document(name, None, nodes)
+    places = {id(node): place for place, node in enumerate(nodes)}
     found: list[Found] = []
-    for _, _, parent, text, author, _ in real:
-        shown = parent
-        while shown is not None and shown not in places:
-            shown = parents.get(shown)
-        place = None if shown is None else places[shown]
-        found.append(Found(text=text or "", author=author, parent=place))
+    for node, post in zip(nodes, (p for p in posts if p.role != "article"), strict=True):
+        shown = node.parent
+        while shown is not None and shown.position is None:
+            shown = shown.parent  # a placeholder: what that one answers
+        parent = None if shown is None else places[id(shown)]
+        found.append(Found(text=post.text, author=post.author_name, parent=parent))
     return found
+
+
+def _node(post: RawPost) -> Node:
+    return Node(
+        post_id=str(post.position),
+        position=post.position,
+        depth=post.depth,
+        author=fold_name(post.author_name) if post.author_name else None,
+        label=post.parent_label,
+        native_id=post.native_id,
+        native_parent_id=post.native_parent_id,
+    )
 
 
 def _paragraphs(data: bytes) -> list[Found]:
@@ -154,12 +148,12 @@ def load_floors(path: Path) -> Floors:
     except (OSError, ValueError) as error:
         raise InputRefused(str(path), f"cannot be read as JSON: {error}") from error
     try:
-        named = {f: v for r in floors.values() for g in r.values() for f, v in g.items()}
+        named = [pair for groups in floors.values() for g in groups.values() for pair in g.items()]
     except AttributeError as error:
         raise UsageError(
             str(path), "not of the form rendering: group: figure: number", "See docs/evaluate.md."
         ) from error
-    for name, value in named.items():
+    for name, value in named:
         if name not in FIGURES or not isinstance(value, int | float):
             known = ", ".join(FIGURES)
             raise UsageError(str(path), f"{name!r}: {value!r} is no floor", f"Known: {known}.")

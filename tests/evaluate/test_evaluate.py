@@ -1,0 +1,136 @@
+"""`threadgraph evaluate` on small made-up gold: folders of pages, and our own tables."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from threadgraph.commands.build import BuildOptions, build_sources
+from threadgraph.commands.evaluate import EvaluateOptions, below, evaluate, load_floors
+from threadgraph.errors import InputRefused, UsageError
+from threadgraph.source import collect
+
+TEXT = """The Bridge Opens On Monday
+
+The new bridge over the Lune opens on Monday at noon.
+
+  • Ann Lee
+
+    At last! We waited for this bridge.
+
+    • Bob Moss
+
+      Will it hold in winter?
+
+  • Cem Kaya
+
+    It will, says the mayor.
+"""
+
+
+def post(text: str, author: str, parent: int | None) -> dict[str, Any]:
+    alive = {"dclm": True, "inscriptis": True}
+    return {
+        "type": "post", "text": text, "author": author, "parent": parent, "parent_src": "dom",
+        "survives": alive, "author_survives": alive,
+        "parent_printed": {"dclm": "indent"} if parent is not None else {},
+    }  # fmt: skip
+
+
+ROWS = [
+    {"type": "page", "family": "disqus"},
+    post("At last! We waited for this bridge.", "Ann Lee", None),
+    post("Will it hold in winter?", "Bob Moss", 0),
+    post("It will, says the mayor.", "Cem Kaya", None),
+]
+
+
+@pytest.fixture
+def gold(tmp_path: Path) -> Path:
+    """Make gold of two pages, one of them without any post in its rendering."""
+    for name, text in (("one", TEXT), ("two", "Nothing is left.\n")):
+        folder = tmp_path / "gold" / name
+        folder.mkdir(parents=True)
+        lines = [
+            json.dumps(row | ({"family": "blank"} if name == "two" and "family" in row else {}))
+            for row in ROWS
+        ]
+        (folder / "gold.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        (folder / "dclm.txt").write_text(text, encoding="utf-8")
+    return tmp_path / "gold"
+
+
+def test_figures_by_family_mean_and_overall_beside_the_baseline(gold: Path) -> None:
+    measured = evaluate(gold)["renderings"]["dclm"]
+    assert measured["groups"]["disqus"]["f1"] == 1.0
+    assert measured["groups"]["disqus"]["parent_printed"] == 1.0
+    assert measured["groups"]["blank"]["f1"] == 0.0
+    assert measured["mean"]["f1"] == 0.5
+    assert measured["overall"]["recall"] == 0.5
+    assert measured["baseline"]["groups"]["disqus"]["precision"] < 1
+
+
+def test_renderings_that_are_not_there_are_left_out(gold: Path) -> None:
+    assert set(evaluate(gold)["renderings"]) == {"dclm"}
+
+
+def test_figures_by_page(gold: Path) -> None:
+    measured = evaluate(gold, EvaluateOptions(by="page"))["renderings"]["dclm"]
+    assert set(measured["groups"]) == {"one", "two"}
+
+
+@pytest.fixture
+def dataset(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Build a dataset of one page."""
+    monkeypatch.chdir(tmp_path)
+    Path("page.txt").write_text(TEXT, encoding="utf-8")
+    build_sources(collect(["page.txt"]), Path("out"), BuildOptions(formats=("parquet", "jsonl")))
+    return tmp_path / "out"
+
+
+def test_a_dataset_agrees_with_itself(dataset: Path) -> None:
+    measured = evaluate(dataset)["renderings"]["page"]
+    told = {name: measured["overall"][name] for name in ("f1", "text", "author_recall", "parent")}
+    assert set(told.values()) == {1.0}
+    assert set(measured["groups"]) == {"disqus"}
+
+
+def test_a_dataset_is_gold_only_beside_its_documents(dataset: Path, tmp_path: Path) -> None:
+    with pytest.raises(InputRefused, match="--pages"):
+        evaluate(dataset, EvaluateOptions(pages=tmp_path / "gone"))
+    (tmp_path / "page.txt").write_text(TEXT + "more", encoding="utf-8")
+    with pytest.raises(InputRefused, match="SHA-256"):
+        evaluate(dataset)
+
+
+def test_no_gold_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputRefused, match=r"docs/evaluate\.md"):
+        evaluate(tmp_path)
+    (tmp_path / "one").mkdir()
+    (tmp_path / "one" / "gold.jsonl").write_text("{}\n", encoding="utf-8")
+    with pytest.raises(InputRefused, match="first row"):
+        evaluate(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("floors", "failing"),
+    [
+        ({"dclm": {"disqus": {"f1": 0.9, "parent_printed": 1}}}, 0),
+        ({"dclm": {"mean": {"f1": 0.9}}}, 1),
+        ({"dclm": {"disqus": {"invented": 0.0}}}, 1),
+        ({"inscriptis": {"overall": {"f1": 0.1}}, "dclm": {"gone": {"f1": 0}}}, 2),
+    ],
+    ids=["kept", "too-low", "not-measured", "not-there"],
+)
+def test_floors(gold: Path, floors: dict[str, Any], failing: int) -> None:
+    assert len(below(evaluate(gold), floors)) == failing
+
+
+@pytest.mark.parametrize("text", ['{"dclm": {"mean": {"F1": 1}}}', '{"dclm": 1}', "[]"])
+def test_wrong_floors_are_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "floors.json").write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError):
+        load_floors(tmp_path / "floors.json")

@@ -1,0 +1,171 @@
+"""Read WordPress lists whose headers were dropped: "1. text", "• text", or "1. Name" at best.
+
+The html5 themes keep name and date in a footer of links, which main-content extractors drop. What
+stays are the list's marks: numbers with gaps where a whole comment fell, bullets inside for the
+answers. Names are read only where most items begin with one. Last seen: 2026.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._bylines import Byline, bylines
+from threadgraph.layouts._chrome import PINGBACK, is_chrome, is_form
+from threadgraph.layouts._nesting import OWN_MARKS, lost_items, lost_lines, nesting
+from threadgraph.layouts._outline import Row, rows
+from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._thread import Start, begin_of, cut
+from threadgraph.layouts._words import COUNT_HEADING
+
+__all__ = ["LAYOUT"]
+
+NAMED_SHARE = 0.6
+NEAR = 3
+MANY = 6
+LAST_ROWS = 20
+# "Comments are closed."
+_SHUT = re.compile(
+    r"(?:the )?(?:comments?|kommentare?|kommentarfunktion)\b.{1,20}\b(?:closed|geschlossen)",
+    re.IGNORECASE,
+)
+# "91 Additions", "Comments 115": a count right above a list
+_COUNTED = re.compile(r"(?:\d{1,5} [^\W\d_]{4,20}|[^\W\d_]{4,20} \(?\d{1,5}\)?):?$")
+MIN_PROSE = 40
+
+
+class _Region(NamedTuple):
+    """Items of one list, as row numbers, and the first row after it."""
+
+    items: tuple[int, ...]
+    end: int
+
+
+def _parse(page: TextPage) -> Parse | None:
+    if "](" in page.text or not ("\n  " in page.text or "\r  " in page.text):
+        return None  # html2text keeps the headers
+    table = page.once(rows)
+    ranked = [(_marks(table, region), region) for region in _regions(table)]
+    if not ranked:
+        return None
+    marks, region = max(ranked, key=lambda pair: (pair[0], len(pair[1].items)))
+    if marks < 2:  # noqa: PLR2004 - any list has one mark by chance
+        return None
+    bare = {h.first: h for h in page.once(bylines) if h.form == "bare"}
+    named = [number for number in region.items if number in bare and _has_text(table, bare[number])]
+    if len(named) < NAMED_SHARE * len(region.items):
+        named, bare = [], {}
+    else:
+        region = _without_lists(table, region, set(named))
+    depths = nesting(table, region.items)
+    starts = [
+        Start(row=number, head=bare.get(number) if number in named else None, depth=depth)
+        for number, depth in zip(region.items, depths, strict=True)
+    ]
+    records = cut(page, starts, region.end)
+    start, records = begin_of(page, records, region.items[0])
+    return Parse(
+        records=tuple(records),
+        start=start,
+        marks=int(marks) + len(named) // 2,
+        regularity=0.2 + 0.65 * sum(bool(r.body) for r in records) / len(records),
+        problems=(
+            *lost_items(page, table, region.items),
+            *lost_lines(page, table, region.items),
+        ),
+    )
+
+
+def _regions(table: Sequence[Row]) -> list[_Region]:
+    """Find runs of loose items (blank lines between them) with nothing left of the list."""
+    found: list[_Region] = []
+    items: list[int] = []
+    base = 0
+    for number, row in enumerate(table):
+        outside = items and (row.indent < base or (row.indent == base and not row.mark))
+        if outside or is_form(row.text):
+            found.append(_Region(tuple(items), number))
+            items = []
+        if row.mark[:1] in OWN_MARKS and row.mark and row.indent and _loose(table, number):
+            base = row.indent if not items else base
+            items.append(number)
+    found.append(_Region(tuple(items), len(table)))
+    return [region for region in found if region.items]
+
+
+def _loose(table: Sequence[Row], number: int) -> bool:
+    """Tell an item that can be a comment: a blank line or controls before, text, none beside it."""
+    row = table[number]
+    after = table[number + 1] if number + 1 < len(table) else None
+    if not row.text or PINGBACK.match(row.text) or is_chrome(row.text):
+        return False
+    if row.gap == 0 and number and not is_chrome(table[number - 1].text):
+        return False
+    return after is None or not after.mark or after.gap > 0 or after.indent < row.indent
+
+
+def _marks(table: Sequence[Row], region: _Region) -> float:
+    """Count what articles' own lists hardly have: a heading with the count, gaps, dropped lines."""
+    items = region.items
+    above = table[max(0, items[0] - NEAR) : items[0]]
+    shut = 2 * any(len(r.text) <= 80 and _SHUT.match(r.text) for r in above)  # noqa: PLR2004
+    headed = 4 * any(len(r.text) <= 300 and COUNT_HEADING.match(r.text) for r in above)  # noqa: PLR2004
+    closed = any(is_form(r.text) for r in table[region.end : region.end + NEAR])
+    dropped = sum(table[n].gap > 1 for n in items[1:])
+    jumps = sum(
+        1
+        for a, b in pairwise(items)
+        if table[a].indent == table[b].indent
+        and (table[b].number or 0) > (table[a].number or 0) + 1 > 1
+    )
+    late = (table[items[0]].number or 1) > 1
+    nested = len({table[n].indent for n in items}) > 1 and table[items[0]].indent <= 4  # noqa: PLR2004
+    loose = len(items) > 2 and _prose(table, region)  # noqa: PLR2004
+    counted = 3 * any(_COUNTED.match(r.text) for r in above[-2:])
+    last = closed or len(table) - region.end < LAST_ROWS
+    many = 1.5 * (len(items) >= MANY and last and loose)
+    telling = max(headed, counted) + shut + 0.5 * dropped + jumps + many
+    return telling + closed + late + nested + loose if telling else 0
+
+
+def _prose(table: Sequence[Row], region: _Region) -> bool:
+    """Tell a list whose items are mostly sentences of some length."""
+    long = sum(len(table[n].text) > 60 or table[n].text[-1] in ".!?)…" for n in region.items)  # noqa: PLR2004
+    return long * 2 > len(region.items)
+
+
+def _has_text(table: Sequence[Row], head: Byline) -> bool:
+    """Tell whether text follows the name inside the item."""
+    if head.last + 1 >= len(table):
+        return False
+    below = table[head.last + 1]
+    return below.indent > table[head.first].indent
+
+
+def _without_lists(table: Sequence[Row], region: _Region, named: set[int]) -> _Region:
+    """Leave items without a name out, unless they continue a list of comments: texts have lists."""
+    numbered = {(table[n].indent, table[n].number is None) for n in named}
+    levels = {table[n].indent for n in named}
+    kept: list[int] = []
+    before: dict[int, int] = {}
+    for number in region.items:
+        row = table[number]
+        follows = row.number is not None and row.number == before.get(row.indent, row.number) + 1
+        alike = (row.indent, row.number is None) in numbered
+        answers = row.number is None and row.indent not in levels
+        long = row.gap > 0 and len(row.text) > MIN_PROSE
+        if number in named or follows or (long and (alike or answers)):
+            kept.append(number)
+            if row.number is not None:
+                before[row.indent] = row.number
+    return _Region(tuple(kept), region.end)
+
+
+LAYOUT = Layout(
+    description="WordPress lists without headers: numbers with gaps, bullets for answers",
+    parents="nesting",
+    parse=_parse,
+)

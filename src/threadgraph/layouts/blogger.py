@@ -1,0 +1,61 @@
+"""Read Blogger's classic comments: "Ann said..." on a line, the text, the time below it.
+
+Other systems without lists print the same with their own word ("Ann wrote:"). Main-content
+extractors drop the time. The threaded form is a list: `wordpress` reads it. Last seen: 2024.
+Not read: who answers whom, which is not printed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._bylines import Byline, bylines
+from threadgraph.layouts._names import name_likeness
+from threadgraph.layouts._outline import rows
+from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._thread import Start, begin_of, cut, end_of_list
+
+__all__ = ["LAYOUT"]
+
+
+def _parse(page: TextPage) -> Parse | None:
+    table = page.once(rows)
+    found = _alike([h for h in page.once(bylines) if h.form == "says" and not table[h.first].mark])
+    if not found:
+        return None
+    left = min(table[head.first].indent for head in found)
+    end = end_of_list(page, found[-1].last, left)
+    records = cut(page, [Start(row=head.first, head=head) for head in found], end)
+    whole = sum(bool(record.body) for record in records)
+    start, records = begin_of(page, records, found[0].first)
+    return Parse(
+        records=tuple(records),
+        start=start,
+        marks=sum(_telling(h) + bool(r.date) for h, r in zip(found, records, strict=True)),
+        regularity=0.3 + 0.65 * whole / len(records),
+    )
+
+
+def _alike(found: list[Byline]) -> list[Byline]:
+    """Keep the headers with the page's own word, dated or not as most of them are."""
+    counts = Counter(head.verb for head in found)
+    if not counts:
+        return []
+    verb, many = counts.most_common(1)[0]
+    kept = [head for head in found if head.verb == verb]
+    dated = sum(head.date is not None for head in kept)
+    if many == 1 and not dated:
+        return []  # "As my father said:" stands in texts
+    return [head for head in kept if head.date or dated * 5 < many * 4]
+
+
+def _telling(head: Byline) -> bool:
+    return name_likeness(head.name or "") > 0.5  # noqa: PLR2004 - see name_likeness
+
+
+LAYOUT = Layout(
+    description="Blogger: 'Name said...', the text, the time below",
+    parents="none",
+    parse=_parse,
+)

@@ -1,0 +1,113 @@
+"""Read Drupal comments: "Ann | 3 May 2020" or "Submitted by Ann on DATE", then the text.
+
+Answers print "In reply to Words of the title by Ann" below their text; a page that prints one shows
+all. inscriptis keeps the indentation, which is exact where there is any. Last seen: 2025.
+Not read: titles of comments (they stay above the header), votes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from threadgraph.layouts._base import Layout, Parse, Record
+from threadgraph.layouts._bylines import Byline, bylines
+from threadgraph.layouts._outline import plain, rows
+from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._thread import Start, begin_of, cut, end_of_list
+from threadgraph.layouts._words import IN_REPLY_BELOW
+
+__all__ = ["LAYOUT"]
+
+MIN_TITLE = 8
+"""Letters of a title from which on it tells a post from others."""
+
+
+def _parse(page: TextPage) -> Parse | None:
+    table = page.once(rows)
+    found = _alike([h for h in page.once(bylines) if _fits(h) and not table[h.first].mark])
+    if len(found) < 2:  # noqa: PLR2004 - one is the article's own
+        return None
+    levels = sorted({table[head.first].indent for head in found})
+    depths = {indent: depth for depth, indent in enumerate(levels)} if len(levels) > 1 else {}
+    starts = [Start(row=h.first, head=h, depth=depths.get(table[h.first].indent)) for h in found]
+    end = end_of_list(page, found[-1].last, levels[0])
+    records = cut(page, starts, end)
+    if not depths and any(record.label for record in records):
+        records = _labelled(page, records)
+    whole = sum(bool(record.body) for record in records)
+    start, records = begin_of(page, records, found[0].first)
+    return Parse(
+        records=tuple(records),
+        start=start,
+        marks=len(found) + sum(bool(record.label) for record in records) - 1,
+        regularity=0.3 + 0.65 * whole / len(records),
+    )
+
+
+def _labelled(page: TextPage, records: list[Record]) -> list[Record]:
+    """Give depths where the labels decide them: no label is the top, a title tells which post.
+
+    "In reply to First words of a text by Ann" names the post even where Ann wrote several. The
+    depth counts only while the post is still open in the threaded order, else the label stays.
+    """
+    found: list[Record] = []
+    open_posts: list[Record] = []
+    for record in records:
+        if record.label is None:
+            placed = replace(record, depth=0, evidence=record.header[0])
+        else:
+            parent = _parent(page, record, open_posts)
+            placed = record if parent is None else replace(record, depth=parent + 1)
+        found.append(placed)
+        if placed.depth is None:
+            open_posts = []
+        else:
+            del open_posts[placed.depth :]
+            open_posts.append(placed)
+    return found
+
+
+def _parent(page: TextPage, record: Record, open_posts: list[Record]) -> int | None:
+    """Give the depth of the one open post by the label's name whose text begins with its title."""
+    shown = record.evidence
+    match = IN_REPLY_BELOW.match(plain(page.text[shown.start : shown.end])) if shown else None
+    title = _folded(match["title"] or "") if match else ""
+    if len(title) < MIN_TITLE:
+        return None
+    fitting = [
+        depth
+        for depth, post in enumerate(open_posts)
+        if post.author == record.label and post.body and _begins(page, post, title)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _begins(page: TextPage, post: Record, title: str) -> bool:
+    begin, end = post.body[0]
+    return _folded(plain(page.text[begin : min(end, begin + 400)])).startswith(title)
+
+
+def _folded(text: str) -> str:
+    return "".join(c for c in text.lower() if c.isalnum())
+
+
+def _fits(head: Byline) -> bool:
+    return head.form == "by" or (head.form in ("named", "aged", "says") and head.date is not None)
+
+
+def _alike(found: list[Byline]) -> list[Byline]:
+    """Keep the page's own form; an article's byline of another form is none of them."""
+    counts = Counter((h.form, h.verb) for h in found if h.form != "says")
+    form, many = counts.most_common(1)[0] if counts else (("", ""), 0)
+    if many < 3 and not (form[0] == "by" or form[1]):  # noqa: PLR2004 - "Ann 3 May 2020" alone
+        return []
+    own = [h.first for h in found if (h.form, h.verb) == form]
+    return [h for h in found if (h.form, h.verb) == form or (h.form == "says" and own[0] < h.first)]
+
+
+LAYOUT = Layout(
+    description="Drupal: 'Name | date' or 'Submitted by Name on date', 'In reply to ... by Name'",
+    parents="labels",
+    parse=_parse,
+)

@@ -12,6 +12,7 @@ from typing import Any
 
 import polars as pl
 
+from threadgraph.commands._counts import height, tally
 from threadgraph.dataset import Dataset
 from threadgraph.errors import UsageError
 from threadgraph.pipeline import Input, ReadOptions, run
@@ -116,24 +117,13 @@ def summarise(tables: Tables, files: Sequence[WrittenFile] = ()) -> dict[str, An
     own = pl.col("status") != "missing"
     dropped = sum(f.counts.get("dropped_characters", 0) for f in files)
     return {
-        "documents": _tally(tables["documents"], "outcome"),
-        "posts": _tally(tables["posts"].filter(own), "role"),
-        "parents": _tally(tables["posts"].filter(own), "parent_state"),
-        "replies": _tally(tables["replies"], "method"),
-        "mentions": _tally(tables["mentions"], "kind"),
-        "diagnostics": _tally(tables["diagnostics"], "code"),
+        "documents": tally(tables["documents"], "outcome"),
+        "posts": tally(tables["posts"].filter(own), "role"),
+        "parents": tally(tables["posts"].filter(own), "parent_state"),
+        "replies": tally(tables["replies"], "method"),
+        "mentions": tally(tables["mentions"], "kind"),
+        "diagnostics": tally(tables["diagnostics"], "code"),
     } | ({"characters_left_out_of_graphml": dropped} if dropped else {})
-
-
-def _tally(frame: pl.LazyFrame, column: str) -> dict[str, int]:
-    counted = (
-        frame.filter(pl.col(column).is_not_null())
-        .group_by(column)
-        .len()
-        .sort("len", column, descending=[True, False])
-        .collect()
-    )
-    return dict(counted.iter_rows())
 
 
 def _counts(tables: Tables, inputs: Sequence[Input]) -> dict[str, int]:
@@ -144,9 +134,9 @@ def _counts(tables: Tables, inputs: Sequence[Input]) -> dict[str, int]:
         missing=(pl.col("status") == "missing").sum(),
     )
     own, comments, missing = posts.collect().row(0)
-    severities = _tally(tables["diagnostics"], "severity")
+    severities = tally(tables["diagnostics"], "severity")
     sizes = {
-        name: int(tables[name].select(pl.len()).collect().item())
+        name: height(tables[name])
         for name in ("documents", "authors", "replies", "mentions", "entities")
     }
     rejected = severities.get("rejected", 0)

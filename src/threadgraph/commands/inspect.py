@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 
+from threadgraph.commands._counts import height, tally
 from threadgraph.dataset import Dataset
 from threadgraph.schema import tables
 
@@ -18,42 +19,28 @@ def inspect(dataset: Dataset, top: int = 10) -> dict[str, Any]:
     Shares are of the posts that could have a parent, placeholders left out.
     """
     comments = dataset.posts.filter((pl.col("role") != "article") & (pl.col("status") != "missing"))
-    states = _tally(comments, "parent_state")
+    states = tally(comments, "parent_state")
     total = sum(states.values())
     return {
-        "rows": {name: _height(dataset.table(name)) for name in tables()},
-        "documents_by_outcome": _tally(dataset.documents, "outcome"),
-        "documents_by_layout": _tally(dataset.documents, "layout"),
+        "rows": {name: height(dataset.table(name)) for name in tables()},
+        "documents_by_outcome": tally(dataset.documents, "outcome"),
+        "documents_by_layout": tally(dataset.documents, "layout"),
         "posts_by_parent_state": states,
         "share_of_unknown_parents": round(states.get("unknown", 0) / total, 4) if total else None,
-        "posts_by_author_state": _tally(comments, "author_state"),
+        "posts_by_author_state": tally(comments, "author_state"),
         "posts_by_depth": _by_depth(comments),
-        "edges_by_method": _tally(dataset.replies, "method"),
-        "edges_inferred": _height(dataset.replies.filter("inferred")),
+        "edges_by_method": tally(dataset.replies, "method"),
+        "edges_inferred": height(dataset.replies.filter("inferred")),
         "top_authors": _named(
             dataset.authors.sort("post_count", "author_id", descending=[True, False]).select(
                 "author_id", "name", "post_count"
             ),
             top,
         ),
-        "mentions_by_kind": _tally(dataset.mentions, "kind"),
+        "mentions_by_kind": tally(dataset.mentions, "kind"),
         "most_mentioned": _named(_most_mentioned(dataset), top),
-        "diagnostics_by_code": _tally(dataset.diagnostics, "code"),
+        "diagnostics_by_code": tally(dataset.diagnostics, "code"),
     }
-
-
-def _height(frame: pl.LazyFrame) -> int:
-    return int(frame.select(pl.len()).collect().item())
-
-
-def _tally(frame: pl.LazyFrame, column: str) -> dict[str, int]:
-    counted = (
-        frame.filter(pl.col(column).is_not_null())
-        .group_by(column)
-        .len()
-        .sort("len", column, descending=[True, False])
-    )
-    return dict(counted.collect().iter_rows())
 
 
 def _by_depth(comments: pl.LazyFrame) -> dict[str, int]:

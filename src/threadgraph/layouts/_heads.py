@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from threadgraph.layouts._base import Record
+from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._page import Segment, TextPage
 from threadgraph.records import AuthorState, Role, Status
 
-__all__ = ["Head", "build_records", "with_footer"]
+__all__ = ["Head", "build_records", "parse_heads", "stop_at", "with_footer"]
 
 GONE: dict[str, Status] = {
     "[deleted]": "deleted", "[removed]": "removed", "deleted by creator": "deleted",
@@ -48,6 +48,33 @@ class Head:
     evidence: Segment | None = None
     start: int | None = None
     role: Role = "comment"
+
+
+def stop_at(rows: Sequence[Row], heads: Sequence[Head], footer: re.Pattern[str]) -> int:
+    """Give the row after the last head at which a footer begins, else the end."""
+    below = range(heads[-1].last + 1, len(rows))
+    return next((n for n in below if footer.match(rows[n].text)), len(rows))
+
+
+def parse_heads(
+    page: TextPage,
+    rows: Sequence[Row],
+    heads: Sequence[Head],
+    stop: int,
+    chrome: Callable[[Row], bool],
+) -> Parse:
+    """Parse a page whose heads are found: two marks a record, regular where it has a text.
+
+    What stands from the row `stop` on is chrome of the last record.
+    """
+    records = build_records(page, rows, heads, stop, chrome)
+    records = (*records[:-1], with_footer(page, records[-1], rows, stop))
+    return Parse(
+        records=records,
+        start=page.lines[rows[heads[0].first].first].start,
+        marks=2 * len(records),
+        regularity=sum(bool(r.body) for r in records) / len(records),
+    )
 
 
 def build_records(

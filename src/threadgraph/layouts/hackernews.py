@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from threadgraph.layouts import _outline
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._heads import Head, build_records, with_footer
+from threadgraph.layouts._heads import Head, parse_heads, stop_at
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._page import TextPage
 
@@ -60,15 +60,7 @@ def _parse(page: TextPage) -> Parse | None:
         )
         for (number, match, start), depth in zip(found, depths, strict=True)
     ]
-    stop = _stop(rows, heads[-1])
-    records = build_records(page, rows, heads, stop, _is_chrome)
-    records = (*records[:-1], with_footer(page, records[-1], rows, stop))
-    return Parse(
-        records=records,
-        start=page.lines[rows[heads[0].first].first].start,
-        marks=2 * len(records),
-        regularity=sum(bool(r.body) for r in records) / len(records),
-    )
+    return parse_heads(page, rows, heads, stop_at(rows, heads, _FOOTER), _is_chrome)
 
 
 def _headers(
@@ -111,13 +103,6 @@ def _depths(headers: Sequence[re.Match[str]]) -> list[int | None]:
             depth = 2 if highest == 2 else None  # noqa: PLR2004 - a sibling below the root
         depths.append(depth)
     return depths
-
-
-def _stop(rows: Sequence[Row], head: Head) -> int:
-    for number in range(head.last + 1, len(rows)):
-        if _FOOTER.match(rows[number].text):
-            return number
-    return len(rows)
 
 
 def _is_chrome(row: Row) -> bool:

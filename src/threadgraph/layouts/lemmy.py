@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from threadgraph.layouts import _outline
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._columns import depths_of, mark_column
-from threadgraph.layouts._heads import Head, build_records, with_footer
+from threadgraph.layouts._heads import Head, parse_heads, stop_at
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._page import TextPage
 
@@ -68,18 +69,13 @@ def _parse(page: TextPage) -> Parse | None:
         )
         for item, depth in zip(found, depths_of([item.column for item in found]), strict=True)
     ]
-    stop = next(
-        (n for n in range(heads[-1].last + 1, len(rows)) if _FOOTER.match(rows[n].text)), len(rows)
-    )
-    records = build_records(page, rows, heads, stop, _is_chrome)
-    records = (*records[:-1], with_footer(page, records[-1], rows, stop))
+    parse = parse_heads(page, rows, heads, stop_at(rows, heads, _FOOTER), _is_chrome)
     named = sum(head.author is not None for head in heads)
-    whole = sum(bool(record.body) for record in records)
-    return Parse(
-        records=records,
-        start=page.lines[rows[heads[0].first].first].start,
-        marks=len(records) + named,
-        regularity=whole / len(records) * (0.6 + 0.4 * named / len(records)),
+    whole = sum(bool(record.body) for record in parse.records)
+    return replace(
+        parse,
+        marks=len(heads) + named,
+        regularity=whole / len(heads) * (0.6 + 0.4 * named / len(heads)),
     )
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from threadgraph.layouts import _outline
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._columns import depths_of, mark_column
-from threadgraph.layouts._heads import Head, build_records, with_footer
+from threadgraph.layouts._heads import Head, parse_heads, stop_at
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._page import TextPage
 
@@ -55,17 +56,12 @@ def _parse(page: TextPage) -> Parse | None:
         )
         for (first, last, match), depth in zip(found, depths_of(columns), strict=True)
     ]
-    stop = next(
-        (n for n in range(heads[-1].last + 1, len(rows)) if _FOOTER.match(rows[n].text)), len(rows)
-    )
-    records = build_records(page, rows, heads, stop, _is_chrome)
-    records = (*records[:-1], with_footer(page, records[-1], rows, stop))
+    parse = parse_heads(page, rows, heads, stop_at(rows, heads, _FOOTER), _is_chrome)
     marked = sum(column is not None for column in columns)
-    return Parse(
-        records=records,
-        start=page.lines[rows[heads[0].first].first].start,
-        marks=len(records) + marked,
-        regularity=sum(bool(r.body) for r in records) / len(records) * marked / len(records),
+    return replace(
+        parse,
+        marks=len(heads) + marked,
+        regularity=parse.regularity * marked / len(heads),
     )
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from threadgraph.layouts import _outline
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._heads import Head, build_records, with_footer
+from threadgraph.layouts._heads import Head, parse_heads, stop_at
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._page import Segment, TextPage
 
@@ -65,17 +65,7 @@ def _parse(page: TextPage) -> Parse | None:
         )
         for number, item in enumerate(found)
     ]
-    stop = next(
-        (n for n in range(heads[-1].last + 1, len(rows)) if _FOOTER.match(rows[n].text)), len(rows)
-    )
-    records = build_records(page, rows, heads, stop, _is_chrome)
-    records = (*records[:-1], with_footer(page, records[-1], rows, stop))
-    return Parse(
-        records=records,
-        start=page.lines[rows[heads[0].first].first].start,
-        marks=2 * len(records),
-        regularity=sum(bool(r.body) for r in records) / len(records),
-    )
+    return parse_heads(page, rows, heads, stop_at(rows, heads, _FOOTER), _is_chrome)
 
 
 def _headers(page: TextPage, rows: Sequence[Row]) -> Iterator[_Found]:

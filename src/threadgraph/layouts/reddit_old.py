@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from threadgraph.layouts import _outline
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._heads import Head, build_records, with_footer
+from threadgraph.layouts._heads import Head, parse_heads, stop_at
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._page import TextPage
 
@@ -54,17 +54,7 @@ def _parse(page: TextPage) -> Parse | None:
     more = _hidden(rows)
     depths = _depths([(n, int(m["count"])) for n, m in found], more)
     heads = [_head(page, rows[n], n, m, depth) for (n, m), depth in zip(found, depths, strict=True)]
-    stop = next(
-        (n for n in range(heads[-1].last + 1, len(rows)) if _FOOTER.match(rows[n].text)), len(rows)
-    )
-    records = build_records(page, rows, heads, stop, _is_chrome)
-    records = (*records[:-1], with_footer(page, records[-1], rows, stop))
-    return Parse(
-        records=records,
-        start=page.lines[rows[heads[0].first].first].start,
-        marks=2 * len(records),
-        regularity=sum(bool(r.body) for r in records) / len(records),
-    )
+    return parse_heads(page, rows, heads, stop_at(rows, heads, _FOOTER), _is_chrome)
 
 
 def _headers(rows: Sequence[Row]) -> Iterator[tuple[int, re.Match[str]]]:

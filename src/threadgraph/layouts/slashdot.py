@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from threadgraph.layouts import _outline
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._columns import depths_of, mark_column
-from threadgraph.layouts._heads import Head, build_records, with_footer
+from threadgraph.layouts._heads import Head, parse_heads, stop_at
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._page import Segment, TextPage
 
@@ -58,16 +59,10 @@ def _parse(page: TextPage) -> Parse | None:
         _head(page, rows, item, depth)
         for item, depth in zip(found, depths_of(columns), strict=True)
     ]
-    stop = next(
-        (n for n in range(heads[-1].last + 1, len(rows)) if _FOOTER.match(rows[n].text)), len(rows)
-    )
-    records = build_records(page, rows, heads, stop, _is_chrome)
-    records = (*records[:-1], with_footer(page, records[-1], rows, stop))
-    return Parse(
-        records=records,
-        start=page.lines[rows[heads[0].first].first].start,
+    parse = parse_heads(page, rows, heads, stop_at(rows, heads, _FOOTER), _is_chrome)
+    return replace(
+        parse,
         marks=2 * sum(by is not None for _, _, by in found),
-        regularity=sum(bool(r.body) for r in records) / len(records),
     )
 
 

@@ -2,7 +2,9 @@
 
 Nested bullets: the name stands on the bullet's line, the text below it, two columns deeper;
 answers are bullets at the depth of the text they answer. A linked name is dropped by main-content
-extractors: then the first words of the text follow the bullet. The markup has no dates.
+extractors: then the first words of the text follow the bullet. A line filter may drop the line of
+bullet and name (names in capitals): then only the text's column tells that a comment begins. The
+markup has no dates.
 """
 
 from __future__ import annotations
@@ -18,6 +20,8 @@ __all__ = ["LAYOUT"]
 
 BULLET = "•"
 NEAR = 60
+STEP = 2
+"""Columns of one level of nesting."""
 _NUMBER = re.compile(r"\d{1,4}\.\s")  # "12. text"
 
 
@@ -26,6 +30,7 @@ class _Item:
     line: int
     indent: int
     named: bool
+    bare: bool = False
     last: int = -1
 
 
@@ -50,19 +55,28 @@ def _items(page: TextPage) -> list[_Item]:
     """Find the bullets that open a record: in the last indented region with a named bullet."""
     items: list[_Item] = []
     region: list[_Item] = []
+    columns: set[int] = set()
     last_text = -1
     for number, line in enumerate(page.lines):
         if not line.text:
             continue
         if line.indent == 0 and not line.text.startswith(BULLET):
             items, region = _better(items, region), []
+            columns.clear()
         elif _opens(page, number):
             if region:
                 region[-1].last = last_text
             region.append(_Item(number, line.indent, named=_named(page, number)))
+        elif (
+            region
+            and number - last_text > 2
+            and _lost_its_bullet(region[-1], line.indent - STEP, columns)
+        ):  # noqa: PLR2004 - one blank line is no gap
+            region.append(_Item(number, line.indent - STEP, named=False, bare=True))
         elif region and line.indent <= region[-1].indent:
             _give_back(region, line.indent)
         if region:
+            columns.add(region[-1].indent)
             region[-1].last = number
         last_text = number
     return _better(items, region)
@@ -77,6 +91,15 @@ def _numbered(page: TextPage, items: list[_Item]) -> bool:
 
 def _better(old: list[_Item], new: list[_Item]) -> list[_Item]:
     return new if any(item.named for item in new) else old
+
+
+def _lost_its_bullet(last: _Item, own: int, columns: set[int]) -> bool:
+    """Tell whether text after a gap belongs to a comment whose bullet line was dropped.
+
+    `own` is the column of that bullet, `columns` those of the bullets so far. At the column of the last comment's text it may as well be that comment going on. Deeper by
+    one level it answers it; at the column of an earlier comment's text it is a new one.
+    """
+    return own == last.indent + STEP or (own < last.indent and last.named and own in columns)
 
 
 def _give_back(region: list[_Item], indent: int) -> None:
@@ -107,15 +130,21 @@ def _named(page: TextPage, number: int) -> bool:
 def _depths(items: list[_Item]) -> list[int]:
     """Give each item's depth by its indentation; two columns are one level."""
     base = min(item.indent for item in items)
-    return [(item.indent - base) // 2 for item in items]
+    return [(item.indent - base) // STEP for item in items]
 
 
 def _record(page: TextPage, item: _Item, depth: int) -> Record:
     line = page.lines[item.line]
+    if item.bare:
+        return Record(
+            body=tuple(page.body(item.line, item.last, item.indent + STEP)),
+            depth=depth,
+            evidence=Segment(line.start, line.first),
+        )
     mark = Segment(line.start, line.first + len(BULLET))
     after = page.text[mark.end : line.end]
     lead = mark.end + len(after) - len(after.lstrip())
-    content = item.indent + 2
+    content = item.indent + STEP
     first = page.next_text(item.line + 1)
     if item.named and first is not None:
         return Record(

@@ -20,6 +20,8 @@ __all__ = ["LAYOUT"]
 
 BULLET = "•"
 NEAR = 60
+GAP = 2
+"""Lines from one text to the next where nothing was dropped: one blank line between."""
 STEP = 2
 """Columns of one level of nesting."""
 _NUMBER = re.compile(r"\d{1,4}\.\s")  # "12. text"
@@ -71,7 +73,7 @@ def _items(page: TextPage) -> list[_Item]:
             region
             and number - last_text > 2
             and _lost_its_bullet(region[-1], line.indent - STEP, columns)
-        ):  # noqa: PLR2004 - one blank line is no gap
+        ):
             region.append(_Item(number, line.indent - STEP, named=False, bare=True))
         elif region and line.indent <= region[-1].indent:
             _give_back(region, line.indent)
@@ -96,8 +98,9 @@ def _better(old: list[_Item], new: list[_Item]) -> list[_Item]:
 def _lost_its_bullet(last: _Item, own: int, columns: set[int]) -> bool:
     """Tell whether text after a gap belongs to a comment whose bullet line was dropped.
 
-    `own` is the column of that bullet, `columns` those of the bullets so far. At the column of the last comment's text it may as well be that comment going on. Deeper by
-    one level it answers it; at the column of an earlier comment's text it is a new one.
+    `own` is the column of that bullet, `columns` those of the bullets so far. At the column of the
+    last comment's text it may as well be that comment going on. Deeper by one level it answers it;
+    at the column of an earlier comment's text it is a new one.
     """
     return own == last.indent + STEP or (own < last.indent and last.named and own in columns)
 

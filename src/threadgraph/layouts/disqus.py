@@ -71,7 +71,7 @@ def _items(page: TextPage) -> list[_Item]:
             region.append(_Item(number, line.indent, named=_named(page, number)))
         elif (
             region
-            and number - last_text > 2
+            and number - last_text > GAP
             and _lost_its_bullet(region[-1], line.indent - STEP, columns)
         ):
             region.append(_Item(number, line.indent - STEP, named=False, bare=True))

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from threadgraph.date_scan import Found, trailing_date
+from threadgraph.date_words import UNITS
 from threadgraph.layouts._chrome import is_chrome
 from threadgraph.layouts._names import name_likeness, reads_as_text
 from threadgraph.layouts._words import SAY_WORDS, SAYS, SUBMITTED
 
 __all__ = [
-    "ALT", "MAX_BYLINE", "MAX_NAME", "Byline", "clean_name", "fold_letters", "named", "says",
-    "submitted", "whole_date",
+    "ALT", "MAX_BYLINE", "MAX_NAME", "Byline", "clean_name", "fold_letters", "may_tell", "named",
+    "says", "submitted", "whole_date",
 ]  # fmt: skip
 
 MAX_BYLINE = 160
@@ -36,8 +37,10 @@ _ROLE = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _DATED = re.compile(r"\d|\b(?:an?|one|eine[mr]|une?|una|um|uma|een|et|ett)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBERED = re.compile(r"^#?\d{1,5}[.):]?\s+(?=\D)")
+_TELLING = SAY_WORDS | frozenset(UNITS)  # "an hour ago" is a date without a digit
 _JOINTS = frozenset("on at am le um el il op den the em à vom kl posted del of в о klo".split())
 _EDGE = " \t\u00a0,;:|-–—·•@/("
 
@@ -52,6 +55,13 @@ class Byline(NamedTuple):
     date: str | None = None
     label: str | None = None
     verb: str = ""
+
+
+def may_tell(text: str) -> bool:
+    """Tell whether a line can hold a header's date or verb: the cheap question before the rest."""
+    if _DIGIT.search(text) or text.endswith((":", "...", "…")):
+        return True
+    return not _TELLING.isdisjoint(_WORD.findall(text.lower()))
 
 
 def says(text: str) -> Byline | None:
@@ -177,4 +187,5 @@ def clean_name(name: str) -> str:
 
 
 def fold_letters(text: str) -> str:
-    return "".join(c for c in text.lower() if c.isalnum())
+    """Give the letters and digits of a text, in small letters."""
+    return _OTHERS.sub("", text.lower())

@@ -17,6 +17,7 @@ from threadgraph.layouts._byline_forms import (
     Byline,
     clean_name,
     fold_letters,
+    may_tell,
     named,
     says,
     submitted,
@@ -42,9 +43,14 @@ def bylines(page: TextPage) -> list[Byline]:
     """Give all headers of a page in order; ask by `page.once(bylines)`."""
     found: list[Byline] = []
     table = page.once(rows)
+    telling = [len(row.text) <= MAX_BYLINE and may_tell(row.text) for row in table]
     after = 0
     for number, row in enumerate(table):
-        if number < after or len(row.text) > MAX_BYLINE or PINGBACK.match(row.text):
+        if number < after or len(row.text) > MAX_BYLINE:
+            continue
+        if not row.mark and not any(telling[number : number + 3]):
+            continue  # a name needs a verb or a date, in its line or on the two below
+        if PINGBACK.match(row.text):
             continue
         byline = _byline(table, number)
         if byline is not None:

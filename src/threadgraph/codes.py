@@ -87,6 +87,11 @@ CODES: dict[str, Code] = {
         "the nesting jumps further than answers can; the parent is left unknown",
         "Look at the page with `threadgraph explain`.",
     ),
+    "TG127": Code(
+        "warning",
+        "more lines than a page has; no layout was tried, the text is kept as an article",
+        "Split the file into pages.",
+    ),
     "TG126": Code(
         "warning",
         "the source's parent ids form a circle; one parent is left unknown",

@@ -154,3 +154,15 @@ def test_patterns_that_the_shell_left_alone_are_read(tmp_path: Path) -> None:
         (tmp_path / name).write_text(HEAD, encoding="utf-8")
     out = threadgraph.build(str(tmp_path / "*.txt"), tmp_path / "out")
     assert sorted(out.documents.collect()["source"]) == ["a.txt", "b.txt"]
+
+
+def test_more_lines_than_a_page_has_are_kept_as_an_article(
+    monkeypatch: pytest.MonkeyPatch, obeys_contract: Callable[[bytes, Page], None]
+) -> None:
+    monkeypatch.setattr("threadgraph.readers.pages.text.MAX_LINES", 10)
+    data = disqus((0, "Ann Lee", "One."), (0, "Bob", "Two."), (0, "Cem", "Three.")).encode()
+    page = read_document(data, "page", "page").page
+    obeys_contract(data, page)
+    assert page.document.outcome == "unclear"
+    assert [problem.code for problem in page.problems] == ["TG127"]
+    assert page.posts[0].text.endswith("Three.")

@@ -23,6 +23,9 @@ from threadgraph.text import Decoded, decode, runs, show
 
 __all__ = ["READER"]
 
+MAX_LINES = 500_000
+"""Lines of a page; the longest threads that are printed on one page have some ten thousand."""
+
 MAX_ROWS = 20
 """Rows a document gets for one kind of bad character; the rest is counted in a last row."""
 
@@ -35,6 +38,9 @@ def _sniff(head: bytes, name: str) -> float:
 
 def _read(data: bytes) -> Page:
     decoded = decode(data)
+    lines = decoded.text.count("\n") + decoded.text.count("\r")
+    if lines > MAX_LINES:
+        return _unread(decoded, lines)
     page = TextPage(decoded.text)
     ranked = choose(page)
     best = ranked[0] if ranked and ranked[0].score >= FLOOR else None
@@ -56,6 +62,26 @@ def _read(data: bytes) -> Page:
         extra=_extra(article, ranked, best),
     )
     return Page(document=document, posts=tuple(posts), spans=tuple(spans), problems=tuple(problems))
+
+
+def _unread(decoded: Decoded, lines: int) -> Page:
+    """Keep a text of very many lines as an article: no page has them, and layouts need memory."""
+    text = decoded.text
+    body = Segment(len(text) - len(text.lstrip()), len(text.rstrip()))
+    filled = body.end > body.start
+    spans, _ = tile(decoded, [Piece(body, "article", 0)] if filled else [])
+    told = Problem(
+        code="TG127",
+        reason=f"{lines} lines are more than the {MAX_LINES} a page may have; no layout was tried",
+        span_start=0,
+        span_end=decoded.byte_count,
+    )
+    return Page(
+        document=RawDocument(outcome="unclear"),
+        posts=(RawPost(position=0, role="article", text=text[body.start : body.end]),) * filled,
+        spans=tuple(spans),
+        problems=(*_bad_characters(decoded), told),
+    )
 
 
 def _before(page: TextPage, best: Scored | None) -> Article:

@@ -38,6 +38,7 @@ def seeds(root: Path) -> list[Path]:
 def check_page(data: bytes, page: Page) -> None:
     """Assert the reader's contract: spans tile the bytes, and texts are their decoded spans."""
     encoding, mark = encoding_of(data)
+    markup = any(span.kind == "markup" for span in page.spans)
     end = 0
     for span in page.spans:
         assert span.span_start == end, "spans leave no gap and do not overlap"
@@ -57,13 +58,18 @@ def check_page(data: bytes, page: Page) -> None:
         told = b"".join(parts).decode(
             encoding, "surrogateescape" if encoding == "utf-8" else "replace"
         )
-        assert post.text == "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in told)
+        if not markup:  # the text of markup is resolved: tags, entities, white space
+            assert post.text == "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in told)
         assert post.text == post.text.strip() or post.role == "article"
-        assert (post.author_name is None) == (post.author_state != "named") or (
-            post.role == "article"
-        )
+        if post.role != "article":
+            assert post.author_state is not None
+            unnamed = post.author_state in ("missing", "deleted")
+            assert (post.author_name is None) == unnamed or post.author_state == "anonymous"
         if post.evidence_start is not None and post.evidence_end is not None:
             assert 0 <= post.evidence_start < post.evidence_end <= len(data)
+    texts = {post.position: post.text for post in page.posts}
+    for quote in page.quotes:
+        assert 0 <= quote.text_start < quote.text_end <= len(texts[quote.position])
     for problem in page.problems:
         if problem.span_start is not None and problem.span_end is not None:
             assert 0 <= problem.span_start <= problem.span_end <= len(data)

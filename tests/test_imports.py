@@ -3,7 +3,7 @@
     cli
     commands
     pipeline  dataset  spool
-    readers  layouts  link  graphs  validate  writers  publish  gazetteer
+    readers  layouts  markup  link  graphs  validate  writers  publish  gazetteer
     schema  source  ids  text  records  dates  plugins  codes, and every module not named here
     errors
 
@@ -23,7 +23,17 @@ LAYERS = (
     {"", "cli"},  # "" is the package itself, which lends the public names
     {"commands"},
     {"pipeline", "dataset", "spool"},
-    {"readers", "layouts", "link", "graphs", "validate", "writers", "publish", "gazetteer"},
+    {
+        "readers",
+        "layouts",
+        "markup",
+        "link",
+        "graphs",
+        "validate",
+        "writers",
+        "publish",
+        "gazetteer",
+    },
     set[str](),  # what is named nowhere else, such as text and schema
     {"errors"},
 )
@@ -33,19 +43,25 @@ BOTTOM = len(LAYERS) - 2
 SIDEWAYS = {
     ("pipeline", "spool"),
     ("readers", "layouts"),
+    ("readers", "markup"),
     ("writers", "graphs"),
     ("link", "gazetteer"),
 }
 """The neighbours that may be used, (user, used)."""
 
-STRANGERS = {"readers", "layouts", "graphs", "writers", "commands"}
+STRANGERS = {"readers", "layouts", "markup", "graphs", "writers", "commands"}
 """Parts whose modules are one format or verb each and do not know each other; helpers begin with _.
 
 Commands may share: `explain` shows what `page` parsed.
 """
 SHARED = {"threadgraph.commands.explain", "threadgraph.commands.page"}
 
-PLAIN = ("threadgraph.readers.pages", "threadgraph.layouts", "threadgraph.records")
+PLAIN = (
+    "threadgraph.readers.pages",
+    "threadgraph.layouts",
+    "threadgraph.markup",
+    "threadgraph.records",
+)
 """Parts that turn bytes into records in plain Python."""
 HEAVY = {"polars", "pyarrow", "networkx", "typer", "rich", "pandas"}
 LATE = {"networkx"}

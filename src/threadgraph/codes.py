@@ -97,6 +97,16 @@ CODES: dict[str, Code] = {
         "the source's parent ids form a circle; one parent is left unknown",
         "Check the source.",
     ),
+    "TG130": Code(
+        "warning",
+        "more marks of posts in the source than posts that were read",
+        "Look at the page with `threadgraph explain`; posts in templates or scripts are not read.",
+    ),
+    "TG131": Code(
+        "warning",
+        "the page offers to load posts that it does not hold",
+        "Fetch the page with all posts loaded, or its further pages.",
+    ),
     "TG201": Code(
         "rejected",
         "a column of the schema is missing",

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 __all__ = [
-    "AuthorState", "Outcome", "Page", "Problem", "RawDocument", "RawPost", "RawSpan", "Role",
-    "SpanKind", "Status",
+    "AuthorState", "Outcome", "Page", "Problem", "RawDocument", "RawPost", "RawQuote", "RawSpan",
+    "Role", "SpanKind", "Status",
 ]  # fmt: skip
 
 Outcome = Literal["discussion", "none", "unclear"]
 Role = Literal["article", "opening", "comment"]
 AuthorState = Literal["named", "missing", "deleted", "anonymous"]
 Status = Literal["complete", "truncated", "empty", "deleted", "removed"]
-SpanKind = Literal["article", "header", "body", "chrome", "unparsed"]
+SpanKind = Literal["article", "header", "body", "chrome", "markup", "unparsed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +64,24 @@ class RawPost:
     extra: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawQuote:
+    """A passage a post quotes: where it stands in the text of the post at `position`.
+
+    `text_start` and `text_end` are half-open code points of that text; quotes may lie inside
+    quotes. `native_id` is the id of the quoted post where the quote links it, `author` the name
+    printed at the quote. Where `open`, only the beginning is marked: `text_end` is the latest
+    place where the passage can end, and what was taken for a quote may be none.
+    """
+
+    position: int
+    text_start: int
+    text_end: int
+    native_id: str | None = None
+    author: str | None = None
+    open: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class RawSpan:
     """What a run of bytes is, and the position of the post it belongs to."""
@@ -93,3 +111,4 @@ class Page:
     posts: tuple[RawPost, ...]
     spans: tuple[RawSpan, ...]
     problems: tuple[Problem, ...] = ()
+    quotes: tuple[RawQuote, ...] = ()

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-__all__ = ["Decoded", "NotText", "decode", "encoding_of", "fold_name", "runs", "show"]
+__all__ = ["Decoded", "NotText", "decode", "encoding_of", "fold_name", "refuse_binary", "runs", "show"]
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 _BINARY_HEADS = (
@@ -79,7 +79,7 @@ def decode(data: bytes) -> Decoded:
         odd = (len(data) - base) % 2
         escaped = data[base : len(data) - odd].decode(encoding, "surrogatepass") + "\udcff" * odd
     bad = tuple(m.span() for m in re.finditer(r"[\ud800-\udfff]+", escaped))
-    _refuse_binary(data, escaped, sum(end - start for start, end in bad))
+    refuse_binary(data, escaped, sum(end - start for start, end in bad))
     text = re.sub(r"[\ud800-\udfff]", "\ufffd", escaped) if bad else escaped
     return Decoded(text, len(data), bad, escaped, encoding, base)
 
@@ -100,7 +100,8 @@ def encoding_of(data: bytes) -> tuple[str, int]:
     return "utf-8", 0
 
 
-def _refuse_binary(data: bytes, escaped: str, undecodable: int) -> None:
+def refuse_binary(data: bytes, escaped: str, undecodable: int = 0) -> None:
+    """Raise NotText for bytes that begin as a binary format or decode to control characters."""
     if data.startswith(_BINARY_HEADS):
         raise NotText("the first bytes are those of a binary format")
     control = sum(1 for _ in _CONTROL.finditer(escaped))

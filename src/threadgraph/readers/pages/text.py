@@ -16,9 +16,10 @@ from threadgraph.layouts import FLOOR, MARKS_FLOOR, Scored, choose
 from threadgraph.layouts._article import Article, read_article, read_front
 from threadgraph.layouts._base import Record
 from threadgraph.layouts._page import Segment, TextPage
+from threadgraph.names import author_state
 from threadgraph.readers._base import PageReader
 from threadgraph.readers._spans import Piece, tile
-from threadgraph.records import Outcome, Page, Problem, RawDocument, RawPost
+from threadgraph.records import AuthorState, Outcome, Page, Problem, RawDocument, RawPost
 from threadgraph.text import Decoded, decode, runs, show
 
 __all__ = ["READER"]
@@ -137,7 +138,7 @@ def _posts(
             status=record.status,
             depth=record.depth,
             author_name=record.author,
-            author_state=record.author_state,
+            author_state=_state(record),
             created_text=record.date,
             created_at=moment.at.isoformat() if moment.at else None,
             created_precision=moment.precision,
@@ -145,6 +146,12 @@ def _posts(
             evidence_start=decoded.byte_offset(shown.start) if shown else None,
             evidence_end=decoded.byte_offset(shown.end) if shown else None,
         )
+
+
+def _state(record: Record) -> AuthorState:
+    """Tell a name from what stands for people without one."""
+    named = record.author_state == "named" and record.author is not None
+    return author_state(record.author or "") if named else record.author_state
 
 
 def _pieces(article: Article, records: tuple[Record, ...]) -> list[Piece]:

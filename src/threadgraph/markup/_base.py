@@ -1,0 +1,104 @@
+"""Fix what a family of HTML pages is, and what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from threadgraph.markup._dom import HtmlPage, Node
+from threadgraph.records import AuthorState, Role, Status
+
+__all__ = ["Comment", "Family", "Quote", "Thread", "best", "weight"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A passage of a post's text (code points) that is quoted, and what is said of its source.
+
+    `native_id` is the quoted post's id where the page links it.
+    """
+
+    start: int
+    end: int
+    native_id: str | None = None
+    author: str | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Comment:
+    """One post as the page's markup shows it; None means that the page does not say.
+
+    `depth` is 0 only where the page shows top level. `moment` is the date as a machine reads it.
+    `rules` names, by field, the selector or rule that gave it.
+    """
+
+    node: Node | None = None
+    role: Role = "comment"
+    text: str = ""
+    quotes: list[Quote] = field(default_factory=list[Quote])
+    author: str | None = None
+    author_state: AuthorState | None = None
+    author_url: str | None = None
+    author_native_id: str | None = None
+    date: str | None = None
+    moment: str | None = None
+    depth: int | None = None
+    label: str | None = None
+    native_id: str | None = None
+    native_parent_id: str | None = None
+    url: str | None = None
+    score: int | None = None
+    status: Status = "complete"
+    extra: dict[str, str | int | bool] = field(default_factory=dict[str, "str | int | bool"])
+    rules: dict[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(slots=True, kw_only=True)
+class Thread:
+    """The posts that a family found in a page, in page order.
+
+    `markers` counts, in the bytes, what begins a post (None: the family has no such mark); `more`
+    counts the posts that the page offers to load; `article` tells whether an article stands before
+    the posts. `title` and `score` are the discussion's own, if the family knows them.
+    """
+
+    comments: list[Comment]
+    markers: int | None = None
+    expected: int | None = None
+    more: int = 0
+    article: bool = True
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """One comment system: how to find its posts.
+
+    The page must hold one of `marks` (literals, compared in lower case) for `read` to be asked;
+    it gives None if there are no posts of its own. `trust` is what its finds weigh beside those of
+    other families: 1 for known markup, less for what many systems share.
+    """
+
+    marks: tuple[str, ...]
+    read: Callable[[HtmlPage], Thread | None]
+    trust: float = 1.0
+
+
+def weight(thread: Thread) -> float:
+    """Tell how much a family found: posts, each by what it has of text, author and date."""
+    return sum(
+        (0.5 if comment.text or comment.status != "complete" else 0.0)
+        + 0.3 * (comment.author is not None or comment.author_state is not None)
+        + 0.2 * (comment.date is not None or comment.moment is not None)
+        for comment in thread.comments
+    )
+
+
+def best(*readers: Callable[[HtmlPage], Thread | None]) -> Callable[[HtmlPage], Thread | None]:
+    """Give a reader that takes, of several generations of one system, the one that finds most."""
+
+    def read(page: HtmlPage) -> Thread | None:
+        threads = [found for reader in readers if (found := reader(page)) and found.comments]
+        return max(threads, key=weight, default=None)
+
+    return read

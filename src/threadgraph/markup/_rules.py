@@ -1,0 +1,242 @@
+"""Read a family whose markup selectors describe.
+
+All selectors run once over the page; what they find belongs to the nearest post around it. A field
+with several selectors takes the first that finds something in the post.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from threadgraph.markup._base import Comment, Family, Quote, Thread
+from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, shown
+from threadgraph.markup._text import Passage, Text, text_of
+from threadgraph.markup._values import moment_of, name_of, number_of
+from threadgraph.records import Role
+
+__all__ = ["Rules", "family", "flat", "nested", "read_rules", "single"]
+
+Depths = Callable[[Owners, Sequence[Node]], list[int | None]]
+Selectors = tuple[str, ...]
+
+
+def nested(owners: Owners, posts: Sequence[Node]) -> list[int | None]:
+    """Take the depth from posts that stand in posts."""
+    depths: list[int] = []
+    for post in posts:
+        above = owners.around(post)
+        depths.append(0 if above is None else depths[above] + 1)
+    return [*depths]
+
+
+def flat(_: Owners, posts: Sequence[Node]) -> list[int | None]:
+    """Take no depth: the page shows posts in a row, whatever they answer."""
+    return [None] * len(posts)
+
+
+def single(_: Owners, posts: Sequence[Node]) -> list[int | None]:
+    """Take every post as an answer to the page itself."""
+    return [0] * len(posts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """Where the fields of a post stand, as CSS selectors over the page.
+
+    `posts`: one element a post. `body`: the text; all elements of the first selector that finds
+    some. `drop`: what is never text. `quote`: quoted passages; `quoted` gives the native id and the
+    author of their source. `native` finds the post's own id in its `id` attribute (group 1), or is
+    a function of the element. `parent` gives the native id of the post that is answered. `marker`
+    finds in the page's source what begins a post. `gone` finds what stands in place of a deleted
+    post's text. `more` finds offers to load further posts, `expected` the count that the page
+    prints. `finish` corrects what selectors cannot say.
+    """
+
+    posts: str
+    body: Selectors
+    author: Selectors = ()
+    author_url: Selectors = ()
+    date: Selectors = ()
+    permalink: Selectors = ()
+    score: Selectors = ()
+    drop: str = ""
+    quote: str = ""
+    quoted: Callable[[Node], tuple[str | None, str | None]] = lambda _: (None, None)
+    native: re.Pattern[str] | Callable[[Node], str | None] = re.compile(r"(\d{1,20})\Z")
+    parent: Callable[[Node], str | None] = lambda _: None
+    label: Selectors = ()
+    depths: Depths = nested
+    opening: bool = False
+    gone: str = ""
+    hidden: str = ""
+    marker: re.Pattern[str] | None = None
+    more: str = ""
+    expected: Selectors = ()
+    article: bool = True
+    finish: Callable[[HtmlPage, Thread], None] | None = None
+
+
+def family(rules: Rules, *marks: str) -> Family:
+    """Give the family that these rules read."""
+    return Family(marks=marks, read=partial(read_rules, rules=rules))
+
+
+def read_rules(page: HtmlPage, rules: Rules) -> Thread | None:
+    """Give the posts that the rules find, or None."""
+    posts = _distinct(page.all(rules.posts), rules)
+    if not posts:
+        return None
+    finder = _Finder(page, rules, posts)
+    depths = rules.depths(finder.owners, posts)
+    comments = [finder.comment(number, depth) for number, depth in enumerate(depths)]
+    thread = Thread(
+        comments=comments,
+        markers=sum(1 for _ in rules.marker.finditer(page.html)) if rules.marker else None,
+        expected=next(
+            (n for s in rules.expected for e in page.all(s) if (n := number_of(shown(e)))), None
+        ),
+        more=sum(number_of(shown(node)) or 1 for node in page.all(rules.more)),
+        article=rules.article,
+    )
+    if rules.finish:
+        rules.finish(page, thread)
+    return thread if thread.comments else None
+
+
+def _own_id(node: Node, rules: Rules) -> str | None:
+    if callable(rules.native):
+        return rules.native(node)
+    match = rules.native.search(attribute(node, "id") or "")
+    return match[1] if match else None
+
+
+def _distinct(posts: list[Node], rules: Rules) -> list[Node]:
+    """Leave out an element that stands in one of the same post: `li#comment-7 > div#comment-7`."""
+    names = [_own_id(post, rules) for post in posts]
+    owners = Owners(posts)
+    around = [owners.around(post) for post in posts]
+    return [
+        post
+        for post, name, above in zip(posts, names, around, strict=True)
+        if above is None or name is None or name != names[above]
+    ]
+
+
+class _Finder:
+    """Give the fields of each post from what the selectors found."""
+
+    def __init__(self, page: HtmlPage, rules: Rules, posts: Sequence[Node]) -> None:
+        self.rules = rules
+        self.posts = posts
+        self.owners = Owners(posts)
+        self._page = page
+        self._groups: dict[str, dict[int, list[Node]]] = {}
+        self._skip = {n.mem_id for n in page.all(rules.drop)} | {p.mem_id for p in posts}
+        self._quotes = {n.mem_id for n in page.all(rules.quote)}
+
+    def find(self, number: int, selectors: Selectors) -> tuple[list[Node], str]:
+        """Give the elements of the first selector that finds some in the post, and the selector."""
+        for selector in selectors:
+            groups = self._groups.get(selector)
+            if groups is None:
+                groups = self._groups[selector] = self.owners.group(self._page.all(selector))
+            if number in groups:
+                return groups[number], selector
+        return [], ""
+
+    def comment(self, number: int, depth: int | None) -> Comment:
+        """Give one post."""
+        rules = self.rules
+        comment = Comment(node=self.posts[number], depth=depth)
+        if rules.opening and number == 0:
+            comment.role = _OPENING
+        self._identify(number, comment)
+        self._author(number, comment)
+        self._date(number, comment)
+        self._text(number, comment)
+        for field, selectors in (("label", rules.label), ("score", rules.score)):
+            nodes, rule = self.find(number, selectors)
+            if nodes:
+                value = shown(nodes[0])
+                setattr(comment, field, number_of(value) if field == "score" else value or None)
+                comment.rules[field] = rule
+        return comment
+
+    def _identify(self, number: int, comment: Comment) -> None:
+        node, rules = self.posts[number], self.rules
+        comment.native_id = _own_id(node, rules)
+        comment.native_parent_id = rules.parent(node)
+        if comment.native_parent_id:
+            comment.rules["parent"] = "id of the post answered"
+        elif comment.depth is not None:
+            comment.rules["parent"] = "nesting"
+        links, rule = self.find(number, rules.permalink)
+        if links:
+            comment.url = attribute(links[0], "href", "data-url", "content")
+            comment.rules["url"] = rule
+
+    def _author(self, number: int, comment: Comment) -> None:
+        nodes, rule = self.find(number, self.rules.author)
+        for node in nodes:
+            comment.author, comment.author_state = name_of(shown(node))
+            if comment.author_state is not None:
+                comment.rules["author"] = rule
+                links, _ = self.find(number, self.rules.author_url)
+                comment.author_url = _link(links[0] if links else node)
+                break
+
+    def _date(self, number: int, comment: Comment) -> None:
+        nodes, rule = self.find(number, self.rules.date)
+        for node in nodes:
+            comment.date, comment.moment = moment_of(node)
+            if comment.date or comment.moment:
+                comment.rules["date"] = rule
+                break
+
+    def _text(self, number: int, comment: Comment) -> None:
+        rules = self.rules
+        nodes, rule = self.find(number, rules.body)
+        text = Text()
+        last: Node | None = None
+        for node in nodes:
+            if last is None or not _inside(node, last):
+                text.gap("\n\n")
+                text_of(node, self._skip - {node.mem_id}, self._quotes, text)
+                last = node
+        comment.text = str(text)
+        comment.quotes = [self._quote(passage) for passage in text.passages]
+        if rule:
+            comment.rules["text"] = rule
+        if rules.gone and self.find(number, (rules.gone,))[0]:
+            comment.status = "deleted"
+        elif not comment.text:
+            comment.status = "empty"
+        if rules.hidden and self.find(number, (rules.hidden,))[0]:
+            comment.extra["hidden"] = True
+
+    def _quote(self, passage: Passage) -> Quote:
+        native, author = self.rules.quoted(passage.node)
+        return Quote(start=passage.start, end=passage.end, native_id=native, author=author)
+
+
+_OPENING: Role = "opening"
+
+
+def _inside(node: Node, outer: Node) -> bool:
+    here: Node | None = node
+    while here is not None:
+        if here.mem_id == outer.mem_id:
+            return True
+        here = here.parent
+    return False
+
+
+def _link(node: Node) -> str | None:
+    """Give where the name links to: the element itself, a link in it, or the one around it."""
+    around = node.parent
+    near = [node, node.css_first("a[href]"), around if around and around.tag == "a" else None]
+    found = next((href for n in near if n is not None and (href := attribute(n, "href"))), None)
+    return found if found and not found.startswith(("javascript:", "#")) else None

@@ -1,0 +1,88 @@
+"""Read the values that markup holds: names, moments, numbers, addresses."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from urllib.parse import urldefrag, urljoin
+
+from threadgraph.dates import is_date
+from threadgraph.markup._dom import Node, attribute, shown
+from threadgraph.names import author_state
+from threadgraph.records import AuthorState
+
+__all__ = ["absolute", "iso_moment", "moment_of", "name_of", "number_of"]
+
+MAX_NAME = 200
+MAX_DATE_TEXT = 120
+_EPOCH = re.compile(r"1?\d{9}(?:\d{3})?(?:\.\d{1,9})?\Z")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?")
+_NUMBER = re.compile(r"-?\d{1,3}(?:[., \u00a0']\d{3}){1,3}(?!\d)|[-\u2212]?\d{1,12}")
+_SAYS = re.compile(r"\s*(?:\b(?:says|said|writes|wrote|dice|sagt|schreibt|dit))?\s*:?\s*\Z")
+
+
+def name_of(text: str) -> tuple[str | None, AuthorState | None]:
+    """Give the name as shown and its state; (None, None) where there is no name."""
+    name = _SAYS.sub("", text).strip() or text.strip()
+    if not name or len(name) > MAX_NAME:
+        return None, None
+    state = author_state(name)
+    return (None if state == "deleted" else name), state
+
+
+def number_of(text: str) -> int | None:
+    """Give the first number of a text: "1,204 comments" -> 1204; None without one."""
+    match = _NUMBER.search(text)
+    if match is None:
+        return None
+    return int(re.sub(r"[., \u00a0']", "", match[0]).replace("\u2212", "-"))
+
+
+def moment_of(node: Node) -> tuple[str | None, str | None]:
+    """Give the date as shown and the moment that a machine reads, in ISO 8601 with its zone.
+
+    Of an age ("2 days ago") with a date as its tip, the tip is the date shown.
+    """
+    machine = next(
+        (
+            found
+            for name in ("datetime", "content", "data-time", "data-timestamp", "data-date",
+                         "data-epoch", "title", "data-original-title")
+            if (value := attribute(node, name)) and (found := iso_moment(value))
+        ),
+        None,
+    )  # fmt: skip
+    text = shown(node) if node.tag != "meta" else ""
+    if len(text) > MAX_DATE_TEXT:
+        text = ""
+    tip = attribute(node, "title", "data-original-title", "data-date-string")
+    if tip and not is_date(text) and is_date(tip):
+        text = tip
+    return text or None, machine
+
+
+def iso_moment(value: str) -> str | None:
+    """Give an ISO 8601 moment or one in seconds since 1970 as ISO 8601; None for other text."""
+    if _EPOCH.match(value):
+        seconds = float(value)
+        seconds = seconds / 1000 if seconds > 1e11 else seconds  # noqa: PLR2004 - milliseconds
+        return datetime.fromtimestamp(seconds, UTC).isoformat()
+    if not _ISO.match(value):
+        return None
+    try:
+        datetime.fromisoformat(value.strip())
+    except ValueError:
+        return None
+    return value.strip()
+
+
+def absolute(base: str | None, href: str | None) -> str | None:
+    """Give a link as a full address, if the page's own address is known; fragments are kept."""
+    if not href:
+        return None
+    try:
+        joined = urljoin(base, href) if base else href
+        urldefrag(joined)
+    except ValueError:
+        return None
+    return joined

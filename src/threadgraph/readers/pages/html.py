@@ -1,0 +1,224 @@
+"""Read a page of HTML: an article with its readers' comments, or a thread of a forum.
+
+The markup of the comment system says who wrote what, when, and in answer to whom (see
+`threadgraph.markup`); the article's text is what Resiliparse takes for the page's main content
+before the first post. Nothing that the page links to is fetched; no script runs.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+
+from threadgraph.dates import read_dates
+from threadgraph.markup import Found, choose
+from threadgraph.markup._base import Comment
+from threadgraph.markup._dom import HtmlPage, attribute
+from threadgraph.markup._meta import Meta, read_meta
+from threadgraph.markup._values import absolute
+from threadgraph.readers._article import article_text
+from threadgraph.readers._base import PageReader
+from threadgraph.readers._charset import Charset, decode_html
+from threadgraph.records import Outcome, Page, Problem, RawDocument, RawPost, RawQuote, RawSpan
+from threadgraph.text import refuse_binary
+
+__all__ = ["READER"]
+
+_TAGS = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|link|script|div|p|table|ul|ol|li|span|a)\b",
+    re.IGNORECASE,
+)
+_DOCTYPE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*|<!--.{0,2000}?-->\s*){0,5}"
+                      rb"<(?:!doctype\s+html|html|head)\b", re.IGNORECASE | re.DOTALL)  # fmt: skip
+
+
+def _sniff(head: bytes, name: str) -> float:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head.replace(b"\0", b"")
+    if _DOCTYPE.match(head):
+        return 0.97
+    tags = sum(1 for _ in _TAGS.finditer(head))
+    if name.lower().endswith((".html", ".htm", ".xhtml", ".html.gz", ".html.zst")):
+        return 0.95 if tags else 0.3
+    if not tags or not head.lstrip().startswith(b"<"):
+        return 0.2 if tags else 0.0
+    return 0.85
+
+
+def _read(data: bytes) -> Page:
+    charset = decode_html(data)
+    refuse_binary(data, charset.html)
+    page = HtmlPage(charset.html, data)
+    meta = read_meta(page)
+    ranked = choose(page)
+    best = ranked[0] if ranked else None
+    comments = best.thread.comments if best else []
+    places = [_place(page, comment) for comment in comments]
+    posts = [*_article(charset, data, meta, best, places)]
+    first = len(posts)
+    posts += _posts(data, comments, places, first, meta)
+    return Page(
+        document=_document(meta, ranked, best),
+        posts=tuple(posts),
+        spans=tuple(_spans(len(data), places, first)),
+        problems=tuple(_problems(charset, best, len(data))),
+        quotes=tuple(_quotes(comments, first)),
+    )
+
+
+def _place(page: HtmlPage, comment: Comment) -> int | None:
+    """Give the byte at which the post's start tag begins, where its id is the only one."""
+    return page.place(attribute(comment.node, "id")) if comment.node is not None else None
+
+
+def _article(
+    charset: Charset,
+    data: bytes,
+    meta: Meta,
+    best: Found | None,
+    places: Sequence[int | None],
+) -> Iterator[RawPost]:
+    if best and not best.thread.article:
+        return
+    known = [place for place in places if place is not None]
+    text = article_text(charset, data, min(known, default=None))
+    if text:
+        yield RawPost(
+            position=0,
+            role="article",
+            text=text,
+            author_name=meta.author,
+            created_text=meta.published_text,
+            created_at=_utc(meta.published_at),
+            created_precision=_precision(meta.published_at) if meta.published_at else None,
+        )
+
+
+def _posts(
+    data: bytes, comments: Sequence[Comment], places: Sequence[int | None], first: int, meta: Meta
+) -> Iterator[RawPost]:
+    moments = read_dates([comment.date for comment in comments])
+    for number, (comment, moment) in enumerate(zip(comments, moments, strict=True)):
+        at = comment.moment or (moment.at.isoformat() if moment.at else None)
+        place = places[number]
+        yield RawPost(
+            position=first + number,
+            role=comment.role,
+            text=comment.text,
+            status=comment.status,
+            depth=comment.depth,
+            author_name=comment.author,
+            author_state=comment.author_state or "missing",
+            author_native_id=comment.author_native_id,
+            author_url=absolute(meta.url, comment.author_url),
+            created_text=comment.date or comment.moment,
+            created_at=_utc(at),
+            created_precision=_precision(comment.moment) if comment.moment else moment.precision,
+            parent_label=comment.label,
+            native_id=comment.native_id,
+            native_parent_id=comment.native_parent_id,
+            url=absolute(meta.url, comment.url),
+            score=comment.score,
+            evidence_start=place,
+            evidence_end=None if place is None else data.find(b">", place) + 1,
+            extra=json.dumps(comment.extra, ensure_ascii=False, sort_keys=True)
+            if comment.extra
+            else None,
+        )
+
+
+def _utc(moment: str | None) -> str | None:
+    """Give the moment in UTC; one without a zone is read as UTC."""
+    if moment is None:
+        return None
+    at = datetime.fromisoformat(moment)
+    return (at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)).isoformat()
+
+
+def _precision(moment: str) -> str:
+    """Give what an ISO 8601 moment tells, by its length: "2020-03-01T10:00"."""
+    if len(moment) <= len("2020-03-01"):
+        return "day"
+    return "second" if moment[len("2020-03-01T10:00") :].startswith(":") else "minute"
+
+
+def _quotes(comments: Sequence[Comment], first: int) -> Iterator[RawQuote]:
+    for position, comment in enumerate(comments, first):
+        for quote in comment.quotes:
+            yield RawQuote(
+                position=position,
+                text_start=quote.start,
+                text_end=quote.end,
+                native_id=quote.native_id,
+                author=quote.author,
+            )
+
+
+def _spans(size: int, places: Sequence[int | None], first: int) -> Iterator[RawSpan]:
+    """Cut the page where posts begin; what stands before the first is nobody's."""
+    done, owner = 0, None
+    for position, place in enumerate(places, first):
+        if place is not None and place > done:
+            yield RawSpan(done, place, "markup", owner)
+            done = place
+        if place == done:
+            owner = position
+    if size > done:
+        yield RawSpan(done, size, "markup", owner)
+
+
+def _document(meta: Meta, ranked: Sequence[Found], best: Found | None) -> RawDocument:
+    outcome: Outcome = "discussion" if best else "none"
+    second = ranked[1] if len(ranked) > 1 else None
+    runner_up = {"layout": second.name, "score": second.score} if second else None
+    return RawDocument(
+        outcome=outcome,
+        layout=best.name if best else None,
+        layout_score=best.score if best else None,
+        title=(best.thread.title if best else None) or meta.title,
+        url=meta.url,
+        site=meta.site,
+        language=meta.language,
+        published_text=meta.published_text,
+        expected_post_count=best.thread.expected if best else None,
+        extra=json.dumps({"runner_up": runner_up}, sort_keys=True) if runner_up else None,
+    )
+
+
+def _problems(charset: Charset, best: Found | None, size: int) -> Iterator[Problem]:
+    if size == 0:
+        yield Problem(code="TG110", reason="the document is empty", span_start=0, span_end=0)
+    if charset.bad:
+        yield Problem(
+            code="TG101",
+            reason=f"{charset.bad} characters are not valid in {charset.encoding}, read as U+FFFD",
+            span_start=0,
+            span_end=size,
+        )
+    if best is None:
+        return
+    thread, count = best.thread, len(best.thread.comments)
+    if thread.markers is not None and thread.markers > count:
+        yield Problem(
+            code="TG130",
+            reason=f"{thread.markers} marks of posts ({best.name}) stand in the source, {count} "
+            "posts were read",
+            span_start=0,
+            span_end=size,
+        )
+    if thread.more:
+        yield Problem(
+            code="TG131",
+            reason=f"the page offers to load {thread.more} posts that it does not hold",
+            span_start=0,
+            span_end=size,
+        )
+
+
+READER = PageReader(
+    description="a page of HTML: an article with comments, or a forum's thread",
+    sniff=_sniff,
+    read=_read,
+)

@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime
 from urllib.parse import urldefrag, urljoin
 
-from threadgraph.dates import is_date
+from threadgraph.dates import is_date, read_dates
 from threadgraph.markup._dom import Node, attribute, shown
 from threadgraph.names import author_state
 from threadgraph.records import AuthorState
@@ -41,7 +41,8 @@ def number_of(text: str) -> int | None:
 def moment_of(node: Node) -> tuple[str | None, str | None]:
     """Give the date as shown and the moment that a machine reads, in ISO 8601 with its zone.
 
-    Of an age ("2 days ago") with a date as its tip, the tip is the date shown.
+    Where the text is no date, or an age that only the tip makes a date of, the tip is the date
+    shown.
     """
     machine = next(
         (
@@ -56,9 +57,13 @@ def moment_of(node: Node) -> tuple[str | None, str | None]:
     if len(text) > MAX_DATE_TEXT:
         text = ""
     tip = attribute(node, "title", "data-original-title", "data-date-string")
-    if tip and not is_date(text) and is_date(tip):
+    if tip and is_date(tip) and (not is_date(text) or (not machine and _is_age(text))):
         text = tip
     return text or None, machine
+
+
+def _is_age(text: str) -> bool:
+    return read_dates([text])[0].precision == "relative"
 
 
 def iso_moment(value: str) -> str | None:

@@ -1,0 +1,89 @@
+"""Values of markup: names, moments, numbers; and encodings of pages."""
+
+from __future__ import annotations
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from threadgraph.markup._values import absolute, moment_of, name_of, number_of
+from threadgraph.readers._charset import decode_html
+
+
+@pytest.mark.parametrize(
+    ("shown", "name", "state"),
+    [
+        ("Ann says:", "Ann", "named"),
+        ("Ann", "Ann", "named"),
+        ("says", "says", "named"),
+        ("[deleted]", None, "deleted"),
+        ("Gelöschter Benutzer", None, "deleted"),
+        ("Anonymous", "Anonymous", "anonymous"),
+        ("匿名", "匿名", "anonymous"),
+        ("", None, None),
+        ("x" * 500, None, None),
+    ],
+)
+def test_a_name_tells_whether_it_names_someone(
+    shown: str, name: str | None, state: str | None
+) -> None:
+    assert name_of(shown) == (name, state)
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<time datetime='2020-03-01T10:00:00+01:00'>1 March</time>",
+         ("1 March", "2020-03-01T10:00:00+01:00")),
+        ("<abbr title='2020-03-01 10:00'>2 days ago</abbr>", ("2 days ago", "2020-03-01 10:00")),
+        ("<a title='March 1, 2020'>2 days ago</a>", ("March 1, 2020", None)),
+        ("<span data-time='1583056800'>Mar 1</span>", ("Mar 1", "2020-03-01T10:00:00+00:00")),
+        ("<span data-time='1583056800000'>Mar 1</span>", ("Mar 1", "2020-03-01T10:00:00+00:00")),
+        ("<time datetime='2020-02-31'>Feb 31</time>", ("Feb 31", None)),
+        ("<a href='#c1' title='Permalink'>March 1, 2020</a>", ("March 1, 2020", None)),
+        ("<a title='March 1, 2020'>yesterday</a>", ("March 1, 2020", None)),
+    ],
+)  # fmt: skip
+def test_a_moment_is_what_machines_read_and_the_date_what_is_shown(
+    html: str, expected: tuple[str | None, str | None]
+) -> None:
+    node = LexborHTMLParser(html).css_first("body > *")
+    assert node is not None
+    assert moment_of(node) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("1,204 comments", 1204), ("12", 12), ("−3 points", -3), ("1.204 Kommentare", 1204),
+     ("none", None), ("2 of 14", 2), ("1 204 svar", 1204)],
+)  # fmt: skip
+def test_the_first_number_counts(text: str, number: int | None) -> None:
+    assert number_of(text) == number
+
+
+def test_links_are_joined_to_the_address_of_the_page() -> None:
+    assert absolute("https://a.example/x/", "../y#c1") == "https://a.example/y#c1"
+    assert absolute(None, "y#c1") == "y#c1"
+    assert absolute("https://a.example/", "http://[") is None
+
+
+@pytest.mark.parametrize(
+    ("data", "html", "encoding"),
+    [
+        ("<p>é".encode(), "<p>é", "utf-8"),
+        (b"<meta charset=iso-8859-1><p>\xe9", "<meta charset=iso-8859-1><p>é", "cp1252"),
+        ("<meta charset=iso-8859-1><p>é".encode(), "<meta charset=iso-8859-1><p>é", "utf-8"),
+        (b"<p>\x93\xe9\x94", "<p>“é”", "cp1252"),
+        (b"<meta charset=no-such><p>\xe9", "<meta charset=no-such><p>é", "cp1252"),
+        (b"<meta charset=rot13><p>\xe9", "<meta charset=rot13><p>é", "cp1252"),
+        (b'<?xml version="1.0" encoding="windows-1251"?><p>\xc4\xe0',
+         '<?xml version="1.0" encoding="windows-1251"?><p>Да', "cp1251"),
+        ("<p>é".encode("utf-16"), "<p>é", "utf-16-le"),
+    ],
+)  # fmt: skip
+def test_a_page_is_decoded_by_what_it_is(data: bytes, html: str, encoding: str) -> None:
+    charset = decode_html(data)
+    assert (charset.html, charset.encoding, charset.bad) == (html, encoding, 0)
+
+
+def test_bytes_of_no_meaning_are_counted() -> None:
+    assert decode_html(b"<meta charset=utf-8><p>\xe9 and \xff").bad == 2

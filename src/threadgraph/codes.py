@@ -107,6 +107,31 @@ CODES: dict[str, Code] = {
         "the page offers to load posts that it does not hold",
         "Fetch the page with all posts loaded, or its further pages.",
     ),
+    "TG128": Code(
+        "warning",
+        "a quotation of a post that is not known: not in the document, or changed too much",
+        "Nothing; quotations of posts that are known are rows of `quotes`.",
+    ),
+    "TG129": Code(
+        "warning",
+        "no header is left between posts; where they begin is told by their texts",
+        "Use a fuller rendering of the page if there is one.",
+    ),
+    "TG132": Code(
+        "rejected",
+        "reading did not end in time and was stopped; the manifest says `reproducible: false`",
+        "Raise --max-seconds, or look at the page's source: the reason names what is unusual.",
+    ),
+    "TG133": Code(
+        "warning",
+        "the markup was simplified before reading, or no parser would have ended; the text is kept",
+        "Look at the page with `threadgraph explain`; posts may be missing or run together.",
+    ),
+    "TG134": Code(
+        "rejected",
+        "the process that read the document died; the manifest says `reproducible: false`",
+        "Give it more memory (fewer --workers), or look at the page's source.",
+    ),
     "TG201": Code(
         "rejected",
         "a column of the schema is missing",

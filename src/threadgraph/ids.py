@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 import polars as pl
 
@@ -18,8 +19,11 @@ __all__ = ["author_key", "count_equals", "fold_text", "hashed_id", "native_id"]
 
 def hashed_id(prefix: str, *parts: object) -> str:
     """Give `prefix_` and the hash of the parts; each part is preceded by its length."""
-    data = b"".join(_framed(str(part)) for part in parts)
-    digest = hashlib.blake2b(data, digest_size=16).digest()
+    framed: list[bytes] = []
+    for part in parts:
+        data = str(part).encode("utf-8", "surrogatepass")
+        framed += (len(data).to_bytes(8, "big"), data)
+    digest = hashlib.blake2b(b"".join(framed), digest_size=16).digest()
     return f"{prefix}_{_base32(digest)}"
 
 
@@ -27,11 +31,6 @@ def _base32(digest: bytes) -> str:
     """Encode 16 bytes as RFC 4648 does, in lower case and unpadded; 20 times `base64`'s speed."""
     bits = int.from_bytes(digest, "big") << 2
     return "".join([_PAIRS[bits >> shift & 1023] for shift in range(120, -1, -10)])
-
-
-def _framed(part: str) -> bytes:
-    data = part.encode("utf-8", "surrogatepass")
-    return len(data).to_bytes(8, "big") + data
 
 
 def native_id(platform: str, value: str) -> str:
@@ -57,6 +56,7 @@ def count_equals(keys: Iterable[tuple[str, str, str]]) -> list[int]:
     return numbers
 
 
+@lru_cache(maxsize=1 << 14)
 def author_key(scope: str, name: str) -> str:
     """Give the id of the author of that name within a scope (a site or a document)."""
     return hashed_id("a", scope, fold_name(name))

@@ -17,13 +17,14 @@ from threadgraph.link.entities import entities_table
 from threadgraph.link.identify import document_id
 from threadgraph.link.raw import Document, Raw, raw_tables
 from threadgraph.link.tables import authors_table, diagnostic_rows, link
+from threadgraph.readers._guard import end_reading, read_page
 from threadgraph.records import Problem
 from threadgraph.schema import Tables, empty, table
-from threadgraph.source import Limits, Refusal, Source, read
+from threadgraph.source import LIMIT_CODES, Limits, Refusal, Source, read
 from threadgraph.spool import Spool
 from threadgraph.text import NotText, show
 from threadgraph.validate import check_rows, validate_tables
-from threadgraph.workers import in_order
+from threadgraph.workers import in_order, without_collector
 
 __all__ = [
     "Batch",
@@ -38,8 +39,8 @@ __all__ = [
 
 Spans = Literal["full", "rejected", "none"]
 SPANS_FULL_BELOW = 10_000
-BATCH_DOCUMENTS = 200
-BATCH_BYTES = 16 << 20
+BATCH_DOCUMENTS = 500
+BATCH_BYTES = 8 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,11 +80,18 @@ class Batch:
     inputs: tuple[Input, ...]
 
 
-def read_document(data: bytes, key: str, name: str, reader: str | None = None) -> Document:
-    """Read the bytes of one document; raise Refusal if no reader can."""
+def read_document(
+    data: bytes, key: str, name: str, reader: str | None = None, limits: Limits | None = None
+) -> Document:
+    """Read the bytes of one document; raise Refusal if no reader can.
+
+    HTML that looks as if it could take its parser for ever is read in another process; with
+    `limits` all HTML is.
+    """
     choice = readers.choose(data, name, reader)[0]
+    seconds = (limits or Limits()).max_seconds
     try:
-        page = choice.reader.read(data)
+        page = read_page(choice, data, seconds, apart=limits is not None)
     except NotText as error:
         raise Refusal("TG111", f"not text: {error}") from error
     return Document(
@@ -112,13 +120,16 @@ def run(
     spans = options.spans or ("full" if len(sources) < SPANS_FULL_BELOW else "none")
     ordered = sorted(sources, key=lambda source: document_id(source.key))
     inputs: list[Input] = []
-    for batch in in_order(partial(read_batch, options=options), _groups(ordered), workers):
-        inputs += batch.inputs
-        spool.add(batch.tables | {"spans": _kept_spans(batch.tables, spans)})
-        advance(len(batch.inputs))
+    try:
+        for batch in in_order(partial(read_batch, options=options), _groups(ordered), workers):
+            inputs += batch.inputs
+            spool.add(batch.tables | {"spans": _kept_spans(batch.tables, spans)})
+            advance(len(batch.inputs))
+    finally:
+        end_reading()
     if not any(item.documents for item in inputs):
         _refuse_all(spool)
-    spool.add(corpus_tables(spool.tables(), options.gazetteer))
+    spool.replace(corpus_tables(spool.tables(), options.gazetteer))
     return sorted(inputs, key=lambda item: item.path)
 
 
@@ -128,9 +139,12 @@ def lazily(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.LazyFrame]:
 
 
 def corpus_tables(tables: Tables, gazetteer: Gazetteer | None) -> dict[str, pl.DataFrame]:
-    """Give the tables that span documents: `authors` and `entities`."""
+    """Give the tables that span documents, `authors` and `entities`.
+
+    The given `authors` are what single posts tell of theirs.
+    """
     sites = tables["documents"].select("document_id", "site")
-    authors = authors_table(tables["posts"], sites).collect(engine="streaming")
+    authors = authors_table(tables["posts"], sites, tables["authors"]).collect(engine="streaming")
     if gazetteer is None:
         return {"authors": authors, "entities": empty("entities")}
     entities = entities_table(tables["mentions"], gazetteer).collect(engine="streaming")
@@ -154,11 +168,12 @@ def _groups(sources: Iterable[Source]) -> Iterator[list[Source]]:
 def _refuse_all(spool: Spool) -> None:
     told = spool.tables()["diagnostics"].select("source", "reason", "code").head(1).collect()
     where, why, code = told.row(0) if told.height else ("input", "no documents", "")
-    kind = LimitReached if code == "TG115" else InputRefused
-    hint = "Name text files, or a folder that has some; --max-file sets the limit on their size."
+    kind = LimitReached if code in LIMIT_CODES else InputRefused
+    hint = "Name text files, or a folder that has some; see --max-file and --max-seconds."
     raise kind(show(where), f"nothing could be read: {why}", hint)
 
 
+@without_collector()
 def read_batch(sources: Sequence[Source], options: ReadOptions) -> Batch:
     """Read, link and check some sources: the same function whatever runs it."""
     documents: list[Document] = []
@@ -167,7 +182,9 @@ def read_batch(sources: Sequence[Source], options: ReadOptions) -> Batch:
     for source in sources:
         try:
             data = read(source, options.limits)
-            documents.append(read_document(data, source.key, source.name, options.reader))
+            documents.append(
+                read_document(data, source.key, source.name, options.reader, options.limits)
+            )
         except Refusal as refusal:
             problem = Problem(code=refusal.code, reason=refusal.reason)
             refused.append((None, source.name, problem))
@@ -183,7 +200,7 @@ def read_batch(sources: Sequence[Source], options: ReadOptions) -> Batch:
 
 
 def link_documents(documents: Sequence[Document], options: ReadOptions) -> dict[str, pl.DataFrame]:
-    """Give the checked tables of the documents, `authors` and `entities` left out."""
+    """Give the checked tables of the documents: `authors` by post, and no `entities`."""
     raw, rejected = _checked(raw_tables(documents), options.limits)
     gazetteer = options.gazetteer
     tables = link(raw, gazetteer)
@@ -198,7 +215,12 @@ def _checked(raw: Raw, limits: Limits) -> tuple[Raw, list[tuple[str | None, str,
     A rejected post stays in the raw table, marked: what answers it gets a placeholder. Its bytes
     become `unparsed`.
     """
-    bad_posts = [*_failures(raw.posts, "posts"), *_too_large(raw.posts, limits.max_record)]
+    profiles = raw.posts.select(native_id="author_native_id", url="author_url")
+    bad_posts = [
+        *_failures(raw.posts, "posts"),
+        *_failures(profiles, "authors"),
+        *_too_large(raw.posts, limits.max_record),
+    ]
     bad_documents = _failures(raw.documents, "documents")
     posts = raw.posts.with_row_index("row").with_columns(
         rejected=pl.col("row").is_in([row for row, _ in bad_posts])
@@ -227,6 +249,7 @@ def _checked(raw: Raw, limits: Limits) -> tuple[Raw, list[tuple[str | None, str,
         documents=raw.documents.filter(kept),
         posts=posts.drop("row").filter(kept),
         spans=spans.drop("rejected").filter(kept),
+        quotes=raw.quotes.filter(kept),
         problems=raw.problems.filter(kept),
     ), rejected
 

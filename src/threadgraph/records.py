@@ -33,6 +33,7 @@ class RawDocument:
     site: str | None = None
     language: str | None = None
     published_text: str | None = None
+    published_at: str | None = None
     captured_at: str | None = None
     expected_post_count: int | None = None
     extra: str | None = None

@@ -24,7 +24,10 @@ import zstandard
 from threadgraph.errors import InputRefused, UsageError
 from threadgraph.text import show
 
-__all__ = ["Limits", "Refusal", "Source", "collect", "read"]
+__all__ = ["LIMIT_CODES", "Limits", "Refusal", "Source", "collect", "read"]
+
+LIMIT_CODES = frozenset(("TG115", "TG132"))
+"""The codes of refusals that a higher limit would have avoided."""
 
 _CHUNK = 1 << 20
 _EXPANSION_FLOOR = 64 << 20
@@ -37,12 +40,14 @@ class Limits:
     """How much is read.
 
     `max_file` is bytes of a document after decompression, `max_record` bytes of the text of one
-    post; `max_expansion` is how far compressed data may expand, beyond 64 MiB.
+    post; `max_expansion` is how far compressed data may expand, beyond 64 MiB. `max_seconds` is how
+    long one document may take where its parser could take for ever.
     """
 
     max_file: int = 2 << 30
     max_record: int = 64 << 20
     max_expansion: int = 200
+    max_seconds: float = 30.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,13 @@ class Spool:
         if self._size > IN_MEMORY:
             self._spill()
 
+    def replace(self, tables: dict[str, pl.DataFrame]) -> None:
+        """Take whole tables for the rows that were added under their names."""
+        for name in tables:
+            self._frames.pop(name, None)
+            self._files.pop(name, None)
+        self.add(tables)
+
     def _spill(self) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
         for name, frames in self._frames.items():

@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import TypeVar
 
 from threadgraph.errors import LimitReached
 
-__all__ = ["in_order"]
+__all__ = ["in_order", "without_collector"]
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+
+
+@contextmanager
+def without_collector() -> Generator[None]:
+    """Stop the search for reference cycles: a batch makes many objects and hardly any cycle.
+
+    While objects only grow in number, each search walks over all of them again.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def in_order(

@@ -105,6 +105,10 @@ def test_the_longest_name_wins() -> None:
     ]
 
 
+def test_a_name_at_the_end_is_not_as_long_as_another_that_begins_like_it() -> None:
+    assert [s for s, _, _ in mentions("@Ann", "Ann", "Ann Lee")] == ["@Ann"]
+
+
 def test_offsets_are_code_points() -> None:
     assert [s for s, _, _ in mentions("😀é日 As Ann Lee said", "Ann Lee")] == ["Ann Lee"]
 

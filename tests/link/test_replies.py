@@ -6,7 +6,8 @@ import random
 
 import pytest
 
-from threadgraph.link.replies import MAX_JUMP, Node, Thread, link_document
+from threadgraph.link._thread import Node, Thread
+from threadgraph.link.replies import MAX_JUMP, link_document
 
 
 def linked(*posts: dict[str, object], article: str | None = "article") -> Thread:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from threadgraph.text import fold_name
@@ -45,11 +45,18 @@ class People:
         """Give the names of one word, in lower case."""
         return {name.lower() for name in self._shown if _WORD.fullmatch(name)}
 
+    def begins_with_one_of(self, words: Iterable[str]) -> bool:
+        """Tell whether a name may stand in a text of these words: the cheap question first."""
+        return not self._by_word.keys().isdisjoint(word.casefold() for word in words)
+
     def find(self, text: str) -> Iterator[NameAt]:
         """Give the names in a text in order, at word boundaries, the longest where some overlap."""
         done = 0
         for word in _WORD.finditer(text):
-            if word.start() >= done and (found := self.at(text, word)):
+            if word[0].casefold() not in self._by_word or word.start() < done:
+                continue
+            found = self.at(text, word)
+            if found is not None:
                 yield found
                 done = found.end
 
@@ -63,7 +70,7 @@ class People:
         for size, before in self._by_word.get(word[0].casefold(), ()):
             start = word.start() - before
             end = start + size
-            if start < 0 or (end < len(text) and text[end].isalnum()):
+            if start < 0 or end > len(text) or text[end : end + 1].isalnum():
                 continue
             author = self.author(text[start:end])
             if author is not None:

@@ -13,6 +13,7 @@ boundary. Matches never overlap: the longest at a place wins, then the leftmost.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -21,11 +22,11 @@ from threadgraph.gazetteer.guards import WINDOW
 from threadgraph.schema import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from threadgraph.gazetteer import Gazetteer
 
-__all__ = ["entities_table", "find_entities"]
+__all__ = ["entities_table", "find_entities", "find_in_parts"]
 
 _SCHEMA = pl.Schema(
     {
@@ -59,8 +60,35 @@ def find_entities(
     entities gives a row each, ranked by confidence; where the document
     names just one of them by a certain name, that one comes first. Linear in the texts' length.
     """
-    texts = posts.select("post_id", "document_id", "text").with_row_index("row")
-    hits = _whole_words(_candidates(texts, gazetteer))
+    return find_in_parts([(posts, masked)], gazetteer)[0]
+
+
+def find_in_parts(
+    parts: Sequence[tuple[pl.DataFrame, pl.DataFrame | None]], gazetteer: Gazetteer
+) -> list[pl.DataFrame]:
+    """Give what `find_entities` gives of each part (posts and masked), by one search over all."""
+    numbered: list[pl.DataFrame] = []
+    starts = [0]
+    for posts, _ in parts:
+        texts = posts.select("post_id", "document_id", "text")
+        numbered.append(texts.with_row_index("row", offset=starts[-1]))
+        starts.append(starts[-1] + texts.height)
+    hits = _whole_words(_candidates(pl.concat(numbered), gazetteer))
+    return [
+        _entities_of(
+            texts,
+            hits.filter(pl.col("row").is_between(start, end, closed="left")),
+            gazetteer,
+            masked,
+        )
+        for texts, (_, masked), (start, end) in zip(numbered, parts, pairwise(starts), strict=True)
+    ]
+
+
+def _entities_of(
+    texts: pl.DataFrame, hits: pl.DataFrame, gazetteer: Gazetteer, masked: pl.DataFrame | None
+) -> pl.DataFrame:
+    """Choose among the hits in the texts of a part."""
     if masked is not None:
         hits = _outside(hits, texts, masked)
     named = _admitted(hits, gazetteer)

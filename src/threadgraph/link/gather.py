@@ -6,7 +6,7 @@ import polars as pl
 
 from threadgraph.gazetteer import Gazetteer
 from threadgraph.ids import hashed_id
-from threadgraph.link.entities import find_entities
+from threadgraph.link.entities import find_in_parts
 from threadgraph.link.mentions import label_mentions, text_mentions
 from threadgraph.link.raw import Raw
 from threadgraph.schema import table
@@ -21,10 +21,9 @@ def mentions_table(raw: Raw, named: pl.DataFrame, gazetteer: Gazetteer | None) -
     found = [label_mentions(posts, named), marked.filter(pl.col("kind") != "email")]
     if gazetteer is not None:
         masked = marked.filter(pl.col("kind") != "hashtag")
-        found += [
-            _entity_rows(find_entities(_titles(raw, posts), gazetteer), in_title=True),
-            _entity_rows(find_entities(posts, gazetteer, masked), in_title=False),
-        ]
+        parts = [(_titles(raw, posts), None), (posts, masked)]
+        in_titles, in_texts = find_in_parts(parts, gazetteer)
+        found += [_entity_rows(in_titles, in_title=True), _entity_rows(in_texts, in_title=False)]
     order = posts.select("post_id", place="position")
     return (
         pl.concat(found)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+
 import polars as pl
 
 from threadgraph.ids import author_key, count_equals, fold_text, hashed_id
@@ -40,6 +43,7 @@ def identify(raw: Raw) -> Raw:
         documents=raw.documents.with_columns(ids["document_id"]),
         posts=posts,
         spans=raw.spans.join(ids, on="document_key", how="left", maintain_order="left"),
+        quotes=raw.quotes,
         problems=raw.problems.join(ids, on="document_key", how="left", maintain_order="left"),
     )
 
@@ -53,8 +57,43 @@ def _post_ids(posts: pl.DataFrame) -> list[str]:
 
 
 def _author_ids(posts: pl.DataFrame) -> list[str | None]:
-    columns = posts.select("scope", "author_name", "author_state").iter_rows()
-    return [
-        author_key(scope, name) if state == "named" and name else None
-        for scope, name, state in columns
+    """Give the authors' ids: the scoped name, and more of it where one name is several people.
+
+    People of one name in one document are told apart by native id, else by profile. Who shows
+    neither keeps the plain id of the name: which of them it is, is not known.
+    """
+    columns = ["document_key", "author_name", "author_native_id", "author_url"]
+    told = [
+        (key, fold_name(name or ""), native_id, _bare(url))
+        for key, name, native_id, url in posts.select(columns).iter_rows()
     ]
+    profiles: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for key, name, native_id, url in told:
+        if native_id and url:
+            profiles[key, name, url].add(native_id)
+    marks = [
+        native_id or (next(iter(ids)) if url and len(ids := profiles[key, name, url]) == 1 else url)
+        for key, name, native_id, url in told
+    ]
+    people: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for (key, name, _, _), mark in zip(told, marks, strict=True):
+        if mark:
+            people[key, name].add(mark)
+    scopes = posts.select("scope", "author_name", "author_state").iter_rows()
+    return [
+        None
+        if state != "named" or not name
+        else hashed_id("a", scope, folded, mark)
+        if mark and len(people[key, folded]) > 1
+        else author_key(scope, name)
+        for (scope, name, state), (key, folded, _, _), mark in zip(scopes, told, marks, strict=True)
+    ]
+
+
+# "https://www.", the slash at the end
+_ADORNMENT = re.compile(r"^https?://(?:www\.)?|[/?#]{1,3}$", re.IGNORECASE)
+
+
+def _bare(url: str | None) -> str | None:
+    """Give a profile's URL without what sites write now so, now so."""
+    return _ADORNMENT.sub("", url).casefold() if url else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import polars as pl
@@ -33,6 +33,7 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _MAX_GREETING = 20
+_WORD = re.compile(r"\w+")
 _ADDRESS_END = frozenset(",:!\n–—")
 
 
@@ -60,27 +61,42 @@ def text_mentions(posts: pl.DataFrame) -> pl.DataFrame:
     `posts` has document_id, post_id, author_id, author_name and text, whole documents. E-mail
     addresses come as kind `email`: no mentions, but nothing else is to be found inside them.
     """
-    people = _participants(posts)
-    names = sorted({name for known in people.values() for name in known})
-    hits = posts.select(
-        "document_id",
-        "post_id",
-        "author_id",
-        "text",
-        by_mark=pl.col("text").str.contains(HINT),
-        by_name=pl.col("text").str.contains_any(names, ascii_case_insensitive=True)
-        if names
-        else pl.lit(False),
-    ).filter(pl.col("by_mark") | pl.col("by_name"))
-    index = {document: People(known) for document, known in people.items()}
-    common = _common_words(posts, index)
     nobody = People({})
+    index = {document: People(known) for document, known in _participants(posts).items()}
+    texts, common = _with_marks_or_names(posts, index)
     rows = [
         _row(text, found)
-        for text in map(_Text._make, hits.iter_rows())
+        for text in texts
         for found in _mentions(text, index.get(text.document_id, nobody), common)
     ]
     return _frame(rows)
+
+
+def _with_marks_or_names(
+    posts: pl.DataFrame, index: Mapping[str, People]
+) -> tuple[list[_Text], set[tuple[str, str]]]:
+    """Give the texts in which something may be found, and the names that are ordinary words.
+
+    The latter are pairs of document and name, of those of one word that the document also uses in
+    lower case. "Hope" may be a name or a hope: where both are used, only an address tells them
+    apart. A text's words are looked up among the names of its own document: a search for the names
+    of all documents at once finds in most texts those of others.
+    """
+    single = {document: known.single_words() for document, known in index.items()}
+    found: list[_Text] = []
+    common: set[tuple[str, str]] = set()
+    columns = posts.select(
+        "document_id", "post_id", "author_id", "text", by_mark=pl.col("text").str.contains(HINT)
+    )
+    for document, post, author, text, by_mark in columns.drop_nulls("text").iter_rows():
+        by_name = False
+        if document in single:
+            words = set(_WORD.findall(text))
+            common.update((document, word) for word in single[document] & words)
+            by_name = index[document].begins_with_one_of(words)
+        if by_mark or by_name:
+            found.append(_Text(document, post, author, text, by_mark, by_name))
+    return found, common
 
 
 def label_mentions(posts: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
@@ -95,7 +111,7 @@ def label_mentions(posts: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
     rows = [
         (
             hashed_id("m", post, "reply_label", label), document, post, "author",
-            index.get(document, nobody).author(label), label, None, None, "reply_label",
+            index.get(document, nobody).author(label) or None, label, None, None, "reply_label",
             CONFIDENCE["reply_label"], 1,
         )
         for document, post, label in labelled.select(
@@ -113,38 +129,25 @@ def _frame(rows: Sequence[tuple[object, ...]]) -> pl.DataFrame:
 def _row(text: _Text, found: _Found) -> tuple[object, ...]:
     return (
         hashed_id("m", text.post_id, found.kind, found.start, found.target_id),
-        text.document_id, text.post_id, found.kind, found.target_id,
+        text.document_id, text.post_id, found.kind, found.target_id or None,
         text.text[found.start : found.end], found.start, found.end, found.method,
         found.confidence, 1,
     )  # fmt: skip
 
 
 def _participants(posts: pl.DataFrame) -> dict[str, dict[str, str]]:
-    """Give for each document the names of its authors as shown, with their ids."""
+    """Give for each document the names of its authors as shown, with their ids.
+
+    A name of several people is nobody's: the empty id.
+    """
     people: defaultdict[str, dict[str, str]] = defaultdict(dict)
     named = posts.filter(pl.col("author_id").is_not_null())
     for document, name, author in named.select(
         "document_id", "author_name", "author_id"
     ).iter_rows():
-        people[document].setdefault(name, author)
+        if people[document].setdefault(name, author) != author:
+            people[document][name] = ""
     return people
-
-
-def _common_words(posts: pl.DataFrame, people: dict[str, People]) -> set[tuple[str, str]]:
-    """Give (document, word) for names of one word that the document also uses in lower case.
-
-    "Hope" may be a name or a hope: where both are used, only an address tells them apart.
-    """
-    single = {document: known.single_words() for document, known in people.items()}
-    wanted = sorted({word for words in single.values() for word in words})
-    if not wanted:
-        return set()
-    hits = posts.filter(pl.col("text").str.contains_any(wanted))
-    return {
-        (document, word)
-        for document, text in hits.select("document_id", "text").iter_rows()
-        for word in single.get(document, set()) & set(re.findall(r"\w+", text))
-    }
 
 
 def _mentions(text: _Text, people: People, common: set[tuple[str, str]]) -> Iterator[_Found]:

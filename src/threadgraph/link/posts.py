@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, replace
+from datetime import datetime
+from itertools import groupby, pairwise
+from typing import Any
 
 import polars as pl
 
 from threadgraph.ids import author_key, hashed_id
+from threadgraph.link._evidence import places_in_bytes
+from threadgraph.link._thread import Node, Quoted, Thread
+from threadgraph.link.infer import infer
+from threadgraph.link.quotes import resolve
 from threadgraph.link.raw import Raw
-from threadgraph.link.replies import Node, Thread, link_document
+from threadgraph.link.replies import link_document
+from threadgraph.records import RawQuote
 from threadgraph.schema import empty, table
 from threadgraph.text import fold_name
 
-__all__ = ["posts_table", "replies_table", "threads"]
+__all__ = ["posts_table", "quotes_table", "replies_table", "threads"]
+
+MIN_TIMES = 2
 
 
 def threads(raw: Raw) -> Iterator[tuple[str, Thread]]:
@@ -21,33 +32,83 @@ def threads(raw: Raw) -> Iterator[tuple[str, Thread]]:
     columns = [
         "document_key", "document_id", "post_id", "position", "role", "depth", "author_name",
         "parent_label", "native_id", "native_parent_id", "evidence_start", "evidence_end",
-        "rejected",
+        "rejected", "text", "created_at",
     ]  # fmt: skip
+    quotes = _quotes(raw)
     rows = raw.posts.select(columns).iter_rows(named=True)
     for key, group in groupby(rows, key=lambda row: row["document_key"]):
-        article: str | None = None
         document = ""
         nodes: list[Node] = []
+        times: list[datetime | None] = []
         for row in group:
             document = row["document_id"]
-            if row["role"] == "article":
-                article = None if row["rejected"] else row["post_id"]
-                continue
-            nodes.append(
-                Node(
-                    post_id=hashed_id("p", key, "rejected", row["position"])
-                    if row["rejected"]
-                    else row["post_id"],
-                    position=None if row["rejected"] else row["position"],
-                    depth=row["depth"],
-                    author=fold_name(row["author_name"]) if row["author_name"] else None,
-                    label=row["parent_label"],
-                    native_id=row["native_id"],
-                    native_parent_id=row["native_parent_id"],
-                    evidence=(row["evidence_start"], row["evidence_end"]),
-                )
-            )
-        yield document, _without_unused(link_document(key, article, nodes))
+            nodes.append(_node(row))
+            times.append(row["created_at"])
+        yield document, _linked(key, nodes, quotes.get(key, ()), newest_first=_newest_first(times))
+
+
+def _newest_first(times: Sequence[datetime | None]) -> bool:
+    """Tell whether the page shows its posts from the newest to the oldest."""
+    known = [time for time in times if time is not None]
+    ordered = all(first >= second for first, second in pairwise(known))
+    return len(known) > MIN_TIMES and ordered and known[0] > known[-1]
+
+
+def _linked(
+    key: str, nodes: Sequence[Node], quotes: Sequence[RawQuote], *, newest_first: bool
+) -> Thread:
+    """Link the posts of a document; the article is one of the nodes."""
+    written = nodes[::-1] if newest_first else nodes
+    article = next((n for n in nodes if n.role == "article" and n.position is not None), None)
+    lost = resolve(sorted(written, key=lambda node: node is not article), quotes)
+    posts = [node for node in nodes if node.role != "article"]
+    thread = _without_unused(link_document(key, article.post_id if article else None, posts))
+    others = [node for node in written if node.role != "article" and node.position is not None]
+    infer(thread, others, article.author if article else None)
+    known = {id(node) for node in thread.nodes} | {id(article)}
+    for node in posts:
+        found = [_with_post(quoted, thread.absent) for quoted in node.quoted]
+        node.quoted = [q for q in found if q.post is not None and id(q.post) in known]
+        gone = len(found) - len(node.quoted)
+        missed = gone + (lost.get(node.position, 0) if node.position is not None else 0)
+        if missed:
+            thread.warn(node, "TG128", f"{missed} of its quotations are of no post that is known")
+    return thread
+
+
+def _with_post(quoted: Quoted, absent: Mapping[str, Node]) -> Quoted:
+    """Take the placeholder of a linked post that is not here, where it has one."""
+    if quoted.post is not None or quoted.native_id is None:
+        return quoted
+    return replace(quoted, post=absent.get(quoted.native_id))
+
+
+def _quotes(raw: Raw) -> dict[str, list[RawQuote]]:
+    """Give the quotations by document key."""
+    found: defaultdict[str, list[RawQuote]] = defaultdict(list)
+    names = [field.name for field in fields(RawQuote)]
+    for key, *row in raw.quotes.select("document_key", *names).iter_rows():
+        found[key].append(RawQuote(**dict(zip(names, row, strict=True))))
+    return found
+
+
+def _node(row: dict[str, Any]) -> Node:
+    """Make the node of a post; a rejected one is a placeholder with an id of its own."""
+    gone = row["rejected"]
+    return Node(
+        post_id=hashed_id("p", row["document_key"], "rejected", row["position"])
+        if gone
+        else row["post_id"],
+        position=None if gone else row["position"],
+        role=row["role"],
+        depth=row["depth"],
+        author=fold_name(row["author_name"]) if row["author_name"] else None,
+        label=row["parent_label"],
+        native_id=row["native_id"],
+        native_parent_id=row["native_parent_id"],
+        evidence=(row["evidence_start"], row["evidence_end"]),
+        text=row["text"] or "",
+    )
 
 
 def _without_unused(thread: Thread) -> Thread:
@@ -145,9 +206,10 @@ def _extent(raw: Raw) -> pl.DataFrame:
     )
 
 
-def replies_table(threads: Sequence[tuple[str, Thread]]) -> pl.DataFrame:
+def replies_table(raw: Raw, threads: Sequence[tuple[str, Thread]]) -> pl.DataFrame:
     """Give the edges of all threads, in page order of the posts that answer."""
     names = table("replies").polars_schema
+    places = places_in_bytes(raw, ((d, edge) for d, thread in threads for edge in thread.edges))
     rows = [
         (
             edge.child.post_id,
@@ -158,9 +220,34 @@ def replies_table(threads: Sequence[tuple[str, Thread]]) -> pl.DataFrame:
             edge.inferred,
             round(edge.confidence, 6),
             edge.rank,
-            *edge.evidence,
+            *places.get(id(edge), edge.evidence),
         )
         for document, thread in threads
         for edge in thread.edges
     ]
     return pl.DataFrame(rows, schema=names, orient="row") if rows else empty("replies")
+
+
+def quotes_table(threads: Sequence[tuple[str, Thread]]) -> pl.DataFrame:
+    """Give what the posts quote, in page order and by place; the same twice is one row."""
+    names = table("quotes").polars_schema
+    rows = {
+        (node.post_id, quoted.post.post_id, quoted.place[0]): (
+            node.post_id,
+            quoted.post.post_id,
+            quoted.place[0],
+            document,
+            quoted.place[1],
+            *quoted.quoted_place,
+            quoted.method,
+            round(quoted.confidence, 6),
+            None if quoted.similarity is None else round(quoted.similarity, 6),
+        )
+        for document, thread in threads
+        for node in thread.nodes
+        for quoted in sorted(node.quoted, key=lambda q: q.place)
+        if quoted.post is not None
+    }
+    return (
+        pl.DataFrame(list(rows.values()), schema=names, orient="row") if rows else empty("quotes")
+    )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 import polars as pl
 
-from threadgraph.records import Page, Problem, RawDocument, RawPost, RawSpan
+from threadgraph.records import Page, Problem, RawDocument, RawPost, RawQuote, RawSpan
 from threadgraph.schema import table
 
 __all__ = ["Document", "Raw", "raw_tables"]
@@ -29,11 +30,12 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Raw:
-    """The raw tables of a batch; `document_key` joins them, `position` joins spans to posts."""
+    """The raw tables of a batch; `document_key` joins them, `position` what is in a post."""
 
     documents: pl.DataFrame
     posts: pl.DataFrame
     spans: pl.DataFrame
+    quotes: pl.DataFrame
     problems: pl.DataFrame
 
 
@@ -45,13 +47,16 @@ _ORIGIN: dict[str, pl.DataType] = {
     "byte_count": pl.Int64(),
     "reader": pl.String(),
 }
-_TEXT_TIMES = {"created_at", "captured_at"}
+_TEXT_TIMES = {"created_at", "captured_at", "published_at"}
 
 
 def _types(record: type, name: str) -> dict[str, pl.DataType]:
     """Give the polars types of a record's fields: those of the table, else text."""
     known: Mapping[str, pl.DataType] = dict(table(name).polars_schema)  # pyright: ignore[reportAssignmentType] - polars types its schema's values as classes or instances
-    places = {"evidence_start": pl.Int64(), "evidence_end": pl.Int64(), "position": pl.Int32()}
+    places: dict[str, pl.DataType] = {
+        "evidence_start": pl.Int64(), "evidence_end": pl.Int64(), "position": pl.Int32(),
+        "open": pl.Boolean(),
+    }  # fmt: skip
     return {
         f.name: pl.String()
         if f.name in _TEXT_TIMES
@@ -73,12 +78,13 @@ def raw_tables(batch: Sequence[Document]) -> Raw:
         how="horizontal",
     )
     return Raw(
-        documents=_with_time(documents, "captured_at"),
+        documents=_with_time(_with_time(documents, "captured_at"), "published_at"),
         posts=_with_time(
             _frame([(d.key, p) for d in batch for p in d.page.posts], RawPost, "posts"),
             "created_at",
         ),
         spans=_frame([(d.key, s) for d in batch for s in d.page.spans], RawSpan, "spans"),
+        quotes=_frame([(d.key, q) for d in batch for q in d.page.quotes], RawQuote, "quotes"),
         problems=_frame(
             [(d.key, p) for d in batch for p in d.page.problems], Problem, "diagnostics"
         ),
@@ -88,7 +94,8 @@ def raw_tables(batch: Sequence[Document]) -> Raw:
 def _frame(rows: Sequence[tuple[str, Any]], record: type, name: str) -> pl.DataFrame:
     types = _types(record, name)
     data: dict[str, list[Any]] = {"document_key": [key for key, _ in rows]}
-    data |= {field: [getattr(row, field) for _, row in rows] for field in types}
+    values = zip(*map(attrgetter(*types), (row for _, row in rows)), strict=True)
+    data |= {field: list(next(values, ())) for field in types}
     return pl.DataFrame(data, schema={"document_key": pl.String(), **types})
 
 

@@ -1,4 +1,4 @@
-"""Find each post's parent: by the source's ids, by nesting, by the label of its author.
+"""Find each post's parent: by the source's ids, by nesting, by a label, by what it quotes.
 
 What the document shows becomes an edge; a parent that is shown but not there becomes a
 placeholder; what is not shown stays unknown, with ranked candidates where a label fits several.
@@ -8,128 +8,44 @@ Cost: linear in posts (a stack a document); `address` and other cues are in `inf
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 
-from threadgraph.ids import hashed_id
-from threadgraph.records import Problem
+from threadgraph.link._thread import Edge, Node, Quoted, Thread
 from threadgraph.text import fold_name, show
 
-__all__ = ["Edge", "Node", "Thread", "link_document"]
+__all__ = ["link_document"]
 
 MAX_JUMP = 16
 """Levels that may be missing between a post and the one before; more is no nesting."""
 
 MAX_CANDIDATES = 5
 
-CONFIDENCE = {"native_id": 1.0, "nesting": 0.99, "reply_label": 0.99, "top_level": 0.99}
-"""Confidence of what a document shows, by method (ceilings measured on pages with ids)."""
+QUOTED, MATCHED, ALSO_QUOTED = 0.95, 0.9, 0.7
+"""Confidence that a post answers what it is shown to quote, what it has words of, what else.
+
+Measured on threads without nesting: 164 of 170, and 43 of 47; the third is not measured.
+"""
 
 LATEST = 0.7
 """Confidence that a label with several fitting posts means the latest."""
-
-
-@dataclass(slots=True, kw_only=True)
-class Node:
-    """A post as the linker sees it: what is shown of its parent, and what was found.
-
-    A placeholder has no `position`.
-    """
-
-    post_id: str
-    position: int | None
-    depth: int | None = None
-    author: str | None = None
-    label: str | None = None
-    native_id: str | None = None
-    native_parent_id: str | None = None
-    evidence: tuple[int | None, int | None] = (None, None)
-    parent: Node | None = None
-    parent_state: str = "unknown"
-    thread: Node | None = None
-    author_name: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edge:
-    """A row of `replies`, before its columns."""
-
-    child: Node
-    parent_id: str
-    method: str
-    relation: str = "replies_to"
-    inferred: bool = False
-    confidence: float
-    rank: int = 1
-    evidence: tuple[int | None, int | None]
-
-
-@dataclass(slots=True)
-class Thread:
-    """The posts of one document in page order with placeholders, the edges, and the problems."""
-
-    document_key: str
-    article_id: str | None
-    nodes: list[Node] = field(default_factory=list[Node])
-    edges: list[Edge] = field(default_factory=list[Edge])
-    problems: list[Problem] = field(default_factory=list[Problem])
-
-    def placeholder(self, *parts: object) -> Node:
-        """Add a placeholder for a missing parent; its id is made of the parts."""
-        missing = Node(post_id=hashed_id("p", self.document_key, "missing", *parts), position=None)
-        self.nodes.append(missing)
-        return missing
-
-    def observe(self, node: Node, parent: Node, method: str) -> None:
-        """Note the parent that the document shows, and the edge."""
-        node.parent = parent
-        node.parent_state = "missing" if parent.position is None else "observed"
-        self.edges.append(
-            Edge(
-                child=node,
-                parent_id=parent.post_id,
-                method=method,
-                confidence=CONFIDENCE[method],
-                evidence=node.evidence,
-            )
-        )
-
-    def root(self, node: Node) -> None:
-        """Note that the document shows the post at top level."""
-        node.parent_state = "root"
-        node.depth = 0
-        if self.article_id is not None:
-            self.edges.append(
-                Edge(
-                    child=node,
-                    parent_id=self.article_id,
-                    method="top_level",
-                    relation="comments_on",
-                    confidence=CONFIDENCE["top_level"],
-                    evidence=node.evidence,
-                )
-            )
-
-    def warn(self, node: Node, code: str, reason: str) -> None:
-        """Note a warning at the post's evidence."""
-        start, end = node.evidence
-        self.problems.append(Problem(code=code, reason=reason, span_start=start, span_end=end))
 
 
 def link_document(key: str, article_id: str | None, posts: Sequence[Node]) -> Thread:
     """Find the parents of a document's posts (without the article), in page order."""
     thread = Thread(key, article_id)
     by_native = {node.native_id: node for node in posts if node.native_id is not None}
-    absent: dict[str, Node] = {}
+    thread.absent |= {name: node for name, node in by_native.items() if node.position is None}
     stack: list[Node] = []
     named: dict[str, list[Node]] = defaultdict(list)
     for node in posts:
         if node.native_parent_id is not None:
-            _by_id(thread, node, by_native, absent)
+            _by_id(thread, node, by_native)
         elif node.depth is not None:
             _by_nesting(thread, node, stack)
         elif node.label is not None:
             _by_label(thread, node, named)
+        elif node.quoted:
+            _by_quote(thread, node)
         thread.nodes.append(node)
         named[node.author or ""].append(node)
     _break_cycles(thread)
@@ -137,13 +53,62 @@ def link_document(key: str, article_id: str | None, posts: Sequence[Node]) -> Th
     return thread
 
 
-def _by_id(thread: Thread, node: Node, by_native: dict[str, Node], absent: dict[str, Node]) -> None:
+def _by_id(thread: Thread, node: Node, by_native: Mapping[str, Node]) -> None:
     wanted = node.native_parent_id or ""
-    parent = by_native.get(wanted) or absent.get(wanted)
-    if parent is None:
-        parent = absent[wanted] = thread.placeholder("native", wanted)
-        thread.warn(node, "TG123", f"its parent {show(wanted)} is not in the document")
+    parent = by_native.get(wanted) or _absent(thread, node, wanted)
     thread.observe(node, parent, "native_id")
+
+
+def _absent(thread: Thread, node: Node, wanted: str) -> Node:
+    """Give the placeholder of a post that is not in the document."""
+    parent = thread.absent.get(wanted)
+    if parent is None:
+        parent = thread.absent[wanted] = thread.placeholder("native", wanted)
+        thread.warn(node, "TG123", f"its parent {show(wanted)} is not in the document")
+    return parent
+
+
+def _by_quote(thread: Thread, node: Node) -> None:
+    """Take the first post that the document shows to be quoted; the others are candidates."""
+    known = [q for q in node.quoted if not q.inner and (q.post is None or _may_answer(node, q))]
+    first = next((q for q in known if q.sure), None)
+    parent: Node | None = None
+    if first is not None:
+        parent = first.post or _absent(thread, node, first.native_id or "")
+        thread.observe(node, parent, "quote", min(first.confidence, QUOTED), first.place)
+    others = [q for q in known if q.post is not None and q.post is not parent]
+    _suggest_quoted(thread, node, others, 2 if first else 1)
+
+
+def _may_answer(node: Node, quoted: Quoted) -> bool:
+    return quoted.post is not None and quoted.post is not node and quoted.post.role != "article"
+
+
+def _is_by(quoted: Quoted, label: str) -> bool:
+    """Tell whether the quoted post is by the author that the label names."""
+    return not quoted.inner and quoted.post is not None and quoted.post.author == fold_name(label)
+
+
+def _suggest_quoted(thread: Thread, node: Node, quotes: Sequence[Quoted], rank: int) -> None:
+    """Add a candidate for each post that is quoted, in the order of the quotations."""
+    taken: set[str] = set()
+    for quoted in quotes:
+        if quoted.post is None or quoted.post.post_id in taken:
+            continue
+        taken.add(quoted.post.post_id)
+        thread.edges.append(
+            Edge(
+                child=node,
+                parent_id=quoted.post.post_id,
+                method="quote",
+                inferred=True,
+                confidence=min(quoted.confidence, MATCHED if rank == 1 else ALSO_QUOTED),
+                rank=rank,
+                evidence=(None, None),
+                place=quoted.place,
+            )
+        )
+        rank += 1
 
 
 def _by_nesting(thread: Thread, node: Node, stack: list[Node]) -> None:
@@ -179,8 +144,11 @@ def _by_label(thread: Thread, node: Node, named: dict[str, list[Node]]) -> None:
     """Take the one earlier post of the name that the label shows."""
     label = node.label or ""
     found = named[fold_name(label)]
+    quoted = next((q for q in node.quoted if q.sure and _is_by(q, label)), None)
     if len(found) == 1:
         thread.observe(node, found[0], "reply_label")
+    elif quoted is not None and quoted.post is not None:
+        thread.observe(node, quoted.post, "quote", place=quoted.place)
     elif found:
         candidates = found[: -MAX_CANDIDATES - 1 : -1]
         thread.warn(node, "TG124", f"{len(found)} earlier posts are by {show(label)}")

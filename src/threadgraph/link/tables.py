@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 import polars as pl
 
+from threadgraph.addresses import discussion_url
 from threadgraph.codes import CODES
 from threadgraph.gazetteer import Gazetteer
 from threadgraph.ids import hashed_id
+from threadgraph.link._thread import Thread
 from threadgraph.link.gather import mentions_table
 from threadgraph.link.identify import identify
-from threadgraph.link.posts import posts_table, replies_table, threads
+from threadgraph.link.posts import posts_table, quotes_table, replies_table, threads
 from threadgraph.link.raw import Raw
-from threadgraph.link.replies import Thread
 from threadgraph.records import Problem
 from threadgraph.schema import empty, table
 
@@ -21,9 +22,10 @@ __all__ = ["authors_table", "diagnostic_rows", "link"]
 
 
 def link(raw: Raw, gazetteer: Gazetteer | None) -> dict[str, pl.DataFrame]:
-    """Give the tables of a batch (without `authors` and `entities`, which span batches).
+    """Give the tables of a batch.
 
-    Without a gazetteer no entities are looked for.
+    `authors` has only what the posts tell of their authors, a row for each that they tell, and
+    `entities` is left out: both span batches. Without a gazetteer no entities are looked for.
     """
     raw = identify(raw)
     linked = list(threads(raw))
@@ -32,20 +34,38 @@ def link(raw: Raw, gazetteer: Gazetteer | None) -> dict[str, pl.DataFrame]:
     return {
         "documents": _documents(raw, posts, diagnostics),
         "posts": posts,
-        "replies": replies_table(linked),
+        "authors": _profiles(raw),
+        "replies": replies_table(raw, linked),
         "mentions": mentions_table(raw, posts, gazetteer),
-        "quotes": empty("quotes"),
+        "quotes": quotes_table(linked),
         "spans": _spans(raw),
         "diagnostics": diagnostics,
     }
 
 
-def authors_table(posts: pl.LazyFrame, sites: pl.LazyFrame) -> pl.LazyFrame:
+def _profiles(raw: Raw) -> pl.DataFrame:
+    """Give what posts tell of their authors besides the name, each once; nobody is counted."""
+    told = raw.posts.filter(
+        ~pl.col("rejected"),
+        pl.col("author_id").is_not_null(),
+        pl.any_horizontal(pl.col("author_native_id", "author_url").is_not_null()),
+    )
+    rows = told.select("author_id", native_id="author_native_id", url="author_url", post_count=0)
+    known = rows.unique(maintain_order=True)
+    return known.select(
+        (pl.col(name) if name in known.columns else pl.lit(None).alias(name)).cast(kind)
+        for name, kind in table("authors").polars_schema.items()
+    )
+
+
+def authors_table(posts: pl.LazyFrame, sites: pl.LazyFrame, profiles: pl.LazyFrame) -> pl.LazyFrame:
     """Give the authors of all posts; `sites` has document_id and site.
 
-    Names are as first shown; an author known only as a missing parent has no posts.
+    `profiles` are rows of `authors` with what single posts tell; what they do not agree on is
+    null. Names are as first shown; an author known only as a missing parent has no posts.
     """
     counted = pl.col("status") != "missing"
+    agreed = profiles.group_by("author_id").agg(_agreed("native_id"), _agreed("url"))
     return (
         posts.filter(pl.col("author_id").is_not_null())
         .join(sites, on="document_id", how="left", maintain_order="left")
@@ -53,15 +73,19 @@ def authors_table(posts: pl.LazyFrame, sites: pl.LazyFrame) -> pl.LazyFrame:
         .agg(
             name=pl.col("author_name").first(),
             site=pl.col("site").first(),
-            native_id=pl.lit(None, pl.String),
-            url=pl.lit(None, pl.String),
             post_count=counted.sum().cast(pl.Int32),
             first_post_at=pl.col("created_at").min(),
             last_post_at=pl.col("created_at").max(),
         )
+        .join(agreed, on="author_id", how="left")
         .sort("author_id")
         .select(table("authors").polars_schema.names())
     )
+
+
+def _agreed(column: str) -> pl.Expr:
+    told = pl.col(column).drop_nulls()
+    return pl.when(told.n_unique() == 1).then(told.first()).alias(column)
 
 
 def _spans(raw: Raw) -> pl.DataFrame:
@@ -84,17 +108,23 @@ def _documents(raw: Raw, posts: pl.DataFrame, diagnostics: pl.DataFrame) -> pl.D
         .group_by("document_id")
         .agg(warning_count=pl.len().cast(pl.Int32))
     )
+    rows = raw.documents.select("url", "document_id").iter_rows()
     return (
-        raw.documents.join(counted, on="document_id", how="left")
-        .join(warned, on="document_id", how="left")
+        raw.documents.join(counted, on="document_id", how="left", maintain_order="left")
+        .join(warned, on="document_id", how="left", maintain_order="left")
         .with_columns(
             pl.col("post_count", "warning_count").fill_null(0),
-            discussion_id=pl.coalesce("url", "document_id"),
-            published_at=pl.lit(None, pl.Datetime("us", "UTC")),
+            discussion_id=pl.Series([_discussion(row) for row in rows], dtype=pl.String),
         )
         .sort("document_id")
         .select(table("documents").polars_schema.names())
     )
+
+
+def _discussion(row: tuple[str | None, str]) -> str:
+    """Give what joins the pages of a discussion: the address without page number, else the id."""
+    url, document = row
+    return discussion_url(url) if url else document
 
 
 def _diagnostics(raw: Raw, threads: Sequence[tuple[str, Thread]]) -> pl.DataFrame:

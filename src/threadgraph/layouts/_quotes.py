@@ -1,0 +1,233 @@
+"""Find quotations in the text of a post: lines after ">", and lines that say who is quoted.
+
+"> text" marks a quotation to its end, ">> text" one inside it; where most posts of a page stand
+wholly behind ">", one is the mark of posts. "Ann said:", "On 3 May 2021, Ann wrote:", "Originally
+Posted by Ann", "Zitat von Ann" name the author of a ">" block that follows. Without one they mark
+the beginning alone, up to "Click to expand..." where that is printed, and count only if the page
+has an author of that name. Main-content extractors leave no mark at all: the beginning of a post
+that shows no parent may be a quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from threadgraph.dates import is_date
+from threadgraph.records import RawPost, RawQuote
+from threadgraph.text import fold_name
+
+__all__ = ["TextQuote", "find_quotes", "page_quotes"]
+
+MAX_LEVEL = 8
+MAX_HEAD = 200
+MAX_WRAPPED = 4
+MIN_UNMARKED = 60
+
+_VERBS = (
+    r"said|says|wrote|writes|has said|schrieb|schreibt|hat gesagt|hat geschrieben|sagte|a écrit|"
+    r"a dit|dijo|escribió|ha dicho|ha scritto|ha detto|disse|escreveu|skrev|schreef|zei|"
+    r"napisał(?:\(a\)|a)?|powiedział(?:\(a\))?|написал(?:\(а\)|а)?|сказал(?:\(а\)|а)?|kirjoitti|"
+    r"dedi ki|yazdı"
+)
+# "Ann said:", "10 hours ago, Ann said:", "On 3 May 2021 at 10:02, Ann <a@b.example> wrote:",
+# "Ann wrote: Sat Feb 24, 2024 12:41 pm", "Pepe hat gesagt.:"
+_SAID = re.compile(
+    rf"^(?P<who>\S.{{0,150}}?)\s(?:{_VERBS})\s?\.?\s?:(?:\s?↑)?(?P<when>.{{0,48}})$", re.IGNORECASE
+)
+# "Am 3.5.2021 schrieb Ann Lee:"
+_VERB_FIRST = re.compile(
+    r"^(?:Am|Den|Op|W dniu)\s.{4,80}?\s(?:schrieb|skrev|schreef|napisał\(?a?\)?)\s"
+    r"(?P<who>.{1,80}?)\s?:$"
+)
+# "Originally Posted by Ann View Post", "Zitat Zitat von Ann Beitrag anzeigen",
+# "Quote from: Ann on May 3, 2021, 10:02", "Citation de Ann"
+_POSTED = re.compile(
+    r"^(?:(?:quote|zitat|citation|cita|citat|cytat|цитата):?\s)?(?:originally posted by|"
+    r"originalmente publicado por|originariamente inviato da|envoyé par|oorspronkelijk geplaatst "
+    r"door|zitat von|quote from|citation de|citazione di|citazione da|cita de|citat från|"
+    r"cytat z|сообщение от|quoting)\s?:?\s(?P<who>.{1,60}?)"
+    r"(?:\s?:|\s(?:view post|beitrag anzeigen|ver mensaje|voir le message|посмотреть сообщение)|"
+    r"\s(?:on|am|le|el|il)\s.{0,12}\d.{0,30})?$",
+    re.IGNORECASE,
+)
+# "Click to expand...", "Zum Vergrößern anklicken...."
+_EXPAND = re.compile(
+    r"^(?:click to (?:expand|shrink)|zum vergrößern anklicken|cliquez pour (?:agrandir|réduire)|"
+    r"haz clic para expandir|clicca per espandere|clique para expandir|klik om te vergroten|"
+    r"klicka för att expandera|kliknij, aby rozwinąć|нажмите, чтобы раскрыть)\b[ .…:]*$",
+    re.IGNORECASE,
+)
+_ANGLED = re.compile(r"\s?[<\[(][^<>()\[\]]{0,100}@[^<>()\[\]]{0,100}[>\])]$")
+# what stands before a name: "On May 3, 2020 at 10:02 AM ", "10 hours ago, "
+_WHEN = re.compile(
+    r"^.{0,120}(?:\d(?:\s?[ap]\.?m\.?)?(?:\s[+-]\d{4})?\)?,?|\b(?:ago|yesterday|today|now),)\s",
+    re.IGNORECASE,
+)
+_EDGE = " \t,\"'*_[]↑"
+_LEVEL = re.compile(r"[>\s]*")
+
+
+class TextQuote(NamedTuple):
+    """A quotation's place in the text, its author if named, and whether its end is not known."""
+
+    start: int
+    end: int
+    author: str | None
+    open: bool
+
+
+class _Line(NamedTuple):
+    """A line without ">": where it begins and ends, how many ">" it has, and its words."""
+
+    start: int
+    end: int
+    level: int
+    text: str
+
+
+def page_quotes(posts: Sequence[RawPost]) -> tuple[RawQuote, ...]:
+    """Give the quotations in the texts of a page's posts; articles are not searched."""
+    names = {fold_name(post.author_name) for post in posts if post.author_name}
+    told = [post for post in posts if post.role != "article" and post.text]
+    behind = sum(all(line.level for line in _lines(post.text) if line.text) for post in told)
+    level = int(2 * behind > len(told))
+    return tuple(
+        RawQuote(
+            position=post.position,
+            text_start=found.start,
+            text_end=found.end,
+            author=found.author,
+            open=found.open,
+        )
+        for post in told
+        for found in find_quotes(
+            post.text, names, level, flat=post.depth is None and post.parent_label is None
+        )
+    )
+
+
+def find_quotes(
+    text: str, names: Collection[str], level: int = 0, *, flat: bool = False
+) -> list[TextQuote]:
+    """Give the quotations of a text in order.
+
+    `names` are the page's authors, folded; `level` counts the ">" that mark no quotation. In a
+    `flat` thread the text may begin with a quotation that has no mark.
+    """
+    lines = [line._replace(level=max(0, line.level - level)) for line in _lines(text)]
+    found = sorted([*_blocks(lines, names), *_opened(lines, names)])
+    begin = len(text) - len(text.lstrip())
+    end = found[0].start if found else len(text)
+    first = next((line.text for line in lines if line.text), "")
+    if flat and end - begin >= MIN_UNMARKED and _head(first, names) is None:
+        found.insert(0, TextQuote(begin, end, None, open=True))
+    return found
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    start = 0
+    for whole in text.splitlines(keepends=True):
+        mark = _LEVEL.match(whole)
+        lead = mark.end() if mark and ">" in mark[0] else 0
+        level = min(whole.count(">", 0, lead), MAX_LEVEL)
+        yield _Line(start, start + len(whole.rstrip()), level, whole[lead:].strip())
+        start += len(whole)
+
+
+def _blocks(lines: Sequence[_Line], names: Collection[str]) -> Iterator[TextQuote]:
+    """Give the runs of lines with ">", for each level the runs of lines with at least as many."""
+    begun: list[int] = []
+    ended = _Line(0, 0, 0, "")
+    for number, line in enumerate([*lines, ended]):
+        while len(begun) > line.level:
+            first = begun.pop()
+            yield from _block(lines, first, number, len(begun) + 1, names)
+        begun += [number] * (line.level - len(begun))
+
+
+def _block(
+    lines: Sequence[_Line], first: int, stop: int, level: int, names: Collection[str]
+) -> Iterator[TextQuote]:
+    """Give a run of lines as a quotation, its head and the button below it left out."""
+    author, begin = _head_inside(lines, first, stop, level, names)
+    if author is None:
+        author = _head_above(lines, first, level, names)
+    while stop > begin and (not lines[stop - 1].text or _EXPAND.match(lines[stop - 1].text)):
+        stop -= 1
+    while begin < stop and not lines[begin].text:
+        begin += 1
+    if begin < stop:
+        yield TextQuote(lines[begin].start, lines[stop - 1].end, author, open=False)
+
+
+def _head_inside(
+    lines: Sequence[_Line], first: int, stop: int, level: int, names: Collection[str]
+) -> tuple[str | None, int]:
+    """Read a head that stands in the block itself, wrapped or not; give the row after it."""
+    told = ""
+    found: tuple[str | None, int] = (None, first)
+    for number in range(first, min(stop, first + MAX_WRAPPED)):
+        line = lines[number]
+        if not line.text or line.level != level or len(told) + len(line.text) > MAX_HEAD:
+            break
+        told = f"{told} {line.text}".strip()
+        name = _head(told, names)
+        if name is not None and found[0] in (None, name):
+            found = (name, number + 1)
+    below = next((line for line in lines[found[1] : stop] if line.text), None)
+    inner = below is not None and below.level > level  # whose head it is
+    return (None, first) if inner else found
+
+
+def _head_above(
+    lines: Sequence[_Line], first: int, level: int, names: Collection[str]
+) -> str | None:
+    """Read the line that stands above a block, one level up, with a blank line between at most."""
+    for number in range(first - 1, max(-1, first - 3), -1):
+        line = lines[number]
+        if line.text:
+            return _head(line.text, names) if line.level < level else None
+    return None
+
+
+def _opened(lines: Sequence[_Line], names: Collection[str]) -> Iterator[TextQuote]:
+    """Give what stands below heads without ">"; it ends at a button, else before the next head."""
+    head: tuple[int, str] | None = None
+    for number, line in enumerate(lines):
+        closed = bool(head and _EXPAND.match(line.text))
+        name = None if line.level or closed else _head(line.text, names)
+        known = name is not None and fold_name(name) in names
+        if head is not None and (closed or known or line.level):
+            yield from _between(lines, head[0], number, head[1], is_open=not closed)
+            head = None
+        if known and name is not None:
+            head = (number + 1, name)
+    if head is not None:
+        yield from _between(lines, head[0], len(lines), head[1], is_open=True)
+
+
+def _between(
+    lines: Sequence[_Line], begin: int, stop: int, author: str, *, is_open: bool
+) -> Iterator[TextQuote]:
+    filled = [line for line in lines[begin:stop] if line.text]
+    if filled:
+        yield TextQuote(filled[0].start, filled[-1].end, author, open=is_open)
+
+
+def _head(text: str, names: Collection[str]) -> str | None:
+    """Give the name in a line that says who is quoted; an author of the page if one fits."""
+    if len(text) > MAX_HEAD:
+        return None
+    if text.endswith(":") and fold_name(text[:-1].lstrip("@")) in names:
+        return text[:-1].lstrip("@").strip()
+    said = _SAID.match(text) if ":" in text else None
+    if said and said["when"].strip() and not is_date(said["when"].strip()):
+        said = None
+    match = said or _VERB_FIRST.match(text) or _POSTED.match(text)
+    if match is None:
+        return None
+    who = _ANGLED.sub("", match["who"]).strip(_EDGE)
+    tail = _WHEN.sub("", who).strip(_EDGE)
+    return next((name for name in (who, tail) if fold_name(name) in names), tail or None)

@@ -37,8 +37,22 @@ def seeds(root: Path) -> list[Path]:
 
 def check_page(data: bytes, page: Page) -> None:
     """Assert the reader's contract: spans tile the bytes, and texts are their decoded spans."""
-    encoding, mark = encoding_of(data)
-    markup = any(span.kind == "markup" for span in page.spans)
+    check_spans(data, page)
+    check_texts(data, page)
+    assert [post.position for post in page.posts] == list(range(len(page.posts)))
+    for post in page.posts:
+        assert post.text == post.text.strip() or post.role == "article"
+        if post.role != "article":
+            assert post.author_state is not None
+            unnamed = post.author_state in ("missing", "deleted")
+            assert (post.author_name is None) == unnamed or post.author_state == "anonymous"
+    check_places(data, page)
+    if page.document.outcome != "discussion":
+        assert all(post.role == "article" for post in page.posts)
+
+
+def check_spans(data: bytes, page: Page) -> None:
+    """Assert that spans cover every byte once, and that neighbours differ."""
     end = 0
     for span in page.spans:
         assert span.span_start == end, "spans leave no gap and do not overlap"
@@ -47,7 +61,13 @@ def check_page(data: bytes, page: Page) -> None:
     assert end == len(data), "spans reach the end"
     pairs = zip(page.spans, page.spans[1:], strict=False)
     assert all((a.kind, a.position) != (b.kind, b.position) for a, b in pairs), "merged"
-    assert [post.position for post in page.posts] == list(range(len(page.posts)))
+
+
+def check_texts(data: bytes, page: Page) -> None:
+    """Assert that texts are their spans; the text of markup is resolved: tags, entities, white."""
+    if any(span.kind == "markup" for span in page.spans):
+        return
+    encoding, mark = encoding_of(data)
     for post in page.posts:
         kind = "article" if post.role == "article" else "body"
         parts = [
@@ -58,13 +78,12 @@ def check_page(data: bytes, page: Page) -> None:
         told = b"".join(parts).decode(
             encoding, "surrogateescape" if encoding == "utf-8" else "replace"
         )
-        if not markup:  # the text of markup is resolved: tags, entities, white space
-            assert post.text == "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in told)
-        assert post.text == post.text.strip() or post.role == "article"
-        if post.role != "article":
-            assert post.author_state is not None
-            unnamed = post.author_state in ("missing", "deleted")
-            assert (post.author_name is None) == unnamed or post.author_state == "anonymous"
+        assert post.text == "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in told)
+
+
+def check_places(data: bytes, page: Page) -> None:
+    """Assert that evidence, problems and quotes lie in what they are places of."""
+    for post in page.posts:
         if post.evidence_start is not None and post.evidence_end is not None:
             assert 0 <= post.evidence_start < post.evidence_end <= len(data)
     texts = {post.position: post.text for post in page.posts}
@@ -73,8 +92,6 @@ def check_page(data: bytes, page: Page) -> None:
     for problem in page.problems:
         if problem.span_start is not None and problem.span_end is not None:
             assert 0 <= problem.span_start <= problem.span_end <= len(data)
-    if page.document.outcome != "discussion":
-        assert all(post.role == "article" for post in page.posts)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,8 @@ of the week, a zone, or an age ("3 years ago"). Cost: linear in the line.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from threadgraph.date_words import (
@@ -21,20 +22,28 @@ from threadgraph.date_words import (
     ZONES,
 )
 
-__all__ = ["Found", "leading_date", "named_date", "trailing_date"]
+__all__ = ["DATE_WORDS", "Found", "leading_date", "named_date", "trailing_date"]
 
 MAX_TOKENS = 24
 MAX_LENGTH = 80
-# "2019-05-03T10:00", "11.05.2012", "6. 1. 2020"; then "11:38:02", "15h46"; "1st"; "a.m."; a word
+KEPT = 1 << 12
+"""Lines whose dates are remembered: each layout asks for those of the same short lines."""
+
+_SIGN_REACH, _WORD_REACH = 5, 40
+"""Characters at a line's end that hold a date's last letter or digit, or its last word."""
+# "2019-05-03T10:00", "11.05.2012", "6. 1. 2020"; then "11:38:02", "15h46",
+# "4 h 04 min"; "1st"; "a.m."; a word
 _TOKEN = re.compile(
     r"(?P<D>\d{1,4}(?P<sep>[./-])\s?\d{1,2}(?P=sep)\s?\d{2,4}\b(?!:)|\d{4}-\d\d-\d\d(?=T\d))"
-    r"|(?P<T>\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?!\d)(?:\.\d{1,6})?)"
+    r"|(?P<T>\d{1,2}(?:[:.h]|\sh\s)\d{2}(?:[:.]\d{2})?(?!\d)(?:\smin\b)?(?:\.\d{1,6})?)"
     r"|(?P<N>\d{1,4})(?:st|nd|rd|th|er|º|ª)?(?![\d])"
     r"|(?P<A>[ap]\.\s?m\b\.?)"
     r"|(?P<word>(?-i:[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[^\W\d_]+))"
     r"|(?P<long>\d+)|(?P<other>\S)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[^\W\d_]+")
 _FIRST_WORD = re.compile(r"[^\W\d_]*")
 _NOT_DIGITS = re.compile(r"\D")
 _LIMITS = {"D": 1, "T": 1, "M": 1, "W": 1, "N": 2, "A": 1, "Z": 2, "U": 2, "G": 2, "E": 1}
@@ -48,11 +57,16 @@ _KINDS = (
     ("E", ONE),
     ("C", CONNECTORS),
 )
+_KIND_OF = {word: kind for kind, words in reversed(_KINDS) for word in words}
+DATE_WORDS = frozenset(_KIND_OF)
 _PUNCTUATION = frozenset(",.:;@()|/+-–—·•'’")
 _EDGE = frozenset(",:;@|/-–—·•([\"'’.")
 # "11:07", "Uhr", "p.m.", "ago)"
 _LAST = re.compile(r"(?:\d|([^\W\d_]+))[\W_]{0,4}$")
+_LAST_SIGN = re.compile(r"(?:\d|([^\W\d_]))[\W_]{0,4}$")
 _CLOSING = frozenset({*CONNECTORS, *HALVES, *ZONES, *UNITS, *AGO, *MONTHS, *WEEKDAYS, "m", "z"})
+# a capital sigma is in small letters one letter within a word and another at its end
+_CLOSING_SIGNS = frozenset(s for word in _CLOSING for s in (word[-1], word[-1].upper().lower()))
 _OPENING = frozenset({*MONTHS, *WEEKDAYS, *AGO, *ONE, "am", "on", "at", "le", "den", "um", "kl"})
 _CLOSERS = frozenset((".", ")", "uhr", "h", "hrs", "г", "年", "日", "일"))
 _CJK_DATE = frozenset("年년")
@@ -75,23 +89,60 @@ class _Token(NamedTuple):
 
 def trailing_date(text: str) -> Found | None:
     """Give the longest date that ends the line."""
-    last = _LAST.search(text)
-    if last is None or not (last[0][0].isdigit() or last[1].lower() in _CLOSING):
+    if not _closes(text):
         return None
-    from_ = max(0, len(text) - MAX_LENGTH)
+    before = len(text) - MAX_LENGTH - 1
+    if before <= 0:
+        return _trailing(text, max(0, before + 1))
+    found = _trailing(text[before:], 1)
+    return found and Found(found.start + before, found.end + before, found.certain)
+
+
+def _closes(text: str) -> bool:
+    """Tell whether the line ends as dates do: the cheap question before the rest."""
+    sign = _LAST_SIGN.search(text[-_SIGN_REACH:])
+    if sign is None or sign[1] is None:
+        return sign is not None
+    if sign[1].lower() not in _CLOSING_SIGNS:
+        return False
+    last = _LAST.search(text[-_WORD_REACH:])
+    return last is not None and last[1].lower() in _CLOSING
+
+
+@lru_cache(maxsize=KEPT)
+def _trailing(text: str, from_: int) -> Found | None:
+    """Give the longest date that ends the text and begins at `from_` at the earliest."""
+    if not _countable(text):
+        return None
     return _longest(_tokens(text, from_)[::-1], text, back=True)
+
+
+def _countable(text: str) -> bool:
+    """Tell whether a text has a digit, or a one and a unit: no date is without ("an hour ago")."""
+    if _DIGIT.search(text):
+        return True
+    words = [word.lower() for word in _WORD.findall(text)]
+    return not (UNITS.isdisjoint(words) or ONE.isdisjoint(words))
 
 
 def leading_date(text: str) -> Found | None:
     """Give the longest date that begins the line."""
     if not text or not (text[0].isdigit() or _first_word(text) in _OPENING):
         return None
-    return _longest(_tokens(text[:MAX_LENGTH]), text, back=False)
+    return _leading(text[: MAX_LENGTH + 1])
+
+
+@lru_cache(maxsize=KEPT)
+def _leading(text: str) -> Found | None:
+    """Give the longest date that begins a text of at most one character more than dates have."""
+    if not _countable(text):
+        return None
+    return _longest(_tokens(text[:MAX_LENGTH], 0), text, back=False)
 
 
 def named_date(text: str) -> tuple[int, int, int, str] | None:
     """Give year, month and day of a date with a named month, and what else stands there."""
-    tokens = _tokens(text)
+    tokens = _tokens(text, 0)
     month = next((t for t in tokens if t.kind == "M"), None)
     numbers = [t for t in tokens if t.kind == "N"]
     if month is None or len(numbers) != 2:  # noqa: PLR2004 - the day and the year
@@ -106,8 +157,9 @@ def _first_word(text: str) -> str:
     return match[0].lower() if match else ""
 
 
-def _tokens(text: str, start: int = 0) -> list[_Token]:
-    return [_Token(_kind(m), m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text, start)]
+@lru_cache(maxsize=KEPT)
+def _tokens(text: str, start: int) -> tuple[_Token, ...]:
+    return tuple(_Token(_kind(m), *m.span(), m[0]) for m in _TOKEN.finditer(text, start))
 
 
 def _kind(match: re.Match[str]) -> str:
@@ -117,20 +169,18 @@ def _kind(match: re.Match[str]) -> str:
     if group == "other":
         return "C" if word in _PUNCTUATION else "X"
     if group == "word":
-        return next((kind for kind, words in _KINDS if word in words), "X")
+        return _KIND_OF.get(word, "X")
     return {"sep": "D", "long": "X"}.get(group, group)
 
 
-def _longest(tokens: list[_Token], text: str, *, back: bool) -> Found | None:
+def _longest(tokens: Sequence[_Token], text: str, *, back: bool) -> Found | None:
     """Walk from the line's end (or start) as long as parts of a date come."""
-    seen: Counter[str] = Counter()
+    seen = dict.fromkeys("DTNAMWZUGECX", 0)
     cjk = False
     best: Found | None = None
     for count, token in enumerate(tokens):
         kind = "C" if token.kind in "AUEG" and _joins(token, seen, back=back) else token.kind
-        if kind == "Z" and back and (seen["T"] or seen["D"] or seen["M"]):
-            break  # the Z of "David Z am 18. Mai": zones end a date
-        if kind == "X" or count >= MAX_TOKENS:
+        if kind == "X" or count >= MAX_TOKENS or (back and _foreign(kind, seen)):
             break
         seen[kind] += 1
         cjk = cjk or token.text in _CJK_DATE
@@ -139,8 +189,7 @@ def _longest(tokens: list[_Token], text: str, *, back: bool) -> Found | None:
         if kind == "C":
             continue
         certain = _certain(seen, cjk=cjk)
-        glued = back and not seen["D"] and (kind == "M" or (kind == "N" and seen["M"] > 0))
-        if certain is None or not _bounded(text, token, back=back, glued=glued):
+        if certain is None or not _bounded(text, token, back=back, glued=_glued(kind, seen)):
             continue
         far = tokens[0].end if back else _close(tokens, count)
         start = token.start if back else tokens[0].start
@@ -150,7 +199,27 @@ def _longest(tokens: list[_Token], text: str, *, back: bool) -> Found | None:
     return best
 
 
-def _joins(token: _Token, seen: Counter[str], *, back: bool) -> bool:
+def _foreign(kind: str, seen: Mapping[str, int]) -> bool:
+    """Tell that a part cannot stand before the parts behind it.
+
+    The Z of "David Z am 18. Mai", the 63 of "Ann63 11.02.2019" or of "Ann63 2 years ago" are the
+    name's, the 1 of "4 years ago 1 like" is none of the age.
+    """
+    if kind == "Z":
+        return bool(seen["T"] or seen["D"] or seen["M"])
+    if kind == "N":
+        return bool(seen["D"]) or seen["N"] >= seen["U"] > 0
+    return kind == "U" and seen["N"] > seen["U"]
+
+
+def _glued(kind: str, seen: Mapping[str, int]) -> bool:
+    """Tell what a date may begin with right behind a word: "AnnApril 12", "Ann3 years ago"."""
+    if kind == "N":
+        return bool(seen["M"] or (seen["U"] and seen["G"])) and not seen["D"]
+    return kind == "D" or (kind == "M" and not seen["D"])
+
+
+def _joins(token: _Token, seen: Mapping[str, int], *, back: bool) -> bool:
     """Tell a word that only joins the parts of a date: the "am" of "am 3. Mai"."""
     if token.kind == "A":
         half = seen["T"] > 0 if not back else not (seen["T"] or seen["M"] or seen["D"])
@@ -158,7 +227,7 @@ def _joins(token: _Token, seen: Counter[str], *, back: bool) -> bool:
     return bool(seen["M"] or seen["D"])
 
 
-def _close(tokens: list[_Token], count: int) -> int:
+def _close(tokens: Sequence[_Token], count: int) -> int:
     """Give the end of the token, with what closes a date: "Uhr", a full stop, a bracket."""
     end = tokens[count].end
     for token in tokens[count + 1 : count + 3]:
@@ -171,7 +240,7 @@ def _close(tokens: list[_Token], count: int) -> int:
 def _bounded(text: str, token: _Token, *, back: bool, glued: bool) -> bool:
     """Tell whether the date is parted from what stands beside it ("Sven99" is one word).
 
-    `glued` dates may follow a word at once: "AnnApril 12, 2011".
+    `glued` dates may follow a word at once: "AnnApril 12, 2011", "Ann3 years ago".
     """
     if back:
         before = text[token.start - 1] if token.start else " "
@@ -179,7 +248,7 @@ def _bounded(text: str, token: _Token, *, back: bool, glued: bool) -> bool:
     return token.end == len(text) or not text[token.end].isalnum()
 
 
-def _certain(seen: Counter[str], *, cjk: bool) -> bool | None:  # noqa: PLR0911 - a kind each
+def _certain(seen: Mapping[str, int], *, cjk: bool) -> bool | None:  # noqa: PLR0911 - a kind each
     """Tell whether the parts make a date beyond doubt, a likely one (False), or none."""
     if seen["D"]:
         return None if seen["M"] or seen["N"] > 1 or seen["U"] else True

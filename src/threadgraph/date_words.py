@@ -120,9 +120,13 @@ UNITS = frozenset(
     månader år minutter time timer dage uge uger måned måneder godzina godziny godzin dzień
     dni tydzień tygodnie tygodni miesiąc miesiące miesięcy rok lata lat секунд минут минуты
     минуту час часа часов день дня дней неделю недели недель месяц месяца месяцев год года
-    лет""".split()
+    лет года дні днів години годин місяців місяці років роки lety roky roku let měsíci měsíců týdny
+    týdnů dny dní hodinami yıl ay hafta gün saat dakika vuotta kuukautta viikkoa päivää tuntia év
+    hónap hete hónapja éve napja χρόνια μήνες εβδομάδες ημέρες ώρες tahun bulan minggu hari jam
+    ani luni săptămâni zile ore godina godine mjeseci mjeseca meseci dana""".split()
 )
 AGO = frozenset(
-    "ago her il y vor hace há atrás fa geleden sedan siden temu назад önce sitten zpět před".split()
+    """ago her il y vor zuvor hace há atrás fa geleden sedan siden temu назад тому önce sitten zpět
+    před ezelőtt πριν lalu acum prije pre""".split()
 )
 ONE = frozenset("a an one einem einer un une una um uma een en et ett".split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
 
 from threadgraph.date_scan import leading_date, named_date
@@ -49,6 +50,7 @@ _RELATIVE = re.compile(
 )
 # "at 10:00:05 pm" of a date in words; "10:00", "3. Mai" where an age has none
 _REST = re.compile(rf"^{_TIME}$", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _TIMED = re.compile(r"\d[:.h/-]\s?\d|\d\.?\s?[^\W\d_]{3,}\s\d")
 _FIELDS: dict[Order, tuple[str, str, str]] = {
     "dmy": ("c", "b", "a"),
@@ -66,8 +68,13 @@ class Moment(NamedTuple):
 
 def is_date(text: str) -> bool:
     """Tell whether a line is a date and nothing else."""
-    if not 6 <= len(text) <= MAX_DATE or not any(c.isdigit() for c in text[:24]):  # noqa: PLR2004
-        return bool(len(text) <= MAX_DATE and _RELATIVE.match(text))
+    return len(text) <= MAX_DATE and _is_date(text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_date(text: str) -> bool:
+    if len(text) < 6 or not _DIGIT.search(text[:24]):  # noqa: PLR2004
+        return bool(_RELATIVE.match(text))
     if _NUMERIC.match(text) or _RELATIVE.match(text) or any(p.match(text) for p in _NAMED):
         return True
     found = leading_date(text)

@@ -41,6 +41,16 @@ def jumps(n: int) -> str:
     )
 
 
+def mails(n: int) -> str:
+    """Give mails of which each quotes the one before, which says the same as all others."""
+    said = "The bridge was closed in May because its pillar had sunk."
+    return "".join(
+        f"From: Ann {i} <a@x.example>\nDate: 3 May 2021\n\nOn 3 May 2021, Ann {i - 1} wrote:\n"
+        f"> {said}\n\n{said}\n\n"
+        for i in range(n)
+    )
+
+
 PAGES: dict[str, tuple[Callable[[int], str | bytes], int]] = {
     "one long line": (lambda n: "word " * n, 100_000),
     "one long word": (lambda n: HEAD + "x" * n, 500_000),
@@ -54,6 +64,7 @@ PAGES: dict[str, tuple[Callable[[int], str | bytes], int]] = {
     "jumps": (jumps, 500),
     "bare bullets": (lambda n: HEAD + "  •\n\n" * n, 7_500),
     "labels": (labels, 750),
+    "mails": (mails, 500),
     "dates": (lambda n: HEAD + "03.05.2024 10:02\n\n" * n, 5_000),
     "urls": (lambda n: HEAD + "http://x.org/a(b)) " * n, 15_000),
     "dots": (lambda n: HEAD + "a." * n, 50_000),

@@ -80,6 +80,11 @@ def test_no_dates(text: str) -> None:
         ("Ann BellApril 12, 2011 at 10:19 PM", "Ann Bell"),
         ("Ann Bell | August 27, 2015", "Ann Bell | "),
         ("Ann Bell 2 years ago", "Ann Bell "),
+        ("Ann Bell2 years ago", "Ann Bell"),
+        ("Ann63 2 years ago", "Ann63 "),
+        ("Ann 635 11.02.2019 um 07:06", "Ann 635 "),
+        ("Ann Bell16.02.2019 um 16:45", "Ann Bell"),
+        ("Ann Bell 13 mai 2019 à 4 h 04 min", "Ann Bell "),
     ],
 )
 def test_the_date_at_a_lines_end_leaves_the_name(line: str, before: str) -> None:

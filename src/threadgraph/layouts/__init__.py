@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from threadgraph.layouts._base import Layout, Parse, Scored, score
+from threadgraph.layouts._contest import weight
 from threadgraph.plugins import discover
 
 if TYPE_CHECKING:
@@ -29,17 +30,42 @@ def layouts() -> dict[str, Layout]:
 
 
 def choose(page: TextPage) -> list[Scored]:
-    """Parse the page with every layout and give the parses, best first.
+    """Parse the page with every layout that can be the best, and give the parses, best first.
 
-    A generic layout stands behind every other that reaches FLOOR.
+    A generic layout stands behind every other that reaches FLOOR; of those the one comes first
+    whose texts hold no heads of posts (see `_contest`). Layouts that cannot come first
+    any more are not tried: those whose ceiling is below a score, or equal to that of nested posts
+    where they show none, and generic ones behind another.
     """
     scored: list[Scored] = []
-    own: set[str] = set()
-    for name, layout in layouts().items():
+    own: dict[str, float] = {}
+    best = nested = 0.0
+    for name, layout in sorted(layouts().items(), key=_turn):
+        most = round(layout.ceiling, 2)  # as `rank` compares, which puts the nested first
+        beaten = most < best or (layout.parents == "none" and most <= nested)
+        if beaten or (layout.generic and own):
+            continue
         parse: Parse | None = layout.parse(page)
         if parse is not None and parse.records:
             found = Scored(name=name, parse=parse, score=score(page, parse))
             scored.append(found)
-            if found.score >= FLOOR and not layout.generic:
-                own.add(name)
-    return sorted(scored, key=lambda s: (s.name not in own, -s.score, -s.parse.marks, s.name))
+            if not layout.generic and found.score >= FLOOR:
+                own[name] = round(found.score * weight(page, parse), 6)
+                best = max(best, round(own[name], 2))
+                nested = nested if _flat(found) else max(nested, round(own[name], 2))
+
+    def rank(found: Scored) -> tuple[bool, float, bool, int, str]:
+        worth = round(own.get(found.name, found.score), 2)
+        return found.name not in own, -worth, _flat(found), -found.parse.marks, found.name
+
+    return sorted(scored, key=rank)
+
+
+def _flat(found: Scored) -> bool:
+    return not any(record.depth for record in found.parse.records)
+
+
+def _turn(named: tuple[str, Layout]) -> tuple[bool, float, bool, str]:
+    """Order layouts: those that many others yield to first."""
+    name, layout = named
+    return layout.generic, -layout.ceiling, layout.parents == "none", name

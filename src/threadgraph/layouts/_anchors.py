@@ -22,6 +22,7 @@ _AVATAR = re.compile(
     r"bild von|avatar (?:de|von)|foto (?:de|di|van))\s+(\S.{0,48})$",
     re.IGNORECASE,
 )
+_AVATAR_SIGNS = "pPaAbBfF"
 _VERBS = (
     r"wrote|writes|said|says|posted|commented|replied|schrieb|schreibt|sagt|sagte|meint|a écrit|"
     r"a dit|dit|dijo|dice|escribió|scrive|ha scritto|schreef|zegt|skrev|säger|disse|napisał|pisze"
@@ -65,13 +66,14 @@ def anchor(row: Row) -> Anchor | None:
     if not text or len(text) > MAX_ROW:
         return None
     kind = "list" if row.mark else ""
-    avatar = _AVATAR.match(text) if len(text) <= 90 else None  # noqa: PLR2004 - names are short
+    avatar = _AVATAR.match(text) if text[0] in _AVATAR_SIGNS and len(text) <= 90 else None  # noqa: PLR2004 - names are short
     if avatar:
         return Anchor(("avatar", kind), None, avatar[1].strip())
     found = trailing_date(text) or leading_date(text)
     if found is None or not found.certain:
         return None
     before, after = text[: found.start].strip(_EDGES), text[found.end :].strip(_EDGES)
+    before = "" if _NUMBER.match(before) else before
     date = text[found.start : found.end].strip(_EDGES)
     name, words = (None, " ") if before and after else _name(before or after)
     unread = (before or after) and name is None
@@ -93,9 +95,12 @@ def _name(text: str) -> tuple[str | None, str]:
     if tail:
         rest = rest[: tail.start()].strip(_EDGES)
     words = f"{lead[0].strip().lower() if lead else ''} {tail[0].strip().lower() if tail else ''}"
-    if not rest or not _is_name(rest):
-        return None, words
-    return rest, words
+    if rest and _is_name(rest):
+        return rest, words
+    name, comma, place = rest.partition(",")
+    if comma and _is_name(name) and looks_like_name(place.strip().replace(",", "")):
+        return name, f"{words},"  # "Ann, London, United Kingdom"
+    return None, words
 
 
 def _is_name(text: str) -> bool:

@@ -41,7 +41,8 @@ class Parse:
     what can hardly stand there by chance (bullets with names, dates, labels, repeated names);
     `regularity` is the share of records that obey the whole grammar. `problems` have code points
     for spans; the reader makes them bytes. `front` is set where no article stands before `start`
-    but a thread's title and navigation: it holds the title's place, or nothing.
+    but a thread's title and navigation: it holds the title's place, or nothing. `expected` is how
+    many posts the page says the thread has, where no article says so.
     """
 
     records: tuple[Record, ...]
@@ -50,6 +51,7 @@ class Parse:
     regularity: float
     problems: tuple[Problem, ...] = ()
     front: tuple[Segment, ...] | None = None
+    expected: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +60,15 @@ class Layout:
 
     `parents` says what its pages show: `nesting` by indentation, `labels` that name whom a
     comment answers, or `none`. `generic` marks (names, dates, gaps) stand in pages of other
-    families too: such a layout yields to any other over the floor.
+    families too: such a layout yields to any other over the floor. `ceiling` is the most that its
+    parses can score (their highest regularity): it is not tried where another scored more.
     """
 
     description: str
     parents: Literal["nesting", "labels", "none"]
     parse: Callable[[TextPage], Parse | None]
     generic: bool = False
+    ceiling: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,44 +4,66 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from threadgraph.date_scan import Found, trailing_date
+from threadgraph.date_scan import DATE_WORDS, Found, leading_date, trailing_date
 from threadgraph.date_words import UNITS
 from threadgraph.layouts._chrome import is_chrome
 from threadgraph.layouts._names import name_likeness, reads_as_text
 from threadgraph.layouts._words import SAY_WORDS, SAYS, SUBMITTED
 
 __all__ = [
-    "ALT", "MAX_BYLINE", "MAX_NAME", "Byline", "clean_name", "fold_letters", "may_tell", "named",
-    "says", "submitted", "whole_date",
+    "ALT", "MAX_BYLINE", "MAX_NAME", "Byline", "clean_name", "dated", "fold_letters", "may_tell",
+    "named", "says", "submitted", "whole_date",
 ]  # fmt: skip
 
 MAX_BYLINE = 160
 MAX_NAME = 80
 MAX_WORDS = 12
+KEPT = 1 << 12
+"""Lines whose reading is remembered: several layouts read the headers of one page."""
 # "(not verified)", "- Antworten", "| Reply", "#", "(12 comments)"
 _TAIL = re.compile(r"(?:\s[-|–·•#]\s|\s[-|–·•]|\s*\|)\s*([^|\d]{0,40})$|\s*#\d{0,6}\s*$")
-# "drz@example.org' Roberta", "Ann's avatar Ann", "Avatar of Ann Ann", "Profile picture of Ann"
+_TAIL_SIGN = re.compile(r"[-|–·•#]")
+# "drz@example.org' Roberta", "Ann's avatar Ann", "Avatar of Ann Ann", "Profile picture of Ann",
+# "Ann Avatar Ann"
 ALT = re.compile(
-    r"^(?:\S{1,60}@\S{1,60}'\s+|.{0,60}['’]s avatar\s+"
+    r"^(?:\S{1,60}@\S{1,60}'\s+|.{0,60}['’]s avatar\s+|(?P<again>\S.{0,60}) avatar\s+(?=(?P=again))"
     r"|(?:avatar|gravatar)(?:\s+(?:of|for|von|de)\b)?"
-    r"\s+|profile (?:picture|photo) of (?:the author\s)?)",
+    r"\s+|profile (?:picture|photo) of (?:the author\s)?|(?:un)?registered commenter\s)",
     re.IGNORECASE,
 )
 # "Ann Autor", "Ann (Post author)": what themes print behind the name of who wrote the article
 _ROLE = re.compile(
-    r"\s+[(\[|•·-]?\s?(?:post author|beitragsautor(?:in)?|author|autor(?:in)?|auteur|autore|autora|"
-    r"artikelautor|投稿作成者|投稿者|moderator|administrator|admin|op)[)\]]?$",
+    r"\s+[(\[|•·-]?\s?(?:(?:post |article |comment |blog )?author|"
+    r"(?:beitrags|artikel)?autor(?:in)?|"
+    r"auteur(?:e|rice)?(?: (?:de l['’]article|du billet|de la publication|artikel))?|"
+    r"autore(?: (?:dell['’])?articolo)?|autora?(?: (?:de la entrada|del artículo|do post|do artigo|"
+    r"wpisu|artykułu|článku))?|berichtauteur|(?:inläggs|artikkel|innleggs|indlægs)?författare|"
+    r"innleggsforfatter|forfatter|yazar|автор(?: записи| статьи)?|投稿作成者|投稿者|"
+    r"moderator(?:in)?|administrator|admin|mod|staff|op|avatar)[)\]]?$",
     re.IGNORECASE,
+)
+# "Herr Max Moos": news sites print it before the full name; "Herr Moos" is a name of its own
+_SALUTE = re.compile(
+    r"^(?:herr|frau|monsieur|madame)\s+(?=[^\W\d_][^\s]{0,30}\s+\S)", re.IGNORECASE
 )
 _DIGIT = re.compile(r"\d")
 _DATED = re.compile(r"\d|\b(?:an?|one|eine[mr]|une?|una|um|uma|een|et|ett)\b", re.IGNORECASE)
 _OTHERS = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W\d_]+")
-_NUMBERED = re.compile(r"^#?\d{1,5}[.):]?\s+(?=\D)")
+# "12. Ann", "#3 Ann", "+1 #3 Ann" (votes, the number)
+_NUMBERED = re.compile(r"^(?:[+-]?\d{1,4}\s?(?=#))?#?\d{1,5}[.):]?\s+(?=\D)")
 _TELLING = SAY_WORDS | frozenset(UNITS)  # "an hour ago" is a date without a digit
-_JOINTS = frozenset("on at am le um el il op den the em à vom kl posted del of в о klo".split())
+_JOINTS = frozenset(
+    """on at am um le el um il op den the em à às vom kl posted del of в о klo w dnia dne
+    veröffentlicht geschrieben publié publicado pubblicato geplaatst napisano dodano lagt inn said
+    wrote this commented replied""".split()
+)
+# "3 May", "(on 3 May", "AnnApril 12": its first digit or word
+_FIRST = re.compile(r"[\s,;:|\-–—·•@/(]*(?:\d|$|([A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[^\W\d_]+))")
+_FIRST_WORDS = _JOINTS | DATE_WORDS
 _EDGE = " \t\u00a0,;:|-–—·•@/("
 
 
@@ -57,6 +79,7 @@ class Byline(NamedTuple):
     verb: str = ""
 
 
+@lru_cache(maxsize=KEPT)
 def may_tell(text: str) -> bool:
     """Tell whether a line can hold a header's date or verb: the cheap question before the rest."""
     if _DIGIT.search(text) or text.endswith((":", "...", "…")):
@@ -64,6 +87,7 @@ def may_tell(text: str) -> bool:
     return not _TELLING.isdisjoint(_WORD.findall(text.lower()))
 
 
+@lru_cache(maxsize=KEPT)
 def says(text: str) -> Byline | None:
     """Read "Ann says:", "Ann says 3 May 2020 at 10:00", "Ann said..."."""
     if SAY_WORDS.isdisjoint(_WORD.findall(text.lower())):
@@ -77,18 +101,34 @@ def says(text: str) -> Byline | None:
         date = whole_date(rest)
         if date is None:
             return None
-    end = ":" if rest.endswith(":") else rest[-3:]
+    end = ":" if rest.endswith(":") else "" if date else rest[-3:]
+    before = trailing_date(match[1]) if date is None and _DIGIT.search(match[1]) else None
+    if before and before.start and before.certain:
+        return _said_on(match[1], before, match[2].lower() + end)
     name = clean_name(match[1])
     return Byline(0, 0, "says", name, date, verb=match[2].lower() + end) if name else None
 
 
+def _said_on(text: str, found: Found, verb: str) -> Byline | None:
+    """Read what stands before the verb in "Ann on 3 May 2020 at 10:00 said:"."""
+    name = clean_name(_before(text, found))
+    return Byline(0, 0, "says", name, text[found.start :], verb=verb) if name else None
+
+
+@lru_cache(maxsize=KEPT)
 def whole_date(text: str) -> str | None:
     """Give the date that a text is, but for words before it and controls after it."""
-    if not _DATED.search(text):
+    if not _begins(text) or not _DATED.search(text):
         return None
     text = _strip_tail(text).rstrip(" :")
     found = trailing_date(text)
     return text[found.start :] if found and _joins(text[: found.start]) else None
+
+
+def _begins(text: str) -> bool:
+    """Tell whether a text's first word can be a date's or join one: texts begin with others."""
+    match = _FIRST.match(text)
+    return match is not None and (match[1] is None or match[1].lower() in _FIRST_WORDS)
 
 
 def _joins(before: str) -> bool:
@@ -104,6 +144,7 @@ def _submitted_above(text: str, below: str) -> Byline | None:
     return Byline(0, 0, "by", name) if good else None
 
 
+@lru_cache(maxsize=KEPT)
 def submitted(text: str, below: str = "") -> Byline | None:
     """Read "Submitted by Ann (not verified) on 3 May 2020", "by Ann - 10:15"."""
     match = SUBMITTED.match(text)
@@ -120,6 +161,7 @@ def submitted(text: str, below: str = "") -> Byline | None:
     return Byline(0, 0, "by", name, rest[found.start :]) if good else None
 
 
+@lru_cache(maxsize=KEPT)
 def named(text: str, *, marked: bool) -> Byline | None:
     """Read "Ann | 3 May 2020", "Ann 3. Mai 2020 um 10:00 Uhr - Antworten"."""
     if not _DIGIT.search(text):
@@ -144,6 +186,29 @@ def named(text: str, *, marked: bool) -> Byline | None:
     return Byline(0, 0, kind, name, line[found.start :], verb=verb)
 
 
+@lru_cache(maxsize=KEPT)
+def dated(text: str) -> Byline | None:
+    """Read "3 May 2020 | Ann", "Le 3 mai 2010, 10:15 par Ann": the date before the name."""
+    found = leading_date(text)
+    if found is None or not found.certain:
+        return None
+    rest = text[found.end :].lstrip(_EDGE)
+    match = SUBMITTED.match(rest)
+    name = clean_name(_strip_controls(rest[match.end() :] if match else rest))
+    if not name or len(name) > MAX_NAME or reads_as_text(name):
+        return None
+    likely = name_likeness(name) >= (0.3 if match else 0.5)
+    lead, _, date = text[: found.end].partition(" ")
+    date = date if lead.lower() in _JOINTS else text[: found.end]
+    return Byline(0, 0, "dated", name, date) if likely else None
+
+
+def _strip_controls(text: str) -> str:
+    """Take "| Reply" and the like away from the end of a name."""
+    head, bar, tail = text.rpartition("|")
+    return head.rstrip() if bar and is_chrome(tail.strip()) else text
+
+
 def _before(line: str, found: Found) -> str:
     """Give what stands before a date without the words that join them."""
     before = line[: found.start].rstrip(_EDGE)
@@ -153,10 +218,11 @@ def _before(line: str, found: Found) -> str:
     return before
 
 
+@lru_cache(maxsize=KEPT)
 def _strip_tail(text: str) -> str:
     """Take the controls behind a date away: "- Antworten", "| Reply", "Reply", "#"."""
     for _ in range(3):
-        match = _TAIL.search(text[-60:])
+        match = _TAIL.search(text[-60:]) if _TAIL_SIGN.search(text[-60:]) else None
         if match and (match[1] is None or not match[1].strip() or is_chrome(match[1].strip())):
             text = text[: len(text) - len(text[-60:]) + match.start()].rstrip()
             continue
@@ -172,14 +238,16 @@ def _shorter(text: str) -> Iterator[str]:
     words = text.rsplit(None, 2)
     for count in (1, 2):
         last = " ".join(words[-count:])
-        if len(words) > count and last.replace(" ", "").isalpha() and is_chrome(last):
+        plain = last.strip("()[]").replace(" ", "")
+        if len(words) > count and plain.isalnum() and is_chrome(last):
             yield text[: text.rindex(words[-count])].rstrip()
 
 
+@lru_cache(maxsize=KEPT)
 def clean_name(name: str) -> str:
     """Give the name without its avatar's text, its number, its role, and doubling."""
     name = ALT.sub("", name.strip(" \u00a0:,|-–—·•").removesuffix("(not verified)").rstrip())
-    name = _ROLE.sub("", _NUMBERED.sub("", name).strip()).strip()
+    name = _SALUTE.sub("", _ROLE.sub("", _NUMBERED.sub("", name).strip()).strip())
     half = len(name) // 2
     if len(name) > 4 and name[half : half + 1] == " " and name[:half] == name[half + 1 :]:  # noqa: PLR2004
         name = name[:half]

@@ -16,6 +16,7 @@ from threadgraph.layouts._byline_forms import (
     MAX_NAME,
     Byline,
     clean_name,
+    dated,
     fold_letters,
     may_tell,
     named,
@@ -27,14 +28,19 @@ from threadgraph.layouts._chrome import PINGBACK, is_chrome, is_form
 from threadgraph.layouts._names import name_likeness, reads_as_text
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._words import REPLY_TO
+from threadgraph.layouts._words import COMMENT_COUNT, REPLY_TO
 
-__all__ = ["Byline", "bylines"]
+__all__ = ["OUTSIDE", "Byline", "bylines", "marked_bylines"]
 
 MAX_BELOW = 5
+OUTSIDE = "outside"
+"""The verb of headers behind a bullet's control: see `_outside`."""
+
 MAX_WRAPPED = 40
+_DIGIT = re.compile(r"\d")
 # "Uhr - Antworten": the end of a wrapped header
 _CLOCK = re.compile(r"^(?:uhr|[ap]\.?m\.?|utc|gmt)\b\s?", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+")
 # "20:00 - Reply"
 _CLOCK_FIRST = re.compile(r"\d{1,2}[:.]\d{2}\b")
 
@@ -43,20 +49,53 @@ def bylines(page: TextPage) -> list[Byline]:
     """Give all headers of a page in order; ask by `page.once(bylines)`."""
     found: list[Byline] = []
     table = page.once(rows)
+    marked = {byline.first: byline for byline in page.once(marked_bylines)}
     telling = [len(row.text) <= MAX_BYLINE and may_tell(row.text) for row in table]
     after = 0
     for number, row in enumerate(table):
         if number < after or len(row.text) > MAX_BYLINE:
             continue
-        if not row.mark and not any(telling[number : number + 3]):
-            continue  # a name needs a verb or a date, in its line or on the two below
-        if PINGBACK.match(row.text):
+        if row.mark:
+            byline = marked.get(number)
+            byline = None if byline and byline.verb == OUTSIDE else byline
+        elif any(telling[number : number + 3]) and not PINGBACK.match(row.text):
+            byline = _byline(table, number)  # a verb or a date, in its line or on the two below
+        else:
             continue
-        byline = _byline(table, number)
         if byline is not None:
             found.append(byline)
             after = byline.last + 1
     return found
+
+
+def marked_bylines(page: TextPage) -> list[Byline]:
+    """Give the headers that begin with a list's mark; no other header reaches over a mark."""
+    found: list[Byline] = []
+    table = page.once(rows)
+    after = 0
+    for number, row in enumerate(table):
+        if not row.mark or number < after or len(row.text) > MAX_BYLINE:
+            continue
+        if PINGBACK.match(row.text):
+            continue
+        byline = _byline(table, number)
+        if byline is not None:
+            outside = _outside(table, number)
+            found.append(byline._replace(verb=OUTSIDE) if outside else byline)
+            after = byline.last + 1
+    return found
+
+
+def _outside(table: Sequence[Row], number: int) -> bool:
+    """Tell a bullet with a control behind which a header stands outside of the item, as it seems.
+
+    "* Reply" ends a comment, and the next one's header follows; or html2text printed a picture
+    and a control of the item before its header, which it never indents.
+    """
+    top, below = table[number], table[min(number + 1, len(table) - 1)]
+    if top.number is not None or not top.text or not is_chrome(top.text):
+        return False
+    return below.indent <= top.indent or below.gap > 0
 
 
 def _byline(table: Sequence[Row], number: int) -> Byline | None:
@@ -71,6 +110,8 @@ def _byline(table: Sequence[Row], number: int) -> Byline | None:
     below = table[at + 1] if at + 1 < len(table) else None
     found = says(text) or submitted(text, below.text if below else "")
     found = found or named(text, marked=marked)
+    if found is None and marked and (other := dated(text)) is not None:
+        found = other._replace(form="named")
     if found is None and marked and below and not below.mark and _again(text, below.text):
         found = named(below.text, marked=True)
         at += found is not None
@@ -99,21 +140,34 @@ def _name_row(table: Sequence[Row], number: int) -> int | None:
         row = table[at]
         if at > number and row.mark and (row.indent <= top.indent or row.number is not None):
             return None
-        if row.text and not row.text.isdigit() and not is_chrome(row.text):
+        below = table[at + 1].text if at + 1 < len(table) else ""
+        skipped = row.text.isdigit() or is_chrome(row.text) or _is_avatar(row.text, below)
+        if row.text and not skipped:
             return at
     return None
+
+
+def _is_avatar(text: str, below: str) -> bool:
+    """Tell the words of a picture above a name: "Ann Avatar", "Avatar von Ann"."""
+    if len(text) > MAX_BYLINE or "avatar" not in text.lower():
+        return False
+    name = fold_letters(below[:MAX_BYLINE])
+    rest = fold_letters(text).replace("avatar", "", 1)
+    return bool(name) and name in rest
 
 
 def _wrapped(text: str, below: str, *, marked: bool) -> Byline | None:
     """Read a header that was wrapped: "Ann Bell" / "said...", "Ann 3 May 2020 at" / "10:00"."""
     if len(below) > MAX_WRAPPED or len(text) + len(below) >= MAX_BYLINE:
         return None
-    if leading_date(text) or says(below):
+    if leading_date(text) or says(below) or is_chrome(text) or COMMENT_COUNT.match(text):
+        return None
+    if named(below, marked=marked) is not None:
         return None
     joined = f"{text} {below}"
     if below.endswith((":", "...", "…")) and (found := says(joined)) and not found.date:
         return found
-    if not any(c.isdigit() for c in text):
+    if not _DIGIT.search(text):
         return None
     return submitted(joined) or named(joined, marked=marked)
 
@@ -131,6 +185,8 @@ def _two(table: Sequence[Row], at: int, text: str, *, marked: bool) -> Byline | 
     """Read a name with the date on the next line, or a name alone behind a list's mark."""
     if len(text) > MAX_NAME or reads_as_text(text):
         return None
+    if marked and (date := whole_date(text)) is not None:
+        return _name_below(table, at, date)
     found = _date_below(table, at, text)
     alone = marked and (at + 1 == len(table) or table[at + 1].gap > 0)
     if (found is None and not alone) or is_chrome(text) or leading_date(text):
@@ -141,6 +197,18 @@ def _two(table: Sequence[Row], at: int, text: str, *, marked: bool) -> Byline | 
     if found is not None:
         return Byline(at, found[0], "two", name, found[1])
     return Byline(at, at, "bare", name) if name_likeness(name) > 0 else None
+
+
+def _name_below(table: Sequence[Row], at: int, date: str) -> Byline | None:
+    """Read a date behind a list's mark with the name on the next line."""
+    below = table[at + 1] if at + 1 < len(table) else None
+    if below is None or below.mark or below.gap > 1 or below.heading or reads_as_text(below.text):
+        return None
+    if len(_NUMBER.findall(date)) < 2:  # noqa: PLR2004 - "April 2020" is a list of archives
+        return None
+    name = clean_name(below.text)
+    good = name and name_likeness(name) > 0.5 and not is_chrome(below.text)  # noqa: PLR2004
+    return Byline(at, at + 1, "two", name, date) if good else None
 
 
 def _date_below(table: Sequence[Row], at: int, text: str) -> tuple[int, str] | None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 __all__ = ["FORM", "PINGBACK", "is_chrome", "is_form"]
 
 MAX_CHROME = 70
+KEPT = 1 << 12
+"""Lines whose kind is remembered: layouts ask for the same short lines again and again."""
 _WORDS = frozenset(
     """reply replies respond like likes liked unlike dislike share permalink link edit report flag
     delete quote cite upvote downvote up down vote votes score rate abuse spam hide show collapse
@@ -31,6 +34,9 @@ _PHRASES = re.compile(
     r"votes?|points?|readers? likes? this|thanks?|replies|reply|antworten?)\b.{0,20}"
     r"|no readers like this yet\.?|reply to .{1,60}?(?:comment|post)?"
     r"|your comment is awaiting .{0,40}"
+    r"|.{0,12}rss feed for .{0,40}|refresh comments? list.{0,40}"
+    r"|trackback ur[il]\b.{0,60}|subscribe\b.{0,30}|(?:click to )?rate(?: this| comment)?"
+    r"|vote (?:up|down)"
     r"|.{0,3}\[ ?\d{1,5} ?\].{0,3}thanks?|(?:like )?loading(?:…|\.\.\.)?|view all .{0,30}"
     r"|(?:hide|show|view) (?:\d{1,4} )?repl(?:y|ies).{0,10}|(?:delete|remove) comment"
     r"|comment author|post author|author|autor(?:in)?|auteur|autore|moderator|admin|verified"
@@ -45,6 +51,8 @@ FORM = re.compile(
     r"(?:leave|add|post|write|submit|make|join)\s(?:an?|your|the)\s(?:new )?"
     r"(?:reply|comment|response|"
     r"discussion|conversation)\b"
+    r"|(?:add|post|write|leave|submit) (?:a )?(?:new )?(?:comment|reply|response)$"
+    r"|you can follow (?:this|any)\b"
     r"|(?:have your say|what do you think\?|cancel reply|speak your mind|your email address will)\b"
     r"|(?:schreib(?:e|en sie)?|hinterlass(?:e|en sie)?|verfass(?:e|en sie)?|gib hier)\s(?:eine?n?|"
     r"deine?n?|ihren?)\s(?:kommentar|antwort|reaktion)"
@@ -64,7 +72,7 @@ FORM = re.compile(
     r"(?:kommentar|svar)"
     r"|(?:dodaj|zostaw|napisz) (?:komentarz|odpowiedź)|twój adres e-?mail"
     r"|(?:добавить|оставить|написать) (?:комментарий|ответ)|ваш (?:адрес )?e-?mail"
-    r"|comments? (?:are|is) (?:now )?closed"
+    r"|(?:the )?comments? (?:(?:to|on|for) this .{1,20} )?(?:are|is) (?:now )?closed"
     r"|(?:die )?kommentar(?:e|funktion) (?:sind|ist) geschlossen"
     r"|comments? navigation|(?:older|newer) (?:comments?|posts?)\b|[←«] (?:older|ältere)"
     r"|(?:ältere|neuere) (?:kommentare|beiträge)|neuerer post|älterer post|subscribe to:? post"
@@ -83,8 +91,11 @@ FORM = re.compile(
 
 def is_chrome(text: str) -> bool:
     """Tell a line that holds controls only: "Reply", "Antwort ↓", "LikeLiked by 3 people"."""
-    if len(text) > MAX_CHROME:
-        return False
+    return len(text) <= MAX_CHROME and _is_chrome(text)
+
+
+@lru_cache(maxsize=KEPT)
+def _is_chrome(text: str) -> bool:
     if not text or _PHRASES.match(text):
         return True
     words = _CAMEL.sub(" ", text).lower().replace("(", " ").replace(")", " ").split()
@@ -96,4 +107,9 @@ def is_chrome(text: str) -> bool:
 
 def is_form(text: str) -> bool:
     """Tell a line that opens what follows a discussion: the form, or links to other pages."""
-    return len(text) <= 160 and bool(FORM.match(text))  # noqa: PLR2004 - forms' sentences
+    return len(text) <= 160 and _is_form(text)  # noqa: PLR2004 - forms' sentences
+
+
+@lru_cache(maxsize=KEPT)
+def _is_form(text: str) -> bool:
+    return bool(FORM.match(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Parse, Record
@@ -56,7 +57,12 @@ class Thread:
 
 def dateish(text: str) -> bool:
     """Tell whether a row that stands where dates stand can be one, in any language."""
-    return len(text) <= 48 and (is_date(text) or bool(_DATEISH.search(text)))  # noqa: PLR2004
+    return len(text) <= 48 and _dateish(text)  # noqa: PLR2004
+
+
+@lru_cache(maxsize=1 << 12)
+def _dateish(text: str) -> bool:
+    return is_date(text) or bool(_DATEISH.search(text))
 
 
 def is_chrome(row: Row) -> bool:

@@ -10,7 +10,15 @@ from threadgraph.layouts._forum import Head, is_chrome
 from threadgraph.layouts._forum_rows import Row
 from threadgraph.layouts._names import MAX_NAME
 
-__all__ = ["card_top", "joined_cards", "name_in_card"]
+__all__ = [
+    "card_top",
+    "is_filtered",
+    "is_joined",
+    "is_stats",
+    "joined_cards",
+    "name_in_card",
+    "past_counters",
+]
 
 # "Joined", "Messages", "Joined Dec 17, 2016 Messages 924", "Registriert"
 _STATS = re.compile(
@@ -71,7 +79,7 @@ def joined_cards(rows: Sequence[Row]) -> list[Head]:
         if first is None or first < low:
             continue
         name = _doubled(rows, max(low, first - 2 * MAX_BANNERS), first)
-        last = _past_counters(rows, number)
+        last = past_counters(rows, number)
         if name is not None:
             first = card_top(rows, low, name)
         top = first if name is not None else max(low, number - MAX_BANNERS)
@@ -83,7 +91,7 @@ def joined_cards(rows: Sequence[Row]) -> list[Head]:
     return heads if len(heads) >= MIN_CARDS else []
 
 
-def _past_counters(rows: Sequence[Row], number: int) -> int:
+def past_counters(rows: Sequence[Row], number: int) -> int:
     """Give the last row of the counters below; line filters drop values of one word and labels."""
     while number + 1 < len(rows) and _STATS.match(rows[number + 1].text[:MAX_NAME]):
         label = rows[number + 1].text
@@ -94,6 +102,21 @@ def _past_counters(rows: Sequence[Row], number: int) -> int:
         if len(value) <= MAX_NAME and (" " not in label or value[:1].isdigit()):
             number += 1
     return number
+
+
+def is_joined(text: str) -> bool:
+    """Tell "Joined", "Mitglied seit": the row above the date of joining."""
+    return bool(_JOINED.match(text))
+
+
+def is_filtered(rows: Sequence[Row]) -> bool:
+    """Tell a page that went through a line filter: no row of one word is left."""
+    return len(rows) > MIN_CARDS and not any(row.text and " " not in row.text for row in rows)
+
+
+def is_stats(rows: Sequence[Row], number: int) -> bool:
+    """Tell a row that begins with a counter's name."""
+    return number < len(rows) and bool(_STATS.match(rows[number].text[:MAX_LABEL]))
 
 
 def _joined(rows: Sequence[Row], number: int) -> int | None:

@@ -20,6 +20,7 @@ MAX_ROW = 2000
 _LINKS = 3
 # "  * ", "• ", "12. ", "> ", "### "; "12. Juni 2017" is a date
 _MARK = re.compile(r"(?:[*+•◦▪·-]|#{1,6}|\d{1,4}\.(?!\s[^\W\d_]{3,10}\.?\s\d{4}\b)|>)(?=\s|$)\s*")
+_MARK_SIGNS = "*+•◦▪·-#>"
 # "![An avatar](/a/1.png)"
 _IMAGE = re.compile(r"!\[[^\[\]]{0,200}\]\([^()]{0,600}\)")
 # "[Ann](/members/ann.12/ \"Ann\")"
@@ -77,13 +78,18 @@ def _read(page: TextPage) -> list[Row]:
 
 def _row(lines: list[Line], first: int, last: int, gap: int, *, markdown: bool) -> Row:
     """Clean the lines' text and take its mark off."""
-    text = " ".join(line.text for line in lines[first : last + 1])
+    text = lines[first].text
+    if last > first:
+        text = " ".join(line.text for line in lines[first : last + 1])
     text, mark = _unmarked(text, "")
     if markdown and len(text) <= MAX_ROW and not text.isalnum():
         text = _LINK.sub(r"\1", _IMAGE.sub("", text))
         text = _LINK.sub(r"\1", text) if "](" in text else text
         text, mark = _unmarked(_EMPHASIS.sub(_inner, text).lstrip(), mark)
-    return Row(" ".join(text.split()), mark, first, last, gap, lines[first].indent)
+    # white space other than a blank is not printable
+    if "  " in text or not text.isprintable() or text[-1:] == " ":
+        text = " ".join(text.split())
+    return Row(text, mark, first, last, gap, lines[first].indent)
 
 
 def _inner(match: re.Match[str]) -> str:
@@ -91,6 +97,8 @@ def _inner(match: re.Match[str]) -> str:
 
 
 def _unmarked(text: str, mark: str) -> tuple[str, str]:
+    if text[:1] not in _MARK_SIGNS and not text[:1].isdigit():
+        return text, mark
     place = 0
     while found := _MARK.match(text, place):
         mark = mark or found[0].strip()

@@ -13,6 +13,9 @@ MAX_TITLE = 250
 FEW = 6
 """Up to so many rows before the first post are no navigation: one of the first is the title."""
 
+_NOTICE = ("•", "*", "+")
+"""What begins a notice of the site, above a title that has no mark."""
+
 # What stands below a title: "Thread starter ann", "Asked 6 years ago", "1.2K views 3 replies"
 _BELOW = re.compile(
     r"^(?:thread starter|discussion in |asked \d|ask question|by \S.{0,60}$|started by |"
@@ -43,6 +46,7 @@ def thread_title(rows: Sequence[Row], first: int, site_rows: int = 0) -> int | N
             if above is not None and number - above <= FEW:
                 return above
     fitting = [n for n in range(first) if _fits(rows[n])] if first <= FEW else []
+    fitting = [n for n in fitting if rows[n].mark not in _NOTICE] or fitting
     return next(iter(fitting[site_rows:] or fitting), None)
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 __all__ = ["looks_like_name", "name_likeness", "reads_as_text"]
 
 MAX_NAME = 60
 MAX_WORDS = 6
+KEPT = 1 << 12
+"""Lines that are remembered: layouts ask for the same short lines again and again."""
 _PARTICLES = frozenset(
     "al and da de del della den der des di do dos du el en la le of the und van von y".split()
 )
 _TEXT_END = frozenset(".?!,;:…\"”»)’'")
-_INITIAL = re.compile(r"(?:^|\s)(?:[A-Z]|[JS]r|Dr|St|Mr|Mrs|Ms)\.$")
+_INITIAL = re.compile(r"(?:^|\s)(?:[A-Z]|[A-Z]\.[A-Z]|[JS]r|Dr|St|Mr|Mrs|Ms)\.$")
 _INNER = re.compile(r"[?!;,:…“”\"]|\.\s+[a-z]|https?://")
 # Function words: a lower-case line with one of them is text ("of my friend"), not a name.
 _FUNCTION = frozenset(
@@ -30,16 +33,26 @@ _FUNCTION = frozenset(
 
 def reads_as_text(text: str) -> bool:
     """Tell whether a line can hardly be a name even where only names stand."""
-    if len(text) > MAX_NAME or len(text.split()) > MAX_WORDS or "://" in text:
+    return len(text) > MAX_NAME or _reads_as_text(text)
+
+
+@lru_cache(maxsize=KEPT)
+def _reads_as_text(text: str) -> bool:
+    if len(text.split()) > MAX_WORDS or "://" in text:
         return True
     return text[-1] in ".?!,:;…" and not _INITIAL.search(text)
 
 
 def name_likeness(text: str) -> float:
     """Give 0 (text) to 1 (a name): short, no sentence, capitalised or a bare pair of words."""
+    return _likeness(text) if len(text) <= MAX_NAME else 0.0
+
+
+@lru_cache(maxsize=KEPT)
+def _likeness(text: str) -> float:
     words = text.split()
     letters = [w for w in words if any(c.isalpha() for c in w)]
-    long = len(words) > MAX_WORDS or len(text) > MAX_NAME
+    long = len(words) > MAX_WORDS
     ends = text[-1:] in _TEXT_END and not _INITIAL.search(text)
     if not letters or long or ends or _INNER.search(text):
         return 0.0

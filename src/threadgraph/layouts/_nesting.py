@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._page import TextPage
 from threadgraph.records import Problem
 
-__all__ = ["OWN_MARKS", "lost_items", "lost_lines", "nesting"]
+__all__ = ["OWN_MARKS", "by_indent", "lost_items", "lost_lines", "nesting"]
 
 BULLET = "•"
 OWN_MARKS = "•0123456789"
@@ -16,6 +17,9 @@ OWN_MARKS = "•0123456789"
 
 LOST_POST = 4
 """Blank lines between two posts from which on a whole post was probably lost (three lines)."""
+
+MANY = 8
+"""Of so many posts one must stand at the top level for indentation to show nesting."""
 
 STEP = 2
 """Columns a level in the lists of Resiliparse, whose bullet is "•"."""
@@ -46,6 +50,19 @@ def _by_stack(places: Sequence[int]) -> list[int]:
         stack.append(place)
         depths.append(len(stack) - 1)
     return depths
+
+
+def by_indent(table: Sequence[Row], numbers: Sequence[int]) -> list[int] | list[None]:
+    """Give the depths of rows that a tool indented as their blocks are nested; else all None.
+
+    Nothing is told where all stand in line, or where their columns are no even steps.
+    """
+    places = [table[number].indent for number in numbers]
+    levels = sorted(set(places))
+    steps = {b - a for a, b in pairwise(levels)}
+    even = bool(steps) and all(step % min(steps) == 0 for step in steps) and min(steps) >= STEP
+    top = places[0] == levels[0] and places.count(levels[0]) * MANY >= len(places)
+    return _by_stack(places) if even and top else [None] * len(places)
 
 
 def lost_lines(page: TextPage, table: Sequence[Row], numbers: Sequence[int]) -> Iterator[Problem]:

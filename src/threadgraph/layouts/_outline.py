@@ -17,7 +17,9 @@ MAX_WRAPPED = 8
 MAX_MARKED = 4000
 # "12. text", "• text", "* text" (two columns in), "+ text", "o text"
 _MARK = re.compile(r"(?:(\d{1,4})\.|[•*+◦▪])(?=\s|$)")
-_MONTH = re.compile(r"\s?([^\W\d_]{3,12})\.?,?\s\d")
+_MARK_SIGNS = "•*+◦▪o-–"
+# "28. Juli 2019", but not "1. March 15, 2019", which is an item
+_MONTH = re.compile(r"\s?([^\W\d_]{3,12})\.?,?\s(?!\d{1,2},?\s\d{4})\d")
 _INNER_MARK = re.compile(r"[o\-–](?=\s)")
 # "![](http://a.example/b.png)", "[Ann](/users/ann "View")", "\-", "**", "## "
 _PICTURE = re.compile(r"!\[[^\[\]]{0,300}\]\([^()]{0,2500}(?:\([^()]{0,100}\)[^()]{0,500})?\)")
@@ -25,7 +27,9 @@ _LINK = re.compile(
     r"\[([^\[\]]{0,400})\]\([^()]{0,2500}(?:\([^()]{0,100}\)[^()]{0,500})?\)", re.DOTALL
 )
 _ESCAPE = re.compile(r"\\([-.*_+#()\[\]!\\])")
-_BOLD = re.compile(r"\*\*|^#{1,6}\s+")
+# html2text prints an icon, which is an empty <i>, as "__", and <em>Ann</em> as "_Ann_"
+_BOLD = re.compile(r"\*\*|^#{1,6}\s+|(?<!\w)__(?!_|\w{1,40}__)")
+_EMPHASIS = re.compile(r"^_([^_]{1,80})_$")
 _OPEN_LINK = re.compile(r"\[[^\[\]]{0,300}$|\]\([^()]{0,2500}$")
 
 
@@ -68,7 +72,9 @@ def rows(page: TextPage) -> list[Row]:
 
 def _row(text: str, place: tuple[int, int, int], indent: int, *, markdown: bool) -> Row:
     """Make a row; `place` is its first line, its last line and the blank lines before."""
-    match = _MARK.match(text) or (_INNER_MARK.match(text) if indent else None)
+    match = None
+    if text[0] in _MARK_SIGNS or text[0].isdigit():
+        match = _MARK.match(text) or (_INNER_MARK.match(text) if indent else None)
     if match and match.re is _MARK and match[1] and _is_day(text[match.end() :]):
         match = None
     mark, column = "", indent
@@ -98,7 +104,8 @@ def plain(text: str) -> str:
             text = _LINK.sub(r"\1", text)
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
-    return " ".join(_BOLD.sub("", text).split())
+    text = " ".join(_BOLD.sub("", text).split())
+    return _EMPHASIS.sub(r"\1", text) if text[-1:] == "_" else text
 
 
 def _joined(page: TextPage, number: int) -> tuple[str, int]:

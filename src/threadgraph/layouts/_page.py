@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, TypeVar, cast
@@ -77,16 +77,18 @@ class TextPage:
     def lines(self) -> list[Line]:
         r"""All lines; line ends are `\n`, `\r\n` and `\r`."""
         text = self.text
-        ends = [m.span() for m in _LINE_END.finditer(text)]
-        if not ends or ends[-1][1] < len(text):
-            ends.append((len(text), len(text)))
         lines: list[Line] = []
         start = 0
-        for stop, after in ends:
+        for stop, after in _line_ends(text):
             raw = text[start:stop]
             content = raw.strip()
-            first = start + len(raw) - len(raw.lstrip()) if content else stop
-            lines.append(Line(start, first, first + len(content), stop, after, content))
+            if len(content) == len(raw):
+                lines.append(Line(start, start, stop, stop, after, raw))
+            elif content:
+                first = start + len(raw) - len(raw.lstrip())
+                lines.append(Line(start, first, first + len(content), stop, after, content))
+            else:
+                lines.append(Line(start, stop, stop, stop, after, ""))
             start = after
         return lines
 
@@ -135,6 +137,24 @@ class TextPage:
             if self.lines[index].text:
                 return index
         return None
+
+
+def _line_ends(text: str) -> Iterator[tuple[int, int]]:
+    """Give where each line's end begins and where the next line does."""
+    if "\r" in text:
+        ends = [m.span() for m in _LINE_END.finditer(text)]
+        if ends[-1][1] < len(text):
+            ends.append((len(text), len(text)))
+        yield from ends
+        return
+    start = 0
+    place = text.find("\n")
+    while place >= 0:
+        start = place + 1
+        yield place, start
+        place = text.find("\n", start)
+    if start < len(text) or not text:
+        yield len(text), len(text)
 
 
 def _extend(found: list[Segment], start: int, end: int) -> None:

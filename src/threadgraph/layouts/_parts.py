@@ -24,6 +24,7 @@ __all__ = [
 
 MAX_CONTROL = 60
 MAX_TURNS = 4
+MIN_SUBJECT = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,10 @@ class Start:
 
 @dataclass(slots=True)
 class Part:
-    """The rows of one record: `first` to `last` is text; what stands around is not."""
+    """The rows of one record: `first` to `last` is text; what stands around is not.
+
+    `foot` is the header of a record that is signed below its text.
+    """
 
     start: Start
     first: int
@@ -47,9 +51,10 @@ class Part:
     label: str | None = None
     label_row: int | None = None
     date_row: int | None = None
+    foot: Byline | None = None
 
 
-def make_part(table: Sequence[Row], start: Start, stop: int) -> Part:
+def make_part(table: Sequence[Row], start: Start, stop: int, foot: Byline | None = None) -> Part:
     """Give a record's rows without the controls at both ends."""
     first = start.head.last + 1 if start.head else start.row
     last = stop - 1
@@ -58,10 +63,20 @@ def make_part(table: Sequence[Row], start: Start, stop: int) -> Part:
         if is_form(row.text) or (row.mark and PINGBACK.match(row.text)):
             last = number - 1
             break
-    part = Part(start, first, last, stop)
+    part = Part(start, first, last, stop, foot=foot)
     _trim(table, part)
+    _take_subject(table, part)
     _take_label(table, part)
     return part
+
+
+def _take_subject(table: Sequence[Row], part: Part) -> None:
+    """Leave out a subject that was made of the text's first words, as Drupal does."""
+    if part.last <= part.first or table[part.first].mark:
+        return
+    subject, text = table[part.first].text.rstrip(" .…"), table[part.first + 1].text
+    if MIN_SUBJECT <= len(subject) < len(text) and text.startswith(subject):
+        part.first += 1
 
 
 def _take_label(table: Sequence[Row], part: Part) -> None:
@@ -129,7 +144,7 @@ def _folded(text: str) -> str:
 def take_date_below(table: Sequence[Row], part: Part) -> None:
     """Take the date that stands alone below the text, as Blogger prints it."""
     head = part.start.head
-    if head is None or head.date is not None or part.last <= part.first:
+    if head is None or part.foot or head.date is not None or part.last <= part.first:
         return
     text = table[part.last].text
     found = trailing_date(text) if len(text) <= MAX_CONTROL else None

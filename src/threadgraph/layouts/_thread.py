@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from threadgraph.layouts._base import Record
+from threadgraph.layouts._byline_forms import Byline
 from threadgraph.layouts._chrome import is_chrome, is_form
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import Segment, TextPage
@@ -25,7 +26,7 @@ from threadgraph.layouts._words import (
 )
 from threadgraph.records import Status
 
-__all__ = ["Start", "begin_of", "cut", "end_of_list"]
+__all__ = ["Start", "begin_of", "cut", "cut_signed", "end_of_list"]
 
 MAX_ABOVE = 12
 
@@ -44,6 +45,22 @@ def cut(page: TextPage, starts: Sequence[Start], end: int) -> list[Record]:
         take_date_below(table, part)
     if any(part.date for part in parts):
         learn_controls(table, parts)
+    return [_record(page, table, part) for part in parts]
+
+
+def cut_signed(
+    page: TextPage, starts: Sequence[Start], feet: Sequence[Byline], end: int
+) -> list[Record]:
+    """Give the records of texts that are signed below; the rows of `feet` are their headers."""
+    table = page.once(rows)
+    parts = [
+        make_part(table, start, foot.first, foot=foot)
+        for start, foot in zip(starts, feet, strict=True)
+    ]
+    for part, stop in zip(parts, [*(s.row for s in starts[1:]), end], strict=True):
+        part.stop = stop
+    parts[-1].stop = len(table)
+    learn_controls(table, parts)
     return [_record(page, table, part) for part in parts]
 
 
@@ -100,20 +117,22 @@ def _record(page: TextPage, table: Sequence[Row], part: Part) -> Record:
             chrome.append(cut_off)
             status = "truncated"
         for number in range(part.last + 1, part.stop):
-            kept = header if number == part.date_row else chrome
+            signed = part.foot and part.foot.first <= number <= part.foot.last
+            kept = header if signed or number == part.date_row else chrome
             kept += _cover(page, table, number, number + 1)
     label = (head.label if head else None) or part.label
     shown = mark if start.depth else None
     if label and part.label_row is not None:
         shown = _cover(page, table, part.label_row, part.label_row + 1)[0]
-    name = head.name if head else None
+    told = head or part.foot
+    name = (told.name or None) if told else None
     return Record(
-        header=tuple(header),
+        header=tuple(sorted(header)),
         body=tuple(body),
         chrome=tuple(sorted(set(chrome))),
         author=name,
         author_state="named" if name else "missing",
-        date=(head.date if head else None) or part.date,
+        date=(told.date if told else None) or (part.foot and part.foot.date) or part.date,
         label=label,
         depth=start.depth,
         evidence=shown or (mark if start.depth is not None else None),

@@ -43,7 +43,8 @@ COMMENT_COUNT = re.compile(
 )
 
 _BUTTON = (
-    r"reply|quote|multi-?quote|like|share|save|report|edit|thanks?|top|link|bookmark|love|haha|wow|"
+    r"reply|quote|multi-?quote|like|share|save|report|edit|thanks?|top|back to top|"
+    r"link|bookmark|love|haha|wow|"
     r"find|\+ ?quote|rate|edited|image|oldest first|newest first|most reactions|sort by|"
     r"add to quote|see less|see more|antworten|zitieren|gefällt mir|melden|teilen|répondre|citer|"
     r"j'aime|responder|"
@@ -129,9 +130,11 @@ SUBMITTED = re.compile(
     r"(?:verfasst|geschrieben|gepostet|eingereicht|erstellt|kommentar|gespeichert) von|von|"
     r"(?:soumis|posté|écrit|envoyé|publié|commentaire) (?:par|de)|par|"
     r"(?:enviado|publicado|escrito|comentario|submetido|comentário) (?:por|de)|por|"
-    r"(?:inviato|scritto|pubblicato|postato) da|(?:ingediend|geplaatst|ingezonden) door|door|"
-    r"(?:innsendt|sendt|indsendt|skrevet|inskickad|skickad|skrivet) (?:av|af)|"
-    r"(?:wysłane|dodane|napisane) przez|(?:отправлено|добавлено)(?: пользователем)?|автор)\s*:?\s+",
+    r"(?:inviato|scritto|pubblicato|postato|commento) da|commento di|"
+    r"(?:ingediend|geplaatst|ingezonden|reactie) door|reactie van|door|"
+    r"(?:innsendt|sendt|indsendt|skrevet|inskickad|skickad|skrivet|kommentar) (?:av|af)|"
+    r"(?:wysłane|dodane|napisane) przez|komentarz|"
+    r"(?:отправлено|добавлено)(?: пользователем)?|автор)\s*:?\s+",
     re.IGNORECASE,
 )
 
@@ -144,15 +147,20 @@ IN_REPLY_BELOW = re.compile(
     re.IGNORECASE,
 )
 
-# "4 thoughts on “Title”", "45 Gedanken zu „Titel“", "There are 16 comments to", "Comments"
+# "4 thoughts on “Title”", "45 Gedanken zu „Titel“", "There are 16 comments to", "Comments",
+# "This Post Has 3 Comments", "{ 7 comments… read them below or add one }", "Top comments (12)"
 COUNT_HEADING = re.compile(
-    r"^(?:there (?:are|is)\s|es gibt\s|hay\s|il y a\s)?(?:\d{1,3}[.,]?\d{0,3}|one|ein|una?|un)\s"
+    r"^(?:\{ ?)?(?:there (?:are|is)\s|es gibt\s|hay\s|il y a\s|"
+    r"(?:this|dieser?|dieses|cet(?:te)?|est[ae]|quest[oa]|dit|deze|ten|den här|dette) "
+    r"[^\W\d_]{3,12} (?:has|hat|a|tiene|tem|ha|heeft|ma|har)\s|"
+    r"(?:view(?:ing)?|show(?:ing)?|all|read) )?(?:\d{1,3}[.,]?\d{0,3}|one|ein|una?|un)\s"
     r"(?:[^\W\d_]{2,12}\s)?(?:comments?|thoughts?|responses?|replies|reply|reactions?|gedanken?|"
     r"kommentare?|antworten|meinungen|commentaires?|réponses?|réflexions?|pensées?|comentarios?|"
     r"respuestas?|pensamientos?|ideas?|comentários?|respostas?|pensamentos?|commenti|commento|"
     r"risposte|pensieri|reacties|reactie|gedachten|antwoorden|kommentarer|svar|tanker|komentarzy|"
     r"komentarze|odpowiedzi|myśli|комментари\w{1,3}|ответ\w{0,3}|мысл\w{1,2})\b.{0,250}$"
-    r"|^(?:(?:reader )?comments?|reader interactions|discussion|kommentare|commentaires|"
+    r"|^(?:(?:reader |top |all |best |latest |recent )?(?:comments?|responses)|reader interactions|"
+    r"discussions?|conversation|kommentare|alle kommentare|commentaires|réactions|"
     r"comentarios|"
     r"comentários|commenti|reacties|kommentarer|komentarze|комментарии)(?:\s*\(\d{1,5}\))?\s*:?$",
     re.IGNORECASE,

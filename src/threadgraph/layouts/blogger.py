@@ -58,4 +58,5 @@ LAYOUT = Layout(
     description="Blogger: 'Name said...', the text, the time below",
     parents="none",
     parse=_parse,
+    ceiling=0.95,  # see `regularity`
 )

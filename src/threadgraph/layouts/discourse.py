@@ -1,8 +1,8 @@
 """Read topics of Discourse as it prints them for readers without scripts.
 
 A post's first line is "name (Full Name) April 26, 2024, 7:23am 3". Main-content extractors drop
-that line and leave nothing between posts: such pages are not read. Last seen: 2026. Not read:
-parents (a quote's "name:" stays in the text), categories, likes.
+that line (see `discourse_likes`). Last seen: 2026. Not read: parents (a quote's "name:" stays in
+the text), categories, likes.
 """
 
 from __future__ import annotations

@@ -110,4 +110,5 @@ LAYOUT = Layout(
     description="Drupal: 'Name | date' or 'Submitted by Name on date', 'In reply to ... by Name'",
     parents="labels",
     parse=_parse,
+    ceiling=0.95,  # see `regularity`
 )

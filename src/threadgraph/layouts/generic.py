@@ -26,8 +26,10 @@ from threadgraph.layouts._anchors import (
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._chrome import is_form
 from threadgraph.layouts._heads import Head, build_records, with_footer
+from threadgraph.layouts._nesting import by_indent
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._words import REPLY_TO
 
 __all__ = ["LAYOUT"]
 
@@ -37,6 +39,9 @@ NEAR = 12
 
 STEADY = 0.7
 """Share of headers that must have a name beside them, if names stand there at all."""
+
+MORE = 1.3
+"""How many times more different names another row must have to be the one of names."""
 
 CERTAINTY = 0.8
 """What the shape of headers alone is worth: a family that explains as much wins."""
@@ -88,9 +93,9 @@ class _Names:
 
 def _heads(names: _Names, anchors: Sequence[_Numbered]) -> list[Head]:
     """Make heads of the anchors, with the names beside them."""
-    offset = 0
-    if sum(found.name is not None for _, found in anchors) < STEADY * len(anchors):
-        offset = _name_offset(names, anchors)
+    inline = [found.name for _, found in anchors if found.name is not None]
+    least = MORE * len(set(inline)) if len(inline) >= STEADY * len(anchors) else 0.0
+    offset = _name_offset(names, anchors, least)
     heads: list[Head] = []
     for number, found in anchors:
         beside = number + offset
@@ -109,15 +114,19 @@ def _heads(names: _Names, anchors: Sequence[_Numbered]) -> list[Head]:
     return taken
 
 
-def _name_offset(names: _Names, anchors: Sequence[_Numbered]) -> int:
-    """Tell whether names stand in the row above (-1) or below (1) the dates, or nowhere (0)."""
-    best, where = STEADY * len(anchors), 0
-    for offset in (-1, 1):
+def _name_offset(names: _Names, anchors: Sequence[_Numbered], least: float) -> int:
+    """Tell how many rows above (-1, -2) or below (1) the dates names stand, or 0 for nowhere.
+
+    Places or roles may stand there as well: of those fewer are different. There must be more than
+    `least` different names.
+    """
+    best, where = least, 0
+    for offset in (-1, 1, -2):
         beside = [names.at(number + offset) for number, _ in anchors]
         hits = sum(name is not None for name in beside)
         told = {name for name in beside if name is not None}
-        if hits >= best and len(told) > max(1, hits // 8):
-            best, where = hits + 0.5, offset
+        if hits >= STEADY * len(anchors) and len(told) > max(1, hits // 8, best):
+            best, where = MORE * len(told), offset
     return where
 
 
@@ -145,7 +154,7 @@ def _told(page: TextPage, rows: Sequence[Row], heads: Sequence[Head]) -> Parse |
     stop = _stop(rows, heads)
     if not _in_discussion(rows, heads, stop):
         return None
-    heads = _with_subjects(rows, heads)
+    heads = _nested(page, rows, _labelled(rows, _with_subjects(rows, heads)))
     repeated = _repeated(rows, heads)
     records = build_records(
         page, rows, heads, stop, lambda row: is_control(row) or _shape(row.text) in repeated
@@ -182,6 +191,36 @@ def _with_subjects(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
     return [
         replace(head, first=n) if hit and n > end else head
         for head, n, hit, end in zip(heads, above, hits, ends[:-1], strict=True)
+    ]
+
+
+def _labelled(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
+    """Add the row below a header to it that names whom the post answers: "Reply to Ann"."""
+    found: list[Head] = []
+    for head in heads:
+        below = range(head.last + 1, min(len(rows), head.last + 4))
+        shown = next((n for n in below if _label(rows[n].text)), None)
+        if shown is None or any(not is_control(rows[n]) for n in range(head.last + 1, shown)):
+            found.append(head)
+        else:
+            found.append(replace(head, last=shown, label=_label(rows[shown].text)))
+    return found
+
+
+def _label(text: str) -> str | None:
+    match = REPLY_TO.match(text) if len(text) <= MAX_SUBJECT else None
+    return match[1].strip() if match else None
+
+
+def _nested(page: TextPage, rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
+    """Give depths: by indentation, or the top level where others have labels."""
+    depths = by_indent(rows, [head.last for head in heads])
+    if any(head.label for head in heads):
+        depths = [None if head.label else 0 for head in heads]
+    shown = [page.lines[rows[head.last].first].content for head in heads]
+    return [
+        head if depth is None else replace(head, depth=depth, evidence=place)
+        for head, depth, place in zip(heads, depths, shown, strict=True)
     ]
 
 
@@ -246,5 +285,6 @@ LAYOUT = Layout(
     description="any other comments: headers of one shape with dates and names",
     parents="none",
     parse=_parse,
+    ceiling=0.8,  # see `regularity`
     generic=True,
 )

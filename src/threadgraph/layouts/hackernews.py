@@ -4,13 +4,14 @@ A post's header is one line: "ann 12 days ago | link" (old) or "ann on Dec 27, 2
 | prev | next [-]" (new). The old one shows no nesting. The new one does in part: without "parent" a
 comment is at top level, without "root" its parent is, and without "prev" it answers the comment
 right above; where that is not enough the depth stays unknown. The story is the page's article.
-Not read: pages whose headers an extractor dropped.
+Where an extractor dropped the headers but not the story's line, the page stays `unclear`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from threadgraph.layouts import _outline
 from threadgraph.layouts._base import Layout, Parse
@@ -21,6 +22,8 @@ from threadgraph.layouts._page import TextPage
 __all__ = ["LAYOUT"]
 
 MAX_HEADER = 160
+MAX_ABOVE = 20
+_HINTS = ("| link", "| [link]", "next")
 _DATE = r"(?:on [A-Z][a-z]{2} \d{1,2}, \d{4}|\d{1,4} (?:minute|hour|day|month|year)s? ago)"
 # "ann 12 days ago | link : her text", "| | ann on Dec 27, 2023 | root | parent | next [–]"
 _HEADER = re.compile(
@@ -38,15 +41,22 @@ _FOOTER = re.compile(r"^(?:(?:Guidelines|Lists|Consider applying)\b.{0,40}(?:FAQ
 _RULE = re.compile(r"\\?-----$")
 
 
+# "89 points by ann on Dec 26, 2023 | hide | past | favorite | 137 comments"
+_STORY = re.compile(
+    rf"^\d{{1,5}} points? by [\w-]{{2,15}} {_DATE}\s?\|.{{0,60}}?(\d{{1,5}})\scomments?\b"
+)
+UNTOLD = 0.3
+"""What a page is worth whose story is certain, its comments not."""
+
+
 def _parse(page: TextPage) -> Parse | None:
-    if " | " not in page.text and "|" not in page.text:
-        return None
-    if "| link" not in page.text and "| [link]" not in page.text and "next" not in page.text:
+    if "|" not in page.text:
         return None
     rows = page.once(_outline.rows)
-    found = list(_headers(page, rows))
+    found = list(_headers(page, rows)) if any(s in page.text for s in _HINTS) else []
+    story = _story(rows) if " points by " in page.text or " point by " in page.text else None
     if not found:
-        return None
+        return None if story is None else _untold(page, rows, *story)
     depths = _depths([match for _, match, _ in found])
     heads = [
         Head(
@@ -60,7 +70,26 @@ def _parse(page: TextPage) -> Parse | None:
         )
         for (number, match, start), depth in zip(found, depths, strict=True)
     ]
-    return parse_heads(page, rows, heads, stop_at(rows, heads, _FOOTER), _is_chrome)
+    parse = parse_heads(page, rows, heads, stop_at(rows, heads, _FOOTER), _is_chrome)
+    return parse if story is None else replace(parse, expected=story[1])
+
+
+def _story(rows: Sequence[Row]) -> tuple[int, int] | None:
+    """Give the row of the story's line and the number of comments in it, near the top."""
+    for number, row in enumerate(rows[:MAX_ABOVE]):
+        match = _STORY.match(row.text) if len(row.text) <= MAX_HEADER else None
+        if match:
+            return number, int(match[1])
+    return None
+
+
+def _untold(page: TextPage, rows: Sequence[Row], story: int, count: int) -> Parse | None:
+    """Give what follows the story's line as one: where comments begin in it does not show."""
+    if story + 1 >= len(rows) or count == 0:
+        return None
+    heads = [Head(first=story, last=story)]
+    parse = parse_heads(page, rows, heads, stop_at(rows, heads, _FOOTER), _is_chrome)
+    return replace(parse, regularity=UNTOLD, expected=count, marks=count)
 
 
 def _headers(

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
-from threadgraph.layouts._forum_card import card_top, name_in_card
+from threadgraph.layouts._forum_card import card_top, is_filtered, name_in_card
 from threadgraph.layouts._forum_rows import Row, read_rows
 from threadgraph.layouts._forum_signature import cut_repeated, cut_signatures
 from threadgraph.layouts._names import MAX_NAME
@@ -28,6 +28,22 @@ _POSTED = re.compile(
     r"^(?:Posted|Geschrieben|Posté\(e\)|Publicado|Postado|Inviato|Inviata|Geplaatst|Skrevet|Postad|"
     r"Opublikowano|Napisano|Опубликовано)(?: on)?:? (?P<date>\S.{4,40}?)"
     r"(?: · \w{1,20})?(?: ?\([^()]{3,20}\))?(?: · .{1,30})?$"
+)
+# "#2Ann", "#2 Ann": version 3 prints the post's number before the name
+_NUMBERED = re.compile(r"^#\d{1,6} ?(?=\S)")
+# "post Jan 3 2006, 09:11 AM" above "Post #2", "Group: Members": version 2
+_POST = re.compile(r"^(?:post|posted|Beitrag) (?P<date>\S.{6,40})$")
+_COUNT = re.compile(r"^(?:Post|Beitrag) #\d{1,6}$")
+_PROFILE = re.compile(
+    r"^(?:group|posts|joined|from|member no|gruppe|beiträge|mitglied seit|mitglieds-nr)"
+    r"\.?: ?.{0,60}$",
+    re.IGNORECASE,
+)
+# What begins a card whose name was dropped
+_GROUP = re.compile(
+    r"^(?:(?:advanced |new )?members?|moderators?|admin\w*|guests?|staff|mitglieder|membres?|"
+    r"miembros|membri|leden|\d[\d.,]{0,8} \w{4,10})$",
+    re.IGNORECASE,
 )
 # "Link to comment": the bar below a post
 _FOOT = re.compile(
@@ -54,7 +70,7 @@ class _Anchor(NamedTuple):
 
 def _parse(page: TextPage) -> Parse | None:
     rows = read_rows(page)
-    anchors = list(_posted(rows)) or list(_doubled(rows))
+    anchors = list(_posted(rows)) or list(_counted(rows)) or list(_doubled(rows))
     if anchors:
         heads = [Head(first=a.first, last=a.last, author=a.author, date=a.date) for a in anchors]
         heads = cut_signatures(page, rows, _stopped(rows, heads), [a.last for a in anchors])
@@ -79,10 +95,26 @@ def _posted(rows: Sequence[Row]) -> Iterator[_Anchor]:
         first, _ = _named(rows, max(low, number - _REACH), number)
         if first == number and name is not None:
             first = card_top(rows, low, name)
-        author = None if name is None else rows[name].text
+        author = None if name is None else _NUMBERED.sub("", rows[name].text)
         last = _past_badges(rows, number)
         yield _Anchor(first, last, found["date"], author)
         low = last + 1
+
+
+def _counted(rows: Sequence[Row]) -> Iterator[_Anchor]:
+    """Find "post DATE" above "Post #2"; the name stands above, if no line filter dropped it."""
+    filtered = is_filtered(rows)
+    for number, row in enumerate(rows[:-1]):
+        found = _POST.match(row.text) if len(row.text) <= MAX_NAME else None
+        if found is None or not _COUNT.match(rows[number + 1].text) or not dateish(found["date"]):
+            continue
+        last = number + 1
+        while last + 1 < len(rows) and _PROFILE.match(rows[last + 1].text[:90]):
+            last += 1
+        name = rows[number - 1].text if number and not filtered else ""
+        named = 0 < len(name) <= MAX_NAME and not _is_chrome(rows[number - 1])
+        author = name if named else None
+        yield _Anchor(number - 1 if author else number, last, found["date"], author)
 
 
 def _stopped(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
@@ -131,7 +163,8 @@ def _listed(rows: Sequence[Row], low: int, high: int) -> int | None:
         return name_in_card(rows, low, high)
     if above >= low and len(rows[above].text) <= MAX_NAME and not _is_chrome(rows[above]):
         return above
-    return next((n for n in range(above + 1, high) if rows[n].text), None)
+    shown = next((n for n in range(above + 1, high) if rows[n].text), None)
+    return None if shown is None or _GROUP.match(rows[shown].text) else shown
 
 
 def _in_list(row: Row) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
+from threadgraph.layouts._forum_card import is_filtered
 from threadgraph.layouts._forum_rows import Row, read_rows
 from threadgraph.layouts._forum_signature import cut_repeated
 from threadgraph.layouts._names import MAX_NAME
@@ -18,8 +19,9 @@ from threadgraph.layouts._page import TextPage
 
 __all__ = ["LAYOUT"]
 
-# "#2"
-_NUMBER = re.compile(r"^#(\d{1,6})$")
+# "#2", "Post: #2"
+_NUMBER = re.compile(r"^(?P<word>(?:Post|Beitrag|Message|Mensaje): ?)?#(\d{1,6})$")
+_SUBJECT = re.compile(r"^RE: \S.{0,120}$")
 # "Posts: 1,234", "Threads: 3", "Joined: Mar 2010", "Posts: 12 Threads: 3 Joined: Mar 2010"
 _CARD = re.compile(
     r"^(?:posts|threads|joined|reputation|likes (?:received|given)|thanks (?:received|given)|"
@@ -44,6 +46,7 @@ class _Anchor(NamedTuple):
     number: int
     date: str
     name: int | None
+    worded: bool
 
 
 def _parse(page: TextPage) -> Parse | None:
@@ -51,16 +54,17 @@ def _parse(page: TextPage) -> Parse | None:
         return None
     rows = read_rows(page)
     anchors = list(_anchors(rows))
-    if not any(anchor.name is not None for anchor in anchors):
+    if not any(anchor.name is not None or anchor.worded for anchor in anchors):
         return None
+    filtered = is_filtered(rows)
     heads = [
         Head(
             first=anchor.first if anchor.name is None else anchor.name,
             last=anchor.last,
-            author=None if anchor.name is None else rows[anchor.name].text,
+            author=None if anchor.name is None or filtered else rows[anchor.name].text,
             date=anchor.date,
             opening=anchor.number == 1,
-            whole=anchor.name is not None,
+            whole=anchor.name is not None or anchor.worded,
         )
         for anchor in anchors
     ]
@@ -84,7 +88,10 @@ def _anchors(rows: Sequence[Row]) -> Iterator[_Anchor]:
             date = _DATE.match(rows[beside].text)
             if date and dateish(date[1]) and any(c.isdigit() for c in date[1]):
                 first, last = min(number, beside), max(number, beside)
-                yield _Anchor(first, last, int(found[1]), date[1], _name(rows, low, first))
+                if last + 1 < len(rows) and _SUBJECT.match(rows[last + 1].text[:130]):
+                    last += 1
+                name = _name(rows, low, first)
+                yield _Anchor(first, last, int(found[2]), date[1], name, bool(found["word"]))
                 low = last + 1
                 break
 
@@ -101,7 +108,8 @@ def _name(rows: Sequence[Row], low: int, high: int) -> int | None:
         name -= 1
     while name < card[0] and not rows[name].text:
         name += 1
-    return name if name < card[0] and len(rows[name].text) <= MAX_NAME else None
+    told = name < card[0] and len(rows[name].text) <= MAX_NAME
+    return name if told and rows[name].text[-1:] not in ".!?" else None
 
 
 def _is_chrome(row: Row) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome
+from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
 from threadgraph.layouts._forum_rows import Row, read_rows
 from threadgraph.layouts._forum_signature import cut_repeated
 from threadgraph.layouts._page import TextPage
@@ -30,7 +31,22 @@ _HEAD = re.compile(
 # "Posts: 2630", "Joined: Wed Apr 24, 2019 2:19 am", "Has thanked: 3 times"
 _PROFILE = re.compile(r"^[^\W\d_][\w '’/.-]{1,28}:(?: .{0,120})?$")
 _SUBJECT = re.compile(r"^(?:Re|Aw|Odp|Ответ|Rép|Sv|Vs): ?\S", re.IGNORECASE)
-_TOP = re.compile(r"^(?:Top|Nach oben|Haut|Arriba|Topo|Top page|Omhoog|Вернуться к началу)$")
+# "PostPosted: Sat Jan 01, 2010 10:00 am", "Posted: Mon Jan 01, 2005 5:43 pm Post subject: Re: Bees"
+_POSTED = re.compile(
+    r"^(?:Post|Beitrag|Message|Mensaje|Unread post|New post|Bericht)? ?"
+    r"(?:Posted|Verfasst(?: am)?|Posté le|Publicado|Enviado|Inviato|Geplaatst|Wysłany|Skrevet|"
+    r"Postat|Добавлено) ?: ?(?P<date>.{6,45}?)"
+    r"(?: ?(?:Post subject|Titel|Betreff|Sujet du message|Título|Asunto|Oggetto|Onderwerp|"
+    r"Temat postu|Заголовок сообщения) ?:.{0,200})?$"
+)
+_ABOVE = re.compile(
+    r"^(?:Post subject|Titel|Betreff|Sujet du message|Título|Asunto|Oggetto|Onderwerp|Temat postu|"
+    r"Заголовок сообщения) ?:"
+)
+_RULE = re.compile(r"^_{10,60}$")
+_TOP = re.compile(
+    r"^(?:Top|Back to top|Nach oben|Haut|Arriba|Topo|Top page|Omhoog|Вернуться к началу)$"
+)
 _REACH = 16
 MAX_PROFILE = 60
 
@@ -42,12 +58,14 @@ class _Header(NamedTuple):
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if "»" not in page.text:
-        return None
     rows = read_rows(page)
-    found = list(_headers(rows))
+    found = list(_headers(rows)) if "»" in page.text else []
     if not found:
-        return None
+        heads = list(_posted(rows)) if ":" in page.text else []
+        if len(heads) < 2:  # noqa: PLR2004 - one may be chance
+            return None
+        thread = Thread(page=page, rows=rows, chrome=_is_chrome)
+        return build_thread(thread, _before_rules(rows, heads), marks=2 * len(heads) - 2)
     lows = [0] + [header.row + 1 for header in found[:-1]]
     heads = [
         Head(
@@ -72,6 +90,53 @@ def _headers(rows: Sequence[Row]) -> Iterator[_Header]:
             found = _HEAD.match(row.text)
             if found:
                 yield _Header(number, found["name"], found["date"])
+
+
+def _posted(rows: Sequence[Row]) -> Iterator[Head]:
+    """Read version 2 and its later style: "Posted: DATE" with the profile above or below.
+
+    The name stands above the profile, with a rank; a line filter that dropped one of them leaves
+    no way to tell which.
+    """
+    low = 0
+    for number, row in enumerate(rows):
+        found = _POSTED.match(row.text) if ":" in row.text and len(row.text) <= 260 else None  # noqa: PLR2004
+        if found is None or not dateish(found["date"]):
+            continue
+        first, last = number, number
+        if number > low and _ABOVE.match(rows[number - 1].text):
+            first = number - 1
+        while last + 1 < len(rows) and _PROFILE.match(rows[last + 1].text[:MAX_PROFILE]):
+            if rows[last + 1].gap:
+                break
+            last += 1
+        first, author = _profile_above(rows, low, first)
+        yield Head(first=first, last=last, author=author, date=found["date"])
+        low = last + 1
+
+
+def _profile_above(rows: Sequence[Row], low: int, high: int) -> tuple[int, str | None]:
+    """Give the first row of the profile above a header, and the name.
+
+    The name is told where it and a rank stand between "Back to top" and the counters.
+    """
+    card = high
+    while card > max(low, high - _REACH) and _PROFILE.match(rows[card - 1].text[:MAX_PROFILE]):
+        card -= 1
+    name = card - 2
+    if card < high and name > low and _TOP.match(rows[name - 1].text):
+        return name, rows[name].text if len(rows[name].text) <= MAX_PROFILE else None
+    return card, None
+
+
+def _before_rules(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
+    """End each post at the rule above a signature."""
+    ends = [*(head.first for head in heads[1:]), len(rows)]
+    stops = (
+        next((n for n in range(head.last + 1, end) if _RULE.match(rows[n].text)), None)
+        for head, end in zip(heads, ends, strict=True)
+    )
+    return [replace(head, stop=stop) for head, stop in zip(heads, stops, strict=True)]
 
 
 def _first(rows: Sequence[Row], low: int, header: _Header) -> int:

@@ -36,6 +36,10 @@ _CARD = re.compile(
     r"offline|online|\*{1,9}|https?://.{1,80})$",
     re.IGNORECASE,
 )
+# "Offline Ann": the text of the picture before the name
+_STATE = re.compile(r"^(?:offline|online) (?=\S)", re.IGNORECASE)
+# "« Last Edit: May 09, 2010, 10:00:00 AM by Ann »"
+_EDITED = re.compile(r"^« ?[^\W\d_][\w ]{4,28}: .{6,90} »$")
 _REACH = 24
 
 
@@ -80,7 +84,7 @@ def _head(rows: Sequence[Row], low: int, header: _Header) -> Head:
     return Head(
         first=max(low, subject) if name is None else name,
         last=header.row,
-        author=None if name is None else rows[name].text,
+        author=None if name is None else _STATE.sub("", rows[name].text),
         date=header.date,
         opening=header.number == 0,
     )
@@ -110,7 +114,8 @@ _BULLETS = frozenset("•*+")
 
 
 def _is_chrome(row: Row) -> bool:
-    return is_chrome(row) or bool(_LOGGED.match(row.text))
+    edited = len(row.text) <= 140 and _EDITED.match(row.text)  # noqa: PLR2004 - a line
+    return is_chrome(row) or bool(edited or _LOGGED.match(row.text))
 
 
 LAYOUT = Layout(

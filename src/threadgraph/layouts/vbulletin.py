@@ -14,6 +14,7 @@ from typing import NamedTuple
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
+from threadgraph.layouts._forum_card import is_filtered
 from threadgraph.layouts._forum_list import longest_list
 from threadgraph.layouts._forum_rows import Row, read_rows
 from threadgraph.layouts._names import MAX_NAME
@@ -21,10 +22,16 @@ from threadgraph.layouts._page import TextPage
 
 __all__ = ["LAYOUT"]
 
-# "03.03.2011, 14:17 #661", "Today, 10:02 AM #3 (permalink)"
+# The text of the picture before a date in version 3
+_STATE = r"(?:(?:old|default|unread|alt|standard|ungelesen|vieux|antiguo|vecchio|oud|gammel) )"
+# "03.03.2011, 14:17 #661", "Today, 10:02 AM #3 (permalink)", "Old 01-02-2005, 10:00 AM#3"
 _DATED = re.compile(
-    r"^(?P<date>.{6,32}?)\s#(?P<number>\d{1,6})(?: ?\(permalink\))?$", re.IGNORECASE
+    rf"^{_STATE}?(?P<date>.{{6,32}}?)\s?#(?P<number>\d{{1,6}})(?: ?\(permalink\))?$",
+    re.IGNORECASE,
 )
+# "Old 01-02-2005, 10:00 AM": where a line filter dropped the number
+_OLD = re.compile(rf"^{_STATE}(?P<date>.{{6,32}})$", re.IGNORECASE)
+_SUBJECT = re.compile(r"^(?:Re|Aw): \S.{0,120}$", re.IGNORECASE)
 # "#661", "#661 (permalink)"
 _NUMBER = re.compile(r"^#(\d{1,6})(?: ?\(permalink\))?$", re.IGNORECASE)
 # "Join Date: Jan 2008", "Registriert seit: 05.2010", "View Profile", "Posts 1,234"
@@ -55,10 +62,10 @@ class _Anchor(NamedTuple):
 
 def _parse(page: TextPage) -> Parse | None:
     text = page.text
-    if text.count("#") < 2 and "1." not in text:  # noqa: PLR2004 - two posts have two numbers
+    if text.count("#") < 2 and "1." not in text and ":" not in text:  # noqa: PLR2004
         return None
     rows = read_rows(page)
-    anchors = _rising(list(_anchors(rows)))
+    anchors = _rising(list(_anchors(rows))) or list(_old(rows))
     if len(anchors) < 2:  # noqa: PLR2004 - one may be chance
         heads = list(_listed(page, rows))
         return build_thread(
@@ -74,8 +81,11 @@ def _parse(page: TextPage) -> Parse | None:
         _has_card(rows, a.last + 1, min(end, a.last + _REACH))
         for a, end in zip(anchors, ends, strict=True)
     )
+    filtered = is_filtered(rows)
     heads = [
-        _card_above(rows, low, anchor) if above > below else _card_below(rows, anchor, end)
+        _card_above(rows, low, anchor)
+        if above > below
+        else _card_below(rows, anchor, end, filtered=filtered)
         for low, anchor, end in zip(lows, anchors, ends, strict=True)
     ]
     return build_thread(
@@ -93,23 +103,52 @@ def _anchors(rows: Sequence[Row]) -> Iterator[_Anchor]:
             yield _Anchor(number - 1, number, int(found[1]), rows[number - 1].text)
 
 
+def _old(rows: Sequence[Row]) -> Iterator[_Anchor]:
+    """Find dates below the picture of an old post; which post is the first does not show."""
+    count = 1
+    for number, row in enumerate(rows):
+        found = _OLD.match(row.text) if len(row.text) <= 50 and not row.mark else None  # noqa: PLR2004
+        if found and is_date(found["date"]):
+            count += 1
+            yield _Anchor(number, number, count, found["date"])
+
+
 def _is_dated(row: Row) -> bool:
     return not row.mark and is_date(row.text)
 
 
 def _listed(page: TextPage, rows: Sequence[Row]) -> Iterator[Head]:
-    """Read the numbered list that main-content extractors leave: most items are dates."""
+    """Read the numbered list that main-content extractors leave: dates or numbers of posts."""
     items = longest_list(rows)
-    dates = sum(is_date(rows[item.row].text) for item in items)
+    dates = sum(
+        is_date(rows[item.row].text) or bool(_NUMBER.match(rows[item.row].text)) for item in items
+    )
     if len(items) < 2 or dates < 0.5 * len(items):  # noqa: PLR2004 - one item is no list
         return
-    for item in items:
+    ends = [*(item.row for item in items[1:]), len(rows)]
+    for item, end in zip(items, ends, strict=True):
         row = rows[item.row]
-        if is_date(row.text):
+        if _NUMBER.match(row.text):
+            last = _past_card(rows, item.row, end)
+            yield Head(first=item.row, last=last, opening=row.text == "#1")
+        elif is_date(row.text):
             yield Head(first=item.row, last=item.row, date=row.text, opening=item.number == 1)
         else:  # the date was dropped
             lead = page.lines[row.first].first + len(row.mark) + 1
             yield Head(first=item.row, last=item.row - 1, begin=lead, whole=False)
+
+
+def _past_card(rows: Sequence[Row], first: int, end: int) -> int:
+    """Give the last row of the card below: "Join Date", "Sep 2009", "Posts", "Re: Tyres"."""
+    last = first
+    for number in range(first + 1, min(end, first + _REACH)):
+        if _CARD.match(rows[number].text[:121]):
+            value = number + 1 < end and not _CARD.match(rows[number + 1].text[:121])
+            short = value and rows[number + 1].gap == 0 and len(rows[number + 1].text) <= MAX_NAME
+            last = number + 1 if short and ":" not in rows[number].text else number
+    if last + 1 < end and _SUBJECT.match(rows[last + 1].text[:130]):
+        last += 1
+    return last
 
 
 def _rising(anchors: list[_Anchor]) -> list[_Anchor]:
@@ -124,17 +163,20 @@ def _has_card(rows: Sequence[Row], first: int, end: int) -> bool:
     return any(_CARD.match(rows[n].text) for n in range(first, end) if len(rows[n].text) <= 120)  # noqa: PLR2004
 
 
-def _card_below(rows: Sequence[Row], anchor: _Anchor, end: int) -> Head:
-    """Read the card below the date; without counters there is no card, and no name."""
-    last = anchor.last
-    for number in range(anchor.last + 1, min(end, anchor.last + _REACH)):
-        if len(rows[number].text) <= 120 and _CARD.match(rows[number].text):  # noqa: PLR2004
-            last = number
-    name = anchor.last + 1
-    while name < last and not rows[name].text:
-        name += 1
-    shown = rows[name].text if name < last else ""
-    author = shown if 0 < len(shown) <= MAX_NAME and not _CARD.match(shown) else None
+def _card_below(rows: Sequence[Row], anchor: _Anchor, end: int, *, filtered: bool) -> Head:
+    """Read the card below the date; without counters there is no card, and no name.
+
+    A line filter drops names of one word: a row alone above the counters may then be a title.
+    """
+    near = range(anchor.last + 1, min(end, anchor.last + _REACH))
+    card = [n for n in near if len(rows[n].text) <= 120 and _CARD.match(rows[n].text)]  # noqa: PLR2004
+    last = card[-1] if card else anchor.last
+    above = [n for n in range(anchor.last + 1, card[0] if card else last) if rows[n].text]
+    author = None
+    if len(above) > filtered and len(rows[above[0]].text) <= MAX_NAME:
+        author = rows[above[0]].text
+    if card and last + 1 < end and _SUBJECT.match(rows[last + 1].text[:130]):
+        last += 1
     return _made(anchor, anchor.first, last, author)
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from itertools import pairwise
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._bylines import Byline, bylines
+from threadgraph.layouts._bylines import OUTSIDE, Byline, marked_bylines
 from threadgraph.layouts._chrome import is_form
 from threadgraph.layouts._nesting import lost_items, lost_lines, nesting
 from threadgraph.layouts._outline import Row, rows
@@ -28,8 +28,11 @@ FORMS = ("says", "by", "named", "two", "aged")
 
 def _parse(page: TextPage) -> Parse | None:
     table = page.once(rows)
-    marked = [h for h in page.once(bylines) if table[h.first].mark and h.form in FORMS]
-    found = _alike(table, marked)
+    marked = [h for h in page.once(marked_bylines) if table[h.first].mark and h.form in FORMS]
+    loose = sum(h.verb == OUTSIDE for h in marked)
+    if loose * 2 >= len(marked):
+        marked = [h for h in marked if h.verb != OUTSIDE]  # "* Reply" above a header, not in it
+    found = _below_heading(table, _alike(table, marked))
     if not found:
         return None
     begins = _with_unnamed(table, found)
@@ -68,7 +71,7 @@ def _marks(page: TextPage, found: list[Byline], end: int) -> int:
     above = table[max(0, found[0].first - NEAR) : found[0].first]
     framed = any(len(r.text) <= MAX_HEADING and COUNT_HEADING.match(r.text) for r in above)
     closed = any(is_form(r.text) for r in table[end : end + NEAR])
-    return dated - 3 + 6 * framed + 2 * closed
+    return dated * (1 + framed) - 3 + 6 * framed + 2 * closed
 
 
 def _alike(table: list[Row], marked: list[Byline]) -> list[Byline]:
@@ -95,9 +98,22 @@ def _alike(table: list[Row], marked: list[Byline]) -> list[Byline]:
     return [h for h in kept if h.date or dated * 5 < many * 4]
 
 
+def _below_heading(table: list[Row], found: list[Byline]) -> list[Byline]:
+    """Leave dated links to articles out that stand above the discussion's heading."""
+    for number, head in enumerate(found):
+        below = table[head.last + 1].text if head.last + 1 < len(table) else ""
+        if len(below) <= MAX_HEADING and COUNT_HEADING.match(below):
+            return found[number + 1 :]
+        if _has_text(table, head):
+            break
+    return found
+
+
 def _has_text(table: list[Row], head: Byline) -> bool:
     below = table[head.last + 1] if head.last + 1 < len(table) else None
-    return below is not None and not below.mark and bool(below.text)
+    if below is None or below.mark or not below.text:
+        return False
+    return len(below.text) > MAX_HEADING or not COUNT_HEADING.match(below.text)
 
 
 def _on(table: list[Row], head: Byline, levels: set[int]) -> bool:
@@ -109,22 +125,52 @@ def _left(table: list[Row], numbers: list[int]) -> int:
 
 
 def _with_unnamed(table: list[Row], found: list[Byline]) -> list[tuple[int, Byline | None]]:
-    """Add numbered items between the headers that continue a list of theirs: no name survived."""
-    begins: list[tuple[int, Byline | None]] = [(found[0].first, found[0])]
+    """Add numbered items that continue a list of the headers': no name survived there."""
+    first, last = found[0], found[-1]
+    begins: list[tuple[int, Byline | None]] = [(n, None) for n in _numbers_above(table, first)]
+    begins.append((first.first, first))
     for before, head in pairwise(found):
-        low = table[before.first]
-        expected = low.number
-        for number in range(before.last + 1, head.first):
-            row = table[number]
-            if expected is None or row.indent != low.indent or row.number is None:
-                continue
-            bound = table[head.first]
-            high = bound.number if bound.indent == low.indent else None
-            if row.gap and row.text and expected < row.number and (not high or row.number < high):
-                begins.append((number, None))
-                expected = row.number
+        bound = table[head.first]
+        high = bound.number if bound.indent == table[before.first].indent else None
+        between = _numbered(table, before.first, range(before.last + 1, head.first), high)
+        begins += [(n, None) for n in between]
         begins.append((head.first, head))
+    end = next((n for n in range(last.last + 1, len(table)) if _closes(table, last, n)), len(table))
+    begins += [(n, None) for n in _numbered(table, last.first, range(last.last + 1, end), None)]
     return begins
+
+
+def _closes(table: list[Row], last: Byline, number: int) -> bool:
+    row = table[number]
+    return is_form(row.text) or row.heading or row.indent < table[last.first].indent
+
+
+def _numbers_above(table: list[Row], head: Byline) -> list[int]:
+    """Give the items above a header whose numbers lead up to its own without a gap."""
+    low, found = table[head.first], list[int]()
+    expected = (low.number or 0) - 1
+    for number in range(head.first - 1, -1, -1):
+        row = table[number]
+        if expected < 1 or row.indent < low.indent or COUNT_HEADING.match(row.text[:MAX_HEADING]):
+            break
+        if row.indent == low.indent and row.number == expected and row.gap and row.text:
+            found.append(number)
+            expected -= 1
+    return found[::-1] if expected == 0 else []
+
+
+def _numbered(table: list[Row], begin: int, inside: range, high: int | None) -> list[int]:
+    """Give the items inside whose numbers go on from the header's in row `begin`, below `high`."""
+    low, found = table[begin], list[int]()
+    expected = low.number
+    for number in inside:
+        row = table[number]
+        if expected is None or row.indent != low.indent or row.number is None:
+            continue
+        if row.gap and row.text and expected < row.number and (not high or row.number < high):
+            found.append(number)
+            expected = row.number
+    return found
 
 
 LAYOUT = Layout(

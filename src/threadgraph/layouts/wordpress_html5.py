@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._bylines import Byline, bylines
+from threadgraph.layouts._bylines import Byline, marked_bylines
 from threadgraph.layouts._chrome import PINGBACK, is_chrome, is_form
 from threadgraph.layouts._nesting import OWN_MARKS, lost_items, lost_lines, nesting
 from threadgraph.layouts._outline import Row, rows
@@ -24,6 +24,7 @@ from threadgraph.layouts._words import COUNT_HEADING
 __all__ = ["LAYOUT"]
 
 NAMED_SHARE = 0.6
+DATED_SHARE = 0.2
 NEAR = 3
 MANY = 6
 LAST_ROWS = 20
@@ -54,10 +55,12 @@ def _parse(page: TextPage) -> Parse | None:
     marks, region = max(ranked, key=lambda pair: (pair[0], len(pair[1].items)))
     if marks < 2:  # noqa: PLR2004 - any list has one mark by chance
         return None
-    bare = {h.first: h for h in page.once(bylines) if h.form == "bare"}
+    bare = {h.first: h for h in page.once(marked_bylines) if h.form == "bare" or h.date}
     named = [number for number in region.items if number in bare and _has_text(table, bare[number])]
     if len(named) < NAMED_SHARE * len(region.items):
-        named, bare = [], {}
+        named = [number for number in named if bare[number].date]
+        if len(named) < DATED_SHARE * len(region.items):
+            named = []  # "David, 3 May" may as well begin a text
     else:
         region = _without_lists(table, region, set(named))
     depths = nesting(table, region.items)
@@ -168,4 +171,5 @@ LAYOUT = Layout(
     description="WordPress lists without headers: numbers with gaps, bullets for answers",
     parents="nesting",
     parse=_parse,
+    ceiling=0.85,  # see `regularity`
 )

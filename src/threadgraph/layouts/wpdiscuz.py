@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse, Record
-from threadgraph.layouts._names import reads_as_text
+from threadgraph.layouts._names import looks_like_name, reads_as_text
 from threadgraph.layouts._page import Line, Paragraph, Segment, TextPage
 from threadgraph.layouts._words import READ_MORE, REPLY_TO
 from threadgraph.records import Status
@@ -40,6 +40,8 @@ def _parse(page: TextPage) -> Parse | None:
         headers = headers[1:]  # the name and date of the article
     if not headers or _controls(headers):
         return None
+    if "](" in page.text or _apart(page, headers):
+        return None  # `generic` reads names and controls that stand apart
     if len(headers) == 1 and _marks(headers[0]) == 1:
         return None  # one name with one date: the article's own
     labelled = any(header.label for header in headers)
@@ -54,6 +56,18 @@ def _parse(page: TextPage) -> Parse | None:
         marks=sum(_marks(header) for header in headers),
         regularity=sum(bool(r.body) for r in records) / len(records),
     )
+
+
+def _apart(page: TextPage, headers: list[_Header]) -> bool:
+    """Tell whether lines are indented, or names stand in paragraphs of their own above dates."""
+    indented = sum(page.lines[header.first].indent > 0 for header in headers)
+    if indented * 2 > len(headers):
+        return True
+    if any(header.names for header in headers):
+        return False
+    above = [page.lines[header.first - 2] for header in headers if header.first > 1]
+    named = sum(bool(line.text) and looks_like_name(line.text) for line in above)
+    return named * 5 >= len(headers) * 4
 
 
 def _controls(headers: list[_Header]) -> bool:

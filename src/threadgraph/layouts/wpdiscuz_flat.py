@@ -7,29 +7,47 @@ blank line stands between paragraphs, so every further one is a dropped line. Ne
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import accumulate, pairwise
 from math import log
 
 from threadgraph.layouts._base import Layout, Parse, Record
+from threadgraph.layouts._chrome import is_chrome
 from threadgraph.layouts._names import name_likeness, reads_as_text
 from threadgraph.layouts._page import Paragraph, TextPage
+from threadgraph.layouts._words import COMMENT_COUNT, COUNT_HEADING
 from threadgraph.records import Problem
 
 __all__ = ["LAYOUT"]
 
+SPARED = 2
+"""Lines of one word that a page may have although a filter drops them."""
+
+MIN_NAMED = 3
+MAX_HEADING = 60
+_DIGITS = re.compile(r"\d{1,4}")
 LOST_POST = 4
 """Blank lines between two posts from which on a whole post was probably lost (three lines)."""
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if page.text.count("\n\n\n") + page.text.count("\r\n\r\n\r\n") < 2:  # noqa: PLR2004
-        return None
+    if "](" in page.text:
+        return None  # html2text prints runs of blank lines by itself
     paragraphs = page.paragraphs
+    counted = _counted(page, paragraphs)
+    lost = page.text.count("\n\n\n") + page.text.count("\r\n\r\n\r\n")
+    if lost > 1 and sum(len(line.text.split()) == 1 for line in page.lines) > SPARED:
+        lost = 0  # the filter that leaves runs of blank lines would have dropped those words
+    if counted is None and lost < 2:  # noqa: PLR2004 - one may be chance
+        return None
     names, repeated = _names(page, paragraphs)
     opens = [p.gap > 1 or i in names for i, p in enumerate(paragraphs)]
     opens = [o and i - 1 not in names for i, o in enumerate(opens)]
-    begin = _change_point(opens)
+    begin = _below_count(counted, names, opens)
+    told = begin is not None
+    if begin is None and lost > 1:
+        begin = _change_point(opens)
     if begin is None:
         return None
     starts = [i for i in range(begin, len(paragraphs)) if opens[i]]
@@ -44,7 +62,7 @@ def _parse(page: TextPage) -> Parse | None:
     return Parse(
         records=tuple(records),
         start=page.lines[paragraphs[begin].first].start,
-        marks=max(0, inside - 1),
+        marks=sum(i in names for i in starts) if told else max(0, inside - 1),
         regularity=sum(
             r.author is not None or paragraphs[s].gap > 1
             for r, s in zip(records, starts, strict=True)
@@ -52,6 +70,29 @@ def _parse(page: TextPage) -> Parse | None:
         / len(records),
         problems=tuple(_lost(page, paragraphs, starts[1:])),
     )
+
+
+def _counted(page: TextPage, paragraphs: list[Paragraph]) -> tuple[int, int] | None:
+    """Give the paragraph below the line that counts the comments, and how many it says."""
+    for i, p in enumerate(paragraphs[:-1]):
+        text = page.lines[p.first].text
+        if p.first == p.last and len(text) <= MAX_HEADING and text[0].isalnum():
+            match = COUNT_HEADING.match(text)
+            digits = _DIGITS.search(text) if match else None
+            if digits:
+                return i + 1, int(digits[0])
+    return None
+
+
+def _below_count(counted: tuple[int, int] | None, names: set[int], opens: list[bool]) -> int | None:
+    """Give where the comments begin if a name opens them right below their count, and it fits."""
+    if counted is None or counted[0] not in names:
+        return None
+    begin, count = counted
+    found = sum(opens[begin:])
+    named = sum(i >= begin for i in names)
+    fits = count <= 3 * found and 10 * found <= 11 * count
+    return begin if fits and named >= MIN_NAMED and 2 * named >= found else None
 
 
 def _names(page: TextPage, paragraphs: list[Paragraph]) -> tuple[set[int], set[str]]:
@@ -63,7 +104,8 @@ def _names(page: TextPage, paragraphs: list[Paragraph]) -> tuple[set[int], set[s
     single = [
         i for i, (p, following) in enumerate(pairwise(paragraphs))
         if p.first == p.last and following.gap == 1
-        and not reads_as_text(page.lines[p.first].text)
+        and not reads_as_text(page.lines[p.first].text) and not is_chrome(page.lines[p.first].text)
+        and not COMMENT_COUNT.match(page.lines[p.first].text)
     ]  # fmt: skip
     text = {i: page.lines[paragraphs[i].first].text for i in single}
     counts = Counter(text.values())

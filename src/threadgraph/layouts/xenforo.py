@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
 from threadgraph.layouts._forum_card import card_top, joined_cards, name_in_card
+from threadgraph.layouts._forum_ends import ended_posts
 from threadgraph.layouts._forum_rows import Row, read_rows
 from threadgraph.layouts._forum_signature import cut_signatures
 from threadgraph.layouts._page import TextPage
@@ -32,6 +34,10 @@ _POST_OF = re.compile(
     r"^(.{6,40}?)(?: Thread Starter)? Post #(\d{1,3}(?:,\d{3}){1,2}|\d{1,6})(?: of [\d,]{1,9})?$"
 )
 # "1,109 posts · Joined 2022", "1 post · Joined 2022"
+# "1.2K views 3 replies 3 participants last post by Hedda": skins print it below the title
+_COUNTS = re.compile(
+    r"^[\d.,]{1,9}[KM]? views? (\d[\d,]{0,8}) repl(?:y|ies) \d{1,6} participants?\b", re.IGNORECASE
+)
 _SUMMARY = re.compile(r"^[\d.,]{1,9}K? \w{3,12} ?· ?\w{3,14} \d{4}$")
 
 
@@ -46,7 +52,7 @@ def _parse(page: TextPage) -> Parse | None:
     rows = read_rows(page)
     anchors = _of_one_form(list(_anchors(rows)))
     if not anchors:
-        heads = joined_cards(rows)
+        heads = joined_cards(rows) or ended_posts(page, rows)
         return build_thread(
             Thread(page=page, rows=rows, chrome=is_chrome), heads, marks=2 * len(heads)
         )
@@ -54,8 +60,19 @@ def _parse(page: TextPage) -> Parse | None:
     heads = [_head(rows, low, anchor) for low, anchor in zip(lows, anchors, strict=True)]
     heads = cut_signatures(page, rows, heads, [anchor.row for anchor in anchors])
     numbers = {anchor.number for anchor in anchors}
+    replies = _replies(rows, anchors[0].row)
     runs = sum(number + 1 in numbers for number in numbers)
-    return build_thread(Thread(page=page, rows=rows, chrome=is_chrome), heads, marks=3 * runs)
+    marks = 3 * runs + (1 in numbers and runs > 0) + 3 * (replies is not None)
+    parse = build_thread(Thread(page=page, rows=rows, chrome=is_chrome), heads, marks=marks)
+    if parse is None or replies is None:
+        return parse
+    return replace(parse, expected=replies + 1)
+
+
+def _replies(rows: Sequence[Row], end: int) -> int | None:
+    """Give the number of replies that the page says the thread has, above row `end`."""
+    found = (_COUNTS.match(row.text) for row in rows[max(0, end - MAX_CARD) : end])
+    return next((_value(match[1]) for match in found if match), None)
 
 
 def _anchors(rows: Sequence[Row]) -> Iterator[_Anchor]:

@@ -16,8 +16,12 @@ class PageReader:
 
     `sniff` takes the first bytes and the name and gives how likely they are its format, 0 to 1.
     `read` gives the page; it raises `text.NotText` for what it cannot read at all.
+
+    A reader whose parser may take for ever gives `risk`: what about the bytes looks as if it could,
+    None if nothing does. Builds run it in a process that can be killed, whatever it says.
     """
 
     description: str
     sniff: Callable[[bytes, str], float]
     read: Callable[[bytes], Page]
+    risk: Callable[[bytes], str | None] | None = None

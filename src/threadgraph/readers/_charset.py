@@ -23,9 +23,13 @@ _WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb23
 
 @dataclass(frozen=True, slots=True)
 class Charset:
-    """A page as text: `bad` bytes of it could not be decoded and became U+FFFD."""
+    """A page as text, and as `source`, which is the text in UTF-8.
+
+    `bad` bytes of it could not be decoded and became U+FFFD.
+    """
 
     html: str
+    source: bytes
     encoding: str
     bad: int
 
@@ -42,7 +46,7 @@ def decode_html(data: bytes) -> Charset:
     if declared and declared.startswith("iso2022"):  # such bytes are valid ASCII as well
         return _decoded(data, declared)
     try:
-        return Charset(data.decode("utf-8"), "utf-8", 0)
+        return Charset(data.decode("utf-8"), data, "utf-8", 0)
     except UnicodeDecodeError:
         return _decoded(data, declared or "cp1252")
 
@@ -64,4 +68,4 @@ def _declared(head: bytes) -> str | None:
 
 def _decoded(data: bytes, encoding: str) -> Charset:
     html = data.decode(encoding, "replace")
-    return Charset(html, encoding, html.count("\ufffd"))
+    return Charset(html, html.encode("utf-8", "replace"), encoding, html.count("\ufffd"))

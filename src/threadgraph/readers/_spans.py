@@ -13,6 +13,9 @@ from threadgraph.text import Decoded
 __all__ = ["Piece", "tile"]
 
 
+_TEXT = re.compile(r"\S(?:[^\r\n]*\S)?")
+
+
 class Piece(NamedTuple):
     """A range of code points, what it is, and the position of its post."""
 
@@ -29,15 +32,18 @@ def tile(decoded: Decoded, pieces: Iterable[Piece]) -> tuple[list[RawSpan], list
     """
     spans: list[RawSpan] = []
     left: list[Segment] = []
+    start = end = 0  # a byte order mark belongs to the first span
+    before: tuple[SpanKind, int | None] | None = None
     for place, kind, position in _filled(decoded.text, pieces):
         if kind == "unparsed":
             left.append(place)
-        start = spans[-1].span_end if spans else 0  # a byte order mark belongs to the first span
+        if before is not None and before != (kind, position):
+            spans.append(RawSpan(start, end, *before))
+            start = end
+        before = kind, position
         end = decoded.byte_offset(place.end)
-        if spans and (spans[-1].kind, spans[-1].position) == (kind, position):
-            start = spans.pop().span_start
-        if end > start:
-            spans.append(RawSpan(start, end, kind, position))
+    if before is not None:
+        spans.append(RawSpan(start, end, *before))
     if not spans and decoded.byte_count:  # nothing but a byte order mark
         spans.append(RawSpan(0, decoded.byte_count, "chrome", None))
     return spans, left
@@ -46,7 +52,8 @@ def tile(decoded: Decoded, pieces: Iterable[Piece]) -> tuple[list[RawSpan], list
 def _filled(text: str, pieces: Iterable[Piece]) -> Iterator[Piece]:
     done = 0
     for piece in pieces:
-        yield from _gap(text, done, piece.place.start)
+        if piece.place.start > done:
+            yield from _gap(text, done, piece.place.start)
         if piece.place.end > piece.place.start:
             yield piece
             done = piece.place.end
@@ -55,10 +62,15 @@ def _filled(text: str, pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 def _gap(text: str, start: int, end: int) -> Iterator[Piece]:
     """Cut a gap into its lines of text and the white space around them."""
+    gap = text[start:end]
+    if gap.isspace():
+        yield Piece(Segment(start, end), "chrome", None)
+        return
     done = start
-    for match in re.finditer(r"\S(?:[^\r\n]*\S)?", text[start:end]):
+    for match in _TEXT.finditer(gap):
         place = Segment(start + match.start(), start + match.end())
-        yield Piece(Segment(done, place.start), "chrome", None)
+        if place.start > done:
+            yield Piece(Segment(done, place.start), "chrome", None)
         yield Piece(place, "unparsed", None)
         done = place.end
     if end > done:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from threadgraph.dates import read_dates
@@ -17,10 +18,13 @@ from threadgraph.markup import Found, choose
 from threadgraph.markup._base import Comment
 from threadgraph.markup._dom import HtmlPage, attribute
 from threadgraph.markup._meta import Meta, read_meta
+from threadgraph.markup._places import place_by_class
 from threadgraph.markup._values import absolute
 from threadgraph.readers._article import article_text
 from threadgraph.readers._base import PageReader
 from threadgraph.readers._charset import Charset, decode_html
+from threadgraph.readers._prescan import harmless, scan, surely_harmless
+from threadgraph.readers._simplify import flatten, simplify
 from threadgraph.records import Outcome, Page, Problem, RawDocument, RawPost, RawQuote, RawSpan
 from threadgraph.text import refuse_binary
 
@@ -30,8 +34,13 @@ _TAGS = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|link|script|div|p|table|ul|ol|li|span|a)\b",
     re.IGNORECASE,
 )
-_DOCTYPE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*|<!--.{0,2000}?-->\s*){0,5}"
-                      rb"<(?:!doctype\s+html|html|head)\b", re.IGNORECASE | re.DOTALL)  # fmt: skip
+# each part is taken once (`(?>`): comments that could end in several places cost no more
+_DOCTYPE = re.compile(
+    rb"""\A(?:\xef\xbb\xbf)?\s*+
+    (?>(?:<\?xml[^>]{0,200}>|<!--.{0,2000}?-->)\s*+){0,5}+
+    <(?:!doctype\s+html|html|head)\b""",
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
+)
 
 
 def _sniff(head: bytes, name: str) -> float:
@@ -47,43 +56,77 @@ def _sniff(head: bytes, name: str) -> float:
     return 0.85
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A page's bytes, and `html`: its text as a parser can read it in time.
+
+    `plain` tells that nothing had to be looked at for that, `strange` what had to be simplified.
+    """
+
+    data: bytes
+    charset: Charset
+    html: str
+    plain: bool
+    strange: str | None
+
+    @classmethod
+    def of(cls, data: bytes) -> _Source:
+        charset = decode_html(data)
+        if harmless(charset.source):
+            return cls(data, charset, charset.html, plain=True, strange=None)
+        html, strange = simplify(charset.html)
+        return cls(data, charset, html, plain=False, strange=strange)
+
+    def until(self, end: int | None) -> str:
+        """Give the text up to a byte, not nested deeper than an article is."""
+        html = self.charset.html if end is None else self._decoded(end)
+        return html if self.plain else flatten(html)
+
+    def _decoded(self, end: int) -> str:
+        return self.data[:end].decode(self.charset.encoding, "replace")
+
+
 def _read(data: bytes) -> Page:
-    charset = decode_html(data)
-    refuse_binary(data, charset.html)
-    page = HtmlPage(charset.html, data)
+    source = _Source.of(data)
+    refuse_binary(data, source.charset.html)
+    page = HtmlPage(source.html, data, source.charset.source if source.strange is None else None)
     meta = read_meta(page)
     ranked = choose(page)
     best = ranked[0] if ranked else None
     comments = best.thread.comments if best else []
     places = [_place(page, comment) for comment in comments]
-    posts = [*_article(charset, data, meta, best, places)]
+    posts = [*_article(source, meta, best, places)]
     first = len(posts)
     posts += _posts(data, comments, places, first, meta)
     return Page(
         document=_document(meta, ranked, best),
         posts=tuple(posts),
         spans=tuple(_spans(len(data), places, first)),
-        problems=tuple(_problems(charset, best, len(data))),
+        problems=tuple(_problems(source, best)),
         quotes=tuple(_quotes(comments, first)),
     )
 
 
+def _risk(data: bytes) -> str | None:
+    charset = decode_html(data)
+    return None if surely_harmless(charset.source) else str(scan(charset.html))
+
+
 def _place(page: HtmlPage, comment: Comment) -> int | None:
-    """Give the byte at which the post's start tag begins, where its id is the only one."""
-    return page.place(attribute(comment.node, "id")) if comment.node is not None else None
+    """Give the byte at which the post's start tag begins, where its id or its class tells."""
+    if comment.node is None:
+        return page.place(*comment.anchors)
+    place = page.place(attribute(comment.node, "id"), *comment.anchors)
+    return place if place is not None else place_by_class(page, comment.node)
 
 
 def _article(
-    charset: Charset,
-    data: bytes,
-    meta: Meta,
-    best: Found | None,
-    places: Sequence[int | None],
+    source: _Source, meta: Meta, best: Found | None, places: Sequence[int | None]
 ) -> Iterator[RawPost]:
     if best and not best.thread.article:
         return
     known = [place for place in places if place is not None]
-    text = article_text(charset, data, min(known, default=None))
+    text = article_text(source.until(min(known, default=None)))
     if text:
         yield RawPost(
             position=0,
@@ -112,14 +155,14 @@ def _posts(
             author_name=comment.author,
             author_state=comment.author_state or "missing",
             author_native_id=comment.author_native_id,
-            author_url=absolute(meta.url, comment.author_url),
+            author_url=absolute(meta.base, comment.author_url),
             created_text=comment.date or comment.moment,
             created_at=_utc(at),
             created_precision=_precision(comment.moment) if comment.moment else moment.precision,
             parent_label=comment.label,
             native_id=comment.native_id,
             native_parent_id=comment.native_parent_id,
-            url=absolute(meta.url, comment.url),
+            url=absolute(meta.base, comment.url),
             score=comment.score,
             evidence_start=place,
             evidence_end=None if place is None else data.find(b">", place) + 1,
@@ -182,18 +225,27 @@ def _document(meta: Meta, ranked: Sequence[Found], best: Found | None) -> RawDoc
         site=meta.site,
         language=meta.language,
         published_text=meta.published_text,
+        published_at=_utc(meta.published_at),
         expected_post_count=best.thread.expected if best else None,
         extra=json.dumps({"runner_up": runner_up}, sort_keys=True) if runner_up else None,
     )
 
 
-def _problems(charset: Charset, best: Found | None, size: int) -> Iterator[Problem]:
+def _problems(source: _Source, best: Found | None) -> Iterator[Problem]:
+    charset, size = source.charset, len(source.data)
     if size == 0:
         yield Problem(code="TG110", reason="the document is empty", span_start=0, span_end=0)
     if charset.bad:
         yield Problem(
             code="TG101",
             reason=f"{charset.bad} characters are not valid in {charset.encoding}, read as U+FFFD",
+            span_start=0,
+            span_end=size,
+        )
+    if source.strange:
+        yield Problem(
+            code="TG133",
+            reason=f"markup was simplified before reading: {source.strange}",
             span_start=0,
             span_end=size,
         )
@@ -221,4 +273,5 @@ READER = PageReader(
     description="a page of HTML: an article with comments, or a forum's thread",
     sniff=_sniff,
     read=_read,
+    risk=_risk,
 )

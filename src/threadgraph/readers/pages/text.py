@@ -16,6 +16,7 @@ from threadgraph.layouts import FLOOR, MARKS_FLOOR, Scored, choose
 from threadgraph.layouts._article import Article, read_article, read_front
 from threadgraph.layouts._base import Record
 from threadgraph.layouts._page import Segment, TextPage
+from threadgraph.layouts._quotes import page_quotes
 from threadgraph.names import author_state
 from threadgraph.readers._base import PageReader
 from threadgraph.readers._spans import Piece, tile
@@ -59,10 +60,16 @@ def _read(data: bytes) -> Page:
         layout_score=best.score if best else None,
         title=article.title,
         published_text=article.published_text,
-        expected_post_count=article.expected_post_count,
+        expected_post_count=_expected(article, ranked),
         extra=_extra(article, ranked, best),
     )
-    return Page(document=document, posts=tuple(posts), spans=tuple(spans), problems=tuple(problems))
+    return Page(
+        document=document,
+        posts=tuple(posts),
+        spans=tuple(spans),
+        problems=tuple(problems),
+        quotes=page_quotes(posts),
+    )
 
 
 def _unread(decoded: Decoded, lines: int) -> Page:
@@ -92,6 +99,13 @@ def _before(page: TextPage, best: Scored | None) -> Article:
     if best.parse.front is None:
         return read_article(page, best.parse.start)
     return read_front(page, best.parse.start, best.parse.front)
+
+
+def _expected(article: Article, ranked: list[Scored]) -> int | None:
+    """Give how many posts the page says it has, in the article or in the best layout's marks."""
+    if article.expected_post_count is None and ranked and ranked[0].score >= MARKS_FLOOR:
+        return ranked[0].parse.expected
+    return article.expected_post_count
 
 
 def _outcome(ranked: list[Scored], best: Scored | None) -> Outcome:
@@ -171,10 +185,12 @@ def _layout_problems(
 ) -> Iterator[Problem]:
     if best is None:
         if _outcome(ranked, best) == "unclear":
+            count = ranked[0].parse.expected
+            said = f"; the page says it has {count}" if count is not None else ""
             yield Problem(
                 code="TG120",
                 reason=f"{len(ranked[0].parse.records)} posts by the layout {ranked[0].name}, but "
-                f"it explains only {ranked[0].score:.2f} of the page (needed: {FLOOR})",
+                f"it explains only {ranked[0].score:.2f} of the page (needed: {FLOOR}){said}",
                 span_start=decoded.byte_offset(ranked[0].parse.start),
                 span_end=decoded.byte_count,
             )

@@ -1,0 +1,168 @@
+"""Cut a thread whose headers are gone at the marks of where its texts end.
+
+XenForo prints a no-break space alone on a line below each text; main-content extractors keep it.
+Of the user cards they keep the first one at best.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from threadgraph.dates import is_date
+from threadgraph.layouts._forum import Head, is_chrome
+from threadgraph.layouts._forum_card import is_joined, is_stats, past_counters
+from threadgraph.layouts._forum_rows import Row, is_markdown
+from threadgraph.layouts._names import MAX_NAME
+from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._words import FORUM_SOFT
+
+__all__ = ["Opening", "below_title", "ended_posts", "first_text", "forum_words", "opening_of"]
+
+GLUED = 0.8
+"""Share of the no-break spaces that stand right below or above a row, not in a gap of their own."""
+
+ENOUGH = 5
+"""So many marks tell a thread without any word that forums print."""
+
+NEAR_TOP = 12
+"""Rows among which the title and the first user card stand."""
+
+NOTICES = 2
+"""Rows with news of the site that may stand between the title and the first card."""
+
+_CARD = 5
+# "Last edited:", "Click to expand...", "Reaction score", "Top Bottom", "Ann said:"
+_WORD = re.compile(
+    r"^(?:(?:last edited|zuletzt bearbeitet|dernière (?:édition|modification)|última edición|"
+    r"ultima modifica|laatst bewerkt|senast redigerad|ostatnio edytowane|последнее редактирование)"
+    r"(?: by .{1,60})?\s?:.{0,60}|"
+    r"(?:click to expand|zum vergrößern anklicken|cliquez pour agrandir|haz clic para expandir)"
+    r"[ .…]*|(?:reaction score|punkte reaktionen|score réaction|puntos de reacción)\b.{0,20}|"
+    r"(?:top|oben|haut|arriba|in alto|boven|topp|góra) (?:bottom|unten|bas|abajo|in basso|onder|"
+    r"botten|dół)|users who are viewing this thread|you must log in or register to reply here\.?|"
+    r".{1,50} (?:said|hat gesagt\.?|a dit|dijo|ha scritto) ?: ?↑?)$",
+    re.IGNORECASE,
+)
+# What XenForo calls members without a title of their own
+_TITLE = re.compile(
+    r"^(?:(?:new|active|well-known|full|senior|junior|registered|neues|aktives|bekanntes|nouveau|"
+    r"nuevo|novo|nuovo|nieuw|ny) )?(?:member|user|mitglied|benutzer|membre|miembro|membro|lid|"
+    r"medlem)$",
+    re.IGNORECASE,
+)
+_ADVERT = re.compile(
+    r"^(?:advert(?:isement)?|anzeige|werbung|publicité|publicidad|pubblicità)\b.{0,60}$",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[.!?…,:;]$")
+
+
+class Opening(NamedTuple):
+    """The first row of a post's card and its last (`first - 1` without one), and the author."""
+
+    first: int
+    last: int
+    author: str | None
+
+
+def ended_posts(page: TextPage, rows: Sequence[Row]) -> list[Head]:
+    """Give the posts that end at a no-break space alone on a line; none if that is chance."""
+    ends = _ends(page, rows)
+    if not ends or (len(ends) < ENOUGH and not forum_words(rows)):
+        return []
+    heads: list[Head] = []
+    begin = below_title(rows, ends[0])
+    for number, end in enumerate(ends):
+        first = first_text(rows, begin, end)
+        if first is not None:
+            opening = opening_of(rows, first, end, 0 if heads else NOTICES)
+            heads.append(
+                Head(
+                    first=opening.first,
+                    last=opening.last,
+                    author=opening.author,
+                    opening=number == 0 and first <= NEAR_TOP,
+                    stop=end,
+                )
+            )
+        begin = end
+    return heads
+
+
+def _ends(page: TextPage, rows: Sequence[Row]) -> list[int]:
+    """Give the numbers of the rows above which a text ends."""
+    if "\xa0" not in page.text or is_markdown(page):
+        return []
+    ends: list[int] = []
+    alone = after = 0
+    for number, stop in enumerate([*(row.first for row in rows), len(page.lines)]):
+        for at in range(after, stop):
+            line = page.lines[at]
+            if page.text.startswith("\xa0", line.start, line.stop):
+                alone += 1
+                if number and at in (after, stop - 1) and (not ends or ends[-1] != number):
+                    ends.append(number)
+        after = rows[number].last + 1 if number < len(rows) else stop
+    return ends if len(ends) >= GLUED * alone else []
+
+
+def forum_words(rows: Sequence[Row]) -> int:
+    """Count the rows with words that a forum prints."""
+    return sum(len(row.text) <= MAX_NAME * 2 and bool(_WORD.match(row.text)) for row in rows)
+
+
+def first_text(rows: Sequence[Row], first: int, end: int) -> int | None:
+    """Give the first row that is no chrome, else one that can be a whole answer ("Thanks")."""
+    told = next((n for n in range(first, end) if not is_chrome(rows[n])), None)
+    if told is None:
+        told = next((n for n in range(first, end) if FORUM_SOFT.match(rows[n].text)), None)
+    return told
+
+
+def below_title(rows: Sequence[Row], end: int) -> int:
+    """Give the row below the title: the first row that no list mark and no indent has."""
+    top = min(end, NEAR_TOP)
+    return next((n + 1 for n in range(top) if not rows[n].mark and not rows[n].indent), 0)
+
+
+def opening_of(rows: Sequence[Row], first: int, end: int, notices: int = 0) -> Opening:
+    """Read the user card that a post may begin with: name, title, date of joining, counters.
+
+    The name is told where it stands alone above the rest; line filters drop it. Above the first
+    card up to `notices` rows may stand below the title.
+    """
+    cards = (
+        (n, _card_end(rows, n, min(end, n + _CARD + 1))) for n in range(first, first + notices + 1)
+    )
+    card, last = next((found for found in cards if found[1] is not None), (first, None))
+    if last is None:
+        return Opening(first, first - 1, None)
+    first = card
+    while last + 1 < end and (_ADVERT.match(rows[last + 1].text) or _counted(rows[last + 1])):
+        last += 1
+    alone = rows[first].gap == 1 and first < last and rows[first + 1].gap == 1
+    told = alone and len(rows[first].text) <= MAX_NAME and not _SENTENCE.search(rows[first].text)
+    return Opening(first, last, rows[first].text if told else None)
+
+
+def _card_end(rows: Sequence[Row], first: int, end: int) -> int | None:
+    """Give the last row of the card, or None: short rows with a date of joining or a title."""
+    title: int | None = None
+    for number in range(first, end):
+        row = rows[number]
+        if is_joined(row.text) and number + 1 < end and is_date(rows[number + 1].text):
+            return past_counters(rows, number + 1)
+        if is_date(row.text) and (is_stats(rows, number + 1) or title is not None):
+            return past_counters(rows, number)
+        if len(row.text) > 2 * MAX_NAME or _SENTENCE.search(row.text):
+            return title
+        if _TITLE.match(row.text) and number > first:
+            title = number
+    return title
+
+
+def _counted(row: Row) -> bool:
+    """Tell a badge in a list of its own: "1. Pre-Medical"."""
+    return bool(row.mark) and row.mark[0].isdigit() and len(row.text) <= MAX_NAME // 2

@@ -1,0 +1,83 @@
+"""Read topics of Discourse whose headers main-content extractors dropped.
+
+"2 Likes" is left below the posts that have any; line filters keep "1 Like" alone, and a wider gap.
+Further posts are told by a greeting after a blank line. A page whose posts come out long holds
+posts without any mark: it stays `unclear`. Last seen: 2026. Not read: authors, dates, parents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome
+from threadgraph.layouts._forum_lines import begins_answer, greets
+from threadgraph.layouts._forum_rows import Row, is_markdown, read_rows
+from threadgraph.layouts._page import TextPage
+from threadgraph.records import Problem
+
+__all__ = ["LAYOUT"]
+
+MIN_LIKES = 2
+SHORT = 4
+"""Paragraphs of an answer that is one post; what is longer may be several."""
+
+LEAST = 0.3
+"""What a page is worth whose likes are certain, its posts not."""
+
+# "1 Like", "12 Likes"
+_LIKES = re.compile(
+    r"^\d{1,4} (?:likes?|„gefällt mir“|« j'aime »|me gusta|curtidas?|mi piace|polubie\w{2,4})$",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(
+    r"^(?:this topic was automatically closed|dieses thema wurde .{0,30}automatisch|"
+    r"ce sujet a été automatiquement|este tema (?:fue|se) .{0,20}automáticamente|"
+    r"questo argomento è stato automaticamente|dit topic is automatisch)\b",
+    re.IGNORECASE,
+)
+
+
+def _parse(page: TextPage) -> Parse | None:
+    if is_markdown(page):
+        return None
+    rows = read_rows(page)
+    likes = {n for n, row in enumerate(rows) if len(row.text) <= 24 and _LIKES.match(row.text)}  # noqa: PLR2004
+    if len(likes) < MIN_LIKES:
+        return None
+    begins = [n for n in range(len(rows)) if n not in likes and _opens(rows, n, likes)]
+    heads = [Head(first=n, last=n - 1, opening=n == 0) for n in begins]
+    thread = Thread(page=page, rows=rows, chrome=is_chrome)
+    parse = build_thread(thread, heads, marks=3 * len(likes))
+    if parse is None:
+        return None
+    short = sum(
+        sum(row.gap > 0 for row in rows[first:end]) <= SHORT
+        for first, end in pairwise([*begins, len(rows)])
+    )
+    told = f"{len(likes)} likes and greetings tell {len(heads)} posts; some may stand together"
+    warning = Problem(code="TG129", reason=told, span_start=parse.start, span_end=len(page.text))
+    return replace(parse, regularity=max(LEAST, round(short / len(heads), 6)), problems=(warning,))
+
+
+def _opens(rows: Sequence[Row], number: int, likes: set[int]) -> bool:
+    """Tell whether a post begins in a row: below likes, or with a greeting in its own paragraph."""
+    if number == 0 or number - 1 in likes:
+        return True
+    row = rows[number]
+    if row.gap == 0 or row.mark:
+        return False
+    if row.gap > 1 and begins_answer(row.text):
+        return True
+    return greets(row.text) or bool(_CLOSED.match(row.text[:200]))
+
+
+LAYOUT = Layout(
+    description="Discourse without headers: likes and greetings",
+    parents="none",
+    parse=_parse,
+    generic=True,
+)

@@ -1,0 +1,217 @@
+"""Read comments that are signed below their text: "Posted by: Ann | 3 May 2008".
+
+Typepad, Movable Type, ExpressionEngine, Serendipity, Squarespace and early themes of WordPress
+print author and date under the comment ("Comment by Ann -- 3 May 2008"); others print the name
+above and the date below. That the signatures stand below is told by the list's marks, which stand
+right after them, or by text between the heading and the first of them. Last seen: 2024.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from threadgraph.date_scan import trailing_date
+from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._byline_forms import (
+    MAX_BYLINE,
+    Byline,
+    dated,
+    may_tell,
+    named,
+    says,
+    submitted,
+    whole_date,
+)
+from threadgraph.layouts._chrome import is_chrome, is_form
+from threadgraph.layouts._names import looks_like_name
+from threadgraph.layouts._nesting import nesting
+from threadgraph.layouts._outline import Row, rows
+from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._thread import Start, begin_of, cut_signed, end_of_list
+from threadgraph.layouts._words import COUNT_HEADING
+
+__all__ = ["LAYOUT"]
+
+MIN_FEET = 2
+MIN_PLAIN = 3
+"""Signatures without a word ("by", "said") that make a custom."""
+
+MIN_ROWS = 2
+"""Rows of the first comment above a mere date: a name alone would be its header."""
+
+STEADY = 0.8
+MAX_HEADING = 300
+OPEN = frozenset("@ at um à às las om".split())
+"""What a line ends with when the time follows on the next one."""
+_DIGIT = re.compile(r"\d")
+MAX_WRAPPED = 80
+MAX_FIRST = 80
+"""Rows of the first comment, at most: the heading stands above it."""
+
+
+def _parse(page: TextPage) -> Parse | None:
+    table = page.once(rows)
+    feet = _below_heading(table, _alike(_feet(table)))
+    if len(feet) < MIN_FEET:
+        return None
+    starts = _starts(table, feet)
+    if starts is None:
+        return None
+    if len(starts) < len(feet):
+        feet = feet[1:]
+    heads = _names_above(table, starts) if feet[0].form == "date" else [None] * len(feet)
+    marked = all(table[number].mark for number in starts)
+    depths = nesting(table, starts) if marked else [None] * len(starts)
+    begins = [
+        Start(row=number, head=head, depth=depth)
+        for number, head, depth in zip(starts, heads, depths, strict=True)
+    ]
+    records = cut_signed(page, begins, feet, end_of_list(page, feet[-1].last, 0))
+    start, records = begin_of(page, records, starts[0])
+    told = sum(bool(r.body) for r in records)
+    return Parse(
+        records=tuple(records),
+        start=start,
+        marks=2 * len(records),
+        regularity=0.3 + (0.7 if feet[0].form != "date" else 0.6) * told / len(records),
+    )
+
+
+def _feet(table: Sequence[Row]) -> list[Byline]:
+    """Give all rows that can be signatures."""
+    found: list[Byline] = []
+    for number, row in enumerate(table):
+        if len(row.text) > MAX_BYLINE or not _DIGIT.search(row.text):
+            continue
+        if not may_tell(row.text) or is_form(row.text):
+            continue
+        foot = _foot(row.text)
+        last = number
+        below = table[number + 1] if number + 1 < len(table) else None
+        if below and below.gap == 0 and not below.mark and len(below.text) < MAX_WRAPPED:
+            whole = _foot(f"{row.text} {below.text}") if foot is None or _open(row.text) else None
+            foot, last = (whole, number + 1) if whole else (foot, number)
+        if foot is not None:
+            found.append(foot._replace(first=number, last=last))
+    return found
+
+
+def _open(text: str) -> bool:
+    """Tell a row that html2text wrapped before the time: "Comment by Ann -- 3 May 2008 @"."""
+    return text.rpartition(" ")[2].lower() in OPEN
+
+
+def _foot(text: str) -> Byline | None:
+    found = trailing_date(text)
+    before = text[: found.start].strip(" ·|•–-") if found else ""
+    date = text[found.start :] if found and before and is_chrome(before) else whole_date(text)
+    if date is not None:
+        return Byline(0, 0, "date", "", date)
+    foot = says(text) or submitted(text) or dated(text) or named(text, marked=False)
+    return foot if foot and foot.date else None
+
+
+def _alike(found: Sequence[Byline]) -> list[Byline]:
+    """Keep the signatures of the most common form."""
+    counts = Counter((foot.form, foot.verb) for foot in found)
+    if not counts:
+        return []
+    form, many = counts.most_common(1)[0]
+    least = MIN_FEET if form[0] in ("by", "says") else MIN_PLAIN
+    return [foot for foot in found if (foot.form, foot.verb) == form] if many >= least else []
+
+
+def _below_heading(table: Sequence[Row], feet: list[Byline]) -> list[Byline]:
+    """Leave out what is alike above the discussion's heading: the article's own byline."""
+    for first in range(len(feet) // 3, 0, -1):
+        for number in range(feet[first].first - 1, feet[first - 1].last, -1):
+            text = table[number].text
+            if len(text) <= MAX_HEADING and COUNT_HEADING.match(text):
+                return feet[first:]
+    return feet
+
+
+def _starts(table: Sequence[Row], feet: Sequence[Byline]) -> list[int] | None:
+    """Give the rows where the signed texts begin; None where the signatures stand above texts.
+
+    The first text may be left out: without a heading nothing tells where it begins.
+    """
+    after = [_next(table, foot.last + 1) for foot in feet]
+    if any(a > b.first for a, b in zip(after, feet[1:], strict=False)):
+        return None  # two signatures and nothing between
+    ends = after[-1] >= len(table) or is_form(table[after[-1]].text) or _left_of(table, feet)
+    inner = after[:-1]
+    marks = sum(bool(table[number].mark) for number in inner)
+    first = _first(table, feet[0])
+    if feet[0].form == "date" and first is None:
+        return None  # a list of articles with their dates
+    if marks >= STEADY * len(inner) and not any(table[f.first].mark for f in feet):
+        own = _mark_above(table, feet[0], {table[n].indent for n in inner})
+        return ([own] if own is not None else []) + inner
+    alone = feet[0].form == "date"  # "Ann" / "3 May" / text is a header if nothing says more
+    if not ends or (first is None and (alone or len(feet) < MIN_PLAIN)):
+        return None
+    if first is None:
+        return inner
+    return None if alone and feet[0].first - first < MIN_ROWS else [first, *inner]
+
+
+def _next(table: Sequence[Row], number: int) -> int:
+    """Give the first row from here on that is no control."""
+    while number < len(table) and not table[number].mark and is_chrome(table[number].text):
+        number += 1
+    return number
+
+
+def _top(table: Sequence[Row], number: int) -> int:
+    """Give the first row from here on that is no control and no notice: "You can follow ..."."""
+    while number < len(table) and (is_form(table[number].text) or _next(table, number) > number):
+        number += 1
+    return number
+
+
+def _left_of(table: Sequence[Row], feet: Sequence[Byline]) -> bool:
+    """Tell whether what follows the last signature stands further out than the texts."""
+    number = _next(table, feet[-1].last + 1)
+    texts = [table[_next(table, foot.last + 1)].indent for foot in feet[:-1]]
+    return bool(texts) and table[number].indent < min(texts)
+
+
+def _first(table: Sequence[Row], foot: Byline) -> int | None:
+    """Give the row below the heading where the first text begins, if text stands there."""
+    for number in range(foot.first - 1, max(-1, foot.first - MAX_FIRST), -1):
+        text = table[number].text
+        if len(text) <= MAX_HEADING and COUNT_HEADING.match(text):
+            begin = _top(table, number + 1)
+            return begin if begin < foot.first else None
+    return None
+
+
+def _mark_above(table: Sequence[Row], foot: Byline, indents: set[int]) -> int | None:
+    for number in range(foot.first - 1, max(-1, foot.first - MAX_FIRST), -1):
+        if table[number].mark and table[number].indent in indents:
+            return number
+    return None
+
+
+def _names_above(table: Sequence[Row], starts: Sequence[int]) -> list[Byline | None]:
+    """Give the names that stand above the texts, where they do on most."""
+    found = [
+        Byline(number, number, "bare", table[number].text)
+        if looks_like_name(table[number].text)
+        and number + 1 < len(table)
+        and not table[number + 1].mark
+        else None
+        for number in starts
+    ]
+    named_ = sum(head is not None for head in found)
+    return list(found) if named_ >= STEADY * len(found) else [None] * len(found)
+
+
+LAYOUT = Layout(
+    description="signed below: the text, then 'Posted by Name | date'",
+    parents="nesting",
+    parse=_parse,
+)

@@ -1,0 +1,47 @@
+"""Read threads of XenForo whose headers and marks line filters dropped: line ends are left.
+
+Only pages that print words of the software ("Last edited:", "Reaction score") are read, and only
+where no other layout explains them; a warning says that posts may stand together. Last seen: 2025.
+Not read: authors but the first one, dates, parents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome
+from threadgraph.layouts._forum_lines import posts_by_lines
+from threadgraph.layouts._forum_rows import read_rows
+from threadgraph.layouts._page import TextPage
+from threadgraph.records import Problem
+
+__all__ = ["LAYOUT"]
+
+
+def _parse(page: TextPage) -> Parse | None:
+    rows = read_rows(page)
+    heads = posts_by_lines(page, rows)
+    thread = Thread(page=page, rows=rows, chrome=is_chrome)
+    parse = build_thread(thread, heads, marks=2 * len(heads))
+    return parse and replace(parse, problems=(_warning(page, heads, parse.start),))
+
+
+def _warning(page: TextPage, heads: Sequence[Head], start: int) -> Problem:
+    marked = sum(head.whole for head in heads)
+    return Problem(
+        code="TG129",
+        reason=f"{marked} of {len(heads)} posts begin below a mark or with a quotation, the others "
+        "where a line ends and the next one begins as answers do; some posts may stand together",
+        span_start=start,
+        span_end=len(page.text),
+    )
+
+
+LAYOUT = Layout(
+    description="XenForo without headers: posts told by line ends",
+    parents="none",
+    parse=_parse,
+    generic=True,
+)

@@ -74,3 +74,31 @@ def test_every_word_is_kept_once_and_passages_hold_theirs(parts: list[tuple[str,
     text = read(html, marked=".m")
     assert str(text).split() == [word for word, _ in parts]
     assert [str(text)[p.start : p.end] for p in text.passages] == [word for word, _ in parts]
+
+
+pieces = st.lists(
+    st.one_of(
+        st.sampled_from(
+            "p div b i br img pre td li ul hr blockquote a span script style svg wbr q xmp table tr "
+            "textarea template h2 details x-y".split()
+        ).flatmap(
+            lambda tag: st.sampled_from([f"<{tag}>", f"</{tag}>", f"<{tag} a=1 b='\"<>' c>"])
+        ),
+        st.sampled_from(
+            ['<a href="x"">', '<p a"b="c>', "<!-- <p> -->", "<?x y?>", "<p/x<y>", "<3 "]
+        ),
+        st.sampled_from(
+            [" ", "\n", "a", "b c", " &amp;lt; ", "&nbsp;", "&lt;b&gt;", '"', "'", "é\t"]
+        ),
+    ),
+    max_size=14,
+)
+
+
+@given(pieces)
+def test_the_quick_way_gives_the_text_of_the_walk(parts: list[str]) -> None:
+    tree = LexborHTMLParser("".join(["<body><div id=post>", *parts, "</div>"]))
+    post = tree.css_first("#post")
+    assert post is not None
+    quick, walked = text_of(post), text_of(post, skip={-1})
+    assert (str(quick), quick.length, quick.pending) == (str(walked), walked.length, walked.pending)

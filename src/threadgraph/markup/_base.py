@@ -29,10 +29,13 @@ class Comment:
     """One post as the page's markup shows it; None means that the page does not say.
 
     `depth` is 0 only where the page shows top level. `moment` is the date as a machine reads it.
+    `anchors` are ids in the page, the first of which that stands there once is the post's place
+    where `node` has none of its own.
     `rules` names, by field, the selector or rule that gave it.
     """
 
     node: Node | None = None
+    anchors: tuple[str, ...] = ()
     role: Role = "comment"
     text: str = ""
     quotes: list[Quote] = field(default_factory=list[Quote])
@@ -76,12 +79,15 @@ class Family:
 
     The page must hold one of `marks` (literals, compared in lower case) for `read` to be asked;
     it gives None if there are no posts of its own. `trust` is what its finds weigh beside those of
-    other families: 1 for known markup, less for what many systems share.
+    other families: 1 for known markup, less for what many systems share; of those each post must
+    hold a mark, so that they are spared where they cannot win. One that is `last` is asked only
+    where no other found posts.
     """
 
     marks: tuple[str, ...]
     read: Callable[[HtmlPage], Thread | None]
     trust: float = 1.0
+    last: bool = False
 
 
 def weight(thread: Thread) -> float:

@@ -17,22 +17,24 @@ __all__ = ["HtmlPage", "Node", "Owners", "attribute", "classes", "shown"]
 Node = LexborNode
 Result = TypeVar("Result")
 
-# the value of an id or name in a start tag: `<li class="comment" id="comment-7"`
-_PLACE = re.compile(
-    rb"""<[a-zA-Z][^<>]{0,4000}?\s(?:id|name)\s*=\s*["']?([^"'\s<>]{1,300})""", re.IGNORECASE
-)
+# the value of an id or name: `<li class="comment" id="comment-7"`; a search for a literal is cheap
+_IDS = re.compile(rb"""id=["']?([^"'\s<>]{1,300})""")
+_NAMES = re.compile(rb"""name=["']?([^"'\s<>]{1,300})""")
+MAX_TAG = 4000
+_WHITE = b" \t\r\n\f"
 
 
 class HtmlPage:
     """A page of HTML as text and as a tree.
 
-    `data` are its bytes, for places; `html` the same decoded.
+    `data` are its bytes, for places; `html` the same decoded, `source` that in UTF-8.
     """
 
-    def __init__(self, html: str, data: bytes) -> None:
+    def __init__(self, html: str, data: bytes, source: bytes | None = None) -> None:
         self.html = html
         self.data = data
-        self.tree = LexborHTMLParser(html)
+        self.source = html.encode("utf-8", "replace") if source is None else source
+        self.tree = LexborHTMLParser(self.source)
         self._found: dict[str, list[Node]] = {}
         self._shared: dict[object, object] = {}
 
@@ -56,16 +58,34 @@ class HtmlPage:
 
     def place(self, *names: str | None) -> int | None:
         """Give the byte at which the start tag with one of these ids begins; None if not unique."""
-        places = self.once(_places)
-        return next((p for n in names if n and (p := places.get(n, -1)) >= 0), None)
+        for name in names:
+            if name:
+                ids = self.once(_ids)
+                place = ids[name] if name in ids else self.once(_names).get(name, -1)
+                if place >= 0:
+                    return place
+        return None
 
 
-def _places(page: HtmlPage) -> dict[str, int]:
+def _ids(page: HtmlPage) -> dict[str, int]:
     """Note where the start tag of each id begins: -1 where several have it."""
+    return _starts(page.data, _IDS)
+
+
+def _names(page: HtmlPage) -> dict[str, int]:
+    """Note the same of names, which count where no id is the same: `<dt id="c7"><a name="c7">`."""
+    return _starts(page.data, _NAMES)
+
+
+def _starts(data: bytes, attribute: re.Pattern[bytes]) -> dict[str, int]:
     places: dict[str, int] = {}
-    for match in _PLACE.finditer(page.data):
-        name = match[1].decode("utf-8", "replace")
-        places[name] = -1 if name in places else match.start()
+    for match in attribute.finditer(data):
+        place = match.start()
+        tag = data.rfind(b"<", max(0, place - MAX_TAG), place)
+        inside = tag >= 0 and data[place - 1] in _WHITE and data.find(b">", tag, place) < 0
+        if inside and data[tag + 1 : tag + 2].isalpha():
+            name = match[1].decode("utf-8", "replace")
+            places[name] = -1 if name in places else tag
     return places
 
 

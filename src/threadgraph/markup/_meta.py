@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from threadgraph.markup._dom import HtmlPage, attribute, shown
+from threadgraph.markup._dom import HtmlPage, Node, attribute, shown
 from threadgraph.markup._values import absolute, iso_moment
 
 __all__ = ["Meta", "read_meta"]
 
 MAX_TITLE = 1000
+_HEAD = 'meta[content], link[rel="canonical"][href], base[href], title'
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,8}\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meta:
-    """What the head says; None where it does not. `site` is the host without `www.`."""
+    """What the head says; None where it does not.
+
+    `site` is the host without `www.`, `base` the address that the page's links are relative to.
+    """
 
     url: str | None = None
+    base: str | None = None
     site: str | None = None
     title: str | None = None
     author: str | None = None
@@ -30,19 +36,18 @@ class Meta:
 
 def read_meta(page: HtmlPage) -> Meta:
     """Read the head by the conventions of HTML, Open Graph and schema.org."""
-    url = _url(page)
-    published = _content(
-        page,
-        'meta[property="article:published_time"]',
-        'meta[itemprop="datePublished"]',
-        'meta[name="date"]',
-        'meta[name="DC.date.issued"]',
-    )
-    author = _content(page, 'meta[name="author"]', 'meta[property="article:author"]')
+    head = _Head(page)
+    url = _url(head)
+    published = head.said(
+        "property article:published_time", "itemprop datePublished", "name date",
+        "name DC.date.issued",
+    )  # fmt: skip
+    author = head.said("name author", "property article:author")
     return Meta(
         url=url,
+        base=absolute(url, attribute(head.first["base"], "href")) if "base" in head.first else url,
         site=_site(url),
-        title=_title(page),
+        title=_title(page, head),
         author=None if author and author.startswith(("http:", "https:")) else author,
         published_text=published,
         published_at=iso_moment(published) if published else None,
@@ -50,21 +55,36 @@ def read_meta(page: HtmlPage) -> Meta:
     )
 
 
-def _content(page: HtmlPage, *selectors: str) -> str | None:
-    for selector in selectors:
-        for node in page.all(selector):
-            value = " ".join((attribute(node, "content") or "").split())
-            if value:
-                return value[:MAX_TITLE]
-    return None
+class _Head:
+    """What stands in a head, found by one walk over the page: broken heads end in the body."""
+
+    def __init__(self, page: HtmlPage) -> None:
+        self.first: dict[str, Node] = {}
+        self._said: dict[str, str] = {}
+        for node in page.all(_HEAD):
+            tag = node.tag or ""
+            if tag == "meta":
+                self._note(node.attributes)
+            else:
+                self.first.setdefault(tag, node)
+
+    def _note(self, attributes: Mapping[str, str | None]) -> None:
+        value = " ".join((attributes.get("content") or "").split())[:MAX_TITLE]
+        for kind in ("property", "name", "itemprop"):
+            if value and attributes.get(kind):
+                self._said.setdefault(f"{kind} {attributes[kind]}", value)
+
+    def said(self, *keys: str) -> str | None:
+        """Give the content of the first `meta` of these that has some: "name author"."""
+        return next((self._said[key] for key in keys if key in self._said), None)
 
 
-def _url(page: HtmlPage) -> str | None:
+def _url(head: _Head) -> str | None:
     """Give the page's own address, if it is a full one."""
-    link = page.first('link[rel="canonical"][href]')
+    link = head.first.get("link")
     for href in (
         attribute(link, "href") if link is not None else None,
-        _content(page, 'meta[property="og:url"]'),
+        head.said("property og:url"),
     ):
         full = absolute(None, href)
         if full and full.startswith(("http://", "https://")) and _site(full):
@@ -80,18 +100,19 @@ def _site(url: str | None) -> str | None:
     return host.removeprefix("www.") if host else None
 
 
-def _title(page: HtmlPage) -> str | None:
-    title = _content(page, 'meta[property="og:title"]')
+def _title(page: HtmlPage, head: _Head) -> str | None:
+    title = head.said("property og:title")
     if title:
         return title
-    for selector in ("title", "h1"):
-        node = page.first(selector)
-        if node is not None and (text := shown(node)):
-            return text[:MAX_TITLE]
-    return None
+    node = head.first.get("title")
+    text = shown(node) if node is not None else ""
+    if not text:
+        heading = page.first("h1")
+        text = shown(heading) if heading is not None else ""
+    return text[:MAX_TITLE] or None
 
 
 def _language(page: HtmlPage) -> str | None:
-    node = page.first("html")
+    node = page.tree.root
     value = attribute(node, "lang", "xml:lang") if node is not None else None
     return value.replace("_", "-") if value and _LANGUAGE.match(value) else None

@@ -7,7 +7,7 @@ with several selectors takes the first that finds something in the post.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -19,6 +19,9 @@ from threadgraph.records import Role
 
 __all__ = ["Rules", "family", "flat", "nested", "read_rules", "single"]
 
+_NUMBER = re.compile(r"(\d{1,20})\Z")
+
+Found = Callable[[HtmlPage], Sequence[Node]]
 Depths = Callable[[Owners, Sequence[Node]], list[int | None]]
 Selectors = tuple[str, ...]
 
@@ -46,26 +49,33 @@ def single(_: Owners, posts: Sequence[Node]) -> list[int | None]:
 class Rules:
     """Where the fields of a post stand, as CSS selectors over the page.
 
-    `posts`: one element a post. `body`: the text; all elements of the first selector that finds
-    some. `drop`: what is never text. `quote`: quoted passages; `quoted` gives the native id and the
-    author of their source. `native` finds the post's own id in its `id` attribute (group 1), or is
-    a function of the element. `parent` gives the native id of the post that is answered. `marker`
-    finds in the page's source what begins a post. `gone` finds what stands in place of a deleted
-    post's text. `more` finds offers to load further posts, `expected` the count that the page
-    prints. `finish` corrects what selectors cannot say.
+    `posts`: one element a post; a function may give them. `body`: the text; all elements of the
+    first selector that finds some. `drop`: what is never text. `quote`: quoted passages, less the
+    `heads` that begin them ("Ann wrote:"); `quoted` gives the native id and the author of their
+    source. `user` gives the author's id from the element that names them, `when` the date as shown
+    and its moment from the one that dates the post. `native` finds the post's own id in its `id`
+    attribute (group 1), or is a function of the element; `ids` are elements in a post whose id,
+    name, link or text ends in its number, where its own element has none. `parent` gives the
+    native id of the post that is answered. `marker` finds in the page's source what begins a post.
+    `gone` finds what stands in place of a deleted post's text. `more` finds offers to load further
+    posts, `expected` the count that the page prints. `finish` corrects what selectors cannot say.
     """
 
-    posts: str
+    posts: str | Found
     body: Selectors
     author: Selectors = ()
     author_url: Selectors = ()
+    user: Callable[[Node], str | None] = lambda _: None
     date: Selectors = ()
+    when: Callable[[Node], tuple[str | None, str | None]] = moment_of
     permalink: Selectors = ()
     score: Selectors = ()
     drop: str = ""
     quote: str = ""
+    heads: str = ""
     quoted: Callable[[Node], tuple[str | None, str | None]] = lambda _: (None, None)
     native: re.Pattern[str] | Callable[[Node], str | None] = re.compile(r"(\d{1,20})\Z")
+    ids: Selectors = ()
     parent: Callable[[Node], str | None] = lambda _: None
     label: Selectors = ()
     depths: Depths = nested
@@ -86,7 +96,8 @@ def family(rules: Rules, *marks: str) -> Family:
 
 def read_rules(page: HtmlPage, rules: Rules) -> Thread | None:
     """Give the posts that the rules find, or None."""
-    posts = _distinct(page.all(rules.posts), rules)
+    found = rules.posts(page) if callable(rules.posts) else page.all(rules.posts)
+    posts = _distinct(found, rules)
     if not posts:
         return None
     finder = _Finder(page, rules, posts)
@@ -113,7 +124,7 @@ def _own_id(node: Node, rules: Rules) -> str | None:
     return match[1] if match else None
 
 
-def _distinct(posts: list[Node], rules: Rules) -> list[Node]:
+def _distinct(posts: Sequence[Node], rules: Rules) -> list[Node]:
     """Leave out an element that stands in one of the same post: `li#comment-7 > div#comment-7`."""
     names = [_own_id(post, rules) for post in posts]
     owners = Owners(posts)
@@ -134,8 +145,11 @@ class _Finder:
         self.owners = Owners(posts)
         self._page = page
         self._groups: dict[str, dict[int, list[Node]]] = {}
-        self._skip = {n.mem_id for n in page.all(rules.drop)} | {p.mem_id for p in posts}
-        self._quotes = {n.mem_id for n in page.all(rules.quote)}
+        dropped, heads, quotes = map(page.all, (rules.drop, rules.heads, rules.quote))
+        self._skip = {n.mem_id for n in dropped} | {p.mem_id for p in posts}
+        self._heads = {n.mem_id for n in heads}
+        self._marked = {n.mem_id for n in quotes} | self._heads
+        self._mixed = _above((*posts, *dropped, *heads, *quotes))
 
     def find(self, number: int, selectors: Selectors) -> tuple[list[Node], str]:
         """Give the elements of the first selector that finds some in the post, and the selector."""
@@ -167,7 +181,7 @@ class _Finder:
 
     def _identify(self, number: int, comment: Comment) -> None:
         node, rules = self.posts[number], self.rules
-        comment.native_id = _own_id(node, rules)
+        comment.native_id = _own_id(node, rules) or self._inner_id(number)
         comment.native_parent_id = rules.parent(node)
         if comment.native_parent_id:
             comment.rules["parent"] = "id of the post answered"
@@ -178,6 +192,14 @@ class _Finder:
             comment.url = attribute(links[0], "href", "data-url", "content")
             comment.rules["url"] = rule
 
+    def _inner_id(self, number: int) -> str | None:
+        nodes, _ = self.find(number, self.rules.ids)
+        for node in nodes:
+            value = attribute(node, "id", "name", "href") or shown(node)
+            if match := _NUMBER.search(value):
+                return match[1]
+        return None
+
     def _author(self, number: int, comment: Comment) -> None:
         nodes, rule = self.find(number, self.rules.author)
         for node in nodes:
@@ -186,12 +208,13 @@ class _Finder:
                 comment.rules["author"] = rule
                 links, _ = self.find(number, self.rules.author_url)
                 comment.author_url = _link(links[0] if links else node)
+                comment.author_native_id = self.rules.user(links[0] if links else node)
                 break
 
     def _date(self, number: int, comment: Comment) -> None:
         nodes, rule = self.find(number, self.rules.date)
         for node in nodes:
-            comment.date, comment.moment = moment_of(node)
+            comment.date, comment.moment = self.rules.when(node)
             if comment.date or comment.moment:
                 comment.rules["date"] = rule
                 break
@@ -200,14 +223,12 @@ class _Finder:
         rules = self.rules
         nodes, rule = self.find(number, rules.body)
         text = Text()
-        last: Node | None = None
-        for node in nodes:
-            if last is None or not _inside(node, last):
-                text.gap("\n\n")
-                text_of(node, self._skip - {node.mem_id}, self._quotes, text)
-                last = node
+        for node in _outermost(nodes):
+            text.gap("\n\n")
+            plain = node.mem_id not in self._mixed
+            text_of(node, self._skip, self._marked, text, plain=plain)
         comment.text = str(text)
-        comment.quotes = [self._quote(passage) for passage in text.passages]
+        comment.quotes = list(self._quoted(comment.text, text.passages))
         if rule:
             comment.rules["text"] = rule
         if rules.gone and self.find(number, (rules.gone,))[0]:
@@ -217,21 +238,44 @@ class _Finder:
         if rules.hidden and self.find(number, (rules.hidden,))[0]:
             comment.extra["hidden"] = True
 
-    def _quote(self, passage: Passage) -> Quote:
-        native, author = self.rules.quoted(passage.node)
-        return Quote(start=passage.start, end=passage.end, native_id=native, author=author)
+    def _quoted(self, text: str, passages: Sequence[Passage]) -> Iterator[Quote]:
+        """Give the quotations, each without the line that tells its author."""
+        heads = {p.start: p.end for p in passages if p.node.mem_id in self._heads}
+        for passage in passages:
+            if passage.node.mem_id in self._heads:
+                continue
+            start = heads.get(passage.start, passage.start)
+            while start < passage.end and text[start].isspace():
+                start += 1
+            native, author = self.rules.quoted(passage.node)
+            yield Quote(
+                start=start if start < passage.end else passage.start,
+                end=passage.end,
+                native_id=native,
+                author=author,
+            )
+
+
+def _above(nodes: Iterable[Node]) -> set[int]:
+    """Give the `mem_id`s of the elements and of all that they stand in."""
+    found: set[int] = set()
+    for node in nodes:
+        here: Node | None = node
+        while here is not None and (key := here.mem_id) not in found:
+            found.add(key)
+            here = here.parent
+    return found
 
 
 _OPENING: Role = "opening"
 
 
-def _inside(node: Node, outer: Node) -> bool:
-    here: Node | None = node
-    while here is not None:
-        if here.mem_id == outer.mem_id:
-            return True
-        here = here.parent
-    return False
+def _outermost(nodes: Sequence[Node]) -> Sequence[Node]:
+    """Leave out elements that stand in others of them."""
+    if len(nodes) == 1:
+        return nodes
+    owners = Owners(nodes)
+    return [node for node in nodes if owners.around(node) is None]
 
 
 def _link(node: Node) -> str | None:

@@ -56,7 +56,9 @@ def moment_of(node: Node) -> tuple[str | None, str | None]:
     text = shown(node) if node.tag != "meta" else ""
     if len(text) > MAX_DATE_TEXT:
         text = ""
-    tip = attribute(node, "title", "data-original-title", "data-date-string")
+    tip = " ".join(
+        (attribute(node, "title", "data-original-title", "data-date-string") or "").split()
+    )
     if tip and is_date(tip) and (not is_date(text) or (not machine and _is_age(text))):
         text = tip
     return text or None, machine
@@ -85,6 +87,8 @@ def absolute(base: str | None, href: str | None) -> str | None:
     """Give a link as a full address, if the page's own address is known; fragments are kept."""
     if not href:
         return None
+    if href.startswith(("https://", "http://")) and "[" not in href:
+        return href
     try:
         joined = urljoin(base, href) if base else href
         urldefrag(joined)

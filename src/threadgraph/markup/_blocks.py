@@ -1,0 +1,160 @@
+"""Find elements of a page that are made alike: the same tag, with a class or an id in common.
+
+Cost: linear in nodes, without recursion.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from threadgraph.markup._dom import Node
+
+__all__ = ["Block", "groups_of"]
+
+MAX_NAMES = 8
+MAX_ABOVE = 7
+"""Elements around a block whose names tell what it is."""
+
+_TAGS = frozenset("div li article section tr table dd blockquote p ol ul comment".split())
+_SILENT = frozenset(
+    "script style noscript template svg button select textarea input iframe object head "
+    "audio video canvas map".split()
+)
+_WHOLE = frozenset(("html", "body", "main"))
+_DIGITS = re.compile(r"\d+")
+# what comments are called, in the names that authors of pages give them
+_COMMENT = re.compile(
+    r"[ck]om+ent|(?:^|[-_])cmt|repl(?:y|ies)|respon[cs]e|respuesta|risposta|antwort|reakti|"
+    r"reacti[eo]n?s?(?:$|[-_])|reazion|discuss|diskus|guestbook|g(?:ae|ä)stebuch|yorum|yorumlar|"
+    r"opini(?:on|e)|review|feedback|talkback|pinglun|binh-?luan|kommentit|mensagem|beitr(?:ag|aeg)",
+    re.IGNORECASE,
+)
+# what such names stand for besides
+_OTHER = re.compile(
+    r"form|count|number|widget|sidebar|recent|latest|last-?comments|related|teaser|popular|"
+    r"most-|top-?comments|nav(?:$|[-_])|menu|pag(?:er|ing|ination)|login|breadcrumb|footer|"
+    r"toolbar|button|btn|notice|rules|policy|newsletter|product(?!-?(?:review|comment))|"
+    r"no-?comments?|comments?-?(?:link|title|closed|info|head|area-title)|responsive",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"^(?:sidebar|widget|related|recent|latest|popular|footer|nav|menu|secondary)(?:$|[-_\d])|"
+    r"(?:recent|latest|last|top|popular)[-_]?(?:comment|kommentar|post|article|news)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Block:
+    """An element, in page order; `end` is the number of the one after all in it.
+
+    `text` and `linked` are the code points of all text in it, and of that in links. `said` counts
+    the elements up to the one whose name speaks of comments, 0 being itself; None: none is near.
+    """
+
+    node: Node
+    tag: str
+    above: int
+    names: tuple[str, ...]
+    said: int | None = None
+    aside: bool = False
+    end: int = 0
+    text: int = 0
+    linked: int = 0
+
+
+def groups_of(root: Node) -> tuple[list[Block], list[tuple[int, ...]]]:
+    """Give the elements, in page order, and the numbers of those made alike: each group once."""
+    blocks: list[Block] = []
+    _walk(root, blocks)
+    groups: dict[tuple[str, str], list[int]] = {}
+    for number, block in enumerate(blocks):
+        if block.tag in _TAGS and not block.aside and block.text:
+            for key in _keys(blocks, block):
+                groups.setdefault(key, []).append(number)
+    found = {
+        tuple(group)
+        for (_, name), group in groups.items()
+        # siblings, whatever their names, are alike if some have none
+        if not name.endswith(">") or not all(blocks[n].names for n in group)
+    }
+    return blocks, sorted(found)
+
+
+def _walk(root: Node, blocks: list[Block]) -> None:
+    """Lay out the elements, then add up their texts."""
+    todo: list[tuple[Node, int] | int] = [(root, -1)]
+    while todo:
+        item = todo.pop()
+        if isinstance(item, int):
+            block = blocks[item]
+            block.end = len(blocks)
+            if block.tag == "a":
+                block.linked = block.text
+            if block.above >= 0:
+                blocks[block.above].text += block.text
+                blocks[block.above].linked += block.linked
+            continue
+        node, above = item
+        tag = node.tag or "-"
+        if tag == "-text":
+            if above >= 0:
+                blocks[above].text += len((node.text_content or "").strip())
+            continue
+        if tag in _SILENT or tag[0] in "-!":
+            continue
+        number = len(blocks)
+        blocks.append(_block(node, tag, above, blocks))
+        todo.append(number)
+        place = len(todo)
+        child = node.child
+        while child is not None:
+            todo.append((child, number))
+            child = child.next
+        todo[place:] = reversed(todo[place:])
+
+
+def _block(node: Node, tag: str, above: int, blocks: Sequence[Block]) -> Block:
+    attributes = node.attributes
+    names = _names(attributes.get("class") or "", attributes.get("id") or "")
+    block = Block(node, tag, above, names)
+    around = blocks[above] if above >= 0 else None
+    if tag in _WHOLE:
+        return block
+    told = [_told(name) for name in names]
+    if tag in _TAGS and any(comment for comment, _ in told):
+        block.said = 0
+    elif around is not None and around.said is not None and around.said < MAX_ABOVE:
+        block.said = around.said + 1
+    block.aside = (
+        tag in ("aside", "nav")
+        or (around is not None and around.aside)
+        or any(aside for _, aside in told)
+    )
+    return block
+
+
+@lru_cache(maxsize=1 << 13)
+def _names(of_class: str, of_id: str) -> tuple[str, ...]:
+    return tuple(_DIGITS.sub("#", f"{of_class} {of_id}".lower()).split()[:MAX_NAMES])
+
+
+@lru_cache(maxsize=1 << 13)
+def _told(name: str) -> tuple[bool, bool]:
+    """Tell whether a name speaks of comments, and whether it does of what stands beside the page.
+
+    >>> _told("comment-list"), _told("recent-comments")
+    ((True, False), (False, True))
+    """
+    return bool(_COMMENT.search(name)) and not _OTHER.search(name), bool(_ASIDE.search(name))
+
+
+def _keys(blocks: Sequence[Block], block: Block) -> Iterator[tuple[str, str]]:
+    for name in dict.fromkeys(block.names):
+        yield block.tag, name
+    if block.above >= 0:
+        above = blocks[block.above]
+        yield block.tag, f"{above.tag} {' '.join(above.names)}>"

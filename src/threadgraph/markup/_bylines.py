@@ -1,0 +1,104 @@
+"""Part bylines without markup ("Submitted by Ann on 3 May 2020") into name and date.
+
+The words around the name are learned from the page: they are the same in all its bylines. So no
+list of words is needed, and any language will do.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import takewhile
+
+from threadgraph.date_scan import leading_date, trailing_date
+from threadgraph.dates import is_date
+
+__all__ = ["EDGE", "Byline", "date_in", "names_beside", "names_in"]
+
+MAX_LINE = 300
+EDGE = " \t\u00a0|/·•,:;–—-"
+
+Byline = tuple[str, str | None]
+"""The text of a byline, and the name where markup tells it."""
+Words = tuple[str, str]
+"""What stands before and after a name."""
+
+
+def date_in(text: str) -> str | None:
+    """Give the date that a short text is, ends or begins with."""
+    if len(text) > MAX_LINE:
+        return None
+    if is_date(text):
+        return text
+    for found in (trailing_date(text.rstrip(" .")), leading_date(text)):
+        if found is not None and found.certain:
+            return text[found.start : found.end].strip(f"{EDGE}@")
+    return None
+
+
+def names_in(bylines: Sequence[Byline]) -> list[str | None]:
+    """Give the name in each byline; None where the page does not show what is the name."""
+    parted = [_without_date(text) for text, _ in bylines]
+    words = _known(bylines, parted) or _shared([text for text in parted if text])
+    return [
+        told or (_name_between(text, words) if words else None)
+        for (_, told), text in zip(bylines, parted, strict=True)
+    ]
+
+
+def names_beside(lines: Sequence[str], words: Words | None) -> list[str | None]:
+    """Give the name in each line that holds little else; `words` stand around other names.
+
+    Lines that share no words are names as they are.
+    """
+    parted = [_without_date(line) for line in lines]
+    known = words or _shared(parted) or ("", "")
+    return [_name_between(text, known) for text in parted]
+
+
+def _name_between(text: str, words: Words) -> str | None:
+    """Give what stands between the words before and after a name."""
+    before, after = (word.strip(EDGE) for word in words)
+    return text.removeprefix(before).removesuffix(after).strip(EDGE) or None
+
+
+def _without_date(text: str) -> str:
+    """Give a byline without its date: the name and the words beside it."""
+    date = date_in(text)
+    if date is None:
+        return text.strip(EDGE)
+    before, _, after = text.partition(date)
+    return (before if before.strip(EDGE) else after).strip(EDGE)
+
+
+def _known(bylines: Sequence[Byline], parted: Sequence[str]) -> Words | None:
+    """Give the words before and after the names that markup tells."""
+    found = Counter(
+        (text[: text.find(told)], text[text.find(told) + len(told) :])
+        for (_, told), text in zip(bylines, parted, strict=True)
+        if told and told in text
+    )
+    return found.most_common(1)[0][0] if found else None
+
+
+def _shared(texts: Sequence[str]) -> Words | None:
+    """Give the words that all bylines begin and end with; None if they tell nothing."""
+    if len(set(texts)) < 2:  # noqa: PLR2004 - one byline has no other to compare it with
+        return None
+    words = [text.split() for text in texts]
+    before = _worded(_same(words))
+    rest = [w[len(before) :] for w in words]
+    after = _worded(_same([w[::-1] for w in rest]))[::-1]
+    if any(len(w) <= len(after) for w in rest):
+        return None
+    return " ".join(before) + " " * bool(before), " " * bool(after) + " ".join(after)
+
+
+def _worded(words: list[str]) -> list[str]:
+    """Keep words up to one that is no name ("Posted by", "says:"): two may have one surname."""
+    ends = [n for n, word in enumerate(words, 1) if word.endswith(":") or word[:1].islower()]
+    return words[: ends[-1]] if ends else []
+
+
+def _same(rows: Sequence[Sequence[str]]) -> list[str]:
+    return [column[0] for column in takewhile(lambda c: len(set(c)) == 1, zip(*rows, strict=False))]

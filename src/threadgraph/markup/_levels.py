@@ -1,0 +1,126 @@
+"""Tell how deep blocks of a page nest: by what they stand in, what a class or an indent says.
+
+What shows no level at all, or levels that no tree has, gives None for all.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Sequence
+
+from threadgraph.markup._dom import Node, Owners, attribute
+
+__all__ = ["levels", "named_parents"]
+
+MAX_ABOVE = 2
+"""Elements around a block that can carry its level."""
+MAX_CLIMB = 120
+
+_PARENTS = (
+    "data-parent-id",
+    "data-parentid",
+    "data-parent",
+    "data-reply-to",
+    "data-parent-comment",
+)
+_NUMBER = re.compile(r"\d{1,20}\Z")
+# "depth-2", "level_1", "indent3", "comment-level-2", "lvl-1", "nested-2"
+_LEVEL = re.compile(
+    r"(?:^|[-_\s])(?:depth|level|lvl|indent(?:ation)?|nest(?:ed|ing)?|ebene|niveau|nivel)[-_]{0,2}"
+    r"(\d{1,2})(?=[-_\s]|$)",
+    re.IGNORECASE,
+)
+# "margin-left: 40px", "padding-left:2em"
+_INDENT = re.compile(r"(?:margin|padding)-left\s?:\s?(\d{1,4})(?:\.\d{1,3})?\s?(?:px|em|rem|%)")
+# "children", "replies", "sub-comments", "indented", "antworten"
+_INNER = re.compile(
+    r"child|repl(?:y|ies)|respon[cs]e|respuesta|risposte|antwort|sub[-_]?comment|indent|nested|"
+    r"answers|thread[-_]?(?:inner|list)|reponses",
+    re.IGNORECASE,
+)
+
+
+def levels(posts: Sequence[Node], *, top: bool) -> list[int | None]:
+    """Give the depth of each post; without any sign of it 0 if `top`, else None."""
+    owners = Owners(posts)
+    around = [owners.around(post) for post in posts]
+    if any(above is not None for above in around):
+        depths: list[int] = []
+        for above in around:
+            depths.append(0 if above is None else depths[above] + 1)
+        return [*depths]
+    for told in (_classed, _indented):
+        found = [_near(post, told) for post in posts]
+        if len(set(found)) > 1:
+            return _steps(found)
+    inner = [_inner(post) for post in posts]
+    if len(set(inner)) > 1:
+        return _steps(inner)
+    return [0 if top else None] * len(posts)
+
+
+def named_parents(posts: Sequence[Node]) -> list[tuple[str | None, str | None]]:
+    """Give each post's own id and that of the post it answers, where attributes name posts here."""
+    own = [_own(post) for post in posts]
+    known = set(own) - {None}
+    parents = [next((v for n in _PARENTS if (v := attribute(p, n)) in known), None) for p in posts]
+    if len(known) < len(posts) or not any(parents):
+        return [(None, None)] * len(posts)
+    return [(n, p if p != n else None) for n, p in zip(own, parents, strict=True)]
+
+
+def _own(post: Node) -> str | None:
+    told = attribute(post, "data-comment-id", "data-commentid", "data-id", "data-post-id")
+    match = _NUMBER.search(attribute(post, "id") or "")
+    return told or (match[0] if match else None)
+
+
+def _near(post: Node, told: Callable[[Node], int | None]) -> int:
+    here: Node | None = post
+    for _ in range(1 + MAX_ABOVE):
+        if here is None:
+            break
+        found = told(here)
+        if found is not None:
+            return found
+        here = here.parent
+    return 0
+
+
+def _classed(node: Node) -> int | None:
+    attributes = node.attributes
+    for name in ("data-depth", "data-level", "data-indent"):
+        value = attributes.get(name) or ""
+        if value.isdecimal() and len(value) < 3:  # noqa: PLR2004 - no thread is that deep
+            return int(value)
+    match = _LEVEL.search(attributes.get("class") or "")
+    return int(match[1]) if match else None
+
+
+def _indented(node: Node) -> int | None:
+    match = _INDENT.search(node.attributes.get("style") or "")
+    return int(match[1]) if match else None
+
+
+def _inner(post: Node) -> int:
+    """Count the elements around a post that are named for answers."""
+    found = 0
+    here = post.parent
+    for _ in range(MAX_CLIMB):
+        if here is None:
+            break
+        attributes = here.attributes
+        found += bool(
+            _INNER.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}")
+        )
+        here = here.parent
+    return found
+
+
+def _steps(found: Sequence[int]) -> list[int | None]:
+    """Take the values in order as levels; each post is at most one below the one before."""
+    ranks = {value: rank for rank, value in enumerate(sorted(set(found)))}
+    depths = [ranks[value] for value in found]
+    steady = depths[0] == 0 and all(b <= a + 1 for a, b in itertools.pairwise(depths))
+    return [*depths] if steady else [None] * len(found)

@@ -1,0 +1,93 @@
+"""Find which parts of a post are its text: an element by its class, else its paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from threadgraph.markup._post import Post
+from threadgraph.markup._text import Text, text_of
+
+__all__ = ["body_of", "passage"]
+
+_BLOCKS = frozenset(("p", "ul", "ol", "blockquote", "pre", "dl", "table"))
+
+
+def body_of(post: Post, author: int | None, date: int | None) -> tuple[int, int]:
+    """Give where the text begins and ends: an element by its class, else its paragraphs."""
+    found = _classed(post, author, date)
+    if found is not None:
+        return found, found + 1
+    return _paragraphs(post, author, date)
+
+
+def _clean(post: Post, number: int, author: int | None, date: int | None) -> bool:
+    holds = any(n is not None and post.within(n, number) for n in (author, date))
+    return not holds and not post.dead[number]
+
+
+def _classed(post: Post, author: int | None, date: int | None) -> int | None:
+    parts = post.parts
+    found = [
+        (parts[n].role.body, post.size(n), -n)
+        for n in range(len(parts))
+        if parts[n].role.body and _clean(post, n, author, date) and post.size(n)
+    ]
+    if not found:
+        return None
+    _, size, number = max(found)
+    text = sum(post.size(n) for n in _tops(post, author, date) if not post.within(n, -number))
+    return -number if 2 * size >= text else None
+
+
+def _tops(post: Post, author: int | None, date: int | None) -> Iterator[int]:
+    """Give the blocks of text that stand in no other."""
+    here, parts = 0, post.parts
+    while here < len(parts):
+        if post.dead[here]:
+            here = parts[here].end
+        elif parts[here].tag in _BLOCKS and _clean(post, here, author, date):
+            yield here
+            here = parts[here].end
+        else:
+            here += 1
+
+
+def _paragraphs(post: Post, author: int | None, date: int | None) -> tuple[int, int]:
+    """Give the run of parts, children of one, that holds most of the text."""
+    weights: dict[int, list[int]] = {}
+    for number in _tops(post, author, date):
+        if post.size(number):
+            weights.setdefault(post.parts[number].above, []).append(number)
+    if not weights:
+        return _rest(post, author, date)
+    best = max(weights.values(), key=lambda numbers: sum(map(post.size, numbers)))
+    above = post.parts[best[0]].above
+    return best[0], post.parts[above].end if above >= 0 else len(post.parts)
+
+
+def _rest(post: Post, author: int | None, date: int | None) -> tuple[int, int]:
+    """Without blocks: what comes after name and date, or between them."""
+    heads = sorted(n for n in (author, date) if n is not None)
+    for head in reversed(heads):
+        start = post.parts[head].end
+        size = sum(len(p.text) for n, p in enumerate(post.parts[start:], start)
+                   if not post.dead[n])  # fmt: skip
+        if size > 1:
+            return start, len(post.parts)
+    return (0, 0) if heads else (1, len(post.parts))
+
+
+def passage(post: Post, run: range, heads: Collection[int], stop: Collection[int]) -> str:
+    """Give the text of a run of parts, without tools and `heads`, the parts of name and date."""
+    skip = {p.node.mem_id for n, p in enumerate(post.parts) if post.dead[n] or n in heads}
+    text = Text()
+    here = run.start
+    while here < run.stop:
+        part = post.parts[here]
+        holds = any(here < n < part.end for n in heads)
+        if here in heads or post.dead[here] or (holds and part.role.body == 0):
+            here = part.end
+        else:
+            text_of(part.node, skip, (), text, drop=lambda node: node.mem_id in stop)
+            here = part.end
+    return str(text).strip()

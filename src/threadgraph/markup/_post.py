@@ -1,0 +1,255 @@
+"""Read a post whose markup is known only by what its classes say, or not even by that.
+
+The name, the date and the text are taken from the elements whose classes call them so, the surest
+first; without such classes from where they stand: a name in bold or linked and a date above
+paragraphs. What cannot be told stays None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+
+from threadgraph.dates import is_date
+from threadgraph.markup._bylines import EDGE, date_in
+from threadgraph.markup._dom import shown
+from threadgraph.markup._outline import Part
+from threadgraph.markup._values import moment_of, name_of
+
+__all__ = ["Post"]
+
+MAX_NAME = 100
+MAX_SHOWN_DATE = 60
+MAX_PARTS = 60
+"""Parts that an element of a name has at most."""
+TRIES = 12
+"""Elements that are tried as the name: themes call the text's column "author-text", too."""
+
+_NAMES = frozenset(("b", "strong", "cite", "h2", "h3", "h4", "h5", "h6", "a"))
+_SURE = 4
+"""An author's role from which on the element holds the name for certain."""
+_LINKED = 2
+"""The rank of a link to a comment: the date mostly, sometimes the name."""
+
+
+class Post:
+    """The parts of one post, and which of them are what; parts are named by their numbers."""
+
+    def __init__(self, parts: list[Part]) -> None:
+        self.parts = parts
+        self._sizes = _sums([len(part.text) for part in parts])
+        self._sure = _sums([p.role.author >= _SURE or p.role.body > 1 for p in parts])
+        self.dead = self._tools()
+
+    def _tools(self) -> bytearray:
+        """Mark the parts that serve the reader; what holds the post itself is none."""
+        dead = bytearray(len(self.parts))
+        for number, part in enumerate(self.parts):
+            if dead[number]:
+                continue
+            inner = self._sure[part.end] - self._sure[number + 1]
+            tool = part.role.tool and part.role.body < 2 and not inner  # noqa: PLR2004 - see above
+            link = part.href
+            if (tool and not self._dated(number)) or (
+                link and ("replytocom=" in link or link.endswith("#respond"))
+            ):
+                dead[number : part.end] = b"\1" * (part.end - number)
+        return dead
+
+    def _dated(self, number: int) -> bool:
+        """Tell a link that is a date: `a.comment-permalink`."""
+        part = self.parts[number]
+        inner = self.parts[number + 1] if part.end == number + 2 else None
+        return inner is not None and inner.text != "" and is_date(inner.text)
+
+    def size(self, number: int) -> int:
+        return self._sizes[self.parts[number].end] - self._sizes[number]
+
+    def within(self, number: int, outer: int) -> bool:
+        return outer <= number < self.parts[outer].end
+
+    def author(self) -> int | None:
+        """Give the part that its classes call the name."""
+        parts, dead = self.parts, self.dead
+        found = [n for n, part in enumerate(parts) if part.role.author and not dead[n]]
+        found.sort(key=lambda n: (-parts[n].role.author, n))
+        for number in found[:TRIES]:
+            if any(
+                n != number and self.within(n, number) and parts[n].role.author > 1 for n in found
+            ):
+                continue  # the inner one is nearer to the name
+            named = number if parts[number].role.author > _SURE else self._named(number)
+            if self.is_name(self.label(named)) and not (self._quoted(number) or self._dates(named)):
+                return named
+        return None
+
+    def _named(self, outer: int) -> int:
+        """Give the part inside that stands out as a name, else the part itself."""
+        for number in range(outer + 1, self.parts[outer].end):
+            short = self.size(number) <= 2 * MAX_NAME
+            if short and self._stands_out(number) and self.is_name(self.label(number)):
+                return number
+        return outer
+
+    def _stands_out(self, number: int) -> bool:
+        part = self.parts[number]
+        small = part.end - number <= MAX_PARTS
+        return small and part.tag in _NAMES and not self.dead[number] and "#" not in part.href
+
+    def _quoted(self, number: int) -> bool:
+        above = self.parts[number].above
+        while above >= 0:
+            if self.parts[above].tag == "blockquote":
+                return True
+            above = self.parts[above].above
+        return False
+
+    def _dates(self, number: int) -> bool:
+        """Tell whether a run of text in a part holds a date: then it is no name alone."""
+        return any(date_in(text) for text in self._texts(number))
+
+    def is_name(self, text: str) -> bool:
+        return 0 < len(text) <= MAX_NAME and not date_in(text) and name_of(text)[1] is not None
+
+    def label(self, number: int) -> str:
+        """Give the text of a part without dates and tools, and without a badge behind a name."""
+        part = self.parts[number]
+        if part.end - number <= 2:  # noqa: PLR2004 - nothing in it but its text
+            return shown(part.node) if part.tag != "-text" else part.text
+        return " ".join(self._texts(number)).strip(EDGE)
+
+    def _texts(self, number: int) -> Iterator[str]:
+        parts, end = self.parts, self.parts[number].end
+        here, plain = number, False
+        while here < end:
+            part = parts[here]
+            badge = part.tag == "span" and part.above == number and plain
+            aside = part.role.date or part.role.meta or badge
+            if self.dead[here] or (aside and here != number):
+                here = part.end
+                continue
+            if part.text:
+                yield part.text
+                plain = plain or parts[part.above].tag != "span" or part.above == number
+            here += 1
+
+    def plain_author(self, first: int, date: int | None) -> int | None:
+        """Give the first part that stands out as a name, before the text or beside the date."""
+        row = self._row(date) if date is not None and date > first else range(0)
+        for number in (*range(1, first), *row):
+            part = self.parts[number]
+            if self._stands_out(number) and number != date and not part.role.date:
+                text = self.label(number)
+                if self.size(number) <= 2 * MAX_NAME and self.is_name(text):
+                    return number
+        return None
+
+    def _row(self, date: int) -> range:
+        """Give the parts beside a date: all in the element around it, if that is short."""
+        above = self.parts[date].above
+        short = above >= 0 and self.size(above) <= 2 * MAX_NAME
+        return range(above + 1, self.parts[above].end) if short else range(0)
+
+    def byline(self, first: int, date: int | None) -> str | None:
+        """Give the one run of text beside the date and before the text, if there is only one."""
+        runs = [part.text for n, part in self._head(first) if not self._holds(date, n)]
+        if not runs and date is not None:  # below the text: "Posted by Ann | DATE"
+            beside = (self.parts[n] for n in self._row(date) if not self.dead[n])
+            runs = [part.text for part in beside if part.text][:1]
+        return runs[0] if len(runs) == 1 and len(runs[0]) <= MAX_NAME else None
+
+    def around(self, author: int, date: int | None) -> tuple[str, str]:
+        """Give the words right before and after a name in an element: ("by", "says:")."""
+        parts, own = self.parts, self.parts[author]
+        near = {own.above, parts[own.above].above} - {-1}
+        before = next((n for n in range(author - 1, 0, -1) if parts[n].text), 0)
+        after = own.end
+        texts: list[str] = []
+        for number in (before, after):
+            beside = 0 < number < len(parts) and parts[number].above in near
+            other = (
+                not beside or self.dead[number] or (self._holds(date, number) and number != date)
+            )
+            texts.append("" if other else parts[number].text)
+        shown_date = date_in(texts[1])
+        return texts[0], texts[1].partition(shown_date)[0].strip() if shown_date else texts[1]
+
+    def _head(self, first: int) -> Iterator[tuple[int, Part]]:
+        for number, part in enumerate(self.parts[:first]):
+            if part.text and not self.dead[number]:
+                yield number, part
+
+    def _holds(self, outer: int | None, number: int) -> bool:
+        return outer is not None and self.within(number, outer)
+
+    def link_of(self, author: int) -> str | None:
+        """Give where the name links to: the part itself, a part in it, or the one around it."""
+        part = self.parts[author]
+        near = [*range(author, part.end), *([part.above] if part.above >= 0 else [])]
+        links = (self.parts[n].href for n in near)
+        return next((h for h in links if h and "#" not in h[:1] and "javascript:" not in h), None)
+
+    def date(self, author: int | None) -> int | None:
+        """Give the part that holds the date."""
+        vague: int | None = None
+        ranks = [(-self._date_rank(part), n) for n, part in enumerate(self.parts)]
+        for rank, number in sorted(item for item in ranks if item[0])[:TRIES]:
+            linked = rank == -_LINKED and author is not None and self.within(author, number)
+            if self.dead[number] or (linked and not self._has_date(number)):
+                continue
+            if any(self.moment(number)) and (rank < -1 or self._has_date(number)):
+                if self._whole(number):
+                    return number
+                vague = number if vague is None else vague
+        bare = self._bare_date()
+        return vague if bare is None else bare
+
+    def _whole(self, number: int) -> bool:
+        """Tell a date from a mere time or what else stands where dates stand."""
+        date, machine = self.moment(number)
+        return machine is not None or date_in(date or "") is not None
+
+    def _date_rank(self, part: Part) -> int:
+        if part.role.date:
+            return part.role.date + 1
+        if "#comment" in part.href or "#div-comment" in part.href or "#li-comment" in part.href:
+            return _LINKED
+        return int(part.role.meta)
+
+    def _has_date(self, number: int) -> bool:
+        return date_in(self._own_text(number)) is not None
+
+    def _own_text(self, number: int) -> str:
+        """Give the text of a short part, tools left out."""
+        part = self.parts[number]
+        if self.size(number) > 3 * MAX_NAME:
+            return ""
+        rows = range(number, part.end)
+        return " ".join(t for n in rows if (t := self.parts[n].text) and not self.dead[n])
+
+    def _bare_date(self) -> int | None:
+        """Give the first run of text that is or ends with a date."""
+        for number, part in enumerate(self.parts):
+            if part.text and len(part.text) <= MAX_NAME and not self.dead[number]:
+                found = date_in(part.text)
+                if found:
+                    return number
+        return None
+
+    def moment(self, number: int) -> tuple[str | None, str | None]:
+        """Give the date that a part shows, and as a machine reads it."""
+        part = self.parts[number]
+        if part.tag == "-text":
+            return date_in(part.text), None
+        date, machine = moment_of(part.node)
+        if machine is not None or (date and is_date(date)):
+            return date, machine
+        text = self._own_text(number)
+        exact = date_in(text)
+        if exact or len(text) > MAX_SHOWN_DATE or not any(sign.isdigit() for sign in text):
+            return exact, None
+        return (text or None) if self._date_rank(part) > 1 else None, None
+
+
+def _sums(values: Iterable[int]) -> list[int]:
+    return [0, *accumulate(values)]

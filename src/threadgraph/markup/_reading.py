@@ -1,0 +1,202 @@
+"""Read posts whose markup is known only by what its classes say (see `_post`).
+
+Posts of a page are made by one template. Where the first ones had name, date and text is where the
+next are sought, which spares looking at everything; what does not fit is read like the first.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from threadgraph.dates import is_date
+from threadgraph.markup._base import Comment, Thread
+from threadgraph.markup._bylines import names_beside
+from threadgraph.markup._dom import HtmlPage, Node, attribute
+from threadgraph.markup._outline import outline, role_of
+from threadgraph.markup._passage import body_of, passage
+from threadgraph.markup._post import Post
+from threadgraph.markup._text import text_of
+from threadgraph.markup._values import moment_of, name_of
+
+__all__ = ["PostReader", "complete"]
+
+MAX_LEVELS = 30
+"""How deep in a post the parts of a template may stand."""
+_RULE = "class of the element"
+
+
+def complete(_: HtmlPage, thread: Thread) -> None:
+    """Find what the rules of a family missed in a post, by what the classes say."""
+    reader = PostReader({c.node.mem_id for c in thread.comments if c.node is not None})
+    for comment in thread.comments:
+        whole = comment.text and comment.author_state and (comment.date or comment.moment)
+        if comment.node is not None and not whole and comment.status in ("complete", "empty"):
+            reader.fill(comment, comment.node)
+            comment.status = "complete" if comment.text else "empty"
+    reader.settle()
+
+
+@dataclass(frozen=True, slots=True)
+class _Template:
+    """Where name, date and text stand, as paths of tags and classes, and what is on the way."""
+
+    author: str
+    date: str
+    body: str
+    ways: frozenset[str]
+
+
+class PostReader:
+    """Reads the posts of one page; `stop` are the `mem_id`s of what belongs to other posts."""
+
+    def __init__(self, stop: Collection[int]) -> None:
+        self._stop = stop
+        self._template: _Template | None = None
+        self._words: Counter[tuple[str, str]] = Counter()
+        self._bylines: list[tuple[Comment, str]] = []
+
+    def fill(self, comment: Comment, *roots: Node) -> None:
+        """Put author, date and text into a post that begins with `roots`, where it has none."""
+        if len(roots) == 1 and self._template and self._fill_alike(comment, roots[0]):
+            return
+        post = Post(outline(roots, self._stop))
+        author = post.author()
+        date = post.date(author)
+        first, last = body_of(post, author, date)
+        if author is None:
+            author = post.plain_author(first, date)
+        if author is not None:
+            _set_author(comment, post, author)
+            self._words[post.around(author, date)] += 1
+        elif comment.author_state is None and (line := post.byline(first, date)):
+            self._bylines.append((comment, line))
+        if date is not None:
+            _set_date(comment, post.moment(date))
+            comment.url = comment.url or _permalink(post.parts[date].node)
+        heads = {number for number in (author, date) if number is not None}
+        _set_text(comment, passage(post, range(first, last), heads, self._stop))
+        if author is not None and date is not None and last == first + 1 and len(roots) == 1:
+            self._template = _template(post, author, date, first)
+
+    def settle(self) -> None:
+        """Name the posts whose names no element tells, by the words around the other names.
+
+        To be called after the last post: names without a link stand in the same words.
+        """
+        lines = [line for _, line in self._bylines]
+        words = self._words.most_common(1)[0][0] if self._words else None
+        names = names_beside(lines, words if words and any(words) else None)
+        for (comment, _), name in zip(self._bylines, names, strict=True):
+            comment.author, comment.author_state = name_of(name or "")
+            comment.rules["author"] = "the words around the page's other names"
+
+    def whole(self, root: Node) -> str:
+        """Give all text of a post."""
+        return str(text_of(root, self._stop, drop=_serves))
+
+    def _fill_alike(self, comment: Comment, root: Node) -> bool:
+        """Read a post like the one before; tells whether it is one."""
+        found = _seek(root, self._template, self._stop) if self._template else None
+        if found is None:
+            return False
+        author, date, body = found
+        name = Post(outline((author,)))
+        if not name.is_name(name.label(0)):
+            return False
+        moment = moment_of(date)
+        if moment[1] is None and not is_date(moment[0] or ""):
+            moment = Post(outline((date,))).moment(0)
+        if not any(moment):
+            return False
+        _set_author(comment, name, 0)
+        _set_date(comment, moment)
+        comment.url = comment.url or _permalink(date)
+        _set_text(comment, str(text_of(body, self._stop, drop=_serves)))
+        return True
+
+
+def _set_author(comment: Comment, post: Post, number: int) -> None:
+    if comment.author_state is None:
+        comment.author, comment.author_state = name_of(post.label(number))
+        comment.author_url = post.link_of(number)
+        comment.rules["author"] = _RULE
+
+
+def _set_date(comment: Comment, moment: tuple[str | None, str | None]) -> None:
+    if comment.date is None and comment.moment is None:
+        comment.date, comment.moment = moment
+        comment.rules["date"] = _RULE
+
+
+def _permalink(node: Node) -> str | None:
+    """Give the link to the comment itself, which the date often is, has or stands in."""
+    for near in (node, node.parent, node.child):
+        link = attribute(near, "href") if near is not None and near.tag == "a" else None
+        if link and "#" in link:
+            return link
+    return None
+
+
+def _set_text(comment: Comment, text: str) -> None:
+    if not comment.text:
+        comment.text = text
+        comment.rules["text"] = _RULE
+
+
+def _key(way: str, node: Node) -> str:
+    return f"{way}/{node.tag} {node.attributes.get('class') or ''}"
+
+
+def _template(post: Post, author: int, date: int, body: int) -> _Template | None:
+    """Note the paths to name, date and text, if they are elements inside the post."""
+    ways: set[str] = set()
+    paths: list[str] = []
+    for number in (author, date, body):
+        part = post.parts[number]
+        if part.tag == "-text" or part.above < 0:
+            return None
+        chain: list[Node] = []
+        here = number
+        while post.parts[here].above >= 0:
+            chain.append(post.parts[here].node)
+            here = post.parts[here].above
+        if len(chain) > MAX_LEVELS:
+            return None
+        way = ""
+        for node in reversed(chain):
+            ways.add(way)
+            way = _key(way, node)
+        paths.append(way)
+    return _Template(paths[0], paths[1], paths[2], frozenset(ways))
+
+
+def _seek(root: Node, known: _Template, stop: Collection[int]) -> tuple[Node, Node, Node] | None:
+    """Give the elements of name, date and text; None where they are not exactly there."""
+    found: dict[str, Node] = {}
+    todo = [(root, "")]
+    while todo:
+        node, way = todo.pop()
+        child = node.last_child
+        while child is not None:
+            tag = child.tag or "-"
+            if tag[0] not in "-!" and child.mem_id not in stop:
+                key = _key(way, child)
+                if key in (known.author, known.date, known.body):
+                    if key == known.body and key in found:
+                        return None
+                    found[key] = child
+                if key in known.ways:
+                    todo.append((child, key))
+            child = child.prev
+    author, date, body = (found.get(key) for key in (known.author, known.date, known.body))
+    if author is None or date is None or body is None:
+        return None
+    return author, date, body
+
+
+def _serves(node: Node) -> bool:
+    """Tell what serves the reader and is nobody's text."""
+    names = node.attributes.get("class")
+    return bool(names) and role_of(node.tag or "", names).tool

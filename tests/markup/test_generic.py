@@ -1,0 +1,96 @@
+"""Pages that no family knows: what must not be taken for a discussion, and when they are asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from threadgraph.markup import choose, families
+from threadgraph.markup._base import Comment
+from threadgraph.markup._dom import HtmlPage
+
+CARD = (
+    '<div class="{kind}"><h3><a href="/story/{n}">A kettle that sings in the night {n}</a></h3>'
+    '<a class="user-name" href="/profile/{n}">Ann {n}</a> <time datetime="2024-01-1{n}">May</time>'
+    "<p>It sings whenever somebody sleeps on the sofa, and stops at {n} in the morning.</p></div>"
+)
+COMMENT = (
+    '<div class="comment"><b class="comment-author">Ann {n}</b> <span class="date">May {n}, 2021'
+    '</span><p class="comment-text">It sings at {n} in the morning.</p></div>'
+)
+
+
+def read(html: str) -> list[Comment]:
+    found = choose(HtmlPage(html, html.encode()))
+    assert all(item.name == "generic" for item in found)
+    return found[0].thread.comments if found else []
+
+
+def rows(row: str, count: int = 4, **values: str) -> str:
+    return "".join(row.format(n=n, **values) for n in range(1, count + 1))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        rows(CARD, kind="teaser"),
+        rows(CARD, kind="post"),
+        f'<section class="comments-promo">{rows(CARD, kind="card")}</section>',
+        f'<div class="recent-comments">{rows(COMMENT)}</div>',
+        f"<aside>{rows(COMMENT)}</aside><nav>{rows(COMMENT)}</nav>",
+        '<ul class="menu"><li class="user">Ann, May 3, 2021</li><li class="user">Bob</li></ul>',
+        # one article in what holds article and comments
+        ('<div class="comment-area-wrap"><b class="author">Ann</b> <span class="date">May 3, 2021'
+        "</span><p>It sings whenever somebody sleeps on the sofa.</p></div>"),
+        # controls below each comment that was removed
+        '<div class="comments">' + '<div class="comment-tools"><a href="/user/1">Ann</a> '
+        "May 3, 2021 <p>Reply</p></div>" * 5 + "</div>",
+        # products with a price, a seller and no date
+        rows('<div class="product"><a class="user-name" href="/profile/{n}">Shop {n}</a><p>A kettle'
+             " of red steel that sings whenever it boils, for {n} euro.</p></div>"),
+    ],
+    ids=["teasers", "posts of a blog", "cards", "recent comments", "aside", "menu", "one article",
+         "controls", "products"],
+)  # fmt: skip
+def test_what_only_looks_like_comments_is_no_discussion(body: str) -> None:
+    assert read(f"<body><article><h1>Kettles</h1><p>They sing.</p></article>{body}</body>") == []
+
+
+def test_comments_beside_the_same_lists_are_found() -> None:
+    page = f'<body>{rows(CARD, kind="teaser")}<div id="talk">{rows(COMMENT)}</div></body>'
+    assert [comment.author for comment in read(page)] == ["Ann 1", "Ann 2", "Ann 3", "Ann 4"]
+
+
+def test_a_single_comment_needs_a_name_of_its_own() -> None:
+    assert len(read(f"<body>{rows(COMMENT, 1)}</body>")) == 1
+    assert read(f"<body>{rows(COMMENT, 1).replace('comment', 'entry')}</body>") == []
+
+
+def test_numbers_of_posts_are_no_names() -> None:
+    row = (
+        '<div class="comment"><a class="comment-author" href="#c{n}">Post #{n}</a> <span class='
+        '"date">May {n}, 2021</span><p class="comment-text">It sings at {n}.</p></div>'
+    )
+    assert all(comment.author is None for comment in read(f"<body>{rows(row)}</body>"))
+
+
+def test_a_list_that_the_page_has_twice_is_read_once() -> None:
+    row = rows(COMMENT.replace('class="comment"', 'class="comment" id="c-{n}"'))
+    assert len(read(f"<body><div>{row}</div><div>{row}</div></body>")) == 4
+
+
+def test_levels_that_no_tree_has_are_unknown() -> None:
+    row = COMMENT.replace('class="comment"', 'class="comment level-{n}"')
+    page = "".join(row.format(n=n) for n in (1, 3, 2, 1))
+    assert [comment.depth for comment in read(f"<body>{page}</body>")] == [None] * 4
+
+
+def test_the_last_family_is_asked_only_where_no_other_found_posts() -> None:
+    known = (
+        '<ul class="comments"><li class="comment" itemscope itemtype="http://schema.org/Comment">'
+        '<b itemprop="author">Ann</b><p itemprop="text">It sings.</p></li></ul>'
+    )
+    page = f"<body>{known}{rows(COMMENT)}</body>"
+    names = [found.name for found in choose(HtmlPage(page, page.encode()))]
+    assert "microdata" in names
+    assert "generic" not in names
+    assert [name for name, family in families().items() if family.last] == ["generic"]

@@ -1,0 +1,121 @@
+"""Read comments of Blogger: the lists of its classic layouts and the threaded form.
+
+Classic: `dl#comments-block` with a `dt` for the name and `dd`s for text and time; older templates
+call them `comment-poster`. Threaded: `li.comment` with answers one level down. Last seen: 2026.
+Not read: dynamic views and Google+ comments, which a script loads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from threadgraph.markup._base import Comment, Family, Thread
+from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, classes, shown
+from threadgraph.markup._reading import PostReader
+from threadgraph.markup._text import text_of
+from threadgraph.markup._values import name_of, number_of
+
+__all__ = ["FAMILY"]
+
+_ID = re.compile(r"c(\d{6,20})\Z")
+_POSTS = (
+    '[id^="c"].comment, dt[id^="c"], [id^="c"].comment-author, [id^="c"].comment-poster, '
+    'li[id^="c"], div[id^="c"].comment-block, div[id^="c"].comment-header'
+)
+_MARKER = re.compile(r"""<(?:dt|li|div)\s[^<>]{0,200}?\sid=["']c\d{6,20}["']""")
+
+
+def _read(page: HtmlPage) -> Thread | None:
+    posts = [node for node in page.all(_POSTS) if _ID.match(attribute(node, "id") or "")]
+    if not posts:
+        return None
+    owners = Owners(posts)
+    reader = PostReader({node.mem_id for node in posts})
+    gone = {owners.of(node) for node in page.all("li .deleted-comment")}
+    words = _said(posts)
+    comments: list[Comment] = []
+    for number, post in enumerate(posts):
+        above = owners.around(post)
+        depth = 0 if above is None else (comments[above].depth or 0) + 1
+        comment = _comment(post, depth, reader, words)
+        if number in gone:
+            comment.status = "deleted"
+        comments.append(comment)
+    heading = page.first("#comments h4", "#comments h3")
+    return Thread(
+        comments=comments,
+        markers=sum(1 for _ in _MARKER.finditer(page.html)),
+        expected=number_of(shown(heading)) if heading is not None else None,
+    )
+
+
+def _comment(post: Node, depth: int, reader: PostReader, words: str) -> Comment:
+    comment = Comment(node=post, depth=depth, native_id=(attribute(post, "id") or "")[1:])
+    comment.rules["parent"] = "nesting"
+    roots = [post]
+    if post.tag == "dt":
+        roots += _below(post)
+        _name(comment, post, words)
+        _rows(comment, roots[1:])
+    if not (comment.text and comment.date and comment.author_state):
+        reader.fill(comment, *roots)
+    if not comment.text:
+        comment.status = "empty"
+    return comment
+
+
+def _below(post: Node) -> list[Node]:
+    """Give the `dd`s that follow a `dt`."""
+    found: list[Node] = []
+    here = post.next
+    while here is not None and here.tag != "dt":
+        if here.tag == "dd":
+            found.append(here)
+        here = here.next
+    return found
+
+
+def _rows(comment: Comment, rows: Sequence[Node]) -> None:
+    """Read the text and the time from the `dd`s of a classic list."""
+    for row in rows:
+        names = classes(row)
+        if "comment-body" in names:
+            comment.text = str(text_of(row))
+            comment.rules["text"] = "dd.comment-body"
+            if row.css_first(".deleted-comment"):
+                comment.status = "deleted"
+        elif "comment-footer" in names or "comment-timestamp" in names:
+            link = row.css_first("a[href]")
+            comment.date = shown(link or row) or None
+            comment.url = attribute(link, "href") if link is not None else None
+            comment.rules["date"] = "dd of the time"
+
+
+def _link(post: Node) -> Node | None:
+    """Give the link of the name, not that of the picture."""
+    return next((a for a in post.css("a[href]") if shown(a)), None)
+
+
+def _said(posts: Sequence[Node]) -> str:
+    """Give what the page prints behind names, in its language ("said..."): behind links."""
+    tails = Counter(
+        tail
+        for post in posts
+        if post.tag == "dt" and (link := _link(post)) is not None
+        and (tail := shown(post).rpartition(shown(link))[2].strip())
+    )  # fmt: skip
+    return tails.most_common(1)[0][0] if tails else ""
+
+
+def _name(comment: Comment, post: Node, words: str) -> None:
+    link = _link(post)
+    name = shown(link) if link is not None else shown(post).removesuffix(words).rstrip()
+    if name:
+        comment.author, comment.author_state = name_of(name)
+        comment.author_url = attribute(link, "href") if link is not None else None
+        comment.rules["author"] = "dt of the name"
+
+
+FAMILY = Family(marks=("blogger.com", "blogspot.", "comments-block", 'id="top-ra"'), read=_read)

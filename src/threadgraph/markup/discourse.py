@@ -1,0 +1,172 @@
+"""Read topics of Discourse: the view for readers without scripts, and a saved view of the scripts.
+
+Native ids are numbers in the topic, as quotations name them. What a post answers stands in the
+data that the page brings for its scripts; a post that quotes others of its topic is left to its
+quotations, which readers see, unless the post it answers is one of them. Last seen: 2026 (2026.3).
+Not read: categories, tags, polls, who liked what, the posts that only the scripts would load.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, NamedTuple, cast
+
+from threadgraph.markup._base import Comment, Family, Quote, Thread, best
+from threadgraph.markup._dom import HtmlPage, Node, attribute, classes
+from threadgraph.markup._forum import thread_of, user_of
+from threadgraph.markup._quoted import Quoted, climb
+from threadgraph.markup._rules import Rules, flat, read_rules
+
+__all__ = ["FAMILY"]
+
+MAX_DATA = 20_000_000
+_OWN = re.compile(r"\Apost_(\d{1,9})\Z")
+_TOPIC = re.compile(r"/t/(?:[^/?#]{1,300}/)?(\d{1,12})(?:[/?#]|\Z)")
+
+
+def _quoted(words: Node) -> Quoted:
+    """Read `aside.quote[data-username][data-topic][data-post]`; the id is "topic/post" for now."""
+    quote = climb(words, lambda node: "quote" in classes(node))
+    if quote is None:
+        return None, None
+    number = attribute(quote, "data-post")
+    topic = attribute(quote, "data-topic") or ""
+    return f"{topic}/{number}" if number else None, attribute(quote, "data-username")
+
+
+_COMMON = Rules(
+    posts="",
+    body=(),
+    quote="aside.quote > blockquote",
+    quoted=_quoted,
+    native=_OWN,
+    ids=('[itemprop="position"]',),
+    user=user_of,
+    depths=flat,
+    article=False,
+)
+
+_PLAIN = replace(
+    _COMMON,
+    posts='.crawler-post:not([role="navigation"])',
+    body=(".post",),
+    author=('.creator [itemprop="name"]', '.creator [itemprop="author"]', ".creator a", ".creator"),
+    author_url=(".creator a[href]",),
+    date=("time.post-time", "time[datetime]"),
+    score=(".post-likes",),
+    drop=".quote-controls, .lightbox .meta, .crawler-linkback-list",
+    marker=re.compile(r"""<div id=["']post_\d"""),
+    finish=thread_of(number='.crawler-post [itemprop="position"]', title="#topic-title h1 > a"),
+)
+
+_SAVED = replace(
+    _COMMON,
+    posts="article[data-post-id]",
+    body=(".cooked",),
+    author=(".names .username a", ".names .first a", "[data-user-card]"),
+    date=(".post-date .relative-date", ".post-date time", ".relative-date"),
+    permalink=("a.post-date",),
+    label=(".reply-to-tab",),
+    score=(".like-count", ".discourse-reactions-counter"),
+    drop=".quote-controls, .lightbox .meta, .embedded-posts, .cooked-selection-barrier",
+    gone=".topic-post.deleted article",
+    hidden=".post-hidden article",
+    marker=re.compile(r"""<article [^<>]{0,300}data-post-id=["']\d"""),
+    finish=thread_of(title="#topic-title .fancy-title"),
+)
+_views = best(lambda page: read_rules(page, _PLAIN), lambda page: read_rules(page, _SAVED))
+
+
+class _Topic(NamedTuple):
+    """What the data for scripts says: the topic's id and size, each post's row by its number."""
+
+    topic: str | None
+    size: int | None
+    posts: dict[str, dict[str, Any]]
+
+
+def _read(page: HtmlPage) -> Thread | None:
+    thread = _views(page)
+    if thread is None:
+        return None
+    topic = _topic(page)
+    thread.expected = topic.size
+    for comment in thread.comments:
+        _name_quoted(comment, topic.topic)
+        _answer(comment, topic.posts.get(comment.native_id or ""))
+        comment.role = "opening" if comment.native_id == "1" else "comment"
+        if comment.author_native_id is None and comment.node is not None:
+            comment.author_native_id = attribute(comment.node, "data-user-id")
+    return thread
+
+
+def _name_quoted(comment: Comment, topic: str | None) -> None:
+    """Leave the topic out of quoted ids; a quotation from elsewhere answers nobody here."""
+    for place, quote in enumerate(comment.quotes):
+        if quote.native_id:
+            of, _, number = quote.native_id.partition("/")
+            own = not of or topic is None or of == topic
+            comment.quotes[place] = (
+                replace(quote, native_id=number) if own else Quote(start=quote.start, end=quote.end)
+            )
+
+
+def _answer(comment: Comment, row: dict[str, Any] | None) -> None:
+    if row is None:
+        return
+    if isinstance(number := row.get("reply_to_post_number"), int):
+        quoted = {quote.native_id for quote in comment.quotes if quote.native_id}
+        comment.extra["reply_to"] = number
+        if not quoted or str(number) in quoted:
+            comment.native_parent_id = str(number)
+            comment.rules["parent"] = "reply_to_post_number"
+    if isinstance(user := row.get("user_id"), int) and comment.author_native_id is None:
+        comment.author_native_id = str(user)
+    if row.get("hidden") is True:
+        comment.extra["hidden"] = True
+
+
+def _topic(page: HtmlPage) -> _Topic:
+    """Read `#data-preloaded`: JSON texts by name, one of them "topic_12"."""
+    node = page.first("#data-preloaded")
+    data = attribute(node, "data-preloaded") if node is not None else None
+    for name, text in _objects(data):
+        value = _loaded(text) if name.startswith("topic_") else None
+        if isinstance(value, dict) and isinstance(value.get("post_stream"), dict):
+            return _Topic(name.removeprefix("topic_"), _count(value), dict(_rows(value)))
+    link = page.first('link[rel="canonical"][href]', "#topic-title a[href]")
+    own = _TOPIC.search(attribute(link, "href") or "") if link is not None else None
+    return _Topic(own[1] if own else None, None, {})
+
+
+def _objects(data: str | None) -> Iterator[tuple[str, str]]:
+    value = _loaded(data or "")
+    if isinstance(value, dict):
+        yield from ((k, v) for k, v in value.items() if isinstance(v, str))
+
+
+def _loaded(text: str) -> dict[str, Any] | None:
+    try:
+        value = json.loads(text) if len(text) <= MAX_DATA else None
+    except (ValueError, RecursionError):
+        return None
+    return cast("dict[str, Any]", value) if isinstance(value, dict) else None
+
+
+def _count(topic: dict[str, Any]) -> int | None:
+    count = topic.get("posts_count")
+    return count if isinstance(count, int) and count >= 0 else None
+
+
+def _rows(topic: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    posts = topic["post_stream"].get("posts")
+    for row in cast("list[object]", posts) if isinstance(posts, list) else ():
+        if isinstance(row, dict):
+            known = cast("dict[str, Any]", row)
+            yield str(known.get("post_number")), known
+
+
+FAMILY = Family(marks=("crawler-post", "onscreen-post", "topic-post"), read=_read)

@@ -1,0 +1,57 @@
+"""Read Disqus: the embedded thread as browsers save it, and the lists that plug-ins print.
+
+The thread of today is `li.post` with `.post-content`; that of 2010 to 2012 and the list of the
+WordPress plug-in for readers without scripts are `li` with ids `dsq-comment-7`. Answers stand in
+lists inside. Last seen: 2026. Not read: reactions, recommended threads.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from threadgraph.markup._base import Family, best
+from threadgraph.markup._reading import complete
+from threadgraph.markup._rules import Rules, read_rules
+
+__all__ = ["FAMILY"]
+
+_PARENT = re.compile(r"#comment-(\d{1,15})\Z")
+_EMBED = Rules(
+    posts="li.post",
+    body=(".post-message", ".post-body-inner"),
+    author=(".post-byline .author", ".publisher-anchor-color .author", ".author"),
+    author_url=(".post-byline .author a", ".author a"),
+    date=(".post-meta .time-ago", ".time-ago", "a[data-role=relative-time]"),
+    permalink=(".post-meta a.time-ago", "a.time-ago"),
+    score=("[data-role=likes]",),
+    drop=".see-more, .post-media, .post-menu, .comment__footer, .badge",
+    label=(".parent-link",),
+    gone=".post-body-inner .post-deleted, .post-deleted",
+    marker=re.compile(r"""<li[^<>]{0,200}\sid=["']post-\d"""),
+    more="a.load-more__button, .load-more-refresh__button",
+    expected=(".comment-count",),
+    finish=complete,
+)
+_LIST = Rules(
+    posts='li[id^="dsq-comment-"]',
+    body=(".dsq-comment-text", ".dsq-comment-message", ".dsq-comment-body"),
+    author=(
+        ".dsq-commenter-name",
+        'cite[id^="dsq-cite"]',
+        '[id^="dsq-author-user"]',
+        ".dsq-comment-cite",
+        ".dsq-comment-header cite",
+        ".dsq-comment-header",
+    ),
+    date=(".dsq-comment-time", ".dsq-header-time a", ".dsq-comment-header time"),
+    permalink=(".dsq-comment-time", ".dsq-header-time a"),
+    drop=".dsq-comment-footer, .dsq-comment-buttons, .dsq-comment-header, .dsq-remove-message",
+    marker=re.compile(r"""<li[^<>]{0,300}\sid=["']dsq-comment-\d"""),
+    finish=complete,
+)
+
+FAMILY = Family(
+    marks=("dsq-comment", "publisher-anchor-color", "post-byline"),
+    read=best(partial(read_rules, rules=_EMBED), partial(read_rules, rules=_LIST)),
+)

@@ -1,0 +1,140 @@
+"""Read comments of Drupal 6 to 11: core's templates and the themes built on their classes.
+
+Who is answered shows by RDF (`sioc:reply_of`), by the hidden line "In reply to" of Drupal 8 and
+later, or by `.indented` boxes around the answers. Last seen: 2026. Not read: forum topics' first
+posts, comments that another service keeps (Disqus).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from threadgraph.dates import is_date
+from threadgraph.markup._base import Thread
+from threadgraph.markup._bylines import date_in, names_in
+from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute
+from threadgraph.markup._enclosing import enclosing, has_class
+from threadgraph.markup._reading import PostReader
+from threadgraph.markup._rules import Rules, family
+from threadgraph.markup._text import text_of
+from threadgraph.markup._values import name_of
+
+__all__ = ["FAMILY"]
+
+_ID = re.compile(r"comment-(\d{1,12})\Z")
+_LINKED = re.compile(r"(?:#comment-|/comment/)(\d{1,12})")
+# "Ann (not verified)": what Drupal adds, in the site's language, to the names of guests
+_GUEST = re.compile(r"(?<=\S)\s?\([^()]{1,30}\)\Z")
+_BYLINES = ".submitted, .comment-submitted, .comment__submitted"
+_REPLY_OF = (
+    '[rel="sioc:reply_of"], .parent a[href*="#comment-"], .visually-hidden a[href*="#comment-"]'
+)
+_ANSWERED = ".parent, .comment__meta .visually-hidden"
+"""The hidden line of Drupal 8 and later: "In reply to TITLE by NAME"."""
+
+
+def _native(node: Node) -> str | None:
+    """Give the id of a comment: its own, that of its RDF address, or of the anchor before it."""
+    for value in (attribute(node, "id"), attribute(node, "about", "data-comment-id")):
+        match = _ID.search(value or "") or _LINKED.search(value or "")
+        if match:
+            return match[1]
+    before = node.prev
+    while before is not None and (before.tag or "-")[0] == "-":
+        before = before.prev
+    match = _ID.match(attribute(before, "id") or "") if before and before.tag == "a" else None
+    return match[1] if match else None
+
+
+def _indented(_: Owners, posts: Sequence[Node]) -> list[int | None]:
+    """Count the boxes of answers around each post."""
+    return [*enclosing(posts, has_class("indented"))]
+
+
+def _finish(page: HtmlPage, thread: Thread) -> None:
+    posts = [c.node for c in thread.comments if c.node is not None]
+    owners = Owners(posts)
+    for link in page.all(_REPLY_OF):
+        number = owners.of(link)
+        match = _LINKED.search(attribute(link, "resource", "href") or "")
+        if number is not None and match and match[1] != thread.comments[number].native_id:
+            thread.comments[number].native_parent_id = match[1]
+    _read_bylines(page, thread, owners)
+    for comment in thread.comments:
+        match = _LINKED.search(comment.url or "")
+        if match and match[1] != comment.native_id:
+            comment.url = None  # the link to the comment answered
+    reader = PostReader({node.mem_id for node in (*posts, *page.all(_ANSWERED))})
+    for comment in thread.comments:
+        if comment.node is not None and not (comment.author_state and comment.text):
+            reader.fill(comment, comment.node)
+        comment.status = "complete" if comment.text else "empty"
+
+
+def _read_bylines(page: HtmlPage, thread: Thread, owners: Owners) -> None:
+    """Part "Ann | 3 May 2020" and "Submitted by Ann (not verified) on 3 May 2020"."""
+    lines = owners.group(page.all(_BYLINES))
+    comments = thread.comments
+    bylines = [
+        (str(text_of(lines[n][0])).split("\n")[0], comment.author) if n in lines else ("", None)
+        for n, comment in enumerate(comments)
+    ]
+    names = names_in(bylines)
+    for comment, name, (line, _) in zip(comments, names, bylines, strict=True):
+        if name:
+            comment.author, comment.author_state = name_of(_GUEST.sub("", name))
+        if not is_date(comment.date or ""):
+            comment.date = date_in(line) or comment.date
+
+
+FAMILY = family(
+    Rules(
+        posts='.comment[id^="comment-"], [about*="#comment-"], a[id^="comment-"] + .comment, '
+        'a[id^="comment-"] + article, .comment.js-comment, [typeof~="schema:Comment"], '
+        '[typeof~="sioct:Comment"]',
+        body=(
+            ".field--name-comment-body",
+            ".field-name-comment-body",
+            '[property="schema:text"]',
+            '[property="content:encoded"]',
+            ".comment__text-content",
+            ".comment__content",
+            ".comment-content",
+            ".content",
+        ),
+        author=(
+            ".submitted .username",
+            ".comment-submitted .username",
+            ".comment__submitted .username",
+            ".comment__author",
+            ".comment-author",
+            '[rel="schema:author"]',
+            '[rel="sioc:has_creator"]',
+            ".author .username",
+            "header .username",
+            ".comment__submitted a",
+            ".submitted a",
+        ),
+        date=(
+            "time[datetime]",
+            '[property="schema:dateCreated"]',
+            '[property~="dc:date"]',
+            ".comment__time",
+            ".comment-time",
+            ".comment-date",
+        ),
+        permalink=(".permalink", 'h3 a[href*="#comment-"]', ".comment__permalink a"),
+        drop=".field-label, .field__label, ul.links, .comment__links, .user-signature, "
+        ".parent, .new, mark, .expanding-formatter-ellipsis, .expanding-formatter-trigger",
+        native=_native,
+        depths=_indented,
+        marker=re.compile(r"""id=["']comment-\d{1,12}["']"""),
+        finish=_finish,
+    ),
+    "drupal",
+    "sioct:comment",
+    "field-name-comment-body",
+    "field--name-comment-body",
+    "js-comment",
+)

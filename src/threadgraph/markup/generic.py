@@ -1,0 +1,285 @@
+"""Read posts of systems that no other family knows: blocks made alike, each with name and text.
+
+A block is taken for a post if what is called a comment (an answer, a reaction, a review, in several
+languages) holds a name and a text, or if in a row of blocks each has what is called a name, a date
+and a text, and none leads to an article of its own. Asked where no other family found posts. Not
+read: quotations; rows without an element a post.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from threadgraph.markup._base import Comment, Family, Thread, weight
+from threadgraph.markup._blocks import Block, groups_of
+from threadgraph.markup._dom import HtmlPage, Node, attribute, classes
+from threadgraph.markup._levels import levels, named_parents
+from threadgraph.markup._outline import role_of
+from threadgraph.markup._reading import PostReader
+
+__all__ = ["FAMILY"]
+
+# "#3", "Post #3": no name
+_NUMBERED = re.compile(r"\A\W{0,3}(?:[^\W\d]{1,12}\W{0,2})?#\s?\d{1,7}\W{0,3}\Z")
+# a forum's posts stand in a row, whatever they answer
+_ROW = re.compile(r"post(?!ed)|message|topic|thread|forum")
+# what one comment is called, and not what holds all of them: "comment", "comment-item", "comment-#"
+_ONE = re.compile(
+    r"(?:^|[-_])(?:comment|kommentar|commentaire|comentario|comentário|commento|reactie|reaktion|"
+    r"reply|answer|antwort|cmt)(?:[-_]?(?:item|entry|node|row|single|id|#)){0,2}$"
+)
+SAMPLE = 6
+"""Blocks of a group that are read to tell what it is."""
+TRIED = 16
+"""Groups that are read, the most promising first."""
+MAX_POSTS = 50_000
+MAX_JOINED = 3000
+"""Posts of a page up to which rows are tried together: each trial reads all."""
+MIN_TEXT = 15
+"""Code points of a name and a text, on the average."""
+MIN_WORDS = 40
+"""Code points of a post's text, on the average, where no name speaks of comments."""
+FEW = 3
+MAX_NAME_WORDS = 3
+_NAME = 3
+"""Role of a class from which on it is a user's name, not an article's author's."""
+_MOST = 0.7
+_NEARLY = 0.9
+_SOME = 0.3
+_LINKED = 0.6
+"""Share of a post's text that links can have."""
+
+
+@dataclass(slots=True)
+class _Row:
+    """A group that may be posts: its elements, whether names call them so, and what they give."""
+
+    blocks: list[int]
+    members: frozenset[int]
+    said: bool
+    own: bool
+    size: int
+    share: float = 0.0
+
+
+def _read(page: HtmlPage) -> Thread | None:
+    body = page.tree.body
+    if body is None:
+        return None
+    blocks, groups = groups_of(body)
+    rows = sorted(
+        (row for group in groups if (row := _row(blocks, group))),
+        key=lambda row: (-row.said, -row.size),
+    )
+    good: list[_Row] = []
+    for row in rows[:TRIED]:
+        if not any(row.members <= known.members for known in good):
+            row.share = _try(blocks, row)
+            good += [row] if row.share else []
+    if not good:
+        return None
+    largest = max(row.size for row in good)
+    good = [row for row in good if not any(_splits(blocks, row, outer) for outer in good)]
+    best = max(
+        good,
+        key=lambda row: (row.share * len(row.blocks) * (1 + row.size / largest), -row.blocks[0]),
+    )
+    chosen = _joined(blocks, best, [row for row in good if row is not best])
+    return _thread(blocks, chosen, best)
+
+
+def _row(blocks: Sequence[Block], group: Sequence[int]) -> _Row | None:
+    """Give the group, if its text and names make posts likely."""
+    found = [n for n in group if blocks[n].text >= MIN_TEXT]
+    if not found or len(found) > MAX_POSTS or 2 * len(found) < len(group):
+        return None
+    near = [blocks[n].said for n in found]
+    own = all(said == 0 for said in near)
+    said = all(said is not None for said in near)
+    if len(found) < FEW and not said:
+        return None
+    if len(found) == 1 and not any(_ONE.search(name) for name in blocks[found[0]].names):
+        return None
+    text = sum(blocks[n].text for n in found)
+    linked = sum(blocks[n].linked for n in found)
+    if linked > _LINKED * text:
+        return None
+    return _Row(found, frozenset(found), said, own, text)
+
+
+def _splits(blocks: Sequence[Block], row: _Row, outer: _Row) -> bool:
+    """Tell parts of posts: each post of the outer row holds some, each of another name."""
+    parts: list[list[tuple[str, ...]]] = []
+    here = 0
+    for number in outer.blocks:
+        parts.append([])
+        while here < len(row.blocks) and number < row.blocks[here] < blocks[number].end:
+            parts[-1].append(blocks[row.blocks[here]].names)
+            here += 1
+    most = max(map(len, parts))
+    return (
+        here == len(row.blocks)
+        and len(parts) > 1
+        and most > 1
+        and all(part and len(set(part)) == len(part) for part in parts)
+        and len({names for part in parts for names in part}) == most
+    )
+
+
+def _try(blocks: Sequence[Block], row: _Row) -> float:
+    """Read some of the posts; give how complete they are, 0 if they are none."""
+    step = max(1, len(row.blocks) // SAMPLE)
+    sample = row.blocks[::step][:SAMPLE]
+    titled = sum(_is_titled(blocks, n, row) for n in sample)
+    if titled >= _MOST * len(sample) and not row.own:
+        return 0.0
+    if not row.said and (titled or row.size < MIN_WORDS * len(row.blocks)):
+        return 0.0
+    if not row.said and not _speaks(blocks, sample):
+        return 0.0
+    stop = {blocks[n].node.mem_id for n in row.blocks}
+    comments = _comments([blocks[n].node for n in sample], stop)
+    return _share(comments, row)
+
+
+def _share(comments: Sequence[Comment], row: _Row) -> float:
+    """Give how complete the posts are; 0 if too much is missing, or all say the same."""
+    count = len(comments)
+    names = [c.author for c in comments if c.author is not None]
+    texts = [c.text for c in comments if c.text]
+    named = len(names) / count if len(names) < FEW or len(set(names)) > 1 else 0.0
+    dated = sum(bool(c.date or c.moment) for c in comments) / count
+    if len(texts) < _MOST * count or len(set(texts)) <= count / 3:
+        return 0.0
+    if named < (_SOME if row.own and dated >= _MOST else _MOST):
+        return 0.0
+    if dated < _MOST and not (row.own and len(row.blocks) > 1):
+        return 0.0
+    if not row.said and sum(map(len, texts)) < MIN_WORDS * count:
+        return 0.0
+    return weight(Thread(comments=[*comments])) / count
+
+
+def _is_titled(blocks: Sequence[Block], number: int, row: _Row) -> bool:
+    """Tell a heading that links to a page of its own, in or beside: what lists of articles have."""
+    at = row.blocks.index(number)
+    near = (row.blocks[at - 1] if at else -1, *row.blocks[at + 1 : at + 2])
+    for _ in range(2):
+        above = blocks[number].above
+        if above < 0 or any(above <= n < blocks[above].end for n in near):
+            break
+        number = above
+    for inner in range(number + 1, blocks[number].end):
+        if blocks[inner].tag in ("h1", "h2", "h3", "h4"):
+            for link in range(inner - 1, blocks[inner].end):
+                href = attribute(blocks[link].node, "href") if blocks[link].tag == "a" else None
+                words = blocks[link].node.text().split() if href and "#" not in href else []
+                if len(words) > MAX_NAME_WORDS:
+                    return True
+    return False
+
+
+def _speaks(blocks: Sequence[Block], sample: Sequence[int]) -> bool:
+    """Tell whether each post has an element that its class calls a user's name."""
+    return all(
+        any(
+            role_of(blocks[n].tag, " ".join(classes(blocks[n].node))).author >= _NAME
+            or "/user" in (href := attribute(blocks[n].node, "href") or "")
+            or "/profile" in href
+            or "/member" in href
+            for n in range(number + 1, blocks[number].end)
+        )
+        for number in sample
+    )
+
+
+def _comments(nodes: Sequence[Node], stop: set[int]) -> list[Comment]:
+    reader = PostReader(stop)
+    comments: list[Comment] = []
+    for node in nodes:
+        comment = Comment(node=node)
+        reader.fill(comment, node)
+        if comment.author is not None and _NUMBERED.search(comment.author):
+            comment.author, comment.author_state, comment.author_url = None, None, None
+        if not comment.text:
+            comment.status = "empty"
+        comments.append(comment)
+    return comments
+
+
+def _joined(blocks: Sequence[Block], best: _Row, others: Sequence[_Row]) -> list[int]:
+    """Add the rows that stand beside, inside or around these posts and take nothing from them."""
+    chosen = list(best.blocks)
+    before = _heads(blocks, chosen)
+    for row in others:
+        added = sorted(row.members - {*chosen})
+        if not row.own or not added or len(chosen) + len(added) > MAX_JOINED:
+            continue
+        inside = sum(bisect_right(added, n) < bisect_left(added, blocks[n].end) for n in chosen)
+        if inside >= _NEARLY * len(chosen):
+            continue  # parts of the posts
+        if len(added) == 1 and any(added[0] < n < blocks[added[0]].end for n in chosen):
+            continue  # what holds them all
+        together = _heads(blocks, sorted([*chosen, *added]))
+        kept = sum(together[n] == before[n] for n in chosen)
+        if kept >= _NEARLY * len(chosen) and all(all(together[n]) for n in added):
+            chosen, before = sorted(together), together
+    return chosen
+
+
+_Head = tuple[str | None, str | None, bool]
+
+
+def _heads(blocks: Sequence[Block], numbers: Sequence[int]) -> dict[int, _Head]:
+    """Give name, date and whether there is a text, without what belongs to posts inside."""
+    nodes = [blocks[n].node for n in numbers]
+    found = _comments(nodes, {node.mem_id for node in nodes})
+    return {
+        n: (c.author, c.date or c.moment, bool(c.text)) for n, c in zip(numbers, found, strict=True)
+    }
+
+
+def _thread(blocks: Sequence[Block], numbers: Sequence[int], best: _Row) -> Thread | None:
+    numbers = _without_frames(blocks, numbers)
+    nodes = [blocks[n].node for n in numbers]
+    comments = _comments(nodes, {node.mem_id for node in nodes})
+    row = any(_ROW.search(name) for name in blocks[best.blocks[0]].names)
+    depths = levels(nodes, top=best.said and not row)
+    told = named_parents(nodes)
+    for comment, depth, (own, parent) in zip(comments, depths, told, strict=True):
+        comment.native_id, comment.native_parent_id = own, parent
+        comment.depth = depth if own is None else None if parent or depth else 0
+        if parent is not None or depth is not None:
+            comment.rules["parent"] = "id of the post answered" if parent else "nesting"
+    return Thread(comments=_once(comments))
+
+
+def _without_frames(blocks: Sequence[Block], numbers: Sequence[int]) -> list[int]:
+    """Leave out what only holds posts: it has no name of its own."""
+    heads = _heads(blocks, numbers)
+    following = [*numbers[1:], len(blocks)]
+    return [
+        n
+        for n, below in zip(numbers, following, strict=True)
+        if heads[n][0] or below >= blocks[n].end
+    ]
+
+
+def _once(comments: Sequence[Comment]) -> list[Comment]:
+    """Leave out posts that the page has twice, for two widths of screen: same id, same words."""
+    seen: set[tuple[str, str | None, str]] = set()
+    kept: list[Comment] = []
+    for comment in comments:
+        name = attribute(comment.node, "id") if comment.node is not None else None
+        same = (name or "", comment.author, comment.text)
+        if name and same in seen:
+            continue
+        seen.add(same)
+        kept.append(comment)
+    return kept
+
+
+FAMILY = Family(marks=("<",), read=_read, last=True)

@@ -1,0 +1,74 @@
+"""Read Lobsters and its sister sites: lists of comments in lists (last seen 2025)."""
+
+from __future__ import annotations
+
+import re
+
+from threadgraph.markup._base import Thread
+from threadgraph.markup._dom import HtmlPage, Node, attribute, shown
+from threadgraph.markup._rules import Rules, family
+from threadgraph.markup._story import mark_places, with_story
+from threadgraph.markup._values import iso_moment, moment_of
+
+__all__ = ["FAMILY"]
+
+# title="2024-01-12 10:00:00 -0600"
+_STAMP = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d) ([+-]\d\d)(\d\d)\Z")
+_NAMES = (
+    '.byline > a.u-author, .byline > a[href*="/~"], .byline > a[href*="/u/"]',
+    ".byline > .inactive_user",
+)
+_DATES = (".byline > time", ".byline > span[title]")
+
+
+def _when(node: Node) -> tuple[str | None, str | None]:
+    match = _STAMP.match(attribute(node, "title", "datetime") or "")
+    if match is None:
+        return moment_of(node)
+    return shown(node) or None, iso_moment(f"{match[1]}T{match[2]}{match[3]}:{match[4]}")
+
+
+def _short_id(node: Node) -> str | None:
+    child = node.child
+    while child is not None:
+        name = child.attributes.get("data-shortid") if child.tag == "div" else None
+        if name:
+            return name
+        child = child.next
+    return None
+
+
+def _finish(page: HtmlPage, thread: Thread) -> None:
+    mark_places(thread.comments, page.all("div.comment[data-shortid]"))
+    _STORY(page, thread)
+
+
+_STORY = with_story(
+    Rules(
+        posts="li.story[data-shortid]",
+        body=(".link > a, .story_text",),
+        author=_NAMES,
+        date=_DATES,
+        when=_when,
+        score=(".upvoter", ".score"),
+        native=lambda _: None,
+    )
+)
+
+FAMILY = family(
+    Rules(
+        posts="li:has(> div.comment[data-shortid])",
+        body=(".comment_text",),
+        author=_NAMES,
+        date=_DATES,
+        when=_when,
+        permalink=('.byline > a[href*="/c/"]', '.byline > a[href*="#c_"]'),
+        score=(".voters .score", ".voters .upvoter"),
+        native=_short_id,
+        hidden=".comment.bad",
+        marker=re.compile(r"""<div[^<>]{0,60}\sid=["']?c_[^<>]{1,60}\sdata-shortid="""),
+        expected=(".story .comments_label a",),
+        finish=_finish,
+    ),
+    "data-shortid=",
+)

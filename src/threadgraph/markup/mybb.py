@@ -1,0 +1,57 @@
+"""Read threads of MyBB: 1.8 (`div.post`) and 1.2 to 1.6 (`table#post_12`).
+
+Last seen: 2025 (1.8). Not read: polls, attachments, reputation.
+"""
+
+from __future__ import annotations
+
+import re
+
+from threadgraph.markup._dom import Node
+from threadgraph.markup._forum import dated, thread_of, user_of
+from threadgraph.markup._quoted import Quoted, head_of, quoted_in
+from threadgraph.markup._rules import Rules, family, flat
+
+__all__ = ["FAMILY"]
+
+
+def _quoted(quote: Node) -> Quoted:
+    """Read `blockquote > cite`: "(05-03-2012, 10:02 AM)Ann Wrote:" and a link."""
+    return quoted_in(head_of(quote, "cite"))
+
+
+FAMILY = family(
+    Rules(
+        posts='.post[id^="post_"], table[id^="post_"]:has([id^="pid_"])',
+        body=('[id^="pid_"].post_body', '[id^="pid_"]', ".post_body"),
+        author=(
+            ".author_information .largetext a",
+            ".author_information .largetext",
+            ".largetext",
+            ".author_information strong",
+            ".post_author a[href*='profile']",
+            ".author_information",
+        ),
+        user=user_of,
+        when=dated,
+        date=(".post_date > span[title]:first-child", ".post_date", ".tcat .smalltext", ".tcat"),
+        permalink=("a[href*='#pid']",),
+        drop=".post_edit, .signature, .post_meta, .codeblock > .title",
+        quote="blockquote",
+        heads="blockquote > cite",
+        quoted=_quoted,
+        native=re.compile(r"\Apost_(\d{1,20})\Z"),
+        depths=flat,
+        gone=".deleted_post, .post_deleted, .deleted_post_hidden",
+        hidden=".ignored_post, [id^='ignored_post_']",
+        marker=re.compile(r"""id=["']pid_\d{1,20}["']"""),
+        article=False,
+        finish=thread_of(
+            number=".post_head .float_right a[href*='#pid'], .tcat a[href*='#pid']",
+            current=".pagination_current",
+            anchor="pid{}",
+        ),
+    ),
+    'id="pid_',
+    "author_information",
+)

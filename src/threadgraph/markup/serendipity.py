@@ -1,0 +1,42 @@
+"""Read comments of Serendipity (s9y), a blog system with many German-speaking sites.
+
+Last seen: 2025. Not read: trackbacks (`.serendipity_trackback`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from threadgraph.markup._dom import Node, Owners, attribute
+from threadgraph.markup._reading import complete
+from threadgraph.markup._rules import Rules, family
+
+__all__ = ["FAMILY"]
+
+_INDENT = re.compile(r"(?:padding|margin)-left:\s?(\d{1,4})px")
+
+
+def _indents(_: Owners, posts: Sequence[Node]) -> list[int | None]:
+    """Take the level from the indent, in steps of the smallest one; of flat themes all are 0."""
+    found = [_INDENT.search(attribute(post, "style") or "") for post in posts]
+    widths = [int(match[1]) if match else 0 for match in found]
+    step = min((width for width in widths if width), default=1)
+    return [width // step for width in widths]
+
+
+FAMILY = family(
+    Rules(
+        posts='.serendipity_comment[id^="serendipity_comment_"], .serendipity_comment[id^="c"]',
+        body=(".serendipity_commentBody", ".comment_content", ".comment-content"),
+        author=(".comment_source_author", ".serendipity_comment_author", ".comment-author"),
+        author_url=(".comment_source_url",),
+        date=("time", ".comment_source_ctime", ".comment_source_date"),
+        permalink=(".comment_source_trace", ".serendipity_comment_source a[href*='#c']"),
+        drop=".serendipity_comment_source, .comment_reply",
+        native=re.compile(r"\A(?:serendipity_comment_|c)(\d{1,12})\Z"),
+        depths=_indents,
+        finish=complete,
+    ),
+    "serendipity_comment",
+)

@@ -1,0 +1,101 @@
+"""Read Stack Exchange: a question, answers to it, comments below each (last seen 2025).
+
+Comments answer the post they stand below. Their ids count apart from those of posts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from threadgraph.markup._base import Thread
+from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, shown
+from threadgraph.markup._rules import Rules, family
+from threadgraph.markup._values import iso_moment
+
+__all__ = ["FAMILY"]
+
+_USER = re.compile(r"/users/(-?\d{1,12})(?:/|\Z)")
+# ids count apart: an answer's is its bare number, as a question's is
+_ID = re.compile(r"\A(?:answer-)?((?:comment-)?\d{1,12})\Z")
+
+
+def _own_id(node: Node) -> str | None:
+    match = _ID.match(attribute(node, "data-questionid", "id") or "")
+    return match[1] if match else None
+
+
+def _user(node: Node) -> str | None:
+    match = _USER.search(attribute(node, "href") or "")
+    return match[1] if match else None
+
+
+def _when(node: Node) -> tuple[str | None, str | None]:
+    """Read `<span title="2014-03-28 15:35:05Z, License: CC BY-SA 3.0">Mar 28, 2014 at 15:35`."""
+    stamp = (attribute(node, "title", "datetime") or "").split(",")[0]
+    return shown(node) or None, iso_moment(stamp)
+
+
+def _depths(owners: Owners, posts: Sequence[Node]) -> list[int | None]:
+    """Hang answers below the question, comments below the post that holds them."""
+    depths: list[int | None] = []
+    asked = False
+    for post in posts:
+        above = owners.around(post)
+        if above is not None:
+            depth = depths[above]
+            depths.append(None if depth is None else depth + 1)
+        elif attribute(post, "id") == "question":
+            asked = True
+            depths.append(0)
+        else:
+            depths.append(1 if asked else None)
+    return depths
+
+
+def _finish(_: HtmlPage, thread: Thread) -> None:
+    first = thread.comments[0]
+    if first.depth == 0:
+        first.role = "opening"
+
+
+_LINKS = (
+    '.user-details[itemprop="author"] > a',
+    '.user-details[itemprop="author"]',
+    ".post-signature:last-child .user-details > a",
+    "a.comment-user",
+    ".comment-user",
+)
+
+FAMILY = family(
+    Rules(
+        posts='div#question.question, div.answer[id^="answer-"], '
+        'li.comment[id^="comment-"], tr.comment[id^="comment-"]',
+        body=(".js-post-body", ".post-text", ".comment-copy"),
+        author=_LINKS,
+        user=_user,
+        date=(
+            ".post-signature.owner .user-action-time .relativetime",
+            ".post-signature:last-child .user-action-time .relativetime",
+            ".comment-date [title]",
+            'time[itemprop="dateCreated"]',
+        ),
+        when=_when,
+        permalink=(".js-share-link", ".short-link", ".comment-link"),
+        score=(".js-vote-count", ".vote-count-post", ".comment-score"),
+        quote=".js-post-body > blockquote, .post-text > blockquote",
+        drop=".js-post-notice, .question-status, .post-notice, .user-details .-flair",
+        native=_own_id,
+        depths=_depths,
+        gone=".deleted-answer",
+        marker=re.compile(
+            r"""<div[^<>]{0,900}\sid=["']?(?:question["'\s>]|answer-\d)|"""
+            r"""<(?:li|tr)[^<>]{0,60}\sid=["']?comment-\d"""
+        ),
+        more=".js-show-link:not(.dno)",
+        article=False,
+        finish=_finish,
+    ),
+    "js-post-body",
+    "post-text",
+)

@@ -1,33 +1,203 @@
-"""Read WordPress comments: core's classic and HTML5 lists, and themes built on their classes.
+"""Read WordPress comments, whatever the theme: core gives the ids, classes name the parts.
 
-Not read: comments that a plug-in takes over (wpDiscuz, Disqus and Jetpack have their own markup).
+Core's ids (`comment-7`, `li-comment-7`, `div-comment-7`) and classes (`comment_class`) tell where
+a comment begins; themes and page builders lay out the rest. Last seen: 2026. Not read: comments
+that a plug-in takes over (wpDiscuz and Disqus have their own markup), nor
+those of JComments, whose ids are alike.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
-from threadgraph.markup._rules import Rules, family
+from threadgraph.markup._base import Comment, Family, Thread
+from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, classes, shown
+from threadgraph.markup._enclosing import enclosing, has_class
+from threadgraph.markup._reading import PostReader
 
 __all__ = ["FAMILY"]
 
-_ID = re.compile(r"(?:li-)?(?:div-)?comment-(\d{1,12})\Z")
+Posts = list[tuple[Node, str | None]]
+"""The element of each comment, and its id."""
 
-FAMILY = family(
-    Rules(
-        posts='li.comment, li.pingback, li.trackback, div.comment[id^="comment-"], '
-        'article.comment[id^="comment-"]',
-        body=(".comment-content", ".comment-text", ".comment-body"),
-        author=(".comment-author .fn", ".fn", ".comment-author", ".comment-author-link"),
-        date=("time[datetime]", ".comment-meta a", ".commentmetadata a", ".comment-date"),
-        permalink=(".comment-meta a", ".commentmetadata a", ".comment-permalink"),
-        drop=".reply, .comment-reply-link, .comment-meta, .comment-author, .comment-edit-link, "
-        ".commentmetadata, .comment-awaiting-moderation",
-        native=_ID,
-        marker=re.compile(r"""<li[^<>]{0,300}\sid\s*=\s*["']?(?:li-)?comment-\d"""),
-    ),
-    "comment-author",
-    "commentlist",
-    "comment-list",
-    'id="comment-',
+REACH = 5
+"""How far above its mark a comment's own element may stand."""
+
+_ID = re.compile(r"(?:li-|div-)?comment-(?:item-|entry-|wrap-|box-|id-)?(\d{1,12})\Z")
+_DEPTH = re.compile(r"depth-(\d{1,3})\Z")
+_POSTS = (
+    '[id^="comment-"], [id^="li-comment-"], [id^="div-comment-"], li.comment, li.pingback, '
+    'li.trackback, .comment[class*="depth-"]'
 )
+_ANCHORS = 'a[name^="comment-"], a[id^="comment-"], span[id^="comment-"]'
+_HEADINGS = ".comments-title, #comments-title, #comments > h2, #comments > h3, h3#comments"
+# "3 Comments", "Comments (3)"; not "One thought on 10 ways to ..."
+_COUNT = re.compile(r"\A(\d{1,6})\s|\((\d{1,6})\)\Z")
+_FOREIGN = ("wpd-comm-", "wc-comm-", "comments-list-")
+_LINKS = frozenset(("pingback", "trackback"))
+_SMALL = frozenset(("a", "span", "input", "form", "h2", "h3", "h4", "ul", "ol", "nav", "textarea"))
+_WIDE = frozenset(("ul", "ol", "dl", "tbody", "table", "main", "body", "html"))
+_MARKER = re.compile(r"""comment-(\d{1,12})["'\s>]""")
+_BEFORE_MARKER = re.compile(r"""\sid\s?=\s?["']?(?:li-|div-)?\Z""")
+
+
+def _read(page: HtmlPage) -> Thread | None:
+    if any(mark in page.html for mark in _FOREIGN):
+        return None
+    posts = _posts(page) or _anchored(page)
+    thread = _thread(page, posts)
+    if posts and sum(c.author_state is not None for c in thread.comments) * 5 < len(posts):
+        wider = _thread(page, _grown(posts))
+        if any(comment.author_state is not None for comment in wider.comments):
+            marks = {name: node for node, name in posts}
+            for comment in wider.comments:  # the element with the id tells the place
+                comment.node = marks.get(comment.native_id, comment.node)
+            return wider
+    return thread if thread.comments else None
+
+
+def _thread(page: HtmlPage, posts: Posts) -> Thread:
+    nodes = [node for node, _ in posts]
+    reader = PostReader({node.mem_id for node in nodes})
+    found = [
+        _comment(node, name, depth, reader)
+        for (node, name), depth in zip(posts, _depths(nodes), strict=True)
+    ]
+    reader.settle()
+    # an article's line of facts has `li.comment`, too: "3 comments"
+    comments = [c for c in found if c.native_id or c.author_state or "pingback" in c.extra]
+    heading = page.first(_HEADINGS)
+    count = _COUNT.search(shown(heading)) if heading is not None else None
+    return Thread(
+        comments=comments,
+        markers=_markers(page.html),
+        expected=int(count[1] or count[2]) if count else None,
+    )
+
+
+def _posts(page: HtmlPage) -> Posts:
+    """Give the elements of the comments: of several elements of one comment the outermost."""
+    nodes = [n for n in page.all(_POSTS) if n.tag == "li" or _own_id(n) or _told(n) is not None]
+    names = [_own_id(node) for node in nodes]
+    owners = Owners(nodes)
+    around = [owners.around(node) for node in nodes]
+    for number, outer in enumerate(around):
+        if outer is not None and names[outer] is None and nodes[number].tag != "li":
+            names[outer] = names[number]
+    kept: Posts = []
+    outermost: list[int] = []
+    seen: set[str] = set()
+    for number, (node, name) in enumerate(zip(nodes, names, strict=True)):
+        nearest = around[number]
+        outer = None if nearest is None else outermost[nearest]
+        same = outer is not None and (name == names[outer] or (name is None and node.tag != "li"))
+        outermost.append(outer if same and outer is not None else number)
+        if not same and name not in seen:
+            kept.append((node, name))
+            seen.update([name] if name else [])
+    return kept
+
+
+def _own_id(node: Node) -> str | None:
+    match = _ID.match(attribute(node, "id") or "")
+    return match[1] if match and node.tag not in _SMALL else None
+
+
+def _anchored(page: HtmlPage) -> Posts:
+    """Give comments whose ids stand on an anchor in them: `<li><a name="comment-7"></a>`."""
+    found: Posts = []
+    for node in page.all(_ANCHORS):
+        match = _ID.match(attribute(node, "id", "name") or "")
+        if match:
+            found.append((node, match[1]))
+    return [(_behind(node) if node.tag in _SMALL else node, name) for node, name in _grown(found)]
+
+
+def _behind(anchor: Node) -> Node:
+    """Give the element behind an anchor that stands before its comment."""
+    here = anchor.next
+    while here is not None and (here.tag or "-")[0] in "-!":
+        here = here.next
+    return here or anchor
+
+
+def _grown(posts: Posts) -> Posts:
+    """Give for each comment the largest element around it that holds no other."""
+    reach = REACH if len(posts) > 1 else 2
+    paths: list[list[Node]] = []
+    counts: Counter[int] = Counter()
+    for node, _ in posts:
+        path: list[Node] = []
+        here = node.parent
+        while here is not None and len(path) < reach and here.tag not in _WIDE:
+            path.append(here)
+            here = here.parent
+        paths.append(path)
+        counts.update(above.mem_id for above in path)
+    grown: Posts = []
+    for (node, name), path in zip(posts, paths, strict=True):
+        own = node
+        for above in path:
+            if counts[above.mem_id] > 1:
+                break
+            own = above
+        grown.append((own, name))
+    return grown
+
+
+def _depths(posts: Sequence[Node]) -> list[int]:
+    """Give the levels: by core's class if it differs from post to post, else by nesting."""
+    told = [_told(node) for node in posts]
+    if len(set(told)) > 1 and None not in told:
+        return [depth or 0 for depth in told]
+    owners = Owners(posts)
+    depths: list[int] = []
+    for post in posts:
+        above = owners.around(post)
+        depths.append(0 if above is None else depths[above] + 1)
+    if any(depths):
+        return depths
+    return enclosing(posts, has_class("children"))
+
+
+def _told(node: Node) -> int | None:
+    found = (_DEPTH.match(name) for name in classes(node))
+    return next((int(match[1]) - 1 for match in found if match), None)
+
+
+def _comment(node: Node, name: str | None, depth: int, reader: PostReader) -> Comment:
+    comment = Comment(node=node, depth=depth, native_id=name)
+    if _LINKS.isdisjoint(classes(node)):
+        reader.fill(comment, node, *_definition(node))
+    else:  # another page that links here: nobody's words
+        comment.text = reader.whole(node)
+        comment.extra["pingback"] = True
+    if not comment.text:
+        comment.status = "empty"
+    comment.rules["parent"] = "nesting"
+    return comment
+
+
+def _definition(node: Node) -> list[Node]:
+    """Give the text of a comment in a list of definitions: the `dd` behind the `dt`."""
+    behind = _behind(node) if node.tag == "dt" else None
+    return [behind] if behind is not None and behind.tag == "dd" else []
+
+
+def _markers(html: str) -> int:
+    """Count the comments whose ids stand in the source."""
+    places = _MARKER.finditer(html)
+    return len(
+        {m[1] for m in places if _BEFORE_MARKER.search(html, max(0, m.start() - 12), m.start())}
+    )
+
+
+FAMILY = Family(
+    marks=(
+        "wp-content", "wp-includes", "wp-json", "comment-reply-link", "commentlist",
+        "comment-list", "replytocom", "thread-even", "comment-author",
+    ),
+    read=_read,
+)  # fmt: skip

@@ -1,0 +1,58 @@
+"""Read wpDiscuz, the comment plug-in for WordPress: versions 3 to 7.
+
+The id of a comment names the comment that it answers (`wpd-comm-12_7`, `wc-comm-12_0`). Last seen:
+2026. Not read: inline feedback on passages of the article, reactions of the bubble.
+"""
+
+from __future__ import annotations
+
+import re
+
+from threadgraph.markup._base import Thread
+from threadgraph.markup._dom import HtmlPage, Node, attribute
+from threadgraph.markup._rules import Rules, family
+
+__all__ = ["FAMILY"]
+
+_ID = re.compile(r"(?:wpd|wc)-comm-(\d{1,12})")
+_PARENT = re.compile(r"(?:wpd|wc)-comm-\d{1,12}_(\d{1,12})\Z")
+_READ_MORE = ".wpdiscuz-readmore, .wpdiscuz-hellip"
+
+
+def _parent(node: Node) -> str | None:
+    match = _PARENT.match(attribute(node, "id") or "")
+    return match[1] if match and match[1] != "0" else None
+
+
+def _cut(page: HtmlPage, thread: Thread) -> None:
+    """Mark texts that end with "Read more": the rest is loaded on demand."""
+    for more in page.all(".wpdiscuz-readmore"):
+        here: Node | None = more
+        while here is not None:
+            owner = next((c for c in thread.comments if c.node == here), None)
+            if owner is not None:
+                owner.status = "truncated"
+                break
+            here = here.parent
+
+
+FAMILY = family(
+    Rules(
+        posts='.wpd-comment[id^="wpd-comm-"], .wc-comment[id^="wc-comm-"]',
+        body=(".wpd-comment-text", ".wc-comment-text"),
+        author=(".wpd-comment-author", ".wc-comment-author"),
+        date=(".wpd-comment-date", ".wc-comment-date"),
+        permalink=("[data-wpd-clipboard]", "[data-comment-url]"),
+        score=(".wpd-vote-result", ".wc-vote-result"),
+        drop=f"{_READ_MORE}, .wpd-comment-last-edited, .wc-last-edited, .wpd-inline-feedback-info, "
+        ".wpd-comment-author-badge, .wpd-user-info, .wc-comment-label, .wpd-comment-label",
+        native=_ID,
+        parent=_parent,
+        label=(".wpd-reply-to a", ".wc-reply-to a"),
+        marker=re.compile(r"""id=["'](?:wpd|wc)-comm-\d{1,12}_"""),
+        expected=(".wpdtc", ".wpd-thread-info", ".wc-comment-count"),
+        finish=_cut,
+    ),
+    "wpd-comm",
+    "wc-comm-",
+)

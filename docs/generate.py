@@ -3,7 +3,8 @@
     python docs/generate.py           write the files anew
     python docs/generate.py --check   exit 1 if one of them is out of date
 
-`diagnostics.md` comes from codes.py, `data-dictionary.md` from the schemas, `cli.md` from --help.
+`diagnostics.md` comes from codes.py, `data-dictionary.md` from the schemas, `cli.md` from --help,
+`formats.md` from the plug-ins.
 In README.md and CONTRIBUTING.md the examples are run, in order, in a folder with the seeds:
 the outputs of `console` blocks, the `text` block after a `python` block, and the sample tables are
 what the program says now.
@@ -30,6 +31,7 @@ from typer.testing import CliRunner
 
 from threadgraph import Dataset, cli, schema
 from threadgraph.codes import CODES
+from threadgraph.commands.formats import formats
 from threadgraph.text import show
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -47,6 +49,18 @@ that the source does not say. Offsets named span or evidence are bytes of the so
 decompression; those named text or quoted are Unicode code points of `posts.text`. All are
 half-open.
 """
+FORMATS = """# Formats
+
+What `threadgraph formats` lists: one module each, and those of other packages that are installed
+beside it.
+"""
+KINDS = {
+    "readers": "Readers",
+    "layouts": "Layouts of pages as text",
+    "markup": "Families of HTML pages",
+    "graphs": "Graphs",
+    "writers": "Writers",
+}
 SAMPLE_ROWS = 7
 SAMPLES = "bridge"
 """The dataset that README.md builds and shows."""
@@ -76,7 +90,12 @@ def _now(path: Path) -> str | None:
 
 def pages() -> dict[Path, str]:
     """Give the right text of every file that is generated, wholly or in part."""
-    whole = {"diagnostics": diagnostics, "data-dictionary": dictionary, "cli": command_line}
+    whole = {
+        "diagnostics": diagnostics,
+        "data-dictionary": dictionary,
+        "cli": command_line,
+        "formats": plug_ins,
+    }
     filled = [ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
     return {ROOT / "docs" / f"{name}.md": NOTE + make() for name, make in whole.items()} | {
         path: fill(path.read_text(encoding="utf-8")) for path in filled
@@ -107,6 +126,15 @@ def diagnostics() -> str:
         ]
         head = ("code", "severity", "meaning", "what to do")
         parts.append(f"## {title}\n\n{_table(head, rows)}")
+    return "\n".join(parts)
+
+
+def plug_ins() -> str:
+    """List what can be read and written."""
+    parts = [FORMATS]
+    for kind, found in formats().items():
+        rows = [(f"`{name}`", told) for name, told in found.items()]
+        parts.append(f"## {KINDS[kind]}\n\n{_table(('name', 'what it is'), rows)}")
     return "\n".join(parts)
 
 

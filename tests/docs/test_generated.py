@@ -13,7 +13,7 @@ from threadgraph import schema
 from threadgraph.codes import CODES
 
 GENERATED = ["README.md", "CONTRIBUTING.md", "docs/cli.md", "docs/data-dictionary.md",
-             "docs/diagnostics.md"]  # fmt: skip
+             "docs/diagnostics.md", "docs/formats.md"]  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -58,6 +58,9 @@ def build(
     max_expansion: Annotated[
         int, typer.Option(help="How far compressed input may expand, beyond 64 MiB.")
     ] = 200,
+    max_seconds: Annotated[
+        float, typer.Option(min=0.001, help="Longest time to read one page of HTML.")
+    ] = 30.0,
     workers: Annotated[
         int | None,
         typer.Option(min=1, help="Processes; one below 200 inputs, else one a core."),
@@ -84,7 +87,12 @@ def build(
         read=ReadOptions(
             reader=reader,
             spans=one_of("--spans", spans, ("full", "rejected", "none")),  # pyright: ignore[reportArgumentType] - checked against the literals
-            limits=Limits(max_file=max_file, max_record=max_record, max_expansion=max_expansion),
+            limits=Limits(
+                max_file=max_file,
+                max_record=max_record,
+                max_expansion=max_expansion,
+                max_seconds=max_seconds,
+            ),
             entities=entities,
             gazetteers=tuple(gazetteer or ()),
         ),

@@ -91,7 +91,7 @@ def explain(
     from threadgraph.commands.explain import explain as tell
     from threadgraph.commands.explain import pieces
     from threadgraph.commands.page import parse
-    from threadgraph.source import Limits, Refusal, collect, read
+    from threadgraph.source import LIMIT_CODES, Limits, Refusal, collect, read
 
     sources = collect([page])
     if len(sources) > 1:
@@ -99,7 +99,7 @@ def explain(
     try:
         data = read(sources[0], Limits())
     except Refusal as refusal:
-        kind = LimitReached if refusal.code == "TG115" else InputRefused
+        kind = LimitReached if refusal.code in LIMIT_CODES else InputRefused
         raise kind(page, refusal.reason, "Name a readable text file.") from refusal
     dataset = parse(data, sources[0].key, reader=reader)
     told = tell(dataset, data)

@@ -18,7 +18,7 @@ from threadgraph.errors import InputRefused
 __all__ = ["PAGE", "RENDERINGS", "GoldPage", "load_gold"]
 
 RENDERINGS = (
-    "resiliparse", "resiliparse_full", "dclm", "trafilatura", "inscriptis", "html2text",
+    "html", "resiliparse", "resiliparse_full", "dclm", "trafilatura", "inscriptis", "html2text",
 )  # fmt: skip
 PAGE = "page"
 """The one rendering of a dataset: its documents themselves."""

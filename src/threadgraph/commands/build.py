@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -27,6 +27,8 @@ from threadgraph.writers import WriteOptions, WrittenFile, writers
 
 __all__ = ["BuildOptions", "BuildResult", "Progress", "build", "build_sources", "summarise"]
 
+STOPPED = ("TG132", "TG134")
+"""The codes of documents that a slow or small machine loses and another does not."""
 DEFAULT_FORMATS = ("parquet", "jsonl", "graphml")
 
 
@@ -96,7 +98,7 @@ def build_sources(
         shutil.rmtree(spool_folder, ignore_errors=True)
         tell.step("publish")
         described = describe_files(stage.folder, {f.path: f.rows for f in files})
-        manifest = _manifest(inputs, options, counts) | {
+        manifest = _manifest(inputs, options, counts, summary["diagnostics"]) | {
             "files": described,
             "graphs": {f.path: dict(f.counts) for f in files if f.counts},
         }
@@ -169,14 +171,15 @@ def _told(options: BuildOptions) -> dict[str, Any]:
 
 
 def _manifest(
-    inputs: Sequence[Input], options: BuildOptions, counts: dict[str, int]
+    inputs: Sequence[Input], options: BuildOptions, counts: dict[str, int], codes: Mapping[str, int]
 ) -> dict[str, Any]:
     """Give the manifest's own part: no clock times and no absolute paths."""
+    stopped = sum(codes.get(code, 0) for code in STOPPED)
     return {
         "schema_version": SCHEMA_VERSION,
         "versions": {name: version(name) for name in ("threadgraph", "polars", "pyarrow")},
         "options": _told(options),
-        "reproducible": True,
+        "reproducible": not stopped,
         "counts": counts,
         "inputs": [asdict(item) for item in inputs],
     }

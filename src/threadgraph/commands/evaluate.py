@@ -14,8 +14,13 @@ from threadgraph.commands._gold import RENDERINGS, GoldPage, load_gold
 from threadgraph.commands._scoring import Counts, Found, score_page
 from threadgraph.errors import InputRefused, UsageError
 from threadgraph.layouts._page import TextPage
-from threadgraph.link.replies import Node, link_document
+from threadgraph.link._thread import Node
+from threadgraph.link.quotes import resolve
+from threadgraph.link.replies import link_document
 from threadgraph.pipeline import read_document
+from threadgraph.readers import choose
+from threadgraph.readers._article import plain_text
+from threadgraph.readers._charset import decode_html
 from threadgraph.records import RawPost
 from threadgraph.source import Refusal
 from threadgraph.text import decode, fold_name
@@ -84,7 +89,7 @@ def _measure(pages: list[GoldPage], options: EvaluateOptions) -> dict[str, Any]:
     for page in pages:
         data = page.file.read_bytes()
         sums.add(page, score_page(page.true, find(data, page.file.name)))
-        baseline.add(page, score_page(page.true, _paragraphs(data)))
+        baseline.add(page, score_page(page.true, _paragraphs(data, page.file.name)))
     return _told(sums, options) | {"baseline": _told(baseline, options)}
 
 
@@ -100,14 +105,16 @@ def _told(sums: _Sums, options: EvaluateOptions) -> dict[str, Any]:
 def find(data: bytes, name: str) -> list[Found]:
     """Give the posts that threadgraph finds in a page; a page that is refused has none."""
     try:
-        posts = read_document(data, name, name).page.posts
+        page = read_document(data, name, name).page
     except Refusal:
         return []
-    nodes = [_node(post) for post in posts if post.role != "article"]
+    every = [_node(post) for post in page.posts]
+    resolve(every, page.quotes)
+    nodes = [node for node in every if node.role != "article"]
     link_document(name, None, nodes)
     places = {id(node): place for place, node in enumerate(nodes)}
     found: list[Found] = []
-    for node, post in zip(nodes, (p for p in posts if p.role != "article"), strict=True):
+    for node, post in zip(nodes, (p for p in page.posts if p.role != "article"), strict=True):
         shown = node.parent
         while shown is not None and shown.position is None:
             shown = shown.parent  # a placeholder: what that one answers
@@ -120,18 +127,21 @@ def _node(post: RawPost) -> Node:
     return Node(
         post_id=str(post.position),
         position=post.position,
+        role=post.role,
         depth=post.depth,
         author=fold_name(post.author_name) if post.author_name else None,
         label=post.parent_label,
         native_id=post.native_id,
         native_parent_id=post.native_parent_id,
+        text=post.text,
     )
 
 
-def _paragraphs(data: bytes) -> list[Found]:
-    """Take each paragraph as a post without author or parent."""
+def _paragraphs(data: bytes, name: str) -> list[Found]:
+    """Take each paragraph as a post without author or parent; of HTML, those of its plain text."""
     try:
-        page = TextPage(decode(data).text)
+        html = choose(data, name)[0].name == "html"
+        page = TextPage(plain_text(decode_html(data).html) if html else decode(data).text)
     except ValueError:
         return []
     lines = page.lines

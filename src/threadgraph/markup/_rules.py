@@ -13,7 +13,7 @@ from functools import partial
 
 from threadgraph.markup._base import Comment, Family, Quote, Thread
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, shown
-from threadgraph.markup._text import Passage, Text, text_of
+from threadgraph.markup._text import Passage, Text, add_plain, text_of
 from threadgraph.markup._values import moment_of, name_of, number_of
 from threadgraph.records import Role
 
@@ -225,8 +225,8 @@ class _Finder:
         text = Text()
         for node in _outermost(nodes):
             text.gap("\n\n")
-            plain = node.mem_id not in self._mixed
-            text_of(node, self._skip, self._marked, text, plain=plain)
+            if node.mem_id in self._mixed or not add_plain(node, text):
+                text_of(node, self._skip, self._marked, text)
         comment.text = str(text)
         comment.quotes = list(self._quoted(comment.text, text.passages))
         if rule:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from threadgraph.markup._dom import Node, classes
 
-__all__ = ["Passage", "Text", "text_of"]
+__all__ = ["Passage", "Text", "add_plain", "text_of"]
 
 _PARAGRAPHS = frozenset(
     "p blockquote ul ol dl table pre h1 h2 h3 h4 h5 h6 figure fieldset hr".split()
@@ -94,20 +94,25 @@ def text_of(
     marked: Collection[int] = (),
     into: Text | None = None,
     drop: Callable[[Node], bool] | None = None,
-    *,
-    plain: bool = False,
 ) -> Text:
     """Give the text in an element, without the elements in it that are in `skip`.
 
-    `skip` and `marked` are `mem_id`s; each marked element becomes a passage on lines of
-    its own. What `drop` tells is
-    left out, too. `into` goes on with a text begun before. `plain` promises that the element holds
-    nothing of these kinds.
+    `skip` and `marked` are `mem_id`s; each marked element becomes a passage on lines of its own.
+    What `drop` tells is left out, too. `into` goes on with a text begun before.
     """
     text = into if into is not None else Text()
-    plain = plain or (not skip and not marked and drop is None)
-    if plain and _take_plain(node.html or "", text):
-        return text
+    if skip or marked or drop is not None or not add_plain(node, text):
+        _walk(node, skip, marked, text, drop)
+    return text
+
+
+def _walk(
+    node: Node,
+    skip: Collection[int],
+    marked: Collection[int],
+    text: Text,
+    drop: Callable[[Node], bool] | None,
+) -> None:
     todo: list[Node | tuple[Node, str, int]] = [node]
     preformatted = 0
     while todo:
@@ -121,7 +126,7 @@ def text_of(
                 if text.length > start:
                     text.passages.append(Passage(start, text.length, element))
             continue
-        tag = here.tag or ""
+        tag = here.tag or "!"  # an instruction (`<?php`) has none
         if tag == "-text":
             (text.verbatim if preformatted else text.part)(here.text_content or "")
         elif tag == "img":
@@ -135,15 +140,15 @@ def text_of(
             preformatted += tag == "pre"
             todo.append((here, tag, text.length + (len(text.pending) if text.length else 0)))
             todo.extend(reversed(_children(here)))
-    return text
 
 
-def _take_plain(html: str, text: Text) -> bool:
-    """Add what an element shows by its source, as the parser writes it; False if that is unsure.
+def add_plain(node: Node, text: Text) -> bool:
+    """Add the text of an element that holds nothing to leave out or to mark, by its source.
 
-    This is the same as the walk over its nodes, and takes a third of the time.
+    Gives False, and adds nothing, where that is not sure to be what `text_of` gives. Takes a third
+    of its time.
     """
-    parts = _TAG.split(html)
+    parts = _TAG.split(node.html or "")
     if not _NOT_PLAIN.isdisjoint(parts[2::3]) or any("<" in part for part in parts[::3]):
         return False
     for place in range(0, len(parts) - 1, 3):

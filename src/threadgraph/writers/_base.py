@@ -15,7 +15,18 @@ if TYPE_CHECKING:
 
     from threadgraph.schema import Tables
 
-__all__ = ["BATCH_ROWS", "WriteOptions", "Writer", "WrittenFile", "batches", "write_lines"]
+__all__ = [
+    "BATCH_ROWS",
+    "LINE_ROWS",
+    "WriteOptions",
+    "Writer",
+    "WrittenFile",
+    "batches",
+    "write_lines",
+]
+
+LINE_ROWS = 1 << 13
+"""Rows that are made lines at a time: on their way they are in memory in several forms."""
 
 BATCH_ROWS = 1 << 16
 """Rows that are in memory at a time, and the rows of a Parquet row group."""
@@ -56,9 +67,9 @@ class Writer:
     write: Callable[[Tables, Path, WriteOptions], tuple[WrittenFile, ...]]
 
 
-def batches(frame: pl.LazyFrame) -> Iterator[pl.DataFrame]:
-    """Give the rows in order, BATCH_ROWS at a time, the last batch shorter; none gives none."""
-    return iter(frame.collect_batches(chunk_size=BATCH_ROWS, maintain_order=True))
+def batches(frame: pl.LazyFrame, rows: int = BATCH_ROWS) -> Iterator[pl.DataFrame]:
+    """Give the rows in order, so many at a time, the last batch shorter; none gives none."""
+    return iter(frame.collect_batches(chunk_size=rows, maintain_order=True))
 
 
 def write_lines(lines: pl.DataFrame, file: IO[bytes]) -> None:

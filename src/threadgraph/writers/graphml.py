@@ -14,7 +14,14 @@ import polars as pl
 from threadgraph.graphs import Attribute, Graph, graph_kinds
 from threadgraph.graphs._text import dropped, written
 from threadgraph.plugins import pick
-from threadgraph.writers._base import WriteOptions, Writer, WrittenFile, batches, write_lines
+from threadgraph.writers._base import (
+    LINE_ROWS,
+    WriteOptions,
+    Writer,
+    WrittenFile,
+    batches,
+    write_lines,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,7 +83,7 @@ def _write_nodes(graph: Graph, file: IO[bytes]) -> tuple[int, int]:
     data = [_data("node", a) for a in graph.node_attributes]
     line = pl.concat_str(pl.format('<node id="{}">', "id"), *data, pl.lit("</node>"))
     rows = lost = 0
-    for batch in batches(graph.nodes):
+    for batch in batches(graph.nodes, LINE_ROWS):
         lost += _write_batch(batch, graph.node_attributes, line, file)
         rows += batch.height
     return rows, lost
@@ -88,7 +95,7 @@ def _write_edges(graph: Graph, file: IO[bytes]) -> tuple[int, int]:
     start = pl.format('<edge id="e{}" source="{}" target="{}">', "number", "source", "target")
     line = pl.concat_str(start, *data, pl.lit("</edge>"))
     rows = lost = 0
-    for batch in batches(graph.edges):
+    for batch in batches(graph.edges, LINE_ROWS):
         numbered = batch.with_row_index("number", offset=rows)
         lost += _write_batch(numbered, graph.edge_attributes, line, file)
         rows += batch.height

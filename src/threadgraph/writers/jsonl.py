@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from threadgraph import schema
-from threadgraph.writers._base import WriteOptions, Writer, WrittenFile, batches, write_lines
+from threadgraph.writers._base import (
+    LINE_ROWS,
+    WriteOptions,
+    Writer,
+    WrittenFile,
+    batches,
+    write_lines,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +46,7 @@ def _write_table(frame: pl.LazyFrame, table: Table, path: Path) -> int:
     line = pl.struct(values).struct.json_encode().str.replace_many(_BREAKS, _ESCAPES)
     rows = 0
     with path.open("wb") as file:
-        for batch in batches(frame):
+        for batch in batches(frame, LINE_ROWS):
             write_lines(batch.select(line), file)
             rows += batch.height
     return rows

@@ -18,7 +18,7 @@ from threadgraph.records import Page
 from threadgraph.text import fold_name
 
 PAGES = Path(__file__).resolve().parents[3] / "shared" / "data" / "goldpages"
-FLOORS = {"resiliparse_full": 0.0, "inscriptis": 0.0, "html2text": 0.0, "dclm": 0.0}
+FLOORS = {"resiliparse_full": 0.955, "inscriptis": 0.955, "html2text": 0.935, "dclm": 0.72}
 
 
 def folded(text: str) -> str:

@@ -21,7 +21,6 @@ __all__ = ["LAYOUT"]
 
 MAX_ROW = 260
 MAX_WRAPPED = 3
-ANONYMOUS = "anonymous coward"
 # "Re:Not Rust? (Score:4, Insightful)", "Re: ( Score: 2 )"
 _SUBJECT = re.compile(r"\(\s*Score:\s*-?\d(?:\s*,\s*[A-Z][a-z]{2,12})?\s*\)$")
 # "by ann ( 127135 ) writes: on Friday January 12, 2024 @11:51AM (#64153115) Homepage Journal"
@@ -113,7 +112,6 @@ def _by(rows: Sequence[Row], number: int) -> tuple[re.Match[str] | None, int]:
 def _head(page: TextPage, rows: Sequence[Row], found: _Found, depth: int | None) -> Head:
     first, last, by = found
     name = by["name"] if by else None
-    anonymous = name is not None and name.lower() == ANONYMOUS
     line = page.lines[rows[first].first]
     if last < first:  # a bare bullet: its own row has the text
         begin = line.end - len(rows[first].text)
@@ -122,8 +120,7 @@ def _head(page: TextPage, rows: Sequence[Row], found: _Found, depth: int | None)
     return Head(
         first=first,
         last=last,
-        author=None if anonymous else name,
-        author_state="anonymous" if anonymous else None,
+        author=name,
         date=by["date"] if by else None,
         depth=depth,
         evidence=line.content if depth is not None else None,

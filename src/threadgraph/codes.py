@@ -132,6 +132,11 @@ CODES: dict[str, Code] = {
         "the process that read the document died; the manifest says `reproducible: false`",
         "Give it more memory (fewer --workers), or look at the page's source.",
     ),
+    "TG135": Code(
+        "rejected",
+        "the reader failed on this page: a bug of threadgraph",
+        "Please report it, with the page if you may; the other pages are read all the same.",
+    ),
     "TG201": Code(
         "rejected",
         "a column of the schema is missing",

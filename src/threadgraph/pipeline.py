@@ -86,7 +86,7 @@ def read_document(
     """Read the bytes of one document; raise Refusal if no reader can.
 
     HTML that looks as if it could take its parser for ever is read in another process; with
-    `limits` all HTML is.
+    `limits` all HTML is. What a reader did not foresee is refused, too, as a bug.
     """
     choice = readers.choose(data, name, reader)[0]
     seconds = (limits or Limits()).max_seconds
@@ -94,6 +94,10 @@ def read_document(
         page = read_page(choice, data, seconds, apart=limits is not None)
     except NotText as error:
         raise Refusal("TG111", f"not text: {error}") from error
+    except (Refusal, ThreadgraphError, MemoryError):
+        raise
+    except Exception as error:  # one page must not cost a build of a million others
+        raise Refusal("TG135", f"{choice.name}: {type(error).__name__}: {error}") from error
     return Document(
         key=key,
         source=name,

@@ -26,6 +26,7 @@ SPARED = 2
 
 MIN_NAMED = 3
 MAX_HEADING = 60
+MIN_REPEATED = 30
 _DIGITS = re.compile(r"\d{1,4}")
 LOST_POST = 4
 """Blank lines between two posts from which on a whole post was probably lost (three lines)."""
@@ -56,6 +57,8 @@ def _parse(page: TextPage) -> Parse | None:
         _record(page, paragraphs[start:end], named=start in names)
         for start, end in zip(starts, ends, strict=True)
     ]
+    if _repeats(page, records):
+        return None
     inside = sum(
         1 for i in starts if i in names and page.lines[paragraphs[i].first].text in repeated
     )
@@ -70,6 +73,16 @@ def _parse(page: TextPage) -> Parse | None:
         / len(records),
         problems=tuple(_lost(page, paragraphs, starts[1:])),
     )
+
+
+def _repeats(page: TextPage, records: list[Record]) -> bool:
+    """Tell whether pieces are captions and teasers between an article's paragraphs.
+
+    They stand there twice, or once as a text and once as what would be a name.
+    """
+    texts = Counter("".join(page.text[a:b].strip() for a, b in r.body) for r in records)
+    names = {record.author for record in records}
+    return any((n > 1 and len(t) >= MIN_REPEATED) or t in names for t, n in texts.items())
 
 
 def _counted(page: TextPage, paragraphs: list[Paragraph]) -> tuple[int, int] | None:

@@ -22,7 +22,15 @@ from threadgraph.date_words import (
     ZONES,
 )
 
-__all__ = ["DATE_WORDS", "Found", "leading_date", "named_date", "trailing_date"]
+__all__ = [
+    "DATE_WORDS",
+    "Found",
+    "closes_date",
+    "holds_date",
+    "leading_date",
+    "named_date",
+    "trailing_date",
+]
 
 MAX_TOKENS = 24
 MAX_LENGTH = 80
@@ -58,6 +66,7 @@ _KINDS = (
     ("C", CONNECTORS),
 )
 _KIND_OF = {word: kind for kind, words in reversed(_KINDS) for word in words}
+_KIND_OF_GROUP = {"sep": "D", "long": "X"}
 DATE_WORDS = frozenset(_KIND_OF)
 _PUNCTUATION = frozenset(",.:;@()|/+-–—·•'’")
 _EDGE = frozenset(",:;@|/-–—·•([\"'’.")
@@ -70,6 +79,12 @@ _CLOSING_SIGNS = frozenset(s for word in _CLOSING for s in (word[-1], word[-1].u
 _OPENING = frozenset({*MONTHS, *WEEKDAYS, *AGO, *ONE, "am", "on", "at", "le", "den", "um", "kl"})
 _CLOSERS = frozenset((".", ")", "uhr", "h", "hrs", "г", "年", "日", "일"))
 _CJK_DATE = frozenset("年년")
+# "11.05.", "10:15", "15h46", "4 h 04", and "3rdmay", whose words are cut elsewhere than those of
+# other lines
+_NUMERIC = re.compile(
+    r"\d(?:[./:-]\s?\d|h\d|\sh\s\d|(?:st|nd|rd|th|er|º|ª)[^\W\d_])|[年년]", re.IGNORECASE
+)
+_NAMING = frozenset({*MONTHS, *UNITS})
 
 
 class Found(NamedTuple):
@@ -87,9 +102,20 @@ class _Token(NamedTuple):
     text: str
 
 
+@lru_cache(maxsize=KEPT)
+def holds_date(text: str) -> bool:
+    """Tell whether a date can stand anywhere in a line: the cheap question before all others.
+
+    A date has numbers with signs between them, or the name of a month or a unit (see `_certain`).
+    """
+    if len(text) > MAX_LENGTH or _NUMERIC.search(text):
+        return True  # a long line is cut, and maybe within a word
+    return not _NAMING.isdisjoint([word.lower() for word in _WORD.findall(text)])
+
+
 def trailing_date(text: str) -> Found | None:
     """Give the longest date that ends the line."""
-    if not _closes(text):
+    if not closes_date(text):
         return None
     before = len(text) - MAX_LENGTH - 1
     if before <= 0:
@@ -98,7 +124,7 @@ def trailing_date(text: str) -> Found | None:
     return found and Found(found.start + before, found.end + before, found.certain)
 
 
-def _closes(text: str) -> bool:
+def closes_date(text: str) -> bool:
     """Tell whether the line ends as dates do: the cheap question before the rest."""
     sign = _LAST_SIGN.search(text[-_SIGN_REACH:])
     if sign is None or sign[1] is None:
@@ -159,18 +185,19 @@ def _first_word(text: str) -> str:
 
 @lru_cache(maxsize=KEPT)
 def _tokens(text: str, start: int) -> tuple[_Token, ...]:
-    return tuple(_Token(_kind(m), *m.span(), m[0]) for m in _TOKEN.finditer(text, start))
+    return tuple(
+        _Token(_kind(m.lastgroup or "", m[0]), *m.span(), m[0])
+        for m in _TOKEN.finditer(text, start)
+    )
 
 
-def _kind(match: re.Match[str]) -> str:
+def _kind(group: str, text: str) -> str:
     """Give the class of a token: of a date's parts, C for what joins them, X for others."""
-    group = match.lastgroup or ""
-    word = match[0].lower()
-    if group == "other":
-        return "C" if word in _PUNCTUATION else "X"
     if group == "word":
-        return _KIND_OF.get(word, "X")
-    return {"sep": "D", "long": "X"}.get(group, group)
+        return _KIND_OF.get(text.lower(), "X")
+    if group == "other":
+        return "C" if text in _PUNCTUATION else "X"
+    return _KIND_OF_GROUP.get(group, group)
 
 
 def _longest(tokens: Sequence[_Token], text: str, *, back: bool) -> Found | None:

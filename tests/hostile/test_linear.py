@@ -66,6 +66,8 @@ PAGES: dict[str, tuple[Callable[[int], str | bytes], int]] = {
     "labels": (labels, 750),
     "mails": (mails, 500),
     "dates": (lambda n: HEAD + "03.05.2024 10:02\n\n" * n, 5_000),
+    "counts": (lambda n: HEAD + "3 likes\n" * n, 15_000),
+    "dates and controls": (lambda n: HEAD + "3 May 2020\n\nReply\n\n" * n, 4_000),
     "urls": (lambda n: HEAD + "http://x.org/a(b)) " * n, 15_000),
     "dots": (lambda n: HEAD + "a." * n, 50_000),
     "at signs": (lambda n: HEAD + "@a" * n, 25_000),

@@ -14,8 +14,8 @@ from threadgraph.layouts._names import name_likeness, reads_as_text
 from threadgraph.layouts._words import SAY_WORDS, SAYS, SUBMITTED
 
 __all__ = [
-    "ALT", "MAX_BYLINE", "MAX_NAME", "Byline", "clean_name", "dated", "fold_letters", "may_tell",
-    "named", "says", "submitted", "whole_date",
+    "MAX_BYLINE", "MAX_NAME", "Byline", "clean_name", "dated", "fold_letters", "may_tell",
+    "named", "says", "submitted", "tells_speech", "whole_date", "without_avatar",
 ]  # fmt: skip
 
 MAX_BYLINE = 160
@@ -28,12 +28,15 @@ _TAIL = re.compile(r"(?:\s[-|–·•#]\s|\s[-|–·•]|\s*\|)\s*([^|\d]{0,40})
 _TAIL_SIGN = re.compile(r"[-|–·•#]")
 # "drz@example.org' Roberta", "Ann's avatar Ann", "Avatar of Ann Ann", "Profile picture of Ann",
 # "Ann Avatar Ann"
-ALT = re.compile(
+_ALT = re.compile(
     r"^(?:\S{1,60}@\S{1,60}'\s+|.{0,60}['’]s avatar\s+|(?P<again>\S.{0,60}) avatar\s+(?=(?P=again))"
     r"|(?:avatar|gravatar)(?:\s+(?:of|for|von|de)\b)?"
     r"\s+|profile (?:picture|photo) of (?:the author\s)?|(?:un)?registered commenter\s)",
     re.IGNORECASE,
 )
+_ALT_HINTS = ("avatar", "rof", "commenter")
+"""One of them or an "@" is in all that _ALT matches; letters of which no case is another letter."""
+
 # "Ann Autor", "Ann (Post author)": what themes print behind the name of who wrote the article
 _ROLE = re.compile(
     r"\s+[(\[|•·-]?\s?(?:(?:post |article |comment |blog )?author|"
@@ -87,10 +90,15 @@ def may_tell(text: str) -> bool:
     return not _TELLING.isdisjoint(_WORD.findall(text.lower()))
 
 
+def tells_speech(text: str) -> bool:
+    """Tell whether a line has a word that every "Ann says:" has."""
+    return not SAY_WORDS.isdisjoint(_WORD.findall(text.lower()))
+
+
 @lru_cache(maxsize=KEPT)
 def says(text: str) -> Byline | None:
     """Read "Ann says:", "Ann says 3 May 2020 at 10:00", "Ann said..."."""
-    if SAY_WORDS.isdisjoint(_WORD.findall(text.lower())):
+    if not tells_speech(text):
         return None
     match = SAYS.match(text)
     if match is None or len(match[1]) > MAX_NAME:
@@ -246,12 +254,21 @@ def _shorter(text: str) -> Iterator[str]:
 @lru_cache(maxsize=KEPT)
 def clean_name(name: str) -> str:
     """Give the name without its avatar's text, its number, its role, and doubling."""
-    name = ALT.sub("", name.strip(" \u00a0:,|-–—·•").removesuffix("(not verified)").rstrip())
+    name = name.strip(" \u00a0:,|-–—·•").removesuffix("(not verified)").rstrip()
+    name = without_avatar(name)
     name = _SALUTE.sub("", _ROLE.sub("", _NUMBERED.sub("", name).strip()).strip())
     half = len(name) // 2
     if len(name) > 4 and name[half : half + 1] == " " and name[:half] == name[half + 1 :]:  # noqa: PLR2004
         name = name[:half]
     return name
+
+
+def without_avatar(text: str) -> str:
+    """Take the text of an avatar away from the beginning of a name."""
+    low = text.lower()
+    if "@" in low or any(hint in low for hint in _ALT_HINTS):
+        return _ALT.sub("", text)
+    return text
 
 
 def fold_letters(text: str) -> str:

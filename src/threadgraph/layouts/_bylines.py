@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 from threadgraph.date_scan import leading_date
 from threadgraph.layouts._byline_forms import (
-    ALT,
     MAX_BYLINE,
     MAX_NAME,
     Byline,
@@ -23,6 +22,7 @@ from threadgraph.layouts._byline_forms import (
     says,
     submitted,
     whole_date,
+    without_avatar,
 )
 from threadgraph.layouts._chrome import PINGBACK, is_chrome, is_form
 from threadgraph.layouts._names import name_likeness, reads_as_text
@@ -104,7 +104,7 @@ def _byline(table: Sequence[Row], number: int) -> Byline | None:
     at = _name_row(table, number) if marked else number
     if at is None or not table[at].text:
         return None
-    text = ALT.sub("", table[at].text)
+    text = without_avatar(table[at].text)
     if not text or len(text) > MAX_BYLINE or is_form(text):
         return None
     below = table[at + 1] if at + 1 < len(table) else None
@@ -160,14 +160,21 @@ def _wrapped(text: str, below: str, *, marked: bool) -> Byline | None:
     """Read a header that was wrapped: "Ann Bell" / "said...", "Ann 3 May 2020 at" / "10:00"."""
     if len(below) > MAX_WRAPPED or len(text) + len(below) >= MAX_BYLINE:
         return None
-    if leading_date(text) or says(below) or is_chrome(text) or COMMENT_COUNT.match(text):
+    said, digit = below.endswith((":", "...", "…")), _DIGIT.search(text)
+    if (
+        not (said or digit)
+        or leading_date(text)
+        or says(below)
+        or is_chrome(text)
+        or COMMENT_COUNT.match(text)
+    ):
         return None
     if named(below, marked=marked) is not None:
         return None
     joined = f"{text} {below}"
-    if below.endswith((":", "...", "…")) and (found := says(joined)) and not found.date:
+    if said and (found := says(joined)) and not found.date:
         return found
-    if not _DIGIT.search(text):
+    if not digit:
         return None
     return submitted(joined) or named(joined, marked=marked)
 

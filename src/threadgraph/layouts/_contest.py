@@ -21,18 +21,33 @@ CHANCE = 0.15
 
 def weight(page: TextPage, parse: Parse) -> float:
     """Give the share of the found heads among all, those inside of texts counted; few are none."""
-    heads = page.once(_heads)
-    swallowed = 0
-    for record in parse.records[:-1]:  # the last one may end with links to other pages
-        if record.body:
-            first = bisect_right(heads, record.body[0].start)
-            swallowed += bisect_right(heads, record.body[-1].end) - first
+    heads = page.once(_Heads)
+    swallowed = sum(
+        heads.inside(record.body[0].start, record.body[-1].end)
+        for record in parse.records[:-1]  # the last one may end with links to other pages
+        if record.body
+    )
     share = swallowed / len(parse.records)
     return 1 / (1 + share) if share > CHANCE else 1.0
 
 
-def _heads(page: TextPage) -> list[int]:
-    """Give the places of rows that can be heads; "Ann wrote on 3 May" stands above quotes, too."""
-    table: list[Row] = page.once(rows)
-    found = [(row, anchor(row)) for row in table]
-    return [page.lines[row.first].first for row, a in found if a and not a.shape[-1].strip()]
+class _Heads:
+    """The rows of a page that can be heads; each is looked at when first asked for."""
+
+    def __init__(self, page: TextPage) -> None:
+        """Note where the rows begin."""
+        self._table: list[Row] = page.once(rows)
+        self._places = [page.lines[row.first].first for row in self._table]
+        self._known: dict[int, bool] = {}
+
+    def inside(self, start: int, end: int) -> int:
+        """Count the heads that begin behind `start`, at `end` at the latest."""
+        first, last = bisect_right(self._places, start), bisect_right(self._places, end)
+        return sum(map(self._is_head, range(first, last)))
+
+    def _is_head(self, number: int) -> bool:
+        """Tell a head; "Ann wrote on 3 May" stands above quotes, too."""
+        if number not in self._known:
+            found = anchor(self._table[number])
+            self._known[number] = found is not None and not found.shape[-1].strip()
+        return self._known[number]

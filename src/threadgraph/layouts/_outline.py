@@ -73,7 +73,10 @@ def rows(page: TextPage) -> list[Row]:
 def _row(text: str, place: tuple[int, int, int], indent: int, *, markdown: bool) -> Row:
     """Make a row; `place` is its first line, its last line and the blank lines before."""
     match = None
-    if text[0] in _MARK_SIGNS or text[0].isdigit():
+    markable = text[0] in _MARK_SIGNS or text[0].isdigit()
+    if not (markable or markdown):
+        return Row(*place, indent, indent, "", None, text)
+    if markable:
         match = _MARK.match(text) or (_INNER_MARK.match(text) if indent else None)
     if match and match.re is _MARK and match[1] and _is_day(text[match.end() :]):
         match = None

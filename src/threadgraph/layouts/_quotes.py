@@ -52,6 +52,9 @@ _POSTED = re.compile(
     r"\s(?:on|am|le|el|il)\s.{0,12}\d.{0,30})?$",
     re.IGNORECASE,
 )
+_POSTED_SIGNS = frozenset("qQzZcCцЦoOeEсС")
+"""What those lines begin with; all other lines that name an author have a colon."""
+
 # "Click to expand...", "Zum Vergrößern anklicken...."
 _EXPAND = re.compile(
     r"^(?:click to (?:expand|shrink)|zum vergrößern anklicken|cliquez pour (?:agrandir|réduire)|"
@@ -91,7 +94,7 @@ def page_quotes(posts: Sequence[RawPost]) -> tuple[RawQuote, ...]:
     """Give the quotations in the texts of a page's posts; articles are not searched."""
     names = {fold_name(post.author_name) for post in posts if post.author_name}
     told = [post for post in posts if post.role != "article" and post.text]
-    behind = sum(all(line.level for line in _lines(post.text) if line.text) for post in told)
+    behind = sum(_is_behind(post.text) for post in told)
     level = int(2 * behind > len(told))
     return tuple(
         RawQuote(
@@ -108,6 +111,13 @@ def page_quotes(posts: Sequence[RawPost]) -> tuple[RawQuote, ...]:
     )
 
 
+def _is_behind(text: str) -> bool:
+    """Tell a text that stands wholly behind ">"."""
+    if ">" not in text:
+        return not text.strip()
+    return all(line.level for line in _lines(text) if line.text)
+
+
 def find_quotes(
     text: str, names: Collection[str], level: int = 0, *, flat: bool = False
 ) -> list[TextQuote]:
@@ -116,7 +126,9 @@ def find_quotes(
     `names` are the page's authors, folded; `level` counts the ">" that mark no quotation. In a
     `flat` thread the text may begin with a quotation that has no mark.
     """
-    lines = [line._replace(level=max(0, line.level - level)) for line in _lines(text)]
+    lines = list(_lines(text))
+    if level:
+        lines = [line._replace(level=max(0, line.level - level)) for line in lines]
     found = sorted([*_blocks(lines, names), *_opened(lines, names)])
     begin = len(text) - len(text.lstrip())
     end = found[0].start if found else len(text)
@@ -218,7 +230,7 @@ def _between(
 
 def _head(text: str, names: Collection[str]) -> str | None:
     """Give the name in a line that says who is quoted; an author of the page if one fits."""
-    if len(text) > MAX_HEAD:
+    if len(text) > MAX_HEAD or not (":" in text or text[:1] in _POSTED_SIGNS):
         return None
     if text.endswith(":") and fold_name(text[:-1].lstrip("@")) in names:
         return text[:-1].lstrip("@").strip()

@@ -29,6 +29,7 @@ _POSTED = re.compile(
     r"Opublikowano|Napisano|Опубликовано)(?: on)?:? (?P<date>\S.{4,40}?)"
     r"(?: · \w{1,20})?(?: ?\([^()]{3,20}\))?(?: · .{1,30})?$"
 )
+_POSTED_SIGNS = frozenset("PGISONО")
 # "#2Ann", "#2 Ann": version 3 prints the post's number before the name
 _NUMBERED = re.compile(r"^#\d{1,6} ?(?=\S)")
 # "post Jan 3 2006, 09:11 AM" above "Post #2", "Group: Members": version 2
@@ -88,7 +89,9 @@ def _posted(rows: Sequence[Row]) -> Iterator[_Anchor]:
     """Find "Posted DATE" and the card above it."""
     low = 0
     for number, row in enumerate(rows):
-        found = _POSTED.match(row.text) if len(row.text) <= 90 else None  # noqa: PLR2004 - a header
+        if row.text[:1] not in _POSTED_SIGNS or len(row.text) > 90:  # noqa: PLR2004 - a header
+            continue
+        found = _POSTED.match(row.text)
         if found is None or not dateish(found["date"]):
             continue
         name = _listed(rows, max(low, number - _REACH), number)
@@ -103,6 +106,8 @@ def _posted(rows: Sequence[Row]) -> Iterator[_Anchor]:
 
 def _counted(rows: Sequence[Row]) -> Iterator[_Anchor]:
     """Find "post DATE" above "Post #2"; the name stands above, if no line filter dropped it."""
+    if not any(row.text.startswith(("Post #", "Beitrag #")) for row in rows):
+        return
     filtered = is_filtered(rows)
     for number, row in enumerate(rows[:-1]):
         found = _POST.match(row.text) if len(row.text) <= MAX_NAME else None
@@ -174,9 +179,14 @@ def _in_list(row: Row) -> bool:
 def _doubled(rows: Sequence[Row]) -> Iterator[_Anchor]:
     """Find the date that stands twice below "Ann Members", with "Ann" above."""
     low = 0
-    for number in range(2, len(rows)):
-        date = rows[number].text
-        if len(date) > 40 or not dateish(date):  # noqa: PLR2004 - dates are short
+    seen: set[str] = set()
+    for number, row in enumerate(rows):
+        date = row.text
+        if len(date) > 40:  # noqa: PLR2004 - dates are short
+            continue
+        again = date in seen
+        seen.add(date)
+        if not again or number < 2 or not dateish(date):  # noqa: PLR2004 - a name, and the date
             continue
         above = _above(rows, number, low)
         if above is None or rows[above].text != date:
@@ -229,6 +239,8 @@ def _named(rows: Sequence[Row], low: int, high: int) -> tuple[int, str | None]:
 
 def _between_feet(rows: Sequence[Row]) -> list[Head]:
     """Cut at the bars below the posts; the first row is the title."""
+    if not any(_SHARE.match(row.text) for row in rows):
+        return []
     heads: list[Head] = []
     begin = 1
     for number, row in enumerate(rows):
@@ -239,7 +251,7 @@ def _between_feet(rows: Sequence[Row]) -> list[Head]:
         begin = number + 1
         while begin < len(rows) and _FOOT.match(rows[begin].text):
             begin += 1
-    return heads if any(_SHARE.match(row.text) for row in rows) else []
+    return heads
 
 
 def _is_chrome(row: Row) -> bool:

@@ -12,16 +12,16 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from threadgraph.date_scan import trailing_date
+from threadgraph.date_scan import closes_date, holds_date, leading_date, trailing_date
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._byline_forms import (
     MAX_BYLINE,
     Byline,
     dated,
-    may_tell,
     named,
     says,
     submitted,
+    tells_speech,
     whole_date,
 )
 from threadgraph.layouts._chrome import is_chrome, is_form
@@ -46,6 +46,8 @@ MAX_HEADING = 300
 OPEN = frozenset("@ at um à às las om".split())
 """What a line ends with when the time follows on the next one."""
 _DIGIT = re.compile(r"\d")
+# "| Reply", " - Reply", "#12", "(Reply)": what opens the controls behind a date
+_SIGN = re.compile(r"[|#()\[\]]|\s[-–·•]")
 MAX_WRAPPED = 80
 MAX_FIRST = 80
 """Rows of the first comment, at most: the heading stands above it."""
@@ -80,22 +82,85 @@ def _parse(page: TextPage) -> Parse | None:
 
 
 def _feet(table: Sequence[Row]) -> list[Byline]:
-    """Give all rows that can be signatures."""
-    found: list[Byline] = []
-    for number, row in enumerate(table):
-        if len(row.text) > MAX_BYLINE or not _DIGIT.search(row.text):
-            continue
-        if not may_tell(row.text) or is_form(row.text):
-            continue
-        foot = _foot(row.text)
-        last = number
-        below = table[number + 1] if number + 1 < len(table) else None
-        if below and below.gap == 0 and not below.mark and len(below.text) < MAX_WRAPPED:
-            whole = _foot(f"{row.text} {below.text}") if foot is None or _open(row.text) else None
-            foot, last = (whole, number + 1) if whole else (foot, number)
-        if foot is not None:
-            found.append(foot._replace(first=number, last=last))
-    return found
+    """Give all rows that can be signatures, or none where none of them is followed as one is.
+
+    Of all lists of signed texts that `_starts` takes, some signature has a mark, a form, the end
+    or a row further out below: those few rows are looked at first.
+    """
+    numbers = [
+        n for n, r in enumerate(table) if len(r.text) <= MAX_BYLINE and _DIGIT.search(r.text)
+    ]
+    ends = _Ends(table)
+    known = {n: _foot_at(table, n) for n in reversed(numbers) if ends.below(n)}
+    likely = [foot for foot in known.values() if foot is not None]
+    if not likely or (all(foot.form == "date" for foot in likely) and not _headed(table)):
+        return []  # mere dates need a heading above, see `_first`
+    feet = (known[n] if n in known else _foot_at(table, n) for n in numbers)
+    return [foot for foot in feet if foot is not None]
+
+
+def _headed(table: Sequence[Row]) -> bool:
+    return any(len(row.text) <= MAX_HEADING and COUNT_HEADING.match(row.text) for row in table)
+
+
+class _Ends:
+    """Where texts end: asked from a page's end on, its rows are walked over once."""
+
+    def __init__(self, table: Sequence[Row]) -> None:
+        self._table = table
+        self._deep = max((row.indent for row in table), default=0)
+        self._known: dict[int, bool] = {}
+
+    def below(self, number: int) -> bool:
+        """Tell a row with what ends a text below it, or below the row that may belong to it."""
+        late = self._at(number + 2)
+        return self._at(number + 1) or late
+
+    def _at(self, number: int) -> bool:
+        """Tell whether the first row from here on that is no control ends a text."""
+        at = number
+        while at not in self._known and at < len(self._table):
+            row = self._table[at]
+            if row.mark or not is_chrome(row.text):
+                self._known[at] = bool(row.mark) or row.indent < self._deep or is_form(row.text)
+                break
+            at += 1
+        self._known[number] = self._known.get(at, True)
+        return self._known[number]
+
+
+def _foot_at(table: Sequence[Row], number: int) -> Byline | None:
+    """Read the signature that begins in a row, and may go on in the next."""
+    row, last = table[number], number
+    foot = _foot(row.text) if holds_date(row.text) else None
+    below = table[number + 1] if number + 1 < len(table) else None
+    if below and below.gap == 0 and not below.mark and len(below.text) < MAX_WRAPPED:
+        wrapped = (foot is None or _open(row.text)) and _may_end(row.text, below.text)
+        whole = _foot(f"{row.text} {below.text}") if wrapped else None
+        foot, last = (whole, number + 1) if whole else (foot, number)
+    return None if foot is None or is_form(row.text) else foot._replace(first=number, last=last)
+
+
+def _may_end(text: str, below: str) -> bool:
+    """Tell whether a row and the one below can be one signature: the cheap question before.
+
+    The date is in the row below, or across their border, or nothing but its last words and controls
+    stand below; or a verb does, or the date comes first.
+    """
+    if below[:1].isdigit() or below[:1] in "hH" or holds_date(below):
+        return True
+    if not holds_date(text):
+        return False
+    whole = f"{text} {below}"
+    words = whole.rsplit(None, 2)
+    return (
+        closes_date(below)
+        or bool(_SIGN.search(whole, max(0, len(whole) - 60)))
+        or is_chrome(words[-1])
+        or is_chrome(" ".join(words[-2:]))
+        or tells_speech(whole)
+        or leading_date(text) is not None
+    )
 
 
 def _open(text: str) -> bool:

@@ -60,8 +60,12 @@ def _headers(table: list[Row]) -> list[Byline]:
     """Find roles between equal names, or right above a name."""
     found: list[Byline] = []
     after = 0
-    for number in range(len(table) - 1):
-        if number < after:
+    texts = [row.text for row in table]
+    for number, text in enumerate(texts[:-1]):
+        again = texts[number + 2] if number + 2 < len(texts) else None
+        if number < after or (
+            text != again and (len(text) > MAX_ROLE or text.lower() not in ROLES)
+        ):
             continue
         head = _twice(table, number) or _below_role(table, number, after)
         if head is not None:

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 
 __all__ = ["Found", "Index", "Scope", "Text"]
 
@@ -79,11 +80,11 @@ class Index:
         self._texts[post] = own
         self._order[post] = len(self._order)
         wanted = self._wanted
-        for place, gram in enumerate(_grams(own)):
-            if gram in wanted:
-                for scope in scopes:
-                    if scope in wanted[gram]:
-                        self._note(self._places[scope, gram], post, place)
+        known = map(wanted.__contains__, _grams(own))
+        for place, gram in compress(enumerate(_grams(own)), known):
+            for scope in scopes:
+                if scope in wanted[gram]:
+                    self._note(self._places[scope, gram], post, place)
 
     def _note(self, places: list[tuple[int, int]], post: int, place: int) -> None:
         """Keep the first place in each post, and one post more than tell posts apart."""

@@ -213,7 +213,10 @@ class _Finder:
         if node.position is not None:
             own = _own(text, passages)
             self._own[node.position] = (text, own)
-            self.index.add(node.position, node.author, [text.words[number] for number in own])
+            words = text.words
+            if len(own) < len(words):
+                words = [words[number] for number in own]
+            self.index.add(node.position, node.author, words)
 
     def _located(self, found: Found) -> tuple[int, int]:
         """Give the place of a run in the post it was found in."""

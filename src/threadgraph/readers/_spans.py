@@ -32,18 +32,19 @@ def tile(decoded: Decoded, pieces: Iterable[Piece]) -> tuple[list[RawSpan], list
     """
     spans: list[RawSpan] = []
     left: list[Segment] = []
-    start = end = 0  # a byte order mark belongs to the first span
+    start = stop = 0  # a byte order mark belongs to the first span
     before: tuple[SpanKind, int | None] | None = None
     for place, kind, position in _filled(decoded.text, pieces):
         if kind == "unparsed":
             left.append(place)
         if before is not None and before != (kind, position):
+            end = decoded.byte_offset(stop)
             spans.append(RawSpan(start, end, *before))
             start = end
         before = kind, position
-        end = decoded.byte_offset(place.end)
+        stop = place.end
     if before is not None:
-        spans.append(RawSpan(start, end, *before))
+        spans.append(RawSpan(start, decoded.byte_offset(stop), *before))
     if not spans and decoded.byte_count:  # nothing but a byte order mark
         spans.append(RawSpan(0, decoded.byte_count, "chrome", None))
     return spans, left

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 __all__ = [
+    "CONTROLS",
     "Decoded",
     "NotText",
     "decode",
@@ -22,6 +23,8 @@ __all__ = [
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROLS = tuple(chr(code) for code in (*range(0x20), 0x7F) if _CONTROL.match(chr(code)))
+CONTROLS = "".join(_CONTROLS).encode()
+"""The control characters that are not white space, as bytes of UTF-8."""
 _BINARY_HEADS = (
     b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"%PDF-", b"PK\x03\x04", b"PAR1", b"ARROW1",
     b"\x1f\x8b", b"(\xb5/\xfd", b"\x7fELF", b"BZh9", b"\xfd7zXZ", b"SQLite format 3",

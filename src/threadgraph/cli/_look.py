@@ -86,7 +86,8 @@ def explain(
     """Show how a page was understood.
 
     Prints its lines coloured by span, the layout and its runner-up, and each post's author and
-    parent with the evidence.
+    parent with the evidence. Of HTML it prints the posts as a tree, and the families of markup that
+    were asked with the selector or rule behind each field.
     """
     from threadgraph.commands.explain import explain as tell
     from threadgraph.commands.explain import pieces
@@ -105,6 +106,10 @@ def explain(
     told = tell(dataset, data)
     if as_json:
         print_json(told)
+    elif "families" in told:
+        from threadgraph.commands._tree import draw_tree
+
+        draw_tree(console(), told)
     else:
         from threadgraph.commands.screen import draw_page
 

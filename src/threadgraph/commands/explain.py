@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from threadgraph.dataset import Dataset
+from threadgraph.readers._guard import report_of
+from threadgraph.readers._report import Report
+from threadgraph.source import Limits
 from threadgraph.text import encoding_of
 
 __all__ = ["Piece", "explain", "pieces"]
@@ -34,7 +37,8 @@ def explain(page: Dataset, data: bytes) -> dict[str, Any]:
     """Give all that can be told of one page.
 
     The layout and its runner-up, the posts with author, parent and the evidence for it, the spans,
-    and the diagnostics.
+    and the diagnostics. Where the reader reports it, as that of HTML does: the families asked, and
+    for each post the rule behind each field.
     """
     document = page.documents.collect().row(0, named=True)
     extra = json.loads(document["extra"] or "{}")
@@ -44,6 +48,8 @@ def explain(page: Dataset, data: bytes) -> dict[str, Any]:
         edges.setdefault(edge["child_id"], []).append(edge | {"evidence": shown})
     posts = page.posts.collect().to_dicts()
     names = {post["post_id"]: (post["position"], post["author_name"]) for post in posts}
+    report = report_of(document["reader"], data, Limits().max_seconds)
+    rules = _rules(posts, report) if report else {}
     return {
         "source": document["source"],
         "reader": document["reader"],
@@ -52,9 +58,30 @@ def explain(page: Dataset, data: bytes) -> dict[str, Any]:
         "layout_score": document["layout_score"],
         "runner_up": extra.get("runner_up"),
         "title": document["title"],
-        "posts": [_post(post, edges.get(post["post_id"], []), names) for post in posts],
+        "posts": [
+            _post(post, edges.get(post["post_id"], []), names)
+            | ({"rules": rules.get(post["post_id"], {})} if report else {})
+            for post in posts
+        ],
         "spans": page.spans.collect().to_dicts(),
         "diagnostics": page.diagnostics.drop("diagnostic_id", "document_id").collect().to_dicts(),
+    } | ({"families": _families(report)} if report else {})
+
+
+def _rules(posts: list[dict[str, Any]], report: Report) -> dict[str, dict[str, str]]:
+    """Give the rules by post; none where posts were rejected after reading."""
+    own = [post["post_id"] for post in posts if post["status"] != "missing"]
+    if len(own) != len(report.rules):
+        return {}
+    return {post: dict(found) for post, found in zip(own, report.rules, strict=True)}
+
+
+def _families(report: Report) -> dict[str, Any]:
+    return {
+        "found": [asdict(item) for item in report.found],
+        "unfit": list(report.unfit),
+        "expected": report.expected,
+        "more": report.more,
     }
 
 

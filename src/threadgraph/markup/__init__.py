@@ -6,6 +6,7 @@ whose marks the page has and ranks what they found.
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +18,7 @@ from threadgraph.plugins import discover
 if TYPE_CHECKING:
     from threadgraph.markup._dom import HtmlPage
 
-__all__ = ["Found", "choose", "described", "families"]
+__all__ = ["Found", "choose", "described", "families", "marked"]
 
 
 COMMON = (
@@ -26,6 +27,8 @@ COMMON = (
 )  # fmt: skip
 """The families most pages are of, asked first, to save time; one stands before those that would
 take its posts for theirs."""
+
+_CLASS = re.compile(rb"""class=["']?([^"'>]{1,600})""")
 
 COMPLETE = 0.98
 """Score of posts that nearly all have author, date and text: no other family knows better."""
@@ -66,14 +69,17 @@ def choose(page: HtmlPage) -> list[Found]:
 
     Once one finds several posts, all with author, date and text, no other is asked.
     """
-    source = page.source.lower()
+    source = b""
     found: list[Found] = []
-    for name, family, marks in _in_order():
+    for name, family, marks, shows in _likely_first(_classes(page)):
         if family.last and found:
             break
-        if not any(mark in source for mark in marks):
-            continue
+        if not shows:
+            source = source or page.source.lower()
+            if not any(mark in source for mark in marks):
+                continue
         if family.trust < 1 and found:
+            source = source or page.source.lower()
             most = max(f.weight for f in found)
             if (sum(map(source.count, marks)) + 1) * family.trust <= most:
                 continue  # each of its posts has a mark: it cannot have more
@@ -83,6 +89,34 @@ def choose(page: HtmlPage) -> list[Found]:
             if len(thread.comments) > 1 and found[-1].score >= COMPLETE:
                 break
     return sorted(found, key=lambda f: (-f.weight, f.name))
+
+
+def _classes(page: HtmlPage) -> bytes:
+    """Give the names of classes that the page's source has, each once, in small letters."""
+    values = set(_CLASS.findall(page.source))
+    return b" ".join({name for value in values for name in value.split()}).lower()
+
+
+def _likely_first(classes: bytes) -> list[tuple[str, Family, tuple[bytes, ...], bool]]:
+    """Give the families in the order of asking, of sure ones those first whose marks are classes.
+
+    A search in the classes of a page takes a hundredth of the time of one in the page.
+    """
+    asked = [
+        (name, family, marks, any(mark in classes for mark in marks))
+        for name, family, marks in _in_order()
+    ]
+    return sorted(asked, key=lambda a: (a[1].last, -a[1].trust, not a[3]))
+
+
+def marked(page: HtmlPage) -> set[str]:
+    """Give the names of the families whose marks the page has; the last ones need none."""
+    source = page.source.lower()
+    return {
+        name
+        for name, family, marks in _in_order()
+        if not family.last and any(mark in source for mark in marks)
+    }
 
 
 @cache

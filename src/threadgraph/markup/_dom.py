@@ -127,23 +127,26 @@ class Owners:
 
 def attribute(node: Node, *names: str) -> str | None:
     """Give the first of these attributes that has a value, without white space around it."""
-    attributes = node.attributes
+    if not node.is_element_node:
+        return None
+    attributes = node.attrs  # looks one up; `attributes` would copy them all
     for name in names:
-        value = (attributes.get(name) or "").strip()
-        if value:
+        value = attributes.get(name)
+        if value and (value := value.strip()):
             return value
     return None
 
 
 def classes(node: Node) -> list[str]:
     """Give the element's classes."""
-    return (node.attributes.get("class") or "").split()
+    return (attribute(node, "class") or "").split()
 
 
 def shown(node: Node) -> str:
     """Give the element's text on one line; what a `meta` or an `img` says instead."""
-    if node.tag == "meta":
-        return " ".join((node.attributes.get("content") or "").split())
-    if node.tag == "img":
-        return " ".join((node.attributes.get("alt") or "").split())
+    tag = node.tag
+    if tag == "meta":
+        return " ".join((node.attrs.get("content") or "").split())
+    if tag == "img":
+        return " ".join((node.attrs.get("alt") or "").split())
     return " ".join(node.text().split())

@@ -15,6 +15,9 @@ __all__ = ["place_by_class"]
 MAX_KINDS = 12
 """Tags with their classes that are sought in one page: each is a pass over its bytes."""
 
+MAX_TAG = 1000
+"""How far a tag's beginning is sought before its class."""
+
 _PLAIN = re.compile(r"[\w./:+@ -]{1,300}\Z", re.ASCII)
 
 _Places = dict[tuple[str, str], dict[int, int]]
@@ -46,7 +49,23 @@ def _places(page: HtmlPage, tag: str, value: str) -> dict[int, int]:
     pattern = rb"<(?i:%s)(?:\s[^<>]{0,600}?)?\s(?i:class)\s?=\s?(?:\"%s\"|'%s'%s)" % (
         tag.encode(), literal, literal, bare,
     )  # fmt: skip
-    found = [match.start() for match in re.finditer(pattern, page.data)]
+    start_tag = re.compile(pattern)
+    found = sorted(
+        place
+        for place in _tags_before(page.data, value.encode())
+        if start_tag.match(page.data, place)
+    )
     if len(found) != len(nodes):
         return {}
     return {node.mem_id: place for node, place in zip(nodes, found, strict=True)}
+
+
+def _tags_before(data: bytes, value: bytes) -> set[int]:
+    """Give where the tags begin that hold this value of an attribute: a search for it is cheap."""
+    places: set[int] = set()
+    for needle in (b'"%s"' % value, b"'%s'" % value, b"=" + value, b"= " + value):
+        place = data.find(needle)
+        while place >= 0:
+            places.add(data.rfind(b"<", max(0, place - MAX_TAG), place))
+            place = data.find(needle, place + 1)
+    return places - {-1}

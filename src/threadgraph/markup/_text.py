@@ -102,44 +102,69 @@ def text_of(
     """
     text = into if into is not None else Text()
     if skip or marked or drop is not None or not add_plain(node, text):
-        _walk(node, skip, marked, text, drop)
+        _Walk(text, skip, marked, drop).run(node)
     return text
 
 
-def _walk(
-    node: Node,
-    skip: Collection[int],
-    marked: Collection[int],
-    text: Text,
-    drop: Callable[[Node], bool] | None,
-) -> None:
-    todo: list[Node | tuple[Node, str, int]] = [node]
-    preformatted = 0
-    while todo:
-        here = todo.pop()
-        if isinstance(here, tuple):
-            element, tag, start = here
-            preformatted -= tag == "pre"
-            text.gap(_gap_of(tag))
-            if element.mem_id in marked:
-                text.gap("\n")
-                if text.length > start:
-                    text.passages.append(Passage(start, text.length, element))
-            continue
-        tag = here.tag or "!"  # an instruction (`<?php`) has none
+@dataclass(slots=True)
+class _Walk:
+    """A walk over an element in page order; `inside` holds what is open and where it began."""
+
+    text: Text
+    skip: Collection[int]
+    marked: Collection[int]
+    drop: Callable[[Node], bool] | None
+    inside: list[tuple[Node, str, int]] = field(default_factory=list[tuple[Node, str, int]])
+    preformatted: int = 0
+
+    def run(self, node: Node) -> None:
+        here: Node | None = node
+        while here is not None:
+            here = self._enter(here) or self._following(here)
+
+    def _enter(self, node: Node) -> Node | None:
+        """Take a node; give its first child if there is one to take."""
+        tag = node.tag or "!"  # an instruction (`<?php`) has none
+        text = self.text
         if tag == "-text":
-            (text.verbatim if preformatted else text.part)(here.text_content or "")
+            (text.verbatim if self.preformatted else text.part)(node.text_content or "")
         elif tag == "img":
-            text.part(_picture(here))
+            text.part(_picture(node))
         elif tag == "br":
             text.gap("\n")
-        elif tag not in _SILENT and tag[0] not in "-!":
-            if here is not node and (here.mem_id in skip or (drop is not None and drop(here))):
-                continue
-            text.gap("\n" if not _gap_of(tag) and here.mem_id in marked else _gap_of(tag))
-            preformatted += tag == "pre"
-            todo.append((here, tag, text.length + (len(text.pending) if text.length else 0)))
-            todo.extend(reversed(_children(here)))
+        elif tag not in _SILENT and tag[0] not in "-!" and not (self.inside and self._left(node)):
+            gap = _gap_of(tag)
+            text.gap("\n" if not gap and node.mem_id in self.marked else gap)
+            start = text.length + (len(text.pending) if text.length else 0)
+            self.preformatted += tag == "pre"
+            self.inside.append((node, tag, start))
+            child = node.child
+            if child is None:
+                self._close()
+            return child
+        return None
+
+    def _left(self, node: Node) -> bool:
+        return node.mem_id in self.skip or (self.drop is not None and self.drop(node))
+
+    def _following(self, node: Node) -> Node | None:
+        """Give what comes after a node, closing what ends before it."""
+        following = node.next if self.inside else None
+        while following is None and self.inside:
+            last = self._close()
+            following = last.next if self.inside else None
+        return following
+
+    def _close(self) -> Node:
+        node, tag, start = self.inside.pop()
+        text = self.text
+        self.preformatted -= tag == "pre"
+        text.gap(_gap_of(tag))
+        if node.mem_id in self.marked:
+            text.gap("\n")
+            if text.length > start:
+                text.passages.append(Passage(start, text.length, node))
+        return node
 
 
 def add_plain(node: Node, text: Text) -> bool:
@@ -162,15 +187,6 @@ def _unescaped(text: str) -> str:
     """Undo what the parser escapes in text."""
     shown = text.replace("&nbsp;", "\u00a0").replace("&lt;", "<").replace("&gt;", ">")
     return shown.replace("&amp;", "&")
-
-
-def _children(node: Node) -> list[Node]:
-    found: list[Node] = []
-    child = node.child
-    while child is not None:
-        found.append(child)
-        child = child.next
-    return found
 
 
 def _gap_of(tag: str) -> str:

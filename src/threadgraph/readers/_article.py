@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from resiliparse.extract.html2text import extract_plain_text
 
-__all__ = ["article_text", "plain_text"]
+__all__ = ["article_text", "plain_text", "without_scripts"]
+
+_SCRIPT, _SCRIPT_END = b"<script", b"</script>"
+_SIGNS = (_SCRIPT, b"</script", b"<!--", b"-->")
 
 
 def article_text(html: str) -> str | None:
@@ -15,6 +18,26 @@ def article_text(html: str) -> str | None:
     """
     text = extract_plain_text(html, main_content=True, comments=False, alt_texts=False)
     return text.strip() or None
+
+
+def without_scripts(source: bytes) -> bytes:
+    """Leave out scripts, often half of a page, that stand by themselves.
+
+    One that holds signs of comments or of other scripts may not be what it seems, and stays.
+    """
+    kept: list[bytes] = []
+    done = place = 0
+    while (start := source.find(_SCRIPT, place)) >= 0:
+        end = source.find(_SCRIPT_END, start)
+        if end < 0:
+            break
+        place = end + len(_SCRIPT_END)
+        inner = source[start + 1 : end].lower()
+        if not any(sign in inner for sign in _SIGNS):
+            kept.append(source[done:start])
+            done = place
+    kept.append(source[done:])
+    return b"".join(kept)
 
 
 def plain_text(html: str) -> str:

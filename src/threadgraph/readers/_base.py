@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from threadgraph.readers._report import Report
 from threadgraph.records import Page
 
 __all__ = ["PageReader"]
@@ -19,9 +20,11 @@ class PageReader:
 
     A reader whose parser may take for ever gives `risk`: what about the bytes looks as if it could,
     None if nothing does. Builds run it in a process that can be killed, whatever it says.
+    `report` tells of a page how it was read.
     """
 
     description: str
     sniff: Callable[[bytes, str], float]
     read: Callable[[bytes], Page]
     risk: Callable[[bytes], str | None] | None = None
+    report: Callable[[bytes], Report] | None = None

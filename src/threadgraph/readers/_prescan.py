@@ -44,10 +44,20 @@ _ENDS = {"p": {"p"}, "li": {"li", "p"}, "dt": {"dt", "dd", "p"}, "dd": {"dt", "d
          "td": {"td", "th", "p"}, "th": {"td", "th", "p"}, "tr": {"td", "th", "tr", "p"},
          "option": {"option"}, "a": {"a"}}  # fmt: skip
 
-# `<font color="red"`, in any case; without attributes three are kept open at most
+
+def _cases(letters: str) -> str:
+    return "".join(f"[{letter}{letter.upper()}]" for letter in letters)
+
+
+# `<font color="red"`, in any case; without attributes three are kept open at most. The set of first
+# letters comes first: that passes over most tags five times as fast as the flag for any case.
+_FIRST = "".join(sorted({name[0] for name in FORMATTING}))
 _FORMATTED = re.compile(
-    b"<(?:%s)[\\s/][^>]{0,300}"
-    % "|".join("".join(f"[{c}{c.upper()}]" for c in n) for n in sorted(FORMATTING)).encode()
+    b"<[%s](?:%s)[\\s/][^>]{0,300}"
+    % (
+        (_FIRST + _FIRST.upper()).encode(),
+        "|".join(f"(?<={_cases(n[0])}){_cases(n[1:])}" for n in sorted(FORMATTING)).encode(),
+    )
 )
 # a tag of thousands of parts: `<p`, ` `, `class`, `="a > b"`, ` `, `hidden`; each is taken once
 _MANY_PARTS = re.compile(

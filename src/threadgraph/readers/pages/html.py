@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from threadgraph.dates import read_dates
@@ -22,11 +21,12 @@ from threadgraph.markup._places import place_by_class
 from threadgraph.markup._values import absolute
 from threadgraph.readers._article import article_text
 from threadgraph.readers._base import PageReader
-from threadgraph.readers._charset import Charset, decode_html
-from threadgraph.readers._prescan import harmless, scan, surely_harmless
-from threadgraph.readers._simplify import flatten, simplify
+from threadgraph.readers._charset import decode_html
+from threadgraph.readers._html_source import HtmlSource
+from threadgraph.readers._prescan import scan, surely_harmless
+from threadgraph.readers._report import Report, report
 from threadgraph.records import Outcome, Page, Problem, RawDocument, RawPost, RawQuote, RawSpan
-from threadgraph.text import refuse_binary
+from threadgraph.text import CONTROLS, refuse_binary
 
 __all__ = ["READER"]
 
@@ -56,40 +56,11 @@ def _sniff(head: bytes, name: str) -> float:
     return 0.85
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """A page's bytes, and `html`: its text as a parser can read it in time.
-
-    `plain` tells that nothing had to be looked at for that, `strange` what had to be simplified.
-    """
-
-    data: bytes
-    charset: Charset
-    html: str
-    plain: bool
-    strange: str | None
-
-    @classmethod
-    def of(cls, data: bytes) -> _Source:
-        charset = decode_html(data)
-        if harmless(charset.source):
-            return cls(data, charset, charset.html, plain=True, strange=None)
-        html, strange = simplify(charset.html)
-        return cls(data, charset, html, plain=False, strange=strange)
-
-    def until(self, end: int | None) -> str:
-        """Give the text up to a byte, not nested deeper than an article is."""
-        html = self.charset.html if end is None else self._decoded(end)
-        return html if self.plain else flatten(html)
-
-    def _decoded(self, end: int) -> str:
-        return self.data[:end].decode(self.charset.encoding, "replace")
-
-
 def _read(data: bytes) -> Page:
-    source = _Source.of(data)
-    refuse_binary(data, source.charset.html)
-    page = HtmlPage(source.html, data, source.charset.source if source.strange is None else None)
+    source = HtmlSource.of(data)
+    controls = source.charset.source.translate(None, CONTROLS) != source.charset.source
+    refuse_binary(data, source.charset.html if controls else "")
+    page = source.page()
     meta = read_meta(page)
     ranked = choose(page)
     best = ranked[0] if ranked else None
@@ -112,6 +83,11 @@ def _risk(data: bytes) -> str | None:
     return None if surely_harmless(charset.source) else str(scan(charset.html))
 
 
+def _report(data: bytes) -> Report:
+    page = HtmlSource.of(data).page()
+    return report(page, choose(page), len(_read(data).posts))
+
+
 def _place(page: HtmlPage, comment: Comment) -> int | None:
     """Give the byte at which the post's start tag begins, where its id or its class tells."""
     if comment.node is None:
@@ -121,7 +97,7 @@ def _place(page: HtmlPage, comment: Comment) -> int | None:
 
 
 def _article(
-    source: _Source, meta: Meta, best: Found | None, places: Sequence[int | None]
+    source: HtmlSource, meta: Meta, best: Found | None, places: Sequence[int | None]
 ) -> Iterator[RawPost]:
     if best and not best.thread.article:
         return
@@ -153,7 +129,7 @@ def _posts(
             status=comment.status,
             depth=comment.depth,
             author_name=comment.author,
-            author_state=comment.author_state or "missing",
+            author_state=None if comment.role == "article" else comment.author_state or "missing",
             author_native_id=comment.author_native_id,
             author_url=absolute(meta.base, comment.author_url),
             created_text=comment.date or comment.moment,
@@ -231,7 +207,7 @@ def _document(meta: Meta, ranked: Sequence[Found], best: Found | None) -> RawDoc
     )
 
 
-def _problems(source: _Source, best: Found | None) -> Iterator[Problem]:
+def _problems(source: HtmlSource, best: Found | None) -> Iterator[Problem]:
     charset, size = source.charset, len(source.data)
     if size == 0:
         yield Problem(code="TG110", reason="the document is empty", span_start=0, span_end=0)
@@ -274,4 +250,5 @@ READER = PageReader(
     sniff=_sniff,
     read=_read,
     risk=_risk,
+    report=_report,
 )

@@ -1,0 +1,64 @@
+"""Tell how a page of HTML was read: which families were asked, and what gave each field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from threadgraph.markup import Found, marked
+from threadgraph.markup._dom import HtmlPage
+
+__all__ = ["FamilyReport", "Report", "report"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyReport:
+    """What a family found: `posts` of them, and how many `markers` of its posts the source has.
+
+    `score` tells how complete they are, 0 to 1; the family with the most `weight` was taken.
+    """
+
+    family: str
+    posts: int
+    markers: int | None
+    score: float
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """How a page was read: `found` has the most first, `unfit` had marks but found nothing.
+
+    `rules` gives for each post that was read, in page order, the selector or rule behind each
+    field; an article has none. `expected` is the count that the page prints, `more` the posts that
+    it offers to load.
+    """
+
+    found: tuple[FamilyReport, ...]
+    unfit: tuple[str, ...]
+    rules: tuple[Mapping[str, str], ...]
+    expected: int | None
+    more: int
+
+
+def report(page: HtmlPage, ranked: Sequence[Found], posts: int) -> Report:
+    """Give the report of a page of `posts` posts, the article included."""
+    best = ranked[0].thread if ranked else None
+    comments = best.comments if best else []
+    found = tuple(
+        FamilyReport(
+            family=item.name,
+            posts=len(item.thread.comments),
+            markers=item.thread.markers,
+            score=item.score,
+            weight=round(item.weight, 6),
+        )
+        for item in ranked
+    )
+    return Report(
+        found=found,
+        unfit=tuple(sorted(marked(page) - {item.family for item in found})),
+        rules=(*({} for _ in range(posts - len(comments))), *(dict(c.rules) for c in comments)),
+        expected=best.expected if best else None,
+        more=best.more if best else 0,
+    )

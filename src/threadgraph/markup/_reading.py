@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from threadgraph.dates import is_date
 from threadgraph.markup._base import Comment, Thread
 from threadgraph.markup._bylines import names_beside
-from threadgraph.markup._dom import HtmlPage, Node, attribute
+from threadgraph.markup._dom import HtmlPage, Node, attribute, classes
 from threadgraph.markup._outline import outline, role_of
 from threadgraph.markup._passage import body_of, passage
 from threadgraph.markup._post import Post
@@ -24,7 +24,6 @@ __all__ = ["PostReader", "complete"]
 
 MAX_LEVELS = 30
 """How deep in a post the parts of a template may stand."""
-_RULE = "class of the element"
 
 
 def complete(_: HtmlPage, thread: Thread) -> None:
@@ -73,10 +72,11 @@ class PostReader:
         elif comment.author_state is None and (line := post.byline(first, date)):
             self._bylines.append((comment, line))
         if date is not None:
-            _set_date(comment, post.moment(date))
+            _set_date(comment, post.moment(date), post.parts[date].node)
             comment.url = comment.url or _permalink(post.parts[date].node)
         heads = {number for number in (author, date) if number is not None}
-        _set_text(comment, passage(post, range(first, last), heads, self._stop))
+        holder = post.parts[first].node if last > first else None
+        _set_text(comment, passage(post, range(first, last), heads, self._stop), holder)
         if author is not None and date is not None and last == first + 1 and len(roots) == 1:
             self._template = _template(post, author, date, first)
 
@@ -111,9 +111,9 @@ class PostReader:
         if not any(moment):
             return False
         _set_author(comment, name, 0)
-        _set_date(comment, moment)
+        _set_date(comment, moment, date)
         comment.url = comment.url or _permalink(date)
-        _set_text(comment, str(text_of(body, self._stop, drop=_serves)))
+        _set_text(comment, str(text_of(body, self._stop, drop=_serves)), body)
         return True
 
 
@@ -121,13 +121,13 @@ def _set_author(comment: Comment, post: Post, number: int) -> None:
     if comment.author_state is None:
         comment.author, comment.author_state = name_of(post.label(number))
         comment.author_url = post.link_of(number)
-        comment.rules["author"] = _RULE
+        comment.rules["author"] = _selector(post.parts[number].node)
 
 
-def _set_date(comment: Comment, moment: tuple[str | None, str | None]) -> None:
+def _set_date(comment: Comment, moment: tuple[str | None, str | None], node: Node) -> None:
     if comment.date is None and comment.moment is None:
         comment.date, comment.moment = moment
-        comment.rules["date"] = _RULE
+        comment.rules["date"] = _selector(node)
 
 
 def _permalink(node: Node) -> str | None:
@@ -139,10 +139,19 @@ def _permalink(node: Node) -> str | None:
     return None
 
 
-def _set_text(comment: Comment, text: str) -> None:
+def _set_text(comment: Comment, text: str, node: Node | None) -> None:
     if not comment.text:
         comment.text = text
-        comment.rules["text"] = _RULE
+        comment.rules["text"] = _selector(node)
+
+
+def _selector(node: Node | None) -> str:
+    """Give the selector of the nearest element with a class: it is what tells the part."""
+    for near in (node, node.parent if node is not None else None):
+        names = classes(near) if near is not None else []
+        if near is not None and names:
+            return f"{near.tag}.{names[0]}"
+    return f"{node.tag}, by its place" if node is not None and node.tag != "-text" else "its place"
 
 
 def _key(way: str, node: Node) -> str:

@@ -12,6 +12,8 @@ __all__ = ["Line", "Paragraph", "Segment", "TextPage"]
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
+SPARED = 2
+"""Lines of one word that a page may have although a filter drops them."""
 
 T = TypeVar("T")
 
@@ -72,6 +74,11 @@ class TextPage:
         if make not in self.made:
             self.made[make] = make(self)
         return cast("T", self.made[make])
+
+    @cached_property
+    def unfiltered(self) -> bool:
+        """Whether lines of one word stand in the page, which the filters of corpora drop."""
+        return sum(len(line.text.split()) == 1 for line in self.lines) > SPARED
 
     @cached_property
     def lines(self) -> list[Line]:

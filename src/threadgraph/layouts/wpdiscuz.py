@@ -33,10 +33,6 @@ class _Header(NamedTuple):
     label: Line | None
 
 
-SPARED = 2
-"""Lines of one word that a page may have although a filter drops them."""
-
-
 def _parse(page: TextPage) -> Parse | None:
     found = [_header(page, paragraph) for paragraph in page.paragraphs]
     headers = [header for header in found if header is not None]
@@ -49,7 +45,7 @@ def _parse(page: TextPage) -> Parse | None:
     if len(headers) == 1 and _marks(headers[0]) == 1:
         return None  # one name with one date: the article's own
     labelled = any(header.label for header in headers)
-    if not labelled and not any(header.names for header in headers) and _unfiltered(page):
+    if not labelled and not any(header.names for header in headers) and page.unfiltered:
         return None  # a programme, a diary: no filter took the names away
     ends = [header.first for header in headers[1:]] + [len(page.lines)]
     records = [
@@ -74,11 +70,6 @@ def _apart(page: TextPage, headers: list[_Header]) -> bool:
     above = [page.lines[header.first - 2] for header in headers if header.first > 1]
     named = sum(bool(line.text) and looks_like_name(line.text) for line in above)
     return named * 5 >= len(headers) * 4
-
-
-def _unfiltered(page: TextPage) -> bool:
-    """Tell whether lines of one word stand in the page, which corpora drop."""
-    return sum(len(line.text.split()) == 1 for line in page.lines) > SPARED
 
 
 def _controls(headers: list[_Header]) -> bool:

@@ -21,9 +21,6 @@ from threadgraph.records import Problem
 
 __all__ = ["LAYOUT"]
 
-SPARED = 2
-"""Lines of one word that a page may have although a filter drops them."""
-
 MIN_NAMED = 3
 MAX_HEADING = 60
 MIN_REPEATED = 30
@@ -38,7 +35,7 @@ def _parse(page: TextPage) -> Parse | None:
     paragraphs = page.paragraphs
     counted = _counted(page, paragraphs)
     lost = page.text.count("\n\n\n") + page.text.count("\r\n\r\n\r\n")
-    if lost > 1 and sum(len(line.text.split()) == 1 for line in page.lines) > SPARED:
+    if lost > 1 and page.unfiltered:
         lost = 0  # the filter that leaves runs of blank lines would have dropped those words
     if counted is None and lost < 2:  # noqa: PLR2004 - one may be chance
         return None

@@ -57,6 +57,16 @@ def _sniff(head: bytes, name: str) -> float:
 
 
 def _read(data: bytes) -> Page:
+    return _understood(data)[0]
+
+
+def _report(data: bytes) -> Report:
+    read, page, ranked = _understood(data)
+    return report(page, ranked, len(read.posts))
+
+
+def _understood(data: bytes) -> tuple[Page, HtmlPage, list[Found]]:
+    """Give what was read, with the tree and all that was found in it."""
     source = HtmlSource.of(data)
     controls = source.charset.source.translate(None, CONTROLS) != source.charset.source
     refuse_binary(data, source.charset.html if controls else "")
@@ -69,23 +79,19 @@ def _read(data: bytes) -> Page:
     posts = [*_article(source, meta, best, places)]
     first = len(posts)
     posts += _posts(data, comments, places, first, meta)
-    return Page(
+    read = Page(
         document=_document(meta, ranked, best),
         posts=tuple(posts),
         spans=tuple(_spans(len(data), places, first)),
         problems=tuple(_problems(source, best)),
         quotes=tuple(_quotes(comments, first)),
     )
+    return read, page, ranked
 
 
 def _risk(data: bytes) -> str | None:
     charset = decode_html(data)
     return None if surely_harmless(charset.source) else str(scan(charset.html))
-
-
-def _report(data: bytes) -> Report:
-    page = HtmlSource.of(data).page()
-    return report(page, choose(page), len(_read(data).posts))
 
 
 def _place(page: HtmlPage, comment: Comment) -> int | None:
@@ -208,41 +214,29 @@ def _document(meta: Meta, ranked: Sequence[Found], best: Found | None) -> RawDoc
 
 
 def _problems(source: HtmlSource, best: Found | None) -> Iterator[Problem]:
-    charset, size = source.charset, len(source.data)
-    if size == 0:
-        yield Problem(code="TG110", reason="the document is empty", span_start=0, span_end=0)
+    """Give what is doubtful of the page as a whole."""
+    size = len(source.data)
+    for code, reason in _doubts(source, best):
+        yield Problem(code=code, reason=reason, span_start=0, span_end=size)
+
+
+def _doubts(source: HtmlSource, best: Found | None) -> Iterator[tuple[str, str]]:
+    charset = source.charset
+    if not source.data:
+        yield "TG110", "the document is empty"
     if charset.bad:
-        yield Problem(
-            code="TG101",
-            reason=f"{charset.bad} characters are not valid in {charset.encoding}, read as U+FFFD",
-            span_start=0,
-            span_end=size,
-        )
+        valid = f"not valid in {charset.encoding}, read as U+FFFD"
+        yield "TG101", f"{charset.bad} characters are {valid}"
     if source.strange:
-        yield Problem(
-            code="TG133",
-            reason=f"markup was simplified before reading: {source.strange}",
-            span_start=0,
-            span_end=size,
-        )
+        yield "TG133", f"markup was simplified before reading: {source.strange}"
     if best is None:
         return
     thread, count = best.thread, len(best.thread.comments)
     if thread.markers is not None and thread.markers > count:
-        yield Problem(
-            code="TG130",
-            reason=f"{thread.markers} marks of posts ({best.name}) stand in the source, {count} "
-            "posts were read",
-            span_start=0,
-            span_end=size,
-        )
+        marks = f"{thread.markers} marks of posts ({best.name})"
+        yield "TG130", f"{marks} stand in the source, {count} posts were read"
     if thread.more:
-        yield Problem(
-            code="TG131",
-            reason=f"the page offers to load {thread.more} posts that it does not hold",
-            span_start=0,
-            span_end=size,
-        )
+        yield "TG131", f"the page offers to load {thread.more} posts that it does not hold"
 
 
 READER = PageReader(

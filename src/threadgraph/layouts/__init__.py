@@ -24,18 +24,24 @@ MARKS_FLOOR = 0.25
 """From here to FLOOR a page has marks that no layout explains: its outcome is `unclear`."""
 
 
+COMPLETE = 0.95
+COMPLETE_MARKS = 3
+"""A layout that explains so much of a page, with so many marks, is believed: no other is asked."""
+
+
 def layouts() -> dict[str, Layout]:
     """Give all layouts by name."""
     return discover("threadgraph.layouts", "LAYOUT", "threadgraph.layouts")
 
 
 def choose(page: TextPage) -> list[Scored]:
-    """Parse the page with every layout that can be the best, and give the parses, best first.
+    """Parse the page with the layouts that can be the best, and give the parses, best first.
 
     A generic layout stands behind every other that reaches FLOOR; of those the one comes first
-    whose texts hold no heads of posts (see `_contest`). Layouts that cannot come first
-    any more are not tried: those whose ceiling is below a score, or equal to that of nested posts
-    where they show none, and generic ones behind another.
+    whose texts hold no heads of posts (see `_contest`). The most telling layouts are tried first,
+    until one explains the page. Layouts that cannot come first any more are not tried: those whose
+    ceiling is below a score, or equal to that of nested posts where they show none, and generic
+    ones behind another.
     """
     scored: list[Scored] = []
     own: dict[str, float] = {}
@@ -53,6 +59,8 @@ def choose(page: TextPage) -> list[Scored]:
                 own[name] = round(found.score * weight(page, parse), 6)
                 best = max(best, round(own[name], 2))
                 nested = nested if _flat(found) else max(nested, round(own[name], 2))
+                if own[name] >= COMPLETE and parse.marks >= COMPLETE_MARKS:
+                    break
 
     def rank(found: Scored) -> tuple[bool, float, bool, int, str]:
         worth = round(own.get(found.name, found.score), 2)
@@ -65,7 +73,7 @@ def _flat(found: Scored) -> bool:
     return not any(record.depth for record in found.parse.records)
 
 
-def _turn(named: tuple[str, Layout]) -> tuple[bool, float, bool, str]:
+def _turn(named: tuple[str, Layout]) -> tuple[bool, int, float, bool, str]:
     """Order layouts: those that many others yield to first."""
     name, layout = named
-    return layout.generic, -layout.ceiling, layout.parents == "none", name
+    return layout.generic, -layout.telling, -layout.ceiling, layout.parents == "none", name

@@ -61,7 +61,9 @@ class Layout:
     `parents` says what its pages show: `nesting` by indentation, `labels` that name whom a
     comment answers, or `none`. `generic` marks (names, dates, gaps) stand in pages of other
     families too: such a layout yields to any other over the floor. `ceiling` is the most that its
-    parses can score (their highest regularity): it is not tried where another scored more.
+    parses can score (their highest regularity): it is not tried where another scored more. The more
+    `telling` its marks, the earlier it is tried: 2 where hardly another system prints them, 0 where
+    they are words and lines that pages of others hold, too.
     """
 
     description: str
@@ -69,6 +71,7 @@ class Layout:
     parse: Callable[[TextPage], Parse | None]
     generic: bool = False
     ceiling: float = 1.0
+    telling: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,6 +57,7 @@ def _telling(head: Byline) -> bool:
 LAYOUT = Layout(
     description="Blogger: 'Name said...', the text, the time below",
     parents="none",
+    telling=0,
     parse=_parse,
     ceiling=0.95,  # see `regularity`
 )

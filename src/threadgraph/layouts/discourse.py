@@ -76,5 +76,6 @@ def _in_order(posts: list[_Post]) -> list[_Post]:
 LAYOUT = Layout(
     description="Discourse without scripts: name, date and number on one line",
     parents="none",
+    telling=0,
     parse=_parse,
 )

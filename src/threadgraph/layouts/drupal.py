@@ -109,6 +109,7 @@ def _alike(found: list[Byline]) -> list[Byline]:
 LAYOUT = Layout(
     description="Drupal: 'Name | date' or 'Submitted by Name on date', 'In reply to ... by Name'",
     parents="labels",
+    telling=0,
     parse=_parse,
     ceiling=0.95,  # see `regularity`
 )

@@ -141,5 +141,6 @@ def _is_chrome(row: Row) -> bool:
 LAYOUT = Layout(
     description="Lemmy: nested items of name, score and age",
     parents="nesting",
+    telling=2,
     parse=_parse,
 )

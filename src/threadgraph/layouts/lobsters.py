@@ -88,5 +88,6 @@ def _is_chrome(row: Row) -> bool:
 LAYOUT = Layout(
     description="Lobsters: nested 'name 3 hours ago | link'",
     parents="nesting",
+    telling=2,
     parse=_parse,
 )

@@ -128,5 +128,6 @@ def _is_chrome(row: Row) -> bool:
 LAYOUT = Layout(
     description="NodeBB: status, name, 'last edited by'; '@name' names the parent",
     parents="labels",
+    telling=2,
     parse=_parse,
 )

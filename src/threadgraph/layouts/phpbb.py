@@ -172,5 +172,6 @@ def _is_chrome(row: Row) -> bool:
 LAYOUT = Layout(
     description="phpBB: 'Post by name » date' above each text",
     parents="none",
+    telling=2,
     parse=_parse,
 )

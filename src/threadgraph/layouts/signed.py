@@ -278,5 +278,6 @@ def _names_above(table: Sequence[Row], starts: Sequence[int]) -> list[Byline | N
 LAYOUT = Layout(
     description="signed below: the text, then 'Posted by Name | date'",
     parents="nesting",
+    telling=0,
     parse=_parse,
 )

@@ -252,5 +252,6 @@ def _is_chrome(row: Row) -> bool:
 LAYOUT = Layout(
     description="Stack Exchange: a question, answers, and comments below each",
     parents="nesting",
+    telling=2,
     parse=_parse,
 )

@@ -176,5 +176,6 @@ def _numbered(table: list[Row], begin: int, inside: range, high: int | None) -> 
 LAYOUT = Layout(
     description="WordPress lists: marked items that begin with a name and 'says' or a date",
     parents="nesting",
+    telling=0,
     parse=_parse,
 )

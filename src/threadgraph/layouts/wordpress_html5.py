@@ -170,6 +170,7 @@ def _without_lists(table: Sequence[Row], region: _Region, named: set[int]) -> _R
 LAYOUT = Layout(
     description="WordPress lists without headers: numbers with gaps, bullets for answers",
     parents="nesting",
+    telling=0,
     parse=_parse,
     ceiling=0.85,  # see `regularity`
 )

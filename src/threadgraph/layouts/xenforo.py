@@ -170,5 +170,6 @@ _COUNTER = re.compile(r"^(?:Joined|Posts|Messages|Likes|Location|Reaction score)
 LAYOUT = Layout(
     description="XenForo 2: user cards, dates and post numbers",
     parents="none",
+    telling=2,
     parse=_parse,
 )

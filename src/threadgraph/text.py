@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -65,6 +65,19 @@ class Decoded:
             self._index()
         slot = bisect_right(self._marks, place) - 1
         return self._bytes[slot] + _size(self._escaped[self._marks[slot] : place], self._encoding)
+
+    def byte_offsets(self, places: Sequence[int]) -> list[int]:
+        """Give the bytes at which code points begin, for places in rising order."""
+        if self._plain:
+            last = len(self.text)
+            return [self._base + p if p < last else self.byte_count for p in places]
+        found: list[int] = []
+        done, offset = 0, self._base
+        for place in places:
+            offset += _size(self._escaped[done:place], self._encoding)
+            done = place
+            found.append(offset if place < len(self.text) else self.byte_count)
+        return found
 
     def _index(self, step: int = 256) -> None:
         """Note the byte offset of every `step`-th code point, so that a look-up is constant."""

@@ -24,9 +24,11 @@ MARKS_FLOOR = 0.25
 """From here to FLOOR a page has marks that no layout explains: its outcome is `unclear`."""
 
 
-COMPLETE = 0.95
+COMPLETE = 0.9
+COMPLETE_FLAT = 0.95
 COMPLETE_MARKS = 3
-"""A layout that explains so much of a page, with so many marks, is believed: no other is asked."""
+"""A layout that explains so much of a page, with so many marks, is believed: no other is asked.
+One whose marks tell little (`telling` 0), or that shows no nesting, must explain more."""
 
 
 def layouts() -> dict[str, Layout]:
@@ -59,7 +61,9 @@ def choose(page: TextPage) -> list[Scored]:
                 own[name] = round(found.score * weight(page, parse), 6)
                 best = max(best, round(own[name], 2))
                 nested = nested if _flat(found) else max(nested, round(own[name], 2))
-                if own[name] >= COMPLETE and parse.marks >= COMPLETE_MARKS:
+                sure = layout.telling and not _flat(found)
+                least = COMPLETE if sure else COMPLETE_FLAT
+                if own[name] >= least and parse.marks >= COMPLETE_MARKS:
                     break
 
     def rank(found: Scored) -> tuple[bool, float, bool, int, str]:

@@ -61,9 +61,9 @@ class Layout:
     `parents` says what its pages show: `nesting` by indentation, `labels` that name whom a
     comment answers, or `none`. `generic` marks (names, dates, gaps) stand in pages of other
     families too: such a layout yields to any other over the floor. `ceiling` is the most that its
-    parses can score (their highest regularity): it is not tried where another scored more. The more
-    `telling` its marks, the earlier it is tried: 2 where hardly another system prints them, 0 where
-    they are words and lines that pages of others hold, too.
+    parses can score (their highest regularity): it is not tried where another scored more. The
+    more `telling` its marks, the earlier it is tried: 3 where a sign that hardly another system
+    prints is asked for first, 0 where they are words and lines that pages of others hold, too.
     """
 
     description: str

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from threadgraph.layouts._page import Line, TextPage
+from threadgraph.layouts._page import Line, TextPage, maker
 
 __all__ = ["Row", "is_markdown", "read_rows"]
 
@@ -20,7 +20,7 @@ MAX_ROW = 2000
 _LINKS = 3
 # "  * ", "• ", "12. ", "> ", "### "; "12. Juni 2017" is a date
 _MARK = re.compile(r"(?:[*+•◦▪·-]|#{1,6}|\d{1,4}\.(?!\s[^\W\d_]{3,10}\.?\s\d{4}\b)|>)(?=\s|$)\s*")
-_MARK_SIGNS = "*+•◦▪·-#>"
+_MARK_SIGNS = frozenset("*+•◦▪·-#>")
 # "![An avatar](/a/1.png)"
 _IMAGE = re.compile(r"!\[[^\[\]]{0,200}\]\([^()]{0,600}\)")
 # "[Ann](/members/ann.12/ \"Ann\")"
@@ -73,7 +73,17 @@ def _read(page: TextPage) -> list[Row]:
             spans.append((number, number, gap))
         joins = markdown and not page.text[line.end : line.stop].startswith("  ")
         gap = 0
-    return [_row(page.lines, *span, markdown=markdown) for span in spans]
+    lines = page.lines
+    make = maker(Row)
+    found: list[Row] = []
+    for first, last, gap in spans:
+        start, begin, _, _, _, text = lines[first]
+        marked = text[0] in _MARK_SIGNS or text[0].isdigit()
+        if markdown or marked or "  " in text or not text.isprintable():
+            found.append(_row(lines, first, last, gap, markdown=markdown))
+        else:
+            found.append(make((text, "", first, last, gap, begin - start)))
+    return found
 
 
 def _row(lines: list[Line], first: int, last: int, gap: int, *, markdown: bool) -> Row:

@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from threadgraph.date_words import MONTHS
-from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._page import TextPage, maker
 
 __all__ = ["Row", "rows"]
 
@@ -17,7 +17,7 @@ MAX_WRAPPED = 8
 MAX_MARKED = 4000
 # "12. text", "• text", "* text" (two columns in), "+ text", "o text"
 _MARK = re.compile(r"(?:(\d{1,4})\.|[•*+◦▪])(?=\s|$)")
-_MARK_SIGNS = "•*+◦▪o-–"
+_MARK_SIGNS = frozenset("•*+◦▪o-–")
 # "28. Juli 2019", but not "1. March 15, 2019", which is an item
 _MONTH = re.compile(r"\s?([^\W\d_]{3,12})\.?,?\s(?!\d{1,2},?\s\d{4})\d")
 _INNER_MARK = re.compile(r"[o\-–](?=\s)")
@@ -54,6 +54,29 @@ class Row(NamedTuple):
 def rows(page: TextPage) -> list[Row]:
     """Give the page's rows; ask by `page.once(rows)`."""
     markdown = "](" in page.text
+    return _markdown_rows(page) if markdown else _plain_rows(page)
+
+
+def _plain_rows(page: TextPage) -> list[Row]:
+    """Give a row for each line; most have no mark and stay as they are."""
+    found: list[Row] = []
+    gap = 0
+    make = maker(Row)
+    for number, line in enumerate(page.lines):
+        start, first, _, _, _, text = line
+        if not text:
+            gap += 1
+            continue
+        if text[0] in _MARK_SIGNS or text[0].isdigit():
+            found.append(_row(text, (number, number, gap), first - start, markdown=False))
+        else:
+            indent = first - start
+            found.append(make((number, number, gap, indent, indent, "", None, text, False)))
+        gap = 0
+    return found
+
+
+def _markdown_rows(page: TextPage) -> list[Row]:
     found: list[Row] = []
     gap = number = 0
     while number < len(page.lines):
@@ -62,10 +85,10 @@ def rows(page: TextPage) -> list[Row]:
             gap += 1
             number += 1
             continue
-        text, last = (line.text, number)
-        if markdown and "[" in text:
+        text, last = line.text, number
+        if "[" in text:
             text, last = _joined(page, number)
-        found.append(_row(text, (number, last, gap), line.indent, markdown=markdown))
+        found.append(_row(text, (number, last, gap), line.indent, markdown=True))
         gap, number = 0, last + 1
     return found
 
@@ -73,10 +96,7 @@ def rows(page: TextPage) -> list[Row]:
 def _row(text: str, place: tuple[int, int, int], indent: int, *, markdown: bool) -> Row:
     """Make a row; `place` is its first line, its last line and the blank lines before."""
     match = None
-    markable = text[0] in _MARK_SIGNS or text[0].isdigit()
-    if not (markable or markdown):
-        return Row(*place, indent, indent, "", None, text)
-    if markable:
+    if text[0] in _MARK_SIGNS or text[0].isdigit():
         match = _MARK.match(text) or (_INNER_MARK.match(text) if indent else None)
     if match and match.re is _MARK and match[1] and _is_day(text[match.end() :]):
         match = None

@@ -68,6 +68,8 @@ _WHEN = re.compile(
     r"^.{0,120}(?:\d(?:\s?[ap]\.?m\.?)?(?:\s[+-]\d{4})?\)?,?|\b(?:ago|yesterday|today|now),)\s",
     re.IGNORECASE,
 )
+# a text that holds none of these names nobody and has no marked quotation
+_SIGNS = re.compile(r"[>:]|^\s*[qzcцoeс]", re.IGNORECASE | re.MULTILINE)
 _EDGE = " \t,\"'*_[]↑"
 _LEVEL = re.compile(r"[>\s]*")
 
@@ -126,6 +128,10 @@ def find_quotes(
     `names` are the page's authors, folded; `level` counts the ">" that mark no quotation. In a
     `flat` thread the text may begin with a quotation that has no mark.
     """
+    if not _SIGNS.search(text):
+        begin, end = len(text) - len(text.lstrip()), len(text)
+        whole = flat and end - begin >= MIN_UNMARKED
+        return [TextQuote(begin, end, None, open=True)] if whole else []
     lines = list(_lines(text))
     if level:
         lines = [line._replace(level=max(0, line.level - level)) for line in lines]

@@ -171,5 +171,6 @@ def _record(page: TextPage, item: _Item, depth: int) -> Record:
 LAYOUT = Layout(
     description="Disqus list: nested bullets, the name on the bullet's line",
     parents="nesting",
+    telling=2,
     parse=_parse,
 )

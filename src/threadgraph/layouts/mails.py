@@ -127,6 +127,6 @@ def _is_rule(row: Row) -> bool:
 LAYOUT = Layout(
     description="mails with From, Date and Subject; 'On ..., X wrote:' names the parent",
     parents="labels",
-    telling=2,
+    telling=3,
     parse=_parse,
 )

@@ -119,6 +119,6 @@ def _is_chrome(row: Row) -> bool:
 LAYOUT = Layout(
     description="MyBB: a card with posts, threads and joined, then '#2' and the date",
     parents="none",
-    telling=2,
+    telling=3,
     parse=_parse,
 )

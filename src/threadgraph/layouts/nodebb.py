@@ -128,6 +128,6 @@ def _is_chrome(row: Row) -> bool:
 LAYOUT = Layout(
     description="NodeBB: status, name, 'last edited by'; '@name' names the parent",
     parents="labels",
-    telling=2,
+    telling=3,
     parse=_parse,
 )

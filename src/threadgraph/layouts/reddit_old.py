@@ -127,6 +127,6 @@ def _is_chrome(row: Row) -> bool:
 LAYOUT = Layout(
     description="old.reddit.com: '[–]name N points (k children)', counts give the tree",
     parents="nesting",
-    telling=2,
+    telling=3,
     parse=_parse,
 )

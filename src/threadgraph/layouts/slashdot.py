@@ -134,6 +134,6 @@ def _is_chrome(row: Row) -> bool:
 LAYOUT = Layout(
     description="Slashdot: nested 'by name ( id ) on date' with scores",
     parents="nesting",
-    telling=2,
+    telling=3,
     parse=_parse,
 )

@@ -121,6 +121,6 @@ def _is_chrome(row: Row) -> bool:
 LAYOUT = Layout(
     description="Simple Machines Forum: '« Reply #3 on: DATE »' above each text",
     parents="none",
-    telling=2,
+    telling=3,
     parse=_parse,
 )

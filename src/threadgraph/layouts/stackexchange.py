@@ -252,6 +252,6 @@ def _is_chrome(row: Row) -> bool:
 LAYOUT = Layout(
     description="Stack Exchange: a question, answers, and comments below each",
     parents="nesting",
-    telling=2,
+    telling=3,
     parse=_parse,
 )

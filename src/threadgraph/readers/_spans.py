@@ -12,7 +12,7 @@ from threadgraph.text import Decoded
 
 __all__ = ["Piece", "tile"]
 
-
+_Filled = tuple[tuple[int, int], SpanKind, int | None]
 _TEXT = re.compile(r"\S(?:[^\r\n]*\S)?")
 
 
@@ -30,49 +30,52 @@ def tile(decoded: Decoded, pieces: Iterable[Piece]) -> tuple[list[RawSpan], list
     `pieces` come in order and do not overlap. White space between them is `chrome`, other text
     `unparsed`. Neighbours of one kind and post are one span.
     """
-    spans: list[RawSpan] = []
     left: list[Segment] = []
-    start = stop = 0  # a byte order mark belongs to the first span
-    before: tuple[SpanKind, int | None] | None = None
+    kinds: list[tuple[SpanKind, int | None]] = []
+    ends: list[int] = []  # a byte order mark belongs to the first span
+    done = 0
     for place, kind, position in _filled(decoded.text, pieces):
         if kind == "unparsed":
-            left.append(place)
-        if before is not None and before != (kind, position):
-            end = decoded.byte_offset(stop)
-            spans.append(RawSpan(start, end, *before))
-            start = end
-        before = kind, position
-        stop = place.end
-    if before is not None:
-        spans.append(RawSpan(start, decoded.byte_offset(stop), *before))
+            left.append(Segment(*place))
+        if kinds and kinds[-1] == (kind, position):
+            ends[-1] = place[1]
+        else:
+            kinds.append((kind, position))
+            ends.append(place[1])
+    spans: list[RawSpan] = []
+    for (kind, position), end in zip(kinds, decoded.byte_offsets(ends), strict=True):
+        spans.append(RawSpan(done, end, kind, position))
+        done = end
     if not spans and decoded.byte_count:  # nothing but a byte order mark
         spans.append(RawSpan(0, decoded.byte_count, "chrome", None))
     return spans, left
 
 
-def _filled(text: str, pieces: Iterable[Piece]) -> Iterator[Piece]:
+def _filled(text: str, pieces: Iterable[Piece]) -> Iterator[_Filled]:
     done = 0
-    for piece in pieces:
-        if piece.place.start > done:
-            yield from _gap(text, done, piece.place.start)
-        if piece.place.end > piece.place.start:
-            yield piece
-            done = piece.place.end
-    yield from _gap(text, done, len(text))
+    for place, kind, position in pieces:
+        start, end = place
+        if start > done:
+            yield from _gap(text, done, start)
+        if end > start:
+            yield (start, end), kind, position
+            done = end
+    if len(text) > done:
+        yield from _gap(text, done, len(text))
 
 
-def _gap(text: str, start: int, end: int) -> Iterator[Piece]:
+def _gap(text: str, start: int, end: int) -> Iterator[_Filled]:
     """Cut a gap into its lines of text and the white space around them."""
     gap = text[start:end]
     if gap.isspace():
-        yield Piece(Segment(start, end), "chrome", None)
+        yield (start, end), "chrome", None
         return
     done = start
     for match in _TEXT.finditer(gap):
-        place = Segment(start + match.start(), start + match.end())
-        if place.start > done:
-            yield Piece(Segment(done, place.start), "chrome", None)
-        yield Piece(place, "unparsed", None)
-        done = place.end
+        first, last = match.span()
+        if start + first > done:
+            yield (done, start + first), "chrome", None
+        yield (start + first, start + last), "unparsed", None
+        done = start + last
     if end > done:
-        yield Piece(Segment(done, end), "chrome", None)
+        yield (done, end), "chrome", None

@@ -126,6 +126,9 @@ def trailing_date(text: str) -> Found | None:
 
 def closes_date(text: str) -> bool:
     """Tell whether the line ends as dates do: the cheap question before the rest."""
+    last = text[-1:]
+    if last.isalpha() and last.lower() not in _CLOSING_SIGNS:
+        return False
     sign = _LAST_SIGN.search(text[-_SIGN_REACH:])
     if sign is None or sign[1] is None:
         return sign is not None
@@ -185,19 +188,18 @@ def _first_word(text: str) -> str:
 
 @lru_cache(maxsize=KEPT)
 def _tokens(text: str, start: int) -> tuple[_Token, ...]:
-    return tuple(
-        _Token(_kind(m.lastgroup or "", m[0]), *m.span(), m[0])
-        for m in _TOKEN.finditer(text, start)
-    )
-
-
-def _kind(group: str, text: str) -> str:
-    """Give the class of a token: of a date's parts, C for what joins them, X for others."""
-    if group == "word":
-        return _KIND_OF.get(text.lower(), "X")
-    if group == "other":
-        return "C" if text in _PUNCTUATION else "X"
-    return _KIND_OF_GROUP.get(group, group)
+    """Cut a text into tokens of the parts of a date, C for what joins them, X for others."""
+    found: list[_Token] = []
+    for match in _TOKEN.finditer(text, start):
+        group, token, begin = match.lastgroup or "", match[0], match.start()
+        if group == "word":
+            kind = _KIND_OF.get(token.lower(), "X")
+        elif group == "other":
+            kind = "C" if token in _PUNCTUATION else "X"
+        else:
+            kind = _KIND_OF_GROUP.get(group, group)
+        found.append(_Token(kind, begin, begin + len(token), token))
+    return tuple(found)
 
 
 def _longest(tokens: Sequence[_Token], text: str, *, back: bool) -> Found | None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
 
+import networkx as nx
 import pytest
 from hypothesis import settings
 
+from threadgraph import BuildOptions, GraphOptions, WriteOptions, build
 from threadgraph.records import Page
 from threadgraph.text import encoding_of
 
@@ -98,3 +103,51 @@ def check_places(data: bytes, page: Page) -> None:
 def obeys_contract() -> Callable[[bytes, Page], None]:
     """Give the check that every reader's pages must pass."""
     return check_page
+
+
+@pytest.fixture(scope="session")
+def exported_datasets(seeds: list[Path], tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Give the folders of datasets: one by hand with hard values, and the seeds, plain and full.
+
+    Each has `graphml/*.graphml`; those that were built have `parquet/*.parquet` too.
+    """
+    parent = tmp_path_factory.mktemp("datasets")
+    built = [parent / "plain", parent / "full"]
+    full = GraphOptions(text=True, inferred=True, domains=True)
+    for folder, graph in zip(built, (GraphOptions(), full), strict=True):
+        build(seeds, folder, BuildOptions(write=WriteOptions(graph=graph)))
+    return [ROOT / "tests" / "gephi" / "fixtures" / "dataset", *built]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Expected:
+    """What the nodes or the edges of a graph should be in any reader.
+
+    `columns` maps names to GraphML types. `rows` maps ids (of an edge: source and target) to the
+    values by name; a missing value is left out.
+    """
+
+    columns: Mapping[str, str]
+    rows: Mapping[Any, Mapping[str, Any]]
+
+
+def _expected_of(path: Path) -> tuple[Expected, Expected]:
+    """Give nodes and edges as networkx reads them, with the types that the keys declare."""
+    types: dict[str, dict[str, str]] = {"node": {}, "edge": {}}
+    for key in ET.parse(path).getroot().iterfind("{*}key"):  # noqa: S314 - our own file
+        types[key.attrib["for"]][key.attrib["attr.name"]] = key.attrib["attr.type"]
+    graph = nx.read_graphml(path)
+    edges = {
+        (source, target): {name: value for name, value in row.items() if name != "id"}
+        for source, target, row in graph.edges(data=True)
+    }
+    return (
+        Expected(columns=types["node"], rows=dict(graph.nodes(data=True))),
+        Expected(columns=types["edge"], rows=edges),
+    )
+
+
+@pytest.fixture(scope="session")
+def expected_of() -> Callable[[Path], tuple[Expected, Expected]]:
+    """Give what tells the nodes and edges that any reader should have of a graph's file."""
+    return _expected_of

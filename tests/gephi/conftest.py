@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from threadgraph import BuildOptions, GraphOptions, WriteOptions, build
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -81,20 +79,6 @@ def gephi() -> Gephi:
         _build(maven, built)
     classpath = (built / "classpath.txt").read_text(encoding="utf-8").strip()
     return Gephi(java=java, classpath=os.pathsep.join([str(built / "classes"), classpath]))
-
-
-@pytest.fixture(scope="session")
-def exported_datasets(seeds: list[Path], tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Give the folders of datasets: one by hand with hard values, and the seeds, plain and full.
-
-    Each has `graphml/*.graphml`; those that were built have `parquet/*.parquet` too.
-    """
-    parent = tmp_path_factory.mktemp("datasets")
-    built = [parent / "plain", parent / "full"]
-    full = GraphOptions(text=True, inferred=True, domains=True)
-    for folder, graph in zip(built, (GraphOptions(), full), strict=True):
-        build(seeds, folder, BuildOptions(write=WriteOptions(graph=graph)))
-    return [HERE / "fixtures" / "dataset", *built]
 
 
 @pytest.fixture(scope="session")

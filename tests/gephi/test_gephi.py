@@ -8,22 +8,21 @@ from __future__ import annotations
 
 import copy
 import struct
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
-from xml.etree import ElementTree as ET
 
-import networkx as nx
 import polars as pl
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
+    from tests.conftest import Expected
     from tests.gephi.conftest import Gephi
 
     Opened = Mapping[str, Any]
+    ExpectedOf = Callable[[Path], tuple[Expected, Expected]]
 
 JDK_XML_READER = "com.sun.xml.internal.stream.XMLInputFactoryImpl"
 PROPERTIES = {"label", "size", "color", "weight"}
@@ -50,34 +49,6 @@ SAME_IN_POSTS = (
 )
 PIECE = 500
 """Woodstox hands over text in pieces of this many characters; Gephi skips a blank piece."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Expected:
-    """What the nodes or the edges of a graph should be in any reader.
-
-    `columns` maps names to GraphML types. `rows` maps ids (of an edge: source and target) to the
-    values by name; a missing value is left out.
-    """
-
-    columns: Mapping[str, str]
-    rows: Mapping[Any, Mapping[str, Any]]
-
-
-def expected_of(path: Path) -> tuple[Expected, Expected]:
-    """Give nodes and edges as networkx reads them, with the types that the keys declare."""
-    types: dict[str, dict[str, str]] = {"node": {}, "edge": {}}
-    for key in ET.parse(path).getroot().iterfind("{*}key"):  # noqa: S314 - our own file
-        types[key.attrib["for"]][key.attrib["attr.name"]] = key.attrib["attr.type"]
-    graph = nx.read_graphml(path)
-    edges = {
-        (source, target): {name: value for name, value in row.items() if name != "id"}
-        for source, target, row in graph.edges(data=True)
-    }
-    return (
-        Expected(columns=types["node"], rows=dict(graph.nodes(data=True))),
-        Expected(columns=types["edge"], rows=edges),
-    )
 
 
 def compare(opened: Opened, nodes: Expected, edges: Expected) -> list[str]:
@@ -169,7 +140,9 @@ def graphs(gephi: Gephi, exported_datasets: list[Path]) -> dict[Path, Opened]:
     return dict(zip(files, gephi.open(files), strict=True))
 
 
-def test_gephi_has_what_the_datasets_hold(graphs: dict[Path, Opened]) -> None:
+def test_gephi_has_what_the_datasets_hold(
+    graphs: dict[Path, Opened], expected_of: ExpectedOf
+) -> None:
     assert graphs
     found = {str(file): compare(opened, *expected_of(file)) for file, opened in graphs.items()}
     assert found == {str(file): [] for file in graphs}
@@ -195,7 +168,9 @@ def test_posts_in_gephi_are_the_rows_of_the_table(
 
 
 @pytest.mark.parametrize("what", ["node", "edge"])
-def test_the_comparison_sees_a_changed_value(graphs: dict[Path, Opened], what: str) -> None:
+def test_the_comparison_sees_a_changed_value(
+    graphs: dict[Path, Opened], expected_of: ExpectedOf, what: str
+) -> None:
     file = next(iter(graphs))
     opened = copy.deepcopy(graphs[file])
     opened[f"{what}s"][0]["values"].popitem()

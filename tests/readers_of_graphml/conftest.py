@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from threadgraph import BuildOptions, GraphOptions, WriteOptions, build
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -146,20 +144,6 @@ def graph_tool() -> Reader:
 def reader(request: pytest.FixtureRequest) -> Reader:
     """Give each reader that is installed."""
     return request.param()
-
-
-@pytest.fixture(scope="session")
-def exported_datasets(seeds: list[Path], tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Give the folders of datasets: one by hand with hard values, and the seeds, plain and full.
-
-    Each has `graphml/*.graphml`; those that were built have `parquet/*.parquet` too.
-    """
-    parent = tmp_path_factory.mktemp("datasets")
-    built = [parent / "plain", parent / "full"]
-    full = GraphOptions(text=True, inferred=True, domains=True)
-    for folder, graph in zip(built, (GraphOptions(), full), strict=True):
-        build(seeds, folder, BuildOptions(write=WriteOptions(graph=graph)))
-    return [HERE.parent / "gephi" / "fixtures" / "dataset", *built]
 
 
 @pytest.fixture(scope="session")

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from xml.etree import ElementTree as ET
 
-import networkx as nx
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
+    from tests.conftest import Expected
     from tests.readers_of_graphml.conftest import Reader
 
 REFUSING = {
@@ -23,39 +21,10 @@ REFUSING = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
-class Expected:
-    """What the nodes or the edges of a graph should be in any reader.
-
-    `columns` maps names to GraphML types. `rows` maps ids (of an edge: source and target) to the
-    values by name; a missing value is left out.
-    """
-
-    columns: Mapping[str, str]
-    rows: Mapping[Any, Mapping[str, Any]]
-
-
-def expected_of(path: Path) -> tuple[Expected, Expected]:
-    """Give nodes and edges as networkx reads them, with the types that the keys declare."""
-    types: dict[str, dict[str, str]] = {"node": {}, "edge": {}}
-    for key in ET.parse(path).getroot().iterfind("{*}key"):  # noqa: S314 - our own file
-        types[key.attrib["for"]][key.attrib["attr.name"]] = key.attrib["attr.type"]
-    graph = nx.read_graphml(path)
-    edges = {
-        (source, target): {name: value for name, value in row.items() if name != "id"}
-        for source, target, row in graph.edges(data=True)
-    }
-    return (
-        Expected(columns=types["node"], rows=dict(graph.nodes(data=True))),
-        Expected(columns=types["edge"], rows=edges),
-    )
-
-
-def compare(reader: Reader, have: Mapping[str, Any], path: Path) -> list[str]:
+def compare(reader: Reader, have: Mapping[str, Any], nodes: Expected, edges: Expected) -> list[str]:
     """Give every difference between what the reader has and what it should have, in words."""
     if "error" in have:
         return [f"refused: {have['error']}"]
-    nodes, edges = expected_of(path)
     return [
         *_different(reader, have["nodes"], have["node_columns"], nodes),
         *_different(
@@ -91,11 +60,15 @@ def _shown(reader: Reader, value: object) -> object:
     return value
 
 
-def test_a_reader_has_what_the_datasets_hold(reader: Reader, exported_datasets: list[Path]) -> None:
+def test_a_reader_has_what_the_datasets_hold(
+    reader: Reader,
+    exported_datasets: list[Path],
+    expected_of: Callable[[Path], tuple[Expected, Expected]],
+) -> None:
     files = [file for dataset in exported_datasets for file in sorted(dataset.glob("graphml/*"))]
     assert files
     differences = {
-        str(file): compare(reader, have, file)
+        str(file): compare(reader, have, *expected_of(file))
         for file, have in zip(files, reader.read(files), strict=True)
     }
     assert differences == {str(file): [] for file in files}

@@ -24,8 +24,8 @@ MAX_WORDS = 12
 KEPT = 1 << 12
 """Lines whose reading is remembered: several layouts read the headers of one page."""
 # "(not verified)", "- Antworten", "| Reply", "#", "(12 comments)"
-_TAIL = re.compile(r"(?:\s[-|–·•#]\s|\s[-|–·•]|\s*\|)\s*([^|\d]{0,40})$|\s*#\d{0,6}\s*$")
-_TAIL_SIGN = re.compile(r"[-|–·•#]")
+_TAIL = re.compile(r"(?:\s[-|–·•#*]\s|\s[-|–·•]|\s*\|)\s*([^|\d]{0,40})$|\s*#\d{0,6}\s*$")
+_TAIL_SIGN = re.compile(r"[-|–·•#*]")
 # "drz@example.org' Roberta", "Ann's avatar Ann", "Avatar of Ann Ann", "Profile picture of Ann",
 # "Ann Avatar Ann"
 _ALT = re.compile(

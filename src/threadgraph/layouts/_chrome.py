@@ -22,7 +22,7 @@ _WORDS = frozenset(
     edytuj ответить ответ цитировать пожаловаться нравится поделиться ссылка відповісти odpovědět
     nahlásit citovat vastaa lainaa ilmoita válasz jelentés yanıtla cevapla răspunde απάντηση balas
     link permanent permanenter permanente permalien enlace lien # ↓ ↑ ← → ⇒ » › ▼ ▲ ↩
-    · • | / - – ( ) [ ] + : to     this post message""".split()
+    · • * | / - – ( ) [ ] + : to this post message""".split()
 )
 # "Log in to Reply", "Zum Antworten anmelden", "Liked by 21 people", "3 likes", "You must be ..."
 _PHRASES = re.compile(

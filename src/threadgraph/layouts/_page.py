@@ -12,6 +12,14 @@ __all__ = ["Line", "Paragraph", "Segment", "TextPage", "maker"]
 
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
 
+# "  1. ![](/a.png) Ann says: [3 May 2020](/post#comment-7) [Reply](/post?to=7) Text": html2text
+# prints some items on one line; the blank before the text is where the header ends
+_ITEM_HEAD = re.compile(
+    r"\s{0,40}(?:\d{1,4}\.|[*+])\s(?=.{0,800}?\[[^\[\]]{0,20}\d[^\[\]]{0,50}\]"
+    r"(?P<link>\([^()\s]{0,400}#[a-z-]{0,20}\d{1,12}[^()]{0,120}\)))"
+)
+_CONTROL_LINKS = re.compile(r"(?:\s\[[^\[\]]{1,30}\]\([^()]{1,400}\)){0,4}\s(?=[^\s\[(|])")
+
 SPARED = 2
 """Lines of one word that a page may have although a filter drops them."""
 
@@ -87,7 +95,7 @@ class TextPage:
 
     @cached_property
     def lines(self) -> list[Line]:
-        r"""All lines; line ends are `\n`, `\r\n` and `\r`."""
+        r"""All lines; line ends are `\n`, `\r\n`, `\r`, and the blank at which `_parted` cuts."""
         lines: list[Line] = []
         make = maker(Line)
         start = 0
@@ -162,7 +170,20 @@ def _raw_lines(text: str) -> Iterable[tuple[str, int]]:
         raws, ends = parts[::2], [*map(len, parts[1::2]), 0]
     if not raws[-1] and len(raws) > 1:
         raws.pop()
-    return zip(raws, ends, strict=False)
+    lines = zip(raws, ends, strict=False)
+    return _parted(lines) if "](" in text and "#" in text else lines
+
+
+def _parted(lines: Iterable[tuple[str, int]]) -> Iterable[tuple[str, int]]:
+    """Cut the lines of items in two that hold header and text."""
+    for raw, width in lines:
+        head = _ITEM_HEAD.match(raw) if "](" in raw and "#" in raw else None
+        gap = _CONTROL_LINKS.match(raw, head.end("link")) if head else None
+        if gap is None:
+            yield raw, width
+        else:
+            yield raw[: gap.end() - 1], 1
+            yield raw[gap.end() :], width
 
 
 def _extend(found: list[Segment], start: int, end: int) -> None:

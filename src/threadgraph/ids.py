@@ -6,13 +6,14 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import product
 
 import polars as pl
 
 from threadgraph.text import fold_name
 
 _DIGITS = "abcdefghijklmnopqrstuvwxyz234567"
-_PAIRS = [first + second for first in _DIGITS for second in _DIGITS]
+_TRIPLES = ["".join(digits) for digits in product(_DIGITS, repeat=3)]
 
 __all__ = ["author_key", "count_equals", "fold_text", "hashed_id", "native_id"]
 
@@ -28,9 +29,15 @@ def hashed_id(prefix: str, *parts: object) -> str:
 
 
 def _base32(digest: bytes) -> str:
-    """Encode 16 bytes as RFC 4648 does, in lower case and unpadded; 20 times `base64`'s speed."""
-    bits = int.from_bytes(digest, "big") << 2
-    return "".join([_PAIRS[bits >> shift & 1023] for shift in range(120, -1, -10)])
+    """Encode 16 bytes as RFC 4648 does, in lower case and unpadded; twice `base64`'s speed."""
+    high, low = int.from_bytes(digest[:8], "big"), int.from_bytes(digest[8:], "big")
+    digits = _TRIPLES
+    middle = (high & 15) << 11 | low >> 53
+    return (
+        f"{digits[high >> 49]}{digits[high >> 34 & 32767]}{digits[high >> 19 & 32767]}"
+        f"{digits[high >> 4 & 32767]}{digits[middle]}{digits[low >> 38 & 32767]}"
+        f"{digits[low >> 23 & 32767]}{digits[low >> 8 & 32767]}{digits[(low & 255) << 7][:2]}"
+    )
 
 
 def native_id(platform: str, value: str) -> str:

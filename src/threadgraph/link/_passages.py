@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress
+from itertools import compress, islice
 
-__all__ = ["Found", "Index", "Scope", "Text"]
+__all__ = ["Found", "Index", "Scope", "Text", "may_copy"]
 
 _GRAM = 3
 _POSTS = 8
 """Posts that a trigram may stand in and still tell them apart."""
 
 _NEAREST = 8
+_SEARCHED = 1 << 22
+"""Characters that may be searched for whole words before the index costs less."""
 
 Scope = str | int | None
 """Whose texts are searched: an author's by name ("": without a name), one post's, or anybody's."""
@@ -30,6 +32,25 @@ _Gram = tuple[str, ...]
 # a word; in scripts without blanks a character
 _BLANKLESS = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _WORD = re.compile(rf"[{_BLANKLESS}]|[^\W{_BLANKLESS}]+")
+
+
+def may_copy(texts: Mapping[int, str], wanted: Collection[int], count: int) -> bool:
+    """Tell whether a wanted text may begin with `count` words of another: cheap to ask first."""
+    folded = {number: text.casefold() for number, text in texts.items()}
+    every = "\n".join(folded.values())
+    if len(every) * len(wanted) > _SEARCHED:
+        return True
+    start = 0
+    for number, own in folded.items():
+        end = start + len(own)
+        words = islice(_WORD.finditer(texts[number]), count) if number in wanted else ()
+        found = [match[0].casefold() for match in words]
+        if len(found) == count and all(
+            every.find(word, 0, start) >= 0 or every.find(word, end) >= 0 for word in found
+        ):
+            return True
+        start = end + 1
+    return False
 
 
 class Text:

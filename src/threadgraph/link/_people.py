@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from threadgraph.text import fold_name
@@ -12,6 +12,8 @@ from threadgraph.text import fold_name
 __all__ = ["NameAt", "People"]
 
 _WORD = re.compile(r"\w+")
+_FEW = 64
+"""Names that are sought in a text one by one, which is cheaper than to look up its words."""
 
 
 class NameAt(NamedTuple):
@@ -45,8 +47,13 @@ class People:
         """Give the names of one word, in lower case."""
         return {name.lower() for name in self._shown if _WORD.fullmatch(name)}
 
-    def begins_with_one_of(self, words: Iterable[str]) -> bool:
-        """Tell whether a name may stand in a text of these words: the cheap question first."""
+    def may_stand_in(self, text: str) -> bool:
+        """Tell whether a name may stand in a text: the cheap question first."""
+        if len(self._by_word) <= _FEW:
+            folded = text.casefold()
+            if not any(word in folded for word in self._by_word):
+                return False
+        words = set(_WORD.findall(text))
         return not self._by_word.keys().isdisjoint(word.casefold() for word in words)
 
     def find(self, text: str) -> Iterator[NameAt]:

@@ -33,6 +33,8 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _MAX_GREETING = 20
+MANY = 64
+"""Names from which on looking up a text's words costs less than seeking each name."""
 _WORD = re.compile(r"\w+")
 _ADDRESS_END = frozenset(",:!\n–—")
 
@@ -91,12 +93,17 @@ def _with_marks_or_names(
     for document, post, author, text, by_mark in columns.drop_nulls("text").iter_rows():
         by_name = False
         if document in single:
-            words = set(_WORD.findall(text))
-            common.update((document, word) for word in single[document] & words)
-            by_name = index[document].begins_with_one_of(words)
+            common.update((document, word) for word in _ordinary(text, single[document]))
+            by_name = index[document].may_stand_in(text)
         if by_mark or by_name:
             found.append(_Text(document, post, author, text, by_mark, by_name))
     return found, common
+
+
+def _ordinary(text: str, names: set[str]) -> set[str]:
+    """Give the names that stand in the text as words in lower case."""
+    likely = names if len(names) > MANY else {name for name in names if name in text}
+    return likely and likely & set(_WORD.findall(text))
 
 
 def label_mentions(posts: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:

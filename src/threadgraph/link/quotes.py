@@ -9,10 +9,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from threadgraph.link._passages import Found, Index, Scope, Text
+from threadgraph.link._passages import Found, Index, Scope, Text, may_copy
+from threadgraph.link._quotation import (
+    UNMARKED,
+    Passage,
+    is_unmarked,
+    own_words,
+    passages_of,
+)
 from threadgraph.link._thread import Node, Quoted
 from threadgraph.records import RawQuote
 from threadgraph.text import fold_name
@@ -21,9 +27,6 @@ __all__ = ["resolve"]
 
 MIN_WORDS, MIN_CHARACTERS = 5, 20
 """What a passage must have to be known by its words alone."""
-
-UNMARKED = 8
-"""Words from its first on that a post must have from another author's, to quote it unmarked."""
 
 LIKE = 0.6
 """Share of a passage's words that a post of the named author must have in their order."""
@@ -36,49 +39,6 @@ NATIVE, LABELLED, SEVERAL, MATCHED = 1.0, 0.99, 0.7, 0.95
 
 _ANYBODY: Scope = None
 _NAMELESS: Scope = ""
-
-
-@dataclass(slots=True)
-class _Passage:
-    """A quotation with the numbers of its words, those of quotations inside it left out.
-
-    `line` is where its first line ends, `end` where it ends as far as is known; `inner` passages
-    lie inside others.
-    """
-
-    quote: RawQuote
-    text: Text
-    inner: bool
-    line: int
-    end: int
-    numbers: Sequence[int]
-
-    @property
-    def unmarked(self) -> bool:
-        """Whether nothing says that it is a quotation."""
-        return self.quote.open and self.quote.author is None
-
-    @property
-    def reach(self) -> int | None:
-        """How many of its first words must be found in any case."""
-        return UNMARKED if self.unmarked else None
-
-    def parts(self) -> list[Sequence[str]]:
-        """Give what to seek: the words, and where the end is not marked those of the first line."""
-        if len(self.numbers) == len(self.text.words):
-            whole: Sequence[str] = self.text.words
-        else:
-            whole = [self.text.words[number] for number in self.numbers]
-        if self.unmarked or not self.quote.open:
-            return [whole]
-        places = self.text.places
-        first = sum(places[number][0] < self.line for number in self.numbers)
-        return [whole, whole[:first]]
-
-    def place(self, first: int, count: int) -> tuple[int, int]:
-        """Give the place of a run of its words."""
-        places = self.text.places
-        return places[self.numbers[first]][0], places[self.numbers[first + count - 1]][1]
 
 
 class _Choice(NamedTuple):
@@ -100,9 +60,13 @@ def resolve(nodes: Sequence[Node], quotes: Sequence[RawQuote]) -> dict[int, int]
     for quote in quotes:
         grouped[quote.position].append(quote)
     here = {node.position: node for node in nodes if node.position is not None}
-    texts = {position: Text(node.text) for position, node in here.items()}
+    if all(is_unmarked(quote) and quote.text_start == 0 for quote in quotes):
+        texts = {position: node.text for position, node in here.items()}
+        if not may_copy(texts, grouped.keys(), UNMARKED):
+            return {}
+    words = {position: Text(node.text) for position, node in here.items()}
     passages = {
-        position: _passages(node.text, texts[position], grouped.get(position, ()))
+        position: passages_of(node.text, words[position], grouped.get(position, ()))
         for position, node in here.items()
     }
     finder = _Finder(here, passages)
@@ -115,61 +79,14 @@ def resolve(nodes: Sequence[Node], quotes: Sequence[RawQuote]) -> dict[int, int]
         missed = told - sum(q is not None and not p.quote.open for p, q in pairs)
         if missed:
             lost[position] = missed
-        finder.add(node, texts[position], passages[position])
+        finder.add(node, words[position], passages[position])
     return lost
-
-
-def _passages(text: str, words: Text, quotes: Sequence[RawQuote]) -> list[_Passage]:
-    """Share out a post's words among its quotations, each word to the innermost."""
-    inside = [q for q in quotes if 0 <= q.text_start < q.text_end <= len(text)]
-    waiting = sorted(inside, key=lambda q: (q.text_start, -q.text_end))[::-1]
-    if [(q.text_start, q.text_end) for q in waiting] == [(0, len(text))]:
-        # the usual case by far, where the places of the words are not needed
-        return [_passage(waiting[0], text, words, range(len(words.words)), inner=False)]
-    found: list[_Passage] = []
-    around: list[tuple[int, list[int]]] = []  # where each ends, and its words
-    for number, (start, _) in enumerate(words.places if waiting else ()):
-        while waiting and waiting[-1].text_start <= start:
-            quote = waiting.pop()
-            while around and around[-1][0] <= quote.text_start:
-                around.pop()
-            own: list[int] = []
-            found.append(_passage(quote, text, words, own, inner=bool(around)))
-            around.append((quote.text_end, own))
-        while around and around[-1][0] <= start:
-            around.pop()
-        if around:
-            around[-1][1].append(number)
-    return found + [_passage(quote, text, words, (), inner=False) for quote in reversed(waiting)]
-
-
-def _passage(
-    quote: RawQuote, text: str, words: Text, numbers: Sequence[int], *, inner: bool
-) -> _Passage:
-    line = text.find("\n", quote.text_start, quote.text_end)
-    end = quote.text_end
-    return _Passage(quote, words, inner, end if line < 0 else line, end, numbers)
-
-
-def _own(text: Text, passages: Sequence[_Passage]) -> Sequence[int]:
-    """Give the numbers of a post's words that stand in no quotation."""
-    quoted = {
-        number
-        for passage in passages
-        if passage.end > passage.quote.text_start
-        for number in passage.numbers
-        if text.places[number][0] < passage.end
-    }
-    every = range(len(text.words))
-    return [number for number in every if number not in quoted] if quoted else every
 
 
 class _Finder:
     """The posts of a document that were read so far, and how to find quotations in them."""
 
-    def __init__(
-        self, here: Mapping[int, Node], passages: Mapping[int, Sequence[_Passage]]
-    ) -> None:
+    def __init__(self, here: Mapping[int, Node], passages: Mapping[int, Sequence[Passage]]) -> None:
         self._native = {n.native_id: n for n in here.values() if n.native_id is not None}
         self._here = here
         self._own: dict[int, tuple[Text, Sequence[int]]] = {}
@@ -181,7 +98,7 @@ class _Finder:
             for part in p.parts()
         )
 
-    def _scopes(self, passage: _Passage) -> list[Scope]:
+    def _scopes(self, passage: Passage) -> list[Scope]:
         """Tell whose texts to search: the linked post's, the named author's, or anybody's."""
         quote = passage.quote
         if quote.native_id is not None:
@@ -189,7 +106,7 @@ class _Finder:
             return [] if post is None else [post.position]
         return [_ANYBODY] if quote.author is None else [fold_name(quote.author), _NAMELESS]
 
-    def find(self, node: Node, passage: _Passage) -> Quoted | None:
+    def find(self, node: Node, passage: Passage) -> Quoted | None:
         """Give what a passage quotes, None where it is not known; an open one is cut."""
         quote = passage.quote
         if quote.native_id is not None:
@@ -208,10 +125,10 @@ class _Finder:
             passage.end = quote.text_start if quote.author is None else passage.line
         return None
 
-    def add(self, node: Node, text: Text, passages: Sequence[_Passage]) -> None:
+    def add(self, node: Node, text: Text, passages: Sequence[Passage]) -> None:
         """Add a post whose quotations were sought."""
         if node.position is not None:
-            own = _own(text, passages)
+            own = own_words(text, passages)
             self._own[node.position] = (text, own)
             words = text.words
             if len(own) < len(words):
@@ -229,7 +146,7 @@ class _Finder:
         author = self._here[found.post].author
         return UNMARKED <= found.lead < size and (author is None or author != node.author)
 
-    def _linked(self, node: Node, passage: _Passage, native_id: str) -> Quoted | None:
+    def _linked(self, node: Node, passage: Passage, native_id: str) -> Quoted | None:
         post = self._native.get(native_id)
         if post is node:
             return None
@@ -246,7 +163,7 @@ class _Finder:
             inner=passage.inner,
         )
 
-    def _quoted(self, passage: _Passage, choice: _Choice) -> Quoted:
+    def _quoted(self, passage: Passage, choice: _Choice) -> Quoted:
         found, is_open = choice.found, passage.quote.open
         post = self._here[found.post]
         labelled = passage.quote.author is not None and post.author is not None
@@ -263,7 +180,7 @@ class _Finder:
 
 
 def _choose(
-    passage: _Passage, scope: Scope, part: Sequence[str], found: Sequence[Found]
+    passage: Passage, scope: Scope, part: Sequence[str], found: Sequence[Found]
 ) -> _Choice | None:
     """Choose among the posts that have words of a passage."""
     is_open = passage.quote.open
@@ -291,7 +208,7 @@ def _likest(size: int, found: Sequence[Found]) -> _Choice | None:
     return _Choice(best, best.similarity * (LABELLED if alone else SEVERAL), sure)
 
 
-def _is_telling(passage: _Passage, count: int) -> bool:
+def _is_telling(passage: Passage, count: int) -> bool:
     """Tell whether the first words of a passage are enough to know it by."""
     if count < MIN_WORDS:
         return False

@@ -7,6 +7,8 @@ Russian, Ukrainian, Bulgarian, Hungarian, Turkish, Greek, Indonesian.
 
 from __future__ import annotations
 
+from threadgraph.accents import with_bare
+
 __all__ = ["AGO", "CONNECTORS", "HALVES", "MONTHS", "ONE", "UNITS", "WEEKDAYS", "ZONES"]
 
 # A language a paragraph, twelve entries each: the spellings of a month stand between slashes.
@@ -81,11 +83,11 @@ MONTHS: dict[str, int] = {
     word: number
     for language in _MONTHS.split("\n\n")
     for number, spellings in enumerate(language.split(), 1)
-    for word in spellings.split("/")
+    for word in with_bare(spellings.split("/"))
 }
 """The number of the month that a word names."""
 
-WEEKDAYS = frozenset(
+WEEKDAYS = with_bare(
     """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri
     sat sun montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi
     do fr sa so maandag dinsdag woensdag donderdag vrijdag zaterdag zondag lundi mardi
@@ -113,19 +115,19 @@ UNITS = frozenset(
     """second seconds sec secs minute minutes min mins hour hours hr hrs day days week weeks month
     months mo year years yr yrs sekunde sekunden minute minuten stunde stunden tag tage
     tagen woche wochen monat monate monaten jahr jahre jahren seconde secondes heure heures
-    jour jours semaine semaines mois an ans année années segundo segundos minuto minutos
-    hora horas día días dia dias semana semanas mes meses mês año años ano anos secondo
+    jour jours semaine semaines mois an ans année années annee annees segundo segundos minuto
+    minutos hora horas día días dia dias semana semanas mes meses mês año años ano anos secondo
     secondi minuti ora ore giorno giorni settimana settimane mese mesi anno anni uur uren
     dag dagen weken maand maanden jaar minut minuter timme timmar dagar vecka veckor månad
-    månader år minutter time timer dage uge uger måned måneder godzina godziny godzin dzień
-    dni tydzień tygodnie tygodni miesiąc miesiące miesięcy rok lata lat секунд минут минуты
+    månader manad manader år ar minutter time timer dage uge uger måned måneder godzina godziny
+    godzin dzień dni tydzień tygodnie tygodni miesiąc miesiące miesięcy rok lata lat секунд минут минуты
     минуту час часа часов день дня дней неделю недели недель месяц месяца месяцев год года
     лет года дні днів години годин місяців місяці років роки lety roky roku let měsíci měsíců týdny
     týdnů dny dní hodinami yıl ay hafta gün saat dakika vuotta kuukautta viikkoa päivää tuntia év
     hónap hete hónapja éve napja χρόνια μήνες εβδομάδες ημέρες ώρες tahun bulan minggu hari jam
     ani luni săptămâni zile ore godina godine mjeseci mjeseca meseci dana""".split()
 )
-AGO = frozenset(
+AGO = with_bare(
     """ago her il y vor zuvor hace há atrás fa geleden sedan siden temu назад тому önce sitten zpět
     před ezelőtt πριν lalu acum prije pre""".split()
 )

@@ -17,6 +17,8 @@ _PARTICLES = frozenset(
 _TEXT_END = frozenset(".?!,;:…\"”»)’'")
 _INITIAL = re.compile(r"(?:^|\s)(?:[A-Z]|[A-Z]\.[A-Z]|[JS]r|Dr|St|Mr|Mrs|Ms)\.$")
 _INNER = re.compile(r"[?!;,:…“”\"]|\.\s+[a-z]|https?://")
+# "Ann Lee (@annlee)": who signed in with an account of another site
+_HANDLE = re.compile(r"\s\(@\w{1,40}\)$")
 # Function words: a lower-case line with one of them is text ("of my friend"), not a name.
 _FUNCTION = frozenset(
     """a about after all also am an and are as at be been but by can could did do does for from
@@ -50,6 +52,7 @@ def name_likeness(text: str) -> float:
 
 @lru_cache(maxsize=KEPT)
 def _likeness(text: str) -> float:
+    text = _HANDLE.sub("", text)
     words = text.split()
     letters = [w for w in words if any(c.isalpha() for c in w)]
     long = len(words) > MAX_WORDS

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from threadgraph.accents import either, with_bare
+
 __all__ = [
     "COMMENT_COUNT",
     "COUNT_HEADING",
@@ -21,15 +23,19 @@ __all__ = [
 
 # "Reply to  Lola Lopez" (the first blank may be a no-break space)
 REPLY_TO = re.compile(
-    r"^(?:Reply to|In reply to|Replying to|Antwort an|Antwort auf|Als Antwort auf|"
-    r"Répondre à|En réponse à|Responder a|En respuesta a|Em resposta a|Rispondi a|In risposta a|"
-    r"Antwoord op|Reageer op|Svar til|Svara på|Odpowiedz|Ответить на|Ответ на)\s+(\S.{0,80})$"
+    either(
+        r"^(?:Reply to|In reply to|Replying to|Antwort an|Antwort auf|Als Antwort auf|"
+        r"Répondre à|En réponse à|Responder a|En respuesta a|Em resposta a|Rispondi a|"
+        r"In risposta a|Antwoord op|Reageer op|Svar til|Svara på|Odpowiedz|Ответить на|Ответ на)\s+(\S.{0,80})$"
+    )
 )
 
 # "eat your popcorn and… Read more »"
 READ_MORE = re.compile(
-    r"(?:(?<=…)|(?<=\.\.\.))\s*(?:Read more|Read More|Show more|See more|Weiterlesen|Mehr lesen|"
-    r"Lire la suite|Leer más|Ler mais|Leggi tutto|Lees meer|Читать далее)\s*(?:»|…|\.\.\.)?$"
+    either(
+        r"(?:(?<=…)|(?<=\.\.\.))\s*(?:Read more|Read More|Show more|See more|Weiterlesen|"
+        r"Mehr lesen|Lire la suite|Leer más|Ler mais|Leggi tutto|Lees meer|Читать далее)\s*(?:»|…|\.\.\.)?$"
+    )
 )
 
 # "34 Comments", "Comments (12)", "12 Kommentare"
@@ -39,7 +45,8 @@ _COMMENTS = (
     r"komentarzy?|комментари(?:ев|я|й))"
 )
 COMMENT_COUNT = re.compile(
-    rf"^(?:(\d{{1,6}})\s+{_COMMENTS}|{_COMMENTS}\s*[:(]\s*(\d{{1,6}})\s*\)?):?$", re.IGNORECASE
+    either(rf"^(?:(\d{{1,6}})\s+{_COMMENTS}|{_COMMENTS}\s*[:(]\s*(\d{{1,6}})\s*\)?):?$"),
+    re.IGNORECASE,
 )
 
 _BUTTON = (
@@ -58,15 +65,17 @@ _BUTTON = (
 # "Reply Quote Like", "Reactions: ann, bob and 3 others", "ann likes this.", "12 Likes",
 # "Last edited: Mar 8, 2016 at 5:13 AM", "Click to expand...", "See less See more"
 FORUM_CHROME = re.compile(
-    rf"^(?:(?:{_BUTTON})(?:[\s|·•]+(?:{_BUTTON})){{0,9}}(?:\.\.\.|…)?|"
-    r"(?:reactions|reaktionen|réactions|reacciones|reazioni|reacties)\s?:\s?.{0,150}|"
-    r".{1,150} (?:like[sd]? this|gefällt das)(?: post)?\.?|\d{1,5} (?:likes?|reacties)|"
-    r"(?:last edited|zuletzt bearbeitet|dernière édition|última edición|laatst bewerkt)"
-    r"(?: by .{1,60})?(?:\s?:.{0,60}|\s.{1,60})?|"
-    r"(?:this|the) post was (?:last )?(?:edited|modified).{0,120}|"
-    r"edited (?:.{3,40} )?by .{1,50}|"
-    r"(?:click to expand|zum vergrößern anklicken|cliquez pour agrandir|haz clic para expandir)"
-    r"[ .…]*|attachments|view attachment \d{1,9}|-{5,60}|_{5,60}|…|\.{3})$",
+    either(
+        rf"^(?:(?:{_BUTTON})(?:[\s|·•]+(?:{_BUTTON})){{0,9}}(?:\.\.\.|…)?|"
+        r"(?:reactions|reaktionen|réactions|reacciones|reazioni|reacties)\s?:\s?.{0,150}|"
+        r".{1,150} (?:like[sd]? this|gefällt das)(?: post)?\.?|\d{1,5} (?:likes?|reacties)|"
+        r"(?:last edited|zuletzt bearbeitet|dernière édition|última edición|laatst bewerkt)"
+        r"(?: by .{1,60})?(?:\s?:.{0,60}|\s.{1,60})?|"
+        r"(?:this|the) post was (?:last )?(?:edited|modified).{0,120}|"
+        r"edited (?:.{3,40} )?by .{1,50}|"
+        r"(?:click to expand|zum vergrößern anklicken|cliquez pour agrandir|haz clic para expandir)"
+        r"[ .…]*|attachments|view attachment \d{1,9}|-{5,60}|_{5,60}|…|\.{3})$"
+    ),
     re.IGNORECASE,
 )
 
@@ -77,21 +86,23 @@ FORUM_SOFT = re.compile(
 
 # What stands below the last post: "You must log in or register to reply here.", "Similar threads"
 FORUM_END = re.compile(
-    r"^\(?(?:you must (?:log in|be logged in|be registered|sign)\b.{0,100}|"
-    r"(?:similar|related|recommended) (?:threads|topics|discussions|content|reading)\b.{0,40}|"
-    r"(?:suggested|recommended) (?:topics|communities)|users who are viewing.{0,60}|"
-    r"(?:share|teilen|partager|compartir) ?:.{0,150}|go to page|top contributors this month|"
-    r"forum statistics|not open for further replies\.?|(?:this|the) (?:topic|thread) (?:is|has"
-    r" been) (?:now )?(?:archived|closed|locked)\b.{0,80}|create an account or sign in.{0,60}|"
-    r"join the conversation|reply to this (?:topic|thread)|write your reply\.*|"
-    r"return to .{1,80}|powered by .{1,80}|thread tools|posting permissions|"
-    r"« (?:previous|next).{1,150}|«? ?(?:previous|next) (?:thread|topic) ?[|»].{0,150}|"
-    r"du musst .{3,60} um .{3,60}|ähnliche (?:themen|beiträge)|berechtigungen|"
-    r"antwort erstellen|bitte .{3,40} um (?:hier )?zu antworten|jump to\b.{0,40}|"
-    r"display: all posts.{0,300}|\d{1,6} (?:posts|beiträge|messages|mensajes) • .{1,60}|print view|"
-    r"seite \d{1,5} von \d{1,5}.{0,80}|gehe zu seite:?.{0,20}|« vorheriges thema.{0,60}|"
-    r"go to (?:topic|question) listing|"
-    r"an older thread.{0,80}|this is an older thread.{0,200})$",
+    either(
+        r"^\(?(?:you must (?:log in|be logged in|be registered|sign)\b.{0,100}|"
+        r"(?:similar|related|recommended) (?:threads|topics|discussions|content|reading)\b.{0,40}|"
+        r"(?:suggested|recommended) (?:topics|communities)|users who are viewing.{0,60}|"
+        r"(?:share|teilen|partager|compartir) ?:.{0,150}|go to page|top contributors this month|"
+        r"forum statistics|not open for further replies\.?|(?:this|the) (?:topic|thread) (?:is|has"
+        r" been) (?:now )?(?:archived|closed|locked)\b.{0,80}|create an account or sign in.{0,60}|"
+        r"join the conversation|reply to this (?:topic|thread)|write your reply\.*|"
+        r"return to .{1,80}|powered by .{1,80}|thread tools|posting permissions|"
+        r"« (?:previous|next).{1,150}|«? ?(?:previous|next) (?:thread|topic) ?[|»].{0,150}|"
+        r"du musst .{3,60} um .{3,60}|ähnliche (?:themen|beiträge)|berechtigungen|"
+        r"antwort erstellen|bitte .{3,40} um (?:hier )?zu antworten|jump to\b.{0,40}|"
+        r"display: all posts.{0,300}|\d{1,6} (?:posts|beiträge|messages|mensajes) • .{1,60}|"
+        r"print view|seite \d{1,5} von \d{1,5}.{0,80}|gehe zu seite:?.{0,20}|« vorheriges thema.{0,60}|"
+        r"go to (?:topic|question) listing|"
+        r"an older thread.{0,80}|this is an older thread.{0,200})$"
+    ),
     re.IGNORECASE,
 )
 
@@ -113,55 +124,63 @@ _SAID = """
     szerint, diyor ki, dedi ki, yazdı, a spus, spune, λέει, είπε, έγραψε, berkata, diu, ha
     dit, escriu
 """
-_VERBS = [verb.strip() for verb in _SAID.replace("\n", " ").split(",")]
-SAY_WORDS = frozenset(verb.rpartition(" ")[2] for verb in _VERBS)
+_VERBS = [" ".join(verb.split()) for verb in _SAID.split(",")]
+SAY_WORDS = with_bare(verb.rpartition(" ")[2] for verb in _VERBS)
 """Words one of which stands in every line that SAYS matches: a cheap check before it."""
 
 # "Ann says:", "Ann hat gesagt…", "Ann a dit :", "Ann dijo 3 de mayo de 2019:"
 SAYS = re.compile(
-    rf"^(\S.{{0,79}}?),?\s+({'|'.join(_VERBS)})"
-    r"(?=[\s:….,]|$)(?:\s?(?:on|at|am|le|el|em|il|op))?([\s:….,].{0,70})?$",
+    either(
+        rf"^(\S.{{0,79}}?),?\s+({'|'.join(_VERBS)})"
+        r"(?=[\s:….,]|$)(?:\s?(?:on|at|am|le|el|em|il|op))?([\s:….,].{0,70})?$"
+    ),
     re.IGNORECASE,
 )
 
 # "Submitted by Ann on ...", "Soumis par Ann, le ...", "Comment by Ann — ..."
 SUBMITTED = re.compile(
-    r"^(?:id\s)?(?:(?:submitted|posted|written|comment|commented|reply|added)\s(?:by|from)|by|"
-    r"(?:verfasst|geschrieben|gepostet|eingereicht|erstellt|kommentar|gespeichert) von|von|"
-    r"(?:soumis|posté|écrit|envoyé|publié|commentaire) (?:par|de)|par|"
-    r"(?:enviado|publicado|escrito|comentario|submetido|comentário) (?:por|de)|por|"
-    r"(?:inviato|scritto|pubblicato|postato|commento) da|commento di|"
-    r"(?:ingediend|geplaatst|ingezonden|reactie) door|reactie van|door|"
-    r"(?:innsendt|sendt|indsendt|skrevet|inskickad|skickad|skrivet|kommentar) (?:av|af)|"
-    r"(?:wysłane|dodane|napisane) przez|komentarz|"
-    r"(?:отправлено|добавлено)(?: пользователем)?|автор)\s*:?\s+",
+    either(
+        r"^(?:id\s)?(?:(?:submitted|posted|written|comment|commented|reply|added)\s(?:by|from)|by|"
+        r"(?:verfasst|geschrieben|gepostet|eingereicht|erstellt|kommentar|gespeichert) von|von|"
+        r"(?:soumis|posté|écrit|envoyé|publié|commentaire) (?:par|de)|par|"
+        r"(?:enviado|publicado|escrito|comentario|submetido|comentário) (?:por|de)|por|"
+        r"(?:inviato|scritto|pubblicato|postato|commento) da|commento di|"
+        r"(?:ingediend|geplaatst|ingezonden|reactie) door|reactie van|door|"
+        r"(?:innsendt|sendt|indsendt|skrevet|inskickad|skickad|skrivet|kommentar) (?:av|af)|"
+        r"(?:wysłane|dodane|napisane) przez|komentarz|"
+        r"(?:отправлено|добавлено)(?: пользователем)?|автор)\s*:?\s+"
+    ),
     re.IGNORECASE,
 )
 
 # "In reply to by Ann", "In reply to The first words by Ann (not verified)": below the text
 IN_REPLY_BELOW = re.compile(
-    r"^(?:in reply to|als antwort auf|antwort auf|en réponse à|en respuesta a|em resposta a|"
-    r"in risposta a|als reactie op|som svar på|w odpowiedzi na|в ответ на)\b"
-    r"(?:(?P<title>.{0,150})\s|\s)(?:by|von|par|por|di|da|door|af|av|przez|от)\s+(?P<name>\S.{0,80}?)"
-    r"(?:\s*\([^()]{1,30}\))?$",
+    either(
+        r"^(?:in reply to|als antwort auf|antwort auf|en réponse à|en respuesta a|em resposta a|"
+        r"in risposta a|als reactie op|som svar på|w odpowiedzi na|в ответ на)\b"
+        r"(?:(?P<title>.{0,150})\s|\s)(?:by|von|par|por|di|da|door|af|av|przez|от)\s+(?P<name>\S.{0,80}?)"
+        r"(?:\s*\([^()]{1,30}\))?$"
+    ),
     re.IGNORECASE,
 )
 
 # "4 thoughts on “Title”", "45 Gedanken zu „Titel“", "There are 16 comments to", "Comments",
 # "This Post Has 3 Comments", "{ 7 comments… read them below or add one }", "Top comments (12)"
 COUNT_HEADING = re.compile(
-    r"^(?:\{ ?)?(?:there (?:are|is)\s|es gibt\s|hay\s|il y a\s|"
-    r"(?:this|dieser?|dieses|cet(?:te)?|est[ae]|quest[oa]|dit|deze|ten|den här|dette) "
-    r"[^\W\d_]{3,12} (?:has|hat|a|tiene|tem|ha|heeft|ma|har)\s|"
-    r"(?:view(?:ing)?|show(?:ing)?|all|read) )?(?:\d{1,3}[.,]?\d{0,3}|one|ein|una?|un)\s"
-    r"(?:[^\W\d_]{2,12}\s)?(?:comments?|thoughts?|responses?|replies|reply|reactions?|gedanken?|"
-    r"kommentare?|antworten|meinungen|commentaires?|réponses?|réflexions?|pensées?|comentarios?|"
-    r"respuestas?|pensamientos?|ideas?|comentários?|respostas?|pensamentos?|commenti|commento|"
-    r"risposte|pensieri|reacties|reactie|gedachten|antwoorden|kommentarer|svar|tanker|komentarzy|"
-    r"komentarze|odpowiedzi|myśli|комментари\w{1,3}|ответ\w{0,3}|мысл\w{1,2})\b.{0,250}$"
-    r"|^(?:(?:reader |top |all |best |latest |recent )?(?:comments?|responses)|reader interactions|"
-    r"discussions?|conversation|kommentare|alle kommentare|commentaires|réactions|"
-    r"comentarios|"
-    r"comentários|commenti|reacties|kommentarer|komentarze|комментарии)(?:\s*\(\d{1,5}\))?\s*:?$",
+    either(
+        r"^(?:\{ ?)?(?:there (?:are|is)\s|es gibt\s|hay\s|il y a\s|"
+        r"(?:this|dieser?|dieses|cet(?:te)?|est[ae]|quest[oa]|dit|deze|ten|den här|dette) "
+        r"[^\W\d_]{3,12} (?:has|hat|a|tiene|tem|ha|heeft|ma|har)\s|"
+        r"(?:view(?:ing)?|show(?:ing)?|all|read) )?(?:\d{1,3}[.,]?\d{0,3}|one|ein|una?|un)\s"
+        r"(?:[^\W\d_]{2,12}\s)?(?:comments?|thoughts?|responses?|replies|reply|reactions?|gedanken?|"
+        r"kommentare?|antworten|meinungen|commentaires?|réponses?|réflexions?|pensées?|comentarios?|"
+        r"respuestas?|pensamientos?|ideas?|comentários?|respostas?|pensamentos?|commenti|commento|"
+        r"risposte|pensieri|reacties|reactie|gedachten|antwoorden|kommentarer|svar|tanker|komentarzy|"
+        r"komentarze|odpowiedzi|myśli|комментари\w{1,3}|ответ\w{0,3}|мысл\w{1,2})\b.{0,250}$"
+        r"|^(?:(?:reader |top |all |best |latest |recent )?(?:comments?|responses)|"
+        r"reader interactions|discussions?|conversation|kommentare|alle kommentare|commentaires|réactions|"
+        r"comentarios|"
+        r"comentários|commenti|reacties|kommentarer|komentarze|комментарии)(?:\s*\(\d{1,5}\))?\s*:?$"
+    ),
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ above the card. Main-content extractors leave "#12 ·" or the date of joining at
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -19,11 +20,15 @@ from threadgraph.layouts._forum_card import card_top, joined_cards, name_in_card
 from threadgraph.layouts._forum_ends import ended_posts
 from threadgraph.layouts._forum_rows import Row, read_rows
 from threadgraph.layouts._forum_signature import cut_signatures
+from threadgraph.layouts._names import MAX_NAME
 from threadgraph.layouts._page import TextPage
 
 __all__ = ["LAYOUT"]
 
 MAX_CARD = 45
+MIN_TITLES = 2
+"""Cards with a text below another's name that tell that it is a title."""
+
 _BULLETS = frozenset("•*+◦")
 # "#12"
 _NUMBER = re.compile(r"^#(\d{1,3}(?:[,.]\d{3}){1,2}|\d{1,6})$")
@@ -58,6 +63,7 @@ def _parse(page: TextPage) -> Parse | None:
         )
     lows = [0] + [anchor.row + 1 for anchor in anchors[:-1]]
     heads = [_head(rows, low, anchor) for low, anchor in zip(lows, anchors, strict=True)]
+    heads = _past_titles(rows, lows, heads)
     heads = cut_signatures(page, rows, heads, [anchor.row for anchor in anchors])
     numbers = {anchor.number for anchor in anchors}
     replies = _replies(rows, anchors[0].row)
@@ -134,6 +140,28 @@ def _head(rows: Sequence[Row], low: int, anchor: _Anchor) -> Head:
         date=anchor.date,
         opening=anchor.number == 1,
     )
+
+
+def _past_titles(rows: Sequence[Row], lows: Sequence[int], heads: list[Head]) -> list[Head]:
+    """Take the name above where a title was taken for it: titles stand below other names, too."""
+    below = Counter(
+        text
+        for head in heads
+        for text in {row.text for row in rows[head.first : head.last]} - {head.author}
+    )
+    return [
+        _name_above(rows, low, head) if head.author and below[head.author] >= MIN_TITLES else head
+        for low, head in zip(lows, heads, strict=True)
+    ]
+
+
+def _name_above(rows: Sequence[Row], low: int, head: Head) -> Head:
+    number = head.first
+    while number >= low and rows[number].text in ("", head.author):
+        number -= 1
+    if number < low or len(rows[number].text) > MAX_NAME or is_chrome(rows[number]):
+        return head
+    return replace(head, first=card_top(rows, low, number), author=rows[number].text)
 
 
 def _summary_above(rows: Sequence[Row], low: int, row: int) -> tuple[int, str | None]:

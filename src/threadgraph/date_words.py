@@ -120,12 +120,12 @@ UNITS = frozenset(
     secondi minuti ora ore giorno giorni settimana settimane mese mesi anno anni uur uren
     dag dagen weken maand maanden jaar minut minuter timme timmar dagar vecka veckor månad
     månader manad manader år ar minutter time timer dage uge uger måned måneder godzina godziny
-    godzin dzień dni tydzień tygodnie tygodni miesiąc miesiące miesięcy rok lata lat секунд минут минуты
-    минуту час часа часов день дня дней неделю недели недель месяц месяца месяцев год года
-    лет года дні днів години годин місяців місяці років роки lety roky roku let měsíci měsíců týdny
-    týdnů dny dní hodinami yıl ay hafta gün saat dakika vuotta kuukautta viikkoa päivää tuntia év
-    hónap hete hónapja éve napja χρόνια μήνες εβδομάδες ημέρες ώρες tahun bulan minggu hari jam
-    ani luni săptămâni zile ore godina godine mjeseci mjeseca meseci dana""".split()
+    godzin dzień dni tydzień tygodnie tygodni miesiąc miesiące miesięcy rok lata lat секунд
+    минут минуты минуту час часа часов день дня дней неделю недели недель месяц месяца месяцев
+    год года лет года дні днів години годин місяців місяці років роки lety roky roku let měsíci
+    měsíců týdny týdnů dny dní hodinami yıl ay hafta gün saat dakika vuotta kuukautta viikkoa
+    päivää tuntia év hónap hete hónapja éve napja χρόνια μήνες εβδομάδες ημέρες ώρες tahun bulan
+    minggu hari jam ani luni săptămâni zile ore godina godine mjeseci mjeseca meseci dana""".split()
 )
 AGO = with_bare(
     """ago her il y vor zuvor hace há atrás fa geleden sedan siden temu назад тому önce sitten zpět

@@ -26,7 +26,8 @@ REPLY_TO = re.compile(
     either(
         r"^(?:Reply to|In reply to|Replying to|Antwort an|Antwort auf|Als Antwort auf|"
         r"Répondre à|En réponse à|Responder a|En respuesta a|Em resposta a|Rispondi a|"
-        r"In risposta a|Antwoord op|Reageer op|Svar til|Svara på|Odpowiedz|Ответить на|Ответ на)\s+(\S.{0,80})$"
+        r"In risposta a|Antwoord op|Reageer op|Svar til|Svara på|Odpowiedz|"
+        r"Ответить на|Ответ на)\s+(\S.{0,80})$"
     )
 )
 
@@ -34,7 +35,8 @@ REPLY_TO = re.compile(
 READ_MORE = re.compile(
     either(
         r"(?:(?<=…)|(?<=\.\.\.))\s*(?:Read more|Read More|Show more|See more|Weiterlesen|"
-        r"Mehr lesen|Lire la suite|Leer más|Ler mais|Leggi tutto|Lees meer|Читать далее)\s*(?:»|…|\.\.\.)?$"
+        r"Mehr lesen|Lire la suite|Leer más|Ler mais|Leggi tutto|Lees meer|"
+        r"Читать далее)\s*(?:»|…|\.\.\.)?$"
     )
 )
 
@@ -99,8 +101,8 @@ FORUM_END = re.compile(
         r"du musst .{3,60} um .{3,60}|ähnliche (?:themen|beiträge)|berechtigungen|"
         r"antwort erstellen|bitte .{3,40} um (?:hier )?zu antworten|jump to\b.{0,40}|"
         r"display: all posts.{0,300}|\d{1,6} (?:posts|beiträge|messages|mensajes) • .{1,60}|"
-        r"print view|seite \d{1,5} von \d{1,5}.{0,80}|gehe zu seite:?.{0,20}|« vorheriges thema.{0,60}|"
-        r"go to (?:topic|question) listing|"
+        r"print view|seite \d{1,5} von \d{1,5}.{0,80}|gehe zu seite:?.{0,20}|"
+        r"« vorheriges thema.{0,60}|go to (?:topic|question) listing|"
         r"an older thread.{0,80}|this is an older thread.{0,200})$"
     ),
     re.IGNORECASE,
@@ -178,9 +180,8 @@ COUNT_HEADING = re.compile(
         r"risposte|pensieri|reacties|reactie|gedachten|antwoorden|kommentarer|svar|tanker|komentarzy|"
         r"komentarze|odpowiedzi|myśli|комментари\w{1,3}|ответ\w{0,3}|мысл\w{1,2})\b.{0,250}$"
         r"|^(?:(?:reader |top |all |best |latest |recent )?(?:comments?|responses)|"
-        r"reader interactions|discussions?|conversation|kommentare|alle kommentare|commentaires|réactions|"
-        r"comentarios|"
-        r"comentários|commenti|reacties|kommentarer|komentarze|комментарии)(?:\s*\(\d{1,5}\))?\s*:?$"
+        r"reader interactions|discussions?|conversation|kommentare|alle kommentare|"
+        r"commentaires|réactions|comentarios|comentários|commenti|reacties|kommentarer|komentarze|комментарии)(?:\s*\(\d{1,5}\))?\s*:?$"
     ),
     re.IGNORECASE,
 )

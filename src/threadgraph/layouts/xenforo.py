@@ -14,13 +14,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
 from threadgraph.layouts._forum_card import card_top, joined_cards, name_in_card
 from threadgraph.layouts._forum_ends import ended_posts
 from threadgraph.layouts._forum_rows import Row, read_rows
 from threadgraph.layouts._forum_signature import cut_signatures
-from threadgraph.layouts._names import MAX_NAME
+from threadgraph.layouts._names import MAX_NAME, looks_like_name
 from threadgraph.layouts._page import TextPage
 
 __all__ = ["LAYOUT"]
@@ -29,9 +30,16 @@ MAX_CARD = 45
 MIN_TITLES = 2
 """Cards with a text below another's name that tell that it is a title."""
 
+MOST, MORE = 0.7, 1.3
+"""Share of the cards that have a name above what was taken for it; how many more differ."""
+
 _BULLETS = frozenset("•*+◦")
 # "#12"
 _NUMBER = re.compile(r"^#(\d{1,3}(?:[,.]\d{3}){1,2}|\d{1,6})$")
+# "Jun 9, 2019 #53", "Jun 9, 2019OP#55", "Jun 9, 2019 Thread Starter #55"
+_TAILED = re.compile(
+    r"^(.{6,40}?)(?: ?OP|(?: [^\W\d_]{2,12}){1,3})? ?#(\d{1,3}(?:[,.]\d{3}){1,2}|\d{1,6})$"
+)
 # "#12 · Jun 4, 2024 (Edited)", "#12 ·"
 _DOTTED = re.compile(r"^#(\d{1,3}(?:[,.]\d{3}){1,2}|\d{1,6}) ?· ?(.{0,40}?)(?: ?\([^()]{3,20}\))?$")
 # "Jul 5, 2024 at 5:39 PM Thread Starter Post #1 of 7"
@@ -47,10 +55,13 @@ _SUMMARY = re.compile(r"^[\d.,]{1,9}K? \w{3,12} ?· ?\w{3,14} \d{4}$")
 
 
 class _Anchor(NamedTuple):
+    """The row of a post's number; `top` is that of its date, below the card."""
+
     row: int
     number: int
     date: str | None
     form: str
+    top: int
 
 
 def _parse(page: TextPage) -> Parse | None:
@@ -63,7 +74,7 @@ def _parse(page: TextPage) -> Parse | None:
         )
     lows = [0] + [anchor.row + 1 for anchor in anchors[:-1]]
     heads = [_head(rows, low, anchor) for low, anchor in zip(lows, anchors, strict=True)]
-    heads = _past_titles(rows, lows, heads)
+    heads = _past_titles(rows, lows, _all_raised(rows, lows, heads))
     heads = cut_signatures(page, rows, heads, [anchor.row for anchor in anchors])
     numbers = {anchor.number for anchor in anchors}
     replies = _replies(rows, anchors[0].row)
@@ -89,11 +100,13 @@ def _anchors(rows: Sequence[Row]) -> Iterator[_Anchor]:
         if found := _NUMBER.match(text):
             date = _date_above(rows, number)
             if date is not None:
-                yield _Anchor(number, _value(found[1]), rows[date].text, "card")
+                yield _Anchor(number, _value(found[1]), rows[date].text, "card", date)
         elif found := _DOTTED.match(text):
-            yield _Anchor(number, _value(found[1]), found[2] or None, "dotted")
+            yield _Anchor(number, _value(found[1]), found[2] or None, "dotted", number)
         elif (found := _POST_OF.match(text)) and dateish(found[1]):
-            yield _Anchor(number, _value(found[2]), found[1], "above")
+            yield _Anchor(number, _value(found[2]), found[1], "above", number)
+        elif (found := _TAILED.match(text)) and is_date(found[1]):
+            yield _Anchor(number, _value(found[2]), found[1], "card", number)
 
 
 def _value(digits: str) -> int:
@@ -101,9 +114,10 @@ def _value(digits: str) -> int:
 
 
 def _date_above(rows: Sequence[Row], number: int) -> int | None:
-    """Find the date of a "#12": in the list above, with nothing but empty items between."""
+    """Find the date of a "#12": in the list or row above, with only empty items between."""
     for above in range(number - 1, max(-1, number - 6), -1):
-        if rows[above].mark in _BULLETS and dateish(rows[above].text):
+        listed = rows[above].mark in _BULLETS or rows[number].mark in _BULLETS
+        if listed and dateish(rows[above].text):
             return above
         if rows[above].text and not rows[above].mark:
             return None
@@ -128,10 +142,9 @@ def _head(rows: Sequence[Row], low: int, anchor: _Anchor) -> Head:
         first, author = _summary_above(rows, low, anchor.row)
     elif anchor.form == "above":
         last, author = _card_below(rows, anchor.row)
-    else:
-        date = _date_above(rows, anchor.row) or anchor.row
-        name = name_in_card(rows, max(low, date - MAX_CARD), date)
-        first = card_top(rows, low, name) if name is not None else date
+    if anchor.form == "card" or (anchor.form == "dotted" and author is None):
+        name = name_in_card(rows, max(low, anchor.top - MAX_CARD), anchor.top)
+        first = card_top(rows, low, name) if name is not None else anchor.top
         author = rows[name].text if name is not None else None
     return Head(
         first=first,
@@ -140,6 +153,16 @@ def _head(rows: Sequence[Row], low: int, anchor: _Anchor) -> Head:
         date=anchor.date,
         opening=anchor.number == 1,
     )
+
+
+def _all_raised(rows: Sequence[Row], lows: Sequence[int], heads: list[Head]) -> list[Head]:
+    """Take the names above where nearly all cards have one there, and more different ones."""
+    raised = [_name_above(rows, low, head) for low, head in zip(lows, heads, strict=True)]
+    moved = [new for new, old in zip(raised, heads, strict=True) if new.author != old.author]
+    names = [head.author for head in moved if head.author and looks_like_name(head.author)]
+    shown = {head.author for head in heads if head.author}
+    enough = len(names) >= MOST * len(heads) and len(set(names)) >= MORE * len(shown)
+    return raised if enough else heads
 
 
 def _past_titles(rows: Sequence[Row], lows: Sequence[int], heads: list[Head]) -> list[Head]:

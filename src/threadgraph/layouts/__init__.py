@@ -24,6 +24,9 @@ MARKS_FLOOR = 0.25
 """From here to FLOOR a page has marks that no layout explains: its outcome is `unclear`."""
 
 
+STRONG = 0.45
+"""A family that explains so much of a page stands before the generic layouts."""
+
 COMPLETE = 0.9
 COMPLETE_FLAT = 0.95
 COMPLETE_MARKS = 3
@@ -39,8 +42,8 @@ def layouts() -> dict[str, Layout]:
 def choose(page: TextPage) -> list[Scored]:
     """Parse the page with the layouts that can be the best, and give the parses, best first.
 
-    A generic layout stands behind every other that reaches FLOOR; of those the one comes first
-    whose texts hold no heads of posts (see `_contest`). The most telling layouts are tried first,
+    A generic layout stands behind every other that is STRONG; of those the one comes first whose
+    texts hold no heads of posts and whose names can be names (see `_contest`). The most telling layouts are tried first,
     until one explains the page. Layouts that cannot come first any more are not tried: those whose
     ceiling is below a score, or equal to that of nested posts where they show none, and generic
     ones behind another.
@@ -51,7 +54,7 @@ def choose(page: TextPage) -> list[Scored]:
     for name, layout in sorted(layouts().items(), key=_turn):
         most = round(layout.ceiling, 2)  # as `rank` compares, which puts the nested first
         beaten = most < best or (layout.parents == "none" and most <= nested)
-        if beaten or (layout.generic and own):
+        if beaten or (layout.generic and best >= STRONG):
             continue
         parse: Parse | None = layout.parse(page)
         if parse is not None and parse.records:
@@ -68,7 +71,8 @@ def choose(page: TextPage) -> list[Scored]:
 
     def rank(found: Scored) -> tuple[bool, float, bool, int, str]:
         worth = round(own.get(found.name, found.score), 2)
-        return found.name not in own, -worth, _flat(found), -found.parse.marks, found.name
+        weak = found.name not in own or worth < STRONG
+        return weak, -worth, _flat(found), -found.parse.marks, found.name
 
     return sorted(scored, key=rank)
 

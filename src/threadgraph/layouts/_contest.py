@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from threadgraph.dates import is_date
 from threadgraph.layouts._anchors import anchor
 from threadgraph.layouts._base import Parse
 from threadgraph.layouts._outline import Row, rows
@@ -28,7 +29,14 @@ def weight(page: TextPage, parse: Parse) -> float:
         if record.body
     )
     share = swallowed / len(parse.records)
-    return 1 / (1 + share) if share > CHANCE else 1.0
+    return _names(parse) / (1 + share if share > CHANCE else 1.0)
+
+
+def _names(parse: Parse) -> float:
+    """Give the share of the names that can be some: no dates, no labels of counters."""
+    names = [record.author for record in parse.records if record.author]
+    wrong = sum(name.endswith(":") or is_date(name) for name in names)
+    return 1 - wrong / len(names) if names else 1.0
 
 
 class _Heads:

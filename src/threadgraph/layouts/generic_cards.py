@@ -75,6 +75,8 @@ class _Form:
 
 
 def _parse(page: TextPage) -> Parse | None:
+    if not page.unfiltered:
+        return None  # the rows around the dates are those that a line filter drops
     rows = page.once(_outline.rows)
     best: Parse | None = None
     worth = 0.0

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
-from threadgraph.layouts._forum_card import card_top, joined_cards, name_in_card
+from threadgraph.layouts._forum_card import card_top, is_filtered, joined_cards, name_in_card
 from threadgraph.layouts._forum_ends import ended_posts
 from threadgraph.layouts._forum_rows import Row, read_rows
 from threadgraph.layouts._forum_signature import cut_signatures
@@ -27,6 +27,7 @@ from threadgraph.layouts._page import TextPage
 __all__ = ["LAYOUT"]
 
 MAX_CARD = 45
+MIN_CARDS = 3
 MIN_TITLES = 2
 """Cards with a text below another's name that tell that it is a title."""
 
@@ -40,18 +41,20 @@ _NUMBER = re.compile(r"^#(\d{1,3}(?:[,.]\d{3}){1,2}|\d{1,6})$")
 _TAILED = re.compile(
     r"^(.{6,40}?)(?: ?OP|(?: [^\W\d_]{2,12}){1,3})? ?#(\d{1,3}(?:[,.]\d{3}){1,2}|\d{1,6})$"
 )
+# "03.03.2011, 14:27 #662" is a header of vBulletin
+_CLOCKED = re.compile(r"\d[./-]\d{2,4},? \d{1,2}:\d\d")
 # "#12 · Jun 4, 2024 (Edited)", "#12 ·"
 _DOTTED = re.compile(r"^#(\d{1,3}(?:[,.]\d{3}){1,2}|\d{1,6}) ?· ?(.{0,40}?)(?: ?\([^()]{3,20}\))?$")
 # "Jul 5, 2024 at 5:39 PM Thread Starter Post #1 of 7"
 _POST_OF = re.compile(
     r"^(.{6,40}?)(?: Thread Starter)? Post #(\d{1,3}(?:,\d{3}){1,2}|\d{1,6})(?: of [\d,]{1,9})?$"
 )
-# "1,109 posts · Joined 2022", "1 post · Joined 2022"
 # "1.2K views 3 replies 3 participants last post by Hedda": skins print it below the title
 _COUNTS = re.compile(
     r"^[\d.,]{1,9}[KM]? views? (\d[\d,]{0,8}) repl(?:y|ies) \d{1,6} participants?\b", re.IGNORECASE
 )
-_SUMMARY = re.compile(r"^[\d.,]{1,9}K? \w{3,12} ?· ?\w{3,14} \d{4}$")
+# "1,109 posts · Joined 2022", "1 post · Joined 2022", "2018 XLT 5.0 17 posts · Joined 2021"
+_SUMMARY = re.compile(r"^(?:\S.{0,40} )?[\d.,]{1,9}K? \w{3,12} ?· ?\w{3,14} \d{4}$")
 
 
 class _Anchor(NamedTuple):
@@ -75,6 +78,7 @@ def _parse(page: TextPage) -> Parse | None:
     lows = [0] + [anchor.row + 1 for anchor in anchors[:-1]]
     heads = [_head(rows, low, anchor) for low, anchor in zip(lows, anchors, strict=True)]
     heads = _past_titles(rows, lows, _all_raised(rows, lows, heads))
+    heads[0] = _first_as_others(rows, anchors, heads)
     heads = cut_signatures(page, rows, heads, [anchor.row for anchor in anchors])
     numbers = {anchor.number for anchor in anchors}
     replies = _replies(rows, anchors[0].row)
@@ -105,7 +109,7 @@ def _anchors(rows: Sequence[Row]) -> Iterator[_Anchor]:
             yield _Anchor(number, _value(found[1]), found[2] or None, "dotted", number)
         elif (found := _POST_OF.match(text)) and dateish(found[1]):
             yield _Anchor(number, _value(found[2]), found[1], "above", number)
-        elif (found := _TAILED.match(text)) and is_date(found[1]):
+        elif (found := _TAILED.match(text)) and is_date(found[1]) and not _CLOCKED.search(found[1]):
             yield _Anchor(number, _value(found[2]), found[1], "card", number)
 
 
@@ -142,7 +146,8 @@ def _head(rows: Sequence[Row], low: int, anchor: _Anchor) -> Head:
         first, author = _summary_above(rows, low, anchor.row)
     elif anchor.form == "above":
         last, author = _card_below(rows, anchor.row)
-    if anchor.form == "card" or (anchor.form == "dotted" and author is None):
+    bare = anchor.form == "dotted" and author is None and not is_filtered(rows)
+    if anchor.form == "card" or bare:
         name = name_in_card(rows, max(low, anchor.top - MAX_CARD), anchor.top)
         first = card_top(rows, low, name) if name is not None else anchor.top
         author = rows[name].text if name is not None else None
@@ -158,11 +163,32 @@ def _head(rows: Sequence[Row], low: int, anchor: _Anchor) -> Head:
 def _all_raised(rows: Sequence[Row], lows: Sequence[int], heads: list[Head]) -> list[Head]:
     """Take the names above where nearly all cards have one there, and more different ones."""
     raised = [_name_above(rows, low, head) for low, head in zip(lows, heads, strict=True)]
-    moved = [new for new, old in zip(raised, heads, strict=True) if new.author != old.author]
-    names = [head.author for head in moved if head.author and looks_like_name(head.author)]
-    shown = {head.author for head in heads if head.author}
-    enough = len(names) >= MOST * len(heads) and len(set(names)) >= MORE * len(shown)
-    return raised if enough else heads
+    pairs = [(a.author, b.author) for a, b in zip(heads, raised, strict=True) if a is not b]
+    names = [new for _, new in pairs if new and looks_like_name(new)]
+    differ = len(set(names)) >= MORE * len({old for old, _ in pairs})
+    return raised if len(names) >= MOST * len(heads) and differ else heads
+
+
+def _first_as_others(rows: Sequence[Row], anchors: Sequence[_Anchor], heads: list[Head]) -> Head:
+    """Give the first head; above it stands the page's menu, so its name is where others' are."""
+    first, *others = heads
+    far = Counter(
+        anchor.top - n
+        for anchor, head in zip(anchors[1:], others, strict=True)
+        for n in range(head.first, anchor.top)
+        if rows[n].text == head.author
+    )
+    if len(others) < MIN_CARDS or not far:
+        return first
+    (distance, count), place = far.most_common(1)[0], anchors[0].top
+    name = place - distance
+    if count <= len(others) / 2 or name < 0 or first.first >= name:
+        return first
+    text = rows[name].text
+    shown = sum(row.text == first.author for row in rows[first.first : place])
+    if not looks_like_name(text) or shown > 1 or any(h.author == first.author for h in others):
+        return first
+    return replace(first, first=card_top(rows, 0, name), author=text)
 
 
 def _past_titles(rows: Sequence[Row], lows: Sequence[int], heads: list[Head]) -> list[Head]:
@@ -182,9 +208,11 @@ def _name_above(rows: Sequence[Row], low: int, head: Head) -> Head:
     number = head.first
     while number >= low and rows[number].text in ("", head.author):
         number -= 1
-    if number < low or len(rows[number].text) > MAX_NAME or is_chrome(rows[number]):
+    text = rows[number].text if number >= low else ""
+    letter = len(text) == 1 and bool(head.author) and text.lower() == head.author[:1].lower()
+    if not text or letter or len(text) > MAX_NAME or is_chrome(rows[number]):
         return head
-    return replace(head, first=card_top(rows, low, number), author=rows[number].text)
+    return replace(head, first=card_top(rows, low, number), author=text)
 
 
 def _summary_above(rows: Sequence[Row], low: int, row: int) -> tuple[int, str | None]:

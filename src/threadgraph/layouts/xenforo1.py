@@ -87,11 +87,15 @@ def _past_counters(rows: Sequence[Row], last: int, end: int) -> int:
         text = rows[last + 1].text
         if _COUNTERS.match(text):
             last += 1
-        elif _LABEL.match(text) and last + 2 < end and _VALUE.match(rows[last + 2].text):
+        elif _LABEL.match(text) and last + 2 < end and _is_value(rows[last + 2].text):
             last += 2
         else:
             break
     return last
+
+
+def _is_value(text: str) -> bool:
+    return bool(_VALUE.match(text)) or dateish(text)
 
 
 def _meta(rows: Sequence[Row], first: int, end: int) -> _Meta | None:

@@ -43,10 +43,10 @@ def choose(page: TextPage) -> list[Scored]:
     """Parse the page with the layouts that can be the best, and give the parses, best first.
 
     A generic layout stands behind every other that is STRONG; of those the one comes first whose
-    texts hold no heads of posts and whose names can be names (see `_contest`). The most telling layouts are tried first,
-    until one explains the page. Layouts that cannot come first any more are not tried: those whose
-    ceiling is below a score, or equal to that of nested posts where they show none, and generic
-    ones behind another.
+    texts hold no heads of posts and whose names can be names (see `_contest`). The most telling
+    layouts are tried first, until one explains the page. Layouts that cannot come first any more
+    are not tried: those whose ceiling is below a score, or equal to that of nested posts where they
+    show none, and generic ones behind another.
     """
     scored: list[Scored] = []
     own: dict[str, float] = {}

@@ -19,6 +19,9 @@ __all__ = ["Head", "Thread", "build_thread", "dateish", "is_chrome"]
 
 # "4", "👍": what is left of a bar of reactions
 _COUNT = re.compile(r"^(?:\d{1,4}|\W{1,4})$")
+# "Like+ QuoteReply", "LikeReply": buttons that an extractor glued
+_GLUE = re.compile(r"[\\+|·•]+|(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
+MAX_GLUED = 40
 # "2024", "5:13": a row of a header that has one is a date in some language
 _DATEISH = re.compile(r"\b(?:19|20)\d\d|\d[:.]\d\d\b|\bago\b")
 
@@ -67,7 +70,10 @@ def _dateish(text: str) -> bool:
 
 def is_chrome(row: Row) -> bool:
     """Tell a row that holds only buttons, counters or marks of editing."""
-    return not row.text or (len(row.text) <= 200 and bool(FORUM_CHROME.match(row.text)))  # noqa: PLR2004
+    text = row.text
+    if not text or (len(text) <= 200 and FORUM_CHROME.match(text)):  # noqa: PLR2004
+        return True
+    return len(text) <= MAX_GLUED and bool(FORUM_CHROME.match(_GLUE.sub(" ", text).strip()))
 
 
 def build_thread(thread: Thread, heads: Sequence[Head], *, marks: int) -> Parse | None:

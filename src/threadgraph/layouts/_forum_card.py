@@ -14,6 +14,7 @@ __all__ = [
     "card_top",
     "is_filtered",
     "is_joined",
+    "is_role",
     "is_stats",
     "joined_cards",
     "name_in_card",
@@ -36,6 +37,17 @@ _JOINED = re.compile(
     r"^(?:joined|member since|join date|mitglied seit|registriert seit|dabei seit|inscrit le|"
     r"membre depuis|miembro desde|registrado|iscritto dal|"
     r"lid sinds|lid geworden op|medlem sedan) ?:?$",
+    re.IGNORECASE,
+)
+# "Moderator": a title or banner below the name, in the place of none
+_ROLE = re.compile(
+    r"^(?:(?:super |forum |global |site )?(?:moderator|moderador|modérateur|moderatore|moderatør|"
+    r"administrator|administrador|administrateur|amministratore|beheerder|admin|staff(?: member)?)|"
+    r"(?:well-known |active |new |senior |junior |full |premium |registered |site )?"
+    r"(?:member|user|poster|supporter)|(?:bekend |actief |nieuw )?lid|"
+    r"(?:neues |aktives |bekanntes )?mitglied|(?:nuevo |nouveau )?(?:miembro|membre)|"
+    r"(?:discussion|thread|topic) starter|op|themenstarter|advertisement|anzeige|"
+    r"upvote \d{1,5}|banned)$",
     re.IGNORECASE,
 )
 _SCORE = re.compile(r"^(?:reaction score|punkte reaktionen|score réaction)$", re.IGNORECASE)
@@ -119,6 +131,11 @@ def is_stats(rows: Sequence[Row], number: int) -> bool:
     return number < len(rows) and bool(_STATS.match(rows[number].text[:MAX_LABEL]))
 
 
+def is_role(text: str) -> bool:
+    """Tell what a card calls its person by in place of a name: "Moderator", "New member"."""
+    return len(text) <= MAX_LABEL and bool(_ROLE.match(text))
+
+
 def _joined(rows: Sequence[Row], number: int) -> int | None:
     """Give the first row of "Member since / 28 June 2014" or "28 June 2014 / Reaction score"."""
     if not is_date(rows[number].text) or rows[number].mark:
@@ -138,9 +155,13 @@ def _avatar(text: str, name: str) -> bool:
 
 
 def _heading(rows: Sequence[Row], top: int, high: int) -> int | None:
+    """Give the name that is a heading; html2text prints the name below the heading's mark, too."""
     for number in range(high - 1, top - 1, -1):
-        if rows[number].mark.startswith("#") and rows[number].text:
-            return _first_heading(rows, top, number)
+        if rows[number].mark.startswith("#"):
+            if rows[number].text:
+                return _first_heading(rows, top, number)
+            if number + 1 < high and rows[number + 1].text:
+                return number + 1
     return None
 
 
@@ -159,7 +180,7 @@ def _doubled(rows: Sequence[Row], top: int, high: int) -> int | None:
     close: int | None = None
     for number in range(high - 1, top, -1):
         name = rows[number].text
-        if 1 < len(name) <= MAX_NAME and _avatar(rows[number - 1].text, name):
+        if 1 < len(name) <= MAX_NAME and _avatar(rows[number - 1].text, name) and not is_role(name):
             if rows[number].gap:
                 return number
             close = number if close is None else close
@@ -180,7 +201,7 @@ def _outermost(rows: Sequence[Row], top: int, high: int) -> int | None:
         deeper = 0 if outside else deeper + 1
         if deeper > MAX_BANNERS or _THREAD.match(row.text) or (row.text and is_chrome(row)):
             break
-        if outside and row.text and row.text[-1] != ":":
+        if outside and row.text and row.text[-1] != ":" and not is_role(row.text):
             name = number
     if name is None or len(rows[name].text) > MAX_NAME or _STATS.match(rows[name].text):
         return None
@@ -192,6 +213,8 @@ def _alone(rows: Sequence[Row], top: int, high: int) -> int | None:
     for number in range(high - 1, top - 1, -1):
         row = rows[number]
         after = rows[number + 1].gap if number + 1 < len(rows) else 1
+        if is_role(row.text):
+            continue
         if row.gap and after and len(row.text) <= MAX_NAME and not _STATS.match(row.text):
             return None if is_chrome(row) else number
         if is_chrome(row) and row.text:

@@ -9,12 +9,12 @@ above the card. Main-content extractors leave "#12 ·" or the date of joining at
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from threadgraph.dates import is_date
+from threadgraph.date_scan import leading_date
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
 from threadgraph.layouts._forum_card import card_top, is_filtered, joined_cards, name_in_card
@@ -31,16 +31,12 @@ MIN_CARDS = 3
 MIN_TITLES = 2
 """Cards with a text below another's name that tell that it is a title."""
 
-MOST, MORE = 0.7, 1.3
-"""Share of the cards that have a name above what was taken for it; how many more differ."""
-
 _BULLETS = frozenset("•*+◦")
 # "#12"
 _NUMBER = re.compile(r"^#(\d{1,3}(?:[,.]\d{3}){1,2}|\d{1,6})$")
 # "Jun 9, 2019 #53", "Jun 9, 2019OP#55", "Jun 9, 2019 Thread Starter #55"
-_TAILED = re.compile(
-    r"^(.{6,40}?)(?: ?OP|(?: [^\W\d_]{2,12}){1,3})? ?#(\d{1,3}(?:[,.]\d{3}){1,2}|\d{1,6})$"
-)
+_TAILED = re.compile(r"^(.{6,60}?) ?#(\d{1,3}(?:[,.]\d{3}){1,2}|\d{1,6})$")
+_BADGES = re.compile(r"^(?: ?[^\W\d_]{2,12}){0,3}$")
 # "03.03.2011, 14:27 #662" is a header of vBulletin
 _CLOCKED = re.compile(r"\d[./-]\d{2,4},? \d{1,2}:\d\d")
 # "#12 · Jun 4, 2024 (Edited)", "#12 ·"
@@ -77,7 +73,7 @@ def _parse(page: TextPage) -> Parse | None:
         )
     lows = [0] + [anchor.row + 1 for anchor in anchors[:-1]]
     heads = [_head(rows, low, anchor) for low, anchor in zip(lows, anchors, strict=True)]
-    heads = _past_titles(rows, lows, _all_raised(rows, lows, heads))
+    heads = _past_titles(rows, lows, heads)
     heads[0] = _first_as_others(rows, anchors, heads)
     heads = cut_signatures(page, rows, heads, [anchor.row for anchor in anchors])
     numbers = {anchor.number for anchor in anchors}
@@ -109,8 +105,17 @@ def _anchors(rows: Sequence[Row]) -> Iterator[_Anchor]:
             yield _Anchor(number, _value(found[1]), found[2] or None, "dotted", number)
         elif (found := _POST_OF.match(text)) and dateish(found[1]):
             yield _Anchor(number, _value(found[2]), found[1], "above", number)
-        elif (found := _TAILED.match(text)) and is_date(found[1]) and not _CLOCKED.search(found[1]):
-            yield _Anchor(number, _value(found[2]), found[1], "card", number)
+        elif (found := _TAILED.match(text)) and (date := _badged(found[1])):
+            yield _Anchor(number, _value(found[2]), date, "card", number)
+
+
+def _badged(text: str) -> str | None:
+    """Give the date that begins the text, if only words follow it: "Jun 9, 2019 Thread Starter"."""
+    text = text.removesuffix("OP").strip()  # glued to the year: who began the thread
+    found = leading_date(text)
+    if found is None or not found.certain or _CLOCKED.search(text):
+        return None
+    return text[: found.end].strip() if _BADGES.match(text[found.end :]) else None
 
 
 def _value(digits: str) -> int:
@@ -160,13 +165,33 @@ def _head(rows: Sequence[Row], low: int, anchor: _Anchor) -> Head:
     )
 
 
-def _all_raised(rows: Sequence[Row], lows: Sequence[int], heads: list[Head]) -> list[Head]:
-    """Take the names above where nearly all cards have one there, and more different ones."""
+def _past_titles(rows: Sequence[Row], lows: Sequence[int], heads: list[Head]) -> list[Head]:
+    """Take the name above where a title was taken for it.
+
+    A title stands below names that differ, or below one that is another card's name; it may
+    also stand below the name that was taken in other cards.
+    """
     raised = [_name_above(rows, low, head) for low, head in zip(lows, heads, strict=True)]
-    pairs = [(a.author, b.author) for a, b in zip(heads, raised, strict=True) if a is not b]
-    names = [new for _, new in pairs if new and looks_like_name(new)]
-    differ = len(set(names)) >= MORE * len({old for old, _ in pairs})
-    return raised if len(names) >= MOST * len(heads) and differ else heads
+    above: dict[str, set[str]] = defaultdict(set)
+    for old, new in zip(heads, raised, strict=True):
+        above[old.author or ""].add(new.author if new is not old and new.author else "")
+    below = Counter(
+        text
+        for head in heads
+        for text in {row.text for row in rows[head.first : head.last]} - {head.author}
+    )
+    titles = {text for text, names in above.items() if len(names) > 1 and all(map(_named, names))}
+    titles |= {text for text in above if below[text] >= MIN_TITLES}
+    names = {b.author for a, b in zip(heads, raised, strict=True) if a.author in titles}
+    names |= above.keys() - titles
+    return [
+        new if old.author in titles or (old.author and above[old.author] <= names) else old
+        for old, new in zip(heads, raised, strict=True)
+    ]
+
+
+def _named(text: str) -> bool:
+    return bool(text) and looks_like_name(text)
 
 
 def _first_as_others(rows: Sequence[Row], anchors: Sequence[_Anchor], heads: list[Head]) -> Head:
@@ -189,19 +214,6 @@ def _first_as_others(rows: Sequence[Row], anchors: Sequence[_Anchor], heads: lis
     if not looks_like_name(text) or shown > 1 or any(h.author == first.author for h in others):
         return first
     return replace(first, first=card_top(rows, 0, name), author=text)
-
-
-def _past_titles(rows: Sequence[Row], lows: Sequence[int], heads: list[Head]) -> list[Head]:
-    """Take the name above where a title was taken for it: titles stand below other names, too."""
-    below = Counter(
-        text
-        for head in heads
-        for text in {row.text for row in rows[head.first : head.last]} - {head.author}
-    )
-    return [
-        _name_above(rows, low, head) if head.author and below[head.author] >= MIN_TITLES else head
-        for low, head in zip(lows, heads, strict=True)
-    ]
 
 
 def _name_above(rows: Sequence[Row], low: int, head: Head) -> Head:

@@ -1,7 +1,7 @@
-"""Find the date that begins or ends a line, in any language of `date_words`.
+"""Find the date that begins or ends a line, in any language of `date_words`; linear in the line.
 
 A date is a run of parts, each used once: a numeric date or a month with its numbers, a time, a day
-of the week, a zone, or an age ("3 years ago"). Cost: linear in the line.
+of the week, a zone, or an age ("3 years ago").
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from threadgraph.date_words import (
     CONNECTORS,
     HALVES,
     MONTHS,
+    NEAR_DAYS,
     ONE,
     UNITS,
     WEEKDAYS,
@@ -54,7 +55,7 @@ _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[^\W\d_]+")
 _FIRST_WORD = re.compile(r"[^\W\d_]*")
 _NOT_DIGITS = re.compile(r"\D")
-_LIMITS = {"D": 1, "T": 1, "M": 1, "W": 1, "N": 2, "A": 1, "Z": 2, "U": 2, "G": 2, "E": 1}
+_LIMITS = {"D": 1, "T": 1, "M": 1, "W": 1, "N": 2, "A": 1, "Z": 2, "U": 2, "G": 2, "E": 1, "Y": 2}
 _KINDS = (
     ("M", MONTHS),
     ("A", HALVES),
@@ -63,6 +64,7 @@ _KINDS = (
     ("Z", ZONES),
     ("W", WEEKDAYS),
     ("E", ONE),
+    ("Y", NEAR_DAYS),
     ("C", CONNECTORS),
 )
 _KIND_OF = {word: kind for kind, words in reversed(_KINDS) for word in words}
@@ -76,7 +78,9 @@ _LAST_SIGN = re.compile(r"(?:\d|([^\W\d_]))[\W_]{0,4}$")
 _CLOSING = frozenset({*CONNECTORS, *HALVES, *ZONES, *UNITS, *AGO, *MONTHS, *WEEKDAYS, "m", "z"})
 # a capital sigma is in small letters one letter within a word and another at its end
 _CLOSING_SIGNS = frozenset(s for word in _CLOSING for s in (word[-1], word[-1].upper().lower()))
-_OPENING = frozenset({*MONTHS, *WEEKDAYS, *AGO, *ONE, "am", "on", "at", "le", "den", "um", "kl"})
+_OPENING = frozenset(
+    {*MONTHS, *WEEKDAYS, *AGO, *ONE, *NEAR_DAYS, "am", "on", "at", "le", "den", "um", "kl"}
+)
 _CLOSERS = frozenset((".", ")", "uhr", "h", "hrs", "г", "年", "日", "일"))
 _CJK_DATE = frozenset("年년")
 # "11.05.", "10:15", "15h46", "4 h 04", and "3rdmay", whose words are cut elsewhere than those of
@@ -204,7 +208,7 @@ def _tokens(text: str, start: int) -> tuple[_Token, ...]:
 
 def _longest(tokens: Sequence[_Token], text: str, *, back: bool) -> Found | None:
     """Walk from the line's end (or start) as long as parts of a date come."""
-    seen = dict.fromkeys("DTNAMWZUGECX", 0)
+    seen = dict.fromkeys("DTNAMWZUGECXY", 0)
     cjk = False
     best: Found | None = None
     for count, token in enumerate(tokens):
@@ -289,6 +293,8 @@ def _certain(seen: Mapping[str, int], *, cjk: bool) -> bool | None:  # noqa: PLR
         return seen["N"] > 1 or bool(seen["T"])
     if seen["U"]:
         return bool(seen["G"]) if (seen["N"] or seen["E"]) and not seen["T"] else None
+    if seen["Y"]:
+        return True if seen["T"] and not seen["N"] else None
     if seen["T"]:
         return False if not seen["N"] and not seen["G"] else None
     return None

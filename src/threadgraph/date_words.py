@@ -9,7 +9,17 @@ from __future__ import annotations
 
 from threadgraph.accents import with_bare
 
-__all__ = ["AGO", "CONNECTORS", "HALVES", "MONTHS", "ONE", "UNITS", "WEEKDAYS", "ZONES"]
+__all__ = [
+    "AGO",
+    "CONNECTORS",
+    "HALVES",
+    "MONTHS",
+    "NEAR_DAYS",
+    "ONE",
+    "UNITS",
+    "WEEKDAYS",
+    "ZONES",
+]
 
 # A language a paragraph, twelve entries each: the spellings of a month stand between slashes.
 _MONTHS = """
@@ -131,4 +141,11 @@ AGO = with_bare(
     """ago her il y vor zuvor hace há atrás fa geleden sedan siden temu назад тому önce sitten zpět
     před ezelőtt πριν lalu acum prije pre""".split()
 )
+NEAR_DAYS = with_bare(
+    """today yesterday heute gestern vorgestern aujourd hui hier hoy ayer hoje ontem oggi ieri
+    vandaag gisteren idag igår dzisiaj wczoraj сегодня вчера сьогодні вчора bugün dün tänään eilen
+    dnes včera""".split()
+)
+"""Words for days near that of the page; only with a time are they a date."""
+
 ONE = frozenset("a an one einem einer un une una um uma een en et ett".split())

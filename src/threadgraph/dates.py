@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
 
 from threadgraph.date_scan import leading_date, named_date
+from threadgraph.date_words import NEAR_DAYS
 
 __all__ = ["Moment", "is_date", "read_dates"]
 
@@ -50,6 +51,7 @@ _RELATIVE = re.compile(
 )
 # "at 10:00:05 pm" of a date in words; "10:00", "3. Mai" where an age has none
 _REST = re.compile(rf"^{_TIME}$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _TIMED = re.compile(r"\d[:.h/-]\s?\d|\d\.?\s?[^\W\d_]{3,}\s\d")
 _FIELDS: dict[Order, tuple[str, str, str]] = {
@@ -140,7 +142,10 @@ def _in_words(text: str) -> Moment:
     found = leading_date(text)
     parts = named_date(text) if found else None
     if parts is None:
-        aged = _RELATIVE.match(text) or (found and found.certain and not _TIMED.search(text))
+        word = _WORD.match(text)
+        near = word is not None and word[0].lower() in NEAR_DAYS
+        timed = _TIMED.search(text) and not near
+        aged = _RELATIVE.match(text) or (found and found.certain and not timed)
         return Moment(None, "relative" if aged else None)
     year, month, day, rest = parts
     rest = re.sub(r"(?<=\d)h(?=\d)", ":", rest)  # "16h30"

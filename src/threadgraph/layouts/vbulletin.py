@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from threadgraph.date_scan import leading_date
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
+from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome
 from threadgraph.layouts._forum_card import is_filtered
 from threadgraph.layouts._forum_list import longest_list
 from threadgraph.layouts._forum_rows import Row, read_rows
@@ -97,7 +98,7 @@ def _anchors(rows: Sequence[Row]) -> Iterator[_Anchor]:
     for number, row in enumerate(rows):
         if "#" not in row.text or len(row.text) > 50:  # noqa: PLR2004 - anchors are short
             continue
-        if (found := _DATED.match(row.text)) and dateish(found["date"]):
+        if (found := _DATED.match(row.text)) and leading_date(found["date"]):
             yield _Anchor(number, number, int(found["number"]), found["date"])
         elif (found := _NUMBER.match(row.text)) and number and _is_dated(rows[number - 1]):
             yield _Anchor(number - 1, number, int(found[1]), rows[number - 1].text)

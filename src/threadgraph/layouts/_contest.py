@@ -16,6 +16,9 @@ from threadgraph.layouts._page import TextPage
 
 __all__ = ["weight"]
 
+MANY = 4
+"""So many posts are hardly one author's."""
+
 CHANCE = 0.15
 """Heads inside of texts a record, up to which they may be quotes and lists of readers."""
 
@@ -33,10 +36,16 @@ def weight(page: TextPage, parse: Parse) -> float:
 
 
 def _names(parse: Parse) -> float:
-    """Give the share of the names that can be some: no dates, no labels of counters."""
+    """Give the share of the names that can be some: no dates, no labels of counters.
+
+    One name for all posts is rather the label of a date: "Joined: Jul 2007".
+    """
     names = [record.author for record in parse.records if record.author]
+    if not names:
+        return 1.0
     wrong = sum(name.endswith(":") or is_date(name) for name in names)
-    return 1 - wrong / len(names) if names else 1.0
+    alone = len(names) >= MANY and len(set(names)) == 1
+    return (1 - wrong / len(names)) / (1 + alone)
 
 
 class _Heads:

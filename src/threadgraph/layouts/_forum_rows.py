@@ -26,6 +26,8 @@ _IMAGE = re.compile(r"!\[[^\[\]]{0,200}\]\([^()]{0,600}\)")
 # "[Ann](/members/ann.12/ \"Ann\")"
 _LINK = re.compile(r"\[([^\[\]]{0,300})\]\((?:[^()]|\([^()]{0,80}\)){0,600}\)")
 # "**Ann**", "_Member_", "__ Save": emphasis and icons; "ann_" is a name
+# "| | Posted: Tue May 06, 2008": the cells of a table, and "---|---" below them
+_CELLS = re.compile(r"^(?:[\s|]*\|[\s|-]*|-{3,}(?:\|-{3,})+)|[\s|]*\|\s*$")
 _EMPHASIS = re.compile(r"\*\*|(?<![^\W_])_{2,}|(?<!\w)_(?=\s|$)|(?<!\w)_([^_\s][^_]{0,200})_(?!\w)")
 
 
@@ -96,6 +98,7 @@ def _row(lines: list[Line], first: int, last: int, gap: int, *, markdown: bool) 
         text = _LINK.sub(r"\1", _IMAGE.sub("", text))
         text = _LINK.sub(r"\1", text) if "](" in text else text
         text, mark = _unmarked(_EMPHASIS.sub(_inner, text).lstrip(), mark)
+        text = _CELLS.sub("", text) if "|" in text else text
     # white space other than a blank is not printable
     if "  " in text or not text.isprintable() or text[-1:] == " ":
         text = " ".join(text.split())

@@ -13,9 +13,11 @@ from threadgraph.layouts._anchors import anchor
 from threadgraph.layouts._base import Parse
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._words import FORUM_CHROME
 
 __all__ = ["weight"]
 
+MAX_EDIT = 140
 MANY = 4
 """So many posts are hardly one author's."""
 
@@ -63,8 +65,10 @@ class _Heads:
         return sum(map(self._is_head, range(first, last)))
 
     def _is_head(self, number: int) -> bool:
-        """Tell a head; "Ann wrote on 3 May" stands above quotes, too."""
+        """Tell a head; "Ann wrote on 3 May" stands above quotes, too, "Edited by" below texts."""
         if number not in self._known:
-            found = anchor(self._table[number])
+            text = self._table[number].text
+            edit = len(text) <= MAX_EDIT and FORUM_CHROME.match(text)
+            found = None if edit else anchor(self._table[number])
             self._known[number] = found is not None and not found.shape[-1].strip()
         return self._known[number]

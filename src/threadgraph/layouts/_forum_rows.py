@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from threadgraph.layouts._page import Line, TextPage, maker
 
-__all__ = ["Row", "is_markdown", "read_rows"]
+__all__ = ["Row", "is_markdown", "linked_name", "read_rows"]
 
 MAX_ROW = 2000
 """Longer rows are text, and are not cleaned."""
@@ -28,6 +28,11 @@ _LINK = re.compile(r"\[([^\[\]]{0,300})\]\((?:[^()]|\([^()]{0,80}\)){0,600}\)")
 # "**Ann**", "_Member_", "__ Save": emphasis and icons; "ann_" is a name
 # "| | Posted: Tue May 06, 2008": the cells of a table, and "---|---" below them
 _CELLS = re.compile(r"^(?:[\s|]*\|[\s|-]*|-{3,}(?:\|-{3,})+)|[\s|]*\|\s*$")
+# "[**Ann**](member.php?u=12) Junior Member"
+_MEMBER = re.compile(
+    r"[\s|*_]{0,8}\[([^\[\]]{1,60})\]\([^()\s]{0,200}(?:member|user|profile|[?&]u=)[^()]{0,200}\)",
+    re.IGNORECASE,
+)
 _EMPHASIS = re.compile(r"\*\*|(?<![^\W_])_{2,}|(?<!\w)_(?=\s|$)|(?<!\w)_([^_\s][^_]{0,200})_(?!\w)")
 
 
@@ -49,6 +54,12 @@ class Row(NamedTuple):
 def is_markdown(page: TextPage) -> bool:
     """Tell whether links stand in the text as Markdown."""
     return page.once(_has_links)
+
+
+def linked_name(page: TextPage, row: Row) -> str | None:
+    """Give the words of the link to a member that a row of Markdown begins with, or None."""
+    found = _MEMBER.match(page.lines[row.first].text)
+    return found[1].strip(" *_") if found else None
 
 
 def _has_links(page: TextPage) -> bool:

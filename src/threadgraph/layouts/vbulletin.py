@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from threadgraph.date_scan import leading_date
@@ -17,14 +18,17 @@ from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome
 from threadgraph.layouts._forum_card import is_filtered
 from threadgraph.layouts._forum_list import longest_list
-from threadgraph.layouts._forum_rows import Row, read_rows
+from threadgraph.layouts._forum_rows import Row, linked_name, read_rows
 from threadgraph.layouts._names import MAX_NAME
 from threadgraph.layouts._page import TextPage
 
 __all__ = ["LAYOUT"]
 
 # The text of the picture before a date in version 3
-_STATE = r"(?:(?:old|default|unread|alt|standard|ungelesen|vieux|antiguo|vecchio|oud|gammel) )"
+_STATE = (
+    r"(?:(?:old|default|unread|alt|standard|ungelesen|vieux|antiguo|viejo|vecchio|oud|gammel|"
+    r"eski|yeni|stary|старый|nuevo|nuovo|neu|new) )"
+)
 # "03.03.2011, 14:17 #661", "Today, 10:02 AM #3 (permalink)", "Old 01-02-2005, 10:00 AM#3"
 _DATED = re.compile(
     rf"^{_STATE}?(?P<date>.{{6,32}}?)\s?#(?P<number>\d{{1,6}})(?: ?\(permalink\))?$",
@@ -35,23 +39,45 @@ _OLD = re.compile(rf"^{_STATE}(?P<date>.{{6,32}})$", re.IGNORECASE)
 _SUBJECT = re.compile(r"^(?:Re|Aw): \S.{0,120}$", re.IGNORECASE)
 # "#661", "#661 (permalink)"
 _NUMBER = re.compile(r"^#(\d{1,6})(?: ?\(permalink\))?$", re.IGNORECASE)
-# "Join Date: Jan 2008", "Registriert seit: 05.2010", "View Profile", "Posts 1,234"
+_LABEL = (
+    r"(?:join date|location|posts|beans|vehicle|registriert(?: seit)?|ort|beiträge|danke|"
+    r"date d'inscription|localisation|messages|fecha de ingreso|registrado|ubicación|mensajes|"
+    r"data registrazione|registrato|messaggi|üyelik tarihi|mesajlar|tecrübe puanı|nereden|"
+    r"geregistreerd|berichten|locatie|reg\.? ?datum|inlägg|"
+    r"rep power|reputation|thanks|thanked|blog entries|age|real name|threads)"
+)
+# "Join Date: Jan 2008", "Registriert seit: 05.2010", "View Profile", "Posts 1,234", "UK Posts"
 _CARD = re.compile(
-    r"^(?:join date|location|posts|registriert(?: seit)?|ort|beiträge|date d'inscription|"
-    r"localisation|messages|fecha de ingreso|ubicación|mensajes|data registrazione|messaggi|"
-    r"rep power|reputation|thanks|thanked|blog entries|age|real name|threads)\b ?:?.{0,80}$|"
+    rf"^{_LABEL}\b ?:?.{{0,80}}$|^[^?!]{{0,40}}\s{_LABEL}$|"
     r"^(?:view profile|view forum posts|private message|view blog entries|visit homepage|"
-    r"view articles|add as contact|send email|profil|beiträge anzeigen|private nachricht|"
-    r"homepage besuchen|blog anzeigen|artikel anzeigen)$",
+    r"view articles|add as contact|send email|profil|(?:forum-)?beiträge(?: anzeigen)?|"
+    r"private nachricht|homepage besuchen|blog anzeigen|artikel anzeigen|ver perfil|"
+    r"mensaje privado|voir le profil|message privé)$|"
+    r"^\S.{0,58} (?:is|ist|está|est) (?:offline|online|hors ligne|desconectado|en línea|"
+    r"on a distinguished road|(?:ein|a|an) .{1,40})$|^\S.{0,40} has .{3,40} (?:future|about)$",
     re.IGNORECASE,
+)
+_BARE = re.compile(rf"(?:^|\s){_LABEL}$", re.IGNORECASE)
+# "Premium Member Join Date Nov 2010Location Denver, COPosts 35": the card in one row
+_INLINE = re.compile(
+    r"(?:join date|registriert seit|date d'inscription|fecha de ingreso|üyelik tarihi|"
+    r"data registrazione|geregistreerd|registrado) ?:? ?.{0,20}\d{4}",
+    re.IGNORECASE,
+)
+# "Thread: Which mill?", "Thema: Welche Mühle?": the title above the posts, which repeat it
+_TITLE = re.compile(
+    r"^(?:Thread|Thema|Tema|Discussion|Discussione|Konu|Onderwerp|Ämne|Hilo): (\S.{0,150})$"
 )
 _BUTTONS = re.compile(
     r"^(?:reply with quote.{0,40}|mit zitat antworten|zitieren|antworten|share tweet|comment|post|"
-    r"flag|\d{1,4}|reply with quote 0|thanks \d{1,4}.{0,30}|likes? \d{1,4}.{0,30})$",
+    r"flag|\d{1,4}|reply with quote 0|\S.{0,58} (?:is|ist) (?:offline|online)\b.{0,60}|"
+    r"thanks \d{1,4}.{0,30}|likes? \d{1,4}.{0,30})$",
     re.IGNORECASE,
 )
+# "07.2006", "23.899", "Nähe Kassel", "17491 Mal in 199 Beiträgen bedankt"
+_VALUE = re.compile(r"^(?:[\d.,/ -]{1,12}|[^\W\d_]{3,10}\.? \d{4}|\d.{0,50}|\S[^.?!]{0,38})$")
 _ITEM = re.compile(r"^\d{1,4}\.$")
-_REACH = 14
+_REACH = 28
 
 
 class _Anchor(NamedTuple):
@@ -82,15 +108,14 @@ def _parse(page: TextPage) -> Parse | None:
         _has_card(rows, a.last + 1, min(end, a.last + _REACH))
         for a, end in zip(anchors, ends, strict=True)
     )
-    filtered = is_filtered(rows)
     heads = [
-        _card_above(rows, low, anchor)
-        if above > below
-        else _card_below(rows, anchor, end, filtered=filtered)
+        _card_above(rows, low, anchor) if above > below else _card_below(page, anchor, end)
         for low, anchor, end in zip(lows, anchors, ends, strict=True)
     ]
     return build_thread(
-        Thread(page=page, rows=rows, chrome=_is_chrome), heads, marks=2 * len(heads)
+        Thread(page=page, rows=rows, chrome=_is_chrome),
+        _without_title(rows, heads),
+        marks=2 * len(heads),
     )
 
 
@@ -161,24 +186,53 @@ def _rising(anchors: list[_Anchor]) -> list[_Anchor]:
 
 
 def _has_card(rows: Sequence[Row], first: int, end: int) -> bool:
-    return any(_CARD.match(rows[n].text) for n in range(first, end) if len(rows[n].text) <= 120)  # noqa: PLR2004
+    return any(_is_card(rows[n]) for n in range(first, end))
 
 
-def _card_below(rows: Sequence[Row], anchor: _Anchor, end: int, *, filtered: bool) -> Head:
+def _card_below(page: TextPage, anchor: _Anchor, end: int) -> Head:
     """Read the card below the date; without counters there is no card, and no name.
 
     A line filter drops names of one word: a row alone above the counters may then be a title.
     """
+    rows = read_rows(page)
     near = range(anchor.last + 1, min(end, anchor.last + _REACH))
-    card = [n for n in near if len(rows[n].text) <= 120 and _CARD.match(rows[n].text)]  # noqa: PLR2004
-    last = card[-1] if card else anchor.last
+    card = [n for n in near if _is_card(rows[n])]
+    last = _with_value(rows, card[-1], end) if card else anchor.last
     above = [n for n in range(anchor.last + 1, card[0] if card else last) if rows[n].text]
     author = None
-    if len(above) > filtered and len(rows[above[0]].text) <= MAX_NAME:
-        author = rows[above[0]].text
+    if len(above) > is_filtered(rows) and len(rows[above[0]].text) <= MAX_NAME:
+        avatar = len(above) > 1 and rows[above[1]].text in rows[above[0]].text
+        author = linked_name(page, rows[above[avatar]]) or rows[above[avatar]].text
     if card and last + 1 < end and _SUBJECT.match(rows[last + 1].text[:130]):
         last += 1
     return _made(anchor, anchor.first, last, author)
+
+
+def _is_card(row: Row) -> bool:
+    text = row.text
+    return bool(
+        (len(text) <= 120 and _CARD.match(text)) or (len(text) <= 200 and _INLINE.search(text))  # noqa: PLR2004
+    )
+
+
+def _with_value(rows: Sequence[Row], number: int, end: int) -> int:
+    """Give the row of the value that stands below a label without one: "Location", "Kassel"."""
+    below = number + 1
+    if below >= end or not _BARE.search(rows[number].text) or rows[below].mark:
+        return number
+    return below if _VALUE.match(rows[below].text) else number
+
+
+def _without_title(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
+    """Take the thread's title, which stands above texts, to the headers."""
+    above = rows[: heads[0].first]
+    titles = {found[1] for row in above if (found := _TITLE.match(row.text[:170]))}
+    return [
+        replace(head, last=head.last + 1)
+        if head.last + 1 < len(rows) and rows[head.last + 1].text in titles
+        else head
+        for head in heads
+    ]
 
 
 def _card_above(rows: Sequence[Row], low: int, anchor: _Anchor) -> Head:

@@ -27,6 +27,9 @@ from threadgraph.layouts._page import TextPage
 __all__ = ["LAYOUT"]
 
 MAX_CARD = 45
+NUMBERLESS = 0.85
+"""What posts without numbers are worth at most: other forums have such cards, too."""
+
 MIN_CARDS = 3
 MIN_TITLES = 2
 """Cards with a text below another's name that tell that it is a title."""
@@ -36,9 +39,11 @@ _BULLETS = frozenset("•*+◦")
 _NUMBER = re.compile(r"^#(\d{1,3}(?:[,.]\d{3}){1,2}|\d{1,6})$")
 # "Jun 9, 2019 #53", "Jun 9, 2019OP#55", "Jun 9, 2019 Thread Starter #55"
 _TAILED = re.compile(r"^(.{6,60}?) ?#(\d{1,3}(?:[,.]\d{3}){1,2}|\d{1,6})$")
+# "Nov 2012": the month of joining, in cards of vBulletin 5
+_MONTH = re.compile(r"^[^\W\d_]{3,10}\.? \d{4}$")
 _BADGES = re.compile(r"^(?: ?[^\W\d_]{2,12}){0,3}$")
-# "03.03.2011, 14:27 #662" is a header of vBulletin
-_CLOCKED = re.compile(r"\d[./-]\d{2,4},? \d{1,2}:\d\d")
+# "03.03.2011, 14:27 #662" and "April 2nd, 2012, 10:18 PM #1" are headers of vBulletin
+_CLOCKED = re.compile(r"\d[./-]\d{2,4} \d{1,2}:\d\d|, ?\d{1,2}:\d\d")
 # "#12 · Jun 4, 2024 (Edited)", "#12 ·"
 _DOTTED = re.compile(r"^#(\d{1,3}(?:[,.]\d{3}){1,2}|\d{1,6}) ?· ?(.{0,40}?)(?: ?\([^()]{3,20}\))?$")
 # "Jul 5, 2024 at 5:39 PM Thread Starter Post #1 of 7"
@@ -68,9 +73,9 @@ def _parse(page: TextPage) -> Parse | None:
     anchors = _of_one_form(list(_anchors(rows)))
     if not anchors:
         heads = joined_cards(rows) or ended_posts(page, rows)
-        return build_thread(
-            Thread(page=page, rows=rows, chrome=is_chrome), heads, marks=2 * len(heads)
-        )
+        thread = Thread(page=page, rows=rows, chrome=is_chrome)
+        parse = build_thread(thread, heads, marks=2 * len(heads))
+        return parse and replace(parse, regularity=min(parse.regularity, NUMBERLESS))
     lows = [0] + [anchor.row + 1 for anchor in anchors[:-1]]
     heads = [_head(rows, low, anchor) for low, anchor in zip(lows, anchors, strict=True)]
     heads = _past_titles(rows, lows, heads)
@@ -126,7 +131,7 @@ def _date_above(rows: Sequence[Row], number: int) -> int | None:
     """Find the date of a "#12": in the list or row above, with only empty items between."""
     for above in range(number - 1, max(-1, number - 6), -1):
         listed = rows[above].mark in _BULLETS or rows[number].mark in _BULLETS
-        if listed and dateish(rows[above].text):
+        if listed and dateish(rows[above].text) and not _MONTH.match(rows[above].text):
             return above
         if rows[above].text and not rows[above].mark:
             return None

@@ -18,6 +18,7 @@ MAX_ROW = 2000
 """Longer rows are text, and are not cleaned."""
 
 _LINKS = 3
+MAX_LINES = 3
 # "  * ", "• ", "12. ", "> ", "### "; "12. Juni 2017" is a date
 _MARK = re.compile(r"(?:[*+•◦▪·-]|#{1,6}|\d{1,4}\.(?!\s[^\W\d_]{3,10}\.?\s\d{4}\b)|>)(?=\s|$)\s*")
 _MARK_SIGNS = frozenset("*+•◦▪·-#>")
@@ -28,9 +29,9 @@ _LINK = re.compile(r"\[([^\[\]]{0,300})\]\((?:[^()]|\([^()]{0,80}\)){0,600}\)")
 # "**Ann**", "_Member_", "__ Save": emphasis and icons; "ann_" is a name
 # "| | Posted: Tue May 06, 2008": the cells of a table, and "---|---" below them
 _CELLS = re.compile(r"^(?:[\s|]*\|[\s|-]*|-{3,}(?:\|-{3,})+)|[\s|]*\|\s*$")
-# "[**Ann**](member.php?u=12) Junior Member"
+# "[**Ann**](member.php?u=12) Junior Member", "#### ![Offline](off.gif) [Ann](?profile;u=12)"
 _MEMBER = re.compile(
-    r"[\s|*_]{0,8}\[([^\[\]]{1,60})\]\([^()\s]{0,200}(?:member|user|profile|[?&]u=)[^()]{0,200}\)",
+    r"[\s|*_#]{0,8}(?:!\[[^\[\]]{0,60}\]\([^()]{0,200}\)\s?){0,3}[\s|*_]{0,8}\[([^\[\]]{1,60})\]\([^()\s]{0,200}(?:member|user|profile|[?&]u=)[^()]{0,200}\)",
     re.IGNORECASE,
 )
 _EMPHASIS = re.compile(r"\*\*|(?<![^\W_])_{2,}|(?<!\w)_(?=\s|$)|(?<!\w)_([^_\s][^_]{0,200})_(?!\w)")
@@ -58,7 +59,8 @@ def is_markdown(page: TextPage) -> bool:
 
 def linked_name(page: TextPage, row: Row) -> str | None:
     """Give the words of the link to a member that a row of Markdown begins with, or None."""
-    found = _MEMBER.match(page.lines[row.first].text)
+    lines = page.lines[row.first : min(row.last + 1, row.first + MAX_LINES)]
+    found = _MEMBER.match(" ".join(line.text for line in lines))
     return found[1].strip(" *_") if found else None
 
 

@@ -102,6 +102,10 @@ FORUM_END = re.compile(
     either(
         r"^\(?(?:you must (?:log in|be logged in|be registered|sign)\b.{0,100}|"
         r"(?:similar|related|recommended) (?:threads|topics|discussions|content|reading)\b.{0,40}|"
+        r"(?:possibly related|mögliche ähnliche|möjligtvis relaterade|posibles temas|sujets similaires|"
+        r"temas similares|discussioni simili|vergelijkbare|liknande|podobne)\b.{0,40}|"
+        r"(?:användare som läser|benutzer, die|usuarios? (?:viendo|navegando)|utilisateurs? parcourant|"
+        r"users? browsing)\b.{0,80}|« (?:äldre|älter|older|ein thema zurück).{0,60}|"
         r"(?:suggested|recommended) (?:topics|communities)|users who are viewing.{0,60}|"
         r"(?:share|teilen|partager|compartir) ?:.{0,150}|go to page|top contributors this month|"
         r"forum statistics|not open for further replies\.?|(?:this|the) (?:topic|thread) (?:is|has"

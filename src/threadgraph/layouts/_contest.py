@@ -21,6 +21,9 @@ MAX_EDIT = 140
 MANY = 4
 """So many posts are hardly one author's."""
 
+_SIGNS = frozenset("·•|»–—:,+>")
+"""What no name begins with."""
+
 CHANCE = 0.15
 """Heads inside of texts a record, up to which they may be quotes and lists of readers."""
 
@@ -45,7 +48,7 @@ def _names(parse: Parse) -> float:
     names = [record.author for record in parse.records if record.author]
     if not names:
         return 1.0
-    wrong = sum(name.endswith(":") or is_date(name) for name in names)
+    wrong = sum(name.endswith(":") or name[0] in _SIGNS or is_date(name) for name in names)
     alone = len(names) >= MANY and len(set(names)) == 1
     return (1 - wrong / len(names)) / (1 + alone)
 

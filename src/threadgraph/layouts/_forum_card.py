@@ -9,12 +9,12 @@ from threadgraph.dates import is_date
 from threadgraph.layouts._forum import Head, is_chrome
 from threadgraph.layouts._forum_rows import Row
 from threadgraph.layouts._names import MAX_NAME
+from threadgraph.names import is_role
 
 __all__ = [
     "card_top",
     "is_filtered",
     "is_joined",
-    "is_role",
     "is_stats",
     "joined_cards",
     "name_in_card",
@@ -37,17 +37,6 @@ _JOINED = re.compile(
     r"^(?:joined|member since|join date|mitglied seit|registriert seit|dabei seit|inscrit le|"
     r"membre depuis|miembro desde|registrado|iscritto dal|"
     r"lid sinds|lid geworden op|medlem sedan) ?:?$",
-    re.IGNORECASE,
-)
-# "Moderator": a title or banner below the name, in the place of none
-_ROLE = re.compile(
-    r"^(?:(?:super |forum |global |site )?(?:moderator|moderador|modérateur|moderatore|moderatør|"
-    r"administrator|administrador|administrateur|amministratore|beheerder|admin|staff(?: member)?)|"
-    r"(?:well-known |active |new |senior |junior |full |premium |registered |site )?"
-    r"(?:member|user|poster|supporter)|(?:bekend |actief |nieuw )?lid|"
-    r"(?:neues |aktives |bekanntes )?mitglied|(?:nuevo |nouveau )?(?:miembro|membre)|"
-    r"(?:discussion|thread|topic) starter|op|themenstarter|advertisement|anzeige|"
-    r"upvote \d{1,5}|banned)$",
     re.IGNORECASE,
 )
 _SCORE = re.compile(r"^(?:reaction score|punkte reaktionen|score réaction)$", re.IGNORECASE)
@@ -129,11 +118,6 @@ def is_filtered(rows: Sequence[Row]) -> bool:
 def is_stats(rows: Sequence[Row], number: int) -> bool:
     """Tell a row that begins with a counter's name."""
     return number < len(rows) and bool(_STATS.match(rows[number].text[:MAX_LABEL]))
-
-
-def is_role(text: str) -> bool:
-    """Tell what a card calls its person by in place of a name: "Moderator", "New member"."""
-    return len(text) <= MAX_LABEL and bool(_ROLE.match(text))
 
 
 def _joined(rows: Sequence[Row], number: int) -> int | None:

@@ -68,9 +68,7 @@ def _parse(page: TextPage) -> Parse | None:
         Head(
             first=anchor.first if anchor.name is None else anchor.name,
             last=anchor.last,
-            author=None
-            if anchor.name is None or filtered
-            else _STATE.sub("", rows[anchor.name].text),
+            author=None if filtered else _author(rows, anchor.name),
             date=anchor.date,
             opening=anchor.number == 1,
             whole=anchor.name is not None or anchor.worded,

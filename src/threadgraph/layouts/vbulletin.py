@@ -19,8 +19,9 @@ from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome
 from threadgraph.layouts._forum_card import is_filtered
 from threadgraph.layouts._forum_list import longest_list
 from threadgraph.layouts._forum_rows import Row, linked_name, read_rows
-from threadgraph.layouts._names import MAX_NAME
+from threadgraph.layouts._names import MAX_NAME, looks_like_name
 from threadgraph.layouts._page import TextPage
+from threadgraph.names import is_role
 
 __all__ = ["LAYOUT"]
 
@@ -78,6 +79,7 @@ _BUTTONS = re.compile(
 _VALUE = re.compile(r"^(?:[\d.,/ -]{1,12}|[^\W\d_]{3,10}\.? \d{4}|\d.{0,50}|\S[^.?!]{0,38})$")
 _ITEM = re.compile(r"^\d{1,4}\.$")
 _REACH = 28
+MAX_SUBJECT = 120
 
 
 class _Anchor(NamedTuple):
@@ -127,6 +129,10 @@ def _anchors(rows: Sequence[Row]) -> Iterator[_Anchor]:
             yield _Anchor(number, number, int(found["number"]), found["date"])
         elif (found := _NUMBER.match(row.text)) and number and _is_dated(rows[number - 1]):
             yield _Anchor(number - 1, number, int(found[1]), rows[number - 1].text)
+        elif found and (below := _date_below(rows, number)):
+            date = leading_date(rows[below].text)
+            shown = rows[below].text[: date.end if date else None]
+            yield _Anchor(number, below, int(found[1]), shown)
 
 
 def _old(rows: Sequence[Row]) -> Iterator[_Anchor]:
@@ -137,6 +143,17 @@ def _old(rows: Sequence[Row]) -> Iterator[_Anchor]:
         if found and is_date(found["date"]):
             count += 1
             yield _Anchor(number, number, count, found["date"])
+
+
+def _date_below(rows: Sequence[Row], number: int) -> int | None:
+    """Give the row of the date below "#2" and a subject, as version 5 prints them."""
+    for below in range(number + 1, min(len(rows), number + 3)):
+        found = leading_date(rows[below].text[:80])
+        if found and found.certain and ":" in rows[below].text[: found.end]:
+            return below
+        if len(rows[below].text) > MAX_SUBJECT:
+            return None
+    return None
 
 
 def _is_dated(row: Row) -> bool:
@@ -240,6 +257,8 @@ def _card_above(rows: Sequence[Row], low: int, anchor: _Anchor) -> Head:
     first = anchor.first
     for number in range(anchor.first - 1, max(low, anchor.first - _REACH) - 1, -1):
         row = rows[number]
+        if row.text and (row.text == rows[number - 1].text) and number > low:
+            return _made(anchor, number - 1, anchor.last, row.text)
         if _ITEM.match(row.mark) and row.text:
             following = rows[number + 1].text  # "Avatar von Ann", "Ann"
             doubled = following and row.text.endswith(" " + following)
@@ -253,7 +272,13 @@ def _card_above(rows: Sequence[Row], low: int, anchor: _Anchor) -> Head:
         above -= 1
     if first == anchor.first or above < low or len(rows[above].text) > MAX_NAME:
         return _made(anchor, first, anchor.last, None)
+    if anchor.last > anchor.first and above - 1 >= low and _is_named(rows[above - 1]):
+        above -= 1  # version 5 prints a title between name and counters
     return _made(anchor, above, anchor.last, rows[above].text)
+
+
+def _is_named(row: Row) -> bool:
+    return not row.mark and looks_like_name(row.text) and not is_role(row.text)
 
 
 def _made(anchor: _Anchor, first: int, last: int, author: str | None) -> Head:

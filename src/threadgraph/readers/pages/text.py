@@ -17,7 +17,7 @@ from threadgraph.layouts._article import Article, read_article, read_front
 from threadgraph.layouts._base import Record
 from threadgraph.layouts._page import Segment, TextPage
 from threadgraph.layouts._quotes import page_quotes
-from threadgraph.names import author_state
+from threadgraph.names import author_state, is_role
 from threadgraph.readers._base import PageReader
 from threadgraph.readers._spans import Piece, tile
 from threadgraph.records import AuthorState, Outcome, Page, Problem, RawDocument, RawPost
@@ -145,14 +145,15 @@ def _posts(
     moments = read_dates([record.date for record in records])
     for position, (record, moment) in enumerate(zip(records, moments, strict=True), first):
         shown = record.evidence
+        named = _named(record)
         yield RawPost(
             position=position,
             role=record.role,
             text=_join(page, record.body),
             status=record.status,
             depth=record.depth,
-            author_name=record.author,
-            author_state=_state(record),
+            author_name=named,
+            author_state=author_state(named) if named else _nameless(record),
             created_text=record.date,
             created_at=moment.at.isoformat() if moment.at else None,
             created_precision=moment.precision,
@@ -162,10 +163,14 @@ def _posts(
         )
 
 
-def _state(record: Record) -> AuthorState:
-    """Tell a name from what stands for people without one."""
-    named = record.author_state == "named" and record.author is not None
-    return author_state(record.author or "") if named else record.author_state
+def _named(record: Record) -> str | None:
+    """Give the author's name; "Neues Mitglied" is none, while "Admin" may be."""
+    name = record.author
+    return None if name and " " in name and is_role(name) else name
+
+
+def _nameless(record: Record) -> AuthorState:
+    return "missing" if record.author_state == "named" else record.author_state
 
 
 def _pieces(article: Article, records: tuple[Record, ...]) -> list[Piece]:

@@ -110,8 +110,9 @@ def _parse(page: TextPage) -> Parse | None:
         _has_card(rows, a.last + 1, min(end, a.last + _REACH))
         for a, end in zip(anchors, ends, strict=True)
     )
+    up = above > below or bool(_NUMBER.match(rows[anchors[0].first].text))
     heads = [
-        _card_above(rows, low, anchor) if above > below else _card_below(page, anchor, end)
+        _card_above(rows, low, anchor) if up else _card_below(page, anchor, end)
         for low, anchor, end in zip(lows, anchors, ends, strict=True)
     ]
     return build_thread(

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Literal
 import polars as pl
 
 from threadgraph.graphs import Attribute, Graph, graph_kinds
-from threadgraph.graphs._text import dropped, written
+from threadgraph.graphs._text import holding, written
 from threadgraph.plugins import pick
 from threadgraph.writers._base import (
     LINE_ROWS,
@@ -24,6 +24,7 @@ from threadgraph.writers._base import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from threadgraph.schema import Tables
@@ -38,6 +39,7 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 _PROPERTIES = {"label", "size", "color", "weight"}
 """Gephi knows these by the id of their key; all other ids get a prefix and become columns."""
 
+_SPECIAL = r"[&<]|\]\]>"
 _ESCAPES = {"&": "&amp;", "<": "&lt;", "]]>": "]]&gt;"}
 
 
@@ -80,41 +82,57 @@ def _key(element: _Element, attribute: Attribute) -> str:
 
 def _write_nodes(graph: Graph, file: IO[bytes]) -> tuple[int, int]:
     """Write the nodes and give how many there are and how many characters they lost."""
-    data = [_data("node", a) for a in graph.node_attributes]
-    line = pl.concat_str(pl.format('<node id="{}">', "id"), *data, pl.lit("</node>"))
+    start = [pl.lit('<node id="'), pl.col("id"), pl.lit('">')]
     rows = lost = 0
     for batch in batches(graph.nodes, LINE_ROWS):
-        lost += _write_batch(batch, graph.node_attributes, line, file)
+        values, dropped = written(batch, graph.node_attributes)
+        _write_elements("node", values, graph.node_attributes, start, file)
+        lost += dropped
         rows += batch.height
     return rows, lost
 
 
 def _write_edges(graph: Graph, file: IO[bytes]) -> tuple[int, int]:
     """Write the edges, numbered, and give how many there are and the characters they lost."""
-    data = [_data("edge", a) for a in graph.edge_attributes]
-    start = pl.format('<edge id="e{}" source="{}" target="{}">', "number", "source", "target")
-    line = pl.concat_str(start, *data, pl.lit("</edge>"))
+    ends = [pl.lit('" source="'), pl.col("source"), pl.lit('" target="'), pl.col("target")]
+    start = [pl.lit('<edge id="e'), pl.col("number"), *ends, pl.lit('">')]
     rows = lost = 0
     for batch in batches(graph.edges, LINE_ROWS):
-        numbered = batch.with_row_index("number", offset=rows)
-        lost += _write_batch(numbered, graph.edge_attributes, line, file)
+        values, dropped = written(batch, graph.edge_attributes)
+        numbered = values.with_row_index("number", offset=rows)
+        _write_elements("edge", numbered, graph.edge_attributes, start, file)
+        lost += dropped
         rows += batch.height
     return rows, lost
 
 
-def _write_batch(
-    batch: pl.DataFrame, attributes: tuple[Attribute, ...], line: pl.Expr, file: IO[bytes]
-) -> int:
-    write_lines(batch.with_columns(written(attributes)).select(line), file)
-    return int(batch.select(dropped(attributes).sum()).item())
+def _write_elements(
+    element: _Element,
+    values: pl.DataFrame,
+    attributes: Sequence[Attribute],
+    start: Sequence[pl.Expr],
+    file: IO[bytes],
+) -> None:
+    texts = [a.name for a in attributes if a.type == "string"]
+    special = holding(values, texts, _SPECIAL)
+    escaped = values.with_columns(_escaped(pl.col(name)) for name in special)
+    data = (part for a in attributes for part in _data(element, a, escaped[a.name]))
+    line = pl.concat_str(*start, *data, pl.lit(f"</{element}>"))
+    write_lines(escaped.select(line), file)
 
 
-def _data(element: _Element, attribute: Attribute) -> pl.Expr:
-    """Give the `data` element of a value; nothing where it is missing."""
-    column = pl.col(attribute.name)
-    value = column.str.replace_many(_ESCAPES) if attribute.type == "string" else column
-    tag = f'<data key="{_key_id(element, attribute)}">{{}}</data>'
-    return pl.format(tag, value).fill_null("")
+def _escaped(text: pl.Expr) -> pl.Expr:
+    special = pl.when(text.str.contains(_SPECIAL)).then(text)
+    return pl.coalesce(special.str.replace_many(_ESCAPES), text)
+
+
+def _data(element: _Element, attribute: Attribute, values: pl.Series) -> list[pl.Expr]:
+    """Give the `data` elements of values in parts; nothing where a value is missing."""
+    if values.null_count() == len(values):
+        return []
+    begin, end = pl.lit(f'<data key="{_key_id(element, attribute)}">'), pl.lit("</data>")
+    parts = [begin, pl.col(attribute.name), end]
+    return [pl.concat_str(parts).fill_null("")] if values.null_count() else parts
 
 
 WRITER = Writer(

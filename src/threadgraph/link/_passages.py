@@ -32,31 +32,32 @@ _Gram = tuple[str, ...]
 # a word; in scripts without blanks a character
 _BLANKLESS = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _WORD = re.compile(rf"[{_BLANKLESS}]|[^\W{_BLANKLESS}]+")
-_BLANKS = {code: " " for code in range(128) if not _WORD.match(chr(code))}
+_ASCII = [chr(code) for code in range(128)]
+_SMALL = "".join(sign.lower() if _WORD.match(sign) else " " for sign in _ASCII).encode().ljust(256)
 
 
 def may_copy(texts: Mapping[int, str], wanted: Collection[int], count: int) -> bool:
     """Tell whether a wanted text may begin with `count` words of one before: cheap to ask first."""
-    lines = [f" {_folded(text)} " for text in texts.values()]
+    lines = [b" %b " % _folded(text) for text in texts.values()]
     starts = accumulate((len(line) + 1 for line in lines), initial=0)
-    every = "\n".join(lines)
+    every = b"\n".join(lines)
     if len(every) * len(wanted) > _SEARCHED:
         return True
     for number, line, start in zip(texts, lines, starts, strict=False):
         if number in wanted:
-            head = line.split(" ", count + 1)[:-1]
-            if len(head) > count and every.find(" ".join((*head, "")), 0, start) >= 0:
+            head = line.split(b" ", count + 1)[:-1]
+            if len(head) > count and every.find(b" ".join((*head, b"")), 0, start) >= 0:
                 return True
     return False
 
 
-def _folded(text: str) -> str:
+def _folded(text: str) -> bytes:
     """Give the folded words of a text with one blank between them."""
     if not text.isascii():
-        return " ".join(_WORD.findall(text)).casefold()
-    words = text.lower().translate(_BLANKS)
-    while "  " in words:
-        words = words.replace("  ", " ")
+        return " ".join(_WORD.findall(text)).casefold().encode()
+    words = text.encode().translate(_SMALL)
+    while b"  " in words:
+        words = words.replace(b"  ", b" ")
     return words.strip()
 
 
@@ -66,7 +67,7 @@ class Text:
     def __init__(self, text: str) -> None:
         """Cut the text into words; where they stand is found out when it is asked for."""
         self._text = text
-        self.words = _folded(text).split()
+        self.words = _folded(text).decode().split()
 
     @cached_property
     def places(self) -> list[tuple[int, int]]:

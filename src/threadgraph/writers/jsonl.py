@@ -13,7 +13,7 @@ from threadgraph.writers._base import (
     Writer,
     WrittenFile,
     batches,
-    write_lines,
+    write_texts,
 )
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ def _write_table(frame: pl.LazyFrame, table: Table, path: Path) -> int:
     rows = 0
     with path.open("wb") as file:
         for batch in batches(frame, LINE_ROWS):
-            write_lines(batch.select(line).select(_unbroken(pl.col("line"))), file)
+            lines = batch.select(line).select(_unbroken(pl.col("line")) + "\n")
+            write_texts(lines.to_series(), file)
             rows += batch.height
     return rows
 

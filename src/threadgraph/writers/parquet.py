@@ -55,7 +55,7 @@ def _write_table(frame: pl.LazyFrame, arrow_schema: pa.Schema, path: Path) -> in
 
 def _arrow(batch: pl.DataFrame, arrow_schema: pa.Schema) -> pa.Table:
     if batch.estimated_size() < _LARGE:
-        return batch.to_arrow().cast(arrow_schema)
+        return batch.rechunk().to_arrow().cast(arrow_schema)
     pieces = batch.rechunk().iter_slices(_PIECE)
     return pa.concat_tables([piece.to_arrow().cast(arrow_schema) for piece in pieces])
 

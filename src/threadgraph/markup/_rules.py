@@ -89,9 +89,9 @@ class Rules:
     finish: Callable[[HtmlPage, Thread], None] | None = None
 
 
-def family(rules: Rules, *marks: str) -> Family:
-    """Give the family that these rules read."""
-    return Family(marks=marks, read=partial(read_rules, rules=rules))
+def family(rules: Rules, *marks: str, elsewhere: bool = False) -> Family:
+    """Give the family that these rules read; its marks are classes or ids, or are `elsewhere`."""
+    return Family(marks=marks, read=partial(read_rules, rules=rules), elsewhere=elsewhere)
 
 
 def read_rules(page: HtmlPage, rules: Rules) -> Thread | None:

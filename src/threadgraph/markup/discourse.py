@@ -169,4 +169,4 @@ def _rows(topic: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
             yield str(known.get("post_number")), known
 
 
-FAMILY = Family(marks=("crawler-post", "onscreen-post", "topic-post"), read=_read)
+FAMILY = Family(marks=("crawler-post", "onscreen-post", "topic-post"), elsewhere=False, read=_read)

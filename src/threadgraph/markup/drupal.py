@@ -137,4 +137,5 @@ FAMILY = family(
     "field-name-comment-body",
     "field--name-comment-body",
     "js-comment",
+    elsewhere=True,
 )

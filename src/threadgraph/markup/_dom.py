@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from threadgraph.markup._selectors import classes_in, possible
 
-__all__ = ["HtmlPage", "Node", "Owners", "attribute", "classes", "shown"]
+__all__ = ["HtmlPage", "Node", "Owners", "around", "attribute", "classes", "shown"]
 
 Node = LexborNode
 Result = TypeVar("Result")
@@ -151,6 +151,17 @@ class Owners:
             if owner is not None:
                 groups.setdefault(owner, []).append(node)
         return groups
+
+
+def around(nodes: Iterable[Node]) -> set[int]:
+    """Give the `mem_id`s of all that one of the elements stands in."""
+    found: set[int] = set()
+    for node in nodes:
+        here = node.parent
+        while here is not None and (key := here.mem_id) not in found:
+            found.add(key)
+            here = here.parent
+    return found
 
 
 def attribute(node: Node, *names: str) -> str | None:

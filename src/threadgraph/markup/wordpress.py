@@ -60,7 +60,7 @@ def _read(page: HtmlPage) -> Thread | None:
 
 def _thread(page: HtmlPage, posts: Posts) -> Thread:
     nodes = [node for node, _ in posts]
-    reader = PostReader({node.mem_id for node in nodes})
+    reader = PostReader(nodes)
     found = [
         _comment(node, name, depth, reader)
         for (node, name), depth in zip(posts, _depths(nodes), strict=True)

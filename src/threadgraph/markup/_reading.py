@@ -22,6 +22,8 @@ from threadgraph.markup._values import moment_of, name_of
 
 __all__ = ["PostReader", "complete"]
 
+MAX_TEMPLATES = 2
+"""Templates that are known at a time: answers may have one of their own."""
 MAX_LEVELS = 30
 """How deep in a post the parts of a template may stand."""
 
@@ -53,13 +55,13 @@ class PostReader:
     def __init__(self, stop: Sequence[Node]) -> None:
         self._stop = {node.mem_id for node in stop}
         self._around = around(stop)
-        self._template: _Template | None = None
+        self._templates: list[_Template] = []
         self._words: Counter[tuple[str, str]] = Counter()
         self._bylines: list[tuple[Comment, str]] = []
 
     def fill(self, comment: Comment, *roots: Node) -> None:
         """Put author, date and text into a post that begins with `roots`, where it has none."""
-        if len(roots) == 1 and self._template and self._fill_alike(comment, roots[0]):
+        if len(roots) == 1 and self._fill_alike(comment, roots[0]):
             return
         post = Post(outline(roots, self._stop))
         author = post.author()
@@ -79,7 +81,11 @@ class PostReader:
         holder = post.parts[first].node if last > first else None
         _set_text(comment, passage(post, range(first, last), heads, self._stop), holder)
         if author is not None and date is not None and last == first + 1 and len(roots) == 1:
-            self._template = _template(post, author, date, first)
+            self._learn(_template(post, author, date, first))
+
+    def _learn(self, found: _Template | None) -> None:
+        if found is not None:
+            self._templates = [found, *self._templates][:MAX_TEMPLATES]
 
     def settle(self) -> None:
         """Name the posts whose names no element tells, by the words around the other names.
@@ -102,10 +108,10 @@ class PostReader:
 
     def _fill_alike(self, comment: Comment, root: Node) -> bool:
         """Read a post like the one before; tells whether it is one."""
-        found = _seek(root, self._template, self._stop) if self._template else None
-        if found is None:
+        sought = (_seek(root, known, self._stop) for known in self._templates)
+        author, date, body = next((found for found in sought if found), (None, None, None))
+        if author is None or date is None or body is None:
             return False
-        author, date, body = found
         name = Post(outline((author,)))
         if not name.is_name(name.label(0)):
             return False

@@ -23,7 +23,7 @@ __all__ = ["Found", "choose", "described", "families", "marked"]
 
 
 COMMON = (
-    "wordpress", "xenforo", "discourse", "blogger", "stackexchange", "drupal", "disqus", "phpbb",
+    "slashdot", "wordpress", "xenforo", "discourse", "blogger", "stackexchange", "drupal", "disqus", "phpbb",
     "vbulletin", "wpdiscuz", "ipb", "smf", "hackernews", "reddit_old",
 )  # fmt: skip
 """The families most pages are of, asked first, to save time; one stands before those that would

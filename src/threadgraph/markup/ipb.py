@@ -63,6 +63,8 @@ _FOUR = Rules(
     posts='article[id^="elComment_"]',
     body=('[data-role="commentContent"]',),
     author=(
+        ".cAuthorPane_author [itemprop='name']",
+        ".cAuthorPane_author a[href*='profile']",
         ".cAuthorPane_author",
         ".ipsEntry__username",
         ".ipsComment_author .ipsType_sectionHead",

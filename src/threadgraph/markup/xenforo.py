@@ -110,7 +110,7 @@ _TWO = Rules(
 
 _ONE = Rules(
     posts='li.message[id^="post-"]',
-    body=(".messageText",),
+    body=(".messageText:not(.signature)",),
     author=(
         ".messageUserBlock a.username",
         ".messageUserBlock .username",

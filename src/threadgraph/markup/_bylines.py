@@ -49,11 +49,18 @@ def names_in(bylines: Sequence[Byline]) -> list[str | None]:
 def names_beside(lines: Sequence[str], words: Words | None) -> list[str | None]:
     """Give the name in each line that holds little else; `words` stand around other names.
 
-    Lines that share no words are names as they are.
+    Those count where most lines have them, else the words that the lines share. Lines that share
+    no words are names as they are.
     """
     parted = [_without_date(line) for line in lines]
-    known = words or _shared(parted) or ("", "")
+    fits = words is not None and 2 * sum(_has(text, words) for text in parted) >= len(parted)
+    known = (words if fits else None) or _shared(parted) or words or ("", "")
     return [_name_between(text, known) for text in parted]
+
+
+def _has(text: str, words: Words) -> bool:
+    before, after = (word.strip(EDGE) for word in words)
+    return text.startswith(before) and text.endswith(after)
 
 
 def _name_between(text: str, words: Words) -> str | None:

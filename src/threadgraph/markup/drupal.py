@@ -65,7 +65,7 @@ def _finish(page: HtmlPage, thread: Thread) -> None:
         match = _LINKED.search(comment.url or "")
         if match and match[1] != comment.native_id:
             comment.url = None  # the link to the comment answered
-    reader = PostReader({node.mem_id for node in (*posts, *page.all(_ANSWERED))})
+    reader = PostReader([*posts, *page.all(_ANSWERED)])
     for comment in thread.comments:
         if comment.node is not None and not (comment.author_state and comment.text):
             reader.fill(comment, comment.node)
@@ -137,4 +137,5 @@ FAMILY = family(
     "field-name-comment-body",
     "field--name-comment-body",
     "js-comment",
+    elsewhere=True,
 )

@@ -63,6 +63,8 @@ _FOUR = Rules(
     posts='article[id^="elComment_"]',
     body=('[data-role="commentContent"]',),
     author=(
+        ".cAuthorPane_author [itemprop='name']",
+        ".cAuthorPane_author a[href*='profile']",
         ".cAuthorPane_author",
         ".ipsEntry__username",
         ".ipsComment_author .ipsType_sectionHead",
@@ -131,6 +133,7 @@ _TWO = replace(
 
 FAMILY = Family(
     marks=("elcomment_", "post_block", "postcolor"),
+    elsewhere=False,
     read=best(
         lambda page: read_rules(page, _FOUR),
         lambda page: read_rules(page, _THREE),

@@ -50,7 +50,7 @@ def cells(page: TextPage) -> list[Cell]:
     """Give the cells of a page; ask by `page.once(cells)`."""
     markdown = is_markdown(page)
     found: list[Cell] = []
-    for row in read_rows(page):
+    for row in _wrapped(page) if markdown else read_rows(page):
         start, end = page.lines[row.first].first, page.lines[row.last].end
         parts = list(_parts(page.text, start, end, markdown=markdown))
         if len(parts) == 1 and not parts[0][1]:
@@ -58,6 +58,25 @@ def cells(page: TextPage) -> list[Cell]:
         else:
             found += _split(page, row, parts)
     return found
+
+
+def _wrapped(page: TextPage) -> Iterator[Row]:
+    """Give the rows; lines of a quote and "- [Ann](...) Mar 3" below a wrapped text are one."""
+    run: list[Row] = []
+    for row in read_rows(page):
+        if run and not (row.gap == 0 and (row.mark == "-" or row.mark == run[0].mark == ">")):
+            yield _joined(run)
+            run = []
+        run.append(row)
+    if run:
+        yield _joined(run)
+
+
+def _joined(run: list[Row]) -> Row:
+    if len(run) == 1:
+        return run[0]
+    text = " ".join(f"- {row.text}" if row.mark == "-" else row.text for row in run)
+    return run[0]._replace(text=text, last=run[-1].last)
 
 
 def _split(page: TextPage, row: Row, parts: list[tuple[Segment, bool]]) -> Iterator[Cell]:
@@ -96,7 +115,8 @@ def _bars(text: str, start: int, end: int) -> Iterator[tuple[Segment, bool]]:
         return
     first = cards.start() if cards else start
     tags = _TAGGED.search(text, max(start, first - 900), first)
-    for low, high in ((start, tags.start() if tags else first), (tags.start() if tags else first, first)):
+    between = tags.start() if tags else first
+    for low, high in ((start, between), (between, first)):
         if text[low:high].strip():
             yield Segment(low, low + len(text[low:high].rstrip())), False
     place, filled = first, False

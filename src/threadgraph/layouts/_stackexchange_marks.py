@@ -79,10 +79,9 @@ _BUTTON = (
 MENU = re.compile(rf"^\|?\s?{_BUTTON}(?:\s?[|·]?\s?{_BUTTON}){{0,6}}\s?\|?$", re.IGNORECASE)
 # "1,655 11 gold badge 14 14 silver badges", "11●2●1", "12.3k", "Tags: 3", "1 ● 2"
 BADGES = re.compile(
-    r"^(?:(?:reputation score )?-?\d[\d.,\s]{0,14}(?:k|mil|тыс\.)?(?:\s?\d{0,6}\s?(?:[●•]|(?:gold|"
-    r"silver|bronze) badges?|insignias? de (?:oro|plata|bronce)|medalhas? de (?:ouro|prata|bronze)|"
-    r"(?:золот|серебр|бронзов)\S{2,8} знак\S{0,3}|(?:金|銀|銅)バッジ)[\s\d]{0,14}){0,4}|"
-    r"\d{1,3}(?:,\d{3})*\d{0,6}(?:\s\d{1,6}){0,6})$"
+    r"^(?:reputation score )?-?\d[\d.,]{0,12}\s?(?:k|mil|тыс\.?)?(?:[\s\d●•]|gold|silver|bronze|badges?|"
+    r"insignias?|medalhas?|de|oro|plata|bronce|ouro|prata|bronze|золот\S{2,4}|серебр\S{3,6}|"
+    r"бронзов\S{2,4}|знак\S{0,3}|[金銀銅]バッジ){0,60}$"
 )
 AVATAR = re.compile(r".{0,45}(?:'s user avatar|のユーザーアバター|^Аватар .{1,40})$")
 # "community wiki", "3 revs, 2 users 80%", "New contributor", "Ann is a new contributor. Be nice"
@@ -126,6 +125,12 @@ NOTICE = re.compile(
     r"put on hold .{1,200}|marked as duplicate .{1,200}|migrated from .{1,160}|"
     r"Want to improve this \w{4,8}\?.{0,200}|This (?:question|post) (?:is|needs|does not|was|has)\b"
     r".{1,200}|.{1,160}\(\d{1,3} answers?\)|Highly active question\b.{1,200}|Cerrada\b.{0,120}|"
+    r".{1,60} is a question and answer site .{1,160}|Here's how it works:|"
+    r"Any(?:body|one) can (?:ask a question|answer)|The best answers are voted up .{1,60}|"
+    r"It's difficult to tell what is being asked.{1,200}|As it currently stands, this .{1,200}|"
+    r"(?:Questions|Many good questions|There are either too many) .{1,140}(?:off[- ]topic|"
+    r"opinion|good answers)\b.{0,160}|(?:If|Unless) (?:this|your) question can be \w{3,10} .{1,200}|"
+    r"Thank you for your interest in this question.{0,200}|"
     r"Fechada\b.{0,120}|Закрыт\b.{0,120}|Esta pregunta .{1,200}|Этот вопрос .{1,200})$"
 )
 CHROME = re.compile(

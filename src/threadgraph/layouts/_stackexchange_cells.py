@@ -76,7 +76,7 @@ def _joined(run: list[Row]) -> Row:
     if len(run) == 1:
         return run[0]
     text = " ".join(f"- {row.text}" if row.mark == "-" else row.text for row in run)
-    return run[0]._replace(text=text, last=run[-1].last)
+    return run[0]._replace(text=plain(text), last=run[-1].last)
 
 
 def _split(page: TextPage, row: Row, parts: list[tuple[Segment, bool]]) -> Iterator[Cell]:

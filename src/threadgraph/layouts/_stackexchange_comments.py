@@ -19,7 +19,10 @@ _DASH = re.compile(r"\s[–—-]\s{1,2}")
 
 
 class Comment(NamedTuple):
-    """A comment's cells: marks from `first`, text from `low` to `high`, all before `after`."""
+    """A comment's cells: marks from `first`, text from `low` to `high`, all before `after`.
+
+    `sure` tells that more than a date closes it.
+    """
 
     first: int
     low: int
@@ -29,6 +32,7 @@ class Comment(NamedTuple):
     date: str | None
     begin: int | None
     cut: int | None
+    sure: bool
 
 
 def bullet_comment(
@@ -68,7 +72,9 @@ def _comment(page: TextPage, table: Sequence[Cell], first: int, last: int) -> Co
     if low < high - 1 and (table[low].text.isdigit() or not table[low].text):
         low += 1
     begin = _begin(page, table[low]) if table[low].mark in BULLETS else None
-    return Comment(first, low, high, last + 1, _clean(name), found["date"] if found else None, begin, cut)
+    date = found["date"] if found else None
+    sure = bool(name or (found and found["said"]))
+    return Comment(first, low, high, last + 1, _clean(name), date, begin, cut, sure)
 
 
 def _clean(name: str | None) -> str | None:

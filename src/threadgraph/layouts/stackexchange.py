@@ -142,7 +142,7 @@ def _comment(scan: _Scan, comment: Comment) -> int:
     while first > scan.open_at and scan.kinds[first - 1] == "chrome":
         first -= 1
     _close(scan, first, first)
-    scan.comments += 1
+    scan.comments += comment.sure
     cell = scan.table[comment.first]
     scan.posts.append(
         Post(

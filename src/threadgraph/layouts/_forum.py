@@ -14,7 +14,7 @@ from threadgraph.layouts._forum_title import thread_title
 from threadgraph.layouts._page import Segment, TextPage
 from threadgraph.layouts._words import FORUM_CHROME, FORUM_END, FORUM_SOFT, NAME_TAIL
 
-__all__ = ["Head", "Thread", "build_thread", "dateish", "is_chrome"]
+__all__ = ["Head", "Thread", "build_thread", "dateish", "is_chrome", "stripped", "without_links"]
 
 
 # "4", "👍": what is left of a bar of reactions
@@ -116,7 +116,7 @@ def _record(thread: Thread, head: Head, end: int, limit: int) -> Record:
     marks = _edges(thread, head, kept)
     body = _clipped(thread.page, _text(thread, kept), head)
     if is_markdown(thread.page):
-        body, markup = _without_links(thread.page, body)
+        body, markup = without_links(thread.page, body)
         marks = [*marks, *markup]
     chrome += list(range(end, limit))
     author = NAME_TAIL.sub("", head.author).strip() if head.author else None
@@ -177,7 +177,7 @@ _MARKUP = re.compile(
 )
 
 
-def _without_links(page: TextPage, body: Sequence[Segment]) -> tuple[list[Segment], list[Segment]]:
+def without_links(page: TextPage, body: Sequence[Segment]) -> tuple[list[Segment], list[Segment]]:
     """Give the text without pictures and targets of links (no reader sees them), and those."""
     found: list[Segment] = []
     markup: list[Segment] = []
@@ -189,7 +189,7 @@ def _without_links(page: TextPage, body: Sequence[Segment]) -> tuple[list[Segmen
             place = match.end()
         found.append(Segment(place, end))
     found = [place for place in found if place.end > place.start]
-    return _stripped(page, found), markup
+    return stripped(page, found), markup
 
 
 def _edges(thread: Thread, head: Head, kept: Sequence[int]) -> list[Segment]:
@@ -208,10 +208,10 @@ def _clipped(page: TextPage, body: list[Segment], head: Head) -> list[Segment]:
         return body
     low, high = head.begin or 0, len(page.text) if head.cut is None else head.cut
     inside = [Segment(max(start, low), min(end, high)) for start, end in body]
-    return _stripped(page, [place for place in inside if place.end > place.start])
+    return stripped(page, [place for place in inside if place.end > place.start])
 
 
-def _stripped(page: TextPage, body: list[Segment]) -> list[Segment]:
+def stripped(page: TextPage, body: list[Segment]) -> list[Segment]:
     """Take white space off both ends of a text in several segments."""
     while body and not page.text[body[0].start : body[0].end].strip():
         body.pop(0)

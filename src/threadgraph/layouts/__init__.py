@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from threadgraph.layouts._base import Layout, Parse, Scored, score
 from threadgraph.layouts._contest import weight
+from threadgraph.layouts._tidy import tidy
 from threadgraph.plugins import discover
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def choose(page: TextPage) -> list[Scored]:
             continue
         parse: Parse | None = layout.parse(page)
         if parse is not None and parse.records:
+            parse = tidy(parse)
             found = Scored(name=name, parse=parse, score=score(page, parse))
             scored.append(found)
             if not layout.generic and found.score >= FLOOR:

@@ -37,8 +37,8 @@ MAX_LENGTH = 80
 KEPT = 1 << 12
 """Lines whose dates are remembered: each layout asks for those of the same short lines."""
 
-_SIGN_REACH, _WORD_REACH = 5, 40
-"""Characters at a line's end that hold a date's last letter or digit, or its last word."""
+_REACH = 40
+"""Characters at a line's end that hold a date's last two words."""
 # "2019-05-03T10:00", "11.05.2012", "6. 1. 2020"; then "11:38:02", "15h46",
 # "4 h 04 min"; "1st"; "a.m."; a word
 _TOKEN = re.compile(
@@ -52,7 +52,6 @@ _TOKEN = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[^\W\d_]+")
-_FIRST_WORD = re.compile(r"[^\W\d_]*")
 _NOT_DIGITS = re.compile(r"\D")
 _LIMITS = {"D": 1, "T": 1, "M": 1, "W": 1, "N": 2, "A": 1, "Z": 2, "U": 2, "G": 2, "E": 1}
 _KINDS = (
@@ -70,9 +69,9 @@ _KIND_OF_GROUP = {"sep": "D", "long": "X"}
 DATE_WORDS = frozenset(_KIND_OF)
 _PUNCTUATION = frozenset(",.:;@()|/+-–—·•'’")
 _EDGE = frozenset(",:;@|/-–—·•([\"'’.")
-# "11:07", "Uhr", "p.m.", "ago)"
-_LAST = re.compile(r"(?:\d|([^\W\d_]+))[\W_]{0,4}$")
-_LAST_SIGN = re.compile(r"(?:\d|([^\W\d_]))[\W_]{0,4}$")
+# "11:07", "Uhr", "p.m.", "years ago)", read from the end; and the word before, where one stands
+_LAST = re.compile(r"[\W_]{0,4}(?:\d+|([^\W\d_]+))(?: ([^\W\d_]+) )?")
+_FIRST = re.compile(r"(?:\d+|([^\W\d_]+))(?: ([^\W\d_]+)(?= |$))?")
 _CLOSING = frozenset({*CONNECTORS, *HALVES, *ZONES, *UNITS, *AGO, *MONTHS, *WEEKDAYS, "m", "z"})
 # a capital sigma is in small letters one letter within a word and another at its end
 _CLOSING_SIGNS = frozenset(s for word in _CLOSING for s in (word[-1], word[-1].upper().lower()))
@@ -129,13 +128,21 @@ def closes_date(text: str) -> bool:
     last = text[-1:]
     if last.isalpha() and last.lower() not in _CLOSING_SIGNS:
         return False
-    sign = _LAST_SIGN.search(text[-_SIGN_REACH:])
-    if sign is None or sign[1] is None:
-        return sign is not None
-    if sign[1].lower() not in _CLOSING_SIGNS:
+    match = _LAST.match(text[: -_REACH - 1 : -1])
+    if match is None:
         return False
-    last = _LAST.search(text[-_WORD_REACH:])
-    return last is not None and last[1].lower() in _CLOSING
+    word, before = match[1], match[2]
+    if word is not None and word[::-1].lower() not in _CLOSING:
+        return False
+    return before is None or _of_date(before[::-1])
+
+
+def _of_date(word: str) -> bool:
+    """Tell whether a word beside a date's last or first part can belong to it.
+
+    Words with capitals inside are several ("AnnApril").
+    """
+    return word.lower() in DATE_WORDS or not (word[1:].islower() or len(word) == 1)
 
 
 @lru_cache(maxsize=KEPT)
@@ -156,7 +163,10 @@ def _countable(text: str) -> bool:
 
 def leading_date(text: str) -> Found | None:
     """Give the longest date that begins the line."""
-    if not text or not (text[0].isdigit() or _first_word(text) in _OPENING):
+    match = _FIRST.match(text)
+    if match is None or not (match[1] is None or match[1].lower() in _OPENING):
+        return None
+    if match[2] is not None and not _of_date(match[2]):
         return None
     return _leading(text[: MAX_LENGTH + 1])
 
@@ -179,11 +189,6 @@ def named_date(text: str) -> tuple[int, int, int, str] | None:
     year, day = sorted((int(_NOT_DIGITS.sub("", t.text)) for t in numbers), reverse=True)
     rest = " ".join(t.text for t in tokens if t.kind in "TAZ")
     return (year, MONTHS[month.text.lower()], day, rest) if year > 31 else None  # noqa: PLR2004
-
-
-def _first_word(text: str) -> str:
-    match = _FIRST_WORD.match(text)
-    return match[0].lower() if match else ""
 
 
 @lru_cache(maxsize=KEPT)

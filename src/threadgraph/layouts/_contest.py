@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from threadgraph.layouts._anchors import anchor
+from threadgraph.layouts._anchors import MAX_ROW, anchor
 from threadgraph.layouts._base import Parse
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
@@ -38,16 +38,20 @@ class _Heads:
         """Note where the rows begin."""
         self._table: list[Row] = page.once(rows)
         self._places = [page.lines[row.first].first for row in self._table]
-        self._known: dict[int, bool] = {}
+        self._known: list[bool | None] = [None] * len(self._table)
 
     def inside(self, start: int, end: int) -> int:
         """Count the heads that begin behind `start`, at `end` at the latest."""
-        first, last = bisect_right(self._places, start), bisect_right(self._places, end)
-        return sum(map(self._is_head, range(first, last)))
+        first = bisect_right(self._places, start)
+        last = bisect_right(self._places, end, first)
+        known = self._known
+        for number in range(first, last):
+            if known[number] is None:
+                known[number] = _is_head(self._table[number])
+        return known[first:last].count(True)
 
-    def _is_head(self, number: int) -> bool:
-        """Tell a head; "Ann wrote on 3 May" stands above quotes, too."""
-        if number not in self._known:
-            found = anchor(self._table[number])
-            self._known[number] = found is not None and not found.shape[-1].strip()
-        return self._known[number]
+
+def _is_head(row: Row) -> bool:
+    """Tell a head; "Ann wrote on 3 May" stands above quotes, too."""
+    found = anchor(row) if len(row.text) <= MAX_ROW else None
+    return found is not None and not found.shape[-1].strip()

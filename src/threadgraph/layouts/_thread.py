@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-
 from threadgraph.layouts._base import Record
 from threadgraph.layouts._byline_forms import Byline
 from threadgraph.layouts._chrome import is_chrome, is_form
@@ -77,7 +75,10 @@ def begin_of(page: TextPage, records: Sequence[Record], first: int) -> tuple[int
     if top == first:
         return start, list(records)
     above = _cover(page, table, top, first)
-    return start, [replace(records[0], chrome=(*above, *records[0].chrome)), *records[1:]]
+    return start, [
+        records[0]._replace(chrome=(*above, *records[0].chrome)),
+        *records[1:],
+    ]
 
 
 def _opens(text: str) -> bool:

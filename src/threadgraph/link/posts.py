@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby, pairwise
 from typing import Any
@@ -86,9 +86,8 @@ def _with_post(quoted: Quoted, absent: Mapping[str, Node]) -> Quoted:
 def _quotes(raw: Raw) -> dict[str, list[RawQuote]]:
     """Give the quotations by document key."""
     found: defaultdict[str, list[RawQuote]] = defaultdict(list)
-    names = [field.name for field in fields(RawQuote)]
-    for key, *row in raw.quotes.select("document_key", *names).iter_rows():
-        found[key].append(RawQuote(**dict(zip(names, row, strict=True))))
+    for key, *row in raw.quotes.select("document_key", *RawQuote._fields).iter_rows():
+        found[key].append(RawQuote(*row))
     return found
 
 

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from threadgraph.layouts._page import Segment
+from threadgraph.layouts._page import Segment, maker
 from threadgraph.records import RawSpan, SpanKind
 from threadgraph.text import Decoded
 
 __all__ = ["Piece", "tile"]
 
-_Filled = tuple[tuple[int, int], SpanKind, int | None]
 _TEXT = re.compile(r"\S(?:[^\r\n]*\S)?")
 
 
@@ -30,52 +29,57 @@ def tile(decoded: Decoded, pieces: Iterable[Piece]) -> tuple[list[RawSpan], list
     `pieces` come in order and do not overlap. White space between them is `chrome`, other text
     `unparsed`. Neighbours of one kind and post are one span.
     """
+    text = decoded.text
     left: list[Segment] = []
-    kinds: list[tuple[SpanKind, int | None]] = []
+    kinds: list[SpanKind] = []
+    owners: list[int | None] = []
     ends: list[int] = []  # a byte order mark belongs to the first span
-    done = 0
-    for place, kind, position in _filled(decoded.text, pieces):
+    last: tuple[str, int | None] | None = None
+    for start, end, kind, position in _filled(text, pieces):
         if kind == "unparsed":
-            left.append(Segment(*place))
-        if kinds and kinds[-1] == (kind, position):
-            ends[-1] = place[1]
-        else:
-            kinds.append((kind, position))
-            ends.append(place[1])
-    spans: list[RawSpan] = []
-    for (kind, position), end in zip(kinds, decoded.byte_offsets(ends), strict=True):
-        spans.append(RawSpan(done, end, kind, position))
-        done = end
+            left.append(Segment(start, end))
+        if last == (kind, position):
+            ends[-1] = end
+            continue
+        last = kind, position
+        kinds.append(kind)
+        owners.append(position)
+        ends.append(end)
+    offsets = decoded.byte_offsets(ends)
+    spans = list(
+        map(maker(RawSpan), zip([0, *offsets[:-1]], offsets, kinds, owners, strict=False))
+    )
     if not spans and decoded.byte_count:  # nothing but a byte order mark
         spans.append(RawSpan(0, decoded.byte_count, "chrome", None))
     return spans, left
 
 
-def _filled(text: str, pieces: Iterable[Piece]) -> Iterator[_Filled]:
+def _filled(
+    text: str, pieces: Iterable[Piece]
+) -> Iterator[tuple[int, int, SpanKind, int | None]]:
+    """Give the pieces that hold something, and what stands between them."""
     done = 0
-    for place, kind, position in pieces:
-        start, end = place
+    for (start, end), kind, position in pieces:
         if start > done:
-            yield from _gap(text, done, start)
+            if text[done:start].isspace():
+                yield done, start, "chrome", None
+            else:
+                yield from _gap(text, done, start)
         if end > start:
-            yield (start, end), kind, position
+            yield start, end, kind, position
             done = end
     if len(text) > done:
         yield from _gap(text, done, len(text))
 
 
-def _gap(text: str, start: int, end: int) -> Iterator[_Filled]:
+def _gap(text: str, start: int, end: int) -> Iterator[tuple[int, int, SpanKind, None]]:
     """Cut a gap into its lines of text and the white space around them."""
-    gap = text[start:end]
-    if gap.isspace():
-        yield (start, end), "chrome", None
-        return
     done = start
-    for match in _TEXT.finditer(gap):
+    for match in _TEXT.finditer(text, start, end):
         first, last = match.span()
-        if start + first > done:
-            yield (done, start + first), "chrome", None
-        yield (start + first, start + last), "unparsed", None
-        done = start + last
+        if first > done:
+            yield done, first, "chrome", None
+        yield first, last, "unparsed", None
+        done = last
     if end > done:
-        yield (done, end), "chrome", None
+        yield done, end, "chrome", None

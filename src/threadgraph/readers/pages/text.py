@@ -8,20 +8,21 @@ Not read: markup (HTML has its own reader) and encodings other than UTF-8 and UT
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count, islice, repeat
+from operator import itemgetter
 
 from threadgraph.dates import read_dates
 from threadgraph.layouts import FLOOR, MARKS_FLOOR, Scored, choose
 from threadgraph.layouts._article import Article, read_article, read_front
 from threadgraph.layouts._base import Record
-from threadgraph.layouts._page import Segment, TextPage
+from threadgraph.layouts._page import Segment, TextPage, maker
 from threadgraph.layouts._quotes import page_quotes
 from threadgraph.names import author_state
 from threadgraph.readers._base import PageReader
 from threadgraph.readers._spans import Piece, tile
 from threadgraph.records import AuthorState, Outcome, Page, Problem, RawDocument, RawPost
-from threadgraph.text import Decoded, decode, runs, show
+from threadgraph.text import Decoded, decode, show
 
 __all__ = ["READER"]
 
@@ -135,49 +136,63 @@ def _article_post(page: TextPage, article: Article) -> list[RawPost]:
     ]
 
 
-def _join(page: TextPage, segments: tuple[Segment, ...]) -> str:
-    return "".join(page.text[start:end] for start, end in segments)
+def _join(page: TextPage, segments: Sequence[Segment]) -> str:
+    if len(segments) == 1:
+        return page.text[segments[0].start : segments[0].end]
+    return "".join([page.text[start:end] for start, end in segments])
 
 
 def _posts(
-    page: TextPage, decoded: Decoded, records: tuple[Record, ...], first: int
-) -> Iterator[RawPost]:
-    moments = read_dates([record.date for record in records])
-    for position, (record, moment) in enumerate(zip(records, moments, strict=True), first):
-        shown = record.evidence
-        yield RawPost(
-            position=position,
-            role=record.role,
-            text=_join(page, record.body),
-            status=record.status,
-            depth=record.depth,
-            author_name=record.author,
-            author_state=_state(record),
-            created_text=record.date,
-            created_at=moment.at.isoformat() if moment.at else None,
-            created_precision=moment.precision,
-            parent_label=record.label,
-            evidence_start=decoded.byte_offset(shown.start) if shown else None,
-            evidence_end=decoded.byte_offset(shown.end) if shown else None,
-        )
+    page: TextPage, decoded: Decoded, records: Sequence[Record], first: int
+) -> Iterable[RawPost]:
+    """Make the posts column by column: what `columns` does not name is None."""
+    if not records:
+        return ()
+    shown = Record(*zip(*records, strict=True))
+    moments = read_dates(shown.date)
+    offsets = _offsets(decoded, [place for place in shown.evidence if place is not None])
+    columns: dict[str, Iterable[object]] = {
+        "position": count(first),
+        "role": shown.role,
+        "text": map(_join, repeat(page), shown.body),
+        "status": shown.status,
+        "depth": shown.depth,
+        "author_name": shown.author,
+        "author_state": map(_state, shown.author, shown.author_state),
+        "created_text": shown.date,
+        "created_at": [moment.at and moment.at.isoformat() for moment in moments],
+        "created_precision": [moment.precision for moment in moments],
+        "parent_label": shown.label,
+        "evidence_start": [place and offsets[place.start] for place in shown.evidence],
+        "evidence_end": [place and offsets[place.end] for place in shown.evidence],
+    }
+    rows = zip(*(columns.get(name, repeat(None)) for name in RawPost._fields), strict=False)
+    return map(maker(RawPost), rows)
 
 
-def _state(record: Record) -> AuthorState:
+def _offsets(decoded: Decoded, segments: Sequence[Segment]) -> dict[int, int]:
+    """Give the bytes at which the segments begin and end."""
+    places = sorted({place for segment in segments for place in segment})
+    return dict(zip(places, decoded.byte_offsets(places), strict=True))
+
+
+def _state(name: str | None, state: AuthorState) -> AuthorState:
     """Tell a name from what stands for people without one."""
-    named = record.author_state == "named" and record.author is not None
-    return author_state(record.author or "") if named else record.author_state
+    return author_state(name) if name is not None and state == "named" else state
 
 
-def _pieces(article: Article, records: tuple[Record, ...]) -> list[Piece]:
+def _pieces(article: Article, records: Sequence[Record]) -> list[Piece]:
     first = 0 if article.body else None
+    make = maker(Piece)
     pieces = [Piece(s, "header", first) for s in article.header]
     pieces += [Piece(s, "chrome", None) for s in article.chrome]
     pieces += [Piece(s, "article", first) for s in article.body]
     for position, record in enumerate(records, bool(article.body)):
-        pieces += [Piece(s, "header", position) for s in record.header]
-        pieces += [Piece(s, "body", position) for s in record.body]
-        pieces += [Piece(s, "chrome", None) for s in record.chrome]
-    return sorted(pieces, key=lambda piece: piece.place)
+        pieces += [make((s, "header", position)) for s in record.header]
+        pieces += [make((s, "body", position)) for s in record.body]
+        pieces += [make((s, "chrome", None)) for s in record.chrome]
+    pieces.sort(key=itemgetter(0))
+    return pieces
 
 
 def _layout_problems(
@@ -221,7 +236,7 @@ def _bad_characters(decoded: Decoded) -> Iterator[Problem]:
         yield Problem(code="TG110", reason="the document is empty", span_start=0, span_end=0)
     kinds = (
         ("TG101", "not valid in the encoding, read as U+FFFD", iter(decoded.undecodable)),
-        ("TG102", "control characters, kept", runs(decoded.text)),
+        ("TG102", "control characters, kept", decoded.controls()),
     )
     for code, what, places in kinds:
         for start, end in islice(places, MAX_ROWS):

@@ -53,8 +53,7 @@ class Row(NamedTuple):
 
 def rows(page: TextPage) -> list[Row]:
     """Give the page's rows; ask by `page.once(rows)`."""
-    markdown = "](" in page.text
-    return _markdown_rows(page) if markdown else _plain_rows(page)
+    return _markdown_rows(page) if page.linked else _plain_rows(page)
 
 
 def _plain_rows(page: TextPage) -> list[Row]:
@@ -67,10 +66,10 @@ def _plain_rows(page: TextPage) -> list[Row]:
         if not text:
             gap += 1
             continue
-        if text[0] in _MARK_SIGNS or text[0].isdigit():
-            found.append(_row(text, (number, number, gap), first - start, markdown=False))
+        indent, sign = first - start, text[0]
+        if sign in _MARK_SIGNS or sign.isdigit():
+            found.append(_row(text, (number, number, gap), indent, markdown=False))
         else:
-            indent = first - start
             found.append(make((number, number, gap, indent, indent, "", None, text, False)))
         gap = 0
     return found
@@ -127,7 +126,11 @@ def plain(text: str) -> str:
             text = _LINK.sub(r"\1", text)
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
-    text = " ".join(_BOLD.sub("", text).split())
+    if "**" in text or "__" in text or text[:1] == "#":
+        text = _BOLD.sub("", text)
+    # white space other than a blank is not printable
+    if "  " in text or text[:1] == " " or text[-1:] == " " or not text.isprintable():
+        text = " ".join(text.split())
     return _EMPHASIS.sub(r"\1", text) if text[-1:] == "_" else text
 
 

@@ -20,6 +20,13 @@ _ITEM_HEAD = re.compile(
 )
 _CONTROL_LINKS = re.compile(r"(?:\s\[[^\[\]]{1,30}\]\([^()]{1,400}\)){0,4}\s(?=[^\s\[(|])")
 
+_OTHER_SPACE = [
+    sign for sign in map(chr, range(0x10000)) if sign.isspace() and sign not in " \n\r"
+]
+
+MAX_SHORT = 320
+"""Letters of a row that can be a header's, at most."""
+
 SPARED = 2
 """Lines of one word that a page may have although a filter drops them."""
 
@@ -91,7 +98,8 @@ class TextPage:
     @cached_property
     def unfiltered(self) -> bool:
         """Whether lines of one word stand in the page, which the filters of corpora drop."""
-        return sum(len(line.text.split()) == 1 for line in self.lines) > SPARED
+        lines = (line.text for line in self.lines if line.text)
+        return sum(len(text.split(None, 1)) == 1 for text in lines) > SPARED
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -100,18 +108,45 @@ class TextPage:
         make = maker(Line)
         start = 0
         for raw, width in _raw_lines(self.text):
-            stop = start + len(raw)
             content = raw.strip()
-            if len(content) == len(raw):
-                found = (start, start, stop, stop, stop + width, raw)
-            elif content:
+            size = len(content)
+            stop = start + len(raw)
+            if start + size == stop:
+                lines.append(make((start, start, stop, stop, stop + width, content)))
+            elif size:
                 first = stop - len(raw.lstrip())
-                found = (start, first, first + len(content), stop, stop + width, content)
+                lines.append(make((start, first, first + size, stop, stop + width, content)))
             else:
-                found = (start, stop, stop, stop, stop + width, "")
-            lines.append(make(found))
+                lines.append(make((start, stop, stop, stop, stop + width, "")))
             start = stop + width
         return lines
+
+    @cached_property
+    def linked(self) -> bool:
+        """Whether a link stands in the text as Markdown."""
+        return "]" in self.text and "](" in self.text
+
+    @cached_property
+    def spaced(self) -> bool:
+        """Whether white space other than blanks and line ends stands in the text."""
+        return any(sign in self.text for sign in _OTHER_SPACE)
+
+    @cached_property
+    def short(self) -> str:
+        """The lines that can be rows of headers, without long ones; of Markdown all.
+
+        A quick place to ask for the words of headers: what a row of at most `MAX_SHORT` letters
+        holds stands in here, save that blanks within it may be others.
+        """
+        if self.linked:
+            return self.text
+        return "\n".join(
+            [
+                line.text
+                for line in self.lines
+                if len(line.text) <= MAX_SHORT or _marked(line.text)
+            ]
+        )
 
     @cached_property
     def paragraphs(self) -> list[Paragraph]:
@@ -160,6 +195,11 @@ class TextPage:
         return None
 
 
+def _marked(text: str) -> bool:
+    """Tell a line that may be much shorter as a row: without its marks and wide blanks."""
+    return not text[0].isalpha() or "  " in text or "\t" in text or "\xa0" in text
+
+
 def _raw_lines(text: str) -> Iterable[tuple[str, int]]:
     """Give the lines without their ends, and how long those are."""
     if "\r" not in text:
@@ -171,7 +211,7 @@ def _raw_lines(text: str) -> Iterable[tuple[str, int]]:
     if not raws[-1] and len(raws) > 1:
         raws.pop()
     lines = zip(raws, ends, strict=False)
-    return _parted(lines) if "](" in text and "#" in text else lines
+    return _parted(lines) if "#" in text and "]" in text and "](" in text else lines
 
 
 def _parted(lines: Iterable[tuple[str, int]]) -> Iterable[tuple[str, int]]:

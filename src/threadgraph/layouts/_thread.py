@@ -90,7 +90,7 @@ def _opens(text: str) -> bool:
 def end_of_list(page: TextPage, begin: int, indent: int) -> int:
     """Give the first row after row `begin` that stands left of the list, or opens the form."""
     table = page.once(rows)
-    flat = "](" in page.text
+    flat = page.linked
     for number in range(begin + 1, len(table)):
         row = table[number]
         if is_form(row.text) or (flat and row.heading) or (not flat and row.indent < indent):

@@ -31,6 +31,9 @@ from threadgraph.layouts._stackexchange_marks import (
 __all__ = ["LAYOUT"]
 
 MAX_TITLE = 150
+_CLOSING = (" Answer", "answered ", "asked ")
+"""Words of the rows that end a post; comments end with another."""
+
 _BULLETS = frozenset("•*+◦")
 
 
@@ -50,7 +53,9 @@ class _Scan:
 
 
 def _parse(page: TextPage) -> Parse | None:
-    text = page.text
+    text, short = page.text, page.short
+    if not ("Commented " in text or any(word in short for word in _CLOSING)):
+        return None
     if text.count("Commented ") + text.count("answered ") + text.count(" Answer") < 2:  # noqa: PLR2004
         return None
     rows = read_rows(page)
@@ -78,7 +83,8 @@ def _is_blank(row: Row) -> bool:
 def _last_mark(rows: Sequence[Row]) -> int | None:
     for number in range(len(rows) - 1, -1, -1):
         text = rows[number].text
-        if COMMENTED.search(text[-80:]) or SIGNED.match(text) or ANSWERS.match(text):
+        timed = text[-3:-2] == ":" and (COMMENTED.search(text[-80:]) or SIGNED.match(text))
+        if timed or (text[:1].isdigit() and ANSWERS.match(text)):
             return number
     return None
 

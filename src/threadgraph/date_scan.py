@@ -21,6 +21,7 @@ from threadgraph.date_words import (
     WEEKDAYS,
     ZONES,
 )
+from threadgraph.tuples import maker
 
 __all__ = [
     "DATE_WORDS",
@@ -34,6 +35,9 @@ __all__ = [
 
 MAX_TOKENS = 24
 MAX_LENGTH = 80
+MIN_WORD = 4
+"""Letters of a word that is one token, whatever stands beside it."""
+
 KEPT = 1 << 12
 """Lines whose dates are remembered: each layout asks for those of the same short lines."""
 
@@ -42,13 +46,13 @@ _REACH = 40
 # "2019-05-03T10:00", "11.05.2012", "6. 1. 2020"; then "11:38:02", "15h46",
 # "4 h 04 min"; "1st"; "a.m."; a word
 _TOKEN = re.compile(
-    r"(?P<D>\d{1,4}(?P<sep>[./-])\s?\d{1,2}(?P=sep)\s?\d{2,4}\b(?!:)|\d{4}-\d\d-\d\d(?=T\d))"
-    r"|(?P<T>\d{1,2}(?:[:.h]|\sh\s)\d{2}(?:[:.]\d{2})?(?!\d)(?:\smin\b)?(?:\.\d{1,6})?)"
-    r"|(?P<N>\d{1,4})(?:st|nd|rd|th|er|º|ª)?(?![\d])"
-    r"|(?P<A>[ap]\.\s?m\b\.?)"
-    r"|(?P<word>(?-i:[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[^\W\d_]+))"
-    r"|(?P<long>\d+)|(?P<other>\S)",
-    re.IGNORECASE,
+    r"(?P<D>\d{1,4}(?P<sep>[./-])\s?\d{1,2}(?P=sep)\s?\d{2,4}\b(?!:)|\d{4}-\d\d-\d\d(?=[Tt]\d))"
+    r"|(?P<T>\d{1,2}(?:[:.hH]|\s[hH]\s)\d{2}(?:[:.]\d{2})?(?!\d)(?:\s[mM][iI][nN]\b)?"
+    r"(?:\.\d{1,6})?)"
+    r"|(?P<N>\d{1,4})(?:[sS][tT]|[nN][dD]|[rR][dD]|[tT][hH]|[eE][rR]|º|ª)?(?![\d])"
+    r"|(?P<A>[apAP]\.\s?[mM]\b\.?)"
+    r"|(?P<word>[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[^\W\d_]+)"
+    r"|(?P<long>\d+)|(?P<other>\S)"
 )
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[^\W\d_]+")
@@ -150,7 +154,23 @@ def _trailing(text: str, from_: int) -> Found | None:
     """Give the longest date that ends the text and begins at `from_` at the earliest."""
     if not _countable(text):
         return None
-    return _longest(_tokens(text, from_)[::-1], text, back=True)
+    return _longest(_tokens(text, _last_words(text, from_))[::-1], text, back=True)
+
+
+def _last_words(text: str, from_: int) -> int:
+    """Give where the words begin that can be a date at the end of a text, at `from_` or later.
+
+    Before them stands a word of letters that is no part of a date.
+    """
+    end = len(text)
+    for word in reversed(text.split(" ")):
+        begin = end - len(word)
+        if begin < from_:
+            break
+        if len(word) >= MIN_WORD and word.isalpha() and not _of_date(word):
+            return end
+        end = begin - 1
+    return from_
 
 
 def _countable(text: str) -> bool:
@@ -195,15 +215,16 @@ def named_date(text: str) -> tuple[int, int, int, str] | None:
 def _tokens(text: str, start: int) -> tuple[_Token, ...]:
     """Cut a text into tokens of the parts of a date, C for what joins them, X for others."""
     found: list[_Token] = []
+    make = maker(_Token)
     for match in _TOKEN.finditer(text, start):
-        group, token, begin = match.lastgroup or "", match[0], match.start()
+        group, token = match.lastgroup or "", match[0]
         if group == "word":
             kind = _KIND_OF.get(token.lower(), "X")
         elif group == "other":
             kind = "C" if token in _PUNCTUATION else "X"
         else:
             kind = _KIND_OF_GROUP.get(group, group)
-        found.append(_Token(kind, begin, begin + len(token), token))
+        found.append(make((kind, *match.span(), token)))
     return tuple(found)
 
 
@@ -214,14 +235,14 @@ def _longest(tokens: Sequence[_Token], text: str, *, back: bool) -> Found | None
     best: Found | None = None
     for count, token in enumerate(tokens):
         kind = "C" if token.kind in "AUEG" and _joins(token, seen, back=back) else token.kind
-        if kind == "X" or count >= MAX_TOKENS or (back and _foreign(kind, seen)):
+        if kind == "X" or count >= MAX_TOKENS or (back and kind in "ZNU" and _foreign(kind, seen)):
             break
         seen[kind] += 1
         cjk = cjk or token.text in _CJK_DATE
-        if kind in _LIMITS and seen[kind] > _LIMITS[kind] + (kind == "N" and cjk):
-            break
         if kind == "C":
             continue
+        if seen[kind] > _LIMITS[kind] + (kind == "N" and cjk):
+            break
         certain = _certain(seen, cjk=cjk)
         if certain is None or not _bounded(text, token, back=back, glued=_glued(kind, seen)):
             continue

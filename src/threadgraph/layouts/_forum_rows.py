@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from threadgraph.layouts._page import Line, TextPage, maker
+from threadgraph.layouts._page import Line, TextPage
+from threadgraph.tuples import maker
 
 __all__ = ["Row", "is_markdown", "numbers_posts", "read_rows"]
 

@@ -9,7 +9,8 @@ import re
 from typing import NamedTuple
 
 from threadgraph.date_words import MONTHS
-from threadgraph.layouts._page import TextPage, maker
+from threadgraph.layouts._page import TextPage
+from threadgraph.tuples import maker
 
 __all__ = ["Row", "rows"]
 

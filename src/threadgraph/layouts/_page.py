@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from typing import NamedTuple, TypeVar, cast
 
-__all__ = ["Line", "Paragraph", "Segment", "TextPage", "maker"]
+from threadgraph.tuples import maker
+
+__all__ = ["Line", "Paragraph", "Segment", "TextPage"]
 
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
 
@@ -31,11 +33,6 @@ SPARED = 2
 """Lines of one word that a page may have although a filter drops them."""
 
 T = TypeVar("T")
-
-
-def maker(kind: type[T]) -> Callable[[tuple[object, ...]], T]:
-    """Give what makes a named tuple of all its values, in half the time that calling it takes."""
-    return partial(tuple.__new__, kind)  # pyright: ignore[reportReturnType, reportArgumentType, reportUnknownMemberType] - typed for plain tuples only
 
 
 class Segment(NamedTuple):

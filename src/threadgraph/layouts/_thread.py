@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+
 from threadgraph.layouts._base import Record
 from threadgraph.layouts._byline_forms import Byline
 from threadgraph.layouts._chrome import is_chrome, is_form

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from threadgraph.layouts._page import Segment, maker
+from threadgraph.layouts._page import Segment
 from threadgraph.records import RawSpan, SpanKind
 from threadgraph.text import Decoded
+from threadgraph.tuples import maker
 
 __all__ = ["Piece", "tile"]
 

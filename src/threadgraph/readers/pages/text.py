@@ -16,13 +16,14 @@ from threadgraph.dates import read_dates
 from threadgraph.layouts import FLOOR, MARKS_FLOOR, Scored, choose
 from threadgraph.layouts._article import Article, read_article, read_front
 from threadgraph.layouts._base import Record
-from threadgraph.layouts._page import Segment, TextPage, maker
+from threadgraph.layouts._page import Segment, TextPage
 from threadgraph.layouts._quotes import page_quotes
 from threadgraph.names import author_state
 from threadgraph.readers._base import PageReader
 from threadgraph.readers._spans import Piece, tile
 from threadgraph.records import AuthorState, Outcome, Page, Problem, RawDocument, RawPost
 from threadgraph.text import Decoded, decode, show
+from threadgraph.tuples import maker
 
 __all__ = ["READER"]
 

@@ -7,10 +7,11 @@ Then rows that look like heads (a date, with a name or alone) stand inside of te
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from threadgraph.layouts._anchors import MAX_ROW, anchor
 from threadgraph.layouts._base import Parse
-from threadgraph.layouts._outline import Row, rows
+from threadgraph.layouts._outline import LineRows, Row, rows
 from threadgraph.layouts._page import TextPage
 
 __all__ = ["weight"]
@@ -36,9 +37,11 @@ class _Heads:
 
     def __init__(self, page: TextPage) -> None:
         """Note where the rows begin."""
-        self._table: list[Row] = page.once(rows)
-        self._places = [page.lines[row.first].first for row in self._table]
-        self._known: list[bool | None] = [None] * len(self._table)
+        lines = page.lines
+        self._rows: Sequence[Row] | LineRows = page.once(rows) if page.linked else LineRows(lines)
+        numbers = (row.first for row in page.once(rows)) if page.linked else range(len(lines))
+        self._places = [lines[number].first for number in numbers]
+        self._known: list[bool | None] = [None] * len(self._places)
 
     def inside(self, start: int, end: int) -> int:
         """Count the heads that begin behind `start`, at `end` at the latest."""
@@ -47,7 +50,7 @@ class _Heads:
         known = self._known
         for number in range(first, last):
             if known[number] is None:
-                known[number] = _is_head(self._table[number])
+                known[number] = _is_head(self._rows[number])
         return known[first:last].count(True)
 
 

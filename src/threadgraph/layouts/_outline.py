@@ -6,13 +6,14 @@ html2text prints Markdown and wraps it: a link may run over several lines, which
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from threadgraph.date_words import MONTHS
-from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._page import Line, TextPage
 from threadgraph.tuples import maker
 
-__all__ = ["Row", "rows"]
+__all__ = ["LineRows", "Row", "rows"]
 
 MAX_WRAPPED = 8
 MAX_MARKED = 4000
@@ -55,6 +56,24 @@ class Row(NamedTuple):
 def rows(page: TextPage) -> list[Row]:
     """Give the page's rows; ask by `page.once(rows)`."""
     return _markdown_rows(page) if page.linked else _plain_rows(page)
+
+
+class LineRows:
+    """The rows of a page without links by the numbers of their lines, blank ones included.
+
+    Each is made when asked for, and tells no gap.
+    """
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+
+    def __getitem__(self, number: int) -> Row:
+        """Give the row of a line."""
+        line = self._lines[number]
+        text, indent = line.text, line.indent
+        if text and (text[0] in _MARK_SIGNS or text[0].isdigit()):
+            return _row(text, (number, number, 0), indent, markdown=False)
+        return Row(number, number, 0, indent, indent, "", None, text)
 
 
 def _plain_rows(page: TextPage) -> list[Row]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, TypeVar, cast
@@ -124,6 +124,11 @@ class TextPage:
         return "]" in self.text and "](" in self.text
 
     @cached_property
+    def returns(self) -> bool:
+        """Whether line ends of two signs may stand in the text."""
+        return "\r" in self.text
+
+    @cached_property
     def spaced(self) -> bool:
         """Whether white space other than blanks and line ends stands in the text."""
         return any(sign in self.text for sign in _OTHER_SPACE)
@@ -148,7 +153,10 @@ class TextPage:
     @cached_property
     def paragraphs(self) -> list[Paragraph]:
         """Runs of lines that are not blank."""
-        found: list[Paragraph] = []
+        return list(self.runs())
+
+    def runs(self) -> Iterator[Paragraph]:
+        """Give the paragraphs one after the other; ask for `paragraphs` where all are needed."""
         gap = 0
         begin: int | None = None
         for number, line in enumerate(self.lines):
@@ -156,12 +164,11 @@ class TextPage:
                 begin = number if begin is None else begin
                 continue
             if begin is not None:
-                found.append(Paragraph(begin, number - 1, gap))
+                yield Paragraph(begin, number - 1, gap)
                 begin, gap = None, 0
             gap += 1
         if begin is not None:
-            found.append(Paragraph(begin, len(self.lines) - 1, gap))
-        return found
+            yield Paragraph(begin, len(self.lines) - 1, gap)
 
     def body(self, first: int, last: int, indent: int = 0) -> list[Segment]:
         r"""Give the text of lines `first` to `last`: inner line ends in, the last one out.
@@ -169,15 +176,30 @@ class TextPage:
         Up to `indent` white space characters are left out at the start of each line, and the
         `\r` of `\r\n`, so that texts do not depend on the page's line ends.
         """
+        if not indent and first <= last and not self.returns:
+            whole = Segment(self.lines[first].start, self.lines[last].end)
+            return [whole] if whole.end > whole.start else []
         found: list[Segment] = []
-        for line in self.lines[first:last]:
-            start = line.start + min(indent, line.indent)
-            crlf = line.after - line.stop > 1
-            parts = [(start, line.stop), (line.stop + 1, line.after)] if crlf else []
-            for part in parts or [(start, line.after)]:
-                _extend(found, *part)
-        end = self.lines[last]
-        _extend(found, end.start + min(indent, end.indent), end.end)
+        begin = done = 0  # the open segment
+        for start, text, _, stop, after, _ in self.lines[first:last]:
+            lead = min(start + indent, text)
+            if lead != done:
+                if done > begin:
+                    found.append(Segment(begin, done))
+                begin = lead
+            if after - stop > 1:
+                if stop > begin:
+                    found.append(Segment(begin, stop))
+                begin = stop + 1
+            done = after
+        start, text, end, _, _, _ = self.lines[last]
+        lead = min(start + indent, text)
+        if lead != done:
+            if done > begin:
+                found.append(Segment(begin, done))
+            begin = lead
+        if end > begin:
+            found.append(Segment(begin, end))
         return found
 
     def blank(self, number: int) -> bool:
@@ -223,10 +245,3 @@ def _parted(lines: Iterable[tuple[str, int]]) -> Iterable[tuple[str, int]]:
             yield raw[gap.end() :], width
 
 
-def _extend(found: list[Segment], start: int, end: int) -> None:
-    if start >= end:
-        return
-    if found and found[-1].end == start:
-        found[-1] = Segment(found[-1].start, end)
-    else:
-        found.append(Segment(start, end))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from threadgraph.layouts._page import Segment
 from threadgraph.records import RawSpan, SpanKind
@@ -13,15 +12,13 @@ from threadgraph.tuples import maker
 
 __all__ = ["Piece", "tile"]
 
+Piece = tuple[Segment, SpanKind, int | None]
+"""A range of code points, what it is, and the position of its post."""
+
+_Filled = tuple[int, SpanKind, int | None]
+"""Where something ends, what it is, and the position of its post."""
+
 _TEXT = re.compile(r"\S(?:[^\r\n]*\S)?")
-
-
-class Piece(NamedTuple):
-    """A range of code points, what it is, and the position of its post."""
-
-    place: Segment
-    kind: SpanKind
-    position: int | None
 
 
 def tile(decoded: Decoded, pieces: Iterable[Piece]) -> tuple[list[RawSpan], list[Segment]]:
@@ -30,19 +27,16 @@ def tile(decoded: Decoded, pieces: Iterable[Piece]) -> tuple[list[RawSpan], list
     `pieces` come in order and do not overlap. White space between them is `chrome`, other text
     `unparsed`. Neighbours of one kind and post are one span.
     """
-    text = decoded.text
-    left: list[Segment] = []
+    filled, left = _filled(decoded.text, pieces)
     kinds: list[SpanKind] = []
     owners: list[int | None] = []
     ends: list[int] = []  # a byte order mark belongs to the first span
-    last: tuple[str, int | None] | None = None
-    for start, end, kind, position in _filled(text, pieces):
-        if kind == "unparsed":
-            left.append(Segment(start, end))
-        if last == (kind, position):
+    last = owner = None
+    for end, kind, position in filled:
+        if kind == last and position == owner:
             ends[-1] = end
             continue
-        last = kind, position
+        last, owner = kind, position
         kinds.append(kind)
         owners.append(position)
         ends.append(end)
@@ -55,32 +49,34 @@ def tile(decoded: Decoded, pieces: Iterable[Piece]) -> tuple[list[RawSpan], list
     return spans, left
 
 
-def _filled(
-    text: str, pieces: Iterable[Piece]
-) -> Iterator[tuple[int, int, SpanKind, int | None]]:
-    """Give the pieces that hold something, and what stands between them."""
+def _filled(text: str, pieces: Iterable[Piece]) -> tuple[list[_Filled], list[Segment]]:
+    """Give the pieces that hold something, with what stands between them, and the texts there."""
+    filled: list[_Filled] = []
+    left: list[Segment] = []
     done = 0
     for (start, end), kind, position in pieces:
         if start > done:
             if text[done:start].isspace():
-                yield done, start, "chrome", None
+                filled.append((start, "chrome", None))
             else:
-                yield from _gap(text, done, start)
+                filled += _gap(text, done, start, left)
         if end > start:
-            yield start, end, kind, position
+            filled.append((end, kind, position))
             done = end
     if len(text) > done:
-        yield from _gap(text, done, len(text))
+        filled += _gap(text, done, len(text), left)
+    return filled, left
 
 
-def _gap(text: str, start: int, end: int) -> Iterator[tuple[int, int, SpanKind, None]]:
-    """Cut a gap into its lines of text and the white space around them."""
+def _gap(text: str, start: int, end: int, left: list[Segment]) -> Iterator[_Filled]:
+    """Cut a gap into its lines of text, which are noted in `left`, and the white space around."""
     done = start
     for match in _TEXT.finditer(text, start, end):
         first, last = match.span()
         if first > done:
-            yield done, first, "chrome", None
-        yield first, last, "unparsed", None
+            yield first, "chrome", None
+        left.append(Segment(first, last))
+        yield last, "unparsed", None
         done = last
     if end > done:
-        yield done, end, "chrome", None
+        yield end, "chrome", None

@@ -79,7 +79,7 @@ def _unread(decoded: Decoded, lines: int) -> Page:
     text = decoded.text
     body = Segment(len(text) - len(text.lstrip()), len(text.rstrip()))
     filled = body.end > body.start
-    spans, _ = tile(decoded, [Piece(body, "article", 0)] if filled else [])
+    spans, _ = tile(decoded, [(body, "article", 0)] if filled else [])
     told = Problem(
         code="TG127",
         reason=f"{lines} lines are more than the {MAX_LINES} a page may have; no layout was tried",
@@ -184,14 +184,13 @@ def _state(name: str | None, state: AuthorState) -> AuthorState:
 
 def _pieces(article: Article, records: Sequence[Record]) -> list[Piece]:
     first = 0 if article.body else None
-    make = maker(Piece)
-    pieces = [Piece(s, "header", first) for s in article.header]
-    pieces += [Piece(s, "chrome", None) for s in article.chrome]
-    pieces += [Piece(s, "article", first) for s in article.body]
+    pieces: list[Piece] = [(place, "header", first) for place in article.header]
+    pieces += [(place, "chrome", None) for place in article.chrome]
+    pieces += [(place, "article", first) for place in article.body]
     for position, record in enumerate(records, bool(article.body)):
-        pieces += [make((s, "header", position)) for s in record.header]
-        pieces += [make((s, "body", position)) for s in record.body]
-        pieces += [make((s, "chrome", None)) for s in record.chrome]
+        pieces += [(place, "header", position) for place in record.header]
+        pieces += [(place, "body", position) for place in record.body]
+        pieces += [(place, "chrome", None) for place in record.chrome]
     pieces.sort(key=itemgetter(0))
     return pieces
 

@@ -30,13 +30,14 @@ __all__ = [
     "holds_date",
     "leading_date",
     "named_date",
+    "shape_of",
     "trailing_date",
 ]
 
 MAX_TOKENS = 24
 MAX_LENGTH = 80
-MIN_WORD = 4
-"""Letters of a word that is one token, whatever stands beside it."""
+MIN_WORD = 2
+"""Letters of a word that is one token, whatever stands beside it; the "m" of "p. m" is none."""
 
 KEPT = 1 << 12
 """Lines whose dates are remembered: each layout asks for those of the same short lines."""
@@ -54,6 +55,7 @@ _TOKEN = re.compile(
     r"|(?P<word>[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[^\W\d_]+)"
     r"|(?P<long>\d+)|(?P<other>\S)"
 )
+_DIGITS = str.maketrans("123456789", "000000000")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[^\W\d_]+")
 _NOT_DIGITS = re.compile(r"\D")
@@ -149,12 +151,23 @@ def _of_date(word: str) -> bool:
     return word.lower() in DATE_WORDS or not (word[1:].islower() or len(word) == 1)
 
 
-@lru_cache(maxsize=KEPT)
 def _trailing(text: str, from_: int) -> Found | None:
     """Give the longest date that ends the text and begins at `from_` at the earliest."""
-    if not _countable(text):
-        return None
-    return _longest(_tokens(text, _last_words(text, from_))[::-1], text, back=True)
+    start = _last_words(text, from_)
+    before = max(0, start - 1)
+    found = _last(shape_of(text[before:]), start - before)
+    return found and Found(found.start + before, found.end + before, found.certain)
+
+
+@lru_cache(maxsize=KEPT)
+def _last(shape: str, from_: int) -> Found | None:
+    """Give the longest date that ends a text of this shape."""
+    return _longest(_tokens(shape, from_)[::-1], shape, back=True) if _countable(shape) else None
+
+
+def shape_of(text: str) -> str:
+    """Give a text with all digits alike: which of them stand there tells no date."""
+    return text.translate(_DIGITS)
 
 
 def _last_words(text: str, from_: int) -> int:
@@ -188,26 +201,38 @@ def leading_date(text: str) -> Found | None:
         return None
     if match[2] is not None and not _of_date(match[2]):
         return None
-    return _leading(text[: MAX_LENGTH + 1])
+    return _first(shape_of(_first_words(text[: MAX_LENGTH + 1])))
+
+
+def _first_words(text: str) -> str:
+    """Give the words that can be a date at the beginning of a text, and the word that ends it."""
+    end = 0
+    for word in text.split(" "):
+        end += len(word)
+        if len(word) >= MIN_WORD and word.isalpha() and not _of_date(word):
+            break
+        end += 1
+    return text[:end]
 
 
 @lru_cache(maxsize=KEPT)
-def _leading(text: str) -> Found | None:
-    """Give the longest date that begins a text of at most one character more than dates have."""
-    if not _countable(text):
+def _first(shape: str) -> Found | None:
+    """Give the longest date that begins a text of this shape, at most one letter too long."""
+    if not _countable(shape):
         return None
-    return _longest(_tokens(text[:MAX_LENGTH], 0), text, back=False)
+    return _longest(_tokens(shape[:MAX_LENGTH], 0), shape, back=False)
 
 
 def named_date(text: str) -> tuple[int, int, int, str] | None:
     """Give year, month and day of a date with a named month, and what else stands there."""
-    tokens = _tokens(text, 0)
+    tokens = _tokens(shape_of(text), 0)
     month = next((t for t in tokens if t.kind == "M"), None)
     numbers = [t for t in tokens if t.kind == "N"]
     if month is None or len(numbers) != 2:  # noqa: PLR2004 - the day and the year
         return None
-    year, day = sorted((int(_NOT_DIGITS.sub("", t.text)) for t in numbers), reverse=True)
-    rest = " ".join(t.text for t in tokens if t.kind in "TAZ")
+    shown = [text[t.start : t.end] for t in numbers]
+    year, day = sorted((int(_NOT_DIGITS.sub("", number)) for number in shown), reverse=True)
+    rest = " ".join(text[t.start : t.end] for t in tokens if t.kind in "TAZ")
     return (year, MONTHS[month.text.lower()], day, rest) if year > 31 else None  # noqa: PLR2004
 
 

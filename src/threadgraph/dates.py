@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
 
-from threadgraph.date_scan import leading_date, named_date
+from threadgraph.date_scan import leading_date, named_date, shape_of
 
 __all__ = ["Moment", "is_date", "read_dates"]
 
@@ -73,7 +73,7 @@ _AGED = Moment(None, "relative")
 
 def is_date(text: str) -> bool:
     """Tell whether a line is a date and nothing else."""
-    return len(text) <= MAX_DATE and _is_date(text)
+    return len(text) <= MAX_DATE and _is_date(shape_of(text))
 
 
 @lru_cache(maxsize=1 << 12)

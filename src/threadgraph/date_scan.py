@@ -22,6 +22,7 @@ from threadgraph.date_words import (
     WEEKDAYS,
     ZONES,
 )
+from threadgraph.tuples import maker
 
 __all__ = [
     "DATE_WORDS",
@@ -30,30 +31,34 @@ __all__ = [
     "holds_date",
     "leading_date",
     "named_date",
+    "shape_of",
     "trailing_date",
 ]
 
 MAX_TOKENS = 24
 MAX_LENGTH = 80
+MIN_WORD = 2
+"""Letters of a word that is one token, whatever stands beside it; the "m" of "p. m" is none."""
+
 KEPT = 1 << 12
 """Lines whose dates are remembered: each layout asks for those of the same short lines."""
 
-_SIGN_REACH, _WORD_REACH = 5, 40
-"""Characters at a line's end that hold a date's last letter or digit, or its last word."""
+_REACH = 40
+"""Characters at a line's end that hold a date's last two words."""
 # "2019-05-03T10:00", "11.05.2012", "6. 1. 2020"; then "11:38:02", "15h46",
 # "4 h 04 min"; "1st"; "a.m."; a word
 _TOKEN = re.compile(
-    r"(?P<D>\d{1,4}(?P<sep>[./-])\s?\d{1,2}(?P=sep)\s?\d{2,4}\b(?!:)|\d{4}-\d\d-\d\d(?=T\d))"
-    r"|(?P<T>\d{1,2}(?:[:.h]|\sh\s)\d{2}(?:[:.]\d{2})?(?!\d)(?:\smin\b)?(?:\.\d{1,6})?)"
-    r"|(?P<N>\d{1,4})(?:st|nd|rd|th|er|º|ª)?(?![\d])"
-    r"|(?P<A>[ap]\.\s?m\b\.?)"
-    r"|(?P<word>(?-i:[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[^\W\d_]+))"
-    r"|(?P<long>\d+)|(?P<other>\S)",
-    re.IGNORECASE,
+    r"(?P<D>\d{1,4}(?P<sep>[./-])\s?\d{1,2}(?P=sep)\s?\d{2,4}\b(?!:)|\d{4}-\d\d-\d\d(?=[Tt]\d))"
+    r"|(?P<T>\d{1,2}(?:[:.hH]|\s[hH]\s)\d{2}(?:[:.]\d{2})?(?!\d)(?:\s[mM][iI][nN]\b)?"
+    r"(?:\.\d{1,6})?)"
+    r"|(?P<N>\d{1,4})(?:[sS][tT]|[nN][dD]|[rR][dD]|[tT][hH]|[eE][rR]|º|ª)?(?![\d])"
+    r"|(?P<A>[apAP]\.\s?[mM]\b\.?)"
+    r"|(?P<word>[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[^\W\d_]+)"
+    r"|(?P<long>\d+)|(?P<other>\S)"
 )
+_DIGITS = str.maketrans("123456789", "000000000")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[^\W\d_]+")
-_FIRST_WORD = re.compile(r"[^\W\d_]*")
 _NOT_DIGITS = re.compile(r"\D")
 _LIMITS = {"D": 1, "T": 1, "M": 1, "W": 1, "N": 2, "A": 1, "Z": 2, "U": 2, "G": 2, "E": 1, "Y": 2}
 _KINDS = (
@@ -72,9 +77,9 @@ _KIND_OF_GROUP = {"sep": "D", "long": "X"}
 DATE_WORDS = frozenset(_KIND_OF)
 _PUNCTUATION = frozenset(",.:;@()|/+-–—·•'’")
 _EDGE = frozenset(",:;@|/-–—·•([\"'’.")
-# "11:07", "Uhr", "p.m.", "ago)"
-_LAST = re.compile(r"(?:\d|([^\W\d_]+))[\W_]{0,4}$")
-_LAST_SIGN = re.compile(r"(?:\d|([^\W\d_]))[\W_]{0,4}$")
+# "11:07", "Uhr", "p.m.", "years ago)", read from the end; and the word before, where one stands
+_LAST = re.compile(r"[\W_]{0,4}(?:\d+|([^\W\d_]+))(?: ([^\W\d_]+) )?")
+_FIRST = re.compile(r"(?:\d+|([^\W\d_]+))(?: ([^\W\d_]+)(?= |$))?")
 _CLOSING = frozenset({*CONNECTORS, *HALVES, *ZONES, *UNITS, *AGO, *MONTHS, *WEEKDAYS, "m", "z"})
 # a capital sigma is in small letters one letter within a word and another at its end
 _CLOSING_SIGNS = frozenset(s for word in _CLOSING for s in (word[-1], word[-1].upper().lower()))
@@ -133,21 +138,56 @@ def closes_date(text: str) -> bool:
     last = text[-1:]
     if last.isalpha() and last.lower() not in _CLOSING_SIGNS:
         return False
-    sign = _LAST_SIGN.search(text[-_SIGN_REACH:])
-    if sign is None or sign[1] is None:
-        return sign is not None
-    if sign[1].lower() not in _CLOSING_SIGNS:
+    match = _LAST.match(text[: -_REACH - 1 : -1])
+    if match is None:
         return False
-    last = _LAST.search(text[-_WORD_REACH:])
-    return last is not None and last[1].lower() in _CLOSING
+    word, before = match[1], match[2]
+    if word is not None and word[::-1].lower() not in _CLOSING:
+        return False
+    return before is None or _of_date(before[::-1])
+
+
+def _of_date(word: str) -> bool:
+    """Tell whether a word beside a date's last or first part can belong to it.
+
+    Words with capitals inside are several ("AnnApril").
+    """
+    return word.lower() in DATE_WORDS or not (word[1:].islower() or len(word) == 1)
+
+
+def _trailing(text: str, from_: int) -> Found | None:
+    """Give the longest date that ends the text and begins at `from_` at the earliest."""
+    start = _last_words(text, from_)
+    before = max(0, start - 1)
+    found = _last(shape_of(text[before:]), start - before)
+    return found and Found(found.start + before, found.end + before, found.certain)
 
 
 @lru_cache(maxsize=KEPT)
-def _trailing(text: str, from_: int) -> Found | None:
-    """Give the longest date that ends the text and begins at `from_` at the earliest."""
-    if not _countable(text):
-        return None
-    return _longest(_tokens(text, from_)[::-1], text, back=True)
+def _last(shape: str, from_: int) -> Found | None:
+    """Give the longest date that ends a text of this shape."""
+    return _longest(_tokens(shape, from_)[::-1], shape, back=True) if _countable(shape) else None
+
+
+def shape_of(text: str) -> str:
+    """Give a text with all digits alike: which of them stand there tells no date."""
+    return text.translate(_DIGITS)
+
+
+def _last_words(text: str, from_: int) -> int:
+    """Give where the words begin that can be a date at the end of a text, at `from_` or later.
+
+    Before them stands a word of letters that is no part of a date.
+    """
+    end = len(text)
+    for word in reversed(text.split(" ")):
+        begin = end - len(word)
+        if begin < from_:
+            break
+        if len(word) >= MIN_WORD and word.isalpha() and not _of_date(word):
+            return end
+        end = begin - 1
+    return from_
 
 
 def _countable(text: str) -> bool:
@@ -160,49 +200,60 @@ def _countable(text: str) -> bool:
 
 def leading_date(text: str) -> Found | None:
     """Give the longest date that begins the line."""
-    if not text or not (text[0].isdigit() or _first_word(text) in _OPENING):
+    match = _FIRST.match(text)
+    if match is None or not (match[1] is None or match[1].lower() in _OPENING):
         return None
-    return _leading(text[: MAX_LENGTH + 1])
+    if match[2] is not None and not _of_date(match[2]):
+        return None
+    return _first(shape_of(_first_words(text[: MAX_LENGTH + 1])))
+
+
+def _first_words(text: str) -> str:
+    """Give the words that can be a date at the beginning of a text, and the word that ends it."""
+    end = 0
+    for word in text.split(" "):
+        end += len(word)
+        if len(word) >= MIN_WORD and word.isalpha() and not _of_date(word):
+            break
+        end += 1
+    return text[:end]
 
 
 @lru_cache(maxsize=KEPT)
-def _leading(text: str) -> Found | None:
-    """Give the longest date that begins a text of at most one character more than dates have."""
-    if not _countable(text):
+def _first(shape: str) -> Found | None:
+    """Give the longest date that begins a text of this shape, at most one letter too long."""
+    if not _countable(shape):
         return None
-    return _longest(_tokens(text[:MAX_LENGTH], 0), text, back=False)
+    return _longest(_tokens(shape[:MAX_LENGTH], 0), shape, back=False)
 
 
 def named_date(text: str) -> tuple[int, int, int, str] | None:
     """Give year, month and day of a date with a named month, and what else stands there."""
-    tokens = _tokens(text, 0)
+    tokens = _tokens(shape_of(text), 0)
     month = next((t for t in tokens if t.kind == "M"), None)
     numbers = [t for t in tokens if t.kind == "N"]
     if month is None or len(numbers) != 2:  # noqa: PLR2004 - the day and the year
         return None
-    year, day = sorted((int(_NOT_DIGITS.sub("", t.text)) for t in numbers), reverse=True)
-    rest = " ".join(t.text for t in tokens if t.kind in "TAZ")
+    shown = [text[t.start : t.end] for t in numbers]
+    year, day = sorted((int(_NOT_DIGITS.sub("", number)) for number in shown), reverse=True)
+    rest = " ".join(text[t.start : t.end] for t in tokens if t.kind in "TAZ")
     return (year, MONTHS[month.text.lower()], day, rest) if year > 31 else None  # noqa: PLR2004
-
-
-def _first_word(text: str) -> str:
-    match = _FIRST_WORD.match(text)
-    return match[0].lower() if match else ""
 
 
 @lru_cache(maxsize=KEPT)
 def _tokens(text: str, start: int) -> tuple[_Token, ...]:
     """Cut a text into tokens of the parts of a date, C for what joins them, X for others."""
     found: list[_Token] = []
+    make = maker(_Token)
     for match in _TOKEN.finditer(text, start):
-        group, token, begin = match.lastgroup or "", match[0], match.start()
+        group, token = match.lastgroup or "", match[0]
         if group == "word":
             kind = _KIND_OF.get(token.lower(), "X")
         elif group == "other":
             kind = "C" if token in _PUNCTUATION else "X"
         else:
             kind = _KIND_OF_GROUP.get(group, group)
-        found.append(_Token(kind, begin, begin + len(token), token))
+        found.append(make((kind, *match.span(), token)))
     return tuple(found)
 
 
@@ -213,14 +264,14 @@ def _longest(tokens: Sequence[_Token], text: str, *, back: bool) -> Found | None
     best: Found | None = None
     for count, token in enumerate(tokens):
         kind = "C" if token.kind in "AUEG" and _joins(token, seen, back=back) else token.kind
-        if kind == "X" or count >= MAX_TOKENS or (back and _foreign(kind, seen)):
+        if kind == "X" or count >= MAX_TOKENS or (back and kind in "ZNU" and _foreign(kind, seen)):
             break
         seen[kind] += 1
         cjk = cjk or token.text in _CJK_DATE
-        if kind in _LIMITS and seen[kind] > _LIMITS[kind] + (kind == "N" and cjk):
-            break
         if kind == "C":
             continue
+        if seen[kind] > _LIMITS[kind] + (kind == "N" and cjk):
+            break
         certain = _certain(seen, cjk=cjk)
         if certain is None or not _bounded(text, token, back=back, glued=_glued(kind, seen)):
             continue

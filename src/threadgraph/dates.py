@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
 
-from threadgraph.date_scan import leading_date, named_date
+from threadgraph.date_scan import leading_date, named_date, shape_of
 from threadgraph.date_words import NEAR_DAYS
 
 __all__ = ["Moment", "is_date", "read_dates"]
@@ -68,9 +68,14 @@ class Moment(NamedTuple):
     precision: Precision | None
 
 
+_UNTOLD = Moment(None, None)
+_AMBIGUOUS = Moment(None, "ambiguous")
+_AGED = Moment(None, "relative")
+
+
 def is_date(text: str) -> bool:
     """Tell whether a line is a date and nothing else."""
-    return len(text) <= MAX_DATE and _is_date(text)
+    return len(text) <= MAX_DATE and _is_date(shape_of(text))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -89,18 +94,34 @@ def read_dates(shown: Sequence[str | None]) -> list[Moment]:
     Numeric dates are read only where the document decides the order of day, month and year: all
     its dates are valid in one order only, or rise or fall throughout in one order only.
     """
-    numeric = [m for text in shown if text and (m := _NUMERIC.match(text))]
-    order = _order(numeric)
-    return [_read(text, order) if text else Moment(None, None) for text in shown]
+    numeric = [_NUMERIC.match(text) if text else None for text in shown]
+    moments = iter(_moments([match for match in numeric if match]))
+    return [
+        next(moments) if match else _in_letters(text) if text else _UNTOLD
+        for text, match in zip(shown, numeric, strict=True)
+    ]
 
 
-def _order(numeric: list[re.Match[str]]) -> Order | None:
+def _moments(numeric: Sequence[re.Match[str]]) -> list[Moment]:
+    """Read the numeric dates of a document in the order that it decides."""
     valid: dict[Order, list[datetime]] = {}
     for order in get_args(Order):
-        moments = [_numeric(match, order) for match in numeric]
-        whole = [m for m in moments if m is not None]
-        if len(whole) == len(numeric):
-            valid[order] = whole
+        moments: list[datetime] = []
+        for match in numeric:
+            at = _numeric(match, order)
+            if at is None:
+                break
+            moments.append(at)
+        else:
+            valid[order] = moments
+    order = _order(valid)
+    if order is None:
+        return [_AMBIGUOUS] * len(numeric)
+    return [Moment(at, _precision(match)) for at, match in zip(valid[order], numeric, strict=True)]
+
+
+def _order(valid: dict[Order, list[datetime]]) -> Order | None:
+    """Choose among the orders in which all dates are valid."""
     if len(valid) == 1:
         return next(iter(valid))
     steady: list[Order] = [order for order, moments in valid.items() if _steady(moments)]
@@ -125,15 +146,13 @@ def _numeric(match: re.Match[str], order: Order) -> datetime | None:
     return _moment(full, int(month), int(day), match)
 
 
-def _read(text: str, order: Order | None) -> Moment:
-    if match := _NUMERIC.match(text):
-        at = _numeric(match, order) if order else None
-        return Moment(at, _precision(match)) if at else Moment(None, "ambiguous")
+def _in_letters(text: str) -> Moment:
+    """Read a date whose month is named, or an age."""
     for pattern in _NAMED:
         if match := pattern.match(text):
             month = _MONTHS.index(match["month"][:3].lower()) + 1
             at = _moment(int(match["year"]), month, int(match["day"]), match)
-            return Moment(at, _precision(match)) if at else Moment(None, "ambiguous")
+            return Moment(at, _precision(match)) if at else _AMBIGUOUS
     return _in_words(text)
 
 
@@ -146,12 +165,12 @@ def _in_words(text: str) -> Moment:
         near = word is not None and word[0].lower() in NEAR_DAYS
         timed = _TIMED.search(text) and not near
         aged = _RELATIVE.match(text) or (found and found.certain and not timed)
-        return Moment(None, "relative" if aged else None)
+        return _AGED if aged else _UNTOLD
     year, month, day, rest = parts
     rest = re.sub(r"(?<=\d)h(?=\d)", ":", rest)  # "16h30"
     match = _REST.match(" " + rest if rest else "")
     at = _moment(year, month, day, match) if match else None
-    return Moment(at, _precision(match)) if at and match else Moment(None, "ambiguous")
+    return Moment(at, _precision(match)) if at and match else _AMBIGUOUS
 
 
 def _precision(match: re.Match[str]) -> Precision:

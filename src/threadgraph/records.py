@@ -2,12 +2,15 @@
 
 A reader computes no ids and no parents; it says what stands where. Offsets are bytes of the
 document after decompression, half-open; `None` means that the document does not say.
+
+Of posts, quotes and spans a build makes millions: they are named tuples, which are made in a
+fraction of the time that frozen dataclasses take. Name the fields all the same.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 __all__ = [
     "AuthorState", "Outcome", "Page", "Problem", "RawDocument", "RawPost", "RawQuote", "RawSpan",
@@ -39,8 +42,7 @@ class RawDocument:
     extra: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RawPost:
+class RawPost(NamedTuple):
     """One post in page order; `depth` is 0 only where the page shows top level."""
 
     position: int
@@ -65,8 +67,7 @@ class RawPost:
     extra: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RawQuote:
+class RawQuote(NamedTuple):
     """A passage a post quotes: where it stands in the text of the post at `position`.
 
     `text_start` and `text_end` are half-open code points of that text; quotes may lie inside
@@ -83,8 +84,7 @@ class RawQuote:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RawSpan:
+class RawSpan(NamedTuple):
     """What a run of bytes is, and the position of the post it belongs to."""
 
     span_start: int

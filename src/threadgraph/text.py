@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate, pairwise
 
 __all__ = [
     "CONTROLS",
@@ -17,7 +18,6 @@ __all__ = [
     "encoding_of",
     "fold_name",
     "refuse_binary",
-    "runs",
     "show",
 ]
 
@@ -52,6 +52,7 @@ class Decoded:
     _encoding: str
     _base: int
     _plain: bool
+    _controls: bool
     _marks: list[int] = field(default_factory=list[int])
     _bytes: list[int] = field(default_factory=list[int])
 
@@ -68,16 +69,23 @@ class Decoded:
 
     def byte_offsets(self, places: Sequence[int]) -> list[int]:
         """Give the bytes at which code points begin, for places in rising order."""
+        last, base = len(self.text), self._base
         if self._plain:
-            last = len(self.text)
-            return [self._base + p if p < last else self.byte_count for p in places]
-        found: list[int] = []
-        done, offset = 0, self._base
-        for place in places:
-            offset += _size(self._escaped[done:place], self._encoding)
-            done = place
-            found.append(offset if place < len(self.text) else self.byte_count)
-        return found
+            return [base + p if p < last else self.byte_count for p in places]
+        if self._encoding == "utf-8" and not self.undecodable:
+            text = self.text
+            sizes = [len(text[a:b].encode()) for a, b in pairwise((0, *places))]
+        else:
+            sizes = [_size(self._escaped[a:b], self._encoding) for a, b in pairwise((0, *places))]
+        ends = accumulate(sizes, initial=base)
+        next(ends)
+        return [o if p < last else self.byte_count for p, o in zip(places, ends, strict=True)]
+
+    def controls(self) -> Iterator[tuple[int, int]]:
+        """Give the half-open code point ranges of control characters that are not white space."""
+        if not self._controls:
+            return iter(())
+        return (m.span() for m in re.finditer(rf"(?:{_CONTROL.pattern})+", self.text))
 
     def _index(self, step: int = 256) -> None:
         """Note the byte offset of every `step`-th code point, so that a look-up is constant."""
@@ -100,25 +108,26 @@ def decode(data: bytes) -> Decoded:
     becomes U+FFFD.
     """
     encoding, base = encoding_of(data)
+    utf8 = encoding == "utf-8"
+    escaped, bad = _escaped(data, encoding, base)
+    controls = len(data.translate(None, CONTROLS)) < len(data) if utf8 else _has_control(escaped)
+    refuse_binary(data, escaped if controls else "", sum(end - start for start, end in bad))
+    text = re.sub(r"[\ud800-\udfff]", "\ufffd", escaped) if bad else escaped
+    plain = utf8 and escaped.isascii()
+    return Decoded(text, len(data), bad, escaped, encoding, base, plain, controls)
+
+
+def _escaped(data: bytes, encoding: str, base: int) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Decode, bytes that are not valid as half surrogate pairs; give the places of those."""
     if encoding == "utf-8":
-        escaped = data[base:].decode("utf-8", "surrogateescape")
+        try:
+            return data[base:].decode(), ()
+        except UnicodeDecodeError:
+            escaped = data[base:].decode("utf-8", "surrogateescape")
     else:  # an odd last byte is half a code unit: undecodable
         odd = (len(data) - base) % 2
         escaped = data[base : len(data) - odd].decode(encoding, "surrogatepass") + "\udcff" * odd
-    bad = _undecodable(escaped)
-    refuse_binary(data, escaped, sum(end - start for start, end in bad))
-    text = re.sub(r"[\ud800-\udfff]", "\ufffd", escaped) if bad else escaped
-    plain = encoding == "utf-8" and escaped.isascii()
-    return Decoded(text, len(data), bad, escaped, encoding, base, plain)
-
-
-def _undecodable(escaped: str) -> tuple[tuple[int, int], ...]:
-    """Give the places of half surrogate pairs; most texts encode as they are and have none."""
-    try:
-        escaped.encode()
-    except UnicodeEncodeError:
-        return tuple(m.span() for m in re.finditer(r"[\ud800-\udfff]+", escaped))
-    return ()
+    return escaped, tuple(m.span() for m in re.finditer(r"[\ud800-\udfff]+", escaped))
 
 
 def encoding_of(data: bytes) -> tuple[str, int]:
@@ -130,7 +139,7 @@ def encoding_of(data: bytes) -> tuple[str, int]:
     if b"\0" not in head:
         return "utf-8", 0
     half = len(head) // 2
-    if half >= 8:  # noqa: PLR2004 - shorter heads show nothing
+    if half >= 8 and 0 in head:  # noqa: PLR2004 - shorter heads show nothing
         even, odd = head[0::2].count(0), head[1::2].count(0)
         if odd > 0.4 * half and even < 0.05 * half:
             return "utf-16-le", 0
@@ -155,16 +164,11 @@ def _has_control(text: str) -> bool:
     return any(sign in text for sign in _CONTROLS)
 
 
-def runs(text: str) -> Iterator[tuple[int, int]]:
-    """Give the half-open code point ranges of control characters that are not white space."""
-    if not _has_control(text):
-        return iter(())
-    return (m.span() for m in re.finditer(rf"(?:{_CONTROL.pattern})+", text))
-
-
 @lru_cache(maxsize=1 << 14)
 def fold_name(name: str) -> str:
     """Fold a name to compare it: NFC, case fold, single blanks."""
+    if name.isascii():
+        return " ".join(name.lower().split())
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 

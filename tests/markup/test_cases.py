@@ -26,7 +26,7 @@ def told(data: bytes, page: Page) -> dict[str, Any]:
     document = {k: v for k, v in asdict(page.document).items() if v is not None}
     posts: list[dict[str, Any]] = []
     for post in page.posts:
-        row = {k: v for k, v in asdict(post).items() if v is not None and k != "position"}
+        row = {k: v for k, v in post._asdict().items() if v is not None and k != "position"}
         start, end = row.pop("evidence_start", None), row.pop("evidence_end", None)
         if start is not None:
             row["evidence"] = data[start:end].decode("utf-8", "replace")

@@ -6,6 +6,7 @@ header, body and chrome. `choose` tries all and keeps the one that explains the 
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from threadgraph.layouts._base import Layout, Parse, Scored, score
@@ -52,8 +53,7 @@ def choose(page: TextPage) -> list[Scored]:
     scored: list[Scored] = []
     own: dict[str, float] = {}
     best = nested = 0.0
-    for name, layout in sorted(layouts().items(), key=_turn):
-        most = round(layout.ceiling, 2)  # as `rank` compares, which puts the nested first
+    for name, layout, most in _in_turn():
         beaten = most < best or (layout.parents == "none" and most <= nested)
         if beaten or (layout.generic and best >= STRONG):
             continue
@@ -77,6 +77,13 @@ def choose(page: TextPage) -> list[Scored]:
         return weak, -worth, _flat(found), -found.parse.marks, found.name
 
     return sorted(scored, key=rank)
+
+
+@cache
+def _in_turn() -> list[tuple[str, Layout, float]]:
+    """Give name, layout and ceiling as `rank` compares scores, in the order of trying."""
+    ranked = sorted(layouts().items(), key=_turn)
+    return [(name, layout, round(layout.ceiling, 2)) for name, layout in ranked]
 
 
 def _flat(found: Scored) -> bool:

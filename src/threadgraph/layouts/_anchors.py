@@ -11,7 +11,9 @@ from threadgraph.layouts._names import looks_like_name
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._words import COMMENT_COUNT
 
-__all__ = ["Anchor", "anchor", "counts_posts", "discussion_words", "is_control", "name_of"]
+__all__ = [
+    "MAX_ROW", "Anchor", "anchor", "counts_posts", "discussion_words", "is_control", "name_of",
+]  # fmt: skip
 
 MAX_ROW = 140
 MAX_NAME = 50

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from threadgraph.dates import is_date
 from threadgraph.layouts._names import looks_like_name
@@ -39,9 +40,8 @@ class Article:
 
 def read_article(page: TextPage, end: int) -> Article:
     """Read the paragraphs that begin before the code point `end`."""
-    paragraphs = [
-        _clipped(page, p, end) for p in page.paragraphs if page.lines[p.first].start < end
-    ]
+    before = takewhile(lambda paragraph: page.lines[paragraph.first].start < end, page.runs())
+    paragraphs = [_clipped(page, paragraph, end) for paragraph in before]
     header: list[Segment] = []
     count, chrome = _count(page, paragraphs)
     paragraphs = paragraphs[: len(paragraphs) - len(chrome)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from threadgraph.layouts._page import Segment, TextPage
 from threadgraph.records import AuthorState, Problem, Role, Status
@@ -12,8 +12,7 @@ from threadgraph.records import AuthorState, Problem, Role, Status
 __all__ = ["Layout", "Parse", "Record", "Scored", "score"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(NamedTuple):
     """One post as the layout found it; all places are code points of the page's text.
 
     `depth` is given where the layout shows nesting, `label` where it names the parent's author.
@@ -89,17 +88,20 @@ def score(page: TextPage, parse: Parse) -> float:
     The product of coverage (the share of characters in header or body), regularity and evidence
     (1 - 2^-marks: two marks may be chance, ten are not).
     """
-    done = parse.start
+    text, done = page.text, parse.start
     covered = left = 0
-    for start, end in sorted(
-        place
-        for record in parse.records
-        for place in (*record.header, *record.body, *record.chrome)
-    ):
-        left += _letters(page.text[done:start])
+    places: list[Segment] = []
+    for record in parse.records:
+        places += record.header
+        places += record.body
+        places += record.chrome
+    places.sort()
+    for start, end in places:
+        if start > done and not (gap := text[done:start]).isspace():
+            left += _letters(gap)
         covered += end - start
         done = max(done, end)
-    left += _letters(page.text[done:])
+    left += _letters(text[done:])
     coverage = covered / max(1, covered + left)
     return round(coverage * parse.regularity * (1 - 2.0 ** -min(parse.marks, 60)), 6)
 

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from threadgraph.date_scan import DATE_WORDS, Found, leading_date, trailing_date
+from threadgraph.date_scan import (
+    DATE_WORDS,
+    Found,
+    closes_date,
+    leading_date,
+    trailing_date,
+)
 from threadgraph.date_words import UNITS
 from threadgraph.layouts._chrome import is_chrome
 from threadgraph.layouts._names import name_likeness, reads_as_text
@@ -92,7 +98,10 @@ def may_tell(text: str) -> bool:
 
 def tells_speech(text: str) -> bool:
     """Tell whether a line has a word that every "Ann says:" has."""
-    return not SAY_WORDS.isdisjoint(_WORD.findall(text.lower()))
+    low = text.lower()
+    for sign in ":….,":
+        low = low.replace(sign, " ")
+    return not SAY_WORDS.isdisjoint(low.split())
 
 
 @lru_cache(maxsize=KEPT)
@@ -242,13 +251,15 @@ def _strip_tail(text: str) -> str:
 
 
 def _shorter(text: str) -> Iterator[str]:
-    """Give the text without one or two words of controls at its end."""
+    """Give the text without one or two words of controls at its end, where a date may be there."""
     words = text.rsplit(None, 2)
-    for count in (1, 2):
+    for count in range(1, min(3, len(words))):
+        rest = text[: text.rindex(words[-count])].rstrip()
+        if not closes_date(rest):
+            continue
         last = " ".join(words[-count:])
-        plain = last.strip("()[]").replace(" ", "")
-        if len(words) > count and plain.isalnum() and is_chrome(last):
-            yield text[: text.rindex(words[-count])].rstrip()
+        if last.strip("()[]").replace(" ", "").isalnum() and is_chrome(last):
+            yield rest
 
 
 @lru_cache(maxsize=KEPT)
@@ -266,7 +277,8 @@ def clean_name(name: str) -> str:
 def without_avatar(text: str) -> str:
     """Take the text of an avatar away from the beginning of a name."""
     low = text.lower()
-    if "@" in low or any(hint in low for hint in _ALT_HINTS):
+    avatar, photo, commenter = _ALT_HINTS
+    if "@" in low or avatar in low or photo in low or commenter in low:
         return _ALT.sub("", text)
     return text
 

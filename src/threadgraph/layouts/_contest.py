@@ -7,11 +7,12 @@ Then rows that look like heads (a date, with a name or alone) stand inside of te
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from threadgraph.dates import is_date
-from threadgraph.layouts._anchors import anchor
+from threadgraph.layouts._anchors import MAX_ROW, anchor
 from threadgraph.layouts._base import Parse
-from threadgraph.layouts._outline import Row, rows
+from threadgraph.layouts._outline import LineRows, Row, rows
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._words import FORUM_CHROME
 
@@ -58,20 +59,26 @@ class _Heads:
 
     def __init__(self, page: TextPage) -> None:
         """Note where the rows begin."""
-        self._table: list[Row] = page.once(rows)
-        self._places = [page.lines[row.first].first for row in self._table]
-        self._known: dict[int, bool] = {}
+        lines = page.lines
+        self._rows: Sequence[Row] | LineRows = page.once(rows) if page.linked else LineRows(lines)
+        numbers = (row.first for row in page.once(rows)) if page.linked else range(len(lines))
+        self._places = [lines[number].first for number in numbers]
+        self._known: list[bool | None] = [None] * len(self._places)
 
     def inside(self, start: int, end: int) -> int:
         """Count the heads that begin behind `start`, at `end` at the latest."""
-        first, last = bisect_right(self._places, start), bisect_right(self._places, end)
-        return sum(map(self._is_head, range(first, last)))
+        first = bisect_right(self._places, start)
+        last = bisect_right(self._places, end, first)
+        known = self._known
+        for number in range(first, last):
+            if known[number] is None:
+                known[number] = _is_head(self._rows[number])
+        return known[first:last].count(True)
 
-    def _is_head(self, number: int) -> bool:
-        """Tell a head; "Ann wrote on 3 May" stands above quotes, too, "Edited by" below texts."""
-        if number not in self._known:
-            text = self._table[number].text
-            edit = len(text) <= MAX_EDIT and FORUM_CHROME.match(text)
-            found = None if edit else anchor(self._table[number])
-            self._known[number] = found is not None and not found.shape[-1].strip()
-        return self._known[number]
+
+def _is_head(row: Row) -> bool:
+    """Tell a head; "Ann wrote on 3 May" stands above quotes, too, "Edited by" below texts."""
+    found = anchor(row) if len(row.text) <= MAX_ROW else None
+    if found is None or found.shape[-1].strip():
+        return False
+    return not FORUM_CHROME.match(row.text)

@@ -33,13 +33,17 @@ MAX_BANNERS = 3
 MIN_CARDS = 3
 MAX_LABEL = 30
 # "Mitglied seit", "Joined:"
-_JOINED = re.compile(
-    r"^(?:joined|member since|join date|mitglied seit|registriert seit|dabei seit|inscrit le|"
-    r"membre depuis|miembro desde|registrado|iscritto dal|"
-    r"lid sinds|lid geworden op|medlem sedan) ?:?$",
-    re.IGNORECASE,
-)
-_SCORE = re.compile(r"^(?:reaction score|punkte reaktionen|score réaction)$", re.IGNORECASE)
+_JOINED = frozenset(
+    word + end
+    for word in (
+        "joined", "member since", "join date", "mitglied seit", "registriert seit", "dabei seit",
+        "inscrit le", "membre depuis", "miembro desde", "registrado", "iscritto dal", "lid sinds",
+        "lid geworden op", "medlem sedan",
+    )
+    for end in ("", ":", " :")
+)  # fmt: skip
+_SCORE = frozenset(("reaction score", "punkte reaktionen", "score réaction"))
+_CARD_WORDS = _JOINED | _SCORE
 
 
 def name_in_card(rows: Sequence[Row], low: int, high: int) -> int | None:
@@ -73,9 +77,13 @@ def joined_cards(rows: Sequence[Row]) -> list[Head]:
 
     A name is told only where the avatar's text repeats it. One or two cards may be chance.
     """
+    words = [n for n, row in enumerate(rows) if row.text[:MAX_LABEL].lower() in _CARD_WORDS]
+    if len(words) < MIN_CARDS:
+        return []
     heads: list[Head] = []
     low = 0
-    for number in range(1, len(rows)):
+    beside = {n for word in words for n in (word - 1, word + 1) if 0 < n < len(rows)}
+    for number in sorted(beside):
         first = _joined(rows, number)
         if first is None or first < low:
             continue
@@ -107,7 +115,7 @@ def past_counters(rows: Sequence[Row], number: int) -> int:
 
 def is_joined(text: str) -> bool:
     """Tell "Joined", "Mitglied seit": the row above the date of joining."""
-    return bool(_JOINED.match(text))
+    return text.lower() in _JOINED
 
 
 def is_filtered(rows: Sequence[Row]) -> bool:
@@ -124,10 +132,10 @@ def _joined(rows: Sequence[Row], number: int) -> int | None:
     """Give the first row of "Member since / 28 June 2014" or "28 June 2014 / Reaction score"."""
     if not is_date(rows[number].text) or rows[number].mark:
         return None
-    if _JOINED.match(rows[number - 1].text):
+    if is_joined(rows[number - 1].text):
         return number - 1
     following = rows[number + 1].text if number + 1 < len(rows) else ""
-    return number if _SCORE.match(following) else None
+    return number if following.lower() in _SCORE else None
 
 
 def _short(row: Row) -> bool:

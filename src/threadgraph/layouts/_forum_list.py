@@ -26,7 +26,7 @@ def longest_list(rows: Sequence[Row]) -> list[Item]:
     lists: dict[int, list[Item]] = {}
     best: list[Item] = []
     for number, row in enumerate(rows):
-        found = _ITEM.match(row.mark)
+        found = _ITEM.match(row.mark) if row.mark else None
         if found is None:
             continue
         item = Item(number, int(found[1]))

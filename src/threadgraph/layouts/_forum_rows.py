@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from threadgraph.layouts._page import Line, TextPage, maker
+from threadgraph.layouts._page import Line, TextPage
+from threadgraph.tuples import maker
 
-__all__ = ["Row", "is_markdown", "linked_name", "read_rows"]
+__all__ = ["Row", "is_markdown", "linked_name", "numbers_posts", "read_rows"]
 
 MAX_ROW = 2000
 """Longer rows are text, and are not cleaned."""
@@ -22,6 +23,7 @@ MAX_LINES = 3
 # "  * ", "• ", "12. ", "> ", "### "; "12. Juni 2017" is a date
 _MARK = re.compile(r"(?:[*+•◦▪·-]|#{1,6}|\d{1,4}\.(?!\s[^\W\d_]{3,10}\.?\s\d{4}\b)|>)(?=\s|$)\s*")
 _MARK_SIGNS = frozenset("*+•◦▪·-#>")
+_POST_NUMBER = re.compile(r"#\d")
 # "![An avatar](/a/1.png)"
 _IMAGE = re.compile(r"!\[[^\[\]]{0,200}\]\([^()]{0,600}\)")
 # "[Ann](/members/ann.12/ \"Ann\")"
@@ -52,6 +54,16 @@ class Row(NamedTuple):
     indent: int
 
 
+def numbers_posts(page: TextPage) -> bool:
+    """Tell whether a row can hold a post's number, "#12": the cheap question before `read_rows`."""
+    return page.once(_has_numbers)
+
+
+def _has_numbers(page: TextPage) -> bool:
+    text = page.text
+    return "#" in text and (page.linked or _POST_NUMBER.search(text) is not None)
+
+
 def is_markdown(page: TextPage) -> bool:
     """Tell whether links stand in the text as Markdown."""
     return page.once(_has_links)
@@ -65,7 +77,7 @@ def linked_name(page: TextPage, row: Row) -> str | None:
 
 
 def _has_links(page: TextPage) -> bool:
-    return page.text.count("](") >= _LINKS
+    return page.linked and page.text.count("](") >= _LINKS
 
 
 def read_rows(page: TextPage) -> list[Row]:
@@ -74,11 +86,37 @@ def read_rows(page: TextPage) -> list[Row]:
 
 
 def _read(page: TextPage) -> list[Row]:
-    markdown = is_markdown(page)
+    return _markdown_rows(page) if is_markdown(page) else _plain_rows(page)
+
+
+def _plain_rows(page: TextPage) -> list[Row]:
+    """Give a row for each line; most stay as they are."""
+    lines = page.lines
+    found: list[Row] = []
+    gap = 0
+    make, spaced = maker(Row), page.spaced
+    for number, line in enumerate(lines):
+        start, first, _, _, _, text = line
+        if not text:
+            gap += 1
+            continue
+        sign = text[0]
+        marked = sign in _MARK_SIGNS or sign.isdigit()
+        if marked or "  " in text or (spaced and not text.isprintable()):
+            found.append(_row(lines, number, number, gap, markdown=False))
+        else:
+            found.append(make((text, "", number, number, gap, first - start)))
+        gap = 0
+    return found
+
+
+def _markdown_rows(page: TextPage) -> list[Row]:
+    """Give a row for each wrapped paragraph; two blanks end a line within one."""
+    lines = page.lines
     spans: list[tuple[int, int, int]] = []
     gap = 0
     joins = False
-    for number, line in enumerate(page.lines):
+    for number, line in enumerate(lines):
         if not line.text:
             gap, joins = gap + 1, False
             continue
@@ -86,19 +124,9 @@ def _read(page: TextPage) -> list[Row]:
             spans[-1] = (spans[-1][0], number, spans[-1][2])
         else:
             spans.append((number, number, gap))
-        joins = markdown and not page.text[line.end : line.stop].startswith("  ")
+        joins = not page.text.startswith("  ", line.end, line.stop)
         gap = 0
-    lines = page.lines
-    make = maker(Row)
-    found: list[Row] = []
-    for first, last, gap in spans:
-        start, begin, _, _, _, text = lines[first]
-        marked = text[0] in _MARK_SIGNS or text[0].isdigit()
-        if markdown or marked or "  " in text or not text.isprintable():
-            found.append(_row(lines, first, last, gap, markdown=markdown))
-        else:
-            found.append(make((text, "", first, last, gap, begin - start)))
-    return found
+    return [_row(lines, first, last, gap, markdown=True) for first, last, gap in spans]
 
 
 def _row(lines: list[Line], first: int, last: int, gap: int, *, markdown: bool) -> Row:
@@ -108,9 +136,12 @@ def _row(lines: list[Line], first: int, last: int, gap: int, *, markdown: bool) 
         text = " ".join(line.text for line in lines[first : last + 1])
     text, mark = _unmarked(text, "")
     if markdown and len(text) <= MAX_ROW and not text.isalnum():
-        text = _LINK.sub(r"\1", _IMAGE.sub("", text))
-        text = _LINK.sub(r"\1", text) if "](" in text else text
-        text, mark = _unmarked(_EMPHASIS.sub(_inner, text).lstrip(), mark)
+        if "](" in text:
+            text = _LINK.sub(r"\1", _IMAGE.sub("", text))
+            text = _LINK.sub(r"\1", text) if "](" in text else text
+        if "_" in text or "**" in text:
+            text = _EMPHASIS.sub(_inner, text)
+        text, mark = _unmarked(text.lstrip(), mark)
         text = _CELLS.sub("", text) if "|" in text else text
     # white space other than a blank is not printable
     if "  " in text or not text.isprintable() or text[-1:] == " ":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._outline import Row
@@ -97,7 +97,7 @@ def build_records(
 def with_footer(page: TextPage, record: Record, rows: Sequence[Row], stop: int) -> Record:
     """Give the last record with what stands from the row `stop` on as its chrome."""
     below = [place for row in rows[stop:] for place in _row(page, row)]
-    return replace(record, chrome=(*record.chrome, *below))
+    return record._replace(chrome=(*record.chrome, *below))
 
 
 def _record(

@@ -70,7 +70,7 @@ def lost_lines(page: TextPage, table: Sequence[Row], numbers: Sequence[int]) -> 
 
     Only the corpora's form of lists tells: other tools print runs of blank lines by themselves.
     """
-    if "](" in page.text or any(table[n].mark[:1] not in OWN_MARKS for n in numbers):
+    if page.linked or any(table[n].mark[:1] not in OWN_MARKS for n in numbers):
         return
     for number in numbers[1:]:
         row = table[number]

@@ -6,12 +6,14 @@ html2text prints Markdown and wraps it: a link may run over several lines, which
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from threadgraph.date_words import MONTHS
-from threadgraph.layouts._page import TextPage, maker
+from threadgraph.layouts._page import Line, TextPage
+from threadgraph.tuples import maker
 
-__all__ = ["Row", "rows"]
+__all__ = ["LineRows", "Row", "rows"]
 
 MAX_WRAPPED = 8
 MAX_MARKED = 4000
@@ -53,8 +55,25 @@ class Row(NamedTuple):
 
 def rows(page: TextPage) -> list[Row]:
     """Give the page's rows; ask by `page.once(rows)`."""
-    markdown = "](" in page.text
-    return _markdown_rows(page) if markdown else _plain_rows(page)
+    return _markdown_rows(page) if page.linked else _plain_rows(page)
+
+
+class LineRows:
+    """The rows of a page without links by the numbers of their lines, blank ones included.
+
+    Each is made when asked for, and tells no gap.
+    """
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+
+    def __getitem__(self, number: int) -> Row:
+        """Give the row of a line."""
+        line = self._lines[number]
+        text, indent = line.text, line.indent
+        if text and (text[0] in _MARK_SIGNS or text[0].isdigit()):
+            return _row(text, (number, number, 0), indent, markdown=False)
+        return Row(number, number, 0, indent, indent, "", None, text)
 
 
 def _plain_rows(page: TextPage) -> list[Row]:
@@ -67,10 +86,10 @@ def _plain_rows(page: TextPage) -> list[Row]:
         if not text:
             gap += 1
             continue
-        if text[0] in _MARK_SIGNS or text[0].isdigit():
-            found.append(_row(text, (number, number, gap), first - start, markdown=False))
+        indent, sign = first - start, text[0]
+        if sign in _MARK_SIGNS or sign.isdigit():
+            found.append(_row(text, (number, number, gap), indent, markdown=False))
         else:
-            indent = first - start
             found.append(make((number, number, gap, indent, indent, "", None, text, False)))
         gap = 0
     return found
@@ -127,7 +146,11 @@ def plain(text: str) -> str:
             text = _LINK.sub(r"\1", text)
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
-    text = " ".join(_BOLD.sub("", text).split())
+    if "**" in text or "__" in text or text[:1] == "#":
+        text = _BOLD.sub("", text)
+    # white space other than a blank is not printable
+    if "  " in text or text[:1] == " " or text[-1:] == " " or not text.isprintable():
+        text = " ".join(text.split())
     return _EMPHASIS.sub(r"\1", text) if text[-1:] == "_" else text
 
 

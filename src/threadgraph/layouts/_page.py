@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from typing import NamedTuple, TypeVar, cast
 
-__all__ = ["Line", "Paragraph", "Segment", "TextPage", "maker"]
+from threadgraph.tuples import maker
+
+__all__ = ["Line", "Paragraph", "Segment", "TextPage"]
 
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
 
@@ -20,15 +22,15 @@ _ITEM_HEAD = re.compile(
 )
 _CONTROL_LINKS = re.compile(r"(?:\s\[[^\[\]]{1,30}\]\([^()]{1,400}\)){0,4}\s(?=[^\s\[(|])")
 
+_OTHER_SPACE = [sign for sign in map(chr, range(0x10000)) if sign.isspace() and sign not in " \n\r"]
+
+MAX_SHORT = 320
+"""Letters of a row that can be a header's, at most."""
+
 SPARED = 2
 """Lines of one word that a page may have although a filter drops them."""
 
 T = TypeVar("T")
-
-
-def maker(kind: type[T]) -> Callable[[tuple[object, ...]], T]:
-    """Give what makes a named tuple of all its values, in half the time that calling it takes."""
-    return partial(tuple.__new__, kind)  # pyright: ignore[reportReturnType, reportArgumentType, reportUnknownMemberType] - typed for plain tuples only
 
 
 class Segment(NamedTuple):
@@ -91,7 +93,8 @@ class TextPage:
     @cached_property
     def unfiltered(self) -> bool:
         """Whether lines of one word stand in the page, which the filters of corpora drop."""
-        return sum(len(line.text.split()) == 1 for line in self.lines) > SPARED
+        lines = (line.text for line in self.lines if line.text)
+        return sum(len(text.split(None, 1)) == 1 for text in lines) > SPARED
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -100,23 +103,54 @@ class TextPage:
         make = maker(Line)
         start = 0
         for raw, width in _raw_lines(self.text):
-            stop = start + len(raw)
             content = raw.strip()
-            if len(content) == len(raw):
-                found = (start, start, stop, stop, stop + width, raw)
-            elif content:
+            size = len(content)
+            stop = start + len(raw)
+            if start + size == stop:
+                lines.append(make((start, start, stop, stop, stop + width, content)))
+            elif size:
                 first = stop - len(raw.lstrip())
-                found = (start, first, first + len(content), stop, stop + width, content)
+                lines.append(make((start, first, first + size, stop, stop + width, content)))
             else:
-                found = (start, stop, stop, stop, stop + width, "")
-            lines.append(make(found))
+                lines.append(make((start, stop, stop, stop, stop + width, "")))
             start = stop + width
         return lines
 
     @cached_property
+    def linked(self) -> bool:
+        """Whether a link stands in the text as Markdown."""
+        return "]" in self.text and "](" in self.text
+
+    @cached_property
+    def returns(self) -> bool:
+        """Whether line ends of two signs may stand in the text."""
+        return "\r" in self.text
+
+    @cached_property
+    def spaced(self) -> bool:
+        """Whether white space other than blanks and line ends stands in the text."""
+        return any(sign in self.text for sign in _OTHER_SPACE)
+
+    @cached_property
+    def short(self) -> str:
+        """The lines that can be rows of headers, without long ones; of Markdown all.
+
+        A quick place to ask for the words of headers: what a row of at most `MAX_SHORT` letters
+        holds stands in here, save that blanks within it may be others.
+        """
+        if self.linked:
+            return self.text
+        return "\n".join(
+            [line.text for line in self.lines if len(line.text) <= MAX_SHORT or _marked(line.text)]
+        )
+
+    @cached_property
     def paragraphs(self) -> list[Paragraph]:
         """Runs of lines that are not blank."""
-        found: list[Paragraph] = []
+        return list(self.runs())
+
+    def runs(self) -> Iterator[Paragraph]:
+        """Give the paragraphs one after the other; ask for `paragraphs` where all are needed."""
         gap = 0
         begin: int | None = None
         for number, line in enumerate(self.lines):
@@ -124,12 +158,11 @@ class TextPage:
                 begin = number if begin is None else begin
                 continue
             if begin is not None:
-                found.append(Paragraph(begin, number - 1, gap))
+                yield Paragraph(begin, number - 1, gap)
                 begin, gap = None, 0
             gap += 1
         if begin is not None:
-            found.append(Paragraph(begin, len(self.lines) - 1, gap))
-        return found
+            yield Paragraph(begin, len(self.lines) - 1, gap)
 
     def body(self, first: int, last: int, indent: int = 0) -> list[Segment]:
         r"""Give the text of lines `first` to `last`: inner line ends in, the last one out.
@@ -137,15 +170,30 @@ class TextPage:
         Up to `indent` white space characters are left out at the start of each line, and the
         `\r` of `\r\n`, so that texts do not depend on the page's line ends.
         """
+        if not indent and first <= last and not self.returns:
+            whole = Segment(self.lines[first].start, self.lines[last].end)
+            return [whole] if whole.end > whole.start else []
         found: list[Segment] = []
-        for line in self.lines[first:last]:
-            start = line.start + min(indent, line.indent)
-            crlf = line.after - line.stop > 1
-            parts = [(start, line.stop), (line.stop + 1, line.after)] if crlf else []
-            for part in parts or [(start, line.after)]:
-                _extend(found, *part)
-        end = self.lines[last]
-        _extend(found, end.start + min(indent, end.indent), end.end)
+        begin = done = 0  # the open segment
+        for start, text, _, stop, after, _ in self.lines[first:last]:
+            lead = min(start + indent, text)
+            if lead != done:
+                if done > begin:
+                    found.append(Segment(begin, done))
+                begin = lead
+            if after - stop > 1:
+                if stop > begin:
+                    found.append(Segment(begin, stop))
+                begin = stop + 1
+            done = after
+        start, text, end, _, _, _ = self.lines[last]
+        lead = min(start + indent, text)
+        if lead != done:
+            if done > begin:
+                found.append(Segment(begin, done))
+            begin = lead
+        if end > begin:
+            found.append(Segment(begin, end))
         return found
 
     def blank(self, number: int) -> bool:
@@ -160,6 +208,11 @@ class TextPage:
         return None
 
 
+def _marked(text: str) -> bool:
+    """Tell a line that may be much shorter as a row: without its marks and wide blanks."""
+    return not text[0].isalpha() or "  " in text or "\t" in text or "\xa0" in text
+
+
 def _raw_lines(text: str) -> Iterable[tuple[str, int]]:
     """Give the lines without their ends, and how long those are."""
     if "\r" not in text:
@@ -171,7 +224,7 @@ def _raw_lines(text: str) -> Iterable[tuple[str, int]]:
     if not raws[-1] and len(raws) > 1:
         raws.pop()
     lines = zip(raws, ends, strict=False)
-    return _parted(lines) if "](" in text and "#" in text else lines
+    return _parted(lines) if "#" in text and "]" in text and "](" in text else lines
 
 
 def _parted(lines: Iterable[tuple[str, int]]) -> Iterable[tuple[str, int]]:
@@ -184,12 +237,3 @@ def _parted(lines: Iterable[tuple[str, int]]) -> Iterable[tuple[str, int]]:
         else:
             yield raw[: gap.end() - 1], 1
             yield raw[gap.end() :], width
-
-
-def _extend(found: list[Segment], start: int, end: int) -> None:
-    if start >= end:
-        return
-    if found and found[-1].end == start:
-        found[-1] = Segment(found[-1].start, end)
-    else:
-        found.append(Segment(start, end))

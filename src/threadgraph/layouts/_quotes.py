@@ -23,6 +23,9 @@ __all__ = ["TextQuote", "find_quotes", "page_quotes"]
 MAX_LEVEL = 8
 MAX_HEAD = 200
 MAX_WRAPPED = 4
+MAX_WHEN = 51
+"""Letters of a head from its verb's colon on."""
+
 MIN_UNMARKED = 60
 
 _VERBS = (
@@ -68,8 +71,6 @@ _WHEN = re.compile(
     r"^.{0,120}(?:\d(?:\s?[ap]\.?m\.?)?(?:\s[+-]\d{4})?\)?,?|\b(?:ago|yesterday|today|now),)\s",
     re.IGNORECASE,
 )
-# a text that holds none of these names nobody and has no marked quotation
-_SIGNS = re.compile(r"[>:]|^\s*[qzcцoeс]", re.IGNORECASE | re.MULTILINE)
 _EDGE = " \t,\"'*_[]↑"
 _LEVEL = re.compile(r"[>\s]*")
 
@@ -96,20 +97,17 @@ def page_quotes(posts: Sequence[RawPost]) -> tuple[RawQuote, ...]:
     """Give the quotations in the texts of a page's posts; articles are not searched."""
     names = {fold_name(post.author_name) for post in posts if post.author_name}
     told = [post for post in posts if post.role != "article" and post.text]
-    behind = sum(_is_behind(post.text) for post in told)
-    level = int(2 * behind > len(told))
+    level = 0
+    if any(">" in post.text for post in told):
+        level = int(2 * sum(_is_behind(post.text) for post in told) > len(told))
     return tuple(
-        RawQuote(
-            position=post.position,
-            text_start=found.start,
-            text_end=found.end,
-            author=found.author,
-            open=found.open,
-        )
-        for post in told
-        for found in find_quotes(
-            post.text, names, level, flat=post.depth is None and post.parent_label is None
-        )
+        [
+            RawQuote(post.position, found.start, found.end, None, found.author, found.open)
+            for post in told
+            for found in find_quotes(
+                post.text, names, level, flat=post.depth is None and post.parent_label is None
+            )
+        ]
     )
 
 
@@ -128,7 +126,7 @@ def find_quotes(
     `names` are the page's authors, folded; `level` counts the ">" that mark no quotation. In a
     `flat` thread the text may begin with a quotation that has no mark.
     """
-    if not _SIGNS.search(text):
+    if ">" not in text and not _tells(text, names):
         begin, end = len(text) - len(text.lstrip()), len(text)
         whole = flat and end - begin >= MIN_UNMARKED
         return [TextQuote(begin, end, None, open=True)] if whole else []
@@ -142,6 +140,15 @@ def find_quotes(
     if flat and end - begin >= MIN_UNMARKED and _head(first, names) is None:
         found.insert(0, TextQuote(begin, end, None, open=True))
     return found
+
+
+def _tells(text: str, names: Collection[str]) -> bool:
+    """Tell whether a line says who is quoted: a text without ">" holds no quotation otherwise."""
+    for line in text.splitlines():
+        shown = line.strip()
+        if (":" in shown or shown[:1] in _POSTED_SIGNS) and _head(shown, names) is not None:
+            return True
+    return False
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -240,7 +247,8 @@ def _head(text: str, names: Collection[str]) -> str | None:
         return None
     if text.endswith(":") and fold_name(text[:-1].lstrip("@")) in names:
         return text[:-1].lstrip("@").strip()
-    said = _SAID.match(text) if ":" in text else None
+    # the verb is closed by a colon with nothing but a date behind
+    said = _SAID.match(text) if ":" in text[-MAX_WHEN:] else None
     if said and said["when"].strip() and not is_date(said["when"].strip()):
         said = None
     match = said or _VERB_FIRST.match(text) or _POSTED.match(text)

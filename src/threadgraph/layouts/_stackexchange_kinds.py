@@ -42,7 +42,9 @@ def kinds_of(table: Sequence[Cell]) -> list[str]:
     found = [_kind(cell) for cell in table]
     for number, cell in enumerate(table):
         if found[number] == "menu" and cell.text.lower() in SINGLE:
-            following = next((kind for kind in found[number + 1 : number + 4] if kind != "chrome"), "")
+            following = next(
+                (kind for kind in found[number + 1 : number + 4] if kind != "chrome"), ""
+            )
             found[number] = "menu" if following in ("menu", "sign") else ""
     return found
 

@@ -18,7 +18,9 @@ def start_of(table: Sequence[Cell], kinds: Sequence[str]) -> int:
     them belong to the text.
     """
     limit = next((n for n, kind in enumerate(kinds) if kind in _ENDS), len(table))
-    counters = [n for n in range(limit) if kinds[n] == "counters" and len(table[n].text) <= MAX_COUNTER]
+    counters = [
+        n for n in range(limit) if kinds[n] == "counters" and len(table[n].text) <= MAX_COUNTER
+    ]
     if counters:
         place = counters[0]
         while place < limit and kinds[place] in ("counters", "chrome"):

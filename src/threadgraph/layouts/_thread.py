@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from threadgraph.layouts._base import Record
 from threadgraph.layouts._byline_forms import Byline
@@ -77,7 +76,10 @@ def begin_of(page: TextPage, records: Sequence[Record], first: int) -> tuple[int
     if top == first:
         return start, list(records)
     above = _cover(page, table, top, first)
-    return start, [replace(records[0], chrome=(*above, *records[0].chrome)), *records[1:]]
+    return start, [
+        records[0]._replace(chrome=(*above, *records[0].chrome)),
+        *records[1:],
+    ]
 
 
 def _opens(text: str) -> bool:
@@ -89,7 +91,7 @@ def _opens(text: str) -> bool:
 def end_of_list(page: TextPage, begin: int, indent: int) -> int:
     """Give the first row after row `begin` that stands left of the list, or opens the form."""
     table = page.once(rows)
-    flat = "](" in page.text
+    flat = page.linked
     for number in range(begin + 1, len(table)):
         row = table[number]
         if is_form(row.text) or (flat and row.heading) or (not flat and row.indent < indent):

@@ -58,7 +58,7 @@ def tidy(parse: Parse) -> Parse:
 
 def _renamed(records: Sequence[Record], names: Sequence[str]) -> tuple[Record, ...]:
     return tuple(
-        replace(record, author=name) if name and name != record.author else record
+        record._replace(author=name) if name and name != record.author else record
         for record, name in zip(records, names, strict=True)
     )
 
@@ -148,6 +148,6 @@ def _answers(records: tuple[Record, ...]) -> tuple[Record, ...]:
     if len({second for _, second in parted.values()}) < 2:  # noqa: PLR2004 - a family's name
         return records
     return tuple(
-        replace(r, author=parted[n][0], label=r.label or parted[n][1]) if n in parted else r
+        r._replace(author=parted[n][0], label=r.label or parted[n][1]) if n in parted else r
         for n, r in enumerate(records)
     )

@@ -70,26 +70,26 @@ def _items(page: TextPage) -> list[_Item]:
     region: list[_Item] = []
     columns: set[int] = set()
     last_text = -1
-    for number, line in enumerate(page.lines):
-        if not line.text:
+    for number, (start, first, _, _, _, text) in enumerate(page.lines):
+        if not text:
             continue
-        if line.indent == 0 and not line.text.startswith(BULLET):
+        indent, bullet = first - start, text[0] == BULLET
+        if indent == 0 and not bullet:
             items, region = _better(items, region), []
             columns.clear()
-        elif _opens(page, number):
+        elif bullet and _opens(page, number):
             if region:
                 region[-1].last = last_text
-            region.append(_Item(number, line.indent, named=_named(page, number)))
-        elif (
-            region
-            and number - last_text > GAP
-            and _lost_its_bullet(region[-1], line.indent - STEP, columns)
-        ):
-            region.append(_Item(number, line.indent - STEP, named=False, bare=True))
-        elif region and line.indent <= region[-1].indent:
-            _give_back(region, line.indent)
+            region.append(_Item(number, indent, named=_named(page, number)))
+            columns.add(indent)
+        elif region:
+            last, own = region[-1], indent - STEP
+            if number - last_text > GAP and _lost_its_bullet(last, own, columns):
+                region.append(_Item(number, own, named=False, bare=True))
+                columns.add(own)
+            elif indent <= last.indent:
+                _give_back(region, indent)
         if region:
-            columns.add(region[-1].indent)
             region[-1].last = number
         last_text = number
     return _better(items, region)
@@ -114,7 +114,11 @@ def _numbered(page: TextPage, items: list[_Item]) -> bool:
     """Tell bullets inside a numbered list: another system's answers."""
     left = min(item.indent for item in items)
     lines = page.lines[max(0, items[0].line - NEAR) : items[-1].line + 1]
-    return any(0 < line.indent < left and _NUMBER.match(line.text) for line in lines)
+    return any(
+        0 < first - start < left and _NUMBER.match(text)
+        for start, first, _, _, _, text in lines
+        if text
+    )
 
 
 def _better(old: list[_Item], new: list[_Item]) -> list[_Item]:
@@ -180,8 +184,7 @@ def _record(page: TextPage, item: _Item, depth: int) -> Record:
             evidence=Segment(line.start, line.first),
         )
     mark = Segment(line.start, line.first + len(BULLET))
-    after = page.text[mark.end : line.end]
-    lead = mark.end + len(after) - len(after.lstrip())
+    lead = line.end - len(line.text[len(BULLET) :].lstrip())
     content = item.indent + STEP
     first = page.next_text(item.line + 1)
     if item.named and first is not None:

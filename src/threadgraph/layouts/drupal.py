@@ -8,7 +8,6 @@ Not read: titles of comments (they stay above the header), votes.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from threadgraph.layouts._base import Layout, Parse, Record
 from threadgraph.layouts._bylines import Byline, bylines
@@ -55,10 +54,10 @@ def _labelled(page: TextPage, records: list[Record]) -> list[Record]:
     open_posts: list[Record] = []
     for record in records:
         if record.label is None:
-            placed = replace(record, depth=0, evidence=record.header[0])
+            placed = record._replace(depth=0, evidence=record.header[0])
         else:
             parent = _parent(page, record, open_posts)
-            placed = record if parent is None else replace(record, depth=parent + 1)
+            placed = record if parent is None else record._replace(depth=parent + 1)
         found.append(placed)
         if placed.depth is None:
             open_posts = []

@@ -8,6 +8,7 @@ Last seen: 2025. Not read: parents (quotes stay in the text), reactions.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -16,7 +17,7 @@ from typing import NamedTuple
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
 from threadgraph.layouts._forum_card import card_top, is_filtered, name_in_card
-from threadgraph.layouts._forum_rows import Row, read_rows
+from threadgraph.layouts._forum_rows import Row, numbers_posts, read_rows
 from threadgraph.layouts._forum_signature import cut_repeated, cut_signatures
 from threadgraph.layouts._names import MAX_NAME
 from threadgraph.layouts._page import TextPage
@@ -58,9 +59,10 @@ _AGED = re.compile(r"^(.{4,30}?(?:19|20)\d\d) ?\d{1,3} ?[a-z]{1,3}$")
 # "ann, bob and cem"; "and 3 others"
 _JOINT = re.compile(r", | and | und | et | y ")
 _OTHERS = re.compile(r"\b(?:and|und|et|y) \d{1,5} \w{4,9}$")
-_SHARE = re.compile(r"^(?:Share on other sites|Auf anderen Seiten teilen)$")
+_SHARES = frozenset(("Share on other sites", "Auf anderen Seiten teilen"))
 _REACH = 16
 MAX_BADGE = 16
+MAX_DATE = 40
 
 
 class _Anchor(NamedTuple):
@@ -72,7 +74,10 @@ class _Anchor(NamedTuple):
 
 def _parse(page: TextPage) -> Parse | None:
     rows = read_rows(page)
-    anchors = list(_posted(rows)) or list(_counted(rows)) or list(_doubled(rows))
+    anchors = list(_posted(rows))
+    if not anchors and numbers_posts(page):
+        anchors = list(_counted(rows))
+    anchors = anchors or list(_doubled(rows))
     if anchors:
         heads = [Head(first=a.first, last=a.last, author=a.author, date=a.date) for a in anchors]
         heads = cut_signatures(page, rows, _stopped(rows, heads), [a.last for a in anchors])
@@ -180,14 +185,18 @@ def _in_list(row: Row) -> bool:
 def _doubled(rows: Sequence[Row]) -> Iterator[_Anchor]:
     """Find the date that stands twice below "Ann Members", with "Ann" above."""
     low = 0
+    counts = Counter(row.text for row in rows if len(row.text) <= MAX_DATE)
+    twice = {text for text, count in counts.items() if count > 1 and dateish(text)}
+    if not twice:
+        return
     seen: set[str] = set()
     for number, row in enumerate(rows):
         date = row.text
-        if len(date) > 40:  # noqa: PLR2004 - dates are short
+        if date not in twice:
             continue
         again = date in seen
         seen.add(date)
-        if not again or number < 2 or not dateish(date):  # noqa: PLR2004 - a name, and the date
+        if not again or number < 2:  # noqa: PLR2004 - a name, and the date
             continue
         above = _above(rows, number, low)
         if above is None or rows[above].text != date:
@@ -240,7 +249,7 @@ def _named(rows: Sequence[Row], low: int, high: int) -> tuple[int, str | None]:
 
 def _between_feet(rows: Sequence[Row]) -> list[Head]:
     """Cut at the bars below the posts; the first row is the title."""
-    if not any(_SHARE.match(row.text) for row in rows):
+    if _SHARES.isdisjoint([row.text for row in rows]):
         return []
     heads: list[Head] = []
     begin = 1

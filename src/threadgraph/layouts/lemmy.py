@@ -28,6 +28,7 @@ _HINTS = ("fedilink", "arrow-up", "minus-square", "OPMA\n", "OPM\n", "OPA\n", "L
 _AGE = re.compile(
     r"^(?:about )?(?:\d{1,3}|an?) (?:second|minute|hour|day|week|month|year)s? ago\*?$"
 )
+_AGES = re.compile(r" ago\*?\s*(?:\n|$)")
 _CONTROL = re.compile(
     r"^(?:minus-square|plus-square|link|fedilink|arrow-(?:up|down)\d{0,6}|-?\d{1,6} ?·?|·|•|"
     r"[A-Z][a-z]{3,12}|edit-2|bot|OP|M|A|B)$"
@@ -52,6 +53,8 @@ class _Found(NamedTuple):
 
 
 def _parse(page: TextPage) -> Parse | None:
+    if not page.linked and not _AGES.search(page.short):
+        return None
     if " ago" not in page.text or not any(hint in page.text for hint in _HINTS):
         return None
     rows = page.once(_outline.rows)

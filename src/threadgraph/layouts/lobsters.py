@@ -28,6 +28,10 @@ _BYLINE = re.compile(
     rf"(?:(?:edited|authored|posted|via)\s+)?(?P<date>{_AGO})(?:\s*\((?:unread|edited)\))?"
     r"(?:\s*\|?\s*(?:link|parent|flag|reply|unflag|edit|save|caches?)\b){1,6}\s*\|?$"
 )
+# " ago | link": the cheap question before the others
+_AGED = re.compile(
+    r" ago(?:\s*\((?:unread|edited)\))?\s*\|?\s*(?:link|parent|flag|reply|unflag|edit|save|cache)"
+)
 # "12", "~", "[-]", "ann avatar": the rows between the item's mark and the byline
 _ABOVE = re.compile(r"^(?:-?\d{1,4}|~|▲|▼|\[[\s+–-]?\]|[\w-]{1,25} avatar|avatar|[*•+o-]|\s)*$")
 _FOOTER = re.compile(
@@ -36,6 +40,8 @@ _FOOTER = re.compile(
 
 
 def _parse(page: TextPage) -> Parse | None:
+    if not page.linked and not _AGED.search(page.short):
+        return None
     if "link" not in page.text or " ago" not in page.text:
         return None
     if page.text.count(" ago | link") > page.text.count("reply") and "\n-----" in page.text:

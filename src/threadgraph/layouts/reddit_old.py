@@ -45,7 +45,7 @@ _FOOTER = re.compile(
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if " child" not in page.text or "]" not in page.text:
+    if "]" not in page.text or " child" not in page.short:
         return None
     rows = page.once(_outline.rows)
     found = list(_headers(rows))

@@ -30,6 +30,8 @@ _BY = re.compile(
     r"(?:\s*on (?P<date>[A-Z][a-z]{2,8} [A-Z][a-z]{2,8} \d{1,2}, \d{4}\s*@\s*\d\d:\d\d[AP]M))?"
     r"(?:\s*\(\s*#\d{1,10}\s*\))?(?:\s*(?:Homepage|Journal)){0,2}\s*$"
 )
+# "by ann ( 127135 )", wrapped or not
+_SIGNED = re.compile(r"by (?:Anonymous\sCoward|\S[\s\S]{0,99}?\(\s*\d{1,9}\s*\))")
 _CHROME = re.compile(
     r"^(?:[*•+o-]|(?:Parent|Share|twitter|facebook|linkedin|Reply to This|Flag as Inappropriate|"
     r"Read the rest of this comment\.{0,3}|[\s*+o-]){1,8})$"
@@ -45,6 +47,8 @@ where the item's own row is its text."""
 
 
 def _parse(page: TextPage) -> Parse | None:
+    if not page.linked and not _SIGNED.search(page.short):
+        return None
     if "by " not in page.text or not ("Score:" in page.text or " ) on " in page.text):
         return None
     rows = page.once(_outline.rows)

@@ -50,7 +50,7 @@ class _Header(NamedTuple):
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if page.text.count("«") < 2 or "»" not in page.text:  # noqa: PLR2004 - one may be a quotation
+    if "»" not in page.text or page.text.count("«") < 2:  # noqa: PLR2004 - one may be a quotation
         return None
     rows = read_rows(page)
     found = list(_headers(rows))

@@ -84,10 +84,12 @@ def _built(scan: _Scan, first: int) -> Parse | None:
     names = [post.author for post in scan.posts if post.author and not post.comment]
     posts = scan.posts
     if names and all(_half(name) for name in names):
-        posts = [post if post.comment else replace(post, author=_half(post.author)) for post in posts]
+        posts = [
+            post if post.comment else replace(post, author=_half(post.author)) for post in posts
+        ]
     rest = range(posts[-1].after, len(scan.table))
     records = [record(scan.page, scan.table, post) for post in posts]
-    records[-1] = replace(records[-1], chrome=(*records[-1].chrome, *cover(scan.table, rest)))
+    records[-1] = records[-1]._replace(chrome=(*records[-1].chrome, *cover(scan.table, rest)))
     return Parse(
         records=tuple(records),
         start=scan.table[posts[0].first].start,

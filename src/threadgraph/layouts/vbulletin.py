@@ -18,7 +18,7 @@ from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome
 from threadgraph.layouts._forum_card import is_filtered
 from threadgraph.layouts._forum_list import longest_list
-from threadgraph.layouts._forum_rows import Row, linked_name, read_rows
+from threadgraph.layouts._forum_rows import Row, linked_name, numbers_posts, read_rows
 from threadgraph.layouts._names import MAX_NAME, looks_like_name
 from threadgraph.layouts._page import TextPage
 from threadgraph.names import is_role
@@ -26,10 +26,12 @@ from threadgraph.names import is_role
 __all__ = ["LAYOUT"]
 
 # The text of the picture before a date in version 3
-_STATE = (
-    r"(?:(?:old|default|unread|alt|standard|ungelesen|vieux|antiguo|viejo|vecchio|oud|gammel|"
-    r"eski|yeni|stary|старый|nuevo|nuovo|neu|new) )"
+_STATES = (
+    "old default unread alt standard ungelesen vieux antiguo viejo vecchio oud gammel eski yeni "
+    "stary старый nuevo nuovo neu new".split()
 )
+_STATE = rf"(?:(?:{'|'.join(_STATES)}) )"
+_STATE_SIGNS = frozenset(sign for state in _STATES for sign in (state[0], state[0].upper()))
 # "03.03.2011, 14:17 #661", "Today, 10:02 AM #3 (permalink)", "Old 01-02-2005, 10:00 AM#3"
 _DATED = re.compile(
     rf"^{_STATE}?(?P<date>.{{6,32}}?)\s?#(?P<number>\d{{1,6}})(?: ?\(permalink\))?$",
@@ -94,7 +96,8 @@ def _parse(page: TextPage) -> Parse | None:
     if text.count("#") < 2 and "1." not in text and ":" not in text:  # noqa: PLR2004
         return None
     rows = read_rows(page)
-    anchors = _rising(list(_anchors(rows))) or list(_old(rows))
+    numbered = _rising(list(_anchors(rows))) if numbers_posts(page) else []
+    anchors = numbered or list(_old(rows))
     if len(anchors) < 2:  # noqa: PLR2004 - one may be chance
         heads = list(_listed(page, rows))
         return build_thread(
@@ -140,7 +143,9 @@ def _old(rows: Sequence[Row]) -> Iterator[_Anchor]:
     """Find dates below the picture of an old post; which post is the first does not show."""
     count = 1
     for number, row in enumerate(rows):
-        found = _OLD.match(row.text) if len(row.text) <= 50 and not row.mark else None  # noqa: PLR2004
+        if row.text[:1] not in _STATE_SIGNS or row.mark or len(row.text) > 50:  # noqa: PLR2004
+            continue
+        found = _OLD.match(row.text)
         if found and is_date(found["date"]):
             count += 1
             yield _Anchor(number, number, count, found["date"])

@@ -46,7 +46,7 @@ class _Region(NamedTuple):
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if "](" in page.text or not ("\n  " in page.text or "\r  " in page.text):
+    if page.linked or not ("\n  " in page.text or "\r  " in page.text):
         return None  # html2text keeps the headers
     table = page.once(rows)
     ranked = [(_marks(table, region), region) for region in _regions(table)]
@@ -89,7 +89,7 @@ def _regions(table: Sequence[Row]) -> list[_Region]:
     base = 0
     for number, row in enumerate(table):
         outside = items and (row.indent < base or (row.indent == base and not row.mark))
-        if outside or is_form(row.text):
+        if outside or (items and is_form(row.text)):
             found.append(_Region(tuple(items), number))
             items = []
         if row.mark[:1] in OWN_MARKS and row.mark and row.indent and _loose(table, number):

@@ -40,7 +40,7 @@ def _parse(page: TextPage) -> Parse | None:
         headers = headers[1:]  # the name and date of the article
     if not headers or _controls(headers):
         return None
-    if "](" in page.text or _apart(page, headers):
+    if page.linked or _apart(page, headers):
         return None  # `generic` reads names and controls that stand apart
     if len(headers) == 1 and _marks(headers[0]) == 1:
         return None  # one name with one date: the article's own

@@ -30,7 +30,7 @@ LOST_POST = 4
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if "](" in page.text:
+    if page.linked:
         return None  # html2text prints runs of blank lines by itself
     paragraphs = page.paragraphs
     counted = _counted(page, paragraphs)

@@ -61,11 +61,13 @@ def _headers(table: list[Row]) -> list[Byline]:
     found: list[Byline] = []
     after = 0
     texts = [row.text for row in table]
-    for number, text in enumerate(texts[:-1]):
-        again = texts[number + 2] if number + 2 < len(texts) else None
-        if number < after or (
-            text != again and (len(text) > MAX_ROLE or text.lower() not in ROLES)
-        ):
+    likely = [
+        number
+        for number, (text, again) in enumerate(zip(texts[:-1], [*texts[2:], None], strict=False))
+        if text == again or (len(text) <= MAX_ROLE and text.lower() in ROLES)
+    ]
+    for number in likely:
+        if number < after:
             continue
         head = _twice(table, number) or _below_role(table, number, after)
         if head is not None:

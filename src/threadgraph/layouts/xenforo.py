@@ -19,7 +19,7 @@ from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
 from threadgraph.layouts._forum_card import card_top, is_filtered, joined_cards, name_in_card
 from threadgraph.layouts._forum_ends import ended_posts
-from threadgraph.layouts._forum_rows import Row, read_rows
+from threadgraph.layouts._forum_rows import Row, numbers_posts, read_rows
 from threadgraph.layouts._forum_signature import cut_signatures
 from threadgraph.layouts._names import MAX_NAME, looks_like_name
 from threadgraph.layouts._page import TextPage
@@ -70,7 +70,7 @@ class _Anchor(NamedTuple):
 
 def _parse(page: TextPage) -> Parse | None:
     rows = read_rows(page)
-    anchors = _of_one_form(list(_anchors(rows)))
+    anchors = _of_one_form(list(_anchors(rows))) if numbers_posts(page) else []
     if not anchors:
         heads = joined_cards(rows) or ended_posts(page, rows)
         thread = Thread(page=page, rows=rows, chrome=is_chrome)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from itertools import groupby
 from operator import ge, itemgetter
 from typing import Any
@@ -81,10 +81,8 @@ def _with_post(quoted: Quoted, absent: Mapping[str, Node]) -> Quoted:
 def _quotes(raw: Raw) -> dict[str, list[RawQuote]]:
     """Give the quotations by document key."""
     found: defaultdict[str, list[RawQuote]] = defaultdict(list)
-    names = [field.name for field in fields(RawQuote)]
-    keys, *columns = (raw.quotes[name].to_list() for name in ("document_key", *names))
-    for key, *row in zip(keys, *columns, strict=True):
-        found[key].append(RawQuote(**dict(zip(names, row, strict=True))))
+    for key, *row in raw.quotes.select("document_key", *RawQuote._fields).iter_rows():
+        found[key].append(RawQuote(*row))
     return found
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
+from inspect import get_annotations
 from operator import attrgetter
 from typing import Any
 
@@ -58,10 +59,10 @@ def _types(record: type, name: str) -> dict[str, pl.DataType]:
         "open": pl.Boolean(),
     }  # fmt: skip
     return {
-        f.name: pl.String()
-        if f.name in _TEXT_TIMES
-        else known.get(f.name, places.get(f.name, pl.String()))
-        for f in fields(record)
+        field: pl.String()
+        if field in _TEXT_TIMES
+        else known.get(field, places.get(field, pl.String()))
+        for field in get_annotations(record)
     }
 
 

@@ -30,7 +30,9 @@ _SILENT = frozenset(
 _PICTURES = ("emoji", "smil", "emot", "mceSmilie")
 # a tag as the parser writes it: `<a class="x" href="y &quot;z">`
 _TAG = re.compile(r"""<(/?)([a-zA-Z][^\s"'<>=/]*+)(?: [^\s"'<>=/]++="[^"]*+")*+>""")
-_CLASSES = re.compile(r"""<([a-zA-Z][^\s"'<>=/]*+)(?: [^\s"'<>=/]++="[^"]*+")*? class="([^"]*+)""" + '"')
+_CLASSES = re.compile(
+    r"""<([a-zA-Z][^\s"'<>=/]*+)(?: [^\s"'<>=/]++="[^"]*+")*? class="([^"]*+)""" + '"'
+)
 _NOT_PLAIN = _SILENT | frozenset("pre xmp plaintext noembed noframes".split())
 _GAPS = {
     **dict.fromkeys(_PARAGRAPHS, "\n\n"),

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from threadgraph.layouts._page import Segment
 from threadgraph.records import RawSpan, SpanKind
 from threadgraph.text import Decoded
+from threadgraph.tuples import maker
 
 __all__ = ["Piece", "tile"]
 
-_Filled = tuple[tuple[int, int], SpanKind, int | None]
+Piece = tuple[Segment, SpanKind, int | None]
+"""A range of code points, what it is, and the position of its post."""
+
+_Filled = tuple[int, SpanKind, int | None]
+"""Where something ends, what it is, and the position of its post."""
+
 _TEXT = re.compile(r"\S(?:[^\r\n]*\S)?")
-
-
-class Piece(NamedTuple):
-    """A range of code points, what it is, and the position of its post."""
-
-    place: Segment
-    kind: SpanKind
-    position: int | None
 
 
 def tile(decoded: Decoded, pieces: Iterable[Piece]) -> tuple[list[RawSpan], list[Segment]]:
@@ -30,52 +27,54 @@ def tile(decoded: Decoded, pieces: Iterable[Piece]) -> tuple[list[RawSpan], list
     `pieces` come in order and do not overlap. White space between them is `chrome`, other text
     `unparsed`. Neighbours of one kind and post are one span.
     """
-    left: list[Segment] = []
-    kinds: list[tuple[SpanKind, int | None]] = []
+    filled, left = _filled(decoded.text, pieces)
+    kinds: list[SpanKind] = []
+    owners: list[int | None] = []
     ends: list[int] = []  # a byte order mark belongs to the first span
-    done = 0
-    for place, kind, position in _filled(decoded.text, pieces):
-        if kind == "unparsed":
-            left.append(Segment(*place))
-        if kinds and kinds[-1] == (kind, position):
-            ends[-1] = place[1]
-        else:
-            kinds.append((kind, position))
-            ends.append(place[1])
-    spans: list[RawSpan] = []
-    for (kind, position), end in zip(kinds, decoded.byte_offsets(ends), strict=True):
-        spans.append(RawSpan(done, end, kind, position))
-        done = end
+    last = owner = None
+    for end, kind, position in filled:
+        if kind == last and position == owner:
+            ends[-1] = end
+            continue
+        last, owner = kind, position
+        kinds.append(kind)
+        owners.append(position)
+        ends.append(end)
+    offsets = decoded.byte_offsets(ends)
+    spans = list(map(maker(RawSpan), zip([0, *offsets[:-1]], offsets, kinds, owners, strict=False)))
     if not spans and decoded.byte_count:  # nothing but a byte order mark
         spans.append(RawSpan(0, decoded.byte_count, "chrome", None))
     return spans, left
 
 
-def _filled(text: str, pieces: Iterable[Piece]) -> Iterator[_Filled]:
+def _filled(text: str, pieces: Iterable[Piece]) -> tuple[list[_Filled], list[Segment]]:
+    """Give the pieces that hold something, with what stands between them, and the texts there."""
+    filled: list[_Filled] = []
+    left: list[Segment] = []
     done = 0
-    for place, kind, position in pieces:
-        start, end = place
+    for (start, end), kind, position in pieces:
         if start > done:
-            yield from _gap(text, done, start)
+            if text[done:start].isspace():
+                filled.append((start, "chrome", None))
+            else:
+                filled += _gap(text, done, start, left)
         if end > start:
-            yield (start, end), kind, position
+            filled.append((end, kind, position))
             done = end
     if len(text) > done:
-        yield from _gap(text, done, len(text))
+        filled += _gap(text, done, len(text), left)
+    return filled, left
 
 
-def _gap(text: str, start: int, end: int) -> Iterator[_Filled]:
-    """Cut a gap into its lines of text and the white space around them."""
-    gap = text[start:end]
-    if gap.isspace():
-        yield (start, end), "chrome", None
-        return
+def _gap(text: str, start: int, end: int, left: list[Segment]) -> Iterator[_Filled]:
+    """Cut a gap into its lines of text, which are noted in `left`, and the white space around."""
     done = start
-    for match in _TEXT.finditer(gap):
+    for match in _TEXT.finditer(text, start, end):
         first, last = match.span()
-        if start + first > done:
-            yield (done, start + first), "chrome", None
-        yield (start + first, start + last), "unparsed", None
-        done = start + last
+        if first > done:
+            yield first, "chrome", None
+        left.append(Segment(first, last))
+        yield last, "unparsed", None
+        done = last
     if end > done:
-        yield (done, end), "chrome", None
+        yield end, "chrome", None

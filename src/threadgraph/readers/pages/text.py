@@ -8,8 +8,9 @@ Not read: markup (HTML has its own reader) and encodings other than UTF-8 and UT
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count, islice, repeat
+from operator import itemgetter
 
 from threadgraph.dates import read_dates
 from threadgraph.layouts import FLOOR, MARKS_FLOOR, Scored, choose
@@ -21,7 +22,8 @@ from threadgraph.names import author_state, is_role
 from threadgraph.readers._base import PageReader
 from threadgraph.readers._spans import Piece, tile
 from threadgraph.records import AuthorState, Outcome, Page, Problem, RawDocument, RawPost
-from threadgraph.text import Decoded, decode, runs, show
+from threadgraph.text import Decoded, decode, show
+from threadgraph.tuples import maker
 
 __all__ = ["READER"]
 
@@ -77,7 +79,7 @@ def _unread(decoded: Decoded, lines: int) -> Page:
     text = decoded.text
     body = Segment(len(text) - len(text.lstrip()), len(text.rstrip()))
     filled = body.end > body.start
-    spans, _ = tile(decoded, [Piece(body, "article", 0)] if filled else [])
+    spans, _ = tile(decoded, [(body, "article", 0)] if filled else [])
     told = Problem(
         code="TG127",
         reason=f"{lines} lines are more than the {MAX_LINES} a page may have; no layout was tried",
@@ -135,54 +137,72 @@ def _article_post(page: TextPage, article: Article) -> list[RawPost]:
     ]
 
 
-def _join(page: TextPage, segments: tuple[Segment, ...]) -> str:
-    return "".join(page.text[start:end] for start, end in segments)
+def _join(page: TextPage, segments: Sequence[Segment]) -> str:
+    if len(segments) == 1:
+        return page.text[segments[0].start : segments[0].end]
+    return "".join([page.text[start:end] for start, end in segments])
 
 
 def _posts(
-    page: TextPage, decoded: Decoded, records: tuple[Record, ...], first: int
-) -> Iterator[RawPost]:
+    page: TextPage, decoded: Decoded, records: Sequence[Record], first: int
+) -> Iterable[RawPost]:
+    """Make the posts column by column: what `columns` does not name is None."""
+    if not records:
+        return ()
+    names = [None if r.author and _is_title(r.author) else r.author for r in records]
     moments = read_dates([record.date for record in records])
-    for position, (record, moment) in enumerate(zip(records, moments, strict=True), first):
-        shown = record.evidence
-        named = _named(record)
-        yield RawPost(
-            position=position,
-            role=record.role,
-            text=_join(page, record.body),
-            status=record.status,
-            depth=record.depth,
-            author_name=named,
-            author_state=author_state(named) if named else _nameless(record),
-            created_text=record.date,
-            created_at=moment.at.isoformat() if moment.at else None,
-            created_precision=moment.precision,
-            parent_label=record.label,
-            evidence_start=decoded.byte_offset(shown.start) if shown else None,
-            evidence_end=decoded.byte_offset(shown.end) if shown else None,
-        )
+    shown = [record.evidence for record in records]
+    offsets = _offsets(decoded, [place for place in shown if place is not None])
+    columns: dict[str, Iterable[object]] = {
+        "position": count(first),
+        "role": [record.role for record in records],
+        "text": [_join(page, record.body) for record in records],
+        "status": [record.status for record in records],
+        "depth": [record.depth for record in records],
+        "author_name": names,
+        "author_state": map(_state, names, [record.author_state for record in records]),
+        "created_text": [record.date for record in records],
+        "created_at": [moment.at and moment.at.isoformat() for moment in moments],
+        "created_precision": [moment.precision for moment in moments],
+        "parent_label": [record.label for record in records],
+        "evidence_start": [place and offsets[place.start] for place in shown],
+        "evidence_end": [place and offsets[place.end] for place in shown],
+    }
+    rows = zip(*(columns.get(name, repeat(None)) for name in RawPost._fields), strict=False)
+    return map(maker(RawPost), rows)
 
 
-def _named(record: Record) -> str | None:
-    """Give the author's name; "Neues Mitglied" is none, while "Admin" may be."""
-    name = record.author
-    return None if name and " " in name and is_role(name) else name
+def _offsets(decoded: Decoded, segments: Sequence[Segment]) -> dict[int, int]:
+    """Give the bytes at which the segments begin and end."""
+    places = sorted({place for segment in segments for place in segment})
+    return dict(zip(places, decoded.byte_offsets(places), strict=True))
 
 
-def _nameless(record: Record) -> AuthorState:
-    return "missing" if record.author_state == "named" else record.author_state
+def _is_title(name: str) -> bool:
+    """Tell a title, which names nobody: "Neues Mitglied"; "Admin" may be a name."""
+    return " " in name and is_role(name)
 
 
-def _pieces(article: Article, records: tuple[Record, ...]) -> list[Piece]:
+def _state(name: str | None, state: AuthorState) -> AuthorState:
+    """Tell a name from what stands for people without one."""
+    if state != "named":
+        return state
+    return "missing" if name is None else author_state(name)
+
+
+def _pieces(article: Article, records: Sequence[Record]) -> list[Piece]:
     first = 0 if article.body else None
-    pieces = [Piece(s, "header", first) for s in article.header]
-    pieces += [Piece(s, "chrome", None) for s in article.chrome]
-    pieces += [Piece(s, "article", first) for s in article.body]
+    pieces: list[Piece] = []
+    add = pieces.extend
+    add((place, "header", first) for place in article.header)
+    add((place, "chrome", None) for place in article.chrome)
+    add((place, "article", first) for place in article.body)
     for position, record in enumerate(records, bool(article.body)):
-        pieces += [Piece(s, "header", position) for s in record.header]
-        pieces += [Piece(s, "body", position) for s in record.body]
-        pieces += [Piece(s, "chrome", None) for s in record.chrome]
-    return sorted(pieces, key=lambda piece: piece.place)
+        add((place, "header", position) for place in record.header)
+        add((place, "body", position) for place in record.body)
+        add((place, "chrome", None) for place in record.chrome)
+    pieces.sort(key=itemgetter(0))
+    return pieces
 
 
 def _layout_problems(
@@ -226,7 +246,7 @@ def _bad_characters(decoded: Decoded) -> Iterator[Problem]:
         yield Problem(code="TG110", reason="the document is empty", span_start=0, span_end=0)
     kinds = (
         ("TG101", "not valid in the encoding, read as U+FFFD", iter(decoded.undecodable)),
-        ("TG102", "control characters, kept", runs(decoded.text)),
+        ("TG102", "control characters, kept", decoded.controls()),
     )
     for code, what, places in kinds:
         for start, end in islice(places, MAX_ROWS):

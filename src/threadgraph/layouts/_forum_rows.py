@@ -30,7 +30,7 @@ _IMAGE = re.compile(r"!\[[^\[\]]{0,200}\]\([^()]{0,600}\)")
 _LINK = re.compile(r"\[([^\[\]]{0,300})\]\((?:[^()]|\([^()]{0,80}\)){0,600}\)")
 # "**Ann**", "_Member_", "__ Save": emphasis and icons; "ann_" is a name
 # "| | Posted: Tue May 06, 2008": the cells of a table, and "---|---" below them
-_CELLS = re.compile(r"^(?:[\s|]*\|[\s|-]*|-{3,}(?:\|-{3,})+)|[\s|]*\|\s*$")
+_CELLS = re.compile(r"^-{3,}(?:\s?\|\s?-{3,})*$|^[\s|]*\|[\s|]*|[\s|]*\|\s*$")
 # "[**Ann**](member.php?u=12) Junior Member", "#### ![Offline](off.gif) [Ann](?profile;u=12)"
 _MEMBER = re.compile(
     r"[\s|*_#]{0,8}(?:!\[[^\[\]]{0,60}\]\([^()]{0,200}\)\s?){0,3}[\s|*_]{0,8}\[([^\[\]]{1,60})\]\([^()\s]{0,200}(?:member|user|profile|[?&]u=)[^()]{0,200}\)",
@@ -142,7 +142,7 @@ def _row(lines: list[Line], first: int, last: int, gap: int, *, markdown: bool) 
         if "_" in text or "**" in text:
             text = _EMPHASIS.sub(_inner, text)
         text, mark = _unmarked(text.lstrip(), mark)
-        text = _CELLS.sub("", text) if "|" in text else text
+        text = _CELLS.sub("", text) if "|" in text or text[:3] == "---" else text
     # white space other than a blank is not printable
     if "  " in text or not text.isprintable() or text[-1:] == " ":
         text = " ".join(text.split())

@@ -36,7 +36,7 @@ _PROFILE = re.compile(r"^[^\W\d_][\w '’/.-]{1,28}:(?: .{0,120})?$")
 _SUBJECT = re.compile(r"^(?:Re|Aw|Odp|Ответ|Rép|Sv|Vs): ?\S", re.IGNORECASE)
 # "PostPosted: Sat Jan 01, 2010 10:00 am", "Posted: Mon Jan 01, 2005 5:43 pm Post subject: Re: Bees"
 _POSTED = re.compile(
-    r"^(?:Post|Beitrag|Message|Mensaje|Unread post|New post|Bericht)? ?"
+    r"^(?:[^|]{0,60}\| ?\| ?)?(?:Post|Beitrag|Message|Mensaje|Unread post|New post|Bericht)? ?"
     r"(?:Posted|Verfasst(?: am)?|Posté le|Publicado|Enviado|Inviato|Geplaatst|Wysłany|Skrevet|"
     r"Postat|Добавлено) ?: ?(?P<date>.{6,45}?)"
     r"(?: ?(?:Reply with quote|Odpowiedz z cytatem|Antworten mit Zitat|Répondre en citant|"

@@ -63,6 +63,7 @@ _BUTTON = (
     r"mit zitat antworten|répondre (?:avec citation|en citant)|responder (?:con cita|citando)|"
     r"alıntı ile cevapla|cevapla|rispondi (?:con citazione|citando)|reageer met citaat|"
     r"svara med citat|odpowiedz z cytatem|cytuj|beğen|me gusta|comentario|publicar|citaat|antwoord|"
+    r"advertisements?|anzeige|werbung|anuncio|publicité|publicidad|pubblicità|reklam|reklama|"
     r"add bookmark|reply with quote|mark as solution|post reply|insert quotes|"
     r"followers \d{1,6}|\d{1,4} reply|"
     r"go|first|prev|previous|next|last|next last|\d{1,5} of \d{1,5}|page \d{1,5}"

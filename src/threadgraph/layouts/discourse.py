@@ -63,7 +63,7 @@ def _posts(rows: Sequence[Row]) -> Iterator[_Post]:
             continue
         found = _HEAD.match(row.text) or _BY.match(row.text)
         if found and dateish(found["date"]):
-            yield _Post(number, int(found["number"]), found["name"], found["date"])
+            yield _Post(number, int(found["number"]), found["name"].strip("*"), found["date"])
 
 
 def _in_order(posts: list[_Post]) -> list[_Post]:

@@ -37,7 +37,9 @@ _DATE = re.compile(r"^(.{6,32}?)(?: \([^()]{10,140}\))?$")
 # "Ann Offline": the text of the picture behind the name
 _STATE = re.compile(r"\s(?:Offline|Online|Away)$")
 _BUTTONS = re.compile(
-    r"^(?:find(?: all posts)?|reply|quote|suchen|website|pm|\*{1,9})$", re.IGNORECASE
+    r"^(?:find(?: all posts)?|reply|quote|suchen|hitta|svara|zoeken|antwoord|trova|szukaj|buscar|"
+    r"encontrar|trouver|найти|bul|website|pm|\*{1,9})$",
+    re.IGNORECASE,
 )
 # "Threads: 3": vBulletin's cards have none
 _TOPICS = re.compile(
@@ -118,6 +120,9 @@ def _name(rows: Sequence[Row], low: int, high: int) -> int | None:
     card = [n for n in range(max(low, high - _REACH), high) if _CARD.match(rows[n].text)]
     if not card or (len(card) < MIN_CARD and not any(_TOPICS.search(rows[n].text) for n in card)):
         return None
+    stated = [n for n in range(max(low, card[0] - 5), card[0]) if _STATE.search(rows[n].text)]
+    if stated:
+        return stated[-1]
     name = card[0] - 1
     while (
         name > low and rows[name].gap == 0 and name > card[0] - 5 and not _is_chrome(rows[name - 1])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from threadgraph.layouts._base import Layout, Parse
@@ -60,9 +61,19 @@ def _parse(page: TextPage) -> Parse | None:
     heads = [_head(page, low, header) for low, header in zip(lows, found, strict=True)]
     return build_thread(
         Thread(page=page, rows=rows, chrome=_is_chrome),
-        cut_repeated(rows, heads),
+        cut_repeated(rows, _until_logged(rows, heads)),
         marks=2 * len(heads),
     )
+
+
+def _until_logged(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
+    """End each post at "Logged": what stands below is the signature."""
+    ends = [*(head.first for head in heads[1:]), len(rows)]
+    stops = (
+        next((n for n in range(head.last + 2, end) if _LOGGED.match(rows[n].text)), None)
+        for head, end in zip(heads, ends, strict=True)
+    )
+    return [replace(head, stop=stop) for head, stop in zip(heads, stops, strict=True)]
 
 
 def _headers(rows: Sequence[Row]) -> Iterator[_Header]:

@@ -43,7 +43,8 @@ novembro dezembro
 gennaio/gen febbraio/febbr marzo aprile maggio/mag giugno/giu luglio/lug agosto settembre/sett
 ottobre/ott novembre dicembre
 
-gener febrer març abril maig juny juliol agost setembre octubre novembre desembre/des
+gener/gen febrer/febr març abril/abr maig juny juliol/jul agost setembre/set octubre/oct
+novembre/nov desembre/des
 
 ianuarie/ian februarie martie aprilie mai iunie/iun iulie/iul august septembrie octombrie
 noiembrie/noi decembrie
@@ -66,17 +67,21 @@ października/październik/paź listopada/listopad/lis grudnia/grudzień/gru
 ledna/leden února/únor března/březen dubna/duben května/květen června/červen července/červenec
 srpna/srpen září října/říjen listopadu prosince/prosinec
 
-januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra
+januára/január februára/február marca/marec apríla/apríl mája/máj júna/jún júla/júl augusta/august
+septembra/september októbra/október novembra/november decembra/december
 
-januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra
+januarja/januar februarja/februar marca/marec aprila/april maja/maj junija/junij julija/julij
+avgusta/avgust septembra/september oktobra/oktober novembra/november decembra/december
 
-января/январь/янв февраля/февраль/фев марта/март/мар апреля/апрель/апр мая/май июня/июнь/июн
-июля/июль/июл августа/август/авг сентября/сентябрь/сен октября/октябрь/окт ноября/ноябрь/ноя
-декабря/декабрь/дек
+января/январь/янв февраля/февраль/фев/февр марта/март/мар апреля/апрель/апр мая/май
+июня/июнь/июн июля/июль/июл августа/август/авг сентября/сентябрь/сен/сент октября/октябрь/окт
+ноября/ноябрь/ноя/нояб декабря/декабрь/дек
 
-січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
+січня/січень/січ лютого/лютий/лют березня/березень/бер квітня/квітень/квіт травня/травень/трав
+червня/червень/черв липня/липень/лип серпня/серпень/серп вересня/вересень/вер жовтня/жовтень/жовт
+листопада/листопад/лист грудня/грудень/груд
 
-януари февруари март април май юни юли август септември октомври ноември декември
+януари/яну февруари март април май юни юли август септември/сеп октомври ноември/ное декември
 
 január február/febr március/márc április/ápr május/máj június/jún július/júl augusztus
 szeptember/szept október november december
@@ -84,8 +89,10 @@ szeptember/szept október november december
 ocak/oca şubat/şub mart nisan/nis mayıs haziran/haz temmuz/tem ağustos/ağu eylül/eyl ekim/eki
 kasım/kas aralık/ara
 
-ιανουαρίου/ιαν φεβρουαρίου/φεβ μαρτίου/μαρ απριλίου/απρ μαΐου/μαϊ ιουνίου/ιουν ιουλίου/ιουλ
-αυγούστου/αυγ σεπτεμβρίου/σεπ οκτωβρίου/οκτ νοεμβρίου/νοε δεκεμβρίου/δεκ
+ιανουαρίου/ιανουάριος/ιαν φεβρουαρίου/φεβρουάριος/φεβ μαρτίου/μάρτιος/μαρ/μάρ
+απριλίου/απρίλιος/απρ μαΐου/μάιος/μαϊ/μαΐ/μάι ιουνίου/ιούνιος/ιουν/ιούν ιουλίου/ιούλιος/ιουλ/ιούλ
+αυγούστου/αύγουστος/αυγ/αύγ σεπτεμβρίου/σεπτέμβριος/σεπ οκτωβρίου/οκτώβριος/οκτ
+νοεμβρίου/νοέμβριος/νοε/νοέ δεκεμβρίου/δεκέμβριος/δεκ
 
 januari februari maret april mei juni juli agustus/agu september oktober november desember
 """

@@ -8,6 +8,7 @@ posts, comments that another service keeps (Disqus).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from threadgraph.dates import is_date
@@ -70,6 +71,17 @@ def _finish(page: HtmlPage, thread: Thread) -> None:
         if comment.node is not None and not (comment.author_state and comment.text):
             reader.fill(comment, comment.node)
         comment.status = "complete" if comment.text else "empty"
+    reader.settle()
+    _without_guest(thread)
+
+
+def _without_guest(thread: Thread) -> None:
+    """Leave out what several names have in common at their end: "(not verified)"."""
+    ends = [_GUEST.search(comment.author or "") for comment in thread.comments]
+    times = Counter(end[0].strip() for end in ends if end)
+    for comment, end in zip(thread.comments, ends, strict=True):
+        if end and times[end[0].strip()] > 1:
+            comment.author, comment.author_state = name_of((comment.author or "")[: end.start()])
 
 
 def _read_bylines(page: HtmlPage, thread: Thread, owners: Owners) -> None:

@@ -6,6 +6,7 @@ list of words is needed, and any language will do.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
@@ -16,6 +17,7 @@ from threadgraph.dates import is_date
 __all__ = ["EDGE", "Byline", "date_in", "names_beside", "names_in"]
 
 MAX_LINE = 300
+_COUNT = re.compile(r"\A#\d{1,6}\s")
 MAX_BEHIND = 3
 """Words that may stand behind a date and belong to nothing."""
 MANY = 4
@@ -78,6 +80,7 @@ def _without_date(text: str) -> str:
 
     Some words may stand behind the date: "Ann | 3 May 2020 | Permalink".
     """
+    text = _COUNT.sub("", text)
     date = date_in(text)
     for words in range(1, MAX_BEHIND + 1) if date is None else ():
         shorter = " ".join(text.split()[:-words]).rstrip(EDGE)
@@ -117,7 +120,8 @@ def _shared(texts: Sequence[str]) -> Words | None:
 
 def _worded(words: list[str]) -> list[str]:
     """Keep words up to one that is no name ("Posted by", "says:"): two may have one surname."""
-    ends = [n for n, word in enumerate(words, 1) if word.endswith(":") or word[:1].islower()]
+    plain = (word.lstrip("([") for word in words)
+    ends = [n for n, word in enumerate(plain, 1) if word.endswith(":") or word[:1].islower()]
     return words[: ends[-1]] if ends else []
 
 

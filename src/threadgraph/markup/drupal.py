@@ -28,6 +28,8 @@ _LINKED = re.compile(r"(?:#comment-|/comment/)(\d{1,12})")
 # "Ann (not verified)": what Drupal adds, in the site's language, to the names of guests
 _GUEST = re.compile(r"(?<=\S)\s?\([^()]{1,30}\)\Z")
 _BYLINES = ".submitted, .comment-submitted, .comment__submitted"
+# not the link to the comment itself
+_NO_LINK = ':not([href*="#comment-"]):not([href*="/comment/"]):not(.permalink)'
 _REPLY_OF = (
     '[rel="sioc:reply_of"], .parent a[href*="#comment-"], .visually-hidden a[href*="#comment-"]'
 )
@@ -97,7 +99,7 @@ def _read_bylines(page: HtmlPage, thread: Thread, owners: Owners) -> None:
         if name:
             comment.author, comment.author_state = name_of(_GUEST.sub("", name))
         if not is_date(comment.date or ""):
-            comment.date = date_in(line) or comment.date
+            comment.date = date_in(comment.date or "") or date_in(line) or comment.date
 
 
 FAMILY = family(
@@ -125,8 +127,8 @@ FAMILY = family(
             '[rel="sioc:has_creator"]',
             ".author .username",
             "header .username",
-            ".comment__submitted a",
-            ".submitted a",
+            f".comment__submitted a{_NO_LINK}",
+            f".submitted a{_NO_LINK}",
         ),
         date=(
             "time[datetime]",

@@ -23,8 +23,8 @@ __all__ = ["Found", "choose", "described", "families", "marked"]
 
 
 COMMON = (
-    "slashdot", "wordpress", "xenforo", "discourse", "blogger", "stackexchange", "drupal", "disqus", "phpbb",
-    "vbulletin", "wpdiscuz", "ipb", "smf", "hackernews", "reddit_old",
+    "slashdot", "wordpress", "xenforo", "discourse", "blogger", "stackexchange", "drupal", "disqus",
+    "phpbb", "vbulletin", "wpdiscuz", "ipb", "smf", "hackernews", "reddit_old",
 )  # fmt: skip
 """The families most pages are of, asked first, to save time; one stands before those that would
 take its posts for theirs."""
@@ -33,7 +33,7 @@ COMPLETE = 0.98
 """Score of posts that nearly all have author, date and text: no other family knows better."""
 
 LIKELY = 0.8
-"""Score of posts that most likely are the page's: only families whose classes it has know better."""
+"""Score of posts that most likely are the page's: only families whose classes it has know more."""
 
 
 @dataclass(frozen=True, slots=True)

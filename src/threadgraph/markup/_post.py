@@ -27,6 +27,7 @@ TRIES = 12
 """Elements that are tried as the name: themes call the text's column "author-text", too."""
 
 _NAMES = frozenset(("b", "strong", "cite", "h2", "h3", "h4", "h5", "h6", "a"))
+_ADDRESSES = ("http://", "https://", "www.")
 _ORDINAL = re.compile(r"#\d{1,6}\Z")
 _SURE = 4
 """An author's role from which on the element holds the name for certain."""
@@ -119,7 +120,8 @@ class Post:
         return any(date_in(text) for text in self._texts(number))
 
     def is_name(self, text: str) -> bool:
-        return 0 < len(text) <= MAX_NAME and not date_in(text) and name_of(text)[1] is not None
+        short = 0 < len(text) <= MAX_NAME and not text.startswith(_ADDRESSES)
+        return short and not date_in(text) and name_of(text)[1] is not None
 
     def label(self, number: int) -> str:
         """Give the text of a part without dates and tools, and without a badge behind a name."""

@@ -20,7 +20,7 @@ from threadgraph.markup._post import Post
 from threadgraph.markup._text import Text, add_plain, text_of
 from threadgraph.markup._values import moment_of, name_of
 
-__all__ = ["PostReader", "complete"]
+__all__ = ["PostReader", "complete", "name_missing"]
 
 MAX_TEMPLATES = 2
 """Templates that are known at a time: answers may have one of their own."""
@@ -37,6 +37,17 @@ def complete(_: HtmlPage, thread: Thread) -> None:
             reader.fill(comment, comment.node)
             comment.status = "complete" if comment.text else "empty"
     reader.settle()
+
+
+def name_missing(thread: Thread) -> None:
+    """Name the posts whose names the rules of a family missed, where a class tells the name."""
+    posts = [comment.node for comment in thread.comments if comment.node is not None]
+    stop = {node.mem_id for node in posts}
+    for comment in thread.comments:
+        if comment.node is not None and comment.author_state is None:
+            post = Post(outline((comment.node,), stop))
+            if (number := post.author()) is not None:
+                _set_author(comment, post, number)
 
 
 @dataclass(frozen=True, slots=True)

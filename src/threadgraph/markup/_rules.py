@@ -228,7 +228,7 @@ class _Finder:
             if node.mem_id in self._mixed or not add_plain(node, text):
                 text_of(node, self._skip, self._marked, text)
         comment.text = str(text)
-        comment.quotes = list(self._quoted(comment.text, text.passages))
+        comment.quotes = list(self._quoted(comment, text.passages))
         if rule:
             comment.rules["text"] = rule
         if rules.gone and self.find(number, (rules.gone,))[0]:
@@ -238,8 +238,12 @@ class _Finder:
         if rules.hidden and self.find(number, (rules.hidden,))[0]:
             comment.extra["hidden"] = True
 
-    def _quoted(self, text: str, passages: Sequence[Passage]) -> Iterator[Quote]:
-        """Give the quotations, each without the line that tells its author."""
+    def _quoted(self, comment: Comment, passages: Sequence[Passage]) -> Iterator[Quote]:
+        """Give the quotations, each without the line that tells its author.
+
+        The id of the post itself is none of what it quotes: some skins print it there.
+        """
+        text = comment.text
         heads = {p.start: p.end for p in passages if p.node.mem_id in self._heads}
         for passage in passages:
             if passage.node.mem_id in self._heads:
@@ -251,7 +255,7 @@ class _Finder:
             yield Quote(
                 start=start if start < passage.end else passage.start,
                 end=passage.end,
-                native_id=native,
+                native_id=native if native != comment.native_id else None,
                 author=author,
             )
 

@@ -12,9 +12,7 @@ from functools import lru_cache
 
 __all__ = ["classes_in", "possible"]
 
-# the alternatives between commas; those in brackets divide nothing
-_ALTERNATIVES = re.compile(r"""(?:\[[^\]]*\]|\((?:[^()]|\([^()]*\))*\)|[^,\[(])+""")
-_INNER = re.compile(r"""\[[^\]]*\]|:[\w-]+(?:\((?:[^()]|\([^()]*\))*\))?""")
+_SIGNS = re.compile(r"[(\[\])]|,")
 _NAMED = re.compile(r"\.([\w-]+)")
 # `class="a b"`, `class=a`; the quotation mark is taken along
 _CLASS = re.compile(rb"""class\s*+=\s*+(["'][^"']*+|[^\s"'>]++)""")
@@ -30,10 +28,21 @@ def classes_in(source: bytes) -> frozenset[bytes]:
 @lru_cache(maxsize=4096)
 def _parsed(selector: str) -> tuple[tuple[str, frozenset[bytes]], ...]:
     """Give the alternatives of a selector, each with the classes that it needs."""
-    found = (part.strip() for part in _ALTERNATIVES.findall(selector))
+    found: list[tuple[str, str]] = []
+    begun = done = depth = 0
+    outer = ""
+    for match in (*_SIGNS.finditer(selector), None):
+        place, sign = (match.start(), match[0]) if match else (len(selector), ",")
+        if depth == 0:
+            outer += selector[done:place]
+        if sign == "," and depth == 0:
+            found.append((selector[begun:place].strip(), outer))
+            begun, outer = place + 1, ""
+        depth += (sign in "([") - (sign in ")]")
+        done = place + 1
     return tuple(
-        (text, frozenset(name.encode() for name in _NAMED.findall(_INNER.sub("", text).lower())))
-        for text in found
+        (text, frozenset(name.encode() for name in _NAMED.findall(outer.lower())))
+        for text, outer in found
         if text
     )
 

@@ -84,8 +84,7 @@ _SAVED = replace(
 
 
 def _first_view(page: HtmlPage) -> Thread | None:
-    """Read the plain view of 2013: `<div class="creator">#2 By: <b>ann</b>, DATE</div>`, and below
-    it the post."""
+    """Read the plain view of 2013: "#2 By: ann, DATE" in `div.creator`, and below it the post."""
     quotes = page.all("aside.quote > blockquote")
     marked, skip = ({node.mem_id for node in nodes} for nodes in (quotes, page.all(_CONTROLS)))
     comments: list[Comment] = []

@@ -196,7 +196,9 @@ def _speaks(blocks: Sequence[Block], sample: Sequence[int]) -> bool:
     )
 
 
-def _comments(nodes: Sequence[Node], stop: Sequence[Node]) -> list[Comment]:
+def _comments(
+    nodes: Sequence[Node], stop: Sequence[Node], *, settle: bool = False
+) -> list[Comment]:
     reader = PostReader(stop)
     comments: list[Comment] = []
     for node in nodes:
@@ -207,6 +209,8 @@ def _comments(nodes: Sequence[Node], stop: Sequence[Node]) -> list[Comment]:
         if not comment.text:
             comment.status = "empty"
         comments.append(comment)
+    if settle:
+        reader.settle()
     return comments
 
 
@@ -245,7 +249,7 @@ def _heads(blocks: Sequence[Block], numbers: Sequence[int]) -> dict[int, _Head]:
 def _thread(blocks: Sequence[Block], numbers: Sequence[int], best: _Row) -> Thread | None:
     numbers = _without_frames(blocks, numbers)
     nodes = [blocks[n].node for n in numbers]
-    comments = _comments(nodes, nodes)
+    comments = _comments(nodes, nodes, settle=True)
     row = any(_ROW.search(name) for name in blocks[best.blocks[0]].names)
     depths = levels(nodes, top=best.said and not row)
     told = named_parents(nodes)

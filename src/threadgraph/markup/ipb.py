@@ -82,7 +82,8 @@ _FOUR = Rules(
     ),
     drop="[data-excludequote], .ipsComment_edited, [data-role='memberSignature'], "
     ".ipsQuote_expand, .ipsEntry__group, .ipsModerationBadge",
-    quote=".ipsQuote > .ipsQuote_contents, .ipsQuote > div:not([class])",
+    quote=".ipsQuote > .ipsQuote_contents, .ipsQuote > div:not([class]), "
+    ".ipsQuote:not(:has(> .ipsQuote_contents)):not(:has(> div:not([class])))",
     quoted=_quoted,
     native=_COMMENT,
     depths=flat,

@@ -14,7 +14,6 @@ boundary. Matches never overlap: the longest at a place wins, then the leftmost.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -22,6 +21,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from threadgraph.gazetteer.guards import WINDOW
+from threadgraph.link._forms import Forms
 from threadgraph.schema import table
 
 if TYPE_CHECKING:
@@ -31,39 +31,10 @@ if TYPE_CHECKING:
 
 __all__ = ["entities_table", "find_entities", "find_in_parts"]
 
-_HEAD = 3
-
-
-class _Forms:
-    """The forms of a gazetteer as patterns, and those that a text may open with."""
-
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        forms = gazetteer.forms["form"].unique(maintain_order=True)
-        self.patterns = forms.implode()
-        self._known = frozenset(form.encode() for form in forms.to_list())
-        self.longest = max(map(len, self._known), default=0)
-        sizes: defaultdict[bytes, set[int]] = defaultdict(set)
-        for form in self._known:
-            sizes[form[:_HEAD]].add(len(form))
-        self._sizes = dict(sizes)
-
-    def opening(self, texts: Sequence[bytes]) -> tuple[list[int], list[str]]:
-        """Give the forms with which texts open: the numbers of the texts, and the forms."""
-        numbers: list[int] = []
-        found: list[str] = []
-        for number, text in enumerate(texts):
-            for head in dict.fromkeys((text[:1], text[:2], text[:_HEAD])):
-                for size in self._sizes.get(head, ()):
-                    form = text[:size]
-                    if len(form) == size and form in self._known:
-                        numbers.append(number)
-                        found.append(form.decode())
-        return numbers, found
-
 
 @lru_cache(maxsize=2)
-def _forms(gazetteer: Gazetteer) -> _Forms:
-    return _Forms(gazetteer)
+def _forms(gazetteer: Gazetteer) -> Forms:
+    return Forms(gazetteer.forms["form"])
 
 
 _SCHEMA = pl.Schema(

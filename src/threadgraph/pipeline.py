@@ -208,8 +208,7 @@ def link_documents(documents: Sequence[Document], options: ReadOptions) -> dict[
     # a batch is in memory: the engine for more than that takes twice the time
     with pl.Config(engine_affinity="in-memory"):
         raw, rejected = _checked(raw_tables(documents), options.limits)
-        gazetteer = options.gazetteer
-        tables = link(raw, gazetteer)
+        tables = link(raw, gazetteer := options.gazetteer)
         tables["diagnostics"] = pl.concat([tables["diagnostics"], diagnostic_rows(rejected)])
         _refuse_bugs(tables | corpus_tables(lazily(tables), gazetteer))
     return tables

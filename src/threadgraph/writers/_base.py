@@ -82,6 +82,6 @@ def write_texts(texts: pl.Series, file: IO[bytes]) -> None:
     """Write texts as they are, one after the other: the fastest way there is."""
     array = texts.rechunk().to_arrow().cast(pa.large_string())
     _, ends, data = array.buffers()
-    if data is not None and ends is not None:
-        size = memoryview(ends).cast("q")[array.offset : array.offset + len(array) + 1]
-        file.write(memoryview(data)[size[0] : size[-1]])
+    if ends is not None and data is not None:
+        places = memoryview(ends).cast("q")[array.offset : array.offset + len(array) + 1]
+        file.write(memoryview(data)[places[0] : places[-1]])

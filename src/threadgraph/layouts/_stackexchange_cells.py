@@ -82,7 +82,8 @@ def _joined(run: list[Row]) -> Row:
 def _split(page: TextPage, row: Row, parts: list[tuple[Segment, bool]]) -> Iterator[Cell]:
     line = page.lines[row.first]
     for number, ((start, end), vote) in enumerate(parts):
-        text = plain(" ".join(page.text[start:end].strip("| \n").split()))
+        raw = page.text[start:end].strip("| \n").replace("[![", " [![").replace(")[", ") [")
+        text = plain(" ".join(raw.split()))
         mark, gap = ("", 0) if number else (row.mark, row.gap)
         yield Cell(text, mark, row.first, row.last, gap, start - line.start, start, end, vote)
 

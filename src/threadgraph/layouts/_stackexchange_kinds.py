@@ -13,6 +13,7 @@ from threadgraph.layouts._stackexchange_marks import (
     CHROME,
     COUNTERS,
     DATED,
+    ISO,
     MENU,
     NOTICE,
     SIGNED,
@@ -42,8 +43,8 @@ def kinds_of(table: Sequence[Cell]) -> list[str]:
     found = [_kind(cell) for cell in table]
     for number, cell in enumerate(table):
         if found[number] == "menu" and cell.text.lower() in SINGLE:
-            following = next((kind for kind in found[number + 1 : number + 4] if kind != "chrome"), "")
-            found[number] = "menu" if following in ("menu", "sign") else ""
+            near = found[max(0, number - 2) : number] + found[number + 1 : number + 3]
+            found[number] = "menu" if "menu" in near or "sign" in near else ""
     return found
 
 
@@ -84,6 +85,7 @@ _PATTERNS = (
     ("menu", MENU),
     ("add", ADD_COMMENT),
     ("counters", COUNTERS),
+    ("iso", ISO),
     ("chrome", CHROME),
     ("notice", NOTICE),
 )

@@ -14,7 +14,8 @@ __all__ = [
     "COUNTERS",
     "DATED",
     "END",
-    "HINTS",
+    "HEADED",
+    "ISO",
     "MENU",
     "NOTICE",
     "SIGNED",
@@ -109,10 +110,11 @@ COUNTERS = re.compile(
 )
 TAGS = re.compile(r"^[a-zа-яё.][a-z0-9а-яё.+#-]{0,34}(?: [a-z0-9а-яё.+#-]{1,35}){0,4}$")
 END = re.compile(
-    r"^(?:Your Answer|Tu Respuesta|Sua Resposta|Ваш ответ|あなたの回答|回答を投稿する?|"
+    r"^(?:Your Answer|Tu [Rr]espuesta|Sua [Rr]esposta|Ваш ответ|あなたの回答|回答(?:を投稿する?)?|"
     r"You must log in to answer this question\.?|Start asking to get answers|"
     r"(?:Not the answer you're looking for\?|¿No es la respuesta que buscas\?|"
     r"¿Esta no es la respuesta.{0,30}\?|Esta não é a resposta.{0,40}\?|Всё ещё ищете ответ\?|"
+    r"求めていた回答.{1,20}？|"
     r"Не тот ответ.{0,40}\?).{0,190}|Know someone who can answer\?.{0,80}|"
     r"(?:Highly active question|protected by )\b.{0,200}|Linked|Related|Hot Network Questions|"
     r"Post Your Answer|Explore related questions|Browse other questions tagged.{0,160}|"
@@ -139,12 +141,11 @@ CHROME = re.compile(
     r"Trending .{1,60}|Date (?:modified|created) .{0,60}|Ordenado por:?.{0,120}|Сортировка:?.{0,90}|"
     r"並べ替え:?.{0,60}|(?:active|oldest|votes|newest| ){2,9}|\$\\(?:begin|end)group\$|"
     r"[-|\s\d●*–]{0,40}|Save this \w{6,8}\.|Show activity on this post\.|Accepted|accepted|"
+    r".{1,45} is a new contributor\b.{0,120}|Sign up to request clarification .{1,60}|Reply|"
+    r"(?:[-•] )?Copy link|\d{1,4} Comments?|"
     r"Loading when this answer was accepted…|(?:up|down) vote|favorite|(?:\d{1,3} )*(?:next|prev))$"
 )
-HINTS = re.compile(
-    rf"\b(?:{_SIGNED})\s?:?\s(?:el |em )?\S{{1,10}} \d|Commented [A-Z]|"
-    r"\d ?(?:Answers?|respuestas?|respostas?|ответ(?:а|ов)?|件の回答)\b|[uU]p ?vote\b|"
-    rf"[–-]\s{{1,2}}\S.{{0,200}}? {_TIME}\s{{0,60}}$",
-    re.MULTILINE | re.IGNORECASE,
-)
-"""A page without one of these can be no page of Stack Exchange: asked before all else."""
+# "Ann Over a year ago", "AnnAnn Nov 5, 2025 at 10:00": above a comment, since autumn 2025, with
+# "2025-11-05T10:00:12.345Z+00:00" below it
+HEADED = re.compile(rf"^(?P<name>\S.{{0,70}}?)\s?(?P<date>Over a year ago|{_CLOCKED}|{_AGE})$")
+ISO = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[\d.]{0,8}Z?(?:[+-]\d\d:\d\d)?$")

@@ -16,12 +16,13 @@ from dataclasses import dataclass, field, replace
 
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._page import Segment, TextPage
-from threadgraph.layouts._stackexchange_card import Card, read_card
+from threadgraph.layouts._stackexchange_card import Card, half, read_card
 from threadgraph.layouts._stackexchange_cells import Cell, cells
 from threadgraph.layouts._stackexchange_comments import (
     BULLETS,
     Comment,
     bullet_comment,
+    headed_comment,
     row_comment,
 )
 from threadgraph.layouts._stackexchange_kinds import kinds_of, may_be
@@ -83,8 +84,13 @@ def _built(scan: _Scan, first: int) -> Parse | None:
         return None
     names = [post.author for post in scan.posts if post.author and not post.comment]
     posts = scan.posts
-    if names and all(_half(name) for name in names):
-        posts = [post if post.comment else replace(post, author=_half(post.author)) for post in posts]
+    if 2 * sum(half(name) is not None for name in names) > len(names):
+        posts = [
+            replace(post, author=half(post.author) or post.author)
+            if post.author and not post.comment
+            else post
+            for post in posts
+        ]
     rest = range(posts[-1].after, len(scan.table))
     records = [record(scan.page, scan.table, post) for post in posts]
     records[-1] = replace(records[-1], chrome=(*records[-1].chrome, *cover(scan.table, rest)))
@@ -97,20 +103,14 @@ def _built(scan: _Scan, first: int) -> Parse | None:
     )
 
 
-def _half(name: str | None) -> str | None:
-    """Give the name that is printed twice: "AnnAnn", "Ann Ann"."""
-    if not name:
-        return None
-    half = name[: len(name) // 2]
-    return half if half and name in (half + half, f"{half} {half}") else None
-
-
 def _step(scan: _Scan, number: int) -> int:
     """Read one cell, or a comment or card that begins there; give the next cell to read."""
     kind, cell = scan.kinds[number], scan.table[number]
     comment = None
     if cell.mark in BULLETS:
         comment = bullet_comment(scan.page, scan.table, scan.kinds, number, scan.end)
+    elif kind == "iso":
+        comment = headed_comment(scan.table, scan.open_at, number)
     elif kind == "dated":
         comment = row_comment(scan.page, scan.table, _comment_start(scan, number), number)
     if comment is not None:

@@ -17,6 +17,7 @@ __all__ = [
     "HEADED",
     "ISO",
     "MENU",
+    "NEWCOMER",
     "NOTICE",
     "SIGNED",
     "TAGS",
@@ -92,6 +93,11 @@ WIKI = re.compile(
     r"новый участник|\d{1,3}%)$",
     re.IGNORECASE,
 )
+# "Ann is a new contributor to this site. Take care in asking for clarification": behind a card
+NEWCOMER = re.compile(
+    r"^(?P<name>\S.{0,44}) (?:is a new contributor|es un nuevo colaborador|é um novo colaborador|"
+    r"— новый участник|новый участник)\b.{0,170}$"
+)
 # "Add a comment |", "add comment", "show 3 more comments", "| Show 3 more comments"
 ADD_COMMENT = re.compile(
     r"^[|\s]{0,6}(?:(?:add (?:a )?comment|(?:show|load) (?:\d{1,4} )?more comments?|"
@@ -141,7 +147,7 @@ CHROME = re.compile(
     r"Trending .{1,60}|Date (?:modified|created) .{0,60}|Ordenado por:?.{0,120}|Сортировка:?.{0,90}|"
     r"並べ替え:?.{0,60}|(?:active|oldest|votes|newest| ){2,9}|\$\\(?:begin|end)group\$|"
     r"[-|\s\d●*–]{0,40}|Save this \w{6,8}\.|Show activity on this post\.|Accepted|accepted|"
-    r".{1,45} is a new contributor\b.{0,120}|Sign up to request clarification .{1,60}|Reply|"
+    r"\d{0,4} ?Reply|Sign up to request clarification .{1,60}|"
     r"(?:[-•] )?Copy link|\d{1,4} Comments?|"
     r"Loading when this answer was accepted…|(?:up|down) vote|favorite|(?:\d{1,3} )*(?:next|prev))$"
 )

@@ -26,7 +26,7 @@ from threadgraph.layouts._stackexchange_comments import (
     row_comment,
 )
 from threadgraph.layouts._stackexchange_kinds import kinds_of, may_be
-from threadgraph.layouts._stackexchange_marks import END, TAGS
+from threadgraph.layouts._stackexchange_marks import END, NEWCOMER, TAGS
 from threadgraph.layouts._stackexchange_posts import Post, cover, record
 from threadgraph.layouts._stackexchange_start import start_of
 
@@ -120,6 +120,8 @@ def _step(scan: _Scan, number: int) -> int:
         scan.answers, scan.open_at = number, number + 1
     elif kind in ("menu", "sign"):
         return _card(scan, number)
+    elif kind == "newcomer":
+        _close(scan, number, number + 1, _newcomer(cell.text))
     elif kind == "add":
         _close(scan, number, number + 1)
     elif _parts(scan, number):
@@ -177,9 +179,16 @@ def _card(scan: _Scan, number: int) -> int:
     return card.after
 
 
+def _newcomer(text: str) -> Card:
+    """Give the author whom a notice below the text names."""
+    found = NEWCOMER.match(text)
+    return Card(0, names=[found["name"]] if found else [])
+
+
 def _parts(scan: _Scan, number: int) -> bool:
     """Tell the score above an answer, or the gap that it left."""
-    if scan.carded or (scan.headed and scan.answers is None):
+    announced = number > 0 and scan.table[number - 1].text[-1:] == ":"  # "The output was:"
+    if scan.carded or announced or (scan.headed and scan.answers is None):
         return False
     if scan.scored:
         return _is_score(scan, number)
@@ -226,7 +235,7 @@ def _close(scan: _Scan, end: int, after: int, card: Card | None = None) -> None:
     )
 
 
-_AROUND = frozenset(("chrome", "counters", "vote", "notice", "add", "menu"))
+_AROUND = frozenset(("chrome", "newcomer", "counters", "vote", "notice", "add", "menu"))
 
 
 def _is_tag(scan: _Scan, number: int, card: Card | None) -> bool:

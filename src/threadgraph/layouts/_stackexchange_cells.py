@@ -126,5 +126,7 @@ def _bars(text: str, start: int, end: int) -> Iterator[tuple[Segment, bool]]:
             filled = True
             yield Segment(place, bar.start()), False
         place = bar.end()
-    if text[place:end].strip() or not filled:
-        yield Segment(place if filled else first, end), False
+    if text[place:end].strip("| \n"):
+        yield Segment(place, end), False
+    elif not filled:
+        yield Segment(first, end), False

@@ -110,8 +110,8 @@ def _cut(page: TextPage, cell: Cell, found: re.Match[str]) -> int:
         word = re.escape(_DASH.split(found["name"])[-1].split()[0])
         places = [match.start() for match in re.finditer(rf"[–—-]\s{{1,3}}\[?{word}", raw)]
     else:
-        word = re.escape((found["said"] or found["date"]).split()[0])
-        places = [match.start() for match in re.finditer(rf"(?<!\w){word}(?!\w)", raw)]
+        words = r"\s+".join(map(re.escape, ((found["said"] or "") + found["date"]).split()))
+        places = [match.start() for match in re.finditer(words, raw)]
     return cell.start + (places[-1] if places else len(raw))
 
 

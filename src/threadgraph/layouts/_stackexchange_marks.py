@@ -48,7 +48,7 @@ _SIGNED = (
 ASKED = re.compile(rf"^(?:{_ASKED})\b")
 # "answered Mar 28, 2014 at 22:52", "asked Mar 4 at 3:48 Ann" (html2text)
 SIGNED = re.compile(
-    rf"^(?P<verb>{_SIGNED})\s?:?\s?(?P<date>{_CLOCKED}|{_AGE}(?=$))(?:\s(?P<name>\S.{{0,90}}))?$"
+    rf"^(?P<verb>{_SIGNED})\s?:?\s?(?P<date>{_CLOCKED}|{_AGE}(?=$))(?:\s?(?P<name>[^\W\d].{{0,90}}|(?<=\s)\S.{{0,90}}))?$"
 )
 # "... – Ann Mar 3 '12 at 4:05", "... Commented Mar 28, 2014 at 15:35", "Sep 30, 2023 at 14:59"
 DATED = re.compile(

@@ -25,7 +25,9 @@ _CARDS = re.compile(
     r"|\|\s{0,3}(?=(?:answered|asked|edited) )"
 )
 _BAR = re.compile(r"\|(?![^\[\]]{0,200}\]\()")
-_TAGGED = re.compile(r"(?:\[[^\[\]]{1,40}\]\([^()\s]{0,90}/questions/tagged/[^()]{1,200}\)\s*){1,6}$")
+_TAGGED = re.compile(
+    r"(?:\[[^\[\]]{1,40}\]\([^()\s]{0,90}/questions/tagged/[^()]{1,200}\)\s*){1,6}$"
+)
 
 
 class Cell(NamedTuple):

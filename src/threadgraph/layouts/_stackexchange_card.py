@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from threadgraph.layouts._stackexchange_cells import Cell
 from threadgraph.layouts._stackexchange_marks import AVATAR, BADGES, SIGNED, WIKI
 
-__all__ = ["Card", "read_card"]
+__all__ = ["Card", "half", "read_card"]
 
 MAX_NAME = 40
 MAX_CELLS = 30
@@ -36,6 +36,12 @@ class Card:
     def date(self) -> str | None:
         """When the post was written, as shown."""
         return self.dates[-1] if self.dates else None
+
+
+def half(name: str) -> str | None:
+    """Give the name that is printed twice: "AnnAnn", "Ann Ann"."""
+    once = name[: len(name) // 2]
+    return once if once and name in (once + once, f"{once} {once}") else None
 
 
 def read_card(table: Sequence[Cell], kinds: Sequence[str], first: int, end: int) -> Card:
@@ -88,5 +94,5 @@ def _sign(card: Card, text: str) -> bool:
 def _can_be_name(card: Card, cell: Cell, kind: str) -> bool:
     """Tell a name: below an action or its picture, or beside another name."""
     placed = card.before in ("sign", "menu", "name") and len(card.names) < len(card.dates)
-    fits = len(cell.text) <= MAX_NAME and cell.mark in ("", "-") and kind == ""
+    fits = len(half(cell.text) or cell.text) <= MAX_NAME and cell.mark in ("", "-") and kind == ""
     return placed and fits and not cell.text.isdigit()

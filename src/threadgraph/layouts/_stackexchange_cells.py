@@ -55,7 +55,7 @@ def cells(page: TextPage) -> list[Cell]:
     for row in _wrapped(page) if markdown else read_rows(page):
         start, end = page.lines[row.first].first, page.lines[row.last].end
         parts = list(_parts(page.text, start, end, markdown=markdown))
-        if len(parts) == 1 and not parts[0][1]:
+        if parts == [(Segment(start, end), False)]:
             found.append(Cell(*row, start, end))
         else:
             found += _split(page, row, parts)
@@ -84,7 +84,8 @@ def _joined(run: list[Row]) -> Row:
 def _split(page: TextPage, row: Row, parts: list[tuple[Segment, bool]]) -> Iterator[Cell]:
     line = page.lines[row.first]
     for number, ((start, end), vote) in enumerate(parts):
-        text = plain(" ".join(page.text[start:end].strip("| \n").split()))
+        raw = page.text[start:end].strip("| \n").replace("[![", " [![").replace(")[", ") [")
+        text = plain(" ".join(raw.split()))
         mark, gap = ("", 0) if number else (row.mark, row.gap)
         yield Cell(text, mark, row.first, row.last, gap, start - line.start, start, end, vote)
 
@@ -127,5 +128,7 @@ def _bars(text: str, start: int, end: int) -> Iterator[tuple[Segment, bool]]:
             filled = True
             yield Segment(place, bar.start()), False
         place = bar.end()
-    if text[place:end].strip() or not filled:
-        yield Segment(place if filled else first, end), False
+    if text[place:end].strip("| \n"):
+        yield Segment(place, end), False
+    elif not filled:
+        yield Segment(first, end), False

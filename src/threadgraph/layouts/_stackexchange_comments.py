@@ -8,12 +8,15 @@ from typing import NamedTuple
 
 from threadgraph.layouts._forum_rows import is_markdown
 from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._stackexchange_card import half
 from threadgraph.layouts._stackexchange_cells import Cell
 from threadgraph.layouts._stackexchange_kinds import dated
+from threadgraph.layouts._stackexchange_marks import HEADED
 
-__all__ = ["Comment", "bullet_comment", "row_comment"]
+__all__ = ["BULLETS", "Comment", "bullet_comment", "headed_comment", "row_comment"]
 
 MAX_CELLS = 40
+MAX_HEAD = 120
 BULLETS = frozenset("•*+◦")
 _DASH = re.compile(r"\s[–—-]\s{1,2}")
 
@@ -57,6 +60,19 @@ def row_comment(page: TextPage, table: Sequence[Cell], low: int, last: int) -> C
     return _comment(page, table, low, last) if found and found["name"] else None
 
 
+def headed_comment(table: Sequence[Cell], low: int, last: int) -> Comment | None:
+    """Give the comment below "Ann Over a year ago" that ends above the moment in cell `last`."""
+    for number in range(last - 1, max(low, last - MAX_CELLS) - 1, -1):
+        found = HEADED.match(table[number].text) if len(table[number].text) <= MAX_HEAD else None
+        if found and number + 1 < last:
+            name = half(found["name"]) or found["name"]
+            first = number - (number > low and table[number - 1].text == name)
+            return Comment(
+                first, number + 1, last, last + 1, name, found["date"], None, None, sure=True
+            )
+    return None
+
+
 def _comment(page: TextPage, table: Sequence[Cell], first: int, last: int) -> Comment:
     found = dated(table[last].text)
     name = found["name"] if found else None
@@ -94,8 +110,8 @@ def _cut(page: TextPage, cell: Cell, found: re.Match[str]) -> int:
         word = re.escape(_DASH.split(found["name"])[-1].split()[0])
         places = [match.start() for match in re.finditer(rf"[–—-]\s{{1,3}}\[?{word}", raw)]
     else:
-        word = re.escape((found["said"] or found["date"]).split()[0])
-        places = [match.start() for match in re.finditer(rf"(?<!\w){word}(?!\w)", raw)]
+        words = r"\s+".join(map(re.escape, ((found["said"] or "") + found["date"]).split()))
+        places = [match.start() for match in re.finditer(words, raw)]
     return cell.start + (places[-1] if places else len(raw))
 
 

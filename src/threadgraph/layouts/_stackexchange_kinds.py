@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -13,7 +14,9 @@ from threadgraph.layouts._stackexchange_marks import (
     CHROME,
     COUNTERS,
     DATED,
+    ISO,
     MENU,
+    NEWCOMER,
     NOTICE,
     SIGNED,
 )
@@ -25,6 +28,9 @@ MAX_LINE = 220
 MAX_END = 130
 SINGLE = frozenset("share link edit flag follow cite delete history protect editar".split())
 """Buttons that are words of texts, too, where they stand alone."""
+
+PERMALINKS = frozenset(("link", "share", "Share"))
+"""All that the menus of 2009 held, and those of main content hold: twice on a page they are one."""
 
 _HINTS = (
     "nswer", "up vote", "ommented ", "espuesta", "esposta", "respondida", "respondido", "ответ",
@@ -40,12 +46,12 @@ def may_be(text: str) -> bool:
 def kinds_of(table: Sequence[Cell]) -> list[str]:
     """Give each cell's kind; "" is text."""
     found = [_kind(cell) for cell in table]
+    lone = Counter(cell.text for cell in table if cell.text in PERMALINKS)
     for number, cell in enumerate(table):
         if found[number] == "menu" and cell.text.lower() in SINGLE:
-            following = next(
-                (kind for kind in found[number + 1 : number + 4] if kind != "chrome"), ""
-            )
-            found[number] = "menu" if following in ("menu", "sign") else ""
+            near = found[max(0, number - 2) : number] + found[number + 1 : number + 3]
+            closes = "menu" in near or "sign" in near or lone[cell.text] > 1
+            found[number] = "menu" if closes else ""
     return found
 
 
@@ -86,6 +92,8 @@ _PATTERNS = (
     ("menu", MENU),
     ("add", ADD_COMMENT),
     ("counters", COUNTERS),
+    ("iso", ISO),
+    ("newcomer", NEWCOMER),
     ("chrome", CHROME),
     ("notice", NOTICE),
 )

@@ -11,7 +11,7 @@ from threadgraph.layouts._forum_rows import is_markdown
 from threadgraph.layouts._page import Segment, TextPage
 from threadgraph.layouts._stackexchange_cells import Cell
 
-__all__ = ["Post", "cover", "record"]
+__all__ = ["Post", "record"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +36,8 @@ class Post:
     evidence: Segment | None = None
 
 
-def record(page: TextPage, table: Sequence[Cell], post: Post) -> Record:
-    """Give the record of a post; votes inside of its text are chrome."""
+def record(page: TextPage, table: Sequence[Cell], post: Post, rest: Iterable[int]) -> Record:
+    """Give the record of a post; votes inside of its text, and the cells `rest`, are chrome."""
     inside = range(post.low, post.high)
     votes = [n for n in inside if _is_vote(table, n)]
     body = [
@@ -49,13 +49,13 @@ def record(page: TextPage, table: Sequence[Cell], post: Post) -> Record:
     high = len(page.text) if post.cut is None else post.cut
     clipped = [Segment(max(a, low), min(b, high)) for a, b in body]
     body = stripped(page, [place for place in clipped if place.end > place.start])
-    chrome = cover(table, votes)
+    chrome = _cover(table, (*votes, *rest))
     if is_markdown(page):
         body, markup = without_links(page, body)
         chrome += markup
     around = (*range(post.first, post.low), *range(post.high, post.after))
     return Record(
-        header=(*cover(table, around), *_shared(table, post)),
+        header=(*_cover(table, around), *_shared(table, post)),
         body=tuple(body),
         chrome=tuple(chrome),
         author=post.author,
@@ -68,7 +68,7 @@ def record(page: TextPage, table: Sequence[Cell], post: Post) -> Record:
     )
 
 
-def cover(table: Sequence[Cell], numbers: Iterable[int]) -> list[Segment]:
+def _cover(table: Sequence[Cell], numbers: Iterable[int]) -> list[Segment]:
     """Give the places of cells, neighbours as one."""
     return [Segment(table[run[0]].start, table[run[-1]].end) for run in _runs(numbers)]
 

@@ -9,6 +9,7 @@ from threadgraph.layouts._stackexchange_cells import Cell
 __all__ = ["start_of"]
 
 MAX_COUNTER = 100
+MAX_TITLE = 150
 
 
 def start_of(table: Sequence[Cell], kinds: Sequence[str]) -> int:
@@ -30,10 +31,20 @@ def start_of(table: Sequence[Cell], kinds: Sequence[str]) -> int:
     if votes is not None:
         return _column(table, votes)
     heading = [n for n in range(limit) if table[n].mark == "#" or table[n].text == "Ask Question"]
-    return heading[-1] + 1 if heading else 0
+    if heading:
+        return heading[-1] + 1
+    return 1 if len(table) > 1 and _is_title(table) else 0
 
 
 _ENDS = ("answers", "sign", "menu", "add", "dated")
+
+
+def _is_title(table: Sequence[Cell]) -> bool:
+    """Tell whether the first cell is a title: a line alone that does not end as a statement."""
+    first = table[0]
+    alone = first.first == first.last and table[1].gap > 0 and not first.mark
+    words = len(first.text.split())
+    return alone and len(first.text) <= MAX_TITLE and words > 2 and first.text[-1:] not in ".:,;)"  # noqa: PLR2004 - "Hello all" is none
 
 
 def _column(table: Sequence[Cell], votes: int) -> int:

@@ -15,18 +15,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._forum import front_of
+from threadgraph.layouts._forum_rows import read_rows
 from threadgraph.layouts._page import Segment, TextPage
-from threadgraph.layouts._stackexchange_card import Card, read_card
+from threadgraph.layouts._stackexchange_card import Card, half, read_card
 from threadgraph.layouts._stackexchange_cells import Cell, cells
 from threadgraph.layouts._stackexchange_comments import (
     BULLETS,
     Comment,
     bullet_comment,
+    headed_comment,
     row_comment,
 )
 from threadgraph.layouts._stackexchange_kinds import kinds_of, may_be
-from threadgraph.layouts._stackexchange_marks import END, TAGS
-from threadgraph.layouts._stackexchange_posts import Post, cover, record
+from threadgraph.layouts._stackexchange_marks import END, NEWCOMER, TAGS
+from threadgraph.layouts._stackexchange_posts import Post, record
 from threadgraph.layouts._stackexchange_start import start_of
 
 __all__ = ["LAYOUT"]
@@ -37,7 +40,8 @@ class _Scan:
     """The state of one pass over the cells: where the open post began, and what was found.
 
     `headed` tells that "6 Answers" stands on the page, `carded` that menus or cards close posts,
-    `scored` that scores part them; `closed` that the last post has been closed by such a mark.
+    `scored` that scores part them; `closed` that the last post has been closed by such a mark;
+    `asked` that the question has been read, `depth` is that of the last question or answer.
     """
 
     page: TextPage
@@ -50,6 +54,8 @@ class _Scan:
     carded: bool = False
     scored: bool = False
     closed: bool = False
+    asked: bool = False
+    depth: int = 0
     posts: list[Post] = field(default_factory=list[Post])
     comments: int = 0
     signed: int = 0
@@ -68,43 +74,47 @@ def _parse(page: TextPage) -> Parse | None:
     scan.carded = any(kind in ("menu", "sign") for kind in kinds)
     heading = kinds.index("answers") if scan.headed else 0
     scan.scored = any(_is_score(scan, n) for n in range(heading, end))
-    number = first = scan.open_at = start_of(table, kinds)
+    number = scan.open_at = start_of(table, kinds)
     while number < end:
         number = _step(scan, number)
     _close(scan, end, end)
-    return _built(scan, first)
+    return _built(scan)
 
 
 _LAST = ("answers", "sign", "dated")
 
 
-def _built(scan: _Scan, first: int) -> Parse | None:
+def _built(scan: _Scan) -> Parse | None:
     if not scan.posts or scan.comments + scan.signed + scan.headed < 2 - scan.headed:
         return None
     names = [post.author for post in scan.posts if post.author and not post.comment]
     posts = scan.posts
-    if names and all(_half(name) for name in names):
+    if 2 * sum(half(name) is not None for name in names) > len(names):
         posts = [
-            post if post.comment else replace(post, author=_half(post.author)) for post in posts
+            replace(post, author=half(post.author) or post.author)
+            if post.author and not post.comment
+            else post
+            for post in posts
         ]
-    rest = range(posts[-1].after, len(scan.table))
-    records = [record(scan.page, scan.table, post) for post in posts]
-    records[-1] = records[-1]._replace(chrome=(*records[-1].chrome, *cover(scan.table, rest)))
+    ends = [*(post.first for post in posts[1:]), len(scan.table)]
+    records = [
+        record(scan.page, scan.table, post, range(post.after, end))
+        for post, end in zip(posts, ends, strict=True)
+    ]
     return Parse(
         records=tuple(records),
         start=scan.table[posts[0].first].start,
         marks=2 * scan.comments + 3 * scan.signed + 2 * scan.headed,
         regularity=1.0,
-        front=(),
+        front=_front(scan.page, scan.table[posts[0].first].first),
     )
 
 
-def _half(name: str | None) -> str | None:
-    """Give the name that is printed twice: "AnnAnn", "Ann Ann"."""
-    if not name:
-        return None
-    half = name[: len(name) // 2]
-    return half if half and name in (half + half, f"{half} {half}") else None
+def _front(page: TextPage, line: int) -> tuple[Segment, ...]:
+    """Give the title's place above the question that begins in `line`."""
+    rows = read_rows(page)
+    first = next((n for n, row in enumerate(rows) if row.last >= line), len(rows))
+    return front_of(page, rows, first)
 
 
 def _step(scan: _Scan, number: int) -> int:
@@ -113,6 +123,8 @@ def _step(scan: _Scan, number: int) -> int:
     comment = None
     if cell.mark in BULLETS:
         comment = bullet_comment(scan.page, scan.table, scan.kinds, number, scan.end)
+    elif kind == "iso":
+        comment = headed_comment(scan.table, scan.open_at, number)
     elif kind == "dated":
         comment = row_comment(scan.page, scan.table, _comment_start(scan, number), number)
     if comment is not None:
@@ -122,6 +134,8 @@ def _step(scan: _Scan, number: int) -> int:
         scan.answers, scan.open_at = number, number + 1
     elif kind in ("menu", "sign"):
         return _card(scan, number)
+    elif kind == "newcomer":
+        _close(scan, number, number + 1, _newcomer(cell.text))
     elif kind == "add":
         _close(scan, number, number + 1)
     elif _parts(scan, number):
@@ -145,29 +159,30 @@ def _comment(scan: _Scan, comment: Comment) -> int:
         first -= 1
     _close(scan, first, first)
     scan.comments += comment.sure
-    cell = scan.table[comment.first]
     scan.posts.append(
         Post(
             first=first,
             low=comment.low,
             high=comment.high,
             after=comment.after,
-            depth=_depth(scan) + 1,
+            depth=scan.depth + 1,
             author=comment.author,
             date=comment.date,
             begin=comment.begin,
             cut=comment.cut,
             comment=True,
-            evidence=Segment(cell.start, cell.start + 1),
+            evidence=_evidence(scan.table[comment.first], comment.cut),
         )
     )
     scan.open_at = comment.after
     return comment.after
 
 
-def _depth(scan: _Scan) -> int:
-    """Give the depth of the question or answer that was read last."""
-    return next((post.depth for post in reversed(scan.posts) if not post.comment), 0)
+def _evidence(cell: Cell, cut: int | None) -> Segment:
+    """Give the bullet of a comment, or the dash before its name, or its head."""
+    if cell.mark in BULLETS:
+        return Segment(cell.start, cell.start + 1)
+    return Segment(cell.start, cell.end) if cut is None else Segment(cut, cut + 1)
 
 
 def _card(scan: _Scan, number: int) -> int:
@@ -179,9 +194,16 @@ def _card(scan: _Scan, number: int) -> int:
     return card.after
 
 
+def _newcomer(text: str) -> Card:
+    """Give the author whom a notice below the text names."""
+    found = NEWCOMER.match(text)
+    return Card(0, names=[found["name"]] if found else [])
+
+
 def _parts(scan: _Scan, number: int) -> bool:
     """Tell the score above an answer, or the gap that it left."""
-    if scan.carded or (scan.headed and scan.answers is None):
+    announced = number > 0 and scan.table[number - 1].text[-1:] == ":"  # "The output was:"
+    if scan.carded or announced or (scan.headed and scan.answers is None):
         return False
     if scan.scored:
         return _is_score(scan, number)
@@ -208,10 +230,10 @@ def _close(scan: _Scan, end: int, after: int, card: Card | None = None) -> None:
         low += 1
     while high > low and (scan.kinds[high - 1] in _AROUND or _is_tag(scan, high - 1, card)):
         high -= 1
-    opening = not any(not post.comment for post in scan.posts)
+    opening = not scan.asked
     if low == high or (scan.headed and scan.answers is None and not opening):
         return
-    scan.closed = False
+    scan.closed, scan.asked, scan.depth = False, True, 0 if opening else 1
     line = scan.table[scan.answers] if scan.answers is not None else None
     scan.posts.append(
         Post(
@@ -219,7 +241,7 @@ def _close(scan: _Scan, end: int, after: int, card: Card | None = None) -> None:
             low=low,
             high=high,
             after=after,
-            depth=0 if opening else 1,
+            depth=scan.depth,
             author=card.author if card else None,
             date=card.date if card else None,
             opening=opening,
@@ -228,13 +250,12 @@ def _close(scan: _Scan, end: int, after: int, card: Card | None = None) -> None:
     )
 
 
-_AROUND = frozenset(("chrome", "counters", "vote", "notice", "add", "menu"))
+_AROUND = frozenset(("chrome", "newcomer", "counters", "vote", "notice", "add", "menu"))
 
 
 def _is_tag(scan: _Scan, number: int, card: Card | None) -> bool:
     """Tell the tags below a question's text, where its card follows."""
-    question = card is not None and all(post.comment for post in scan.posts)
-    return question and bool(TAGS.match(scan.table[number].text))
+    return card is not None and not scan.asked and bool(TAGS.match(scan.table[number].text))
 
 
 LAYOUT = Layout(

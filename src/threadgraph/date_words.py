@@ -124,7 +124,7 @@ CONNECTORS = frozenset(
 )
 """Words that stand between the parts of a date; alone they are none."""
 
-HALVES = frozenset("am pm".split())
+HALVES = frozenset("am pm ös öö 午前 午後 上午 下午 오전 오후".split())
 ZONES = frozenset(
     "utc gmt z est edt cst cdt mst mdt pst pdt cet cest bst ist msk aest aedt jst eet".split()
 )

@@ -35,6 +35,13 @@ COMPLETE_MARKS = 3
 """A layout that explains so much of a page, with so many marks, is believed: no other is asked.
 One whose marks tell little (`telling` 0), or that shows no nesting, must explain more."""
 
+NAMED, FEW = 0.8, 0.5
+"""A parse that names so many of its posts' authors read whole headers; one below
+the second share names few."""
+
+DOUBT = 0.05
+"""How much less than such a parse one must explain that found as many posts, but few names."""
+
 
 def layouts() -> dict[str, Layout]:
     """Give all layouts by name."""
@@ -68,8 +75,9 @@ def choose(page: TextPage) -> list[Scored]:
                 nested = nested if _flat(found) else max(nested, round(own[name], 2))
                 sure = layout.telling and not _flat(found)
                 least = COMPLETE if sure else COMPLETE_FLAT
-                if own[name] >= least and parse.marks >= COMPLETE_MARKS:
+                if own[name] >= least and parse.marks >= COMPLETE_MARKS and _named(parse, FEW):
                     break
+    _doubt_nameless(scored, own)
 
     def rank(found: Scored) -> tuple[bool, float, bool, int, str]:
         worth = round(own.get(found.name, found.score), 2)
@@ -84,6 +92,28 @@ def _in_turn() -> list[tuple[str, Layout, float]]:
     """Give name, layout and ceiling as `rank` compares scores, in the order of trying."""
     ranked = sorted(layouts().items(), key=_turn)
     return [(name, layout, round(layout.ceiling, 2)) for name, layout in ranked]
+
+
+def _doubt_nameless(scored: list[Scored], own: dict[str, float]) -> None:
+    """Let families that found hardly a name yield to one that found names for as many posts.
+
+    The others read the dates of its headers only.
+    """
+    for found in scored:
+        others = [s for s in scored if s.name in own and _named(s.parse, NAMED)]
+        posts = len(found.parse.records) * NAMED
+        if found.name in own and not _named(found.parse, FEW):
+            rival = max((own[s.name] for s in others if _names(s.parse) >= posts), default=0.0)
+            if rival >= own[found.name] - DOUBT:
+                own[found.name] = min(own[found.name], round(rival - DOUBT, 6))
+
+
+def _named(parse: Parse, share: float) -> bool:
+    return _names(parse) >= share * len(parse.records)
+
+
+def _names(parse: Parse) -> int:
+    return sum(record.author is not None for record in parse.records)
 
 
 def _flat(found: Scored) -> bool:

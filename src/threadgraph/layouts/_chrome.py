@@ -21,6 +21,8 @@ _WORDS = frozenset(
     svara svar anmäl citera gilla svar besvar rapportér citér like odpowiedz zgłoś cytuj lubię to
     edytuj ответить ответ цитировать пожаловаться нравится поделиться ссылка відповісти odpovědět
     nahlásit citovat vastaa lainaa ilmoita válasz jelentés yanıtla cevapla răspunde απάντηση balas
+    odpovedať odgovori отговор atsakyti atbildēt komentiraj trả lời 返信 返信する 引用 回复 回覆 答复 답글
+    응답 رد پاسخ הגב
     link permanent permanenter permanente permalien enlace lien # ↓ ↑ ← → ⇒ » › ▼ ▲ ↩
     · • * | / - – ( ) [ ] + : to this post message""".split()
 )
@@ -71,7 +73,16 @@ FORM = re.compile(
     r"|(?:skriv|lämna|legg|læg|lägg) (?:en|ett|et|til|till|igen) (?:en |et |ett )?"
     r"(?:kommentar|svar)"
     r"|(?:dodaj|zostaw|napisz) (?:komentarz|odpowiedź)|twój adres e-?mail"
-    r"|(?:добавить|оставить|написать) (?:комментарий|ответ)|ваш (?:адрес )?e-?mail"
+    r"|(?:добавить|оставить|оставьте|написать) (?:комментарий|ответ)|ваш (?:адрес )?e-?mail"
+    r"|(?:bir )?(?:yanıt|cevap|yorum) (?:yazın|yaz|yapın|bırakın)|e-posta (?:adresiniz|hesabınız)"
+    r"|コメントを(?:残す|どうぞ|書く|投稿)|返信を残す|メールアドレスが公開|发表(?:评论|回复)|發佈留言|發表迴響|"
+    r"댓글 남기기|답글 남기기|залишити (?:відповідь|коментар)|ваша e-?mail"
+    r"|(?:napsat|přidat|pridaj|zanechte|ostavite|napišite) (?:komentář|komentár|komentar|odpověď)"
+    r"|vaše? e-mailov[áa] adres[au]|vélemény, hozzászólás|hozzászólás írása|az e-mail-?címet"
+    r"|(?:jätä|kirjoita) (?:kommentti|vastaus)|sähköpostiosoitettasi"
+    r"|lasă un (?:răspuns|comentariu)|adresa ta de email|αφήστε (?:μια|ένα) (?:απάντηση|σχόλιο)"
+    r"|tinggalkan (?:balasan|komentar)|deixa (?:un comentari|una resposta)"
+    r"|rispondi annulla risposta"
     r"|(?:the )?comments? (?:(?:to|on|for) this .{1,20} )?(?:are|is) (?:now )?closed"
     r"|(?:die )?kommentar(?:e|funktion) (?:sind|ist) geschlossen"
     r"|comments? navigation|(?:older|newer) (?:comments?|posts?)\b|[←«] (?:older|ältere)"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from threadgraph.date_words import MONTHS
 from threadgraph.dates import is_date
 from threadgraph.layouts._anchors import MAX_ROW, anchor
 from threadgraph.layouts._base import Parse
@@ -50,6 +51,10 @@ def _names(parse: Parse) -> float:
     if not names:
         return 1.0
     wrong = sum(name.endswith(":") or name[0] in _SIGNS or is_date(name) for name in names)
+    months = sum(name.lower() in MONTHS for name in names)
+    wrong += (
+        months if months > CHANCE * len(names) else 0
+    )  # "June 15th, 2009": June, again and again
     alone = len(names) >= MANY and len(set(names)) == 1
     return (1 - wrong / len(names)) / (1 + alone)
 

@@ -7,6 +7,7 @@ import re
 from threadgraph.accents import either, with_bare
 
 __all__ = [
+    "AVATAR",
     "COMMENT_COUNT",
     "COUNT_HEADING",
     "FORUM_CHROME",
@@ -17,6 +18,7 @@ __all__ = [
     "READ_MORE",
     "REPLY_TO",
     "SAYS",
+    "SAYS_GLUED",
     "SAY_WORDS",
     "SUBMITTED",
 ]
@@ -29,6 +31,13 @@ REPLY_TO = re.compile(
         r"In risposta a|Antwoord op|Reageer op|Svar til|Svara på|Odpowiedz|"
         r"Ответить на|Ответ на)\s+(\S.{0,80})$"
     )
+)
+
+# "Ann Avatar", "Avatar von Ann", "たかし のアバター": the text of a picture beside a name
+AVATAR = re.compile(
+    r"g?r?[aа][vwв][aа][tт][aа][rр]|アバター|头像|頭像|아바타|profilbild|(?:photo|picture|image) of\b|"
+    r"photo de\b|foto (?:de|di|van|von)\b",
+    re.IGNORECASE,
 )
 
 # "eat your popcorn and… Read more »"
@@ -140,9 +149,10 @@ _SAID = """
     respondeu, ha detto, ha scritto, scrive, scrisse, zegt, zei, schreef, schrijft,
     reageert, säger, sa, sade, skriver, skrev, siger, sier, pisze, napisał, napisała,
     mówi, powiedział, powiedziała, говорит, сказал, сказала, пишет, написал, написала,
-    каже, пише, říká, napsal, napsala, píše, sanoo, sanoi, kirjoitti, mondta, írta,
-    szerint, diyor ki, dedi ki, yazdı, a spus, spune, λέει, είπε, έγραψε, berkata, diu, ha
-    dit, escriu
+    каже, пише, коментує, сказав, říká, napsal, napsala, píše, hovorí, povedal, napísal, kaže,
+    pravi, каза, казва, sanoo, sanoi, kirjoitti, mondta, írta, szerint, diyor ki, dedi ki, yazdı,
+    diyor, a spus, spune, a zis, λέει, είπε, έγραψε, berkata, mengatakan, diu, ha dit,
+    escriu, より, 说道, 说, 說道, 說, 님의 말, rašo, saka, ütleb, sagde
 """
 _VERBS = [" ".join(verb.split()) for verb in _SAID.split(",")]
 SAY_WORDS = with_bare(verb.rpartition(" ")[2] for verb in _VERBS)
@@ -152,9 +162,16 @@ SAY_WORDS = with_bare(verb.rpartition(" ")[2] for verb in _VERBS)
 SAYS = re.compile(
     either(
         rf"^(\S.{{0,79}}?),?\s+({'|'.join(_VERBS)})"
-        r"(?=[\s:….,]|$)(?:\s?(?:on|at|am|le|el|em|il|op))?([\s:….,].{0,70})?$"
+        r"(?=[\s:：….,]|$)(?:\s?(?:on|at|am|le|el|em|il|op))?([\s:：….,].{0,70})?$"
     ),
     re.IGNORECASE,
+)
+
+# "Annsagt:", "张三说道：": themes that print the verb in an element of its own without a blank
+SAYS_GLUED = re.compile(
+    r"^(\S.{0,78}?)(says|said|sagt|schreibt|meint|dice|dijo|dit|zegt|schreef|disse|diz|scrive|"
+    r"ha detto|pisze|säger|skriver|siger|sier|říká|napsal|говорит|пишет|λέει|より|说道|说|說道|說|"
+    r"님의 말)\s?[:：]$"
 )
 
 # "Submitted by Ann on ...", "Soumis par Ann, le ...", "Comment by Ann — ..."
@@ -168,7 +185,7 @@ SUBMITTED = re.compile(
         r"(?:ingediend|geplaatst|ingezonden|reactie) door|reactie van|door|"
         r"(?:innsendt|sendt|indsendt|skrevet|inskickad|skickad|skrivet|kommentar) (?:av|af)|"
         r"(?:wysłane|dodane|napisane) przez|komentarz|"
-        r"(?:отправлено|добавлено)(?: пользователем)?|автор)\s*:?\s+"
+        r"(?:отправлено|добавлено)(?: пользователем)?|автор(?=\s*:))\s*:?\s+"
     ),
     re.IGNORECASE,
 )
@@ -185,21 +202,36 @@ IN_REPLY_BELOW = re.compile(
 )
 
 # "4 thoughts on “Title”", "45 Gedanken zu „Titel“", "There are 16 comments to", "Comments",
-# "This Post Has 3 Comments", "{ 7 comments… read them below or add one }", "Top comments (12)"
+# "This Post Has 3 Comments", "{ 7 comments… read them below or add one }", "Top comments (12)",
+# "18Kommentare"; "“Başlık” üzerine 9 yorum", "「題」への8件のフィードバック", "《题》上有8条评论"
+_COUNTED = r"""
+    comments?, thoughts?, responses?, replies, reply, reactions?, gedanken?, kommentare?,
+    antworten, meinungen, commentaires?, réponses?, réflexions?, pensées?, comentarios?,
+    respuestas?, pensamientos?, ideas?, opiniones, comentários?, respostas?, pensamentos?,
+    opiniões, commenti, commento, risposte, pensieri, reacties, reactie, gedachten, antwoorden,
+    kommentarer, svar, tanker, tankar, reaktioner, komentarzy, komentarze, odpowiedzi, myśli,
+    комментари\w*, ответ\w*, мысл\w*, коментар\w*, відповід\w*, дум\w*,
+    komentář\w*, komentár\w*, komentar\w*, reakc\w*, odpověd\w*, yorum, cevap,
+    düşünce, hozzászólás, megjegyzés, kommentti\w*, vastaus\w*, comentarii, comentaris,
+    gânduri, răspunsuri, σχόλι\w*, σκέψ\w*, tanggapan, pemikiran, 件のコメント, 件のフィードバック,
+    件の返信, 条评论, 条回复, 則留言, 개의 댓글, 개의 생각, 개의 응답
+"""
 COUNT_HEADING = re.compile(
     either(
         r"^(?:\{ ?)?(?:there (?:are|is)\s|es gibt\s|hay\s|il y a\s|"
         r"(?:this|dieser?|dieses|cet(?:te)?|est[ae]|quest[oa]|dit|deze|ten|den här|dette) "
         r"[^\W\d_]{3,12} (?:has|hat|a|tiene|tem|ha|heeft|ma|har)\s|"
-        r"(?:view(?:ing)?|show(?:ing)?|all|read) )?(?:\d{1,3}[.,]?\d{0,3}|one|ein|una?|un)\s"
-        r"(?:[^\W\d_]{2,12}\s)?(?:comments?|thoughts?|responses?|replies|reply|reactions?|gedanken?|"
-        r"kommentare?|antworten|meinungen|commentaires?|réponses?|réflexions?|pensées?|comentarios?|"
-        r"respuestas?|pensamientos?|ideas?|comentários?|respostas?|pensamentos?|commenti|commento|"
-        r"risposte|pensieri|reacties|reactie|gedachten|antwoorden|kommentarer|svar|tanker|komentarzy|"
-        r"komentarze|odpowiedzi|myśli|комментари\w{1,3}|ответ\w{0,3}|мысл\w{1,2})\b.{0,250}$"
+        r"(?:view(?:ing)?|show(?:ing)?|all|read) )?"
+        r"(?:\d{1,3}[.,]?\d{0,3}\s?|(?:one|ein|una?|un|jeden|jedna|один)\s)"
+        rf"(?:[^\W\d_]{{2,12}}\s)?(?:{'|'.join(' '.join(w.split()) for w in _COUNTED.split(','))})"
+        r"(?![^\W_]).{0,250}$"
+        r"|^.{1,200}(?:üzerine|için|への|上有|的|에 대한|에|bejegyzéshez)\s?\d{1,4}\s?"
+        r"(?:yorum|cevap|düşünce|件の|条|則|개의|hozzászólás|megjegyzés).{0,60}$"
         r"|^(?:(?:reader |top |all |best |latest |recent )?(?:comments?|responses)|"
         r"reader interactions|discussions?|conversation|kommentare|alle kommentare|"
-        r"commentaires|réactions|comentarios|comentários|commenti|reacties|kommentarer|komentarze|комментарии)(?:\s*\(\d{1,5}\))?\s*:?$"
+        r"commentaires|réactions|comentarios|comentários|commenti|reacties|kommentarer|komentarze|"
+        r"комментарии|коментарі|komentáře|yorumlar|hozzászólások|kommentit|コメント|评论|댓글)"
+        r"(?:\s*[(:]?\s?\d{1,5}\)?)?\s*:?$"
     ),
     re.IGNORECASE,
 )

@@ -12,13 +12,17 @@ from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._forum_rows import Row, is_markdown
 from threadgraph.layouts._forum_title import thread_title
 from threadgraph.layouts._page import Segment, TextPage
-from threadgraph.layouts._words import FORUM_CHROME, FORUM_END, FORUM_SOFT, NAME_TAIL
+from threadgraph.layouts._words import FORUM_CHROME, FORUM_END, FORUM_LIKED, FORUM_SOFT, NAME_TAIL
 
 __all__ = ["Head", "Thread", "build_thread", "dateish", "is_chrome"]
 
 
 # "4", "👍": what is left of a bar of reactions
 _COUNT = re.compile(r"^(?:\d{1,4}|\W{1,4})$")
+MAX_CHROME = 200
+_LIKED_SIGNS = frozenset(".sStTſ")
+"""The last letters of all that FORUM_LIKED matches."""
+
 # "2024", "5:13": a row of a header that has one is a date in some language
 _DATEISH = re.compile(r"\b(?:19|20)\d\d|\d[:.]\d\d\b|\bago\b")
 
@@ -62,12 +66,16 @@ def dateish(text: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _dateish(text: str) -> bool:
-    return is_date(text) or bool(_DATEISH.search(text))
+    return bool(_DATEISH.search(text)) or is_date(text)
 
 
 def is_chrome(row: Row) -> bool:
     """Tell a row that holds only buttons, counters or marks of editing."""
-    return not row.text or (len(row.text) <= 200 and bool(FORUM_CHROME.match(row.text)))  # noqa: PLR2004
+    text = row.text
+    if not text or len(text) > MAX_CHROME:
+        return not text
+    liked = text[-1] in _LIKED_SIGNS and FORUM_LIKED.match(text) is not None
+    return liked or FORUM_CHROME.match(text) is not None
 
 
 def build_thread(thread: Thread, heads: Sequence[Head], *, marks: int) -> Parse | None:

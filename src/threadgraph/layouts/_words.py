@@ -11,6 +11,7 @@ __all__ = [
     "COUNT_HEADING",
     "FORUM_CHROME",
     "FORUM_END",
+    "FORUM_LIKED",
     "FORUM_SOFT",
     "IN_REPLY_BELOW",
     "NAME_TAIL",
@@ -64,13 +65,13 @@ _BUTTON = (
     r"followers \d{1,6}|\d{1,4} reply|"
     r"go|first|prev|previous|next|last|next last|\d{1,5} of \d{1,5}|page \d{1,5}"
 )
-# "Reply Quote Like", "Reactions: ann, bob and 3 others", "ann likes this.", "12 Likes",
+# "Reply Quote Like", "Reactions: ann, bob and 3 others", "12 Likes",
 # "Last edited: Mar 8, 2016 at 5:13 AM", "Click to expand...", "See less See more"
 FORUM_CHROME = re.compile(
     either(
         rf"^(?:(?:{_BUTTON})(?:[\s|·•]+(?:{_BUTTON})){{0,9}}(?:\.\.\.|…)?|"
         r"(?:reactions|reaktionen|réactions|reacciones|reazioni|reacties)\s?:\s?.{0,150}|"
-        r".{1,150} (?:like[sd]? this|gefällt das)(?: post)?\.?|\d{1,5} (?:likes?|reacties)|"
+        r"\d{1,5} (?:likes?|reacties)|"
         r"(?:last edited|zuletzt bearbeitet|dernière édition|última edición|laatst bewerkt)"
         r"(?: by .{1,60})?(?:\s?:.{0,60}|\s.{1,60})?|"
         r"(?:this|the) post was (?:last )?(?:edited|modified).{0,120}|"
@@ -79,6 +80,11 @@ FORUM_CHROME = re.compile(
         r"[ .…]*|attachments|view attachment \d{1,9}|-{5,60}|_{5,60}|…|\.{3})$"
     ),
     re.IGNORECASE,
+)
+
+# "ann likes this.", "ann, bob and cem gefällt das"
+FORUM_LIKED = re.compile(
+    either(r"^.{1,150} (?:like[sd]? this|gefällt das)(?: post)?\.?$"), re.IGNORECASE
 )
 
 # Words of FORUM_CHROME that are a whole answer where a post says nothing else: "Thanks"

@@ -116,9 +116,7 @@ def _moments(numeric: Sequence[re.Match[str]]) -> list[Moment]:
     order = _order(valid)
     if order is None:
         return [_AMBIGUOUS] * len(numeric)
-    return [
-        Moment(at, _precision(match)) for at, match in zip(valid[order], numeric, strict=True)
-    ]
+    return [Moment(at, _precision(match)) for at, match in zip(valid[order], numeric, strict=True)]
 
 
 def _order(valid: dict[Order, list[datetime]]) -> Order | None:
@@ -201,8 +199,6 @@ def _moment(year: int, month: int, day: int, match: re.Match[str]) -> datetime |
     if half:
         hour = hour % 12 + (12 if half[0] in "pP" else 0)
     try:
-        return datetime(
-            year, month, day, hour, int(minute or 0), int(second or 0), tzinfo=UTC
-        )
+        return datetime(year, month, day, hour, int(minute or 0), int(second or 0), tzinfo=UTC)
     except ValueError:
         return None

@@ -22,9 +22,7 @@ _ITEM_HEAD = re.compile(
 )
 _CONTROL_LINKS = re.compile(r"(?:\s\[[^\[\]]{1,30}\]\([^()]{1,400}\)){0,4}\s(?=[^\s\[(|])")
 
-_OTHER_SPACE = [
-    sign for sign in map(chr, range(0x10000)) if sign.isspace() and sign not in " \n\r"
-]
+_OTHER_SPACE = [sign for sign in map(chr, range(0x10000)) if sign.isspace() and sign not in " \n\r"]
 
 MAX_SHORT = 320
 """Letters of a row that can be a header's, at most."""
@@ -143,11 +141,7 @@ class TextPage:
         if self.linked:
             return self.text
         return "\n".join(
-            [
-                text
-                for _, _, _, _, _, text in self.lines
-                if len(text) <= MAX_SHORT or _marked(text)
-            ]
+            [text for _, _, _, _, _, text in self.lines if len(text) <= MAX_SHORT or _marked(text)]
         )
 
     @cached_property
@@ -243,5 +237,3 @@ def _parted(lines: Iterable[tuple[str, int]]) -> Iterable[tuple[str, int]]:
         else:
             yield raw[: gap.end() - 1], 1
             yield raw[gap.end() :], width
-
-

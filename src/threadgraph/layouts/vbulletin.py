@@ -23,9 +23,7 @@ from threadgraph.layouts._page import TextPage
 __all__ = ["LAYOUT"]
 
 # The text of the picture before a date in version 3
-_STATES = (
-    "old default unread alt standard ungelesen vieux antiguo vecchio oud gammel".split()
-)
+_STATES = "old default unread alt standard ungelesen vieux antiguo vecchio oud gammel".split()
 _STATE = rf"(?:(?:{'|'.join(_STATES)}) )"
 _STATE_SIGNS = frozenset(sign for state in _STATES for sign in (state[0], state[0].upper()))
 # "03.03.2011, 14:17 #661", "Today, 10:02 AM #3 (permalink)", "Old 01-02-2005, 10:00 AM#3"

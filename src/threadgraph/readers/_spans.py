@@ -41,9 +41,7 @@ def tile(decoded: Decoded, pieces: Iterable[Piece]) -> tuple[list[RawSpan], list
         owners.append(position)
         ends.append(end)
     offsets = decoded.byte_offsets(ends)
-    spans = list(
-        map(maker(RawSpan), zip([0, *offsets[:-1]], offsets, kinds, owners, strict=False))
-    )
+    spans = list(map(maker(RawSpan), zip([0, *offsets[:-1]], offsets, kinds, owners, strict=False)))
     if not spans and decoded.byte_count:  # nothing but a byte order mark
         spans.append(RawSpan(0, decoded.byte_count, "chrome", None))
     return spans, left

@@ -149,23 +149,23 @@ def _posts(
     """Make the posts column by column: what `columns` does not name is None."""
     if not records:
         return ()
-    shown = Record(*zip(*records, strict=True))
-    moments = read_dates(shown.date)
-    offsets = _offsets(decoded, [place for place in shown.evidence if place is not None])
+    shown = [record.evidence for record in records]
+    moments = read_dates([record.date for record in records])
+    offsets = _offsets(decoded, [place for place in shown if place is not None])
     columns: dict[str, Iterable[object]] = {
         "position": count(first),
-        "role": shown.role,
-        "text": map(_join, repeat(page), shown.body),
-        "status": shown.status,
-        "depth": shown.depth,
-        "author_name": shown.author,
-        "author_state": map(_state, shown.author, shown.author_state),
-        "created_text": shown.date,
+        "role": [record.role for record in records],
+        "text": [_join(page, record.body) for record in records],
+        "status": [record.status for record in records],
+        "depth": [record.depth for record in records],
+        "author_name": [record.author for record in records],
+        "author_state": [_state(record.author, record.author_state) for record in records],
+        "created_text": [record.date for record in records],
         "created_at": [moment.at and moment.at.isoformat() for moment in moments],
         "created_precision": [moment.precision for moment in moments],
-        "parent_label": shown.label,
-        "evidence_start": [place and offsets[place.start] for place in shown.evidence],
-        "evidence_end": [place and offsets[place.end] for place in shown.evidence],
+        "parent_label": [record.label for record in records],
+        "evidence_start": [place and offsets[place.start] for place in shown],
+        "evidence_end": [place and offsets[place.end] for place in shown],
     }
     rows = zip(*(columns.get(name, repeat(None)) for name in RawPost._fields), strict=False)
     return map(maker(RawPost), rows)
@@ -185,12 +185,12 @@ def _state(name: str | None, state: AuthorState) -> AuthorState:
 def _pieces(article: Article, records: Sequence[Record]) -> list[Piece]:
     first = 0 if article.body else None
     pieces: list[Piece] = [(place, "header", first) for place in article.header]
-    pieces += [(place, "chrome", None) for place in article.chrome]
-    pieces += [(place, "article", first) for place in article.body]
+    pieces.extend([(place, "chrome", None) for place in article.chrome])
+    pieces.extend([(place, "article", first) for place in article.body])
     for position, record in enumerate(records, bool(article.body)):
-        pieces += [(place, "header", position) for place in record.header]
-        pieces += [(place, "body", position) for place in record.body]
-        pieces += [(place, "chrome", None) for place in record.chrome]
+        pieces.extend([(place, "header", position) for place in record.header])
+        pieces.extend([(place, "body", position) for place in record.body])
+        pieces.extend([(place, "chrome", None) for place in record.chrome])
     pieces.sort(key=itemgetter(0))
     return pieces
 

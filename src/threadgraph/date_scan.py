@@ -31,6 +31,7 @@ __all__ = [
     "holds_date",
     "leading_date",
     "named_date",
+    "names_month",
     "shape_of",
     "trailing_date",
 ]
@@ -49,9 +50,9 @@ _REACH = 40
 # "4 h 04 min"; "1st"; "a.m."; a word
 _TOKEN = re.compile(
     r"(?P<D>\d{1,4}(?P<sep>[./-])\s?\d{1,2}(?P=sep)\s?\d{2,4}\b(?!:)|\d{4}-\d\d-\d\d(?=[Tt]\d))"
-    r"|(?P<T>\d{1,2}(?:[:.hH]|\s[hH]\s)\d{2}(?:[:.]\d{2})?(?!\d)(?:\s[mM][iI][nN]\b)?"
+    r"|(?P<T>\d{1,2}(?:[:.hH]|\s[hH]\s)\d{2}(?:[:.]\d{2})?(?!\d)(?:\s[mM][iIıİ][nN]\b)?"
     r"(?:\.\d{1,6})?)"
-    r"|(?P<N>\d{1,4})(?:[sS][tT]|[nN][dD]|[rR][dD]|[tT][hH]|[eE][rR]|º|ª)?(?![\d])"
+    r"|(?P<N>\d{1,4})(?:[sSſ][tT]|[nN][dD]|[rR][dD]|[tT][hH]|[eE][rR]|º|ª)?(?![\d])"
     r"|(?P<A>[apAP]\.\s?[mM]\b\.?)"
     r"|(?P<word>[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[^\W\d_]+)"
     r"|(?P<long>\d+)|(?P<other>\S)"
@@ -227,13 +228,20 @@ def _first(shape: str) -> Found | None:
     return _longest(_tokens(shape[:MAX_LENGTH], 0), shape, back=False)
 
 
+def names_month(shape: str) -> bool:
+    """Tell whether texts of this shape name a month with two numbers: the day and the year."""
+    kinds = [token.kind for token in _tokens(shape, 0)]
+    return "M" in kinds and kinds.count("N") == 2  # noqa: PLR2004 - see above
+
+
 def named_date(text: str) -> tuple[int, int, int, str] | None:
     """Give year, month and day of a date with a named month, and what else stands there."""
-    tokens = _tokens(shape_of(text), 0)
-    month = next((t for t in tokens if t.kind == "M"), None)
-    numbers = [t for t in tokens if t.kind == "N"]
-    if month is None or len(numbers) != 2:  # noqa: PLR2004 - the day and the year
+    shape = shape_of(text)
+    if not names_month(shape):
         return None
+    tokens = _tokens(shape, 0)
+    month = next(t for t in tokens if t.kind == "M")
+    numbers = [t for t in tokens if t.kind == "N"]
     shown = [text[t.start : t.end] for t in numbers]
     year, day = sorted((int(_NOT_DIGITS.sub("", number)) for number in shown), reverse=True)
     rest = " ".join(text[t.start : t.end] for t in tokens if t.kind in "TAZ")

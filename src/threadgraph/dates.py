@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple
 
-from threadgraph.date_scan import leading_date, named_date, shape_of
+from threadgraph.date_scan import leading_date, named_date, names_month, shape_of
 from threadgraph.date_words import NEAR_DAYS
 
 __all__ = ["Moment", "is_date", "read_dates"]
@@ -52,6 +52,7 @@ _RELATIVE = re.compile(
 # "at 10:00:05 pm" of a date in words; "10:00", "3. Mai" where an age has none
 _REST = re.compile(rf"^{_TIME}$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+_HOURS = re.compile(r"(?<=\d)h(?=\d)")  # "16h30"
 _DIGIT = re.compile(r"\d")
 _TIMED = re.compile(r"\d[:.h/-]\s?\d|\d\.?\s?[^\W\d_]{3,}\s\d")
 _FIELDS: dict[Order, tuple[str, str, str]] = {
@@ -105,7 +106,7 @@ def read_dates(shown: Sequence[str | None]) -> list[Moment]:
 def _moments(numeric: Sequence[re.Match[str]]) -> list[Moment]:
     """Read the numeric dates of a document in the order that it decides."""
     valid: dict[Order, list[datetime]] = {}
-    for order in get_args(Order):
+    for order in _FIELDS:
         moments: list[datetime] = []
         for match in numeric:
             at = _numeric(match, order)
@@ -136,8 +137,8 @@ def _steady(moments: list[datetime]) -> bool:
 
 
 def _numeric(match: re.Match[str], order: Order) -> datetime | None:
-    year, month, day = (match[name] for name in _FIELDS[order])
-    four = len(match["a"]) == 4 or len(match["c"]) == 4  # noqa: PLR2004 - a year of four digits
+    year, month, day, first, last = match.group(*_FIELDS[order], "a", "c")
+    four = len(first) == 4 or len(last) == 4  # noqa: PLR2004 - a year of four digits
     if len(month) > 2 or len(day) > 2 or (four and len(year) != 4):  # noqa: PLR2004
         return None
     if len(year) not in (2, 4):
@@ -147,46 +148,62 @@ def _numeric(match: re.Match[str], order: Order) -> datetime | None:
 
 
 def _in_letters(text: str) -> Moment:
-    """Read a date whose month is named, or an age."""
+    """Read a date whose month is named, or an age, which stays relative."""
+    form = _form(shape_of(text))
+    if isinstance(form, Moment):
+        return form
+    match = form.match(text) if form else None
+    if match is None:
+        return _in_words(text)
+    month, day, year = match.group("month", "day", "year")
+    at = _moment(int(year), _MONTHS.index(month[:3].lower()) + 1, int(day), match)
+    return Moment(at, _precision(match)) if at else _AMBIGUOUS
+
+
+@lru_cache(maxsize=1 << 12)
+def _form(shape: str) -> re.Pattern[str] | Moment | None:
+    """Give the pattern that reads dates of this shape, or what they tell; None for other months."""
     for pattern in _NAMED:
-        if match := pattern.match(text):
-            month = _MONTHS.index(match["month"][:3].lower()) + 1
-            at = _moment(int(match["year"]), month, int(match["day"]), match)
-            return Moment(at, _precision(match)) if at else _AMBIGUOUS
-    return _in_words(text)
+        if pattern.match(shape):
+            return pattern
+    found = leading_date(shape)
+    return None if found and names_month(shape) else _age(shape)
+
+
+def _age(text: str) -> Moment:
+    """Read an age: "3 years ago", "Today, 10:02"."""
+    found = leading_date(text)
+    word = _WORD.match(text)
+    near = word is not None and word[0].lower() in NEAR_DAYS
+    timed = _TIMED.search(text) and not near
+    aged = _RELATIVE.match(text) or (found and found.certain and not timed)
+    return _AGED if aged else _UNTOLD
 
 
 def _in_words(text: str) -> Moment:
-    """Read a date whose month is named in another language; an age stays relative."""
-    found = leading_date(text)
-    parts = named_date(text) if found else None
+    """Read a date whose month is named in another language."""
+    parts = named_date(text)
     if parts is None:
-        word = _WORD.match(text)
-        near = word is not None and word[0].lower() in NEAR_DAYS
-        timed = _TIMED.search(text) and not near
-        aged = _RELATIVE.match(text) or (found and found.certain and not timed)
-        return _AGED if aged else _UNTOLD
+        return _age(text)
     year, month, day, rest = parts
-    rest = re.sub(r"(?<=\d)h(?=\d)", ":", rest)  # "16h30"
+    if "h" in rest:
+        rest = _HOURS.sub(":", rest)
     match = _REST.match(" " + rest if rest else "")
     at = _moment(year, month, day, match) if match else None
     return Moment(at, _precision(match)) if at and match else _AMBIGUOUS
 
 
 def _precision(match: re.Match[str]) -> Precision:
-    if match["second"]:
-        return "second"
-    return "minute" if match["hour"] else "day"
+    hour, second = match.group("hour", "second")
+    return "second" if second else "minute" if hour else "day"
 
 
 def _moment(year: int, month: int, day: int, match: re.Match[str]) -> datetime | None:
-    hour = int(match["hour"] or 0)
-    half = (match["half"] or "").lower()
+    shown, minute, second, half = match.group("hour", "minute", "second", "half")
+    hour = int(shown or 0)
     if half:
-        hour = hour % 12 + (12 if half.startswith("p") else 0)
+        hour = hour % 12 + (12 if half[0] in "pP" else 0)
     try:
-        return datetime(
-            year, month, day, hour, int(match["minute"] or 0), int(match["second"] or 0), tzinfo=UTC
-        )
+        return datetime(year, month, day, hour, int(minute or 0), int(second or 0), tzinfo=UTC)
     except ValueError:
         return None

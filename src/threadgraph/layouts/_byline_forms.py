@@ -12,6 +12,7 @@ from threadgraph.date_scan import (
     Found,
     closes_date,
     leading_date,
+    shape_of,
     trailing_date,
 )
 from threadgraph.date_words import UNITS
@@ -141,14 +142,20 @@ def _said_on(text: str, found: Found, verb: str) -> Byline | None:
     return Byline(0, 0, "says", name, text[found.start :], verb=verb) if name else None
 
 
-@lru_cache(maxsize=KEPT)
 def whole_date(text: str) -> str | None:
     """Give the date that a text is, but for words before it and controls after it."""
     if not _begins(text) or not _DATED.search(text):
         return None
-    text = _strip_tail(text).rstrip(" :")
-    found = trailing_date(text)
-    return text[found.start :] if found and _joins(text[: found.start]) else None
+    place = _whole(shape_of(text))
+    return None if place is None else text[place[0] : place[1]]
+
+
+@lru_cache(maxsize=KEPT)
+def _whole(shape: str) -> tuple[int, int] | None:
+    """Give where the date stands in a text of this shape."""
+    kept = _strip_tail(shape).rstrip(" :")
+    found = trailing_date(kept)
+    return (found.start, len(kept)) if found and _joins(kept[: found.start]) else None
 
 
 def _begins(text: str) -> bool:

@@ -12,7 +12,7 @@ from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._forum_rows import Row, is_markdown
 from threadgraph.layouts._forum_title import thread_title
 from threadgraph.layouts._page import Segment, TextPage
-from threadgraph.layouts._words import FORUM_CHROME, FORUM_END, FORUM_SOFT, NAME_TAIL
+from threadgraph.layouts._words import FORUM_CHROME, FORUM_END, FORUM_LIKED, FORUM_SOFT, NAME_TAIL
 
 __all__ = [
     "Head",
@@ -31,6 +31,10 @@ _COUNT = re.compile(r"^(?:\d{1,4}|\W{1,4})$")
 # "Like+ QuoteReply", "LikeReply": buttons that an extractor glued
 _GLUE = re.compile(r"[\\+|·•]+|(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 MAX_GLUED = 40
+MAX_CHROME = 200
+_LIKED_SIGNS = frozenset(".sStTſgG")
+"""The last letters of all that FORUM_LIKED matches."""
+
 # "2024", "5:13": a row of a header that has one is a date in some language
 _DATEISH = re.compile(r"\b(?:19|20)\d\d|\d[:.]\d\d\b|\bago\b")
 
@@ -74,13 +78,16 @@ def dateish(text: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _dateish(text: str) -> bool:
-    return is_date(text) or bool(_DATEISH.search(text))
+    return bool(_DATEISH.search(text)) or is_date(text)
 
 
 def is_chrome(row: Row) -> bool:
     """Tell a row that holds only buttons, counters or marks of editing."""
     text = row.text
-    if not text or (len(text) <= 200 and FORUM_CHROME.match(text)):  # noqa: PLR2004
+    if not text or len(text) > MAX_CHROME:
+        return not text
+    liked = text[-1] in _LIKED_SIGNS and FORUM_LIKED.match(text) is not None
+    if liked or FORUM_CHROME.match(text):
         return True
     return len(text) <= MAX_GLUED and bool(FORUM_CHROME.match(_GLUE.sub(" ", text).strip()))
 

@@ -77,7 +77,11 @@ def joined_cards(rows: Sequence[Row]) -> list[Head]:
 
     A name is told only where the avatar's text repeats it. One or two cards may be chance.
     """
-    words = [n for n, row in enumerate(rows) if row.text[:MAX_LABEL].lower() in _CARD_WORDS]
+    words = [
+        number
+        for number, row in enumerate(rows)
+        if len(row.text) <= MAX_LABEL and row.text.lower() in _CARD_WORDS
+    ]
     if len(words) < MIN_CARDS:
         return []
     heads: list[Head] = []

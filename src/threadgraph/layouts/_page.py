@@ -141,7 +141,7 @@ class TextPage:
         if self.linked:
             return self.text
         return "\n".join(
-            [line.text for line in self.lines if len(line.text) <= MAX_SHORT or _marked(line.text)]
+            [text for _, _, _, _, _, text in self.lines if len(text) <= MAX_SHORT or _marked(text)]
         )
 
     @cached_property

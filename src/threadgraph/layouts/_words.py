@@ -12,6 +12,7 @@ __all__ = [
     "COUNT_HEADING",
     "FORUM_CHROME",
     "FORUM_END",
+    "FORUM_LIKED",
     "FORUM_SOFT",
     "IN_REPLY_BELOW",
     "NAME_TAIL",
@@ -77,13 +78,13 @@ _BUTTON = (
     r"followers \d{1,6}|\d{1,4} reply|"
     r"go|first|prev|previous|next|last|next last|\d{1,5} of \d{1,5}|page \d{1,5}"
 )
-# "Reply Quote Like", "Reactions: ann, bob and 3 others", "ann likes this.", "12 Likes",
+# "Reply Quote Like", "Reactions: ann, bob and 3 others", "12 Likes",
 # "Last edited: Mar 8, 2016 at 5:13 AM", "Click to expand...", "See less See more"
 FORUM_CHROME = re.compile(
     either(
         rf"^(?:(?:{_BUTTON})(?:[\s|·•]+(?:{_BUTTON})){{0,9}}(?:\.\.\.|…)?|"
         r"(?:reactions|reaktionen|réactions|reacciones|reazioni|reacties)\s?:\s?.{0,150}|"
-        r".{1,150} (?:like[sd]? this|gefällt das)(?: post)?\.?|\d{1,5} (?:likes?|reacties)|"
+        r"\d{1,5} (?:likes?|reacties)|"
         r"(?:last edited|zuletzt bearbeitet|dernière édition|última edición|laatst bewerkt)"
         r"(?: by .{1,60})?(?:\s?:.{0,60}|\s.{1,60})?|"
         r"(?:this|the) post was (?:last )?(?:edited|modified).{0,120}|"
@@ -94,10 +95,18 @@ FORUM_CHROME = re.compile(
         r"ostatnio (?:edytowany|zmieniony) .{1,110}|"
         r"konu .{1,60} tarafından .{1,60} değiştirilmiştir\.?|"
         r"(?:the following |\d{1,4} )?users? (?:says?|said|thanked).{0,120}|"
-        r".{1,150} (?:sagt|sagen) danke für diesen beitrag\.?|.{1,150} bedank\w{1,3} sich.{0,60}|"
         r"edited (?:.{3,40} )?by .{1,50}|"
         r"(?:click to expand|zum vergrößern anklicken|cliquez pour agrandir|haz clic para expandir)"
         r"[ .…]*|attachments|view attachment \d{1,9}|-{5,60}|_{5,60}|…|\.{3})$"
+    ),
+    re.IGNORECASE,
+)
+
+# "ann likes this.", "ann, bob and cem gefällt das"
+FORUM_LIKED = re.compile(
+    either(
+        r"^.{1,150} (?:(?:like[sd]? this|gefällt das)(?: post)?|"
+        r"(?:sagt|sagen) danke für diesen beitrag)\.?$"
     ),
     re.IGNORECASE,
 )

@@ -150,8 +150,8 @@ def _posts(
     if not records:
         return ()
     names = [None if r.author and _is_title(r.author) else r.author for r in records]
-    moments = read_dates([record.date for record in records])
     shown = [record.evidence for record in records]
+    moments = read_dates([record.date for record in records])
     offsets = _offsets(decoded, [place for place in shown if place is not None])
     columns: dict[str, Iterable[object]] = {
         "position": count(first),
@@ -192,15 +192,13 @@ def _state(name: str | None, state: AuthorState) -> AuthorState:
 
 def _pieces(article: Article, records: Sequence[Record]) -> list[Piece]:
     first = 0 if article.body else None
-    pieces: list[Piece] = []
-    add = pieces.extend
-    add((place, "header", first) for place in article.header)
-    add((place, "chrome", None) for place in article.chrome)
-    add((place, "article", first) for place in article.body)
+    pieces: list[Piece] = [(place, "header", first) for place in article.header]
+    pieces.extend([(place, "chrome", None) for place in article.chrome])
+    pieces.extend([(place, "article", first) for place in article.body])
     for position, record in enumerate(records, bool(article.body)):
-        add((place, "header", position) for place in record.header)
-        add((place, "body", position) for place in record.body)
-        add((place, "chrome", None) for place in record.chrome)
+        pieces.extend([(place, "header", position) for place in record.header])
+        pieces.extend([(place, "body", position) for place in record.body])
+        pieces.extend([(place, "chrome", None) for place in record.chrome])
     pieces.sort(key=itemgetter(0))
     return pieces
 

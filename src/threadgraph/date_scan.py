@@ -213,6 +213,8 @@ def _longest(tokens: Sequence[_Token], text: str, *, back: bool) -> Found | None
     best: Found | None = None
     for count, token in enumerate(tokens):
         kind = "C" if token.kind in "AUEG" and _joins(token, seen, back=back) else token.kind
+        if token.text.lower() == "an" and (seen["U"] if back else not count):
+            kind = "E"  # "an hour ago"; in French it is a year
         if kind == "X" or count >= MAX_TOKENS or (back and _foreign(kind, seen)):
             break
         seen[kind] += 1
@@ -222,7 +224,7 @@ def _longest(tokens: Sequence[_Token], text: str, *, back: bool) -> Found | None
         if kind == "C":
             continue
         certain = _certain(seen, cjk=cjk)
-        if certain is None or not _bounded(text, token, back=back, glued=_glued(kind, seen)):
+        if certain is None or not _bounded(text, token, back=back, glued=_glued(kind, seen, cjk)):
             continue
         far = tokens[0].end if back else _close(tokens, count)
         start = token.start if back else tokens[0].start
@@ -245,10 +247,10 @@ def _foreign(kind: str, seen: Mapping[str, int]) -> bool:
     return kind == "U" and seen["N"] > seen["U"]
 
 
-def _glued(kind: str, seen: Mapping[str, int]) -> bool:
+def _glued(kind: str, seen: Mapping[str, int], cjk: bool) -> bool:  # noqa: FBT001 - one of two
     """Tell what a date may begin with right behind a word: "AnnApril 12", "Ann3 years ago"."""
     if kind == "N":
-        return bool(seen["M"] or (seen["U"] and seen["G"])) and not seen["D"]
+        return cjk or (bool(seen["M"] or (seen["U"] and seen["G"])) and not seen["D"])
     return kind == "D" or (kind == "M" and not seen["D"])
 
 
@@ -257,6 +259,8 @@ def _joins(token: _Token, seen: Mapping[str, int], *, back: bool) -> bool:
     if token.kind == "A":
         half = seen["T"] > 0 if not back else not (seen["T"] or seen["M"] or seen["D"])
         return token.text.lower() == "am" and not half
+    if token.text.lower() == "ore":  # "alle ore 21:36"
+        return seen["T"] > 0 if back else bool(seen["M"] or seen["D"])
     return bool(seen["M"] or seen["D"])
 
 

@@ -28,6 +28,9 @@ MARKS_FLOOR = 0.25
 STRONG = 0.45
 """A family that explains so much of a page stands before the generic layouts."""
 
+DOUBT = 0.9
+"""Below such a weight (see `_contest`) a layout whose marks tell little stands before none."""
+
 COMPLETE = 0.9
 COMPLETE_FLAT = 0.95
 COMPLETE_MARKS = 3
@@ -55,7 +58,7 @@ def choose(page: TextPage) -> list[Scored]:
     for name, layout in sorted(layouts().items(), key=_turn):
         most = round(layout.ceiling, 2)  # as `rank` compares, which puts the nested first
         beaten = most < best or (layout.parents == "none" and most <= nested)
-        if beaten or (layout.generic and best >= STRONG):
+        if (beaten and not layout.generic) or (layout.generic and best >= STRONG):
             continue
         parse: Parse | None = layout.parse(page)
         if parse is not None and parse.records:
@@ -63,7 +66,10 @@ def choose(page: TextPage) -> list[Scored]:
             found = Scored(name=name, parse=parse, score=score(page, parse))
             scored.append(found)
             if not layout.generic and found.score >= FLOOR:
-                own[name] = round(found.score * weight(page, parse), 6)
+                trust = weight(page, parse)
+                own[name] = round(found.score * trust, 6)
+                if trust < DOUBT and not layout.telling:
+                    continue  # a generic layout may explain the page better
                 best = max(best, round(own[name], 2))
                 nested = nested if _flat(found) else max(nested, round(own[name], 2))
                 sure = layout.telling and not _flat(found)
@@ -73,8 +79,8 @@ def choose(page: TextPage) -> list[Scored]:
 
     def rank(found: Scored) -> tuple[bool, float, bool, int, str]:
         worth = round(own.get(found.name, found.score), 2)
-        weak = found.name not in own or worth < STRONG
-        return weak, -worth, _flat(found), -found.parse.marks, found.name
+        weak = found.name not in own or own[found.name] < STRONG
+        return weak and best >= STRONG, -worth, _flat(found), -found.parse.marks, found.name
 
     return sorted(scored, key=rank)
 

@@ -16,6 +16,7 @@ from threadgraph.layouts import _outline
 from threadgraph.layouts._anchors import discussion_words
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._chrome import is_chrome, is_form
+from threadgraph.layouts._dated_rows import skeleton
 from threadgraph.layouts._heads import Head, parse_heads
 from threadgraph.layouts._names import name_likeness, reads_as_text
 from threadgraph.layouts._nesting import BULLET, nesting
@@ -128,7 +129,7 @@ def _names(text: str) -> bool:
 
 def _told(rows: Sequence[Row], items: Sequence[int], depths: Sequence[int]) -> bool:
     """Tell whether these are comments: answers, a name that comes again, or words above."""
-    names = Counter(rows[n].text for n in items)
+    names = Counter(skeleton(rows[n].text) for n in items)  # "20 Recommend" is the same everywhere
     if max(names.values()) > MOST * len(items):
         return False
     above = rows[max(0, items[0] - NEAR) : items[0]]

@@ -47,12 +47,14 @@ _TOKEN = re.compile(
     r"|(?P<T>\d{1,2}(?:[:.h]|\sh\s)\d{2}(?:[:.]\d{2})?(?!\d)(?:\smin\b)?(?:\.\d{1,6})?)"
     r"|(?P<N>\d{1,4})(?:st|nd|rd|th|er|º|ª)?(?![\d])"
     r"|(?P<A>[ap]\.\s?m\b\.?)"
-    r"|(?P<word>(?-i:[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[^\W\d_]+))"
+    r"|(?P<word>(?-i:[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[A-ZÀ-Þ](?=[A-ZÀ-Þ][a-zß-ÿ])|[^\W\d_]+))"
     r"|(?P<long>\d+)|(?P<other>\S)",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[^\W\d_]+")
+_WORD = re.compile(
+    r"[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[A-ZÀ-Þ](?=[A-ZÀ-Þ][a-zß-ÿ])|[^\W\d_]+"
+)
 _FIRST_WORD = re.compile(r"[^\W\d_]*")
 _NOT_DIGITS = re.compile(r"\D")
 _LIMITS = {"D": 1, "T": 1, "M": 1, "W": 1, "N": 2, "A": 1, "Z": 2, "U": 2, "G": 2, "E": 1, "Y": 2}
@@ -215,6 +217,8 @@ def _longest(tokens: Sequence[_Token], text: str, *, back: bool) -> Found | None
         kind = "C" if token.kind in "AUEG" and _joins(token, seen, back=back) else token.kind
         if token.text.lower() == "an" and (seen["U"] if back else not count):
             kind = "E"  # "an hour ago"; in French it is a year
+        if back and kind in "NX" and seen["M"] and seen["N"] == 1:
+            kind, token = _day(kind, token, text)
         if kind == "X" or count >= MAX_TOKENS or (back and _foreign(kind, seen)):
             break
         seen[kind] += 1
@@ -232,6 +236,15 @@ def _longest(tokens: Sequence[_Token], text: str, *, back: bool) -> Found | None
     if best is None or (not back and tokens[0].text in _PUNCTUATION):
         return None
     return best
+
+
+def _day(kind: str, token: _Token, text: str) -> tuple[str, _Token]:
+    """Give the day at the end of digits that are no day: "ann7226 June 2018" is of "ann72"."""
+    glued = token.start > 0 and not text[token.start - 1].isspace()
+    if not glued or not token.text.isdecimal() or int(token.text) <= 31:  # noqa: PLR2004 - days
+        return kind, token
+    digits = 2 if 10 <= int(token.text[-2:]) <= 31 else 1  # noqa: PLR2004
+    return "N", token._replace(start=token.end - digits, text=token.text[-digits:])
 
 
 def _foreign(kind: str, seen: Mapping[str, int]) -> bool:
@@ -281,7 +294,8 @@ def _bounded(text: str, token: _Token, *, back: bool, glued: bool) -> bool:
     """
     if back:
         before = text[token.start - 1] if token.start else " "
-        return before.isspace() or before in _EDGE or (glued and before.isalpha())
+        parted = before.isspace() or before in _EDGE
+        return parted or (glued and (before.isalpha() or before.isdecimal()))
     return token.end == len(text) or not text[token.end].isalnum()
 
 

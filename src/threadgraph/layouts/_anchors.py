@@ -54,8 +54,11 @@ _DISCUSSION = re.compile(
     r"コメント|返信|评论|評論|回复|回覆|留言|댓글|답글",
     re.IGNORECASE,
 )
-# "Ann said", which in a longer row is of a text
-_SPEECH = re.compile(r"\b(?:wrote|said|says)\b", re.IGNORECASE)
+# "Ann said:", "Ann said on 3 May": in texts these words stand otherwise
+_SPEECH = re.compile(
+    r"\b(?:wrote|said|says)(?:\s?(?::|…|\.{3}))?$|\b(?:wrote|said|says) (?:on\b|at\b|\d)|^said\b",
+    re.IGNORECASE,
+)
 MAX_SPEECH = 70
 _TEMPLATE = re.compile(r"^\{\{.{1,80}\}\}$")
 

@@ -170,6 +170,7 @@ IN_REPLY_BELOW = re.compile(
 # "This Post Has 3 Comments", "{ 7 comments… read them below or add one }", "Top comments (12)"
 COUNT_HEADING = re.compile(
     either(
+        r"^insgesamt \d{1,6} beiträge\b.{0,250}$|"
         r"^(?:\{ ?)?(?:there (?:are|is)\s|es gibt\s|hay\s|il y a\s|"
         r"(?:this|dieser?|dieses|cet(?:te)?|est[ae]|quest[oa]|dit|deze|ten|den här|dette) "
         r"[^\W\d_]{3,12} (?:has|hat|a|tiene|tem|ha|heeft|ma|har)\s|"

@@ -54,12 +54,16 @@ _TOKEN = re.compile(
     r"(?:\.\d{1,6})?)"
     r"|(?P<N>\d{1,4})(?:[sSſ][tT]|[nN][dD]|[rR][dD]|[tT][hH]|[eE][rR]|º|ª)?(?![\d])"
     r"|(?P<A>[apAP]\.\s?[mM]\b\.?)"
-    r"|(?P<word>[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[^\W\d_]+)"
+    r"|(?P<word>[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[A-ZÀ-Þ](?=[A-ZÀ-Þ][a-zß-ÿ])|[^\W\d_]+)"
     r"|(?P<long>\d+)|(?P<other>\S)"
 )
+# "7226 June"
+_GLUED_DAY = re.compile(r"(\d{2,4})\.?\s?(?=[^\W\d_]{3})")
 _DIGITS = str.maketrans("123456789", "000000000")
 _DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[^\W\d_]+")
+_WORD = re.compile(
+    r"[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[A-ZÀ-Þ](?=[A-ZÀ-Þ][a-zß-ÿ])|[^\W\d_]+"
+)
 _NOT_DIGITS = re.compile(r"\D")
 _LIMITS = {"D": 1, "T": 1, "M": 1, "W": 1, "N": 2, "A": 1, "Z": 2, "U": 2, "G": 2, "E": 1, "Y": 2}
 _KINDS = (
@@ -161,7 +165,15 @@ def _trailing(text: str, from_: int) -> Found | None:
     start = _last_words(text, from_)
     before = max(0, start - 1)
     found = _last(shape_of(text[before:]), start - before)
-    return found and Found(found.start + before, found.end + before, found.certain)
+    return found and _from_day(text, found.start + before, found.end + before, found.certain)
+
+
+def _from_day(text: str, start: int, end: int, certain: bool) -> Found:  # noqa: FBT001 - a field
+    """Give a date without the digits of a name: "ann7226 June 2018" is of "ann72"."""
+    match = _GLUED_DAY.match(text, start) if start and not text[start - 1].isspace() else None
+    if match and int(match[1]) > 31:  # noqa: PLR2004 - days of a month
+        start = match.end(1) - (2 if 10 <= int(match[1][-2:]) <= 31 else 1)  # noqa: PLR2004
+    return Found(start, end, certain)
 
 
 @lru_cache(maxsize=KEPT)
@@ -272,6 +284,8 @@ def _longest(tokens: Sequence[_Token], text: str, *, back: bool) -> Found | None
     best: Found | None = None
     for count, token in enumerate(tokens):
         kind = "C" if token.kind in "AUEG" and _joins(token, seen, back=back) else token.kind
+        if token.text.lower() == "an" and (seen["U"] if back else not count):
+            kind = "E"  # "an hour ago"; in French it is a year
         if kind == "X" or count >= MAX_TOKENS or (back and kind in "ZNU" and _foreign(kind, seen)):
             break
         seen[kind] += 1
@@ -281,7 +295,7 @@ def _longest(tokens: Sequence[_Token], text: str, *, back: bool) -> Found | None
         if seen[kind] > _LIMITS[kind] + (kind == "N" and cjk):
             break
         certain = _certain(seen, cjk=cjk)
-        if certain is None or not _bounded(text, token, back=back, glued=_glued(kind, seen)):
+        if certain is None or not _bounded(text, token, back=back, glued=_glued(kind, seen, cjk)):
             continue
         far = tokens[0].end if back else _close(tokens, count)
         start = token.start if back else tokens[0].start
@@ -304,10 +318,10 @@ def _foreign(kind: str, seen: Mapping[str, int]) -> bool:
     return kind == "U" and seen["N"] > seen["U"]
 
 
-def _glued(kind: str, seen: Mapping[str, int]) -> bool:
+def _glued(kind: str, seen: Mapping[str, int], cjk: bool) -> bool:  # noqa: FBT001 - one of two
     """Tell what a date may begin with right behind a word: "AnnApril 12", "Ann3 years ago"."""
     if kind == "N":
-        return bool(seen["M"] or (seen["U"] and seen["G"])) and not seen["D"]
+        return cjk or (bool(seen["M"] or (seen["U"] and seen["G"])) and not seen["D"])
     return kind == "D" or (kind == "M" and not seen["D"])
 
 
@@ -316,6 +330,8 @@ def _joins(token: _Token, seen: Mapping[str, int], *, back: bool) -> bool:
     if token.kind == "A":
         half = seen["T"] > 0 if not back else not (seen["T"] or seen["M"] or seen["D"])
         return token.text.lower() == "am" and not half
+    if token.text.lower() == "ore":  # "alle ore 21:36"
+        return seen["T"] > 0 if back else bool(seen["M"] or seen["D"])
     return bool(seen["M"] or seen["D"])
 
 
@@ -336,7 +352,8 @@ def _bounded(text: str, token: _Token, *, back: bool, glued: bool) -> bool:
     """
     if back:
         before = text[token.start - 1] if token.start else " "
-        return before.isspace() or before in _EDGE or (glued and before.isalpha())
+        parted = before.isspace() or before in _EDGE
+        return parted or (glued and (before.isalpha() or before.isdecimal()))
     return token.end == len(text) or not text[token.end].isalnum()
 
 

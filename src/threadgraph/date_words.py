@@ -120,7 +120,8 @@ WEEKDAYS = with_bare(
 CONNECTORS = frozenset(
     """at on of the t st nd rd th um am den der vom à a le les er de del el las los em às as ao alle
     il ore del om op het kl klo klokken o godz godzina dnia dne v ve в г год года у u la los
-    al saat ve στις pukul posted uhr h hrs hs min year 年 月 日 년 월 일""".split()
+    al saat ve στις pukul posted uhr h hrs hs min year 年 月 日 년 월 일
+    오전 오후 午前 午後 上午 下午""".split()
 )
 """Words that stand between the parts of a date; alone they are none."""
 

@@ -29,6 +29,9 @@ MARKS_FLOOR = 0.25
 STRONG = 0.45
 """A family that explains so much of a page stands before the generic layouts."""
 
+DOUBT = 0.9
+"""Below such a weight (see `_contest`) a layout whose marks tell little stands before none."""
+
 COMPLETE = 0.9
 COMPLETE_FLAT = 0.95
 COMPLETE_MARKS = 3
@@ -39,7 +42,7 @@ NAMED, FEW = 0.8, 0.5
 """A parse that names so many of its posts' authors read whole headers; one below
 the second share names few."""
 
-DOUBT = 0.05
+YIELD = 0.05
 """How much less than such a parse one must explain that found as many posts, but few names."""
 
 
@@ -62,7 +65,7 @@ def choose(page: TextPage) -> list[Scored]:
     best = nested = 0.0
     for name, layout, most in _in_turn():
         beaten = most < best or (layout.parents == "none" and most <= nested)
-        if beaten or (layout.generic and best >= STRONG):
+        if (beaten and not layout.generic) or (layout.generic and best >= STRONG):
             continue
         parse: Parse | None = layout.parse(page)
         if parse is not None and parse.records:
@@ -70,7 +73,10 @@ def choose(page: TextPage) -> list[Scored]:
             found = Scored(name=name, parse=parse, score=score(page, parse))
             scored.append(found)
             if not layout.generic and found.score >= FLOOR:
-                own[name] = round(found.score * weight(page, parse), 6)
+                trust = weight(page, parse)
+                own[name] = round(found.score * trust, 6)
+                if trust < DOUBT and not layout.telling:
+                    continue  # a generic layout may explain the page better
                 best = max(best, round(own[name], 2))
                 nested = nested if _flat(found) else max(nested, round(own[name], 2))
                 sure = layout.telling and not _flat(found)
@@ -81,8 +87,8 @@ def choose(page: TextPage) -> list[Scored]:
 
     def rank(found: Scored) -> tuple[bool, float, bool, int, str]:
         worth = round(own.get(found.name, found.score), 2)
-        weak = found.name not in own or worth < STRONG
-        return weak, -worth, _flat(found), -found.parse.marks, found.name
+        weak = found.name not in own or own[found.name] < STRONG
+        return weak and best >= STRONG, -worth, _flat(found), -found.parse.marks, found.name
 
     return sorted(scored, key=rank)
 
@@ -104,8 +110,8 @@ def _doubt_nameless(scored: list[Scored], own: dict[str, float]) -> None:
         posts = len(found.parse.records) * NAMED
         if found.name in own and not _named(found.parse, FEW):
             rival = max((own[s.name] for s in others if _names(s.parse) >= posts), default=0.0)
-            if rival >= own[found.name] - DOUBT:
-                own[found.name] = min(own[found.name], round(rival - DOUBT, 6))
+            if rival >= own[found.name] - YIELD:
+                own[found.name] = min(own[found.name], round(rival - YIELD, 6))
 
 
 def _named(parse: Parse, share: float) -> bool:

@@ -131,8 +131,10 @@ def says(text: str) -> Byline | None:
 def says_glued(text: str) -> Byline | None:
     """Read "Annsagt:"; the line below must be a date."""
     match = SAYS_GLUED.match(text) if text.endswith((":", "：")) else None
-    name = clean_name(match[1]) if match else ""
-    good = match and name and not reads_as_text(name)
+    if match is None:
+        return None
+    name = clean_name(match[1])
+    good = name and not reads_as_text(name)
     return Byline(0, 0, "says", name, verb=f"{match[2]}:") if good else None
 
 

@@ -102,7 +102,8 @@ def _unnumbered(found: list[Byline]) -> list[Byline]:
     They are the comments' where they rise by one from most names to the next.
     """
     parts = [_GLUED_NUMBER.match(byline.name) for byline in found]
-    rising = sum(bool(a and b) and int(b[1]) == int(a[1]) + 1 for a, b in pairwise(parts))
+    numbers = [int(part[1]) if part else -2 for part in parts]
+    rising = sum(b == a + 1 > 0 for a, b in pairwise(numbers))
     if rising < MIN_RISING or rising * 2 < len(found):
         return found
     return [

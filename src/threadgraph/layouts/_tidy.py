@@ -37,11 +37,19 @@ _STATE = re.compile(
     r"geändert|dernière modification))$",
     re.IGNORECASE,
 )
+# "ann kullanıcısının avatarıannSenior Member12 posts", "Ann's profile pictureAnn": the text of the
+# picture, then the name, to which the rest is glued
+_PICTURED = re.compile(
+    r"^(?P<name>\S.{0,38}?)(?:['’]s)?\s(?:\S{1,16}\s){0,3}(?:avatar|profile picture|picture|photo|"
+    r"profilbild|bild|foto|imagen?|immagine)[^\W\d_]{0,3}\s?(?P=name)",
+    re.IGNORECASE,
+)
 # "marek z: Warszawa", "Ann from: London", "Ann Ort: Bonn"
 _PLACE = re.compile(r"\s+\(?[^\W\d_]{1,9}:\s?\S.{0,40}$")
 _NUMBER = re.compile(r"^#?(\d{1,5})[.):]?\s?(?=\D)|\s?#?(\d{1,5})$")
 # "H Henk", "HHenk", "j jwdb"
 _LETTER = re.compile(r"^(\w)\s?(?=\1)", re.IGNORECASE)
+_NOBODY = ("名無しさん",)
 _HONORIFICS = ("さん", "様", "님", "씨")
 
 
@@ -67,7 +75,8 @@ def _icons(names: Sequence[str]) -> list[str]:
     """Take the words of icons, states and labelled places away."""
     found: list[str] = []
     for name in names:
-        rest = _STATE.sub("", _ICON.sub("", name))
+        pictured = _PICTURED.match(name)
+        rest = pictured["name"] if pictured else _STATE.sub("", _ICON.sub("", name))
         if ":" in rest:
             rest = _PLACE.sub("", rest)
         found.append(rest.strip(" ·|•–-") or name)
@@ -123,7 +132,10 @@ def _honorific(names: Sequence[str]) -> list[str]:
     for ending in _HONORIFICS:
         held = sum(name.endswith(ending) for name in names)
         if held >= MIN_NAMES and held * 2 >= len(names):
-            return [name.removesuffix(ending).rstrip() or name for name in names]
+            return [
+                name if name in _NOBODY else name.removesuffix(ending).rstrip() or name
+                for name in names
+            ]
     return list(names)
 
 

@@ -227,6 +227,7 @@ _COUNTED = r"""
 """
 COUNT_HEADING = re.compile(
     either(
+        r"^insgesamt \d{1,6} beiträge\b.{0,250}$|"
         r"^(?:\{ ?)?(?:there (?:are|is)\s|es gibt\s|hay\s|il y a\s|"
         r"(?:this|dieser?|dieses|cet(?:te)?|est[ae]|quest[oa]|dit|deze|ten|den här|dette) "
         r"[^\W\d_]{3,12} (?:has|hat|a|tiene|tem|ha|heeft|ma|har)\s|"

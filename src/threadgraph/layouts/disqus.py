@@ -98,13 +98,14 @@ def _items(page: TextPage) -> list[_Item]:
 def _told(page: TextPage, items: list[_Item], depths: list[int]) -> bool:
     """Tell comments from a list of other things that have names.
 
-    There are answers, or items without names, a name comes again, or words above tell it.
+    There are answers, or items whose names were dropped, a name comes again, or words above tell it.
     """
     names = [page.lines[item.line].text for item in items if item.named]
+    levels = {depth for item, depth in zip(items, depths, strict=True) if item.named}
     above = page.lines[max(0, items[0].line - NEAR_WORDS) : items[0].line]
     return (
-        any(depths)
-        or len(names) < len(items)
+        len(levels) > 1
+        or (len(names) < len(items) and not page.unfiltered)
         or len(set(names)) < len(names)
         or any(discussion_words(line.text) for line in above)
     )
@@ -166,6 +167,8 @@ def _named(page: TextPage, number: int) -> bool:
     if is_date(name) or not any(c.isalpha() for c in name):
         return False
     below = page.lines[following]
+    if below.text == name:
+        return False  # a list of people with their pictures
     return below.indent > line.indent and not _opens(page, following)
 
 

@@ -1,4 +1,4 @@
-"""Read the list of `disqus` as inscriptis and html2text print it.
+"""Read the list of `disqus` as inscriptis and html2text print it, or without blank lines.
 
 Nested bullets of several signs ("* Ann", "+ Bob", "o Cem"), each with a name and nothing else, the
 text below: deeper in inscriptis, at the margin in html2text, whose bullets alone show the depth.
@@ -16,9 +16,10 @@ from threadgraph.layouts import _outline
 from threadgraph.layouts._anchors import discussion_words
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._chrome import is_chrome, is_form
+from threadgraph.layouts._dated_rows import skeleton
 from threadgraph.layouts._heads import Head, parse_heads
 from threadgraph.layouts._names import name_likeness, reads_as_text
-from threadgraph.layouts._nesting import nesting
+from threadgraph.layouts._nesting import BULLET, nesting
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._page import Segment, TextPage
 
@@ -27,6 +28,9 @@ __all__ = ["LAYOUT"]
 MIN_ITEMS = 3
 NEAR = 8
 """Rows above the list in which words of a discussion are looked for."""
+
+MIN_TIGHT = 5
+"""Items that a list without blank lines must have: menus look like it."""
 
 STEP = 2
 """Columns of one level in html2text."""
@@ -76,7 +80,7 @@ def _regions(rows: Sequence[Row], *, markdown: bool) -> Iterator[tuple[list[int]
         if items and (stray or _ends(row, left, markdown=markdown)):
             yield items, number
             items = []
-        if opens and (items or row.mark[0] == _SIGNS[0]):
+        if opens and (items or row.mark in (_SIGNS[0], BULLET)):
             left = min(left, row.indent) if items else row.indent
             items.append(number)
     if items:
@@ -87,9 +91,9 @@ def _fits(above: Row, row: Row, *, markdown: bool) -> bool:
     """Tell whether an item is one level deeper than the last at most."""
     if row.indent <= above.indent:
         return True
-    if markdown:
+    if markdown or row.mark == BULLET:
         return row.indent == above.indent + STEP
-    return row.mark[0] == _SIGNS[(_SIGNS.index(above.mark[0]) + 1) % len(_SIGNS)]
+    return row.mark[0] == _SIGNS[(_SIGNS.find(above.mark[0]) + 1) % len(_SIGNS)]
 
 
 def _ends(row: Row, left: int, *, markdown: bool) -> bool:
@@ -104,14 +108,17 @@ def _ends(row: Row, left: int, *, markdown: bool) -> bool:
 def _opens(rows: Sequence[Row], number: int, *, markdown: bool) -> bool:
     """Tell an item that is a name, with a text below that is none."""
     row = rows[number]
-    if not row.mark or row.mark[0] not in _SIGNS or number + 1 == len(rows):
+    if not row.mark or row.mark[0] not in _SIGNS + BULLET or number + 1 == len(rows):
         return False
     below = rows[number + 1]
-    apart = below.gap > 0 and not below.mark and (markdown or below.indent > row.indent)
+    text = not below.mark or (not markdown and bool(below.text) and reads_as_text(below.text))
+    apart = text and (below.gap > 0 if markdown else below.indent > row.indent)
+    if row.mark == BULLET:
+        apart = apart and below.gap == 0  # `disqus` reads the list with blank lines
     listed = row.gap == 0 and number > 0 and rows[number - 1].indent == row.indent
     if not apart or (listed and below.indent <= row.indent):
         return False  # the last item of a list inside of a text
-    return _names(row.text)
+    return _names(row.text) and row.text != below.text
 
 
 def _names(text: str) -> bool:
@@ -122,13 +129,14 @@ def _names(text: str) -> bool:
 
 def _told(rows: Sequence[Row], items: Sequence[int], depths: Sequence[int]) -> bool:
     """Tell whether these are comments: answers, a name that comes again, or words above."""
-    names = Counter(rows[n].text for n in items)
+    names = Counter(skeleton(rows[n].text) for n in items)  # "20 Recommend" is the same everywhere
     if max(names.values()) > MOST * len(items):
         return False
     above = rows[max(0, items[0] - NEAR) : items[0]]
-    return (
-        any(depths) or len(names) < len(items) or any(discussion_words(row.text) for row in above)
-    )
+    again = len(names) < len(items)
+    if rows[items[0]].mark == BULLET:
+        return again and len(items) >= MIN_TIGHT
+    return any(depths) or again or any(discussion_words(row.text) for row in above)
 
 
 LAYOUT = Layout(

@@ -32,7 +32,10 @@ __all__ = ["READER"]
 MAX_LINES = 500_000
 """Lines of a page; the longest threads that are printed on one page have some ten thousand."""
 
-_LINKS = frozenset(("thread", "parent", "permalink", "link"))
+_LINKS = frozenset(
+    "thread parent permalink link advertisement anzeige werbung anuncio publicité publicidad "
+    "pubblicità reklam реклама".split()
+)
 _COUNT = re.compile(r"\d{1,3}$")
 
 MAX_ROWS = 20

@@ -145,10 +145,15 @@ class Post:
                 plain = plain or parts[part.above].tag != "span" or part.above == number
             here += 1
 
-    def plain_author(self, first: int, date: int | None) -> int | None:
-        """Give the first part that stands out as a name, before the text or beside the date."""
+    def plain_author(self, first: int, last: int, date: int | None) -> int | None:
+        """Give the first part that stands out as a name, before the text or beside the date.
+
+        The text is that from `first` to `last`.
+        """
         below = date if date is not None and date > first else None
         near = () if below is None else (*self._inside(below), *self._row(below))
+        if below is not None and below >= last:
+            near = tuple(n for n in near if not first <= n < last)
         for number in (*range(1, first), *near):
             part = self.parts[number]
             if self._stands_out(number) and number != date and not part.role.date:

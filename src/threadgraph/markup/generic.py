@@ -141,7 +141,7 @@ def _try(blocks: Sequence[Block], row: _Row) -> float:
     if not row.said and not _speaks(blocks, sample):
         return 0.0
     stop = [blocks[n].node for n in row.blocks]
-    comments = _comments([blocks[n].node for n in sample], stop)
+    comments = _comments([blocks[n].node for n in sample], stop, settle=row.said)
     return _share(comments, row)
 
 

@@ -27,6 +27,7 @@ TRIES = 12
 """Elements that are tried as the name: themes call the text's column "author-text", too."""
 
 _NAMES = frozenset(("b", "strong", "cite", "h2", "h3", "h4", "h5", "h6", "a"))
+_LISTED = re.compile(r"\d{1,6}[.):]\Z")
 _ADDRESSES = ("http://", "https://", "www.")
 _ORDINAL = re.compile(r"#\d{1,6}\Z")
 _SURE = 4
@@ -120,8 +121,9 @@ class Post:
         return any(date_in(text) for text in self._texts(number))
 
     def is_name(self, text: str) -> bool:
-        short = 0 < len(text) <= MAX_NAME and not text.startswith(_ADDRESSES)
-        return short and not date_in(text) and name_of(text)[1] is not None
+        if not 0 < len(text) <= MAX_NAME or text.startswith(_ADDRESSES) or _LISTED.match(text):
+            return False
+        return not date_in(text) and name_of(text)[1] is not None
 
     def label(self, number: int) -> str:
         """Give the text of a part without dates and tools, and without a badge behind a name."""

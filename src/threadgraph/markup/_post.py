@@ -27,6 +27,7 @@ TRIES = 12
 """Elements that are tried as the name: themes call the text's column "author-text", too."""
 
 _NAMES = frozenset(("b", "strong", "cite", "h2", "h3", "h4", "h5", "h6", "a"))
+_LISTED = re.compile(r"\d{1,6}[.):]\Z")
 _ADDRESSES = ("http://", "https://", "www.")
 _ORDINAL = re.compile(r"#\d{1,6}\Z")
 _SURE = 4
@@ -120,8 +121,9 @@ class Post:
         return any(date_in(text) for text in self._texts(number))
 
     def is_name(self, text: str) -> bool:
-        short = 0 < len(text) <= MAX_NAME and not text.startswith(_ADDRESSES)
-        return short and not date_in(text) and name_of(text)[1] is not None
+        if not 0 < len(text) <= MAX_NAME or text.startswith(_ADDRESSES) or _LISTED.match(text):
+            return False
+        return not date_in(text) and name_of(text)[1] is not None
 
     def label(self, number: int) -> str:
         """Give the text of a part without dates and tools, and without a badge behind a name."""
@@ -145,10 +147,15 @@ class Post:
                 plain = plain or parts[part.above].tag != "span" or part.above == number
             here += 1
 
-    def plain_author(self, first: int, date: int | None) -> int | None:
-        """Give the first part that stands out as a name, before the text or beside the date."""
+    def plain_author(self, first: int, last: int, date: int | None) -> int | None:
+        """Give the first part that stands out as a name, before the text or beside the date.
+
+        The text is that from `first` to `last`.
+        """
         below = date if date is not None and date > first else None
         near = () if below is None else (*self._inside(below), *self._row(below))
+        if below is not None and below >= last:
+            near = tuple(n for n in near if not first <= n < last)
         for number in (*range(1, first), *near):
             part = self.parts[number]
             if self._stands_out(number) and number != date and not part.role.date:

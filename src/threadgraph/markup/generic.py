@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from threadgraph.markup._base import Comment, Family, Thread, weight
 from threadgraph.markup._blocks import Block, groups_of
@@ -31,6 +31,20 @@ _ONE = re.compile(
     r"(?:^|[-_])(?:comment|kommentar|commentaire|comentario|comentário|commento|reactie|reaktion|"
     r"reply|answer|antwort|cmt)(?:[-_]?(?:item|entry|node|row|single|id|#)){0,2}$"
 )
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption"))
+# "7 Comments", "Kommentare (3)", "Guestbook"; not "Recent comments", "Leave a comment"
+_SAYS = re.compile(
+    r"\W{0,3}(?:\d{1,6}\W{1,3})?(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|"
+    r"commenti|reacties|reaktionen|reactions|komentarze|opinie|kommentarer|kommentit|yorumlar|"
+    r"комментарии|комментариев|отзывы|guest ?book|gästebuch|livre d.or|księga gości|gastenboek|"
+    r"gästbok|gæstebog|gjestebok|vieraskirja|libro de visitas|livro de visitas|guestbook|"
+    r"libro degli ospiti|гостевая книга|kniha návštěv|ziyaretçi defteri)(?:\W{1,3}\d{1,6})?"
+    r"\W{0,3}\Z",
+    re.IGNORECASE,
+)
+MAX_BACK = 60
+"""Elements before a row among which its heading is sought."""
+MAX_HEADING = 60
 SAMPLE = 6
 """Blocks of a group that are read to tell what it is."""
 TRIED = 16
@@ -70,10 +84,12 @@ def _read(page: HtmlPage) -> Thread | None:
     if body is None:
         return None
     blocks, groups = groups_of(body)
-    rows = sorted(
-        (row for group in groups if (row := _row(blocks, group))),
-        key=lambda row: (-row.said, -row.size),
-    )
+    rows = [row for group in groups if (row := _row(blocks, group))]
+    return _best(blocks, rows) or _best(blocks, [*_parted(blocks, groups), *_headed(blocks, rows)])
+
+
+def _best(blocks: Sequence[Block], found: Sequence[_Row]) -> Thread | None:
+    rows = sorted(found, key=lambda row: (-row.said, -row.size))
     good: list[_Row] = []
     for row in rows[:TRIED]:
         if not any(row.members <= known.members for known in good):
@@ -89,6 +105,14 @@ def _read(page: HtmlPage) -> Thread | None:
     )
     chosen = _joined(blocks, best, [row for row in good if row is not best])
     return _thread(blocks, chosen, best)
+
+
+def _parted(blocks: Sequence[Block], groups: Sequence[tuple[int, ...]]) -> Iterator[_Row]:
+    """Give what is called comments of the groups of which some is not."""
+    for group in groups:
+        said = tuple(n for n in group if blocks[n].said is not None)
+        if FEW <= len(said) < len(group) and (row := _row(blocks, said)):
+            yield row
 
 
 def _row(blocks: Sequence[Block], group: Sequence[int]) -> _Row | None:
@@ -108,6 +132,22 @@ def _row(blocks: Sequence[Block], group: Sequence[int]) -> _Row | None:
     if linked > _LINKED * text:
         return None
     return _Row(found, frozenset(found), said, own, text)
+
+
+def _headed(blocks: Sequence[Block], rows: Sequence[_Row]) -> Iterator[_Row]:
+    """Give the rows that no name calls comments, but the heading before them does."""
+    for row in rows:
+        if not row.said and len(row.blocks) >= FEW and _follows(blocks, row.blocks[0]):
+            yield replace(row, said=True)
+
+
+def _follows(blocks: Sequence[Block], first: int) -> bool:
+    """Tell whether the heading before a block says that comments follow: "7 Comments"."""
+    for number in range(first - 1, max(-1, first - MAX_BACK), -1):
+        if blocks[number].tag in _HEADINGS:
+            text = blocks[number].node.text() if blocks[number].text <= MAX_HEADING else ""
+            return _SAYS.match(" ".join(text.split())) is not None
+    return False
 
 
 def _splits(blocks: Sequence[Block], row: _Row, outer: _Row) -> bool:
@@ -141,7 +181,7 @@ def _try(blocks: Sequence[Block], row: _Row) -> float:
     if not row.said and not _speaks(blocks, sample):
         return 0.0
     stop = [blocks[n].node for n in row.blocks]
-    comments = _comments([blocks[n].node for n in sample], stop)
+    comments = _comments([blocks[n].node for n in sample], stop, settle=row.said)
     return _share(comments, row)
 
 

@@ -36,16 +36,24 @@ def weight(page: TextPage, parse: Parse) -> float:
 
 
 def _names(parse: Parse) -> float:
-    """Give the share of the names that can be some: no dates, no labels of counters.
+    """Give the share of the names that can be some: no dates, no labels of counters, no counts.
 
-    One name for all posts is rather the label of a date: "Joined: Jul 2007".
+    One name for all posts is rather the label of a date: "Joined: Jul 2007", and who is named
+    behind a date is quoted: "On 10/6/2015 at 7:15 PM, Ann".
     """
     names = [record.author for record in parse.records if record.author]
     if not names:
         return 1.0
-    wrong = sum(name.endswith(":") or is_date(name) for name in names)
+    wrong = sum(
+        name.endswith(":") or name.isdigit() or is_date(name) or _quoted(name) for name in names
+    )
     alone = len(names) >= MANY and len(set(names)) == 1
     return (1 - wrong / len(names)) / (1 + alone)
+
+
+def _quoted(name: str) -> bool:
+    date = name.rpartition(", ")[0]
+    return bool(date) and (is_date(date) or is_date(date.partition(" ")[2]))
 
 
 class _Heads:

@@ -43,20 +43,30 @@ def weight(page: TextPage, parse: Parse) -> float:
 
 
 def _names(parse: Parse) -> float:
-    """Give the share of the names that can be some: no dates, no labels of counters.
+    """Give the share of the names that can be some: no dates, no labels of counters, no counts.
 
-    One name for all posts is rather the label of a date: "Joined: Jul 2007".
+    One name for all posts is rather the label of a date: "Joined: Jul 2007", and who is named
+    behind a date is quoted: "On 10/6/2015 at 7:15 PM, Ann".
     """
     names = [record.author for record in parse.records if record.author]
     if not names:
         return 1.0
-    wrong = sum(name.endswith(":") or name[0] in _SIGNS or is_date(name) for name in names)
+    wrong = sum(_no_name(name) for name in names)
     months = sum(name.lower() in MONTHS for name in names)
-    wrong += (
-        months if months > CHANCE * len(names) else 0
-    )  # "June 15th, 2009": June, again and again
+    if months > CHANCE * len(names):
+        wrong += months  # "June 15th, 2009": June, again and again
     alone = len(names) >= MANY and len(set(names)) == 1
     return (1 - wrong / len(names)) / (1 + alone)
+
+
+def _quoted(name: str) -> bool:
+    date = name.rpartition(", ")[0]
+    return bool(date) and (is_date(date) or is_date(date.partition(" ")[2]))
+
+
+def _no_name(name: str) -> bool:
+    signs = name.endswith(":") or name[0] in _SIGNS or name.isdigit()
+    return signs or is_date(name) or _quoted(name)
 
 
 class _Heads:

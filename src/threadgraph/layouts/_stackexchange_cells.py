@@ -126,9 +126,7 @@ def _bars(text: str, start: int, end: int) -> Iterator[tuple[Segment, bool]]:
     for bar in _BAR.finditer(text, first, end):
         if text[place : bar.start()].strip("| \n"):
             filled = True
-            yield Segment(place, bar.start()), False
-        place = bar.end()
-    if text[place:end].strip("| \n"):
+            yield Segment(place, bar.end()), False
+            place = bar.end()
+    if text[place:end].strip("| \n") or not filled:
         yield Segment(place, end), False
-    elif not filled:
-        yield Segment(first, end), False

@@ -55,7 +55,7 @@ def cells(page: TextPage) -> list[Cell]:
     for row in _wrapped(page) if markdown else read_rows(page):
         start, end = page.lines[row.first].first, page.lines[row.last].end
         parts = list(_parts(page.text, start, end, markdown=markdown))
-        if parts == [(Segment(start, end), False)]:
+        if parts == [(Segment(start, end), False)] and page.text[start] != "|":
             found.append(Cell(*row, start, end))
         else:
             found += _split(page, row, parts)

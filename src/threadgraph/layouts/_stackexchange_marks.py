@@ -7,7 +7,6 @@ import re
 __all__ = [
     "ADD_COMMENT",
     "ANSWERS",
-    "ASKED",
     "AVATAR",
     "BADGES",
     "CHROME",
@@ -46,7 +45,6 @@ _SIGNED = (
     rf"{_ASKED}|answered|respondid[ao]|contestada|ответ дан|дан ответ|回答(?:日時|日|済み)?|"
     r"edited|editad[ao]|изменён|изменен|отредактирован|編集(?:日時|日|済み)?"
 )
-ASKED = re.compile(rf"^(?:{_ASKED})\b")
 # "answered Mar 28, 2014 at 22:52", "asked Mar 4 at 3:48 Ann" (html2text)
 SIGNED = re.compile(
     rf"^(?P<verb>{_SIGNED})\s?:?\s?(?:el |em )?(?P<date>{_CLOCKED}|{_AGE}(?=$))"

@@ -32,10 +32,7 @@ SINGLE = frozenset("share link edit flag follow cite delete history protect edit
 PERMALINKS = frozenset(("link", "share", "Share"))
 """All that the menus of 2009 held, and those of main content hold: twice on a page they are one."""
 
-_HINTS = (
-    "nswer", "up vote", "ommented ", "espuesta", "esposta", "respondida", "respondido", "ответ",
-    "回答", "comment",
-)  # fmt: skip
+_HINTS = ("nswer", "up vote", "espuesta", "esposta", "respondida", "ответ", "回答")
 
 
 def may_be(text: str) -> bool:

@@ -64,7 +64,7 @@ PLAIN = (
 )
 """Parts that turn bytes into records in plain Python."""
 HEAVY = {"polars", "pyarrow", "networkx", "typer", "rich", "pandas"}
-LATE = {"networkx"}
+LATE = {"networkx", "jsonschema", "pyarrow"}
 """Heavy or optional libraries that a function may import when it runs."""
 
 

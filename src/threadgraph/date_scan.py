@@ -1,7 +1,7 @@
-"""Find the date that begins or ends a line, in any language of `date_words`.
+"""Find the date that begins or ends a line, in any language of `date_words`; linear in the line.
 
 A date is a run of parts, each used once: a numeric date or a month with its numbers, a time, a day
-of the week, a zone, or an age ("3 years ago"). Cost: linear in the line.
+of the week, a zone, or an age ("3 years ago").
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from threadgraph.date_words import (
     CONNECTORS,
     HALVES,
     MONTHS,
+    NEAR_DAYS,
     ONE,
     UNITS,
     WEEKDAYS,
@@ -39,9 +40,11 @@ MIN_WORD = 2
 
 _REACH = 40
 """Characters at a line's end that hold a date's last two words."""
+# "7226 June"
+_GLUED_DAY = re.compile(r"(\d{2,4})\.?\s?(?=[^\W\d_]{3})")
 _DIGITS = str.maketrans("123456789", "000000000")
 _DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[^\W\d_]+")
+_WORD = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[A-ZÀ-Þ](?=[A-ZÀ-Þ][a-zß-ÿ])|[^\W\d_]+")
 _NOT_DIGITS = re.compile(r"\D")
 # "11:07", "Uhr", "p.m.", "years ago)", read from the end; and the word before, where one stands
 _LAST = re.compile(r"[\W_]{0,4}(?:\d+|([^\W\d_]+))(?: ([^\W\d_]+) )?")
@@ -49,7 +52,9 @@ _FIRST = re.compile(r"(?:\d+|([^\W\d_]+))(?: ([^\W\d_]+)(?= |$))?")
 _CLOSING = frozenset({*CONNECTORS, *HALVES, *ZONES, *UNITS, *AGO, *MONTHS, *WEEKDAYS, "m", "z"})
 # a capital sigma is in small letters one letter within a word and another at its end
 _CLOSING_SIGNS = frozenset(s for word in _CLOSING for s in (word[-1], word[-1].upper().lower()))
-_OPENING = frozenset({*MONTHS, *WEEKDAYS, *AGO, *ONE, "am", "on", "at", "le", "den", "um", "kl"})
+_OPENING = frozenset(
+    {*MONTHS, *WEEKDAYS, *AGO, *ONE, *NEAR_DAYS, "am", "on", "at", "le", "den", "um", "kl"}
+)
 # "11.05.", "10:15", "15h46", "4 h 04", and "3rdmay", whose words are cut elsewhere than those of
 # other lines
 _NUMERIC = re.compile(
@@ -107,7 +112,15 @@ def _trailing(text: str, from_: int) -> Found | None:
     start = _last_words(text, from_)
     before = max(0, start - 1)
     found = _last(shape_of(text[before:]), start - before)
-    return found and Found(found.start + before, found.end + before, found.certain)
+    return found and _from_day(text, found.start + before, found.end + before, found.certain)
+
+
+def _from_day(text: str, start: int, end: int, certain: bool) -> Found:  # noqa: FBT001 - a field
+    """Give a date without the digits of a name: "ann7226 June 2018" is of "ann72"."""
+    match = _GLUED_DAY.match(text, start) if start and not text[start - 1].isspace() else None
+    if match and int(match[1]) > 31:  # noqa: PLR2004 - days of a month
+        start = match.end(1) - (2 if 10 <= int(match[1][-2:]) <= 31 else 1)  # noqa: PLR2004
+    return Found(start, end, certain)
 
 
 @lru_cache(maxsize=KEPT)

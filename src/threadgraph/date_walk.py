@@ -12,6 +12,7 @@ from threadgraph.date_words import (
     CONNECTORS,
     HALVES,
     MONTHS,
+    NEAR_DAYS,
     ONE,
     UNITS,
     WEEKDAYS,
@@ -33,10 +34,10 @@ _TOKEN = re.compile(
     r"(?:\.\d{1,6})?)"
     r"|(?P<N>\d{1,4})(?:[sSſ][tT]|[nN][dD]|[rR][dD]|[tT][hH]|[eE][rR]|º|ª)?(?![\d])"
     r"|(?P<A>[apAP]\.\s?[mM]\b\.?)"
-    r"|(?P<word>[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[^\W\d_]+)"
+    r"|(?P<word>[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[A-ZÀ-Þ](?=[A-ZÀ-Þ][a-zß-ÿ])|[^\W\d_]+)"
     r"|(?P<long>\d+)|(?P<other>\S)"
 )
-_LIMITS = {"D": 1, "T": 1, "M": 1, "W": 1, "N": 2, "A": 1, "Z": 2, "U": 2, "G": 2, "E": 1}
+_LIMITS = {"D": 1, "T": 1, "M": 1, "W": 1, "N": 2, "A": 1, "Z": 2, "U": 2, "G": 2, "E": 1, "Y": 2}
 _KINDS = (
     ("M", MONTHS),
     ("A", HALVES),
@@ -45,6 +46,7 @@ _KINDS = (
     ("Z", ZONES),
     ("W", WEEKDAYS),
     ("E", ONE),
+    ("Y", NEAR_DAYS),
     ("C", CONNECTORS),
 )
 _KIND_OF = {word: kind for kind, words in reversed(_KINDS) for word in words}
@@ -92,11 +94,13 @@ def tokens_of(text: str, start: int) -> tuple[Token, ...]:
 
 def longest(tokens: Sequence[Token], text: str, *, back: bool) -> Found | None:
     """Walk from the line's end (or start) as long as parts of a date come."""
-    seen = dict.fromkeys("DTNAMWZUGECX", 0)
+    seen = dict.fromkeys("DTNAMWZUGECXY", 0)
     cjk = False
     best: Found | None = None
     for count, token in enumerate(tokens):
         kind = "C" if token.kind in "AUEG" and _joins(token, seen, back=back) else token.kind
+        if token.text.lower() == "an" and (seen["U"] if back else not count):
+            kind = "E"  # "an hour ago"; in French it is a year
         if kind == "X" or count >= MAX_TOKENS or (back and kind in "ZNU" and _foreign(kind, seen)):
             break
         seen[kind] += 1
@@ -106,7 +110,7 @@ def longest(tokens: Sequence[Token], text: str, *, back: bool) -> Found | None:
         if seen[kind] > _LIMITS[kind] + (kind == "N" and cjk):
             break
         certain = _certain(seen, cjk=cjk)
-        if certain is None or not _bounded(text, token, back=back, glued=_glued(kind, seen)):
+        if certain is None or not _bounded(text, token, back=back, glued=_glued(kind, seen, cjk)):
             continue
         far = tokens[0].end if back else _close(tokens, count)
         start = token.start if back else tokens[0].start
@@ -129,10 +133,10 @@ def _foreign(kind: str, seen: Mapping[str, int]) -> bool:
     return kind == "U" and seen["N"] > seen["U"]
 
 
-def _glued(kind: str, seen: Mapping[str, int]) -> bool:
+def _glued(kind: str, seen: Mapping[str, int], cjk: bool) -> bool:  # noqa: FBT001 - one of two
     """Tell what a date may begin with right behind a word: "AnnApril 12", "Ann3 years ago"."""
     if kind == "N":
-        return bool(seen["M"] or (seen["U"] and seen["G"])) and not seen["D"]
+        return cjk or (bool(seen["M"] or (seen["U"] and seen["G"])) and not seen["D"])
     return kind == "D" or (kind == "M" and not seen["D"])
 
 
@@ -141,6 +145,8 @@ def _joins(token: Token, seen: Mapping[str, int], *, back: bool) -> bool:
     if token.kind == "A":
         half = seen["T"] > 0 if not back else not (seen["T"] or seen["M"] or seen["D"])
         return token.text.lower() == "am" and not half
+    if token.text.lower() == "ore":  # "alle ore 21:36"
+        return seen["T"] > 0 if back else bool(seen["M"] or seen["D"])
     return bool(seen["M"] or seen["D"])
 
 
@@ -161,7 +167,8 @@ def _bounded(text: str, token: Token, *, back: bool, glued: bool) -> bool:
     """
     if back:
         before = text[token.start - 1] if token.start else " "
-        return before.isspace() or before in _EDGE or (glued and before.isalpha())
+        parted = before.isspace() or before in _EDGE
+        return parted or (glued and (before.isalpha() or before.isdecimal()))
     return token.end == len(text) or not text[token.end].isalnum()
 
 
@@ -177,6 +184,8 @@ def _certain(seen: Mapping[str, int], *, cjk: bool) -> bool | None:  # noqa: PLR
         return seen["N"] > 1 or bool(seen["T"])
     if seen["U"]:
         return bool(seen["G"]) if (seen["N"] or seen["E"]) and not seen["T"] else None
+    if seen["Y"]:
+        return True if seen["T"] and not seen["N"] else None
     if seen["T"]:
         return False if not seen["N"] and not seen["G"] else None
     return None

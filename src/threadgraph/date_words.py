@@ -9,7 +9,17 @@ from __future__ import annotations
 
 from threadgraph.accents import with_bare
 
-__all__ = ["AGO", "CONNECTORS", "HALVES", "MONTHS", "ONE", "UNITS", "WEEKDAYS", "ZONES"]
+__all__ = [
+    "AGO",
+    "CONNECTORS",
+    "HALVES",
+    "MONTHS",
+    "NEAR_DAYS",
+    "ONE",
+    "UNITS",
+    "WEEKDAYS",
+    "ZONES",
+]
 
 # A language a paragraph, twelve entries each: the spellings of a month stand between slashes.
 _MONTHS = """
@@ -33,7 +43,8 @@ novembro dezembro
 gennaio/gen febbraio/febbr marzo aprile maggio/mag giugno/giu luglio/lug agosto settembre/sett
 ottobre/ott novembre dicembre
 
-gener febrer març abril maig juny juliol agost setembre octubre novembre desembre/des
+gener/gen febrer/febr març abril/abr maig juny juliol/jul agost setembre/set octubre/oct
+novembre/nov desembre/des
 
 ianuarie/ian februarie martie aprilie mai iunie/iun iulie/iul august septembrie octombrie
 noiembrie/noi decembrie
@@ -56,17 +67,21 @@ października/październik/paź listopada/listopad/lis grudnia/grudzień/gru
 ledna/leden února/únor března/březen dubna/duben května/květen června/červen července/červenec
 srpna/srpen září října/říjen listopadu prosince/prosinec
 
-januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra
+januára/január februára/február marca/marec apríla/apríl mája/máj júna/jún júla/júl augusta/august
+septembra/september októbra/október novembra/november decembra/december
 
-januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra
+januarja/januar februarja/februar marca/marec aprila/april maja/maj junija/junij julija/julij
+avgusta/avgust septembra/september oktobra/oktober novembra/november decembra/december
 
-января/январь/янв февраля/февраль/фев марта/март/мар апреля/апрель/апр мая/май июня/июнь/июн
-июля/июль/июл августа/август/авг сентября/сентябрь/сен октября/октябрь/окт ноября/ноябрь/ноя
-декабря/декабрь/дек
+января/январь/янв февраля/февраль/фев/февр марта/март/мар апреля/апрель/апр мая/май
+июня/июнь/июн июля/июль/июл августа/август/авг сентября/сентябрь/сен/сент октября/октябрь/окт
+ноября/ноябрь/ноя/нояб декабря/декабрь/дек
 
-січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
+січня/січень/січ лютого/лютий/лют березня/березень/бер квітня/квітень/квіт травня/травень/трав
+червня/червень/черв липня/липень/лип серпня/серпень/серп вересня/вересень/вер жовтня/жовтень/жовт
+листопада/листопад/лист грудня/грудень/груд
 
-януари февруари март април май юни юли август септември октомври ноември декември
+януари/яну февруари март април май юни юли август септември/сеп октомври ноември/ное декември
 
 január február/febr március/márc április/ápr május/máj június/jún július/júl augusztus
 szeptember/szept október november december
@@ -74,8 +89,10 @@ szeptember/szept október november december
 ocak/oca şubat/şub mart nisan/nis mayıs haziran/haz temmuz/tem ağustos/ağu eylül/eyl ekim/eki
 kasım/kas aralık/ara
 
-ιανουαρίου/ιαν φεβρουαρίου/φεβ μαρτίου/μαρ απριλίου/απρ μαΐου/μαϊ ιουνίου/ιουν ιουλίου/ιουλ
-αυγούστου/αυγ σεπτεμβρίου/σεπ οκτωβρίου/οκτ νοεμβρίου/νοε δεκεμβρίου/δεκ
+ιανουαρίου/ιανουάριος/ιαν φεβρουαρίου/φεβρουάριος/φεβ μαρτίου/μάρτιος/μαρ/μάρ
+απριλίου/απρίλιος/απρ μαΐου/μάιος/μαϊ/μαΐ/μάι ιουνίου/ιούνιος/ιουν/ιούν ιουλίου/ιούλιος/ιουλ/ιούλ
+αυγούστου/αύγουστος/αυγ/αύγ σεπτεμβρίου/σεπτέμβριος/σεπ οκτωβρίου/οκτώβριος/οκτ
+νοεμβρίου/νοέμβριος/νοε/νοέ δεκεμβρίου/δεκέμβριος/δεκ
 
 januari februari maret april mei juni juli agustus/agu september oktober november desember
 """
@@ -103,11 +120,12 @@ WEEKDAYS = with_bare(
 CONNECTORS = frozenset(
     """at on of the t st nd rd th um am den der vom à a le les er de del el las los em às as ao alle
     il ore del om op het kl klo klokken o godz godzina dnia dne v ve в г год года у u la los
-    al saat ve στις pukul posted uhr h hrs hs min year 年 月 日 년 월 일""".split()
+    al saat ve στις pukul posted uhr h hrs hs min year 年 月 日 년 월 일
+    오전 오후 午前 午後 上午 下午""".split()
 )
 """Words that stand between the parts of a date; alone they are none."""
 
-HALVES = frozenset("am pm".split())
+HALVES = frozenset("am pm ös öö 午前 午後 上午 下午 오전 오후".split())
 ZONES = frozenset(
     "utc gmt z est edt cst cdt mst mdt pst pdt cet cest bst ist msk aest aedt jst eet".split()
 )
@@ -131,4 +149,11 @@ AGO = with_bare(
     """ago her il y vor zuvor hace há atrás fa geleden sedan siden temu назад тому önce sitten zpět
     před ezelőtt πριν lalu acum prije pre""".split()
 )
+NEAR_DAYS = with_bare(
+    """today yesterday heute gestern vorgestern aujourd hui hier hoy ayer hoje ontem oggi ieri
+    vandaag gisteren idag igår dzisiaj wczoraj сегодня вчера сьогодні вчора bugün dün tänään eilen
+    dnes včera""".split()
+)
+"""Words for days near that of the page; only with a time are they a date."""
+
 ONE = frozenset("a an one einem einer un une una um uma een en et ett".split())

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from threadgraph.date_scan import leading_date, named_date, names_month, shape_of
+from threadgraph.date_words import NEAR_DAYS
 
 __all__ = ["Moment", "is_date", "read_dates"]
 
@@ -50,6 +51,7 @@ _RELATIVE = re.compile(
 )
 # "at 10:00:05 pm" of a date in words; "10:00", "3. Mai" where an age has none
 _REST = re.compile(rf"^{_TIME}$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
 _HOURS = re.compile(r"(?<=\d)h(?=\d)")  # "16h30"
 _DIGIT = re.compile(r"\d")
 _TIMED = re.compile(r"\d[:.h/-]\s?\d|\d\.?\s?[^\W\d_]{3,}\s\d")
@@ -169,9 +171,12 @@ def _form(shape: str) -> re.Pattern[str] | Moment | None:
 
 
 def _age(text: str) -> Moment:
-    """Read an age: "3 years ago"."""
+    """Read an age: "3 years ago", "Today, 10:02"."""
     found = leading_date(text)
-    aged = _RELATIVE.match(text) or (found and found.certain and not _TIMED.search(text))
+    word = _WORD.match(text)
+    near = word is not None and word[0].lower() in NEAR_DAYS
+    timed = _TIMED.search(text) and not near
+    aged = _RELATIVE.match(text) or (found and found.certain and not timed)
     return _AGED if aged else _UNTOLD
 
 

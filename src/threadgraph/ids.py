@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import string
+import struct
 from collections import Counter
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Hashable, Iterable, Sequence
+from functools import cache, lru_cache
 from itertools import product
+from typing import TypeVar
 
 import polars as pl
 
@@ -15,17 +18,63 @@ from threadgraph.text import fold_name
 _DIGITS = "abcdefghijklmnopqrstuvwxyz234567"
 _TRIPLES = ["".join(digits) for digits in product(_DIGITS, repeat=3)]
 
-__all__ = ["author_key", "count_equals", "fold_text", "hashed_id", "native_id"]
+_SMALL = bytes.maketrans(string.ascii_uppercase.encode(), string.ascii_lowercase.encode())
+_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
+_size = struct.Struct(">Q").pack
+
+__all__ = [
+    "author_key", "columns_of", "count_equals", "fold_texts", "hashed_id", "hashed_ids",
+    "native_id",
+]  # fmt: skip
+
+Part = TypeVar("Part")
 
 
 def hashed_id(prefix: str, *parts: object) -> str:
     """Give `prefix_` and the hash of the parts; each part is preceded by its length."""
-    framed: list[bytes] = []
-    for part in parts:
-        data = str(part).encode("utf-8", "surrogatepass")
-        framed += (len(data).to_bytes(8, "big"), data)
-    digest = hashlib.blake2b(b"".join(framed), digest_size=16).digest()
-    return f"{prefix}_{_base32(digest)}"
+    return f"{prefix}_{_base32(_digest(b''.join(_framed(parts))))}"
+
+
+def hashed_ids(prefix: str, *columns: Iterable[object]) -> pl.Series:
+    """Give the `hashed_id` of each row of some columns, in a quarter of the time.
+
+    Parts that are bytes stand for the text that they encode.
+    """
+    framed = map(b"".join, zip(*map(_framed, columns), strict=True))
+    return _encoded(prefix, list(map(_digest, framed)))
+
+
+def _framed(parts: Iterable[object]) -> list[bytes]:
+    encoded = [
+        part if isinstance(part, bytes) else str(part).encode("utf-8", "surrogatepass")
+        for part in parts
+    ]
+    return [_size(len(data)) + data for data in encoded]
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=16).digest()
+
+
+def _encoded(prefix: str, digests: Sequence[bytes]) -> pl.Series:
+    """Encode whole columns as `_base32` does one digest."""
+    half = pl.col("digest").bin
+    halves = pl.DataFrame({"digest": pl.Series(digests, dtype=pl.Binary)}).select(
+        high=half.slice(0, 8).bin.reinterpret(dtype=pl.UInt64, endianness="big"),
+        low=half.slice(8, 8).bin.reinterpret(dtype=pl.UInt64, endianness="big"),
+    )
+    high, low, triple = pl.col("high"), pl.col("low"), pl.lit(_triples())
+    places = [high // (1 << shift) % (1 << 15) for shift in (49, 34, 19, 4)]
+    places.append(high % (1 << 4) * (1 << 11) + low // (1 << 53))
+    places += [low // (1 << shift) % (1 << 15) for shift in (38, 23, 8)]
+    digits = [triple.gather(place) for place in places]
+    digits.append(triple.gather(low % (1 << 8) * (1 << 7)).str.head(2))
+    return halves.select(id=pl.concat_str(pl.lit(f"{prefix}_"), *digits)).to_series()
+
+
+@cache
+def _triples() -> pl.Series:
+    return pl.Series(_TRIPLES)
 
 
 def _base32(digest: bytes) -> str:
@@ -48,19 +97,35 @@ def native_id(platform: str, value: str) -> str:
     return f"{platform}:{safe}"
 
 
-def fold_text(text: pl.Expr) -> pl.Expr:
-    """Fold texts to their letters, marks and digits, so that chrome and spacing do not count."""
-    return text.str.normalize("NFC").str.to_lowercase().str.replace_all(r"[^\pL\pM\pN]+", "")
+def fold_texts(texts: pl.Series) -> list[bytes]:
+    """Fold texts to their letters, marks and digits, so that chrome and spacing do not count.
+
+    The texts come as UTF-8. Those of ASCII alone are folded as bytes, which takes a tenth of the
+    time.
+    """
+    shown = texts.to_list()
+    foreign = [number for number, text in enumerate(shown) if not text.isascii()]
+    folded = [text.encode().translate(_SMALL, _SIGNS) if text.isascii() else b"" for text in shown]
+    kept = texts.gather(foreign).str.normalize("NFC").str.to_lowercase()
+    kept = kept.str.replace_all(r"[^\pL\pM\pN]+", "").cast(pl.Binary)
+    for number, text in zip(foreign, kept.to_list(), strict=True):
+        folded[number] = text
+    return folded
 
 
-def count_equals(keys: Iterable[tuple[str, str, str]]) -> list[int]:
+def count_equals(keys: Iterable[Hashable]) -> list[int]:
     """Give each key its number among equal keys, in order of appearance, from 0."""
-    seen: Counter[tuple[str, str, str]] = Counter()
+    seen: Counter[Hashable] = Counter()
     numbers: list[int] = []
     for key in keys:
         numbers.append(seen[key])
         seen[key] += 1
     return numbers
+
+
+def columns_of(rows: Sequence[tuple[Part, ...]], count: int) -> list[Sequence[Part]]:
+    """Give the columns of some rows, so many of them also where there are no rows."""
+    return [[row[place] for row in rows] for place in range(count)]
 
 
 @lru_cache(maxsize=1 << 14)

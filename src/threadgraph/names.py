@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from threadgraph.records import AuthorState
 from threadgraph.text import fold_name
 
-__all__ = ["author_state"]
+__all__ = ["author_state", "is_role"]
 
 _DELETED = frozenset(
     "[deleted] [removed] [gelöscht] [supprimé] deleted-user deleted_user".split()
@@ -33,3 +35,24 @@ def author_state(name: str) -> AuthorState:
     if folded in _DELETED:
         return "deleted"
     return "anonymous" if folded in _ANONYMOUS else "named"
+
+
+# "Moderator", "Neues Mitglied", "Miembro muy conocido", "Advertisement"
+_ROLE = re.compile(
+    r"^(?:(?:super |forum |global |site )?(?:moderator|moderador|modérateur|moderatore|moderatør|"
+    r"administrator|administrador|administrateur|amministratore|beheerder|admin|staff(?: member)?)|"
+    r"(?:well-known |active |new |senior |junior |full |premium |registered |site |known )?"
+    r"(?:member|user|poster|supporter)|(?:bekend |actief |nieuw )?lid|"
+    r"(?:neues |aktives |bekanntes |(?:sehr )?aktives )?mitglied|känd medlem|(?:ny |aktiv )?medlem|"
+    r"(?:nuevo |nouveau |nuovo )?(?:miembro|membre|membro|utente)"
+    r"(?: (?:muy )?(?:conocido|activo|connu|actif|noto|attivo))?|membre bien connu|"
+    r"(?:discussion|thread|topic) starter|op|themenstarter|upvote \d{1,5}|banned|"
+    r"advertisement|anzeige|anuncio|publicité|annuncio|reklam)$",
+    re.IGNORECASE,
+)
+MAX_ROLE = 30
+
+
+def is_role(text: str) -> bool:
+    """Tell what a page calls its people by in place of a name: "Moderator", "New member"."""
+    return len(text) <= MAX_ROLE and bool(_ROLE.match(text))

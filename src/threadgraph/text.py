@@ -136,6 +136,8 @@ def encoding_of(data: bytes) -> tuple[str, int]:
         if data.startswith(mark):
             return name, len(mark)
     head = data[: 1 << 16]
+    if b"\0" not in head:
+        return "utf-8", 0
     half = len(head) // 2
     if half >= 8 and 0 in head:  # noqa: PLR2004 - shorter heads show nothing
         even, odd = head[0::2].count(0), head[1::2].count(0)

@@ -5,10 +5,18 @@ from __future__ import annotations
 import base64
 import hashlib
 
+import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
 
-from threadgraph.ids import author_key, count_equals, hashed_id, native_id
+from threadgraph.ids import (
+    author_key,
+    count_equals,
+    fold_texts,
+    hashed_id,
+    hashed_ids,
+    native_id,
+)
 
 
 @given(parts=st.lists(st.text()))
@@ -18,6 +26,17 @@ def test_ids_are_base32_of_blake2b_over_framed_parts(parts: list[str]) -> None:
     digest = hashlib.blake2b(data, digest_size=16).digest()
     expected = base64.b32encode(digest).decode().rstrip("=").lower()
     assert hashed_id("p", *parts) == f"p_{expected}"
+
+
+@given(rows=st.lists(st.tuples(st.text(), st.none() | st.integers())))
+def test_ids_of_columns_are_those_of_their_rows(rows: list[tuple[str, int | None]]) -> None:
+    columns = [row[0] for row in rows], [row[1] for row in rows]
+    assert hashed_ids("m", *columns).to_list() == [hashed_id("m", *row) for row in rows]
+
+
+def test_texts_are_folded_to_letters_and_digits() -> None:
+    texts = pl.Series(["It's 2 o'clock\n_", "Nai\u0308ve –  ÉTÉ!", ""])
+    assert [text.decode() for text in fold_texts(texts)] == ["its2oclock", "naïveété", ""]
 
 
 def test_parts_are_not_run_together() -> None:

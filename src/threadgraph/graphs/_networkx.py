@@ -25,18 +25,18 @@ def to_networkx(graph: Graph) -> nx.DiGraph[str]:
     import networkx as nx  # noqa: PLC0415 - heavy: a tenth of a second
 
     made: nx.DiGraph[str] = nx.DiGraph()
-    nodes = graph.nodes.select("id", *written(graph.node_attributes))
-    edges = graph.edges.select("source", "target", *written(graph.edge_attributes))
+    nodes, _ = written(graph.nodes.collect(), graph.node_attributes)
+    edges, _ = written(graph.edges.collect(), graph.edge_attributes)
     made.add_nodes_from(_rows(nodes, 1, graph.node_attributes))
     made.add_edges_from(_rows(edges, 2, graph.edge_attributes))
     return made
 
 
 def _rows(
-    frame: pl.LazyFrame, ids: int, attributes: Iterable[Attribute]
+    frame: pl.DataFrame, ids: int, attributes: Iterable[Attribute]
 ) -> Iterator[tuple[Any, ...]]:
     """Give each row as its first `ids` values and a dictionary of the attributes it has."""
     names = [a.name for a in attributes]
-    for row in frame.collect().iter_rows():
+    for row in frame.iter_rows():
         values = zip(names, row[ids:], strict=True)
         yield (*row[:ids], {name: value for name, value in values if value is not None})

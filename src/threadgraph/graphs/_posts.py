@@ -27,27 +27,30 @@ def ordered(tables: Tables, color_by: ColorBy) -> pl.LazyFrame:
 
 
 def labelled(posts: pl.LazyFrame, tables: Tables) -> pl.LazyFrame:
-    """Add `snippet` and `label`, keeping the order."""
-    titles = tables["documents"].select("document_id", "title")
+    """Add `snippet` and `label`, keeping the order.
+
+    A label names a post by author and start of text, an article by its title; it is never empty.
+    """
+    titles = one_line(tables["documents"].select("document_id", "title"), _LABEL, "title")
+    texts = posts.with_columns(snippet="text", name="author_name")
     return (
-        posts.join(titles, on="document_id", how="left", maintain_order="left")
-        .with_columns(snippet=one_line(pl.col("text"), _SNIPPET))
+        one_line(one_line(texts, _SNIPPET, "snippet"), _NAME, "name")
+        .join(titles, on="document_id", how="left", maintain_order="left")
         .with_columns(label=_label())
-        .drop("title")
+        .with_columns(cut(pl.col("label"), _LABEL))
+        .drop("title", "name")
     )
 
 
 def _label() -> pl.Expr:
-    """Name a post by author and start of text, an article by its title; never empty."""
     snippet = pl.col("snippet")
-    article = pl.coalesce(one_line(pl.col("title"), _LABEL), snippet, pl.lit("[article]"))
     post = pl.concat_str(_name(), pl.lit(": "), pl.coalesce(snippet, _instead_of_text()))
     return (
         pl.when(pl.col("status") == "missing")
         .then(pl.lit("[missing]"))
         .when(pl.col("role") == "article")
-        .then(cut(article, _LABEL))
-        .otherwise(cut(post, _LABEL))
+        .then(pl.coalesce("title", snippet, pl.lit("[article]")))
+        .otherwise(post)
     )
 
 
@@ -58,7 +61,7 @@ def _name() -> pl.Expr:
         .then(pl.concat_str(pl.lit("["), state, pl.lit("]")))
         .otherwise(pl.lit("[no name]"))
     )
-    return pl.coalesce(one_line(pl.col("author_name"), _NAME), nameless)
+    return pl.coalesce("name", nameless)
 
 
 def _instead_of_text() -> pl.Expr:

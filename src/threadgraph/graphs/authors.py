@@ -147,11 +147,12 @@ def _nodes(authors: pl.LazyFrame, posts: pl.LazyFrame) -> pl.LazyFrame:
         replies_out=(pl.col("parent_state") == "observed").sum(),
     )
     received = answered.group_by("id").agg(replies_in=pl.len())
-    label = [one_line(pl.col(name), _LABEL) for name in ("name", "native_id", "author_id")]
+    labels = {f"label_{name}": name for name in ("name", "native_id", "author_id")}
     return (
-        authors.with_columns(
+        one_line(authors.with_columns(**labels), _LABEL, *labels)
+        .with_columns(
             id=pl.col("author_id"),
-            label=pl.coalesce(label),
+            label=pl.coalesce(*labels),
             first_ms=pl.col("first_post_at").dt.timestamp("ms"),
             last_ms=pl.col("last_post_at").dt.timestamp("ms"),
         )

@@ -114,7 +114,7 @@ def _nodes(tables: Tables, posts: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.La
     authors = mentions.select(id="author_id", kind=pl.lit("author")).drop_nulls("id")
     # an id counts once, whatever it was mentioned as: the most frequent kind names it
     targets = usual_group(mentions.select(id="target", group="kind")).rename({"group": "kind"})
-    return (
+    nodes = (
         pl.concat([sources, authors.unique("id"), targets], how="diagonal")
         .unique("id", keep="first", maintain_order=True)
         .join(_names(tables), on="id", how="left")
@@ -123,21 +123,22 @@ def _nodes(tables: Tables, posts: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.La
         .with_columns(
             pl.col("mention_count").fill_null(0),
             original_id=pl.col("id"),
-            label=pl.coalesce("label", "name", one_line(pl.col("id"), _LABEL)),
+            shown_id=pl.col("id"),
             group=pl.coalesce("group", "group_usual"),
         )
         .sort("order", "id", nulls_last=True)
+    )
+    return one_line(nodes, _LABEL, "shown_id").with_columns(
+        label=pl.coalesce("label", "name", "shown_id")
     )
 
 
 def _names(tables: Tables) -> pl.LazyFrame:
     """Give the names of authors and entities: `id`, `name`, `entity_kind`."""
-    name = one_line(pl.col("name"), _LABEL)
-    authors = tables["authors"].select(name, id="author_id")
-    entities = tables["entities"].select(name, id="entity_id", entity_kind="kind")
-    return pl.concat([entities, authors], how="diagonal").unique(
-        "id", keep="first", maintain_order=True
-    )
+    authors = tables["authors"].select("name", id="author_id")
+    entities = tables["entities"].select("name", id="entity_id", entity_kind="kind")
+    named = pl.concat([entities, authors], how="diagonal")
+    return one_line(named.unique("id", keep="first", maintain_order=True), _LABEL, "name")
 
 
 def _groups(posts: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from threadgraph.layouts._base import Layout, Parse, Scored, score
 from threadgraph.layouts._contest import weight
+from threadgraph.layouts._tidy import tidy
 from threadgraph.plugins import discover
 
 if TYPE_CHECKING:
@@ -25,11 +26,24 @@ MARKS_FLOOR = 0.25
 """From here to FLOOR a page has marks that no layout explains: its outcome is `unclear`."""
 
 
+STRONG = 0.45
+"""A family that explains so much of a page stands before the generic layouts."""
+
+DOUBT = 0.9
+"""Below such a weight (see `_contest`) a layout whose marks tell little stands before none."""
+
 COMPLETE = 0.9
 COMPLETE_FLAT = 0.95
 COMPLETE_MARKS = 3
 """A layout that explains so much of a page, with so many marks, is believed: no other is asked.
 One whose marks tell little (`telling` 0), or that shows no nesting, must explain more."""
+
+NAMED, FEW = 0.8, 0.5
+"""A parse that names so many of its posts' authors read whole headers; one below
+the second share names few."""
+
+YIELD = 0.05
+"""How much less than such a parse one must explain that found as many posts, but few names."""
 
 
 def layouts() -> dict[str, Layout]:
@@ -40,35 +54,41 @@ def layouts() -> dict[str, Layout]:
 def choose(page: TextPage) -> list[Scored]:
     """Parse the page with the layouts that can be the best, and give the parses, best first.
 
-    A generic layout stands behind every other that reaches FLOOR; of those the one comes first
-    whose texts hold no heads of posts (see `_contest`). The most telling layouts are tried first,
-    until one explains the page. Layouts that cannot come first any more are not tried: those whose
-    ceiling is below a score, or equal to that of nested posts where they show none, and generic
-    ones behind another.
+    A generic layout stands behind every other that is STRONG; of those the one comes first whose
+    texts hold no heads of posts and whose names can be names (see `_contest`). The most telling
+    layouts are tried first, until one explains the page. Layouts that cannot come first any more
+    are not tried: those whose ceiling is below a score, or equal to that of nested posts where they
+    show none, and generic ones behind another.
     """
     scored: list[Scored] = []
     own: dict[str, float] = {}
     best = nested = 0.0
     for name, layout, most in _in_turn():
         beaten = most < best or (layout.parents == "none" and most <= nested)
-        if beaten or (layout.generic and own):
+        if (beaten and not layout.generic) or (layout.generic and best >= STRONG):
             continue
         parse: Parse | None = layout.parse(page)
         if parse is not None and parse.records:
+            parse = tidy(parse)
             found = Scored(name=name, parse=parse, score=score(page, parse))
             scored.append(found)
             if not layout.generic and found.score >= FLOOR:
-                own[name] = round(found.score * weight(page, parse), 6)
+                trust = weight(page, parse)
+                own[name] = round(found.score * trust, 6)
+                if trust < DOUBT and not layout.telling:
+                    continue  # a generic layout may explain the page better
                 best = max(best, round(own[name], 2))
                 nested = nested if _flat(found) else max(nested, round(own[name], 2))
                 sure = layout.telling and not _flat(found)
                 least = COMPLETE if sure else COMPLETE_FLAT
-                if own[name] >= least and parse.marks >= COMPLETE_MARKS:
+                if own[name] >= least and parse.marks >= COMPLETE_MARKS and _named(parse, FEW):
                     break
+    _doubt_nameless(scored, own)
 
     def rank(found: Scored) -> tuple[bool, float, bool, int, str]:
         worth = round(own.get(found.name, found.score), 2)
-        return found.name not in own, -worth, _flat(found), -found.parse.marks, found.name
+        weak = found.name not in own or own[found.name] < STRONG
+        return weak and best >= STRONG, -worth, _flat(found), -found.parse.marks, found.name
 
     return sorted(scored, key=rank)
 
@@ -78,6 +98,28 @@ def _in_turn() -> list[tuple[str, Layout, float]]:
     """Give name, layout and ceiling as `rank` compares scores, in the order of trying."""
     ranked = sorted(layouts().items(), key=_turn)
     return [(name, layout, round(layout.ceiling, 2)) for name, layout in ranked]
+
+
+def _doubt_nameless(scored: list[Scored], own: dict[str, float]) -> None:
+    """Let families that found hardly a name yield to one that found names for as many posts.
+
+    The others read the dates of its headers only.
+    """
+    for found in scored:
+        others = [s for s in scored if s.name in own and _named(s.parse, NAMED)]
+        posts = len(found.parse.records) * NAMED
+        if found.name in own and not _named(found.parse, FEW):
+            rival = max((own[s.name] for s in others if _names(s.parse) >= posts), default=0.0)
+            if rival >= own[found.name] - YIELD:
+                own[found.name] = min(own[found.name], round(rival - YIELD, 6))
+
+
+def _named(parse: Parse, share: float) -> bool:
+    return _names(parse) >= share * len(parse.records)
+
+
+def _names(parse: Parse) -> int:
+    return sum(record.author is not None for record in parse.records)
 
 
 def _flat(found: Scored) -> bool:

@@ -45,12 +45,23 @@ _JOIN = re.compile(
 _EDGES = " \t\u00a0,|·•–—-:;()[]»«>/*#@…"
 _NUMBER = re.compile(r"^#?\d{1,5}[.)]?$")
 _DISCUSSION = re.compile(
-    r"\b(?:comments?|repl(?:y|ies)|responses?|discussion|kommentare?|antwort(?:en)?|antworten|"
-    r"beiträge|commentaires?|réponses?|répondre|réactions?|comentarios?|respuestas?|responder|"
-    r"comentários?|respostas?|commenti|commento|rispondi|risposte|reacties|reactie|reageer|"
-    r"kommentarer|svara?|komentarz[ey]?|odpowiedz|комментари\w{0,3}|ответить|wrote|said|says)\b",
+    r"\b(?:comments?|repl(?:y|ies)|responses?|discussions?|kommentare?|antwort(?:en)?|antworte|"
+    r"beiträge|commentaires?|réponses?|répondre|réagir|réactions?|comentarios?|respuestas?|"
+    r"responder|comentários?|respostas?|commenti|commento|rispondi|risposte|reacties|reactie|"
+    r"reageer|beantwoord\w{0,2}|kommentarer|kommentera|svara?|kommentti\w{0,2}|vastaa|"
+    r"komentarz[ey]?|komentuj|odpowiedz|wpis(?:ów|y)|guestbook|gästebuch|livre d['’]or|gastenboek|"
+    r"księga gości|libro de visitas|komentáře?|odpovědět|reagovat|hozzászólás\w{0,3}|válasz|"
+    r"yorum(?:lar)?|cevap(?:la)?|yanıtla|σχόλι[αο]|απάντηση|comentarii|răspunde|"
+    r"комментари\w{0,3}|ответить|отзыв\w{0,2}|коментар\w{0,2}|відповісти)\b|"
+    r"コメント|返信|评论|評論|回复|回覆|留言|댓글|답글",
     re.IGNORECASE,
 )
+# "Ann said:", "Ann said on 3 May": in texts these words stand otherwise
+_SPEECH = re.compile(
+    r"\b(?:wrote|said|says)(?:\s?(?::|…|\.{3}))?$|\b(?:wrote|said|says) (?:on\b|at\b|\d)|^said\b",
+    re.IGNORECASE,
+)
+MAX_SPEECH = 70
 _TEMPLATE = re.compile(r"^\{\{.{1,80}\}\}$")
 
 
@@ -118,7 +129,9 @@ def name_of(row: Row) -> str | None:
 
 def discussion_words(text: str) -> bool:
     """Tell a short row with a word that stands beside comments: "3 comments", "Reply"."""
-    return len(text) <= MAX_ROW and bool(_DISCUSSION.search(text))
+    if len(text) > MAX_ROW:
+        return False
+    return bool(_DISCUSSION.search(text) or (len(text) <= MAX_SPEECH and _SPEECH.search(text)))
 
 
 def counts_posts(text: str) -> bool:

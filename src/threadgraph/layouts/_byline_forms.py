@@ -18,11 +18,11 @@ from threadgraph.date_scan import (
 from threadgraph.date_words import UNITS
 from threadgraph.layouts._chrome import is_chrome
 from threadgraph.layouts._names import name_likeness, reads_as_text
-from threadgraph.layouts._words import SAY_WORDS, SAYS, SUBMITTED
+from threadgraph.layouts._words import SAY_WORDS, SAYS, SAYS_GLUED, SUBMITTED
 
 __all__ = [
-    "MAX_BYLINE", "MAX_NAME", "Byline", "clean_name", "dated", "may_tell", "named", "says",
-    "submitted", "tells_speech", "whole_date", "without_avatar",
+    "MAX_BYLINE", "MAX_NAME", "Byline", "clean_name", "dated", "may_tell",
+    "named", "says", "says_glued", "submitted", "tells_speech", "whole_date", "without_avatar",
 ]  # fmt: skip
 
 MAX_BYLINE = 160
@@ -52,7 +52,8 @@ _ROLE = re.compile(
     r"autore(?: (?:dell['’])?articolo)?|autora?(?: (?:de la entrada|del artículo|do post|do artigo|"
     r"wpisu|artykułu|článku))?|berichtauteur|(?:inläggs|artikkel|innleggs|indlægs)?författare|"
     r"innleggsforfatter|forfatter|yazar|автор(?: записи| статьи)?|投稿作成者|投稿者|"
-    r"moderator(?:in)?|administrator|admin|mod|staff|op|avatar)[)\]]?$",
+    r"moderator(?:in)?|administrator|admin|mod|staff|op|a[vw]atar|аватар|のアバター|的头像|的頭像)"
+    r"[)\]]?$",
     re.IGNORECASE,
 )
 # "Herr Max Moos": news sites print it before the full name; "Herr Moos" is a name of its own
@@ -66,7 +67,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NUMBERED = re.compile(r"^(?:[+-]?\d{1,4}\s?(?=#))?#?\d{1,5}[.):]?\s+(?=\D)")
 _TELLING = SAY_WORDS | frozenset(UNITS)  # "an hour ago" is a date without a digit
 _JOINTS = frozenset(
-    """on at am um le el um il op den the em à às vom kl posted del of в о klo w dnia dne
+    """on at am um le el um il op den the em en à às vom kl posted del of в о klo w dnia dne
     veröffentlicht geschrieben publié publicado pubblicato geplaatst napisano dodano lagt inn said
     wrote this commented replied""".split()
 )
@@ -124,6 +125,16 @@ def says(text: str) -> Byline | None:
         return _said_on(match[1], before, match[2].lower() + end)
     name = clean_name(match[1])
     return Byline(0, 0, "says", name, date, verb=match[2].lower() + end) if name else None
+
+
+def says_glued(text: str) -> Byline | None:
+    """Read "Annsagt:"; the line below must be a date."""
+    match = SAYS_GLUED.match(text) if text.endswith((":", "：")) else None
+    if match is None:
+        return None
+    name = clean_name(match[1])
+    good = name and not reads_as_text(name)
+    return Byline(0, 0, "says", name, verb=f"{match[2]}:") if good else None
 
 
 def _said_on(text: str, found: Found, verb: str) -> Byline | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from threadgraph.date_scan import leading_date
 from threadgraph.layouts._byline_forms import (
@@ -19,22 +20,18 @@ from threadgraph.layouts._byline_forms import (
     may_tell,
     named,
     says,
+    says_glued,
     submitted,
     whole_date,
     without_avatar,
 )
 from threadgraph.layouts._chrome import PINGBACK, is_chrome, is_form
-from threadgraph.layouts._names import (
-    begin_alike,
-    fold_letters,
-    name_likeness,
-    reads_as_text,
-)
+from threadgraph.layouts._names import begin_alike, fold_letters, name_likeness, reads_as_text
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._words import COMMENT_COUNT, REPLY_TO
+from threadgraph.layouts._words import AVATAR, COMMENT_COUNT, REPLY_TO
 
-__all__ = ["OUTSIDE", "Byline", "bylines", "marked_bylines"]
+__all__ = ["OUTSIDE", "Byline", "bylines", "date_head", "marked_bylines"]
 
 MAX_BELOW = 5
 OUTSIDE = "outside"
@@ -45,6 +42,8 @@ _DIGIT = re.compile(r"\d")
 # "Uhr - Antworten": the end of a wrapped header
 _CLOCK = re.compile(r"^(?:uhr|[ap]\.?m\.?|utc|gmt)\b\s?", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
+MIN_RISING = 2
+_GLUED_NUMBER = re.compile(r"(\d{1,4})(\D.{0,80})$")
 # "20:00 - Reply"
 _CLOCK_FIRST = re.compile(r"\d{1,2}[:.]\d{2}\b")
 
@@ -87,7 +86,29 @@ def marked_bylines(page: TextPage) -> list[Byline]:
             outside = _outside(table, number)
             found.append(byline._replace(verb=OUTSIDE) if outside else byline)
             after = byline.last + 1
-    return found
+    return _unnumbered(found)
+
+
+def date_head(table: Sequence[Row], number: int) -> Byline | None:
+    """Read an item's date whose name was lost: a link, which main-content extractors drop."""
+    date = whole_date(table[number].text[: MAX_BYLINE + 1])
+    return None if date is None else Byline(number, number, "date", "", date)
+
+
+def _unnumbered(found: list[Byline]) -> list[Byline]:
+    """Take numbers away that stand before the names without a blank: "1Ann", "2Bob", ...
+
+    They are the comments' where they rise by one from most names to the next.
+    """
+    parts = [_GLUED_NUMBER.match(byline.name) for byline in found]
+    numbers = [int(part[1]) if part else -2 for part in parts]
+    rising = sum(b == a + 1 > 0 for a, b in pairwise(numbers))
+    if rising < MIN_RISING or rising * 2 < len(found):
+        return found
+    return [
+        byline._replace(name=part[2]) if part else byline
+        for byline, part in zip(found, parts, strict=True)
+    ]
 
 
 def _outside(table: Sequence[Row], number: int) -> bool:
@@ -131,6 +152,8 @@ def _byline_at(table: Sequence[Row], number: int, at: int, text: str) -> Byline 
         whole = _wrapped(text, below.text, marked=marked)
         at += whole is not None
         found = whole or found
+    if found is None and below and whole_date(below.text[:MAX_BYLINE]):
+        found = says_glued(text)
     if found is None:
         found = _two(table, at, text, marked=marked)
         return _below(table, found._replace(first=number)) if found else None
@@ -160,11 +183,10 @@ def _name_row(table: Sequence[Row], number: int) -> int | None:
 
 def _is_avatar(text: str, below: str) -> bool:
     """Tell the words of a picture above a name: "Ann Avatar", "Avatar von Ann"."""
-    if len(text) > MAX_BYLINE or "avatar" not in text.lower():
+    if len(text) > MAX_BYLINE or not AVATAR.search(text):
         return False
     name = fold_letters(below[:MAX_BYLINE])
-    rest = fold_letters(text).replace("avatar", "", 1)
-    return bool(name) and name in rest
+    return bool(name) and name in fold_letters(AVATAR.sub("", text, count=1))
 
 
 def _wrapped(text: str, below: str, *, marked: bool) -> Byline | None:
@@ -180,7 +202,7 @@ def _wrapped(text: str, below: str, *, marked: bool) -> Byline | None:
         or COMMENT_COUNT.match(text)
     ):
         return None
-    if named(below, marked=marked) is not None:
+    if named(below, marked=marked) is not None or _is_day(below, said=said):
         return None
     joined = f"{text} {below}"
     if said and (found := says(joined)) and not found.date:
@@ -188,6 +210,11 @@ def _wrapped(text: str, below: str, *, marked: bool) -> Byline | None:
     if not digit:
         return None
     return submitted(joined) or named(joined, marked=marked)
+
+
+def _is_day(below: str, *, said: bool) -> bool:
+    """Tell a whole date: "Ann 3 May 2020 at" is wrapped before its time, "Ann63" before none."""
+    return not said and not _CLOCK_FIRST.match(below) and whole_date(below) is not None
 
 
 def _again(text: str, below: str) -> bool:
@@ -215,7 +242,8 @@ def _two(table: Sequence[Row], at: int, text: str, *, marked: bool) -> Byline | 
         return None
     if found is not None:
         return Byline(at, found[0], "two", name, found[1])
-    return Byline(at, at, "bare", name) if name_likeness(name) > 0 else None
+    shown = "avatar" if AVATAR.search(text) else ""
+    return Byline(at, at, "bare", name, verb=shown) if name_likeness(name) > 0 else None
 
 
 def _name_below(table: Sequence[Row], at: int, date: str) -> Byline | None:

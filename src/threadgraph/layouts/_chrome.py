@@ -21,6 +21,8 @@ _WORDS = frozenset(
     svara svar anmäl citera gilla svar besvar rapportér citér like odpowiedz zgłoś cytuj lubię to
     edytuj ответить ответ цитировать пожаловаться нравится поделиться ссылка відповісти odpovědět
     nahlásit citovat vastaa lainaa ilmoita válasz jelentés yanıtla cevapla răspunde απάντηση balas
+    odpovedať odgovori отговор atsakyti atbildēt komentiraj trả lời 返信 返信する 引用 回复 回覆 答复 답글
+    응답 رد پاسخ הגב
     link permanent permanenter permanente permalien enlace lien # ↓ ↑ ← → ⇒ » › ▼ ▲ ↩
     · • * | / - – ( ) [ ] + : to this post message""".split()
 )
@@ -71,7 +73,16 @@ FORM = re.compile(
     r"|(?:skriv|lämna|legg|læg|lägg) (?:en|ett|et|til|till|igen) (?:en |et |ett )?"
     r"(?:kommentar|svar)"
     r"|(?:dodaj|zostaw|napisz) (?:komentarz|odpowiedź)|twój adres e-?mail"
-    r"|(?:добавить|оставить|написать) (?:комментарий|ответ)|ваш (?:адрес )?e-?mail"
+    r"|(?:добавить|оставить|оставьте|написать) (?:комментарий|ответ)|ваш (?:адрес )?e-?mail"
+    r"|(?:bir )?(?:yanıt|cevap|yorum) (?:yazın|yaz|yapın|bırakın)|e-posta (?:adresiniz|hesabınız)"
+    r"|コメントを(?:残す|どうぞ|書く|投稿)|返信を残す|メールアドレスが公開|发表(?:评论|回复)|發佈留言|發表迴響|"
+    r"댓글 남기기|답글 남기기|залишити (?:відповідь|коментар)|ваша e-?mail"
+    r"|(?:napsat|přidat|pridaj|zanechte|ostavite|napišite) (?:komentář|komentár|komentar|odpověď)"
+    r"|vaše? e-mailov[áa] adres[au]|vélemény, hozzászólás|hozzászólás írása|az e-mail-?címet"
+    r"|(?:jätä|kirjoita) (?:kommentti|vastaus)|sähköpostiosoitettasi"
+    r"|lasă un (?:răspuns|comentariu)|adresa ta de email|αφήστε (?:μια|ένα) (?:απάντηση|σχόλιο)"
+    r"|tinggalkan (?:balasan|komentar)|deixa (?:un comentari|una resposta)"
+    r"|rispondi annulla risposta"
     r"|(?:the )?comments? (?:(?:to|on|for) this .{1,20} )?(?:are|is) (?:now )?closed"
     r"|(?:die )?kommentar(?:e|funktion) (?:sind|ist) geschlossen"
     r"|comments? navigation|(?:older|newer) (?:comments?|posts?)\b|[←«] (?:older|ältere)"
@@ -80,6 +91,29 @@ FORM = re.compile(
     r"|fill in your details below|notify me of (?:new|follow)|benachrichtige? mich"
     r"|required fields are marked|name \*$|e-?mail \*$|links to this post"
     r"|trackbacks?(?:/pingbacks)?$"
+    r"|(?:previous|next|newer|older) (?:post|article|entry|story)(?:\s?[:»→].{0,100})?$"
+    r"|(?:©|\(c\)|copyright\b) ?.{0,120}(?:19|20)\d\d|(?:proudly |forum )?powered by\b"
+    r"|.{0,60}\ball rights reserved\b|alle rechte vorbehalten|tous droits réservés"
+    r"|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati"
+    r"|lees (?:ook|verder|meer)$|lesen sie auch|(?:auch|das könnte (?:sie|dich)) (?:auch )?interess"
+    r"|(?:à )?lire aussi|sur le même sujet|les plus lus|(?:leia|leggi) (?:também|anche)"
+    r"|le più lette|lo más (?:leído|visto)|más leídas|te puede interesar|mais lidas"
+    r"|(?:meist ?gelesen|am meisten gelesen|mehr zum thema|mehr (?:aus|auf|von)\b|meest gelezen)"
+    r"|läs (?:mer|också)|mest läst|les også|læs også|mest lest|czytaj (?:także|też|również)"
+    r"|najczęściej czytane|читайте (?:также|ещё|еще)|похожие (?:статьи|записи)"
+    r"|(?:more|most) (?:on|from|in|read|popular|viewed|commented|shared)\b.{0,40}$"
+    r"|you (?:may|might) also (?:like|enjoy|be interested)|read (?:next|also)\b.{0,40}$"
+    r"|(?:the |this )?(?:comment|discussion|thread|topic|commenting)s?(?: section| thread)? "
+    r"(?:to this entry )?(?:is|are|has been|have been) (?:now |currently )?(?:closed|disabled|locked)"
+    r"|het is niet (?:meer )?mogelijk|(?:de )?reacties zijn gesloten|kommentering är stängd"
+    r"|les commentaires sont (?:fermés|clos)|los comentarios están cerrados"
+    r"|i commenti sono chiusi|comentários (?:encerrados|fechados)|komentowanie (?:jest|zostało)"
+    r"|aggiungi (?:un )?commento|(?:añadir|publicar|enviar) (?:un )?comentario"
+    r"|adicionar comentário|postar um comentário|posta un commento|enregistrer un commentaire"
+    r"|post (?:popolari|più popolari)|posts? (?:mais vistos|populares)|beliebte (?:posts|beiträge)"
+    r"|entradas populares|messages les plus consultés|populaire posts"
+    r"|dopisz się|コメントを(?:書く|投稿|残す)|コメントする|最近の(?:記事|コメント)"
+    r"|(?:yorum|cevap) yaz|benzer (?:konular|yazılar)|bitte (?:melden|loggen) sie sich"
     r"|post navigation|beitrags-?\s?navigation"
     r"|(?:related|recent|popular|more) (?:posts|articles|stories|content|reading)$"
     r"|ähnliche beiträge$|neueste (?:beiträge|kommentare)$|recent comments$|primary sidebar$"

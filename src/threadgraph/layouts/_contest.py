@@ -9,12 +9,22 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from threadgraph.date_words import MONTHS
+from threadgraph.dates import is_date
 from threadgraph.layouts._anchors import MAX_ROW, anchor
 from threadgraph.layouts._base import Parse
 from threadgraph.layouts._outline import LineRows, Row, rows
 from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._words import FORUM_CHROME
 
 __all__ = ["weight"]
+
+MAX_EDIT = 140
+MANY = 4
+"""So many posts are hardly one author's."""
+
+_SIGNS = frozenset("·•|»–—:,+>")
+"""What no name begins with."""
 
 CHANCE = 0.15
 """Heads inside of texts a record, up to which they may be quotes and lists of readers."""
@@ -29,7 +39,24 @@ def weight(page: TextPage, parse: Parse) -> float:
         if record.body
     )
     share = swallowed / len(parse.records)
-    return 1 / (1 + share) if share > CHANCE else 1.0
+    return _names(parse) / (1 + share if share > CHANCE else 1.0)
+
+
+def _names(parse: Parse) -> float:
+    """Give the share of the names that can be some: no dates, no labels of counters.
+
+    One name for all posts is rather the label of a date: "Joined: Jul 2007".
+    """
+    names = [record.author for record in parse.records if record.author]
+    if not names:
+        return 1.0
+    wrong = sum(name.endswith(":") or name[0] in _SIGNS or is_date(name) for name in names)
+    months = sum(name.lower() in MONTHS for name in names)
+    wrong += (
+        months if months > CHANCE * len(names) else 0
+    )  # "June 15th, 2009": June, again and again
+    alone = len(names) >= MANY and len(set(names)) == 1
+    return (1 - wrong / len(names)) / (1 + alone)
 
 
 class _Heads:
@@ -55,6 +82,8 @@ class _Heads:
 
 
 def _is_head(row: Row) -> bool:
-    """Tell a head; "Ann wrote on 3 May" stands above quotes, too."""
+    """Tell a head; "Ann wrote on 3 May" stands above quotes, too, "Edited by" below texts."""
     found = anchor(row) if len(row.text) <= MAX_ROW else None
-    return found is not None and not found.shape[-1].strip()
+    if found is None or found.shape[-1].strip():
+        return False
+    return not FORUM_CHROME.match(row.text)

@@ -14,13 +14,25 @@ from threadgraph.layouts._forum_title import thread_title
 from threadgraph.layouts._page import Segment, TextPage
 from threadgraph.layouts._words import FORUM_CHROME, FORUM_END, FORUM_LIKED, FORUM_SOFT, NAME_TAIL
 
-__all__ = ["Head", "Thread", "build_thread", "dateish", "is_chrome"]
+__all__ = [
+    "Head",
+    "Thread",
+    "build_thread",
+    "dateish",
+    "front_of",
+    "is_chrome",
+    "stripped",
+    "without_links",
+]
 
 
 # "4", "👍": what is left of a bar of reactions
 _COUNT = re.compile(r"^(?:\d{1,4}|\W{1,4})$")
+# "Like+ QuoteReply", "LikeReply": buttons that an extractor glued
+_GLUE = re.compile(r"[\\+|·•]+|(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
+MAX_GLUED = 40
 MAX_CHROME = 200
-_LIKED_SIGNS = frozenset(".sStTſ")
+_LIKED_SIGNS = frozenset(".sStTſgG")
 """The last letters of all that FORUM_LIKED matches."""
 
 # "2024", "5:13": a row of a header that has one is a date in some language
@@ -75,7 +87,9 @@ def is_chrome(row: Row) -> bool:
     if not text or len(text) > MAX_CHROME:
         return not text
     liked = text[-1] in _LIKED_SIGNS and FORUM_LIKED.match(text) is not None
-    return liked or FORUM_CHROME.match(text) is not None
+    if liked or FORUM_CHROME.match(text):
+        return True
+    return len(text) <= MAX_GLUED and bool(FORUM_CHROME.match(_GLUE.sub(" ", text).strip()))
 
 
 def build_thread(thread: Thread, heads: Sequence[Head], *, marks: int) -> Parse | None:
@@ -94,19 +108,20 @@ def build_thread(thread: Thread, heads: Sequence[Head], *, marks: int) -> Parse 
         records=tuple(records),
         start=thread.page.lines[thread.rows[heads[0].first].first].start,
         marks=marks,
-        front=_front(thread, heads[0].first),
+        front=front_of(thread.page, thread.rows, heads[0].first, thread.site_rows),
         regularity=0.6 + 0.4 * whole / len(heads),
     )
 
 
-def _front(thread: Thread, first: int) -> tuple[Segment, ...]:
+def front_of(
+    page: TextPage, rows: Sequence[Row], first: int, site_rows: int = 0
+) -> tuple[Segment, ...]:
     """Give the title's place before row `first`, as the rows that tell it were found."""
-    number = thread_title(thread.rows, first, thread.site_rows)
+    number = thread_title(rows, first, site_rows)
     if number is None:
         return ()
-    row = thread.rows[number]
-    line = thread.page.lines[row.first]
-    place = thread.page.text.find(row.text, line.first, thread.page.lines[row.last].end)
+    row = rows[number]
+    place = page.text.find(row.text, page.lines[row.first].first, page.lines[row.last].end)
     return (Segment(place, place + len(row.text)),) if place >= 0 else ()
 
 
@@ -118,7 +133,7 @@ def _record(thread: Thread, head: Head, end: int, limit: int) -> Record:
     marks = _edges(thread, head, kept)
     body = _clipped(thread.page, _text(thread, kept), head)
     if is_markdown(thread.page):
-        body, markup = _without_links(thread.page, body)
+        body, markup = without_links(thread.page, body)
         marks = [*marks, *markup]
     chrome += list(range(end, limit))
     author = NAME_TAIL.sub("", head.author).strip() if head.author else None
@@ -179,7 +194,7 @@ _MARKUP = re.compile(
 )
 
 
-def _without_links(page: TextPage, body: Sequence[Segment]) -> tuple[list[Segment], list[Segment]]:
+def without_links(page: TextPage, body: Sequence[Segment]) -> tuple[list[Segment], list[Segment]]:
     """Give the text without pictures and targets of links (no reader sees them), and those."""
     found: list[Segment] = []
     markup: list[Segment] = []
@@ -191,7 +206,7 @@ def _without_links(page: TextPage, body: Sequence[Segment]) -> tuple[list[Segmen
             place = match.end()
         found.append(Segment(place, end))
     found = [place for place in found if place.end > place.start]
-    return _stripped(page, found), markup
+    return stripped(page, found), markup
 
 
 def _edges(thread: Thread, head: Head, kept: Sequence[int]) -> list[Segment]:
@@ -210,10 +225,10 @@ def _clipped(page: TextPage, body: list[Segment], head: Head) -> list[Segment]:
         return body
     low, high = head.begin or 0, len(page.text) if head.cut is None else head.cut
     inside = [Segment(max(start, low), min(end, high)) for start, end in body]
-    return _stripped(page, [place for place in inside if place.end > place.start])
+    return stripped(page, [place for place in inside if place.end > place.start])
 
 
-def _stripped(page: TextPage, body: list[Segment]) -> list[Segment]:
+def stripped(page: TextPage, body: list[Segment]) -> list[Segment]:
     """Take white space off both ends of a text in several segments."""
     while body and not page.text[body[0].start : body[0].end].strip():
         body.pop(0)

@@ -9,6 +9,7 @@ from threadgraph.dates import is_date
 from threadgraph.layouts._forum import Head, is_chrome
 from threadgraph.layouts._forum_rows import Row
 from threadgraph.layouts._names import MAX_NAME
+from threadgraph.names import is_role
 
 __all__ = [
     "card_top",
@@ -150,9 +151,13 @@ def _avatar(text: str, name: str) -> bool:
 
 
 def _heading(rows: Sequence[Row], top: int, high: int) -> int | None:
+    """Give the name that is a heading; html2text prints the name below the heading's mark, too."""
     for number in range(high - 1, top - 1, -1):
-        if rows[number].mark.startswith("#") and rows[number].text:
-            return _first_heading(rows, top, number)
+        if rows[number].mark.startswith("#"):
+            if rows[number].text:
+                return _first_heading(rows, top, number)
+            if number + 1 < high and rows[number + 1].text:
+                return number + 1
     return None
 
 
@@ -171,7 +176,7 @@ def _doubled(rows: Sequence[Row], top: int, high: int) -> int | None:
     close: int | None = None
     for number in range(high - 1, top, -1):
         name = rows[number].text
-        if 1 < len(name) <= MAX_NAME and _avatar(rows[number - 1].text, name):
+        if 1 < len(name) <= MAX_NAME and _avatar(rows[number - 1].text, name) and not is_role(name):
             if rows[number].gap:
                 return number
             close = number if close is None else close
@@ -192,7 +197,7 @@ def _outermost(rows: Sequence[Row], top: int, high: int) -> int | None:
         deeper = 0 if outside else deeper + 1
         if deeper > MAX_BANNERS or _THREAD.match(row.text) or (row.text and is_chrome(row)):
             break
-        if outside and row.text and row.text[-1] != ":":
+        if outside and row.text and row.text[-1] != ":" and not is_role(row.text):
             name = number
     if name is None or len(rows[name].text) > MAX_NAME or _STATS.match(rows[name].text):
         return None
@@ -204,6 +209,8 @@ def _alone(rows: Sequence[Row], top: int, high: int) -> int | None:
     for number in range(high - 1, top - 1, -1):
         row = rows[number]
         after = rows[number + 1].gap if number + 1 < len(rows) else 1
+        if is_role(row.text):
+            continue
         if row.gap and after and len(row.text) <= MAX_NAME and not _STATS.match(row.text):
             return None if is_chrome(row) else number
         if is_chrome(row) and row.text:

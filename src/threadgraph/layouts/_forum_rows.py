@@ -13,12 +13,13 @@ from typing import NamedTuple
 from threadgraph.layouts._page import Line, TextPage
 from threadgraph.tuples import maker
 
-__all__ = ["Row", "is_markdown", "numbers_posts", "read_rows"]
+__all__ = ["Row", "is_markdown", "linked_name", "numbers_posts", "read_rows"]
 
 MAX_ROW = 2000
 """Longer rows are text, and are not cleaned."""
 
 _LINKS = 3
+MAX_LINES = 3
 # "  * ", "• ", "12. ", "> ", "### "; "12. Juni 2017" is a date
 _MARK = re.compile(r"(?:[*+•◦▪·-]|#{1,6}|\d{1,4}\.(?!\s[^\W\d_]{3,10}\.?\s\d{4}\b)|>)(?=\s|$)\s*")
 _MARK_SIGNS = frozenset("*+•◦▪·-#>")
@@ -28,6 +29,13 @@ _IMAGE = re.compile(r"!\[[^\[\]]{0,200}\]\([^()]{0,600}\)")
 # "[Ann](/members/ann.12/ \"Ann\")"
 _LINK = re.compile(r"\[([^\[\]]{0,300})\]\((?:[^()]|\([^()]{0,80}\)){0,600}\)")
 # "**Ann**", "_Member_", "__ Save": emphasis and icons; "ann_" is a name
+# "| | Posted: Tue May 06, 2008": the cells of a table, and "---|---" below them
+_CELLS = re.compile(r"^-{3,}(?:\s?\|\s?-{3,})*$|^[\s|]*\|[\s|]*|[\s|]*\|\s*$")
+# "[**Ann**](member.php?u=12) Junior Member", "#### ![Offline](off.gif) [Ann](?profile;u=12)"
+_MEMBER = re.compile(
+    r"[\s|*_#]{0,8}(?:!\[[^\[\]]{0,60}\]\([^()]{0,200}\)\s?){0,3}[\s|*_]{0,8}\[([^\[\]]{1,60})\]\([^()\s]{0,200}(?:member|user|profile|[?&]u=)[^()]{0,200}\)",
+    re.IGNORECASE,
+)
 _EMPHASIS = re.compile(r"\*\*|(?<![^\W_])_{2,}|(?<!\w)_(?=\s|$)|(?<!\w)_([^_\s][^_]{0,200})_(?!\w)")
 
 
@@ -59,6 +67,13 @@ def _has_numbers(page: TextPage) -> bool:
 def is_markdown(page: TextPage) -> bool:
     """Tell whether links stand in the text as Markdown."""
     return page.once(_has_links)
+
+
+def linked_name(page: TextPage, row: Row) -> str | None:
+    """Give the words of the link to a member that a row of Markdown begins with, or None."""
+    lines = page.lines[row.first : min(row.last + 1, row.first + MAX_LINES)]
+    found = _MEMBER.match(" ".join(line.text for line in lines))
+    return found[1].strip(" *_") if found else None
 
 
 def _has_links(page: TextPage) -> bool:
@@ -127,6 +142,7 @@ def _row(lines: list[Line], first: int, last: int, gap: int, *, markdown: bool) 
         if "_" in text or "**" in text:
             text = _EMPHASIS.sub(_inner, text)
         text, mark = _unmarked(text.lstrip(), mark)
+        text = _CELLS.sub("", text) if "|" in text or text[:3] == "---" else text
     # white space other than a blank is not printable
     if "  " in text or not text.isprintable() or text[-1:] == " ":
         text = " ".join(text.split())

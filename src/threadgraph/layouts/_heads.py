@@ -15,7 +15,7 @@ from threadgraph.layouts._outline import Row
 from threadgraph.layouts._page import Segment, TextPage
 from threadgraph.records import AuthorState, Role, Status
 
-__all__ = ["Head", "build_records", "parse_heads", "stop_at", "with_footer"]
+__all__ = ["Head", "build_records", "parse_heads", "stop_at", "visible", "with_footer"]
 
 GONE: dict[str, Status] = {
     "[deleted]": "deleted", "[removed]": "removed", "deleted by creator": "deleted",
@@ -112,7 +112,7 @@ def _record(
     if head.start is not None:
         here = page.lines[rows[head.last].last]
         ranges.insert(0, Segment(head.start, here.after if ranges else here.end))
-    body, dropped = _visible(page.text, ranges)
+    body, dropped = visible(page.text, ranges)
     controls = [*range(head.last + 1, first), *range(last + 1, end)]
     text = "".join(page.text[start:stop] for start, stop in body)
     status = GONE.get(text.lower(), "complete") if len(text) < 40 else "complete"  # noqa: PLR2004
@@ -162,7 +162,7 @@ def _lines(page: TextPage, rows: Sequence[Row], first: int, last: int) -> Iterat
             yield Segment(lead, line.after)
 
 
-def _visible(text: str, ranges: Sequence[Segment]) -> tuple[list[Segment], list[Segment]]:
+def visible(text: str, ranges: Sequence[Segment]) -> tuple[list[Segment], list[Segment]]:
     """Part the ranges into what a reader sees and the Markdown of links."""
     if not ranges:
         return [], []

@@ -14,8 +14,9 @@ KEPT = 1 << 12
 _PARTICLES = frozenset(
     "al and da de del della den der des di do dos du el en la le of the und van von y".split()
 )
-_TEXT_END = frozenset(".?!,;:…\"”»)’'")
-_INITIAL = re.compile(r"(?:^|\s)(?:[A-Z]|[A-Z]\.[A-Z]|[JS]r|Dr|St|Mr|Mrs|Ms)\.$")
+_TEXT_END = frozenset("。！？、：.?!,;:…\"”»)’'")
+# "Selin Ç.", "Ann P.B.", "Ann Lee Jr."
+_INITIAL = re.compile(r"(?:^|\s)(?:[^\W\d_]|[A-Z]\.[A-Z]|[JS]r|Dr|St|Mr|Mrs|Ms)\.$")
 _INNER = re.compile(r"[?!;,:…“”\"]|\.\s+[a-z]|https?://")
 # "Ann Lee (@annlee)": who signed in with an account of another site
 _HANDLE = re.compile(r"\s\(@\w{1,40}\)$")
@@ -43,7 +44,7 @@ def reads_as_text(text: str) -> bool:
 def _reads_as_text(text: str) -> bool:
     if len(text.split()) > MAX_WORDS or "://" in text:
         return True
-    return text[-1] in ".?!,:;…" and not _INITIAL.search(text)
+    return text[-1] in ".?!,:;…。！？、：" and not _INITIAL.search(text)
 
 
 def name_likeness(text: str) -> float:

@@ -9,7 +9,7 @@ from threadgraph.layouts._outline import Row
 from threadgraph.layouts._page import TextPage
 from threadgraph.records import Problem
 
-__all__ = ["OWN_MARKS", "by_indent", "lost_items", "lost_lines", "nesting"]
+__all__ = ["BULLET", "OWN_MARKS", "by_indent", "lost_items", "lost_lines", "nesting"]
 
 BULLET = "•"
 OWN_MARKS = "•0123456789"

@@ -1,30 +1,164 @@
-"""Hold the lines by which Stack Exchange marks its posts."""
+"""Hold the lines by which Stack Exchange marks its posts, in the languages of its sites."""
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["ANSWERS", "BADGES", "CHROME", "COMMENTED", "END", "SHARE", "SIGNED", "VIEWED"]
+__all__ = [
+    "ADD_COMMENT",
+    "ANSWERS",
+    "ASKED",
+    "AVATAR",
+    "BADGES",
+    "CHROME",
+    "COUNTERS",
+    "DATED",
+    "END",
+    "HEADED",
+    "ISO",
+    "MENU",
+    "NEWCOMER",
+    "NOTICE",
+    "SIGNED",
+    "TAGS",
+    "VOTE",
+    "WIKI",
+]
 
-# "Commented Mar 28, 2014 at 15:35", "Travel.SE. Commented Mar 28, 2014 at 15:35"
-COMMENTED = re.compile(r"(?:^|\s)Commented ([A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})? at \d{1,2}:\d\d)$")
-# "answered Mar 28, 2014 at 22:52", "asked Mar 28, 2014 at 11:38"
-SIGNED = re.compile(r"^(asked|answered) ([A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})? at \d{1,2}:\d\d)$")
-# "6 Answers", "6 Answers 6", "1 Answer 1"
-ANSWERS = re.compile(r"^\d{1,4} Answers?(?: \d{1,4})?$")
-SHARE = re.compile(
-    r"^(?:Share|Improve this (?:question|answer)|Share Improve this \w{6,8}.{0,20})$"
+# "Mar 28, 2014 at 15:35", "Mar 3 '12 at 4:05", "Mar 4 at 3:48", "el 21 ene. 2019 a las 9:31",
+# "14 мая 2019 в 10:05", "15/04/2014 às 11:10", "2016年3月5日 6:14", "3 hours ago", "yesterday"
+_TIME = r"\d{1,2}:\d\d"
+_YEAR = r"(?:\d{4}|['’]\d\d)"
+_CLOCKED = (
+    rf"(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:,? {_YEAR})? at {_TIME}|"
+    rf"(?:el |em )?\d{{1,2}}(?:\.|/\d{{1,2}}/\d{{4}}| (?:de )?[^\W\d_]{{3,10}}\.?)"
+    rf"(?:,? (?:de )?{_YEAR})?(?: г\.)?,? (?:at|a las?|às|в|um) {_TIME}|"
+    rf"\d{{4}}年\d{{1,2}}月\d{{1,2}}日(?: {_TIME})?)"
 )
+_AGE = (
+    r"(?:yesterday|today|just now|over a year ago|(?:\d{1,2}|an?) (?:secs?|mins?|hours?|days?|"
+    r"weeks?) ago|[A-Z][a-z]{2} \d{1,2}(?:,? \d{4}| '\d\d)?|ayer|hoy|hace \d{1,2} [^\W\d_]{3,9}|"
+    r"вчера|сегодня|\d{1,2} [^\W\d_]{3,9} назад|ontem|há \d{1,2} [^\W\d_]{3,9}|\d{1,2}[^\W\d_]{1,3}前)"
+)
+_ASKED = r"asked|formulada|preguntada|perguntada|feita|(?:вопрос )?задан|質問(?:日時|日|済み)?"
+_SIGNED = (
+    rf"{_ASKED}|answered|respondid[ao]|contestada|ответ дан|дан ответ|回答(?:日時|日|済み)?|"
+    r"edited|editad[ao]|изменён|изменен|отредактирован|編集(?:日時|日|済み)?"
+)
+ASKED = re.compile(rf"^(?:{_ASKED})\b")
+# "answered Mar 28, 2014 at 22:52", "asked Mar 4 at 3:48 Ann" (html2text)
+SIGNED = re.compile(
+    rf"^(?P<verb>{_SIGNED})\s?:?\s?(?P<date>{_CLOCKED}|{_AGE}(?=$))(?:\s?(?P<name>[^\W\d].{{0,90}}|(?<=\s)\S.{{0,90}}))?$"
+)
+# "... – Ann Mar 3 '12 at 4:05", "... Commented Mar 28, 2014 at 15:35", "Sep 30, 2023 at 14:59"
+DATED = re.compile(
+    rf"(?:^|(?<=\s)|(?<=[.…]))(?:[–—-]\s{{1,2}}(?P<name>\S.{{0,39}}?)\s)?"
+    r"(?P<said>(?:Commented|Comentad[ao]|Комментарий \S{3,12}|コメント(?:日時)?)\s)?"
+    rf"(?P<date>{_CLOCKED}|{_AGE})$"
+)
+# "6 Answers", "6 Answers 6", "5 Answers5", "2 respuestas", "3 ответа 3", "2 件の回答"
+ANSWERS = re.compile(
+    r"^\d{1,4} ?(?:Answers?|respuestas?|respostas?|ответ(?:а|ов)?|件の回答)(?:\s?\d{1,4})?"
+    r"(?:\s(?:active|oldest|votes|newest)\b.{0,40})?$",
+    re.IGNORECASE,
+)
+# "up vote 12 down vote favorite", "up vote 9 down vote accepted", "голос «за» 3 голос «против»"
+VOTE = re.compile(
+    r"(?:\|\s{0,3})?(?:up ?vote|votar a favor|votar positivo|голос «за»|голос за)\s{1,3}"
+    r"-?\d{1,6}\s{1,3}(?:down ?vote|votar (?:en )?contra|votar negativo|"
+    r"голос «против»|голос против)"
+    r"(?:\s{1,3}(?:favorite|star|accepted|favorit[ao]|aceptada|aceita|(?:в )?избранное|"
+    r"принят))?"
+    r"(?:\*\*\s?\d{0,6}\s?\*\*|\s{1,3}\d{1,6}(?=\s{0,3}(?:\||$)))?\s{0,3}(?:\||$|(?=\s))"
+)
+_BUTTON = (
+    r"(?:share|link|cite|edit|flag|follow|delete|undelete|protect|history|improve this (?:question|"
+    r"answer|post)|improve (?:question|answer)|compartir|compartilhar|mejora esta (?:pregunta|"
+    r"respuesta)|mejorar esta (?:pregunta|respuesta)|melhore esta (?:pergunta|resposta)|"
+    r"melhorar esta (?:pergunta|resposta)|editar|seguir|enlace|поделиться|ссылка|править|"
+    r"улучшить (?:этот )?(?:вопрос|ответ)|отслеживать|共有|この(?:質問|回答)を改善する|編集|"
+    r"フォロー(?:する)?)"
+)
+# "link|flag", "share|improve this answer", "Share Improve this answer Follow", "Share"
+MENU = re.compile(rf"^\|?\s?{_BUTTON}(?:\s?[|·]?\s?{_BUTTON}){{0,6}}\s?\|?$", re.IGNORECASE)
+# "1,655 11 gold badge 14 14 silver badges", "11●2●1", "12.3k", "Tags: 3", "1 ● 2"
+BADGES = re.compile(
+    r"^(?:reputation score )?-?\d[\d.,]{0,12}\s?(?:k|mil|тыс\.?)?(?:[\s\d●•]|gold|silver|"
+    r"bronze|badges?|"
+    r"insignias?|medalhas?|de|oro|plata|bronce|ouro|prata|золот\S{2,4}|серебр\S{3,6}|"
+    r"бронзов\S{2,4}|знак\S{0,3}|[金銀銅]バッジ){0,60}$"
+)
+AVATAR = re.compile(r".{0,45}(?:'s user avatar|のユーザーアバター|^Аватар .{1,40})$")
+# "community wiki", "3 revs, 2 users 80%", "New contributor", "Ann is a new contributor. Be nice"
+WIKI = re.compile(
+    r"^(?:community wiki|wiki de la comunidad|wiki da comunidade|общая вики|コミュニティー?\s?wiki|"
+    r"\d{1,4} revs?(?:, \d{1,4} users?)?(?: \d{1,3}%)?|new contributor|nuevo colaborador|"
+    r"новый участник|\d{1,3}%)$",
+    re.IGNORECASE,
+)
+# "Ann is a new contributor to this site. Take care in asking for clarification": behind a card
+NEWCOMER = re.compile(
+    r"^(?P<name>\S.{0,44}) (?:is a new contributor|es un nuevo colaborador|é um novo colaborador|"
+    r"— новый участник|новый участник)\b.{0,170}$"
+)
+# "Add a comment |", "add comment", "show 3 more comments", "| Show 3 more comments"
+ADD_COMMENT = re.compile(
+    r"^[|\s]{0,6}(?:(?:add (?:a )?comment|(?:show|load) (?:\d{1,4} )?more comments?|"
+    r"\d{1,4} more comments?|add comment|añad(?:e|ir) un comentario|(?:muestra|mostrar) \d{1,4} "
+    r"comentarios? más|adicionar(?: um)? comentário|adicione um comentário|"
+    r"mostrar mais \d{1,4} comentários?|добавить комментарий|"
+    r"(?:показать )?(?:ещё )?\d{1,4} комментари\S{1,3}|コメントを追加|"
+    r"さらに \d{1,4} 件のコメントを表示)"
+    r"[|\s]{0,6}){1,2}$",
+    re.IGNORECASE,
+)
+# "Asked 5 years ago", "Viewed 12k times", "Просмотрен 12k раз": the lines below a title
+COUNTERS = re.compile(
+    r"^(?:asked|modified|active|viewed|formulada|preguntada|activa|modificada|vista|perguntada|"
+    r"ativa|(?:вопрос )?задан|изменён|последнее обсуждение|просмотрен|質問日?|更新|"
+    r"閲覧数)\s.{1,90}$",
+    re.IGNORECASE,
+)
+TAGS = re.compile(r"^[a-zа-яё.][a-z0-9а-яё.+#-]{0,34}(?: [a-z0-9а-яё.+#-]{1,35}){0,4}$")
 END = re.compile(
-    r"^(?:Your Answer|You must log in to answer this question\.?|Start asking to get answers|"
-    r"Not the answer you're looking for\?.{0,80}|Know someone who can answer\?.{0,80}|"
-    r"Highly active question\..{0,200}|Linked|Related|Hot Network Questions)$"
+    r"^(?:Your Answer|Tu [Rr]espuesta|Sua [Rr]esposta|Ваш ответ|あなたの回答|回答(?:を投稿する?)?|"
+    r"You must log in to answer this question\.?|Start asking to get answers|"
+    r"(?:Not the answer you're looking for\?|¿No es la respuesta que buscas\?|"
+    r"¿Esta no es la respuesta.{0,30}\?|Esta não é a resposta.{0,40}\?|Всё ещё ищете ответ\?|"
+    r"求めていた回答.{1,20}？|"
+    r"Не тот ответ.{0,40}\?).{0,190}|Know someone who can answer\?.{0,80}|"
+    r"(?:Highly active question|protected by )\b.{0,200}|Linked|Related|Hot Network Questions|"
+    r"Post Your Answer|Explore related questions|Browse other questions tagged.{0,160}|"
+    r"Sign up or log in|The Overflow Blog|Featured on Meta)$"
+)
+_DUPLICATE = r"(?:This|Possible) (?:question|duplicate)\b.{0,150}(?:here|duplicate|answer|closed)\b"
+# What stands above a question's text or between it and the answers
+NOTICE = re.compile(
+    rf"^(?:{_DUPLICATE}.{{0,200}}|closed\b.{{0,200}}|locked\b.{{0,200}}|on hold\b.{{0,200}}|"
+    r"put on hold .{1,200}|marked as duplicate .{1,200}|migrated from .{1,160}|"
+    r"Want to improve this \w{4,8}\?.{0,200}|This (?:question|post) (?:is|needs|does not|was|has)\b"
+    r".{1,200}|.{1,160}\(\d{1,3} answers?\)|Highly active question\b.{1,200}|Cerrada\b.{0,120}|"
+    r".{1,60} is a question and answer site .{1,160}|Here's how it works:|"
+    r"Any(?:body|one) can (?:ask a question|answer)|The best answers are voted up .{1,60}|"
+    r"It's difficult to tell what is being asked.{1,200}|As it currently stands, this .{1,200}|"
+    r"(?:Questions|Many good questions|There are either too many) .{1,140}(?:off[- ]topic|"
+    r"opinion|good answers)\b.{0,160}|(?:If|Unless) (?:this|your) question can be "
+    r"\w{3,10} .{1,200}|"
+    r"Thank you for your interest in this question.{0,200}|"
+    r"Fechada\b.{0,120}|Закрыт\b.{0,120}|Esta pregunta .{1,200}|Этот вопрос .{1,200})$"
 )
 CHROME = re.compile(
-    r"^(?:Follow|Add a comment ?\|?|\|? ?Show \d{1,4} more comments?|Sorted by:.{0,60}|"
-    r"Reset to default|Highest score \(default\).{0,90}|Date (?:modified|created) .{0,60}|"
-    r"\$\\begingroup\$|\$\\endgroup\$|Closed \d.{0,100}|Share|Improve this \w{6,8}|\d{1,5})$"
+    r"^(?:Ask Question|Formular una pregunta|Hacer pregunta|Faça uma pergunta|Задать вопрос|"
+    r"質問する|Sorted by:?.{0,120}|Reset to default|Highest score \(default\).{0,120}|"
+    r"Trending .{1,60}|Date (?:modified|created) .{0,60}|Ordenado por:?.{0,120}|"
+    r"Сортировка:?.{0,90}|"
+    r"並べ替え:?.{0,60}|(?:active|oldest|votes|newest| ){2,9}|\$\\(?:begin|end)group\$|"
+    r"[-|\s\d●*–]{0,40}|Save this \w{6,8}\.|Show activity on this post\.|Accepted|accepted|"
+    r"\d{0,4} ?Reply|Sign up to request clarification .{1,60}|"
+    r"(?:[-•] )?Copy link|\d{1,4} Comments?|"
+    r"Loading when this answer was accepted…|(?:up|down) vote|favorite|(?:\d{1,3} )*(?:next|prev))$"
 )
-# "asked 1 year ago", "Modified 2 years ago", "Viewed 7k times": the line below the title
-VIEWED = re.compile(r"(?:^|\s)(?:Viewed|Modified) .{1,40}$")
-BADGES = re.compile(r"^[\d.,k]{1,9}\b.{0,80}(?:badges?|\d)$")
+# "Ann Over a year ago", "AnnAnn Nov 5, 2025 at 10:00": above a comment, since autumn 2025, with
+# "2025-11-05T10:00:12.345Z+00:00" below it
+HEADED = re.compile(rf"^(?P<name>\S.{{0,70}}?)\s?(?P<date>Over a year ago|{_CLOCKED}|{_AGE})$")
+ISO = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[\d.]{0,8}Z?(?:[+-]\d\d:\d\d)?$")

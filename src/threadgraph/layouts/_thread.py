@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from threadgraph.layouts._base import Record
 from threadgraph.layouts._byline_forms import Byline
 from threadgraph.layouts._chrome import is_chrome, is_form
+from threadgraph.layouts._heads import visible
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import Segment, TextPage
 from threadgraph.layouts._parts import (
@@ -112,6 +113,8 @@ def _record(page: TextPage, table: Sequence[Row], part: Part) -> Record:
     chrome = [mark] if mark else []
     begin = head.last + 1 if head else start.row
     chrome += _cover(page, table, begin, part.first if body else part.stop)
+    body, hidden = visible(page.text, body)
+    chrome += hidden
     if body:
         cut_off = _cut_off(page, body)
         if cut_off:

@@ -7,6 +7,7 @@ import re
 from threadgraph.accents import either, with_bare
 
 __all__ = [
+    "AVATAR",
     "COMMENT_COUNT",
     "COUNT_HEADING",
     "FORUM_CHROME",
@@ -18,6 +19,7 @@ __all__ = [
     "READ_MORE",
     "REPLY_TO",
     "SAYS",
+    "SAYS_GLUED",
     "SAY_WORDS",
     "SUBMITTED",
 ]
@@ -30,6 +32,13 @@ REPLY_TO = re.compile(
         r"In risposta a|Antwoord op|Reageer op|Svar til|Svara på|Odpowiedz|"
         r"Ответить на|Ответ на)\s+(\S.{0,80})$"
     )
+)
+
+# "Ann Avatar", "Avatar von Ann", "たかし のアバター": the text of a picture beside a name
+AVATAR = re.compile(
+    r"g?r?[aа][vwв][aа][tт][aа][rр]|アバター|头像|頭像|아바타|profilbild|(?:photo|picture|image) of\b|"
+    r"photo de\b|foto (?:de|di|van|von)\b",
+    re.IGNORECASE,
 )
 
 # "eat your popcorn and… Read more »"
@@ -61,6 +70,10 @@ _BUTTON = (
     r"citar|me gusta|rispondi|cita|mi piace|reageren|citeren|leuk|svara|citera|gilla|"
     r"link to (?:comment|post)|share on other sites|more sharing options|"
     r"share this (?:post|comment)|link zu diesem kommentar|auf anderen seiten teilen|"
+    r"mit zitat antworten|répondre (?:avec citation|en citant)|responder (?:con cita|citando)|"
+    r"alıntı ile cevapla|cevapla|rispondi (?:con citazione|citando)|reageer met citaat|"
+    r"svara med citat|odpowiedz z cytatem|cytuj|beğen|me gusta|comentario|publicar|citaat|antwoord|"
+    r"advertisements?|anzeige|werbung|anuncio|publicité|publicidad|pubblicità|reklam|reklama|"
     r"add bookmark|reply with quote|mark as solution|post reply|insert quotes|"
     r"followers \d{1,6}|\d{1,4} reply|"
     r"go|first|prev|previous|next|last|next last|\d{1,5} of \d{1,5}|page \d{1,5}"
@@ -75,6 +88,13 @@ FORUM_CHROME = re.compile(
         r"(?:last edited|zuletzt bearbeitet|dernière édition|última edición|laatst bewerkt)"
         r"(?: by .{1,60})?(?:\s?:.{0,60}|\s.{1,60})?|"
         r"(?:this|the) post was (?:last )?(?:edited|modified).{0,120}|"
+        r"(?:zuletzt )?(?:geändert|bearbeitet) (?:von|am) .{1,110}|última edición .{1,110}|"
+        r"(?:modifié|édité) (?:en dernier )?(?:par|le) .{1,110}|editado (?:por|el) .{1,110}|"
+        r"modificato (?:da|il) .{1,110}|(?:laatst )?(?:gewijzigd|bewerkt) (?:door|op) .{1,110}|"
+        r"(?:senast )?(?:redigerad|ändrad) (?:av|:) .{1,110}|"
+        r"ostatnio (?:edytowany|zmieniony) .{1,110}|"
+        r"konu .{1,60} tarafından .{1,60} değiştirilmiştir\.?|"
+        r"(?:the following |\d{1,4} )?users? (?:says?|said|thanked).{0,120}|"
         r"edited (?:.{3,40} )?by .{1,50}|"
         r"(?:click to expand|zum vergrößern anklicken|cliquez pour agrandir|haz clic para expandir)"
         r"[ .…]*|attachments|view attachment \d{1,9}|-{5,60}|_{5,60}|…|\.{3})$"
@@ -84,7 +104,11 @@ FORUM_CHROME = re.compile(
 
 # "ann likes this.", "ann, bob and cem gefällt das"
 FORUM_LIKED = re.compile(
-    either(r"^.{1,150} (?:like[sd]? this|gefällt das)(?: post)?\.?$"), re.IGNORECASE
+    either(
+        r"^.{1,150} (?:(?:like[sd]? this|gefällt das)(?: post)?|"
+        r"(?:sagt|sagen) danke für diesen beitrag)\.?$"
+    ),
+    re.IGNORECASE,
 )
 
 # Words of FORUM_CHROME that are a whole answer where a post says nothing else: "Thanks"
@@ -97,6 +121,12 @@ FORUM_END = re.compile(
     either(
         r"^\(?(?:you must (?:log in|be logged in|be registered|sign)\b.{0,100}|"
         r"(?:similar|related|recommended) (?:threads|topics|discussions|content|reading)\b.{0,40}|"
+        r"(?:possibly related|mögliche ähnliche|möjligtvis relaterade|posibles temas|"
+        r"sujets similaires|temas similares|discussioni simili|vergelijkbare|liknande|podobne)\b"
+        r".{0,40}|"
+        r"(?:användare som läser|benutzer, die|usuarios? (?:viendo|navegando)|"
+        r"utilisateurs? parcourant|users? browsing)\b.{0,80}|"
+        r"« (?:äldre|älter|older|ein thema zurück).{0,60}|"
         r"(?:suggested|recommended) (?:topics|communities)|users who are viewing.{0,60}|"
         r"(?:share|teilen|partager|compartir) ?:.{0,150}|go to page|top contributors this month|"
         r"forum statistics|not open for further replies\.?|(?:this|the) (?:topic|thread) (?:is|has"
@@ -128,9 +158,10 @@ _SAID = """
     respondeu, ha detto, ha scritto, scrive, scrisse, zegt, zei, schreef, schrijft,
     reageert, säger, sa, sade, skriver, skrev, siger, sier, pisze, napisał, napisała,
     mówi, powiedział, powiedziała, говорит, сказал, сказала, пишет, написал, написала,
-    каже, пише, říká, napsal, napsala, píše, sanoo, sanoi, kirjoitti, mondta, írta,
-    szerint, diyor ki, dedi ki, yazdı, a spus, spune, λέει, είπε, έγραψε, berkata, diu, ha
-    dit, escriu
+    каже, пише, коментує, сказав, říká, napsal, napsala, píše, hovorí, povedal, napísal, kaže,
+    pravi, каза, казва, sanoo, sanoi, kirjoitti, mondta, írta, szerint, diyor ki, dedi ki, yazdı,
+    diyor, a spus, spune, a zis, λέει, είπε, έγραψε, berkata, mengatakan, diu, ha dit,
+    escriu, より, 说道, 说, 說道, 說, 님의 말, rašo, saka, ütleb, sagde
 """
 _VERBS = [" ".join(verb.split()) for verb in _SAID.split(",")]
 SAY_WORDS = with_bare(verb.rpartition(" ")[2] for verb in _VERBS)
@@ -140,9 +171,16 @@ SAY_WORDS = with_bare(verb.rpartition(" ")[2] for verb in _VERBS)
 SAYS = re.compile(
     either(
         rf"^(\S.{{0,79}}?),?\s+({'|'.join(_VERBS)})"
-        r"(?=[\s:….,]|$)(?:\s?(?:on|at|am|le|el|em|il|op))?([\s:….,].{0,70})?$"
+        r"(?=[\s:：….,]|$)(?:\s?(?:on|at|am|le|el|em|il|op))?([\s:：….,].{0,70})?$"
     ),
     re.IGNORECASE,
+)
+
+# "Annsagt:", "张三说道：": themes that print the verb in an element of its own without a blank
+SAYS_GLUED = re.compile(
+    r"^(\S.{0,78}?)(says|said|sagt|schreibt|meint|dice|dijo|dit|zegt|schreef|disse|diz|scrive|"
+    r"ha detto|pisze|säger|skriver|siger|sier|říká|napsal|говорит|пишет|λέει|より|说道|说|說道|說|"
+    r"님의 말)\s?[:：]$"
 )
 
 # "Submitted by Ann on ...", "Soumis par Ann, le ...", "Comment by Ann — ..."
@@ -156,7 +194,7 @@ SUBMITTED = re.compile(
         r"(?:ingediend|geplaatst|ingezonden|reactie) door|reactie van|door|"
         r"(?:innsendt|sendt|indsendt|skrevet|inskickad|skickad|skrivet|kommentar) (?:av|af)|"
         r"(?:wysłane|dodane|napisane) przez|komentarz|"
-        r"(?:отправлено|добавлено)(?: пользователем)?|автор)\s*:?\s+"
+        r"(?:отправлено|добавлено)(?: пользователем)?|автор(?=\s*:))\s*:?\s+"
     ),
     re.IGNORECASE,
 )
@@ -173,21 +211,37 @@ IN_REPLY_BELOW = re.compile(
 )
 
 # "4 thoughts on “Title”", "45 Gedanken zu „Titel“", "There are 16 comments to", "Comments",
-# "This Post Has 3 Comments", "{ 7 comments… read them below or add one }", "Top comments (12)"
+# "This Post Has 3 Comments", "{ 7 comments… read them below or add one }", "Top comments (12)",
+# "18Kommentare"; "“Başlık” üzerine 9 yorum", "「題」への8件のフィードバック", "《题》上有8条评论"
+_COUNTED = r"""
+    comments?, thoughts?, responses?, replies, reply, reactions?, gedanken?, kommentare?,
+    antworten, meinungen, commentaires?, réponses?, réflexions?, pensées?, comentarios?,
+    respuestas?, pensamientos?, ideas?, opiniones, comentários?, respostas?, pensamentos?,
+    opiniões, commenti, commento, risposte, pensieri, reacties, reactie, gedachten, antwoorden,
+    kommentarer, svar, tanker, tankar, reaktioner, komentarzy, komentarze, odpowiedzi, myśli,
+    комментари\w*, ответ\w*, мысл\w*, коментар\w*, відповід\w*, дум\w*,
+    komentář\w*, komentár\w*, komentar\w*, reakc\w*, odpověd\w*, yorum, cevap,
+    düşünce, hozzászólás, megjegyzés, kommentti\w*, vastaus\w*, comentarii, comentaris,
+    gânduri, răspunsuri, σχόλι\w*, σκέψ\w*, tanggapan, pemikiran, 件のコメント, 件のフィードバック,
+    件の返信, 条评论, 条回复, 則留言, 개의 댓글, 개의 생각, 개의 응답
+"""
 COUNT_HEADING = re.compile(
     either(
+        r"^insgesamt \d{1,6} beiträge\b.{0,250}$|"
         r"^(?:\{ ?)?(?:there (?:are|is)\s|es gibt\s|hay\s|il y a\s|"
         r"(?:this|dieser?|dieses|cet(?:te)?|est[ae]|quest[oa]|dit|deze|ten|den här|dette) "
         r"[^\W\d_]{3,12} (?:has|hat|a|tiene|tem|ha|heeft|ma|har)\s|"
-        r"(?:view(?:ing)?|show(?:ing)?|all|read) )?(?:\d{1,3}[.,]?\d{0,3}|one|ein|una?|un)\s"
-        r"(?:[^\W\d_]{2,12}\s)?(?:comments?|thoughts?|responses?|replies|reply|reactions?|gedanken?|"
-        r"kommentare?|antworten|meinungen|commentaires?|réponses?|réflexions?|pensées?|comentarios?|"
-        r"respuestas?|pensamientos?|ideas?|comentários?|respostas?|pensamentos?|commenti|commento|"
-        r"risposte|pensieri|reacties|reactie|gedachten|antwoorden|kommentarer|svar|tanker|komentarzy|"
-        r"komentarze|odpowiedzi|myśli|комментари\w{1,3}|ответ\w{0,3}|мысл\w{1,2})\b.{0,250}$"
+        r"(?:view(?:ing)?|show(?:ing)?|all|read) )?"
+        r"(?:\d{1,3}[.,]?\d{0,3}\s?|(?:one|ein|una?|un|jeden|jedna|один)\s)"
+        rf"(?:[^\W\d_]{{2,12}}\s)?(?:{'|'.join(' '.join(w.split()) for w in _COUNTED.split(','))})"
+        r"(?![^\W_]).{0,250}$"
+        r"|^.{1,200}(?:üzerine|için|への|上有|的|에 대한|에|bejegyzéshez)\s?\d{1,4}\s?"
+        r"(?:yorum|cevap|düşünce|件の|条|則|개의|hozzászólás|megjegyzés).{0,60}$"
         r"|^(?:(?:reader |top |all |best |latest |recent )?(?:comments?|responses)|"
         r"reader interactions|discussions?|conversation|kommentare|alle kommentare|"
-        r"commentaires|réactions|comentarios|comentários|commenti|reacties|kommentarer|komentarze|комментарии)(?:\s*\(\d{1,5}\))?\s*:?$"
+        r"commentaires|réactions|comentarios|comentários|commenti|reacties|kommentarer|komentarze|"
+        r"комментарии|коментарі|komentáře|yorumlar|hozzászólások|kommentit|コメント|评论|댓글)"
+        r"(?:\s*[(:]?\s?\d{1,5}\)?)?\s*:?$"
     ),
     re.IGNORECASE,
 )

@@ -1,8 +1,8 @@
 """Read topics of Discourse as it prints them for readers without scripts.
 
-A post's first line is "name (Full Name) April 26, 2024, 7:23am 3". Main-content extractors drop
-that line (see `discourse_likes`). Last seen: 2026. Not read: parents (a quote's "name:" stays in
-the text), categories, likes.
+A post's first line is "name (Full Name) April 26, 2024, 7:23am 3", in 2013 "#3 By: Name, date".
+Main-content extractors drop that line (see `discourse_likes`). Last seen: 2026. Not read: parents
+(a quote's "name:" stays in the text), categories, likes.
 """
 
 from __future__ import annotations
@@ -23,8 +23,10 @@ __all__ = ["LAYOUT"]
 _HEAD = re.compile(
     r"^(?P<name>[\w.\-]{1,60})(?: \((?P<full>.{1,80})\))?"
     r"(?P<act> (?:Closed|Unlisted|Listed|Opened|Pinned|Unpinned|Archived|Split this topic))? "
-    r"(?P<date>(?=.{0,32}(?:\b|\D)(?:19|20)\d\d\b)\S.{5,42}?) (?P<number>\d{1,5})$"
+    r"(?P<date>(?=.{0,32}(?:\b|\D)(?:19|20)\d\d\b)\S.{5,42}?) #?(?P<number>\d{1,5})$"
 )
+# "#2 By: Nathan Kontny , August 5th, 2013 15:10": as it printed them in 2013
+_BY = re.compile(r"^#(?P<number>\d{1,5}) By: (?P<name>\S.{0,58}?) ?, (?P<date>.{6,42})$")
 MAX_HEAD = 260
 
 
@@ -59,9 +61,9 @@ def _posts(rows: Sequence[Row]) -> Iterator[_Post]:
     for number, row in enumerate(rows):
         if not row.text[-1:].isdigit() or len(row.text) > MAX_HEAD:
             continue
-        found = _HEAD.match(row.text)
+        found = _HEAD.match(row.text) or _BY.match(row.text)
         if found and dateish(found["date"]):
-            yield _Post(number, int(found["number"]), found["name"], found["date"])
+            yield _Post(number, int(found["number"]), found["name"].strip("*"), found["date"])
 
 
 def _in_order(posts: list[_Post]) -> list[_Post]:

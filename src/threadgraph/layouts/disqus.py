@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from threadgraph.dates import is_date
+from threadgraph.layouts._anchors import discussion_words
 from threadgraph.layouts._base import Layout, Parse, Record
 from threadgraph.layouts._names import reads_as_text
 from threadgraph.layouts._page import Segment, TextPage
@@ -22,6 +24,9 @@ BULLET = "•"
 SURE_SHARE = 0.4
 """Of the bullets that must be names for the list to be surely one of comments."""
 NEAR = 60
+NEAR_WORDS = 16
+"""Lines above the list in which words of a discussion are looked for."""
+
 GAP = 2
 """Lines from one text to the next where nothing was dropped: one blank line between."""
 STEP = 2
@@ -45,6 +50,8 @@ def _parse(page: TextPage) -> Parse | None:
     if not any(item.named for item in items) or _numbered(page, items):
         return None
     depths = _depths(items)
+    if not _told(page, items, depths):
+        return None
     records = [_record(page, item, depth) for item, depth in zip(items, depths, strict=True)]
     named = sum(item.named for item in items)
     share = named / len(items)
@@ -58,7 +65,7 @@ def _parse(page: TextPage) -> Parse | None:
 
 
 def _items(page: TextPage) -> list[_Item]:
-    """Find the bullets that open a record: in the last indented region with a named bullet."""
+    """Find the bullets that open a record: in the indented region with most named bullets."""
     items: list[_Item] = []
     region: list[_Item] = []
     columns: set[int] = set()
@@ -88,6 +95,22 @@ def _items(page: TextPage) -> list[_Item]:
     return _better(items, region)
 
 
+def _told(page: TextPage, items: list[_Item], depths: list[int]) -> bool:
+    """Tell comments from a list of other things that have names.
+
+    There are answers, or items whose names were dropped, a name comes again, or words above tell it.
+    """
+    names = [page.lines[item.line].text for item in items if item.named]
+    levels = {depth for item, depth in zip(items, depths, strict=True) if item.named}
+    above = page.lines[max(0, items[0].line - NEAR_WORDS) : items[0].line]
+    return (
+        len(levels) > 1
+        or (len(names) < len(items) and not page.unfiltered)
+        or len(set(names)) < len(names)
+        or any(discussion_words(line.text) for line in above)
+    )
+
+
 def _numbered(page: TextPage, items: list[_Item]) -> bool:
     """Tell bullets inside a numbered list: another system's answers."""
     left = min(item.indent for item in items)
@@ -100,7 +123,8 @@ def _numbered(page: TextPage, items: list[_Item]) -> bool:
 
 
 def _better(old: list[_Item], new: list[_Item]) -> list[_Item]:
-    return new if any(item.named for item in new) else old
+    named = sum(item.named for item in new)
+    return new if named and named >= sum(item.named for item in old) else old
 
 
 def _lost_its_bullet(last: _Item, own: int, columns: set[int]) -> bool:
@@ -120,10 +144,16 @@ def _give_back(region: list[_Item], indent: int) -> None:
 
 
 def _opens(page: TextPage, number: int) -> bool:
-    """Tell a record's bullet: blank lines before it, and no bullet on the very next line."""
-    text = page.lines[number].text
-    if not text.startswith(BULLET) or len(text) == 1 or not page.blank(number - 1):
+    """Tell a record's bullet: blank lines before it, and no bullet on the very next line.
+
+    Right below the last item of a list inside of a text stands one whose own text is deeper.
+    """
+    line = page.lines[number]
+    if not line.text.startswith(BULLET) or len(line.text) == 1:
         return False
+    if not page.blank(number - 1):
+        following = page.next_text(number + 1) if page.blank(number + 1) else None
+        return following is not None and page.lines[following].indent > line.indent
     return page.blank(number + 1) or not page.lines[number + 1].text.startswith(BULLET)
 
 
@@ -134,7 +164,11 @@ def _named(page: TextPage, number: int) -> bool:
     name = line.text.removeprefix(BULLET).strip()
     if following is None or not page.blank(number + 1) or not name or reads_as_text(name):
         return False
+    if is_date(name) or not any(c.isalpha() for c in name):
+        return False
     below = page.lines[following]
+    if below.text == name:
+        return False  # a list of people with their pictures
     return below.indent > line.indent and not _opens(page, following)
 
 

@@ -7,24 +7,41 @@ Not read: titles of comments (they stay above the header), votes.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 
+from threadgraph.accents import either
 from threadgraph.layouts._base import Layout, Parse, Record
 from threadgraph.layouts._bylines import Byline, bylines
-from threadgraph.layouts._outline import plain, rows
+from threadgraph.layouts._outline import Row, plain, rows
 from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._telling import in_discussion, past_heading
 from threadgraph.layouts._thread import Start, begin_of, cut, end_of_list
 from threadgraph.layouts._words import IN_REPLY_BELOW
 
 __all__ = ["LAYOUT"]
 
+WHOLE = 0.6
+"""Share of the headers that have a text below."""
+
 MIN_TITLE = 8
 """Letters of a title from which on it tells a post from others."""
+
+# "Submitted by Ann": its own words, in the languages of its comments
+_DRUPAL = re.compile(
+    either(
+        r"^(?:submitted|permalink submitted|verfasst|gespeichert|eingereicht|soumis|enviado|inviato|"
+        r"ingediend|ingezonden|innsendt|indsendt|inskickad|wysłane|отправлено)\b"
+    ),
+    re.IGNORECASE,
+)
 
 
 def _parse(page: TextPage) -> Parse | None:
     table = page.once(rows)
     found = _alike([h for h in page.once(bylines) if _fits(h) and not table[h.first].mark])
+    found = found[past_heading(table, [(head.first, head.last) for head in found]) :]
     if len(found) < 2:  # noqa: PLR2004 - one is the article's own
         return None
     levels = sorted({table[head.first].indent for head in found})
@@ -35,6 +52,8 @@ def _parse(page: TextPage) -> Parse | None:
     if not depths and any(record.label for record in records):
         records = _labelled(page, records)
     whole = sum(bool(record.body) for record in records)
+    if whole < WHOLE * len(records) or not _told(table, found, records, end):
+        return None
     start, records = begin_of(page, records, found[0].first)
     return Parse(
         records=tuple(records),
@@ -42,6 +61,15 @@ def _parse(page: TextPage) -> Parse | None:
         marks=len(found) + sum(bool(record.label) for record in records) - 1,
         regularity=0.3 + 0.65 * whole / len(records),
     )
+
+
+def _told(
+    table: Sequence[Row], found: Sequence[Byline], records: Sequence[Record], end: int
+) -> bool:
+    """Tell comments from teasers of articles, which have names and dates as well."""
+    if any(record.label for record in records) or _DRUPAL.match(table[found[0].first].text):
+        return True
+    return in_discussion(table, [head.first for head in found], end)
 
 
 def _labelled(page: TextPage, records: list[Record]) -> list[Record]:

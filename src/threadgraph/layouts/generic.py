@@ -18,8 +18,6 @@ from threadgraph.layouts import _outline
 from threadgraph.layouts._anchors import (
     Anchor,
     anchor,
-    counts_posts,
-    discussion_words,
     is_control,
     name_of,
 )
@@ -29,6 +27,7 @@ from threadgraph.layouts._heads import Head, build_records, with_footer
 from threadgraph.layouts._nesting import by_indent
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._telling import in_discussion, past_heading
 from threadgraph.layouts._words import REPLY_TO
 
 __all__ = ["LAYOUT"]
@@ -151,8 +150,9 @@ def _weight(rows: Sequence[Row], heads: Sequence[Head]) -> int:
 
 
 def _told(page: TextPage, rows: Sequence[Row], heads: Sequence[Head]) -> Parse | None:
+    heads = heads[past_heading(rows, [(head.first, head.last) for head in heads]) :]
     stop = _stop(rows, heads)
-    if not _in_discussion(rows, heads, stop):
+    if not in_discussion(rows, [head.first for head in heads], stop):
         return None
     heads = _nested(page, rows, _labelled(rows, _with_subjects(rows, heads)))
     repeated = _repeated(rows, heads)
@@ -245,21 +245,6 @@ def _repeated(rows: Sequence[Row], heads: Sequence[Head]) -> set[str]:
     )
     least = max(MIN_POSTS - 1, (len(heads) - 1) / 2)
     return {shape for shape, count in counts.items() if shape and count >= least}
-
-
-def _in_discussion(rows: Sequence[Row], heads: Sequence[Head], stop: int) -> bool:
-    """Tell whether the page says that these are comments: before them, or by their controls."""
-    first = heads[0].first
-    if any(discussion_words(row.text) for row in rows[max(0, first - NEAR) : first]):
-        return True
-    if any(counts_posts(row.text) for row in rows[:first]):
-        return True
-    ends = [*(head.first for head in heads[1:]), stop]
-    answered = sum(
-        any(discussion_words(row.text) for row in rows[head.first : end])
-        for head, end in zip(heads, ends, strict=True)
-    )
-    return answered > len(heads) / 2
 
 
 def _stop(rows: Sequence[Row], heads: Sequence[Head]) -> int:

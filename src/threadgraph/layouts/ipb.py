@@ -27,7 +27,8 @@ __all__ = ["LAYOUT"]
 # "Posted April 2, 2024", "Posted April 2, 2024 (edited)", "Geschrieben 3. Mai 2021"
 _POSTED = re.compile(
     r"^(?:Posted|Geschrieben|Posté\(e\)|Publicado|Postado|Inviato|Inviata|Geplaatst|Skrevet|Postad|"
-    r"Opublikowano|Napisano|Опубликовано)(?: on)?:? (?P<date>\S.{4,40}?)"
+    r"Opublikowano|Napisano|Опубликовано)(?: on)?:? (?!(?:by|von|par|por|da|door|a[vf]|przez)\b)"
+    r"(?P<date>\S.{4,40}?)"
     r"(?: · \w{1,20})?(?: ?\([^()]{3,20}\))?(?: · .{1,30})?$"
 )
 _POSTED_SIGNS = frozenset("PGISONО")

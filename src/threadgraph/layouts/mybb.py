@@ -27,16 +27,25 @@ _SUBJECT = re.compile(r"^RE: \S.{0,120}$")
 _CARD = re.compile(
     r"^(?:posts|threads|joined|reputation|likes (?:received|given)|thanks (?:received|given)|"
     r"beiträge|themen|registriert seit|bewertung|messages|sujets|inscription|mensajes|temas|"
-    r"registro en|reputación)\s?:.{0,120}$",
+    r"registro en|reputación|inlägg|trådar|gick med|anseende|berichten|onderwerpen|lid sinds|"
+    r"messaggi|discussioni|registrato|mensagens|tópicos|registrado em|posty|wątki|dołączył|"
+    r"сообщений|тем|регистрация|mesajlar|konular|katılım)\s?:.{0,120}$",
     re.IGNORECASE,
 )
 # "03-04-2012, 11:23 AM (This post was last modified: 03-05-2012, 09:00 AM by Ann.)"
-_DATE = re.compile(r"^(.{6,32}?)(?: \((?:This post was|Dieser Beitrag).{1,120}\))?$")
+_DATE = re.compile(r"^(.{6,32}?)(?: \([^()]{10,140}\))?$")
+# "Ann Offline": the text of the picture behind the name
+_STATE = re.compile(r"\s(?:Offline|Online|Away)$")
 _BUTTONS = re.compile(
-    r"^(?:find(?: all posts)?|reply|quote|suchen|website|pm|\*{1,9})$", re.IGNORECASE
+    r"^(?:find(?: all posts)?|reply|quote|suchen|hitta|svara|zoeken|antwoord|trova|szukaj|buscar|"
+    r"encontrar|trouver|найти|bul|website|pm|\*{1,9})$",
+    re.IGNORECASE,
 )
 # "Threads: 3": vBulletin's cards have none
-_TOPICS = re.compile(r"\b(?:threads|themen|sujets|temas)\b", re.IGNORECASE)
+_TOPICS = re.compile(
+    r"\b(?:threads|themen|sujets|temas|trådar|onderwerpen|discussioni|tópicos|wątki|тем|konular)\b",
+    re.IGNORECASE,
+)
 _REACH = 18
 MIN_CARD = 3
 
@@ -62,7 +71,7 @@ def _parse(page: TextPage) -> Parse | None:
         Head(
             first=anchor.first if anchor.name is None else anchor.name,
             last=anchor.last,
-            author=None if anchor.name is None or filtered else rows[anchor.name].text,
+            author=None if filtered else _author(rows, anchor.name),
             date=anchor.date,
             opening=anchor.number == 1,
             whole=anchor.name is not None or anchor.worded,
@@ -74,6 +83,10 @@ def _parse(page: TextPage) -> Parse | None:
         cut_repeated(rows, heads),
         marks=2 * len(heads),
     )
+
+
+def _author(rows: Sequence[Row], number: int | None) -> str | None:
+    return None if number is None else _STATE.sub("", rows[number].text)
 
 
 def _alone(page: TextPage) -> bool:
@@ -107,6 +120,9 @@ def _name(rows: Sequence[Row], low: int, high: int) -> int | None:
     card = [n for n in range(max(low, high - _REACH), high) if _CARD.match(rows[n].text)]
     if not card or (len(card) < MIN_CARD and not any(_TOPICS.search(rows[n].text) for n in card)):
         return None
+    stated = [n for n in range(max(low, card[0] - 5), card[0]) if _STATE.search(rows[n].text)]
+    if stated:
+        return stated[-1]
     name = card[0] - 1
     while (
         name > low and rows[name].gap == 0 and name > card[0] - 5 and not _is_chrome(rows[name - 1])

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
 from threadgraph.layouts._forum_rows import Row, read_rows
@@ -20,22 +21,26 @@ from threadgraph.layouts._page import TextPage
 
 __all__ = ["LAYOUT"]
 
-# "Post by invest4 » Sat Feb 24, 2024 5:12 pm", "von Ann » 05.06.2012 10:02", "by Bob »"
+# "Post by invest4 » Sat Feb 24, 2024 5:12 pm", "Beitragvon Ann » 05.06.2012 10:02", "by Bob »"
 _HEAD = re.compile(
     r"^(?:[^\w\s]{1,3} ?)?(?:(?:Post|Beitrag|Message|Mensaje|Mensagem|Messaggio|Bericht|Inlägg|"
-    r"Unread post|Ungelesener Beitrag|Сообщение|Indlæg|Viesti)\s)?"
+    r"Unread post|Ungelesener Beitrag|Сообщение|Indlæg|Viesti)\s?)?(?:#\d{1,6}\s)?"
     r"(?:by|von|par|por|da|door|av|af|przez|przez:|Autor:|Автор|kirjoittaja) ?:?\s?"
     r"(?P<name>\S.{0,58}?) »(?: (?P<date>\S.{5,45}))?$",
     re.IGNORECASE,
 )
+# "Сообщение Ann » 12 июн 2010, 10:02": in any language the words before the name are the same
+_DATED = re.compile(r"^(?P<name>\S.{0,70}?) » (?P<date>\S.{5,45})$")
 # "Posts: 2630", "Joined: Wed Apr 24, 2019 2:19 am", "Has thanked: 3 times"
 _PROFILE = re.compile(r"^[^\W\d_][\w '’/.-]{1,28}:(?: .{0,120})?$")
 _SUBJECT = re.compile(r"^(?:Re|Aw|Odp|Ответ|Rép|Sv|Vs): ?\S", re.IGNORECASE)
 # "PostPosted: Sat Jan 01, 2010 10:00 am", "Posted: Mon Jan 01, 2005 5:43 pm Post subject: Re: Bees"
 _POSTED = re.compile(
-    r"^(?:Post|Beitrag|Message|Mensaje|Unread post|New post|Bericht)? ?"
+    r"^(?:[^|]{0,60}\| ?\| ?)?(?:Post|Beitrag|Message|Mensaje|Unread post|New post|Bericht)? ?"
     r"(?:Posted|Verfasst(?: am)?|Posté le|Publicado|Enviado|Inviato|Geplaatst|Wysłany|Skrevet|"
     r"Postat|Добавлено) ?: ?(?P<date>.{6,45}?)"
+    r"(?: ?(?:Reply with quote|Odpowiedz z cytatem|Antworten mit Zitat|Répondre en citant|"
+    r"Responder citando))?"
     r"(?: ?(?:Post subject|Titel|Betreff|Sujet du message|Título|Asunto|Oggetto|Onderwerp|"
     r"Temat postu|Заголовок сообщения) ?:.{0,200})?$"
 )
@@ -47,7 +52,18 @@ _RULE = re.compile(r"^_{10,60}$")
 _TOP = re.compile(
     r"^(?:Top|Back to top|Nach oben|Haut|Arriba|Topo|Top page|Omhoog|Вернуться к началу)$"
 )
+# "[ Profil ] [ PM ] [ WWW ]", "View user's profile Send private message"
+_BUTTONS = re.compile(
+    r"^(?:(?:\[ ?[^\[\]]{1,20} ?\] ?){1,8}|(?:view user's profile|profil anzeigen|voir le profil|"
+    r"ver perfil|profiel bekijken|zobacz profil autora)\b.{0,120})$",
+    re.IGNORECASE,
+)
+_AVATAR = re.compile(
+    r"^(?:user avatar|benutzeravatar|avatar.{0,30}|imagen|аватара.{0,20})?$",
+    re.IGNORECASE,
+)
 _REACH = 16
+MAX_RANKS = 3
 MAX_PROFILE = 60
 
 
@@ -59,7 +75,7 @@ class _Header(NamedTuple):
 
 def _parse(page: TextPage) -> Parse | None:
     rows = read_rows(page)
-    found = list(_headers(rows)) if "»" in page.text else []
+    found = sorted(_headers(rows)) if "»" in page.text else []
     if not found:
         heads = list(_posted(rows)) if ":" in page.text else []
         if len(heads) < 2:  # noqa: PLR2004 - one may be chance
@@ -79,17 +95,32 @@ def _parse(page: TextPage) -> Parse | None:
     ]
     return build_thread(
         Thread(page=page, rows=rows, chrome=_is_chrome),
-        cut_repeated(rows, heads),
+        cut_repeated(rows, _before_profiles(rows, heads)),
         marks=2 * len(heads),
     )
 
 
 def _headers(rows: Sequence[Row]) -> Iterator[_Header]:
+    dated: list[_Header] = []
     for number, row in enumerate(rows):
-        if "»" in row.text and len(row.text) <= 140:  # noqa: PLR2004 - a header line
-            found = _HEAD.match(row.text)
-            if found:
-                yield _Header(number, found["name"], found["date"])
+        if "»" not in row.text or len(row.text) > 140:  # noqa: PLR2004 - a header line
+            continue
+        if found := _HEAD.match(row.text):
+            yield _Header(number, found["name"], found["date"])
+        elif (found := _DATED.match(row.text)) and is_date(found["date"]):
+            dated.append(_Header(number, found["name"], found["date"]))
+    yield from _without_words(dated)
+
+
+def _without_words(headers: Sequence[_Header]) -> Iterator[_Header]:
+    """Give headers without the words that all names begin with; one header shows none."""
+    names = [header.name.split() for header in headers]
+    columns = list(zip(*names, strict=False))
+    shared = next((n for n, words in enumerate(columns) if len(set(words)) > 1), len(columns))
+    if any(len(words) == shared for words in names):
+        return
+    for header, words in zip(headers, names, strict=True):
+        yield header._replace(name=" ".join(words[shared:]))
 
 
 def _posted(rows: Sequence[Row]) -> Iterator[Head]:
@@ -118,15 +149,27 @@ def _posted(rows: Sequence[Row]) -> Iterator[Head]:
 def _profile_above(rows: Sequence[Row], low: int, high: int) -> tuple[int, str | None]:
     """Give the first row of the profile above a header, and the name.
 
-    The name is told where it and a rank stand between "Back to top" and the counters.
+    The name is told where it and ranks stand between "Back to top" or buttons and the counters.
     """
     card = high
-    while card > max(low, high - _REACH) and _PROFILE.match(rows[card - 1].text[:MAX_PROFILE]):
+    while card > max(low, high - _REACH) and _is_card(rows[card - 1]):
         card -= 1
-    name = card - 2
-    if card < high and name > low and _TOP.match(rows[name - 1].text):
-        return name, rows[name].text if len(rows[name].text) <= MAX_PROFILE else None
+    if card == high:
+        return card, None
+    for name in range(card - 2, max(low, card - MAX_RANKS - 1) - 1, -1):
+        above = next((n for n in range(name - 1, low - 1, -1) if rows[n].text), None)
+        if rows[name].text and above is not None and _closes(rows[above].text):
+            return name, rows[name].text if len(rows[name].text) <= MAX_PROFILE else None
     return card, None
+
+
+def _is_card(row: Row) -> bool:
+    return not row.text or bool(_PROFILE.match(row.text[:MAX_PROFILE]))
+
+
+def _closes(text: str) -> bool:
+    """Tell what stands below a post: "Back to top", "[ Profil ] [ PM ]"."""
+    return len(text) <= MAX_PROFILE and bool(_TOP.match(text) or _BUTTONS.match(text))
 
 
 def _before_rules(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
@@ -137,6 +180,25 @@ def _before_rules(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
         for head, end in zip(heads, ends, strict=True)
     )
     return [replace(head, stop=stop) for head, stop in zip(heads, stops, strict=True)]
+
+
+def _before_profiles(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
+    """End each post at the profile below it: the author's name, ranks, "Posts: 12"."""
+    ends = [*(head.first for head in heads[1:]), len(rows)]
+    found: list[Head] = []
+    for head, end in zip(heads, ends, strict=True):
+        low = max(head.last + 2, end - _REACH)
+        names = (n for n in range(end - 1, low - 1, -1) if rows[n].text == head.author)
+        name = next((n for n in names if _ranked(rows, n + 1, end)), None)
+        if name is not None and name > low and _AVATAR.match(rows[name - 1].text):
+            name -= 1
+        found.append(head if name is None else replace(head, stop=name))
+    return found
+
+
+def _ranked(rows: Sequence[Row], first: int, end: int) -> bool:
+    below = rows[first : min(end, first + MAX_RANKS + 1)]
+    return any(_PROFILE.match(row.text[:MAX_PROFILE]) for row in below)
 
 
 def _first(rows: Sequence[Row], low: int, header: _Header) -> int:
@@ -166,7 +228,7 @@ def _subject(rows: Sequence[Row], low: int, header: _Header) -> str:
 
 
 def _is_chrome(row: Row) -> bool:
-    return is_chrome(row) or bool(_TOP.match(row.text))
+    return is_chrome(row) or _closes(row.text)
 
 
 LAYOUT = Layout(

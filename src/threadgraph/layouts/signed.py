@@ -29,6 +29,7 @@ from threadgraph.layouts._names import looks_like_name
 from threadgraph.layouts._nesting import nesting
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._telling import MAX_HEADING, past_heading
 from threadgraph.layouts._thread import Start, begin_of, cut_signed, end_of_list
 from threadgraph.layouts._words import COUNT_HEADING
 
@@ -42,7 +43,6 @@ MIN_ROWS = 2
 """Rows of the first comment above a mere date: a name alone would be its header."""
 
 STEADY = 0.8
-MAX_HEADING = 300
 OPEN = frozenset("@ at um à às las om".split())
 """What a line ends with when the time follows on the next one."""
 _DIGIT = re.compile(r"\d")
@@ -55,7 +55,8 @@ MAX_FIRST = 80
 
 def _parse(page: TextPage) -> Parse | None:
     table = page.once(rows)
-    feet = _below_heading(table, _alike(_feet(table)))
+    feet = _alike(_feet(table))
+    feet = feet[past_heading(table, [(foot.first, foot.last) for foot in feet]) :]
     if len(feet) < MIN_FEET:
         return None
     starts = _starts(table, feet)
@@ -186,16 +187,6 @@ def _alike(found: Sequence[Byline]) -> list[Byline]:
     form, many = counts.most_common(1)[0]
     least = MIN_FEET if form[0] in ("by", "says") else MIN_PLAIN
     return [foot for foot in found if (foot.form, foot.verb) == form] if many >= least else []
-
-
-def _below_heading(table: Sequence[Row], feet: list[Byline]) -> list[Byline]:
-    """Leave out what is alike above the discussion's heading: the article's own byline."""
-    for first in range(len(feet) // 3, 0, -1):
-        for number in range(feet[first].first - 1, feet[first - 1].last, -1):
-            text = table[number].text
-            if len(text) <= MAX_HEADING and COUNT_HEADING.match(text):
-                return feet[first:]
-    return feet
 
 
 def _starts(table: Sequence[Row], feet: Sequence[Byline]) -> list[int] | None:

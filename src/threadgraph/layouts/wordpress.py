@@ -11,7 +11,7 @@ from collections import Counter
 from itertools import pairwise
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._bylines import OUTSIDE, Byline, marked_bylines
+from threadgraph.layouts._bylines import OUTSIDE, Byline, date_head, marked_bylines
 from threadgraph.layouts._chrome import is_form
 from threadgraph.layouts._nesting import lost_items, lost_lines, nesting
 from threadgraph.layouts._outline import Row, rows
@@ -22,6 +22,7 @@ from threadgraph.layouts._words import COUNT_HEADING
 __all__ = ["LAYOUT"]
 
 NEAR = 8
+MARK_WIDTH = 3
 MAX_HEADING = 300
 FORMS = ("says", "by", "named", "two", "aged")
 
@@ -39,12 +40,12 @@ def _parse(page: TextPage) -> Parse | None:
     numbers = [begin for begin, _ in begins]
     depths = nesting(table, numbers)
     starts = [
-        Start(row=number, head=head, depth=depth)
+        Start(row=number, head=head or date_head(table, number), depth=depth)
         for (number, head), depth in zip(begins, depths, strict=True)
     ]
     last = numbers[-1]
     end = end_of_list(
-        page, found[-1].last if found[-1].first == last else last, _left(table, numbers)
+        page, found[-1].last if found[-1].first == last else last, _left(table, numbers, found)
     )
     records = cut(page, starts, end)
     whole = sum(bool(r.author and r.body) for r in records)
@@ -120,8 +121,11 @@ def _on(table: list[Row], head: Byline, levels: set[int]) -> bool:
     return table[head.first].indent in levels
 
 
-def _left(table: list[Row], numbers: list[int]) -> int:
-    return min(table[number].indent for number in numbers)
+def _left(table: list[Row], numbers: list[int], found: list[Byline]) -> int:
+    """Give the column where the list begins; Inscriptis prints marks right of their texts."""
+    left = min(table[number].indent for number in numbers)
+    texts = [table[head.last + 1].indent for head in found if head.last + 1 < len(table)]
+    return min([left, *(column for column in texts if left - column <= MARK_WIDTH)])
 
 
 def _with_unnamed(table: list[Row], found: list[Byline]) -> list[tuple[int, Byline | None]]:

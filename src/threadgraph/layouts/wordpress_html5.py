@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._bylines import Byline, marked_bylines
+from threadgraph.layouts._bylines import Byline, date_head, marked_bylines
 from threadgraph.layouts._chrome import PINGBACK, is_chrome, is_form
 from threadgraph.layouts._nesting import OWN_MARKS, lost_items, lost_lines, nesting
 from threadgraph.layouts._outline import Row, rows
@@ -26,7 +26,9 @@ __all__ = ["LAYOUT"]
 NAMED_SHARE = 0.6
 DATED_SHARE = 0.2
 NEAR = 3
+TELLING = ("bare", "says")
 MANY = 6
+STEP = 2
 LAST_ROWS = 20
 # "Comments are closed."
 _SHUT = re.compile(
@@ -55,17 +57,22 @@ def _parse(page: TextPage) -> Parse | None:
     marks, region = max(ranked, key=lambda pair: (pair[0], len(pair[1].items)))
     if marks < 2:  # noqa: PLR2004 - any list has one mark by chance
         return None
-    bare = {h.first: h for h in page.once(marked_bylines) if h.form == "bare" or h.date}
+    bare = {h.first: h for h in page.once(marked_bylines) if h.form in TELLING or h.date}
     named = [number for number in region.items if number in bare and _has_text(table, bare[number])]
     if len(named) < NAMED_SHARE * len(region.items):
+        said = [number for number in named if bare[number].verb.endswith((":", "avatar"))]
         named = [number for number in named if bare[number].date]
         if len(named) < DATED_SHARE * len(region.items):
-            named = []  # "David, 3 May" may as well begin a text
+            named = said  # "David, 3 May" may as well begin a text
     else:
         region = _without_lists(table, region, set(named))
     depths = nesting(table, region.items)
     starts = [
-        Start(row=number, head=bare.get(number) if number in named else None, depth=depth)
+        Start(
+            row=number,
+            head=bare[number] if number in named else date_head(table, number),
+            depth=depth,
+        )
         for number, depth in zip(region.items, depths, strict=True)
     ]
     records = cut(page, starts, region.end)
@@ -89,6 +96,8 @@ def _regions(table: Sequence[Row]) -> list[_Region]:
     base = 0
     for number, row in enumerate(table):
         outside = items and (row.indent < base or (row.indent == base and not row.mark))
+        if outside and _goes_on(row, base, len(items)) and _loose(table, number):
+            base, outside = row.indent, False
         if outside or (items and is_form(row.text)):
             found.append(_Region(tuple(items), number))
             items = []
@@ -97,6 +106,11 @@ def _regions(table: Sequence[Row]) -> list[_Region]:
             items.append(number)
     found.append(_Region(tuple(items), len(table)))
     return [region for region in found if region.items]
+
+
+def _goes_on(row: Row, base: int, count: int) -> bool:
+    """Tell the first item at the top level, where the comment above its first answers was lost."""
+    return count <= NEAR and bool(row.indent) and row.number == 1 and base - row.indent <= STEP
 
 
 def _loose(table: Sequence[Row], number: int) -> bool:

@@ -25,6 +25,10 @@ _META = re.compile(r"^(\S.{0,58}?) ?, (.{6,40}?)(?: ?:)?(?: #\d{1,6})?$")
 # "#12"
 _NUMBER = re.compile(r"^#\d{1,6}$")
 _REACH = 5
+# "Messages: 22,720 Likes Received: 8,374"; "Messages:", then "22,720"
+_COUNTERS = re.compile(r"^(?:[^\W\d_][\w ]{2,25}: ?\d[\d,.]{0,9}\s?){1,8}$")
+_LABEL = re.compile(r"^[^\W\d_][\w ]{2,25}:$")
+_VALUE = re.compile(r"^\d[\d,.]{0,9}$")
 
 
 class _Meta(NamedTuple):
@@ -63,6 +67,7 @@ def _head(rows: Sequence[Row], item: Item, end: int) -> Head:
         name = meta.name
         while last + 1 < end and last - item.row < _REACH and _of_card(rows[last + 1], name):
             last += 1
+    last = _past_counters(rows, last, end)
     stop = meta.row if meta and meta.row > last else None
     if stop is None:
         stop = next((n for n in range(last + 1, end) if _NUMBER.match(rows[n].text)), None)
@@ -74,6 +79,23 @@ def _head(rows: Sequence[Row], item: Item, end: int) -> Head:
         opening=item.number == 1,
         stop=stop,
     )
+
+
+def _past_counters(rows: Sequence[Row], last: int, end: int) -> int:
+    """Give the last row of the card's counters: "Messages: 12", or label and value in turns."""
+    while last + 1 < end:
+        text = rows[last + 1].text
+        if _COUNTERS.match(text):
+            last += 1
+        elif _LABEL.match(text) and last + 2 < end and _is_value(rows[last + 2].text):
+            last += 2
+        else:
+            break
+    return last
+
+
+def _is_value(text: str) -> bool:
+    return bool(_VALUE.match(text)) or dateish(text)
 
 
 def _meta(rows: Sequence[Row], first: int, end: int) -> _Meta | None:

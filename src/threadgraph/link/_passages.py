@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress, islice
+from itertools import accumulate, compress
 
 __all__ = ["Found", "Index", "Scope", "Text", "may_copy"]
 
@@ -32,25 +32,33 @@ _Gram = tuple[str, ...]
 # a word; in scripts without blanks a character
 _BLANKLESS = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _WORD = re.compile(rf"[{_BLANKLESS}]|[^\W{_BLANKLESS}]+")
+_ASCII = [chr(code) for code in range(128)]
+_SMALL = "".join(sign.lower() if _WORD.match(sign) else " " for sign in _ASCII).encode().ljust(256)
 
 
 def may_copy(texts: Mapping[int, str], wanted: Collection[int], count: int) -> bool:
-    """Tell whether a wanted text may begin with `count` words of another: cheap to ask first."""
-    folded = {number: text.casefold() for number, text in texts.items()}
-    every = "\n".join(folded.values())
+    """Tell whether a wanted text may begin with `count` words of one before: cheap to ask first."""
+    lines = [b" %b " % _folded(text) for text in texts.values()]
+    starts = accumulate((len(line) + 1 for line in lines), initial=0)
+    every = b"\n".join(lines)
     if len(every) * len(wanted) > _SEARCHED:
         return True
-    start = 0
-    for number, own in folded.items():
-        end = start + len(own)
-        words = islice(_WORD.finditer(texts[number]), count) if number in wanted else ()
-        found = [match[0].casefold() for match in words]
-        if len(found) == count and all(
-            every.find(word, 0, start) >= 0 or every.find(word, end) >= 0 for word in found
-        ):
-            return True
-        start = end + 1
+    for number, line, start in zip(texts, lines, starts, strict=False):
+        if number in wanted:
+            head = line.split(b" ", count + 1)[:-1]
+            if len(head) > count and every.find(b" ".join((*head, b"")), 0, start) >= 0:
+                return True
     return False
+
+
+def _folded(text: str) -> bytes:
+    """Give the folded words of a text with one blank between them."""
+    if not text.isascii():
+        return " ".join(_WORD.findall(text)).casefold().encode()
+    words = text.encode().translate(_SMALL)
+    while b"  " in words:
+        words = words.replace(b"  ", b" ")
+    return words.strip()
 
 
 class Text:
@@ -59,7 +67,7 @@ class Text:
     def __init__(self, text: str) -> None:
         """Cut the text into words; where they stand is found out when it is asked for."""
         self._text = text
-        self.words = list(map(str.casefold, _WORD.findall(text)))
+        self.words = _folded(text).decode().split()
 
     @cached_property
     def places(self) -> list[tuple[int, int]]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import string
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from threadgraph.text import fold_name
@@ -12,8 +15,9 @@ from threadgraph.text import fold_name
 __all__ = ["NameAt", "People"]
 
 _WORD = re.compile(r"\w+")
+_ASCII_WORD = frozenset(f"{string.ascii_letters}{string.digits}_")
 _FEW = 64
-"""Names that are sought in a text one by one, which is cheaper than to look up its words."""
+"""Names that are sought in texts one by one, which is cheaper than to look up their words."""
 
 
 class NameAt(NamedTuple):
@@ -38,34 +42,60 @@ class People:
             if word and len(name) > 1:
                 by_word[word[0].casefold()].add((len(name), word.start()))
         self._by_word = {word: sorted(sizes, reverse=True) for word, sizes in by_word.items()}
+        self._single = {name.lower() for name in names if _WORD.fullmatch(name)}
 
     def author(self, name: str) -> str | None:
         """Give the author of that name, whatever its case and spacing."""
         return self._shown.get(name) or self._folded.get(fold_name(name))
 
-    def single_words(self) -> set[str]:
-        """Give the names of one word, in lower case."""
-        return {name.lower() for name in self._shown if _WORD.fullmatch(name)}
+    def is_single(self, word: str) -> bool:
+        """Tell whether a word in lower case is the whole of a name."""
+        return word in self._single
 
-    def may_stand_in(self, text: str) -> bool:
-        """Tell whether a name may stand in a text: the cheap question first."""
-        if len(self._by_word) <= _FEW:
-            folded = text.casefold()
-            if not any(word in folded for word in self._by_word):
-                return False
-        words = set(_WORD.findall(text))
-        return not self._by_word.keys().isdisjoint(word.casefold() for word in words)
+    def names_in(self, texts: Sequence[str]) -> dict[int, list[NameAt]]:
+        """Give the names in the texts that have some, by the number of the text.
 
-    def find(self, text: str) -> Iterator[NameAt]:
-        """Give the names in a text in order, at word boundaries, the longest where some overlap."""
+        They are in order, at word boundaries, the longest where some overlap.
+        """
+        if len(self._by_word) > _FEW:
+            places = {number: self._places(text) for number, text in enumerate(texts)}
+        else:
+            places = self._places_together(texts)
+        found = {number: self._names(texts[number], places[number]) for number in sorted(places)}
+        return {number: names for number, names in found.items() if names}
+
+    def _places(self, text: str) -> list[int]:
+        """Give where first words of names may stand in a text, once it is folded."""
+        known = {word.casefold() for word in set(_WORD.findall(text))} & self._by_word.keys()
+        folded = text.casefold() if known else ""
+        return [place for word in known for place in _standing(word, folded)]
+
+    def _places_together(self, texts: Sequence[str]) -> dict[int, list[int]]:
+        """Give the same for all texts at once, those left out in which none stand."""
+        folded = [text.casefold() for text in texts]
+        starts = list(accumulate((len(text) + 1 for text in folded), initial=0))
+        every = "\n".join(folded)
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for word in self._by_word:
+            for place in _standing(word, every):
+                number = bisect_right(starts, place) - 1
+                found[number].append(place - starts[number])
+        return found
+
+    def _names(self, text: str, places: Sequence[int]) -> list[NameAt]:
+        if places and len(text.casefold()) > len(text):  # "ß" is two letters once folded
+            words = _WORD.finditer(text)
+            places = [word.start() for word in words if word[0].casefold() in self._by_word]
+        found: list[NameAt] = []
         done = 0
-        for word in _WORD.finditer(text):
-            if word[0].casefold() not in self._by_word or word.start() < done:
+        for place in sorted(places):
+            if place < done or (place and _is_of_word(text[place - 1])):
                 continue
-            found = self.at(text, word)
-            if found is not None:
-                yield found
-                done = found.end
+            name = self.after(text, place)
+            if name is not None:
+                found.append(name)
+                done = name.end
+        return found
 
     def after(self, text: str, place: int) -> NameAt | None:
         """Give the name that begins at a place of the text."""
@@ -83,3 +113,17 @@ class People:
             if author is not None:
                 return NameAt(start, end, author, text[start:end] in self._shown)
         return None
+
+
+def _standing(word: str, text: str) -> Iterator[int]:
+    """Give where a word stands in a text, perhaps among letters beyond ASCII."""
+    place = text.find(word)
+    while place >= 0:
+        end = place + len(word)
+        if _ASCII_WORD.isdisjoint((text[place - 1 : place], text[end : end + 1])):
+            yield place
+        place = text.find(word, place + 1)
+
+
+def _is_of_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"

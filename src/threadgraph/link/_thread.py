@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from threadgraph.ids import hashed_id
@@ -35,7 +36,7 @@ class Node:
     evidence: Place = (None, None)
     text: str = ""
     role: str = "comment"
-    quoted: list[Quoted] = field(default_factory=list["Quoted"])
+    quoted: Sequence[Quoted] = ()
     parent: Node | None = None
     parent_state: str = "unknown"
     thread: Node | None = None

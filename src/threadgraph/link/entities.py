@@ -4,7 +4,8 @@ One search over all texts, columnar. What polars' `str.find_many` does, as tried
 gives BYTE offsets; `leftmost=True` takes the pattern that is listed first, not the longest, so all
 overlapping matches are asked for and the longest is chosen here; its case folding is ASCII only,
 so each accepted spelling is a pattern of its own; it knows no word boundaries, so they are checked
-here. `str.extract_many` gives the matches' texts in the same order as `find_many` their places.
+here. It does not say which pattern it found: that is looked up, as a search by `str.extract_many`
+for the matches' texts would take as long again.
 
 A name counts where no letter, mark, digit or `_` adjoins it ("Turkey’s", "US-led", "anti-Russian",
 not "USrael") and no `@` stands before it. Scripts that leave no blanks between words need no
@@ -13,12 +14,14 @@ boundary. Matches never overlap: the longest at a place wins, then the leftmost.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import polars as pl
 
 from threadgraph.gazetteer.guards import WINDOW
+from threadgraph.link._forms import Forms
 from threadgraph.schema import table
 
 if TYPE_CHECKING:
@@ -27,6 +30,12 @@ if TYPE_CHECKING:
     from threadgraph.gazetteer import Gazetteer
 
 __all__ = ["entities_table", "find_entities", "find_in_parts"]
+
+
+@lru_cache(maxsize=2)
+def _forms(gazetteer: Gazetteer) -> Forms:
+    return Forms(gazetteer.forms["form"])
+
 
 _SCHEMA = pl.Schema(
     {
@@ -129,20 +138,22 @@ def entities_table(mentions: pl.LazyFrame, gazetteer: Gazetteer) -> pl.LazyFrame
 
 def _candidates(texts: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
     """Give every occurrence of a form: row, text (binary), start and end (bytes), surface."""
-    patterns = gazetteer.forms["form"].unique(maintain_order=True).implode()
+    forms = _forms(gazetteer)
     text = pl.col("text")
-    # most texts hold no name: only those that do are searched again for the names themselves
-    found = (
-        texts.select("row", "text", start=text.str.find_many(patterns, overlapping=True))
+    starts = text.str.find_many(forms.patterns, overlapping=True).list.unique()
+    begun = (
+        texts.select("row", text.cast(pl.Binary), start=starts)
         .filter(pl.col("start").list.len() > 0)
-        .with_columns(surface=text.str.extract_many(patterns, overlapping=True))
+        .explode("start")
+        .with_columns(pl.col("start").cast(pl.Int64))
     )
-    return found.explode("start", "surface").select(
-        "row",
-        text.cast(pl.Binary),
-        start=pl.col("start").cast(pl.Int64),
-        end=pl.col("start").cast(pl.Int64) + pl.col("surface").str.len_bytes(),
-        surface="surface",
+    heads = begun.select(text.bin.slice("start", forms.longest)).to_series().to_list()
+    numbers, surfaces = forms.opening(heads)
+    size = pl.col("surface").str.len_bytes()
+    return (
+        begun[numbers]
+        .with_columns(surface=pl.Series(surfaces, dtype=pl.String))
+        .with_columns(end=pl.col("start") + size)
     )
 
 

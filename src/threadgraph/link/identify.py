@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 
 import polars as pl
 
-from threadgraph.ids import author_key, count_equals, fold_text, hashed_id
+from threadgraph.ids import columns_of, count_equals, fold_texts, hashed_id, hashed_ids
 from threadgraph.link.raw import Raw
 from threadgraph.text import fold_name
 
@@ -36,8 +37,7 @@ def identify(raw: Raw) -> Raw:
     scopes = ids.with_columns(scope=pl.coalesce(raw.documents["site"], pl.col("document_id")))
     posts = raw.posts.join(scopes, on="document_key", how="left", maintain_order="left")
     posts = posts.with_columns(
-        post_id=pl.Series(_post_ids(posts), dtype=pl.String),
-        author_id=pl.Series(_author_ids(posts), dtype=pl.String),
+        post_id=_post_ids(posts), author_id=pl.Series(_author_ids(posts), dtype=pl.String)
     ).drop("scope")
     return Raw(
         documents=raw.documents.with_columns(ids["document_id"]),
@@ -48,12 +48,10 @@ def identify(raw: Raw) -> Raw:
     )
 
 
-def _post_ids(posts: pl.DataFrame) -> list[str]:
-    folded = posts.select(fold_text(pl.col("text")))["text"].to_list()
+def _post_ids(posts: pl.DataFrame) -> pl.Series:
     names = [fold_name(name or "") for name in posts["author_name"].to_list()]
-    keys = list(zip(posts["document_key"].to_list(), names, folded, strict=True))
-    numbers = count_equals(keys)
-    return [hashed_id("p", *key, n) for key, n in zip(keys, numbers, strict=True)]
+    keys = list(zip(posts["document_key"].to_list(), names, fold_texts(posts["text"]), strict=True))
+    return hashed_ids("p", *columns_of(keys, 3), count_equals(keys))
 
 
 def _author_ids(posts: pl.DataFrame) -> list[str | None]:
@@ -63,30 +61,53 @@ def _author_ids(posts: pl.DataFrame) -> list[str | None]:
     neither keeps the plain id of the name: which of them it is, is not known.
     """
     columns = ["document_key", "author_name", "author_native_id", "author_url"]
-    told = [
-        (key, fold_name(name or ""), native_id, _bare(url))
-        for key, name, native_id, url in posts.select(columns).iter_rows()
-    ]
-    profiles: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
-    for key, name, native_id, url in told:
+    keys, names, native_ids, urls = (posts[column].to_list() for column in columns)
+    folded = [fold_name(name or "") for name in names]
+    marks = _telling_marks(list(zip(keys, folded, strict=True)), native_ids, urls)
+    shown = zip(posts["scope"].to_list(), folded, marks, strict=True)
+    told = zip(shown, names, posts["author_state"].to_list(), strict=True)
+    authors = [who if state == "named" and name else None for who, name, state in told]
+    distinct = list(dict.fromkeys(who for who in authors if who is not None))
+    plain = [(scope, name) for scope, name, mark in distinct if mark is None]
+    marked = [(scope, name, mark) for scope, name, mark in distinct if mark is not None]
+    ids: dict[tuple[str, str, str | None], str] = dict(
+        zip(
+            [*((scope, name, None) for scope, name in plain), *marked],
+            [
+                *hashed_ids("a", *columns_of(plain, 2)).to_list(),
+                *hashed_ids("a", *columns_of(marked, 3)).to_list(),
+            ],
+            strict=True,
+        )
+    )
+    return [None if who is None else ids[who] for who in authors]
+
+
+def _telling_marks(
+    people: Sequence[tuple[str, str]],
+    native_ids: Sequence[str | None],
+    urls: Sequence[str | None],
+) -> list[str | None]:
+    """Give what tells somebody (document, name) from others of that name in the document.
+
+    That is the native id, else the profile, and null for the only one of that name.
+    """
+    bare = [_bare(url) for url in urls]
+    profiles: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for who, native_id, url in zip(people, native_ids, bare, strict=True):
         if native_id and url:
-            profiles[key, name, url].add(native_id)
+            profiles[*who, url].add(native_id)
     marks = [
-        native_id or (next(iter(ids)) if url and len(ids := profiles[key, name, url]) == 1 else url)
-        for key, name, native_id, url in told
+        native_id or (next(iter(ids)) if url and len(ids := profiles[*who, url]) == 1 else url)
+        for who, native_id, url in zip(people, native_ids, bare, strict=True)
     ]
-    people: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for (key, name, _, _), mark in zip(told, marks, strict=True):
+    known: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for who, mark in zip(people, marks, strict=True):
         if mark:
-            people[key, name].add(mark)
-    scopes = posts.select("scope", "author_name", "author_state").iter_rows()
+            known[who].add(mark)
     return [
-        None
-        if state != "named" or not name
-        else hashed_id("a", scope, folded, mark)
-        if mark and len(people[key, folded]) > 1
-        else author_key(scope, name)
-        for (scope, name, state), (key, folded, _, _), mark in zip(scopes, told, marks, strict=True)
+        mark if mark and len(known[who]) > 1 else None
+        for who, mark in zip(people, marks, strict=True)
     ]
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from threadgraph.link._openers import AGREEMENT, GREETING
@@ -84,16 +84,19 @@ def _ends(text: str, end: int, *, at: bool) -> bool:
     return not after.isalnum() if at else after in _ADDRESS_END
 
 
-def cues(posts: Sequence[Node], host: str | None) -> Iterator[Cue]:
+def cues(
+    posts: Sequence[Node], host: str | None, wanted: Collection[int] | None = None
+) -> Iterator[Cue]:
     """Give the candidates that cues name, for every post, the surest of a post first.
 
     `posts` are in the order in which they were written, the article left out; `host` is the
-    folded name of the article's author.
+    folded name of the article's author. `wanted` are the `id`s of the only posts to ask for.
     """
     authors = _Authors()
     before: Node | None = None
     for node in posts:
-        if before is not None and node.role != "opening":
+        is_wanted = wanted is None or id(node) in wanted
+        if before is not None and is_wanted and node.role != "opening":
             known = authors.addressed(node.text)
             if known and known[0].author not in (node.author, host):
                 yield Cue(node, known[0], "address", known[1])
@@ -113,9 +116,9 @@ def infer(thread: Thread, posts: Sequence[Node], host: str | None) -> None:
     if not open_posts:
         return
     found: defaultdict[int, list[Cue]] = defaultdict(list)
-    for cue in cues(posts, host):
+    for cue in cues(posts, host, open_posts):
         ours = found[id(cue.child)]
-        if id(cue.child) in open_posts and all(cue.parent is not other.parent for other in ours):
+        if all(cue.parent is not other.parent for other in ours):
             ours.append(cue)
     for ours in found.values():
         left = 1.0

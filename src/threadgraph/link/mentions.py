@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 import polars as pl
 
-from threadgraph.ids import hashed_id
+from threadgraph.ids import columns_of, hashed_ids
 from threadgraph.link._marks import HINT, Mark, find_marks
 from threadgraph.link._people import NameAt, People
 from threadgraph.schema import empty, table
@@ -45,7 +48,6 @@ class _Text(NamedTuple):
     author_id: str | None
     text: str
     by_mark: bool
-    by_name: bool
 
 
 class _Found(NamedTuple):
@@ -57,53 +59,64 @@ class _Found(NamedTuple):
     confidence: float
 
 
+class _Page:
+    """The authors of a document, and how its texts use their names."""
+
+    def __init__(self, people: People, texts: Sequence[str]) -> None:
+        """Take the authors and all texts of the document."""
+        self.people = people
+        self._texts = texts
+        self._known: dict[str, bool] = {}
+
+    def names(self) -> dict[int, list[NameAt]]:
+        """Give the names in the texts that have some, by the number of the text."""
+        return self.people.names_in(self._texts)
+
+    def is_common(self, word: str) -> bool:
+        """Tell whether a name of one word is also used as a word in lower case, as given.
+
+        "Hope" may be a name or a hope: where both are used, only an address tells them apart.
+        """
+        if word not in self._known:
+            self._known[word] = self.people.is_single(word) and self._is_used(word)
+        return self._known[word]
+
+    def _is_used(self, word: str) -> bool:
+        if len(self._known) < MANY:
+            return any(word in text and word in _WORD.findall(text) for text in self._texts)
+        return word in self._words
+
+    @cached_property
+    def _words(self) -> set[str]:
+        return {word for text in self._texts for word in _WORD.findall(text)}
+
+
 def text_mentions(posts: pl.DataFrame) -> pl.DataFrame:
     """Give the mentions in the posts' texts: rows of `mentions`, in order.
 
     `posts` has document_id, post_id, author_id, author_name and text, whole documents. E-mail
     addresses come as kind `email`: no mentions, but nothing else is to be found inside them.
+    A text is searched for the names of its own document alone: a search for the names of all
+    documents at once finds in most texts those of others.
     """
-    nobody = People({})
-    index = {document: People(known) for document, known in _participants(posts).items()}
-    texts, common = _with_marks_or_names(posts, index)
-    rows = [
-        _row(text, found)
-        for text in texts
-        for found in _mentions(text, index.get(text.document_id, nobody), common)
-    ]
-    return _frame(rows)
-
-
-def _with_marks_or_names(
-    posts: pl.DataFrame, index: Mapping[str, People]
-) -> tuple[list[_Text], set[tuple[str, str]]]:
-    """Give the texts in which something may be found, and the names that are ordinary words.
-
-    The latter are pairs of document and name, of those of one word that the document also uses in
-    lower case. "Hope" may be a name or a hope: where both are used, only an address tells them
-    apart. A text's words are looked up among the names of its own document: a search for the names
-    of all documents at once finds in most texts those of others.
-    """
-    single = {document: known.single_words() for document, known in index.items()}
-    found: list[_Text] = []
-    common: set[tuple[str, str]] = set()
     columns = posts.select(
         "document_id", "post_id", "author_id", "text", by_mark=pl.col("text").str.contains(HINT)
-    )
-    for document, post, author, text, by_mark in columns.drop_nulls("text").iter_rows():
-        by_name = False
-        if document in single:
-            common.update((document, word) for word in _ordinary(text, single[document]))
-            by_name = index[document].may_stand_in(text)
-        if by_mark or by_name:
-            found.append(_Text(document, post, author, text, by_mark, by_name))
-    return found, common
-
-
-def _ordinary(text: str, names: set[str]) -> set[str]:
-    """Give the names that stand in the text as words in lower case."""
-    likely = names if len(names) > MANY else {name for name in names if name in text}
-    return likely and likely & set(_WORD.findall(text))
+    ).drop_nulls("text")
+    texts = list(map(_Text._make, columns.iter_rows()))
+    people = _participants(posts)
+    rows: list[tuple[object, ...]] = []
+    for document, group in groupby(texts, key=attrgetter("document_id")):
+        own = list(group)
+        page = _Page(People(people.get(document, {})), [text.text for text in own])
+        names = page.names()
+        rows += [
+            _row(text, found)
+            for number, text in enumerate(own)
+            if text.by_mark or number in names
+            for found in _mentions(text, page, names.get(number, ()))
+        ]
+    _, ids, kinds, targets, _, starts, *_ = columns_of(rows, 10)
+    return _frame(rows, hashed_ids("m", ids, kinds, starts, targets))
 
 
 def label_mentions(posts: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
@@ -112,31 +125,37 @@ def label_mentions(posts: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
     `posts` has document_id, post_id and parent_label; `named` has the authors that a label may
     mean, placeholders included: document_id, author_name and author_id.
     """
-    index = {document: People(known) for document, known in _participants(named).items()}
-    nobody = People({})
     labelled = posts.filter(pl.col("parent_label").is_not_null())
+    columns = ("document_id", "post_id", "parent_label")
+    documents, ids, labels = (labelled[column].to_list() for column in columns)
+    asked = named.filter(pl.col("document_id").is_in(labelled["document_id"].implode()))
+    index = {document: People(known) for document, known in _participants(asked).items()}
+    nobody = People({})
     rows = [
         (
-            hashed_id("m", post, "reply_label", label), document, post, "author",
-            index.get(document, nobody).author(label) or None, label, None, None, "reply_label",
-            CONFIDENCE["reply_label"], 1,
+            document, post, "author", index.get(document, nobody).author(label), label, None, None,
+            "reply_label", CONFIDENCE["reply_label"], 1,
         )
-        for document, post, label in labelled.select(
-            "document_id", "post_id", "parent_label"
-        ).iter_rows()
+        for document, post, label in zip(documents, ids, labels, strict=True)
     ]  # fmt: skip
-    return _frame(rows)
+    return _frame(rows, hashed_ids("m", ids, ["reply_label"] * len(ids), labels))
 
 
-def _frame(rows: Sequence[tuple[object, ...]]) -> pl.DataFrame:
+def _frame(rows: Sequence[tuple[object, ...]], ids: pl.Series) -> pl.DataFrame:
+    """Give the rows with their ids; the empty target of what is nobody's becomes null."""
     schema = table("mentions").polars_schema
-    return pl.DataFrame(rows, schema=schema, orient="row") if rows else empty("mentions")
+    if not rows:
+        return empty("mentions")
+    columns = dict(zip(schema, [ids, *zip(*rows, strict=True)], strict=True))
+    target = pl.col("target_id")
+    frame = pl.DataFrame(columns, schema=schema)
+    return frame.with_columns(target_id=pl.when(target != "").then(target))
 
 
 def _row(text: _Text, found: _Found) -> tuple[object, ...]:
+    """Give a row of `mentions` without its id."""
     return (
-        hashed_id("m", text.post_id, found.kind, found.start, found.target_id),
-        text.document_id, text.post_id, found.kind, found.target_id or None,
+        text.document_id, text.post_id, found.kind, found.target_id,
         text.text[found.start : found.end], found.start, found.end, found.method,
         found.confidence, 1,
     )  # fmt: skip
@@ -157,20 +176,18 @@ def _participants(posts: pl.DataFrame) -> dict[str, dict[str, str]]:
     return people
 
 
-def _mentions(text: _Text, people: People, common: set[tuple[str, str]]) -> Iterator[_Found]:
+def _mentions(text: _Text, page: _Page, names: Iterable[NameAt]) -> Iterator[_Found]:
     """Give a text's mentions in order: marks, and names outside of marks."""
-    marks = (
-        [_read(mark, text.text, people) for mark in find_marks(text.text)] if text.by_mark else []
-    )
-    waiting = iter(marks)
+    marks = find_marks(text.text) if text.by_mark else ()
+    waiting = (_read(mark, text.text, page.people) for mark in marks)
     following = next(waiting, None)
-    for name in people.find(text.text) if text.by_name else ():
+    for name in names:
         while following is not None and following.end <= name.start:
             yield following
             following = next(waiting, None)
         if following is not None and following.start < name.end:
             continue
-        if name.author_id != text.author_id and (how := _use(text, name, common)):
+        if name.author_id != text.author_id and (how := _use(text.text, name, page)):
             method = "name" if how == "one_word_name" else how
             yield _Found(name.start, name.end, "author", name.author_id, method, CONFIDENCE[how])
     if following is not None:
@@ -190,12 +207,12 @@ def _read(mark: Mark, text: str, people: People) -> _Found:
     )
 
 
-def _use(text: _Text, name: NameAt, common: set[tuple[str, str]]) -> str | None:
+def _use(text: str, name: NameAt, page: _Page) -> str | None:
     """Tell how a name is used: as an address, in the text, or as an ordinary word (None)."""
-    surface = text.text[name.start : name.end]
-    is_common = (text.document_id, surface.lower()) in common
-    after = text.text[name.end : name.end + 1]
-    begins = name.start <= _MAX_GREETING and _GREETING.fullmatch(text.text, 0, name.start)
+    surface = text[name.start : name.end]
+    is_common = page.is_common(surface.lower())
+    after = text[name.end : name.end + 1]
+    begins = name.start <= _MAX_GREETING and _GREETING.fullmatch(text, 0, name.start)
     if begins and (after in _ADDRESS_END if after else not is_common):
         return "address"
     if not name.as_shown or surface == surface.lower() or is_common:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
-from itertools import groupby, pairwise
+from itertools import groupby
+from operator import ge, itemgetter
 from typing import Any
 
 import polars as pl
@@ -29,28 +29,23 @@ MIN_TIMES = 2
 
 def threads(raw: Raw) -> Iterator[tuple[str, Thread]]:
     """Link each document: (document_id, its thread)."""
-    columns = [
-        "document_key", "document_id", "post_id", "position", "role", "depth", "author_name",
-        "parent_label", "native_id", "native_parent_id", "evidence_start", "evidence_end",
-        "rejected", "text", "created_at",
-    ]  # fmt: skip
     quotes = _quotes(raw)
-    rows = raw.posts.select(columns).iter_rows(named=True)
-    for key, group in groupby(rows, key=lambda row: row["document_key"]):
-        document = ""
+    instant = pl.col("created_at").dt.epoch("us")
+    columns = raw.posts.select("document_key", "document_id", *_SHOWN, instant).get_columns()
+    rows = zip(*(column.to_list() for column in columns), strict=True)
+    for (key, document), group in groupby(rows, key=itemgetter(0, 1)):
         nodes: list[Node] = []
-        times: list[datetime | None] = []
-        for row in group:
-            document = row["document_id"]
-            nodes.append(_node(row))
-            times.append(row["created_at"])
+        times: list[int | None] = []
+        for _, _, *shown, time in group:
+            nodes.append(_node(key, shown))
+            times.append(time)
         yield document, _linked(key, nodes, quotes.get(key, ()), newest_first=_newest_first(times))
 
 
-def _newest_first(times: Sequence[datetime | None]) -> bool:
+def _newest_first(times: Sequence[int | None]) -> bool:
     """Tell whether the page shows its posts from the newest to the oldest."""
     known = [time for time in times if time is not None]
-    ordered = all(first >= second for first, second in pairwise(known))
+    ordered = all(map(ge, known, known[1:]))
     return len(known) > MIN_TIMES and ordered and known[0] > known[-1]
 
 
@@ -91,22 +86,30 @@ def _quotes(raw: Raw) -> dict[str, list[RawQuote]]:
     return found
 
 
-def _node(row: dict[str, Any]) -> Node:
+_SHOWN = (
+    "rejected", "post_id", "position", "role", "depth", "author_name", "parent_label", "native_id",
+    "native_parent_id", "evidence_start", "evidence_end", "text",
+)  # fmt: skip
+"""What `_node` takes of a raw post, in this order."""
+
+
+def _node(key: str, shown: Sequence[Any]) -> Node:
     """Make the node of a post; a rejected one is a placeholder with an id of its own."""
-    gone = row["rejected"]
+    (
+        gone, post_id, position, role, depth, author_name, label, native_id, native_parent_id,
+        start, end, text,
+    ) = shown  # fmt: skip
     return Node(
-        post_id=hashed_id("p", row["document_key"], "rejected", row["position"])
-        if gone
-        else row["post_id"],
-        position=None if gone else row["position"],
-        role=row["role"],
-        depth=row["depth"],
-        author=fold_name(row["author_name"]) if row["author_name"] else None,
-        label=row["parent_label"],
-        native_id=row["native_id"],
-        native_parent_id=row["native_parent_id"],
-        evidence=(row["evidence_start"], row["evidence_end"]),
-        text=row["text"] or "",
+        post_id=hashed_id("p", key, "rejected", position) if gone else post_id,
+        position=None if gone else position,
+        role=role,
+        depth=depth,
+        author=fold_name(author_name) if author_name else None,
+        label=label,
+        native_id=native_id,
+        native_parent_id=native_parent_id,
+        evidence=(start, end),
+        text=text or "",
     )
 
 

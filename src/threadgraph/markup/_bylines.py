@@ -6,6 +6,7 @@ list of words is needed, and any language will do.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
@@ -16,6 +17,11 @@ from threadgraph.dates import is_date
 __all__ = ["EDGE", "Byline", "date_in", "names_beside", "names_in"]
 
 MAX_LINE = 300
+_COUNT = re.compile(r"\A#\d{1,6}\s")
+MAX_BEHIND = 3
+"""Words that may stand behind a date and belong to nothing."""
+MANY = 4
+"""Bylines that have a first word in common by no chance."""
 EDGE = " \t\u00a0|/·•,:;–—-"
 
 Byline = tuple[str, str | None]
@@ -49,11 +55,18 @@ def names_in(bylines: Sequence[Byline]) -> list[str | None]:
 def names_beside(lines: Sequence[str], words: Words | None) -> list[str | None]:
     """Give the name in each line that holds little else; `words` stand around other names.
 
-    Lines that share no words are names as they are.
+    Those count where most lines have them, else the words that the lines share. Lines that share
+    no words are names as they are.
     """
     parted = [_without_date(line) for line in lines]
-    known = words or _shared(parted) or ("", "")
+    fits = words is not None and 2 * sum(_has(text, words) for text in parted) >= len(parted)
+    known = (words if fits else None) or _shared(parted) or words or ("", "")
     return [_name_between(text, known) for text in parted]
+
+
+def _has(text: str, words: Words) -> bool:
+    before, after = (word.strip(EDGE) for word in words)
+    return text.startswith(before) and text.endswith(after)
 
 
 def _name_between(text: str, words: Words) -> str | None:
@@ -63,8 +76,18 @@ def _name_between(text: str, words: Words) -> str | None:
 
 
 def _without_date(text: str) -> str:
-    """Give a byline without its date: the name and the words beside it."""
+    """Give a byline without its date: the name and the words beside it.
+
+    Some words may stand behind the date: "Ann | 3 May 2020 | Permalink".
+    """
+    text = _COUNT.sub("", text)
     date = date_in(text)
+    for words in range(1, MAX_BEHIND + 1) if date is None else ():
+        shorter = " ".join(text.split()[:-words]).rstrip(EDGE)
+        if (date := date_in(shorter)) is not None and date != shorter:
+            text = shorter
+            break
+        date = None
     if date is None:
         return text.strip(EDGE)
     before, _, after = text.partition(date)
@@ -86,7 +109,8 @@ def _shared(texts: Sequence[str]) -> Words | None:
     if len(set(texts)) < 2:  # noqa: PLR2004 - one byline has no other to compare it with
         return None
     words = [text.split() for text in texts]
-    before = _worded(_same(words))
+    same = _same(words)
+    before = _worded(same) or (same[:1] if len(set(texts)) >= MANY else [])
     rest = [w[len(before) :] for w in words]
     after = _worded(_same([w[::-1] for w in rest]))[::-1]
     if any(len(w) <= len(after) for w in rest):
@@ -96,7 +120,8 @@ def _shared(texts: Sequence[str]) -> Words | None:
 
 def _worded(words: list[str]) -> list[str]:
     """Keep words up to one that is no name ("Posted by", "says:"): two may have one surname."""
-    ends = [n for n, word in enumerate(words, 1) if word.endswith(":") or word[:1].islower()]
+    plain = (word.lstrip("([") for word in words)
+    ends = [n for n, word in enumerate(plain, 1) if word.endswith(":") or word[:1].islower()]
     return words[: ends[-1]] if ends else []
 
 

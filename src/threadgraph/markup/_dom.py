@@ -12,16 +12,17 @@ from typing import TypeVar
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-__all__ = ["HtmlPage", "Node", "Owners", "attribute", "classes", "shown"]
+from threadgraph.markup._selectors import classes_in, possible
+
+__all__ = ["HtmlPage", "Node", "Owners", "around", "attribute", "classes", "shown"]
 
 Node = LexborNode
 Result = TypeVar("Result")
 
 # the value of an id or name: `<li class="comment" id="comment-7"`; a search for a literal is cheap
-_IDS = re.compile(rb"""id=["']?([^"'\s<>]{1,300})""")
-_NAMES = re.compile(rb"""name=["']?([^"'\s<>]{1,300})""")
+_IDS = re.compile(rb"""id=(?<=\sid=)["']?([^"'\s<>]{1,300})""")
+_NAMES = re.compile(rb"""name=(?<=\sname=)["']?([^"'\s<>]{1,300})""")
 MAX_TAG = 4000
-_WHITE = b" \t\r\n\f"
 
 
 class HtmlPage:
@@ -42,9 +43,25 @@ class HtmlPage:
         """Give the elements that match, in page order, each once; do not change the list."""
         found = self._found.get(selector)
         if found is None:
-            unique = {node.mem_id: node for node in self.tree.css(selector)} if selector else {}
+            asked = possible(selector, self.classes)
+            unique = {node.mem_id: node for node in self.tree.css(asked)} if asked else {}
             found = self._found[selector] = list(unique.values())
         return found
+
+    @property
+    def lower(self) -> bytes:
+        """Give the source in small letters."""
+        return self.once(_lower)
+
+    @property
+    def classes(self) -> frozenset[bytes]:
+        """Give all classes that stand in the source, in small letters."""
+        return self.once(_classes)
+
+    @property
+    def names(self) -> bytes:
+        """Give the classes, and the ids that stand in the bytes, divided by blanks."""
+        return self.once(_names_of)
 
     def first(self, *selectors: str) -> Node | None:
         """Give the first element of the first selector that matches anything."""
@@ -60,31 +77,42 @@ class HtmlPage:
         """Give the byte at which the start tag with one of these ids begins; None if not unique."""
         for name in names:
             if name:
-                ids = self.once(_ids)
-                place = ids[name] if name in ids else self.once(_names).get(name, -1)
+                key, ids = name.encode(), self.once(_ids)
+                place = ids[key] if key in ids else self.once(_names).get(key, -1)
                 if place >= 0:
                     return place
         return None
 
 
-def _ids(page: HtmlPage) -> dict[str, int]:
+def _lower(page: HtmlPage) -> bytes:
+    return page.source.lower()
+
+
+def _classes(page: HtmlPage) -> frozenset[bytes]:
+    return classes_in(page.lower)
+
+
+def _names_of(page: HtmlPage) -> bytes:
+    return b" ".join((*page.classes, *page.once(_ids))).lower()
+
+
+def _ids(page: HtmlPage) -> dict[bytes, int]:
     """Note where the start tag of each id begins: -1 where several have it."""
     return _starts(page.data, _IDS)
 
 
-def _names(page: HtmlPage) -> dict[str, int]:
+def _names(page: HtmlPage) -> dict[bytes, int]:
     """Note the same of names, which count where no id is the same: `<dt id="c7"><a name="c7">`."""
     return _starts(page.data, _NAMES)
 
 
-def _starts(data: bytes, attribute: re.Pattern[bytes]) -> dict[str, int]:
-    places: dict[str, int] = {}
+def _starts(data: bytes, attribute: re.Pattern[bytes]) -> dict[bytes, int]:
+    places: dict[bytes, int] = {}
     for match in attribute.finditer(data):
         place = match.start()
         tag = data.rfind(b"<", max(0, place - MAX_TAG), place)
-        inside = tag >= 0 and data[place - 1] in _WHITE and data.find(b">", tag, place) < 0
-        if inside and data[tag + 1 : tag + 2].isalpha():
-            name = match[1].decode("utf-8", "replace")
+        if tag >= 0 and data.find(b">", tag, place) < 0 and data[tag + 1 : tag + 2].isalpha():
+            name = match[1]
             places[name] = -1 if name in places else tag
     return places
 
@@ -123,6 +151,17 @@ class Owners:
             if owner is not None:
                 groups.setdefault(owner, []).append(node)
         return groups
+
+
+def around(nodes: Iterable[Node]) -> set[int]:
+    """Give the `mem_id`s of all that one of the elements stands in."""
+    found: set[int] = set()
+    for node in nodes:
+        here = node.parent
+        while here is not None and (key := here.mem_id) not in found:
+            found.add(key)
+            here = here.parent
+    return found
 
 
 def attribute(node: Node, *names: str) -> str | None:

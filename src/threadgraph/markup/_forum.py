@@ -14,6 +14,7 @@ from threadgraph.date_scan import leading_date, trailing_date
 from threadgraph.dates import is_date
 from threadgraph.markup._base import Comment, Thread
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, shown
+from threadgraph.markup._reading import name_missing
 from threadgraph.markup._values import moment_of, name_of, number_of
 
 __all__ = ["beside", "dated", "thread_of", "user_of"]
@@ -127,6 +128,8 @@ def thread_of(
     def finish(page: HtmlPage, thread: Thread) -> None:
         for comment in thread.comments:
             _name(comment, name)
+        name_missing(thread)
+        for comment in thread.comments:
             if comment.native_id:
                 comment.anchors = tuple(a.format(comment.native_id) for a in anchor.split())
         numbers = page.all(number)

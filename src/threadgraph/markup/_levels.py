@@ -35,8 +35,8 @@ _LEVEL = re.compile(
 _INDENT = re.compile(r"(?:margin|padding)-left\s?:\s?(\d{1,4})(?:\.\d{1,3})?\s?(?:px|em|rem|%)")
 # "children", "replies", "sub-comments", "indented", "antworten"
 _INNER = re.compile(
-    r"child|repl(?:y|ies)|respon[cs]e|respuesta|risposte|antwort|sub[-_]?comment|indent|nested|"
-    r"answers|thread[-_]?(?:inner|list)|reponses",
+    r"child|repl(?:y|ies)|respon[cs]e|respuesta|respostas|rispost[ae]|antwoo?r[td]|svar|otvet|"
+    r"odpowied|sub[-_]?comment|indent|nested|answers|thread[-_]?(?:inner|list)|reponses",
     re.IGNORECASE,
 )
 
@@ -54,9 +54,10 @@ def levels(posts: Sequence[Node], *, top: bool) -> list[int | None]:
         found = [_near(post, told) for post in posts]
         if len(set(found)) > 1:
             return _steps(found)
-    inner = [_inner(post) for post in posts]
-    if len(set(inner)) > 1:
-        return _steps(inner)
+    for counted in (_inner, _lists):
+        inner = [counted(post) for post in posts]
+        if len(set(inner)) > 1:
+            return _steps(inner)
     return [0 if top else None] * len(posts)
 
 
@@ -114,6 +115,18 @@ def _inner(post: Node) -> int:
         found += bool(
             _INNER.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}")
         )
+        here = here.parent
+    return found
+
+
+def _lists(post: Node) -> int:
+    """Count the lists around a post: `<ul><li>...</li><ul><li>`."""
+    found = 0
+    here = post.parent
+    for _ in range(MAX_CLIMB):
+        if here is None:
+            break
+        found += here.tag in ("ul", "ol")
         here = here.parent
     return found
 

@@ -61,7 +61,8 @@ _AUTHORS = (
         2,
         re.compile(
             r"author|vcard|commenter|poster|auteur|verfasser|pseudo(?!-)|usuario|utente|"
-            r"nutzer(?:name)?\Z|(?:\b|[-_])autore?s?(?:\Z|[-_])"
+            r"nutzer(?:name)?\Z|(?:\b|[-_])(?:autore?s?|naam|namn|navn|nome|nombre|isim|imie|imya|"
+            r"jmeno|nimi|avtor|podpis|gebruiker|kullanici|bruker|uzytkownik)(?:\Z|[-_])"
         ),
     ),
     (1, re.compile(r"(?:\b|[-_])(?:name|user|by)\Z")),
@@ -73,7 +74,7 @@ _NOT_AUTHORS = re.compile(
 )
 _DATE = re.compile(
     r"(?:\b|[-_]|comment|author)(?:date|time|timestamp|datetime|when|posted|published|ago|"
-    r"datum|fecha|heure)"
+    r"datum|fecha|heure|tijd|tid|zeit|tarih|saat|hora)"
     r"(?:\b|[-_])|(?:date|time)\Z"
 )
 _BODIES = (
@@ -92,7 +93,8 @@ _TOOLS = frozenset(
     "ratings rate karma report flag permalink avatar gravatar moderation action actions tool "
     "tools toolbar respond subscribe spam toggle btn button buttons social number num counter "
     "count screen badge says respond controls control menu upvote downvote thumbs jp wpulike "
-    "awaiting arrow bypostauthor".split()
+    "awaiting arrow bypostauthor acties aktionen acciones azioni reageer reageren antworten "
+    "repondre responder rispondi odpowiedz svara melden".split()
 )
 _METAS = frozenset(
     "meta metadata commentmetadata commentmeta header head info details footer byline".split()

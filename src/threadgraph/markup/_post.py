@@ -7,6 +7,7 @@ paragraphs. What cannot be told stays None.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
@@ -26,6 +27,8 @@ TRIES = 12
 """Elements that are tried as the name: themes call the text's column "author-text", too."""
 
 _NAMES = frozenset(("b", "strong", "cite", "h2", "h3", "h4", "h5", "h6", "a"))
+_ADDRESSES = ("http://", "https://", "www.")
+_ORDINAL = re.compile(r"#\d{1,6}\Z")
 _SURE = 4
 """An author's role from which on the element holds the name for certain."""
 _LINKED = 2
@@ -50,11 +53,19 @@ class Post:
             inner = self._sure[part.end] - self._sure[number + 1]
             tool = part.role.tool and part.role.body < 2 and not inner  # noqa: PLR2004 - see above
             link = part.href
-            if (tool and not self._dated(number)) or (
-                link and ("replytocom=" in link or link.endswith("#respond"))
+            if (
+                (tool and not self._dated(number))
+                or (link and ("replytocom=" in link or link.endswith("#respond")))
+                or self._counts(number)
             ):
                 dead[number : part.end] = b"\1" * (part.end - number)
         return dead
+
+    def _counts(self, number: int) -> bool:
+        """Tell the link to a post that shows its number: "#7"."""
+        part = self.parts[number]
+        inner = self.parts[number + 1].text if part.href and part.end == number + 2 else ""
+        return _ORDINAL.match(inner) is not None
 
     def _dated(self, number: int) -> bool:
         """Tell a link that is a date: `a.comment-permalink`."""
@@ -109,7 +120,8 @@ class Post:
         return any(date_in(text) for text in self._texts(number))
 
     def is_name(self, text: str) -> bool:
-        return 0 < len(text) <= MAX_NAME and not date_in(text) and name_of(text)[1] is not None
+        short = 0 < len(text) <= MAX_NAME and not text.startswith(_ADDRESSES)
+        return short and not date_in(text) and name_of(text)[1] is not None
 
     def label(self, number: int) -> str:
         """Give the text of a part without dates and tools, and without a badge behind a name."""
@@ -135,14 +147,19 @@ class Post:
 
     def plain_author(self, first: int, date: int | None) -> int | None:
         """Give the first part that stands out as a name, before the text or beside the date."""
-        row = self._row(date) if date is not None and date > first else range(0)
-        for number in (*range(1, first), *row):
+        below = date if date is not None and date > first else None
+        near = () if below is None else (*self._inside(below), *self._row(below))
+        for number in (*range(1, first), *near):
             part = self.parts[number]
             if self._stands_out(number) and number != date and not part.role.date:
                 text = self.label(number)
                 if self.size(number) <= 2 * MAX_NAME and self.is_name(text):
                     return number
         return None
+
+    def _inside(self, date: int) -> range:
+        """Give the parts in the element of a date, which may hold the name as well."""
+        return range(date + 1, self.parts[date].end)
 
     def _row(self, date: int) -> range:
         """Give the parts beside a date: all in the element around it, if that is short."""
@@ -154,8 +171,9 @@ class Post:
         """Give the one run of text beside the date and before the text, if there is only one."""
         runs = [part.text for n, part in self._head(first) if not self._holds(date, n)]
         if not runs and date is not None:  # below the text: "Posted by Ann | DATE"
-            beside = (self.parts[n] for n in self._row(date) if not self.dead[n])
-            runs = [part.text for part in beside if part.text][:1]
+            for row in (self._inside(date), self._row(date)):
+                beside = (self.parts[n] for n in row if not self.dead[n])
+                runs = runs or [p.text for p in beside if p.text and not is_date(p.text)][:1]
         return runs[0] if len(runs) == 1 and len(runs[0]) <= MAX_NAME else None
 
     def around(self, author: int, date: int | None) -> tuple[str, str]:
@@ -167,9 +185,8 @@ class Post:
         texts: list[str] = []
         for number in (before, after):
             beside = 0 < number < len(parts) and parts[number].above in near
-            other = (
-                not beside or self.dead[number] or (self._holds(date, number) and number != date)
-            )
+            apart = self._holds(date, number) and number != date and not self._holds(date, author)
+            other = not beside or self.dead[number] or apart
             texts.append("" if other else parts[number].text)
         shown_date = date_in(texts[1])
         return texts[0], texts[1].partition(shown_date)[0].strip() if shown_date else texts[1]

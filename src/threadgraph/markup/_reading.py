@@ -7,34 +7,47 @@ next are sought, which spares looking at everything; what does not fit is read l
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from threadgraph.dates import is_date
 from threadgraph.markup._base import Comment, Thread
 from threadgraph.markup._bylines import names_beside
-from threadgraph.markup._dom import HtmlPage, Node, attribute, classes
+from threadgraph.markup._dom import HtmlPage, Node, around, attribute, classes
 from threadgraph.markup._outline import outline, role_of
 from threadgraph.markup._passage import body_of, passage
 from threadgraph.markup._post import Post
-from threadgraph.markup._text import text_of
+from threadgraph.markup._text import Text, add_plain, text_of
 from threadgraph.markup._values import moment_of, name_of
 
-__all__ = ["PostReader", "complete"]
+__all__ = ["PostReader", "complete", "name_missing"]
 
+MAX_TEMPLATES = 2
+"""Templates that are known at a time: answers may have one of their own."""
 MAX_LEVELS = 30
 """How deep in a post the parts of a template may stand."""
 
 
 def complete(_: HtmlPage, thread: Thread) -> None:
     """Find what the rules of a family missed in a post, by what the classes say."""
-    reader = PostReader({c.node.mem_id for c in thread.comments if c.node is not None})
+    reader = PostReader([c.node for c in thread.comments if c.node is not None])
     for comment in thread.comments:
         whole = comment.text and comment.author_state and (comment.date or comment.moment)
         if comment.node is not None and not whole and comment.status in ("complete", "empty"):
             reader.fill(comment, comment.node)
             comment.status = "complete" if comment.text else "empty"
     reader.settle()
+
+
+def name_missing(thread: Thread) -> None:
+    """Name the posts whose names the rules of a family missed, where a class tells the name."""
+    posts = [comment.node for comment in thread.comments if comment.node is not None]
+    stop = {node.mem_id for node in posts}
+    for comment in thread.comments:
+        if comment.node is not None and comment.author_state is None:
+            post = Post(outline((comment.node,), stop))
+            if (number := post.author()) is not None:
+                _set_author(comment, post, number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +61,18 @@ class _Template:
 
 
 class PostReader:
-    """Reads the posts of one page; `stop` are the `mem_id`s of what belongs to other posts."""
+    """Reads the posts of one page; `stop` is what belongs to other posts."""
 
-    def __init__(self, stop: Collection[int]) -> None:
-        self._stop = stop
-        self._template: _Template | None = None
+    def __init__(self, stop: Sequence[Node]) -> None:
+        self._stop = {node.mem_id for node in stop}
+        self._around = around(stop)
+        self._templates: list[_Template] = []
         self._words: Counter[tuple[str, str]] = Counter()
         self._bylines: list[tuple[Comment, str]] = []
 
     def fill(self, comment: Comment, *roots: Node) -> None:
         """Put author, date and text into a post that begins with `roots`, where it has none."""
-        if len(roots) == 1 and self._template and self._fill_alike(comment, roots[0]):
+        if len(roots) == 1 and self._fill_alike(comment, roots[0]):
             return
         post = Post(outline(roots, self._stop))
         author = post.author()
@@ -78,7 +92,11 @@ class PostReader:
         holder = post.parts[first].node if last > first else None
         _set_text(comment, passage(post, range(first, last), heads, self._stop), holder)
         if author is not None and date is not None and last == first + 1 and len(roots) == 1:
-            self._template = _template(post, author, date, first)
+            self._learn(_template(post, author, date, first))
+
+    def _learn(self, found: _Template | None) -> None:
+        if found is not None:
+            self._templates = [found, *self._templates][:MAX_TEMPLATES]
 
     def settle(self) -> None:
         """Name the posts whose names no element tells, by the words around the other names.
@@ -93,15 +111,18 @@ class PostReader:
             comment.rules["author"] = "the words around the page's other names"
 
     def whole(self, root: Node) -> str:
-        """Give all text of a post."""
-        return str(text_of(root, self._stop, drop=_serves))
+        """Give all text of a post, or of a part of one."""
+        text = Text()
+        if root.mem_id in self._around or not add_plain(root, text, _is_tool):
+            text = text_of(root, self._stop, drop=_serves)
+        return str(text)
 
     def _fill_alike(self, comment: Comment, root: Node) -> bool:
         """Read a post like the one before; tells whether it is one."""
-        found = _seek(root, self._template, self._stop) if self._template else None
-        if found is None:
+        sought = (_seek(root, known, self._stop) for known in self._templates)
+        author, date, body = next((found for found in sought if found), (None, None, None))
+        if author is None or date is None or body is None:
             return False
-        author, date, body = found
         name = Post(outline((author,)))
         if not name.is_name(name.label(0)):
             return False
@@ -113,7 +134,7 @@ class PostReader:
         _set_author(comment, name, 0)
         _set_date(comment, moment, date)
         comment.url = comment.url or _permalink(date)
-        _set_text(comment, str(text_of(body, self._stop, drop=_serves)), body)
+        _set_text(comment, self.whole(body), body)
         return True
 
 
@@ -208,4 +229,8 @@ def _seek(root: Node, known: _Template, stop: Collection[int]) -> tuple[Node, No
 def _serves(node: Node) -> bool:
     """Tell what serves the reader and is nobody's text."""
     names = node.attributes.get("class")
-    return bool(names) and role_of(node.tag or "", names).tool
+    return bool(names) and _is_tool(node.tag or "", names)
+
+
+def _is_tool(tag: str, names: str) -> bool:
+    return role_of(tag, names).tool

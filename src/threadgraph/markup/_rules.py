@@ -7,12 +7,12 @@ with several selectors takes the first that finds something in the post.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from threadgraph.markup._base import Comment, Family, Quote, Thread
-from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, shown
+from threadgraph.markup._dom import HtmlPage, Node, Owners, around, attribute, shown
 from threadgraph.markup._text import Passage, Text, add_plain, text_of
 from threadgraph.markup._values import moment_of, name_of, number_of
 from threadgraph.records import Role
@@ -89,9 +89,9 @@ class Rules:
     finish: Callable[[HtmlPage, Thread], None] | None = None
 
 
-def family(rules: Rules, *marks: str) -> Family:
-    """Give the family that these rules read."""
-    return Family(marks=marks, read=partial(read_rules, rules=rules))
+def family(rules: Rules, *marks: str, elsewhere: bool = False) -> Family:
+    """Give the family that these rules read; its marks are classes or ids, or are `elsewhere`."""
+    return Family(marks=marks, read=partial(read_rules, rules=rules), elsewhere=elsewhere)
 
 
 def read_rules(page: HtmlPage, rules: Rules) -> Thread | None:
@@ -128,10 +128,10 @@ def _distinct(posts: Sequence[Node], rules: Rules) -> list[Node]:
     """Leave out an element that stands in one of the same post: `li#comment-7 > div#comment-7`."""
     names = [_own_id(post, rules) for post in posts]
     owners = Owners(posts)
-    around = [owners.around(post) for post in posts]
+    outer = [owners.around(post) for post in posts]
     return [
         post
-        for post, name, above in zip(posts, names, around, strict=True)
+        for post, name, above in zip(posts, names, outer, strict=True)
         if above is None or name is None or name != names[above]
     ]
 
@@ -149,7 +149,7 @@ class _Finder:
         self._skip = {n.mem_id for n in dropped} | {p.mem_id for p in posts}
         self._heads = {n.mem_id for n in heads}
         self._marked = {n.mem_id for n in quotes} | self._heads
-        self._mixed = _above((*posts, *dropped, *heads, *quotes))
+        self._mixed = around((*posts, *dropped, *heads, *quotes)) | self._marked
 
     def find(self, number: int, selectors: Selectors) -> tuple[list[Node], str]:
         """Give the elements of the first selector that finds some in the post, and the selector."""
@@ -228,7 +228,7 @@ class _Finder:
             if node.mem_id in self._mixed or not add_plain(node, text):
                 text_of(node, self._skip, self._marked, text)
         comment.text = str(text)
-        comment.quotes = list(self._quoted(comment.text, text.passages))
+        comment.quotes = list(self._quoted(comment, text.passages))
         if rule:
             comment.rules["text"] = rule
         if rules.gone and self.find(number, (rules.gone,))[0]:
@@ -238,8 +238,12 @@ class _Finder:
         if rules.hidden and self.find(number, (rules.hidden,))[0]:
             comment.extra["hidden"] = True
 
-    def _quoted(self, text: str, passages: Sequence[Passage]) -> Iterator[Quote]:
-        """Give the quotations, each without the line that tells its author."""
+    def _quoted(self, comment: Comment, passages: Sequence[Passage]) -> Iterator[Quote]:
+        """Give the quotations, each without the line that tells its author.
+
+        The id of the post itself is none of what it quotes: some skins print it there.
+        """
+        text = comment.text
         heads = {p.start: p.end for p in passages if p.node.mem_id in self._heads}
         for passage in passages:
             if passage.node.mem_id in self._heads:
@@ -251,20 +255,9 @@ class _Finder:
             yield Quote(
                 start=start if start < passage.end else passage.start,
                 end=passage.end,
-                native_id=native,
+                native_id=native if native != comment.native_id else None,
                 author=author,
             )
-
-
-def _above(nodes: Iterable[Node]) -> set[int]:
-    """Give the `mem_id`s of the elements and of all that they stand in."""
-    found: set[int] = set()
-    for node in nodes:
-        here: Node | None = node
-        while here is not None and (key := here.mem_id) not in found:
-            found.add(key)
-            here = here.parent
-    return found
 
 
 _OPENING: Role = "opening"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 from urllib.parse import urldefrag, urljoin
 
 from threadgraph.dates import is_date, read_dates
@@ -18,6 +19,11 @@ MAX_DATE_TEXT = 120
 _EPOCH = re.compile(r"1?\d{9}(?:\d{3})?(?:\.\d{1,9})?\Z")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?")
 _NUMBER = re.compile(r"-?\d{1,3}(?:[., \u00a0']\d{3}){1,3}(?!\d)|[-\u2212]?\d{1,12}")
+# "/2020/a-b/?p=1#c2", "#c2": joined to a base they stay as they are
+_PLAIN = re.compile(
+    r"(?:(?:/[\w~%@:!$&'()*+,=-][\w~%@:!$&'()*+,=.-]*)+/?(?:\?[\w/~%@:!$&'()*+,=.-]+)?)?"
+    r"(?:#[\w/~%@:!$&'()*+,=.-]+)?\Z"
+)
 _SAYS = re.compile(r"\s*(?:\b(?:says|said|writes|wrote|dice|sagt|schreibt|dit))?\s*:?\s*\Z")
 
 
@@ -89,9 +95,27 @@ def absolute(base: str | None, href: str | None) -> str | None:
         return None
     if href.startswith(("https://", "http://")) and "[" not in href:
         return href
+    if base and _PLAIN.match(href):
+        start = _starts(base)[href[0]]
+        if start is not None:
+            return start + href
     try:
         joined = urljoin(base, href) if base else href
         urldefrag(joined)
     except ValueError:
         return None
     return joined
+
+
+@lru_cache(maxsize=64)
+def _starts(base: str) -> dict[str, str | None]:
+    """Give what stands before links of a plain form by their first sign, None where none does."""
+    starts: dict[str, str | None] = {}
+    for sign, probe in (("/", "/a/b?c#d"), ("#", "#d")):
+        try:
+            joined = urljoin(base, probe)
+        except ValueError:
+            joined = ""
+        whole = joined.startswith(("https://", "http://")) and joined.endswith(probe)
+        starts[sign] = joined.removesuffix(probe) if whole else None
+    return starts

@@ -32,7 +32,7 @@ def _read(page: HtmlPage) -> Thread | None:
     if not posts:
         return None
     owners = Owners(posts)
-    reader = PostReader({node.mem_id for node in posts})
+    reader = PostReader(posts)
     gone = {owners.of(node) for node in page.all("li .deleted-comment")}
     words = _said(posts)
     comments: list[Comment] = []

@@ -15,15 +15,19 @@ from dataclasses import replace
 from typing import Any, NamedTuple, cast
 
 from threadgraph.markup._base import Comment, Family, Quote, Thread, best
-from threadgraph.markup._dom import HtmlPage, Node, attribute, classes
+from threadgraph.markup._dom import HtmlPage, Node, attribute, classes, shown
 from threadgraph.markup._forum import thread_of, user_of
-from threadgraph.markup._quoted import Quoted, climb
+from threadgraph.markup._quoted import Quoted, before, climb
 from threadgraph.markup._rules import Rules, flat, read_rules
+from threadgraph.markup._text import text_of
+from threadgraph.markup._values import name_of
 
 __all__ = ["FAMILY"]
 
 MAX_DATA = 20_000_000
 _OWN = re.compile(r"\Apost_(\d{1,9})\Z")
+_BY = re.compile(r"#(\d{1,9}) By: ")
+_CONTROLS = ".quote-controls"
 _TOPIC = re.compile(r"/t/(?:[^/?#]{1,300}/)?(\d{1,12})(?:[/?#]|\Z)")
 
 
@@ -51,7 +55,7 @@ _COMMON = Rules(
 
 _PLAIN = replace(
     _COMMON,
-    posts='.crawler-post:not([role="navigation"])',
+    posts='.crawler-post:not([role="navigation"]), .topic-body[itemscope]:not(.crawler-post)',
     body=(".post",),
     author=('.creator [itemprop="name"]', '.creator [itemprop="author"]', ".creator a", ".creator"),
     author_url=(".creator a[href]",),
@@ -77,7 +81,39 @@ _SAVED = replace(
     marker=re.compile(r"""<article [^<>]{0,300}data-post-id=["']\d"""),
     finish=thread_of(title="#topic-title .fancy-title"),
 )
-_views = best(lambda page: read_rules(page, _PLAIN), lambda page: read_rules(page, _SAVED))
+
+
+def _first_view(page: HtmlPage) -> Thread | None:
+    """Read the plain view of 2013: "#2 By: ann, DATE" in `div.creator`, and below it the post."""
+    quotes = page.all("aside.quote > blockquote")
+    marked, skip = ({node.mem_id for node in nodes} for nodes in (quotes, page.all(_CONTROLS)))
+    comments: list[Comment] = []
+    for post in page.all(".creator + .post"):
+        head = before(post)
+        line = _BY.match(shown(head)) if head is not None else None
+        name = head.css_first("b") if head is not None else None
+        if line is None or name is None or head is None:
+            continue
+        text = text_of(post, skip, marked)
+        comment = Comment(node=head, text=str(text), native_id=line[1])
+        comment.author, comment.author_state = name_of(shown(name))
+        comment.date = shown(head).partition(shown(name))[2].strip(" ,") or None
+        comment.quotes = [
+            Quote(start=p.start, end=p.end, native_id=native, author=author)
+            for p in text.passages
+            for native, author in (_quoted(p.node),)
+        ]
+        comment.status = "complete" if comment.text else "empty"
+        comment.rules = dict.fromkeys(("author", "date", "text"), ".creator + .post")
+        comments.append(comment)
+    return Thread(comments=comments, article=False) if comments else None
+
+
+_views = best(
+    lambda page: read_rules(page, _PLAIN),
+    lambda page: read_rules(page, _SAVED),
+    _first_view,
+)
 
 
 class _Topic(NamedTuple):
@@ -97,6 +133,7 @@ def _read(page: HtmlPage) -> Thread | None:
     for comment in thread.comments:
         _name_quoted(comment, topic.topic)
         _answer(comment, topic.posts.get(comment.native_id or ""))
+        _prefer_quoted(comment)
         comment.role = "opening" if comment.native_id == "1" else "comment"
         if comment.author_native_id is None and comment.node is not None:
             comment.author_native_id = attribute(comment.node, "data-user-id")
@@ -127,6 +164,13 @@ def _answer(comment: Comment, row: dict[str, Any] | None) -> None:
         comment.author_native_id = str(user)
     if row.get("hidden") is True:
         comment.extra["hidden"] = True
+
+
+def _prefer_quoted(comment: Comment) -> None:
+    """Leave a post that quotes others to its quotations, unless it answers one of them."""
+    quoted = {quote.author for quote in comment.quotes if quote.native_id and quote.author}
+    if quoted and comment.label not in quoted:
+        comment.label = None
 
 
 def _topic(page: HtmlPage) -> _Topic:
@@ -169,4 +213,8 @@ def _rows(topic: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
             yield str(known.get("post_number")), known
 
 
-FAMILY = Family(marks=("crawler-post", "onscreen-post", "topic-post"), read=_read)
+FAMILY = Family(
+    marks=("crawler-post", "onscreen-post", "topic-post", "topic-body", "creator"),
+    elsewhere=False,
+    read=_read,
+)

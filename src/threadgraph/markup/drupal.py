@@ -8,6 +8,7 @@ posts, comments that another service keeps (Disqus).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from threadgraph.dates import is_date
@@ -27,6 +28,8 @@ _LINKED = re.compile(r"(?:#comment-|/comment/)(\d{1,12})")
 # "Ann (not verified)": what Drupal adds, in the site's language, to the names of guests
 _GUEST = re.compile(r"(?<=\S)\s?\([^()]{1,30}\)\Z")
 _BYLINES = ".submitted, .comment-submitted, .comment__submitted"
+# not the link to the comment itself
+_NO_LINK = ':not([href*="#comment-"]):not([href*="/comment/"]):not(.permalink)'
 _REPLY_OF = (
     '[rel="sioc:reply_of"], .parent a[href*="#comment-"], .visually-hidden a[href*="#comment-"]'
 )
@@ -65,11 +68,22 @@ def _finish(page: HtmlPage, thread: Thread) -> None:
         match = _LINKED.search(comment.url or "")
         if match and match[1] != comment.native_id:
             comment.url = None  # the link to the comment answered
-    reader = PostReader({node.mem_id for node in (*posts, *page.all(_ANSWERED))})
+    reader = PostReader([*posts, *page.all(_ANSWERED)])
     for comment in thread.comments:
         if comment.node is not None and not (comment.author_state and comment.text):
             reader.fill(comment, comment.node)
         comment.status = "complete" if comment.text else "empty"
+    reader.settle()
+    _without_guest(thread)
+
+
+def _without_guest(thread: Thread) -> None:
+    """Leave out what several names have in common at their end: "(not verified)"."""
+    ends = [_GUEST.search(comment.author or "") for comment in thread.comments]
+    times = Counter(end[0].strip() for end in ends if end)
+    for comment, end in zip(thread.comments, ends, strict=True):
+        if end and times[end[0].strip()] > 1:
+            comment.author, comment.author_state = name_of((comment.author or "")[: end.start()])
 
 
 def _read_bylines(page: HtmlPage, thread: Thread, owners: Owners) -> None:
@@ -85,7 +99,7 @@ def _read_bylines(page: HtmlPage, thread: Thread, owners: Owners) -> None:
         if name:
             comment.author, comment.author_state = name_of(_GUEST.sub("", name))
         if not is_date(comment.date or ""):
-            comment.date = date_in(line) or comment.date
+            comment.date = date_in(comment.date or "") or date_in(line) or comment.date
 
 
 FAMILY = family(
@@ -113,8 +127,8 @@ FAMILY = family(
             '[rel="sioc:has_creator"]',
             ".author .username",
             "header .username",
-            ".comment__submitted a",
-            ".submitted a",
+            f".comment__submitted a{_NO_LINK}",
+            f".submitted a{_NO_LINK}",
         ),
         date=(
             "time[datetime]",
@@ -137,4 +151,5 @@ FAMILY = family(
     "field-name-comment-body",
     "field--name-comment-body",
     "js-comment",
+    elsewhere=True,
 )

@@ -140,7 +140,7 @@ def _try(blocks: Sequence[Block], row: _Row) -> float:
         return 0.0
     if not row.said and not _speaks(blocks, sample):
         return 0.0
-    stop = {blocks[n].node.mem_id for n in row.blocks}
+    stop = [blocks[n].node for n in row.blocks]
     comments = _comments([blocks[n].node for n in sample], stop)
     return _share(comments, row)
 
@@ -196,7 +196,9 @@ def _speaks(blocks: Sequence[Block], sample: Sequence[int]) -> bool:
     )
 
 
-def _comments(nodes: Sequence[Node], stop: set[int]) -> list[Comment]:
+def _comments(
+    nodes: Sequence[Node], stop: Sequence[Node], *, settle: bool = False
+) -> list[Comment]:
     reader = PostReader(stop)
     comments: list[Comment] = []
     for node in nodes:
@@ -207,6 +209,8 @@ def _comments(nodes: Sequence[Node], stop: set[int]) -> list[Comment]:
         if not comment.text:
             comment.status = "empty"
         comments.append(comment)
+    if settle:
+        reader.settle()
     return comments
 
 
@@ -236,7 +240,7 @@ _Head = tuple[str | None, str | None, bool]
 def _heads(blocks: Sequence[Block], numbers: Sequence[int]) -> dict[int, _Head]:
     """Give name, date and whether there is a text, without what belongs to posts inside."""
     nodes = [blocks[n].node for n in numbers]
-    found = _comments(nodes, {node.mem_id for node in nodes})
+    found = _comments(nodes, nodes)
     return {
         n: (c.author, c.date or c.moment, bool(c.text)) for n, c in zip(numbers, found, strict=True)
     }
@@ -245,7 +249,7 @@ def _heads(blocks: Sequence[Block], numbers: Sequence[int]) -> dict[int, _Head]:
 def _thread(blocks: Sequence[Block], numbers: Sequence[int], best: _Row) -> Thread | None:
     numbers = _without_frames(blocks, numbers)
     nodes = [blocks[n].node for n in numbers]
-    comments = _comments(nodes, {node.mem_id for node in nodes})
+    comments = _comments(nodes, nodes, settle=True)
     row = any(_ROW.search(name) for name in blocks[best.blocks[0]].names)
     depths = levels(nodes, top=best.said and not row)
     told = named_parents(nodes)

@@ -63,6 +63,8 @@ _FOUR = Rules(
     posts='article[id^="elComment_"]',
     body=('[data-role="commentContent"]',),
     author=(
+        ".cAuthorPane_author [itemprop='name']",
+        ".cAuthorPane_author a[href*='profile']",
         ".cAuthorPane_author",
         ".ipsEntry__username",
         ".ipsComment_author .ipsType_sectionHead",
@@ -80,7 +82,8 @@ _FOUR = Rules(
     ),
     drop="[data-excludequote], .ipsComment_edited, [data-role='memberSignature'], "
     ".ipsQuote_expand, .ipsEntry__group, .ipsModerationBadge",
-    quote=".ipsQuote > .ipsQuote_contents, .ipsQuote > div:not([class])",
+    quote=".ipsQuote > .ipsQuote_contents, .ipsQuote > div:not([class]), "
+    ".ipsQuote:not(:has(> .ipsQuote_contents)):not(:has(> div:not([class])))",
     quoted=_quoted,
     native=_COMMENT,
     depths=flat,
@@ -131,6 +134,7 @@ _TWO = replace(
 
 FAMILY = Family(
     marks=("elcomment_", "post_block", "postcolor"),
+    elsewhere=False,
     read=best(
         lambda page: read_rules(page, _FOUR),
         lambda page: read_rules(page, _THREE),

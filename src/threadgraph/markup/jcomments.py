@@ -62,4 +62,5 @@ FAMILY = family(
     ),
     "jcomments",
     "comment-item-",
+    elsewhere=True,
 )

@@ -71,4 +71,5 @@ FAMILY = family(
         finish=_finish,
     ),
     "data-shortid=",
+    elsewhere=True,
 )

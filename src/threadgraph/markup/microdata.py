@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from threadgraph.markup._base import Comment, Family, Thread
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, shown
 from threadgraph.markup._forum import dated, user_of
+from threadgraph.markup._levels import levels, named_parents
 from threadgraph.markup._quoted import linked_post, quoted_in
 from threadgraph.markup._rules import Rules, read_rules
 from threadgraph.markup._values import number_of
@@ -96,6 +97,8 @@ def _finish(page: HtmlPage, thread: Thread) -> None:
             comment.text, comment.status = shown(told[number][0]), "complete"
         if comment.native_id is None:
             comment.native_id = linked_post(comment.url)
+    if not openings[0] and not any(comment.depth for comment in comments):
+        _nest(comments)
     _hang(comments, owners, page.all(_PARENT))
     if all(comment.depth in (0, None) for comment in comments) and any(
         quote.native_id or quote.author for comment in comments for quote in comment.quotes
@@ -105,6 +108,16 @@ def _finish(page: HtmlPage, thread: Thread) -> None:
     counts = [node for node in page.all(_COUNT) if owners.of(node) is None]
     if len(counts) == 1:  # several are of other discussions, too
         thread.expected = number_of(attribute(counts[0], "content") or shown(counts[0]))
+
+
+def _nest(comments: Sequence[Comment]) -> None:
+    """Take what the page shows of levels and of parents, where the markup nests nothing."""
+    posts = [comment.node for comment in comments if comment.node is not None]
+    told = zip(comments, levels(posts, top=True), named_parents(posts), strict=True)
+    for comment, depth, (own, parent) in told:
+        comment.depth = depth if own is None else None if parent else 0
+        if own is not None:
+            comment.native_id, comment.native_parent_id = own, parent
 
 
 def _hang(comments: Sequence[Comment], owners: Owners, parents: Sequence[Node]) -> None:

@@ -50,4 +50,5 @@ FAMILY = family(
     "mt-static",
     "typepad",
     "comment-6a0",
+    elsewhere=True,
 )

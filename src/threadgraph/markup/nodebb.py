@@ -69,4 +69,5 @@ FAMILY = family(
         finish=_finish,
     ),
     'component="post"',
+    elsewhere=True,
 )

@@ -88,4 +88,5 @@ FAMILY = family(
         finish=_finish,
     ),
     "<shreddit-comment",
+    elsewhere=True,
 )

@@ -82,5 +82,6 @@ _ONE = replace(
 
 FAMILY = Family(
     marks=("postarea", 'id="subject_', "post_wrapper"),
+    elsewhere=False,
     read=best(lambda page: read_rules(page, _TWO), lambda page: read_rules(page, _ONE)),
 )

@@ -81,5 +81,6 @@ _THREE = replace(
 
 FAMILY = Family(
     marks=("wbbpost", "messagesidebarorientation", 'id="posttext'),
+    elsewhere=False,
     read=best(lambda page: read_rules(page, _FOUR), lambda page: read_rules(page, _THREE)),
 )

@@ -35,7 +35,7 @@ _ANCHORS = 'a[name^="comment-"], a[id^="comment-"], span[id^="comment-"]'
 _HEADINGS = ".comments-title, #comments-title, #comments > h2, #comments > h3, h3#comments"
 # "3 Comments", "Comments (3)"; not "One thought on 10 ways to ..."
 _COUNT = re.compile(r"\A(\d{1,6})\s|\((\d{1,6})\)\Z")
-_FOREIGN = ("wpd-comm-", "wc-comm-", "comments-list-")
+_FOREIGN = (b"wpd-comm-", b"wc-comm-", b"comments-list-")
 _LINKS = frozenset(("pingback", "trackback"))
 _SMALL = frozenset(("a", "span", "input", "form", "h2", "h3", "h4", "ul", "ol", "nav", "textarea"))
 _WIDE = frozenset(("ul", "ol", "dl", "tbody", "table", "main", "body", "html"))
@@ -44,7 +44,7 @@ _BEFORE_MARKER = re.compile(r"""\sid\s?=\s?["']?(?:li-|div-)?\Z""")
 
 
 def _read(page: HtmlPage) -> Thread | None:
-    if any(mark in page.html for mark in _FOREIGN):
+    if any(mark in page.names for mark in _FOREIGN):
         return None
     posts = _posts(page) or _anchored(page)
     thread = _thread(page, posts)
@@ -60,7 +60,7 @@ def _read(page: HtmlPage) -> Thread | None:
 
 def _thread(page: HtmlPage, posts: Posts) -> Thread:
     nodes = [node for node, _ in posts]
-    reader = PostReader({node.mem_id for node in nodes})
+    reader = PostReader(nodes)
     found = [
         _comment(node, name, depth, reader)
         for (node, name), depth in zip(posts, _depths(nodes), strict=True)

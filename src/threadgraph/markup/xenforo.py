@@ -110,7 +110,7 @@ _TWO = Rules(
 
 _ONE = Rules(
     posts='li.message[id^="post-"]',
-    body=(".messageText",),
+    body=(".messageText:not(.signature)",),
     author=(
         ".messageUserBlock a.username",
         ".messageUserBlock .username",
@@ -144,4 +144,6 @@ _ONE = Rules(
 )
 _read = best(lambda page: read_rules(page, _TWO), lambda page: read_rules(page, _ONE))
 
-FAMILY = Family(marks=("js-post-", "message--post", "messageuserblock"), read=_read)
+FAMILY = Family(
+    marks=("js-post-", "message--post", "messageuserblock"), elsewhere=False, read=_read
+)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from threadgraph.readers._tags import MAX_ATTRIBUTES, Tag, first_tag, tags
@@ -59,6 +60,8 @@ _FORMATTED = re.compile(
         "|".join(f"(?<={_cases(n[0])}){_cases(n[1:])}" for n in sorted(FORMATTING)).encode(),
     )
 )
+# `<i class="icon"></i>`: closed at once, wherever it stands
+_EMPTY = re.compile(rb"""<(\w{1,6})(?:\s++[\w:-]++(?:="[^"<>]*+")?+)*+\s*+></\1>""")
 # a tag of thousands of parts: `<p`, ` `, `class`, `="a > b"`, ` `, `hidden`; each is taken once
 _MANY_PARTS = re.compile(
     rb"""<[a-zA-Z](?>(?:[^\s/>"'=]++|[\s/]++|=\s*+(?:"[^"]*+"|'[^']*+')?+|["']){4000})"""
@@ -146,12 +149,18 @@ def harmless(source: bytes) -> bool:
     opening = source.count(b"<")
     if opening > MAX_TAGS:
         return False
-    open_tags = Counter(_FORMATTED.findall(source))
-    if sum(min(_SAME, count) for count in open_tags.values()) * opening > MAX_REOPENED:
-        return False
+    if _opened(_FORMATTED.findall(source)) * opening > MAX_REOPENED:
+        left = [m[0] for m in _FORMATTED.finditer(source) if not _EMPTY.match(source, m.start())]
+        if _opened(left) * opening > MAX_REOPENED:
+            return False
     if len(source) > _LARGE and _MANY_PARTS.search(source):
         return False
     return not _has_long_tag(source)
+
+
+def _opened(formatting: Iterable[bytes]) -> int:
+    """Count what can be open at a time of these tags."""
+    return sum(min(_SAME, count) for count in Counter(formatting).values())
 
 
 def surely_harmless(source: bytes) -> bool:

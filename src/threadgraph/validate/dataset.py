@@ -124,7 +124,9 @@ def _report(loaded: Mapping[str, Loaded], notes: list[str]) -> Report:
             notes.append(f"{name}: columns are missing or of a wrong type; rules need them")
         else:
             frames[name] = table.frame
-    findings.merge(check_graph(frames), lambda f: loaded[f.table].place(f))
+    in_memory = all(table.in_memory for table in loaded.values())
+    broken = check_graph(frames, in_memory=in_memory)
+    findings.merge(broken, lambda f: loaded[f.table].place(f))
     return Report(
         rows={name: table.rows for name, table in loaded.items()},
         failures=tuple(findings.failures),

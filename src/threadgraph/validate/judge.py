@@ -13,19 +13,13 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
-from jsonschema import (
-    Draft202012Validator,
-    FormatChecker,
-    TypeChecker,
-    ValidationError,
-    validators,
-)
-
 from threadgraph.text import show
 from threadgraph.validate.patterns import as_python
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from jsonschema import Draft202012Validator, FormatChecker, TypeChecker, ValidationError
 
     from threadgraph.schema import Table
 
@@ -109,6 +103,8 @@ def shown(value: object) -> str:
 
 @cache
 def _validator_class() -> Callable[..., Draft202012Validator]:
+    from jsonschema import Draft202012Validator, validators  # noqa: PLC0415 - heavy, seldom asked
+
     base = Draft202012Validator
     types = base.TYPE_CHECKER.redefine("number", _is_number)
     extend = cast("Any", validators).extend  # the stubs leave its types open
@@ -117,6 +113,8 @@ def _validator_class() -> Callable[..., Draft202012Validator]:
 
 @cache
 def _formats() -> FormatChecker:
+    from jsonschema import FormatChecker  # noqa: PLC0415 - heavy, seldom asked
+
     checker = FormatChecker(formats=())
     checker.checks("date-time", raises=ValueError)(_is_date_time)
     return checker
@@ -133,6 +131,8 @@ def _is_number(_: TypeChecker, value: object) -> bool:
 def _pattern(
     _judge: object, pattern: str, value: object, _spec: object
 ) -> Iterator[ValidationError]:
+    from jsonschema import ValidationError  # noqa: PLC0415 - heavy, seldom asked
+
     if isinstance(value, str) and not re.search(as_python(pattern), value):
         yield ValidationError(f"{value!r} does not match {pattern!r}")
 

@@ -33,7 +33,8 @@ class Loaded:
     """A table whose rows were checked.
 
     `frame` is null where columns are missing or of a wrong type, so that no rule can read it.
-    `place` names file and row in a failure that a rule of the graph finds later.
+    `place` names file and row in a failure that a rule of the graph finds later; `in_memory` tells
+    that the frame is, not only its plan.
     """
 
     table: Table
@@ -41,6 +42,7 @@ class Loaded:
     frame: pl.LazyFrame | None = None
     findings: Findings = field(default_factory=Findings)
     place: Callable[[RowFailure], RowFailure] = _unmoved
+    in_memory: bool = False
 
 
 def load_frame(table: Table, frame: pl.LazyFrame) -> Loaded:
@@ -54,6 +56,7 @@ def load_frame(table: Table, frame: pl.LazyFrame) -> Loaded:
     if first.height < _BATCH:
         frame, batches = first.lazy(), iter([first.select(fit)])
         rows = first.height
+        loaded.in_memory = True
     else:
         batches = frame.select(fit).collect_batches(chunk_size=_BATCH)
         rows = frame.select(pl.len()).collect().item()

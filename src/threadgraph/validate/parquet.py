@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
-from pyarrow.dataset import dataset
 
 from threadgraph.errors import InputRefused
 from threadgraph.text import show
@@ -79,6 +78,8 @@ def scan(path: Path, table: Table) -> pl.LazyFrame:
 
     polars' own scan is quicker, but panics on some damaged files that pyarrow reads.
     """
+    from pyarrow.dataset import dataset  # noqa: PLC0415 - heavy: it loads pandas where that is
+
     source = dataset(path, format="parquet", schema=_plain(table.columns))
     return pl.scan_pyarrow_dataset(source, allow_pyarrow_filter=False)
 

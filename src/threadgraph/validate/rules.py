@@ -14,7 +14,7 @@ from threadgraph.validate.failures import FAILURE_LIMIT, Findings, RowFailure
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Rule", "apply_rule", "numbered", "report", "text"]
+__all__ = ["Rule", "apply_rule", "findings_of", "numbered", "report", "text"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +50,12 @@ def text(value: pl.Expr) -> pl.Expr:
 
 def apply_rule(rule: Rule, frames: Tables, limit: int | None = FAILURE_LIMIT) -> Findings:
     """Find the rows that break the rule, in order; a row counts once."""
+    return findings_of(rule, rule.find(frames).collect(), limit)
+
+
+def findings_of(rule: Rule, broken: pl.DataFrame, limit: int | None = FAILURE_LIMIT) -> Findings:
+    """Word what `find` of a rule gave."""
     findings = Findings(limit=limit)
-    broken = rule.find(frames).collect()
     if broken.is_empty():
         return findings
     broken = broken.sort("row", "found").unique("row", keep="first")

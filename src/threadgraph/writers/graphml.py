@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Literal
 import polars as pl
 
 from threadgraph.graphs import Attribute, Graph, graph_kinds
-from threadgraph.graphs._text import dropped, written
+from threadgraph.graphs._text import holding, written
 from threadgraph.plugins import pick
 from threadgraph.writers._base import (
     LINE_ROWS,
@@ -20,10 +20,11 @@ from threadgraph.writers._base import (
     Writer,
     WrittenFile,
     batches,
-    write_lines,
+    write_texts,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from threadgraph.schema import Tables
@@ -38,6 +39,10 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 _PROPERTIES = {"label", "size", "color", "weight"}
 """Gephi knows these by the id of their key; all other ids get a prefix and become columns."""
 
+_SMALL = 1 << 16
+"""Posts of a dataset whose graphs are worked out in memory, some 2 kB a post."""
+
+_SPECIAL = r"[&<]|\]\]>"
 _ESCAPES = {"&": "&amp;", "<": "&lt;", "]]>": "]]&gt;"}
 
 
@@ -46,18 +51,21 @@ def _write(tables: Tables, root: Path, options: WriteOptions) -> tuple[WrittenFi
     names = tuple(known) if options.graphs is None else options.graphs
     kinds = [pick(known, name, "graph") for name in names]
     (root / "graphml").mkdir()
-    return tuple(_write_graph(k.name, k.build(tables, options.graph), root) for k in kinds)
+    is_small = tables["posts"].select(pl.len()).collect().item() < _SMALL
+    return tuple(
+        _write_graph(k.name, k.build(tables, options.graph), root, is_small=is_small) for k in kinds
+    )
 
 
-def _write_graph(name: str, graph: Graph, root: Path) -> WrittenFile:
+def _write_graph(name: str, graph: Graph, root: Path, *, is_small: bool) -> WrittenFile:
     path = f"graphml/{name}.graphml"
     with (root / path).open("wb") as file:
         file.write(_HEAD.encode())
         file.write("".join(_key("node", a) for a in graph.node_attributes).encode())
         file.write("".join(_key("edge", a) for a in graph.edge_attributes).encode())
         file.write(b'<graph edgedefault="directed">\n')
-        nodes, lost_in_nodes = _write_nodes(graph, file)
-        edges, lost_in_edges = _write_edges(graph, file)
+        nodes, lost_in_nodes = _write_nodes(graph, file, is_small=is_small)
+        edges, lost_in_edges = _write_edges(graph, file, is_small=is_small)
         file.write(b"</graph>\n</graphml>\n")
     counts = {
         "nodes": nodes,
@@ -78,43 +86,66 @@ def _key(element: _Element, attribute: Attribute) -> str:
     return f'<key id="{key}" for="{element}" attr.name="{name}" attr.type="{kind}"/>\n'
 
 
-def _write_nodes(graph: Graph, file: IO[bytes]) -> tuple[int, int]:
+def _batches(frame: pl.LazyFrame, *, is_small: bool) -> Iterator[pl.DataFrame]:
+    """Give rows in order; the engine for what is small takes half the time, but more memory."""
+    if is_small:
+        return frame.collect(engine="in-memory").iter_slices(LINE_ROWS)
+    return batches(frame, LINE_ROWS)
+
+
+def _write_nodes(graph: Graph, file: IO[bytes], *, is_small: bool) -> tuple[int, int]:
     """Write the nodes and give how many there are and how many characters they lost."""
-    data = [_data("node", a) for a in graph.node_attributes]
-    line = pl.concat_str(pl.format('<node id="{}">', "id"), *data, pl.lit("</node>"))
+    start = [pl.lit('<node id="'), pl.col("id"), pl.lit('">')]
     rows = lost = 0
-    for batch in batches(graph.nodes, LINE_ROWS):
-        lost += _write_batch(batch, graph.node_attributes, line, file)
+    for batch in _batches(graph.nodes, is_small=is_small):
+        values, dropped = written(batch, graph.node_attributes)
+        _write_elements("node", values, graph.node_attributes, start, file)
+        lost += dropped
         rows += batch.height
     return rows, lost
 
 
-def _write_edges(graph: Graph, file: IO[bytes]) -> tuple[int, int]:
+def _write_edges(graph: Graph, file: IO[bytes], *, is_small: bool) -> tuple[int, int]:
     """Write the edges, numbered, and give how many there are and the characters they lost."""
-    data = [_data("edge", a) for a in graph.edge_attributes]
-    start = pl.format('<edge id="e{}" source="{}" target="{}">', "number", "source", "target")
-    line = pl.concat_str(start, *data, pl.lit("</edge>"))
+    ends = [pl.lit('" source="'), pl.col("source"), pl.lit('" target="'), pl.col("target")]
+    start = [pl.lit('<edge id="e'), pl.col("number"), *ends, pl.lit('">')]
     rows = lost = 0
-    for batch in batches(graph.edges, LINE_ROWS):
-        numbered = batch.with_row_index("number", offset=rows)
-        lost += _write_batch(numbered, graph.edge_attributes, line, file)
+    for batch in _batches(graph.edges, is_small=is_small):
+        values, dropped = written(batch, graph.edge_attributes)
+        numbered = values.with_row_index("number", offset=rows)
+        _write_elements("edge", numbered, graph.edge_attributes, start, file)
+        lost += dropped
         rows += batch.height
     return rows, lost
 
 
-def _write_batch(
-    batch: pl.DataFrame, attributes: tuple[Attribute, ...], line: pl.Expr, file: IO[bytes]
-) -> int:
-    write_lines(batch.with_columns(written(attributes)).select(line), file)
-    return int(batch.select(dropped(attributes).sum()).item())
+def _write_elements(
+    element: _Element,
+    values: pl.DataFrame,
+    attributes: Sequence[Attribute],
+    start: Sequence[pl.Expr],
+    file: IO[bytes],
+) -> None:
+    texts = [a.name for a in attributes if a.type == "string"]
+    special = holding(values, texts, _SPECIAL)
+    escaped = values.with_columns(_escaped(pl.col(name)) for name in special)
+    data = (part for a in attributes for part in _data(element, a, escaped[a.name]))
+    line = pl.concat_str(*start, *data, pl.lit(f"</{element}>\n"))
+    write_texts(escaped.select(line).to_series(), file)
 
 
-def _data(element: _Element, attribute: Attribute) -> pl.Expr:
-    """Give the `data` element of a value; nothing where it is missing."""
-    column = pl.col(attribute.name)
-    value = column.str.replace_many(_ESCAPES) if attribute.type == "string" else column
-    tag = f'<data key="{_key_id(element, attribute)}">{{}}</data>'
-    return pl.format(tag, value).fill_null("")
+def _escaped(text: pl.Expr) -> pl.Expr:
+    special = pl.when(text.str.contains(_SPECIAL)).then(text)
+    return pl.coalesce(special.str.replace_many(_ESCAPES), text)
+
+
+def _data(element: _Element, attribute: Attribute, values: pl.Series) -> list[pl.Expr]:
+    """Give the `data` elements of values in parts; nothing where a value is missing."""
+    if values.null_count() == len(values):
+        return []
+    begin, end = pl.lit(f'<data key="{_key_id(element, attribute)}">'), pl.lit("</data>")
+    parts = [begin, pl.col(attribute.name), end]
+    return [pl.concat_str(parts).fill_null("")] if values.null_count() else parts
 
 
 WRITER = Writer(

@@ -13,7 +13,7 @@ from threadgraph.writers._base import (
     Writer,
     WrittenFile,
     batches,
-    write_lines,
+    write_texts,
 )
 
 if TYPE_CHECKING:
@@ -43,13 +43,21 @@ def _write(tables: Tables, root: Path, _: WriteOptions) -> tuple[WrittenFile, ..
 
 def _write_table(frame: pl.LazyFrame, table: Table, path: Path) -> int:
     values = [_value(name, dtype) for name, dtype in table.polars_schema.items()]
-    line = pl.struct(values).struct.json_encode().str.replace_many(_BREAKS, _ESCAPES)
+    line = pl.struct(values).struct.json_encode().alias("line")
     rows = 0
     with path.open("wb") as file:
         for batch in batches(frame, LINE_ROWS):
-            write_lines(batch.select(line), file)
+            lines = batch.select(line).select(_unbroken(pl.col("line")) + "\n")
+            write_texts(lines.to_series(), file)
             rows += batch.height
     return rows
+
+
+def _unbroken(line: pl.Expr) -> pl.Expr:
+    """Escape what breaks lines; only lines that are not all ASCII are searched for it."""
+    is_ascii = line.str.len_bytes() == line.str.len_chars()
+    foreign = pl.when(~is_ascii | line.str.contains("\x7f", literal=True)).then(line)
+    return pl.coalesce(foreign.str.replace_many(_BREAKS, _ESCAPES), line)
 
 
 def _value(name: str, dtype: pl.DataType) -> pl.Expr:

@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 __all__ = ["WRITER"]
 
 _PIECE = 1 << 10
-"""Rows of an Arrow array: a column of type string holds at most 2 GiB of text in one array."""
+_LARGE = 1 << 30
+"""Bytes from which rows are given in pieces: an array of type string holds at most 2 GiB.
+
+The file is the same byte for byte.
+"""
 
 
 def _write(tables: Tables, root: Path, _: WriteOptions) -> tuple[WrittenFile, ...]:
@@ -44,10 +48,16 @@ def _write_table(frame: pl.LazyFrame, arrow_schema: pa.Schema, path: Path) -> in
     rows = 0
     with pq.ParquetWriter(path, arrow_schema, compression="zstd", version="2.6") as file:
         for batch in batches(frame.select(arrow_schema.names)):
-            pieces = [p.to_arrow().cast(arrow_schema) for p in batch.rechunk().iter_slices(_PIECE)]
-            file.write_table(pa.concat_tables(pieces), row_group_size=BATCH_ROWS)
+            file.write_table(_arrow(batch, arrow_schema), row_group_size=BATCH_ROWS)
             rows += batch.height
     return rows
+
+
+def _arrow(batch: pl.DataFrame, arrow_schema: pa.Schema) -> pa.Table:
+    if batch.estimated_size() < _LARGE:
+        return batch.rechunk().to_arrow().cast(arrow_schema)
+    pieces = batch.rechunk().iter_slices(_PIECE)
+    return pa.concat_tables([piece.to_arrow().cast(arrow_schema) for piece in pieces])
 
 
 WRITER = Writer(

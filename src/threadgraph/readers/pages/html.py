@@ -30,6 +30,9 @@ from threadgraph.text import CONTROLS, refuse_binary
 
 __all__ = ["READER"]
 
+STEP = 16
+"""Every so many bytes of a page are looked at to see if it is text."""
+
 _TAGS = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|link|script|div|p|table|ul|ol|li|span|a)\b",
     re.IGNORECASE,
@@ -68,8 +71,7 @@ def _report(data: bytes) -> Report:
 def _understood(data: bytes) -> tuple[Page, HtmlPage, list[Found]]:
     """Give what was read, with the tree and all that was found in it."""
     source = HtmlSource.of(data)
-    controls = source.charset.source.translate(None, CONTROLS) != source.charset.source
-    refuse_binary(data, source.charset.html if controls else "")
+    refuse_binary(data, source.charset.html if _has_controls(source.charset.source) else "")
     page = source.page()
     meta = read_meta(page)
     ranked = choose(page)
@@ -87,6 +89,12 @@ def _understood(data: bytes) -> tuple[Page, HtmlPage, list[Found]]:
         quotes=tuple(_quotes(comments, first)),
     )
     return read, page, ranked
+
+
+def _has_controls(source: bytes) -> bool:
+    """Tell by a part of a page's bytes whether there can be many control characters."""
+    part = source[::STEP]
+    return len(part.translate(None, CONTROLS)) < len(part)
 
 
 def _risk(data: bytes) -> str | None:
@@ -124,7 +132,8 @@ def _article(
 def _posts(
     data: bytes, comments: Sequence[Comment], places: Sequence[int | None], first: int, meta: Meta
 ) -> Iterator[RawPost]:
-    moments = read_dates([comment.date for comment in comments])
+    known = all(comment.moment for comment in comments)
+    moments = read_dates([None if known else comment.date for comment in comments])
     for number, (comment, moment) in enumerate(zip(comments, moments, strict=True)):
         at = comment.moment or (moment.at.isoformat() if moment.at else None)
         place = places[number]

@@ -18,7 +18,7 @@ from threadgraph.layouts._article import Article, read_article, read_front
 from threadgraph.layouts._base import Record
 from threadgraph.layouts._page import Segment, TextPage
 from threadgraph.layouts._quotes import page_quotes
-from threadgraph.names import author_state
+from threadgraph.names import author_state, is_role
 from threadgraph.readers._base import PageReader
 from threadgraph.readers._spans import Piece, tile
 from threadgraph.records import AuthorState, Outcome, Page, Problem, RawDocument, RawPost
@@ -149,6 +149,7 @@ def _posts(
     """Make the posts column by column: what `columns` does not name is None."""
     if not records:
         return ()
+    names = [None if r.author and _is_title(r.author) else r.author for r in records]
     shown = [record.evidence for record in records]
     moments = read_dates([record.date for record in records])
     offsets = _offsets(decoded, [place for place in shown if place is not None])
@@ -158,8 +159,8 @@ def _posts(
         "text": [_join(page, record.body) for record in records],
         "status": [record.status for record in records],
         "depth": [record.depth for record in records],
-        "author_name": [record.author for record in records],
-        "author_state": [_state(record.author, record.author_state) for record in records],
+        "author_name": names,
+        "author_state": map(_state, names, [record.author_state for record in records]),
         "created_text": [record.date for record in records],
         "created_at": [moment.at and moment.at.isoformat() for moment in moments],
         "created_precision": [moment.precision for moment in moments],
@@ -177,9 +178,16 @@ def _offsets(decoded: Decoded, segments: Sequence[Segment]) -> dict[int, int]:
     return dict(zip(places, decoded.byte_offsets(places), strict=True))
 
 
+def _is_title(name: str) -> bool:
+    """Tell a title, which names nobody: "Neues Mitglied"; "Admin" may be a name."""
+    return " " in name and is_role(name)
+
+
 def _state(name: str | None, state: AuthorState) -> AuthorState:
     """Tell a name from what stands for people without one."""
-    return author_state(name) if name is not None and state == "named" else state
+    if state != "named":
+        return state
+    return "missing" if name is None else author_state(name)
 
 
 def _pieces(article: Article, records: Sequence[Record]) -> list[Piece]:

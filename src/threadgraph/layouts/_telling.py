@@ -1,0 +1,60 @@
+"""Tell whether what looks like posts stands in a discussion, by the words around."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from threadgraph.layouts._anchors import counts_posts, discussion_words
+from threadgraph.layouts._chrome import is_form
+from threadgraph.layouts._outline import Row
+from threadgraph.layouts._words import COUNT_HEADING
+
+__all__ = ["MAX_HEADING", "in_discussion", "past_heading"]
+
+NEAR = 12
+"""Rows before the first post in which words of a discussion are looked for."""
+
+MAX_HEADING = 300
+
+_LATEST = re.compile(
+    r"recent|latest|neueste|letzte|dernier|últimos|ultimi|laatste|senaste|ostatnie|最近|последние",
+    re.IGNORECASE,
+)
+
+
+def in_discussion(rows: Sequence[Row], firsts: Sequence[int], stop: int) -> bool:
+    """Tell whether the page says that these are comments: before them, or by their controls.
+
+    The posts begin at the rows `firsts`, the last one ends before `stop`.
+    """
+    first = firsts[0]
+    if any(discussion_words(row.text) for row in rows[max(0, first - NEAR) : first]):
+        return True
+    if any(counts_posts(row.text) for row in rows[:first]):
+        return True
+    if stop < len(rows) and _is_reply_form(rows[stop].text):
+        return True
+    answered = sum(
+        any(discussion_words(row.text) for row in rows[begin:end])
+        for begin, end in zip(firsts, [*firsts[1:], stop], strict=True)
+    )
+    return answered > len(firsts) / 2
+
+
+def _is_reply_form(text: str) -> bool:
+    """Tell what opens the form below a discussion, and not a list of recent comments."""
+    return is_form(text) and discussion_words(text) and not _LATEST.search(text)
+
+
+def past_heading(rows: Sequence[Row], places: Sequence[tuple[int, int]]) -> int:
+    """Give how many of the first headers (first and last row) stand above the comments' heading.
+
+    They are the article's own, which are alike.
+    """
+    for first in range(len(places) // 3, 0, -1):
+        for number in range(places[first][0] - 1, places[first - 1][1], -1):
+            text = rows[number].text
+            if len(text) <= MAX_HEADING and COUNT_HEADING.match(text):
+                return first
+    return 0

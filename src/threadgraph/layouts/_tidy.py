@@ -1,0 +1,165 @@
+"""Take what stands around most names of a page away from them, whichever layout found them.
+
+"HHenk", "j jwdb": the letter that stands for a picture; "1 Ann", "2 Bob": the post's number;
+"avatar Ann", "e-mail Ann": the text of an icon; "Ann z: Gdańsk": a place; "Ann (not verified)".
+What only some names of a page begin or end with stays, unless it is a word that systems print.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from threadgraph.layouts._base import Parse, Record
+
+__all__ = ["tidy"]
+
+MIN_NAMES = 3
+MOSTLY = 0.7
+MIN_DIFFERENT = 3
+MIN_ANSWERS = 3
+
+# "avatar Ann", "e-mail ~ann", "Picture of Ann", "Said Ann", "Posted by: Ann"
+_ICON = re.compile(
+    r"^(?:(?:e-?mail|gr?avatar|website|homepage|www|icon|user)\s+(?=\S)|"
+    r"(?:posted by|written by|submitted by|verfasst von|geschrieben von|said)\s?:?\s+(?=\S))",
+    re.IGNORECASE,
+)
+# "Ann (not verified)", "Gast (nicht überprüft)", "Ann (guest)", "Ann — last modified"
+_STATE = re.compile(
+    r"\s+(?:[(\[](?:not verified|unverified|verified|nicht (?:überprüft|verifiziert)|"
+    r"non v[ée]rifi[ée]|no verificado|não verificado|non verificato|niet (?:gecontroleerd|"
+    r"geverifieerd)|ikke verifi(?:sert|ceret)|inte verifierad|overifierad|niezweryfikowany|"
+    r"не проверено|guest|gast|invité|invitado|visitante|ospite|gäst|gość|гость|visitor|"
+    r"registered|unregistered|new user|reply|replying)[)\]]|[—–-]\s(?:last modified|zuletzt "
+    r"geändert|dernière modification))$",
+    re.IGNORECASE,
+)
+# "ann kullanıcısının avatarıannSenior Member12 posts", "Ann's profile pictureAnn": the text of the
+# picture, then the name, to which the rest is glued
+_PICTURED = re.compile(
+    r"^(?P<name>\S.{0,38}?)(?:['’]s)?\s(?:\S{1,16}\s){0,3}(?:avatar|profile picture|picture|photo|"
+    r"profilbild|bild|foto|imagen?|immagine)[^\W\d_]{0,3}\s?(?P=name)",
+    re.IGNORECASE,
+)
+# "marek z: Warszawa", "Ann from: London", "Ann Ort: Bonn"
+_PLACE = re.compile(r"\s+\(?[^\W\d_]{1,9}:\s?\S.{0,40}$")
+_NUMBER = re.compile(r"^#?(\d{1,5})[.):]?\s?(?=\D)|\s?#?(\d{1,5})$")
+# "H Henk", "HHenk", "j jwdb"
+_LETTER = re.compile(r"^(\w)\s?(?=\1)", re.IGNORECASE)
+_NOBODY = ("名無しさん",)
+_HONORIFICS = ("さん", "様", "님", "씨")
+
+
+def tidy(parse: Parse) -> Parse:
+    """Give the parse with clean names."""
+    records = parse.records
+    if not any(record.author for record in records):
+        return parse
+    for step in (_icons, _letters, _numbers, _shared, _honorific):
+        records = _renamed(records, step([r.author or "" for r in records]))
+    records = _answers(records)
+    return parse if records == parse.records else replace(parse, records=records)
+
+
+def _renamed(records: Sequence[Record], names: Sequence[str]) -> tuple[Record, ...]:
+    return tuple(
+        record._replace(author=name) if name and name != record.author else record
+        for record, name in zip(records, names, strict=True)
+    )
+
+
+def _icons(names: Sequence[str]) -> list[str]:
+    """Take the words of icons, states and labelled places away."""
+    found: list[str] = []
+    for name in names:
+        pictured = _PICTURED.match(name)
+        rest = pictured["name"] if pictured else _STATE.sub("", _ICON.sub("", name))
+        if ":" in rest:
+            rest = _PLACE.sub("", rest)
+        found.append(rest.strip(" ·|•–-") or name)
+    return found
+
+
+def _mostly(names: Sequence[str], cut: Callable[[str], str]) -> list[str]:
+    """Cut all names where it changes most of them, and enough different ones stay."""
+    told = [name for name in names if name]
+    changed = [name for name in told if cut(name) != name]
+    many = len(told) >= MIN_NAMES and len(changed) >= MOSTLY * len(told)
+    if not many or len(set(map(cut, changed))) < MIN_DIFFERENT:
+        return list(names)
+    return [cut(name) if name else name for name in names]
+
+
+def _letters(names: Sequence[str]) -> list[str]:
+    """Take the first letter away that stands for a picture."""
+    return _mostly(names, lambda name: _LETTER.sub("", name) if len(name) > 2 else name)  # noqa: PLR2004
+
+
+def _numbers(names: Sequence[str]) -> list[str]:
+    """Take the numbers away that count the posts up or down."""
+    matches = [_NUMBER.search(name) for name in names]
+    counts = [int(m[1] or m[2]) if m else -1 for m in matches]
+    steps = Counter(b - a for a, b in zip(counts, counts[1:], strict=False) if a >= 0 and b >= 0)
+    counted = max(steps[1], steps[-1])
+    if len(names) < MIN_NAMES or counted < MOSTLY * (len(names) - 1):
+        return list(names)
+    return [_NUMBER.sub("", name).strip() or name for name in names]
+
+
+def _shared(names: Sequence[str]) -> list[str]:
+    """Take a word away with which most names begin, or end."""
+    found = list(names)
+    for place in (0, -1):
+        words = Counter(n.split()[place] for n in found if len(n.split()) > 1)
+        word = next(iter(words.most_common(1)), ("", 0))[0]
+        if word:
+            found = _mostly(found, lambda n, w=word, p=place: _without(n, w, p))
+    return found
+
+
+def _without(name: str, word: str, place: int) -> str:
+    words = name.split()
+    if len(words) < 2 or words[place] != word:  # noqa: PLR2004 - a word, and what it stands beside
+        return name
+    return " ".join(words[1:] if place == 0 else words[:-1])
+
+
+def _honorific(names: Sequence[str]) -> list[str]:
+    """Take a word of politeness away that the page prints behind most names."""
+    for ending in _HONORIFICS:
+        held = sum(name.endswith(ending) for name in names)
+        if held >= MIN_NAMES and held * 2 >= len(names):
+            return [
+                name if name in _NOBODY else name.removesuffix(ending).rstrip() or name
+                for name in names
+            ]
+    return list(names)
+
+
+def _answers(records: tuple[Record, ...]) -> tuple[Record, ...]:
+    """Part "Ann Bob": who answers whom, where the arrow between them was a picture.
+
+    The second must be the whole name of an earlier post, and so with several first names.
+    """
+    seen: set[str] = set()
+    parted: dict[int, tuple[str, str]] = {}
+    for number, record in enumerate(records):
+        name = record.author or ""
+        at = name.find(" ")
+        while at > 0:
+            if name[at + 1 :] in seen:
+                parted[number] = name[:at], name[at + 1 :]
+                break
+            at = name.find(" ", at + 1)
+        seen.add(parted[number][0] if number in parted else name)
+    if len({first for first, _ in parted.values()}) < MIN_ANSWERS:
+        return records
+    if len({second for _, second in parted.values()}) < 2:  # noqa: PLR2004 - a family's name
+        return records
+    return tuple(
+        r._replace(author=parted[n][0], label=r.label or parted[n][1]) if n in parted else r
+        for n, r in enumerate(records)
+    )

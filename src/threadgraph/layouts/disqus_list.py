@@ -1,0 +1,147 @@
+"""Read the list of `disqus` as inscriptis and html2text print it, or without blank lines.
+
+Nested bullets of several signs ("* Ann", "+ Bob", "o Cem"), each with a name and nothing else, the
+text below: deeper in inscriptis, at the margin in html2text, whose bullets alone show the depth.
+Lists of other things look alike: the page must show answers, a name twice, or say that these are
+comments. Last seen: 2016. Not read: dates, which are not printed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from threadgraph.dates import is_date
+from threadgraph.layouts import _outline
+from threadgraph.layouts._anchors import discussion_words
+from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._chrome import is_chrome, is_form
+from threadgraph.layouts._dated_rows import skeleton
+from threadgraph.layouts._heads import Head, parse_heads
+from threadgraph.layouts._names import name_likeness, reads_as_text
+from threadgraph.layouts._nesting import BULLET, nesting
+from threadgraph.layouts._outline import Row
+from threadgraph.layouts._page import Segment, TextPage
+
+__all__ = ["LAYOUT"]
+
+MIN_ITEMS = 3
+NEAR = 8
+"""Rows above the list in which words of a discussion are looked for."""
+
+MIN_TIGHT = 5
+"""Items that a list without blank lines must have: menus look like it."""
+
+STEP = 2
+"""Columns of one level in html2text."""
+
+MOST = 0.6
+"""Share of the items that one name may have: an icon's stands in all."""
+
+_SIGNS = "*+o-"
+"""The signs of inscriptis by depth, in turns; html2text has the first alone."""
+
+
+def _parse(page: TextPage) -> Parse | None:
+    rows = page.once(_outline.rows)
+    markdown = "](" in page.text
+    regions = _regions(rows, markdown=markdown)
+    best = max(regions, key=lambda found: len(found[0]), default=None)
+    if best is None or len(best[0]) < MIN_ITEMS:
+        return None
+    items, stop = best
+    depths = nesting(rows, items)
+    if not _told(rows, items, depths):
+        return None
+    heads = [
+        Head(first=n, last=n, author=rows[n].text, depth=depth, evidence=_mark(page, rows[n]))
+        for n, depth in zip(items, depths, strict=True)
+    ]
+    return parse_heads(page, rows, heads, stop, _is_sign)
+
+
+def _is_sign(row: Row) -> bool:
+    """Tell a row of a rule or a picture; controls are not printed in this list."""
+    return not any(c.isalnum() for c in row.text)
+
+
+def _mark(page: TextPage, row: Row) -> Segment:
+    line = page.lines[row.first]
+    return Segment(line.first, line.first + len(row.mark))
+
+
+def _regions(rows: Sequence[Row], *, markdown: bool) -> Iterator[tuple[list[int], int]]:
+    """Give the items of each list of named texts, and the row where it ends."""
+    items: list[int] = []
+    left = 0
+    for number, row in enumerate(rows):
+        opens = _opens(rows, number, markdown=markdown)
+        stray = opens and items and not _fits(rows[items[-1]], row, markdown=markdown)
+        if items and (stray or _ends(row, left, markdown=markdown)):
+            yield items, number
+            items = []
+        if opens and (items or row.mark in (_SIGNS[0], BULLET)):
+            left = min(left, row.indent) if items else row.indent
+            items.append(number)
+    if items:
+        yield items, len(rows)
+
+
+def _fits(above: Row, row: Row, *, markdown: bool) -> bool:
+    """Tell whether an item is one level deeper than the last at most."""
+    if row.indent <= above.indent:
+        return True
+    if markdown or row.mark == BULLET:
+        return row.indent == above.indent + STEP
+    return row.mark[0] == _SIGNS[(_SIGNS.find(above.mark[0]) + 1) % len(_SIGNS)]
+
+
+def _ends(row: Row, left: int, *, markdown: bool) -> bool:
+    """Tell a row that belongs to no item: further out, or a heading or a form of the page."""
+    if is_form(row.text):
+        return True
+    if markdown:
+        return row.heading or (bool(row.mark) and row.indent < left)
+    return row.indent < left or (row.indent == left and not row.mark)
+
+
+def _opens(rows: Sequence[Row], number: int, *, markdown: bool) -> bool:
+    """Tell an item that is a name, with a text below that is none."""
+    row = rows[number]
+    if not row.mark or row.mark[0] not in _SIGNS + BULLET or number + 1 == len(rows):
+        return False
+    below = rows[number + 1]
+    text = not below.mark or (not markdown and bool(below.text) and reads_as_text(below.text))
+    apart = text and (below.gap > 0 if markdown else below.indent > row.indent)
+    if row.mark == BULLET:
+        apart = apart and below.gap == 0  # `disqus` reads the list with blank lines
+    listed = row.gap == 0 and number > 0 and rows[number - 1].indent == row.indent
+    if not apart or (listed and below.indent <= row.indent):
+        return False  # the last item of a list inside of a text
+    return _names(row.text) and row.text != below.text
+
+
+def _names(text: str) -> bool:
+    if not text or is_date(text) or is_chrome(text) or reads_as_text(text):
+        return False
+    return name_likeness(text) > 0 or len(text.split()) == 1
+
+
+def _told(rows: Sequence[Row], items: Sequence[int], depths: Sequence[int]) -> bool:
+    """Tell whether these are comments: answers, a name that comes again, or words above."""
+    names = Counter(skeleton(rows[n].text) for n in items)  # "20 Recommend" is the same everywhere
+    if max(names.values()) > MOST * len(items):
+        return False
+    above = rows[max(0, items[0] - NEAR) : items[0]]
+    again = len(names) < len(items)
+    if rows[items[0]].mark == BULLET:
+        return again and len(items) >= MIN_TIGHT
+    return any(depths) or again or any(discussion_words(row.text) for row in above)
+
+
+LAYOUT = Layout(
+    description="Disqus list in other renderings: nested bullets with names, the text below",
+    parents="nesting",
+    telling=1,
+    parse=_parse,
+)

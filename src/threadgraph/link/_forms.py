@@ -1,0 +1,40 @@
+"""Look up which forms of names stand at a place that a search found."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import polars as pl
+
+__all__ = ["Forms"]
+
+_HEAD = 3
+
+
+class Forms:
+    """The forms of a gazetteer as patterns, and those that a text may open with."""
+
+    def __init__(self, given: pl.Series) -> None:
+        """Take the forms, the same ones perhaps several times."""
+        forms = given.unique(maintain_order=True)
+        self.patterns = forms.implode()
+        self._known = frozenset(form.encode() for form in forms.to_list())
+        self.longest = max(map(len, self._known), default=0)
+        sizes: defaultdict[bytes, set[int]] = defaultdict(set)
+        for form in self._known:
+            sizes[form[:_HEAD]].add(len(form))
+        self._sizes = dict(sizes)
+
+    def opening(self, texts: Sequence[bytes]) -> tuple[list[int], list[str]]:
+        """Give the forms with which texts open: the numbers of the texts, and the forms."""
+        numbers: list[int] = []
+        found: list[str] = []
+        for number, text in enumerate(texts):
+            for head in dict.fromkeys((text[:1], text[:2], text[:_HEAD])):
+                for size in self._sizes.get(head, ()):
+                    form = text[:size]
+                    if len(form) == size and form in self._known:
+                        numbers.append(number)
+                        found.append(form.decode())
+        return numbers, found

@@ -21,7 +21,7 @@ from threadgraph.layouts._names import name_likeness, reads_as_text
 from threadgraph.layouts._words import SAY_WORDS, SAYS, SAYS_GLUED, SUBMITTED
 
 __all__ = [
-    "MAX_BYLINE", "MAX_NAME", "Byline", "clean_name", "dated", "fold_letters", "may_tell",
+    "MAX_BYLINE", "MAX_NAME", "Byline", "clean_name", "dated", "may_tell",
     "named", "says", "says_glued", "submitted", "tells_speech", "whole_date", "without_avatar",
 ]  # fmt: skip
 
@@ -62,7 +62,6 @@ _SALUTE = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _DATED = re.compile(r"\d|\b(?:an?|one|eine[mr]|une?|una|um|uma|een|et|ett)\b", re.IGNORECASE)
-_OTHERS = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W\d_]+")
 # "12. Ann", "#3 Ann", "+1 #3 Ann" (votes, the number)
 _NUMBERED = re.compile(r"^(?:[+-]?\d{1,4}\s?(?=#))?#?\d{1,5}[.):]?\s+(?=\D)")
@@ -171,6 +170,13 @@ def _joins(before: str) -> bool:
     return all(word in _JOINTS for word in before.lower().strip(_EDGE).split())
 
 
+@lru_cache(maxsize=KEPT)
+def _submitter(text: str) -> str | None:
+    """Give what follows "Submitted by", without controls at its end."""
+    match = SUBMITTED.match(text)
+    return None if match is None else _strip_tail(text[match.end() :])
+
+
 def _submitted_above(text: str, below: str) -> Byline | None:
     """Read "Comment by Ann" with the date on the next line."""
     name = clean_name(text)
@@ -179,13 +185,11 @@ def _submitted_above(text: str, below: str) -> Byline | None:
     return Byline(0, 0, "by", name) if good else None
 
 
-@lru_cache(maxsize=KEPT)
 def submitted(text: str, below: str = "") -> Byline | None:
     """Read "Submitted by Ann (not verified) on 3 May 2020", "by Ann - 10:15"."""
-    match = SUBMITTED.match(text)
-    if match is None:
+    rest = _submitter(text)
+    if rest is None:
         return None
-    rest = _strip_tail(text[match.end() :])
     found = trailing_date(rest)
     if found is None:
         return _submitted_above(rest, below)
@@ -299,8 +303,3 @@ def without_avatar(text: str) -> str:
     if "@" in low or avatar in low or photo in low or commenter in low:
         return _ALT.sub("", text)
     return text
-
-
-def fold_letters(text: str) -> str:
-    """Give the letters and digits of a text, in small letters."""
-    return _OTHERS.sub("", text.lower())

@@ -17,7 +17,6 @@ from threadgraph.layouts._byline_forms import (
     Byline,
     clean_name,
     dated,
-    fold_letters,
     may_tell,
     named,
     says,
@@ -27,7 +26,7 @@ from threadgraph.layouts._byline_forms import (
     without_avatar,
 )
 from threadgraph.layouts._chrome import PINGBACK, is_chrome, is_form
-from threadgraph.layouts._names import name_likeness, reads_as_text
+from threadgraph.layouts._names import begin_alike, fold_letters, name_likeness, reads_as_text
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._words import AVATAR, COMMENT_COUNT, REPLY_TO
@@ -131,8 +130,15 @@ def _byline(table: Sequence[Row], number: int) -> Byline | None:
     if at is None or not table[at].text:
         return None
     text = without_avatar(table[at].text)
-    if not text or len(text) > MAX_BYLINE or is_form(text):
+    if not text or len(text) > MAX_BYLINE:
         return None
+    found = _byline_at(table, number, at, text)
+    return None if found is None or is_form(text) else found
+
+
+def _byline_at(table: Sequence[Row], number: int, at: int, text: str) -> Byline | None:
+    """Read the header that begins in row `number` and has its name in row `at`."""
+    marked = bool(table[number].mark)
     below = table[at + 1] if at + 1 < len(table) else None
     found = says(text) or submitted(text, below.text if below else "")
     found = found or named(text, marked=marked)
@@ -215,6 +221,7 @@ def _again(text: str, below: str) -> bool:
     """Tell whether a line begins with the name above: that was the avatar's text."""
     return (
         len(below) <= MAX_BYLINE
+        and begin_alike(text, below)
         and bool(fold_letters(text))
         and fold_letters(below).startswith(fold_letters(text))
     )
@@ -260,7 +267,8 @@ def _date_below(table: Sequence[Row], at: int, text: str) -> tuple[int, str] | N
         date = whole_date(below.text) if len(below.text) <= MAX_BYLINE else None
         if date is not None:
             return number, date
-        if not is_chrome(below.text) and fold_letters(below.text) != fold_letters(text):
+        again = begin_alike(text, below.text) and fold_letters(below.text) == fold_letters(text)
+        if not again and not is_chrome(below.text):
             break
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["looks_like_name", "name_likeness", "reads_as_text"]
+__all__ = ["begin_alike", "fold_letters", "looks_like_name", "name_likeness", "reads_as_text"]
 
 MAX_NAME = 60
 MAX_WORDS = 6
@@ -20,6 +20,7 @@ _INITIAL = re.compile(r"(?:^|\s)(?:[^\W\d_]|[A-Z]\.[A-Z]|[JS]r|Dr|St|Mr|Mrs|Ms)\
 _INNER = re.compile(r"[?!;,:…“”\"]|\.\s+[a-z]|https?://")
 # "Ann Lee (@annlee)": who signed in with an account of another site
 _HANDLE = re.compile(r"\s\(@\w{1,40}\)$")
+_OTHERS = re.compile(r"[\W_]+")
 # Function words: a lower-case line with one of them is text ("of my friend"), not a name.
 _FUNCTION = frozenset(
     """a about after all also am an and are as at be been but by can could did do does for from
@@ -74,3 +75,14 @@ def _likeness(text: str) -> float:
 def looks_like_name(text: str) -> bool:
     """Tell whether a line that stands where names stand can be one."""
     return name_likeness(text) >= 0.5  # noqa: PLR2004 - see name_likeness
+
+
+def begin_alike(text: str, other: str) -> bool:
+    """Tell whether `fold_letters` may give texts with the same first letter; a cheap question."""
+    told = text[:1].isalnum() and other[:1].isalnum()
+    return not told or text[0].lower()[:1] == other[0].lower()[:1]
+
+
+def fold_letters(text: str) -> str:
+    """Give the letters and digits of a text, in small letters."""
+    return _OTHERS.sub("", text.lower())

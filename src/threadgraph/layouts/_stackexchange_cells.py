@@ -14,6 +14,7 @@ from threadgraph.layouts._forum_rows import Row, is_markdown, read_rows
 from threadgraph.layouts._outline import plain
 from threadgraph.layouts._page import Segment, TextPage
 from threadgraph.layouts._stackexchange_marks import VOTE
+from threadgraph.tuples import maker
 
 __all__ = ["Cell", "cells"]
 
@@ -24,6 +25,9 @@ _CARDS = re.compile(
     r"\|\s*\[[^\[\]]{1,30}\]\((?:https?://[^/\s()]{1,80})?/(?:q|a|posts|users)/-?\d"
     r"|\|\s{0,3}(?=(?:answered|asked|edited) )"
 )
+_VOTING = frozenset("uv|гU")
+"""What rows of votes begin with."""
+
 _BAR = re.compile(r"\|(?![^\[\]]{0,200}\]\()")
 _TAGGED = re.compile(
     r"(?:\[[^\[\]]{1,40}\]\([^()\s]{0,90}/questions/tagged/[^()]{1,200}\)\s*){1,6}$"
@@ -52,8 +56,13 @@ def cells(page: TextPage) -> list[Cell]:
     """Give the cells of a page; ask by `page.once(cells)`."""
     markdown = is_markdown(page)
     found: list[Cell] = []
+    make = maker(Cell)
     for row in _wrapped(page) if markdown else read_rows(page):
-        start, end = page.lines[row.first].first, page.lines[row.last].end
+        _, start, end, _, _, text = page.lines[row.first]
+        if not markdown and text[0] not in _VOTING and "   " not in text:
+            found.append(make((*row, start, end, False)))
+            continue
+        end = page.lines[row.last].end
         parts = list(_parts(page.text, start, end, markdown=markdown))
         if parts == [(Segment(start, end), False)] and page.text[start] != "|":
             found.append(Cell(*row, start, end))
@@ -92,7 +101,7 @@ def _split(page: TextPage, row: Row, parts: list[tuple[Segment, bool]]) -> Itera
 
 def _parts(text: str, start: int, end: int, *, markdown: bool) -> Iterator[tuple[Segment, bool]]:
     """Give the places of a row's cells, and whether they hold votes."""
-    votes = VOTE.match(text, start, end) if text[start] in "uv|гU" else None
+    votes = VOTE.match(text, start, end) if text[start] in _VOTING else None
     if votes:
         yield Segment(start, votes.end()), True
         start = votes.end()

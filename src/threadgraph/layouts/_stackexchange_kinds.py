@@ -21,7 +21,7 @@ from threadgraph.layouts._stackexchange_marks import (
     SIGNED,
 )
 
-__all__ = ["dated", "kinds_of", "may_be"]
+__all__ = ["dated", "ends_posts", "kinds_of", "may_be"]
 
 MAX_LINE = 220
 """Longer cells are text; only their end can be a mark."""
@@ -38,6 +38,18 @@ _HINTS = ("nswer", "up vote", "espuesta", "esposta", "respondida", "ответ",
 def may_be(text: str) -> bool:
     """Tell whether a text can be a page of Stack Exchange: it names answers, or votes."""
     return any(hint in text for hint in _HINTS)
+
+
+def ends_posts(table: Sequence[Cell]) -> bool:
+    """Tell whether a cell closes a post or a comment: the cheap question before `kinds_of`."""
+    return any(
+        dated(cell.text)
+        or (
+            len(cell.text) <= MAX_LINE
+            and ((cell.text[:1].isdigit() and ANSWERS.match(cell.text)) or SIGNED.match(cell.text))
+        )
+        for cell in table
+    )
 
 
 def kinds_of(table: Sequence[Cell]) -> list[str]:

@@ -75,6 +75,9 @@ def _icons(names: Sequence[str]) -> list[str]:
     """Take the words of icons, states and labelled places away."""
     found: list[str] = []
     for name in names:
+        if ":" not in name and len(name.split(None, 1)) < 2:  # noqa: PLR2004 - one word
+            found.append(name.strip(" ·|•–-") or name)
+            continue
         pictured = _PICTURED.match(name)
         rest = pictured["name"] if pictured else _STATE.sub("", _ICON.sub("", name))
         if ":" in rest:

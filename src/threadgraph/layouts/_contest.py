@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from threadgraph.date_scan import trailing_date
 from threadgraph.date_words import MONTHS
 from threadgraph.dates import is_date
 from threadgraph.layouts._anchors import anchor
 from threadgraph.layouts._base import Parse
+from threadgraph.layouts._bylines import marked_bylines
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._words import COUNT_HEADING
 
 __all__ = ["weight"]
 
@@ -44,11 +47,19 @@ def _names(parse: Parse) -> float:
     names = [record.author for record in parse.records if record.author]
     if not names:
         return 1.0
-    wrong = sum(name.endswith(":") or is_date(name) for name in names)
+    wrong = sum(
+        name.endswith(":") or _dated(name) or bool(COUNT_HEADING.match(name)) for name in names
+    )
     months = sum(name.lower() in MONTHS for name in names)
     wrong += months if months > CHANCE * len(names) else 0  # "June 15th, 2009": June, again and again
     alone = len(names) >= MANY and len(set(names)) == 1
     return (1 - wrong / len(names)) / (1 + alone)
+
+
+def _dated(name: str) -> bool:
+    """Tell a date, or a name that was not parted from one."""
+    found = trailing_date(name)
+    return is_date(name) or (found is not None and found.certain)
 
 
 class _Heads:
@@ -59,6 +70,7 @@ class _Heads:
         self._table: list[Row] = page.once(rows)
         self._places = [page.lines[row.first].first for row in self._table]
         self._known: dict[int, bool] = {}
+        self._marked = {head.first for head in page.once(marked_bylines) if head.date}
 
     def inside(self, start: int, end: int) -> int:
         """Count the heads that begin behind `start`, at `end` at the latest."""
@@ -69,5 +81,6 @@ class _Heads:
         """Tell a head; "Ann wrote on 3 May" stands above quotes, too."""
         if number not in self._known:
             found = anchor(self._table[number])
-            self._known[number] = found is not None and not found.shape[-1].strip()
+            alone = found is not None and not found.shape[-1].strip()
+            self._known[number] = alone or number in self._marked
         return self._known[number]

@@ -39,6 +39,8 @@ def _parse(page: TextPage) -> Parse | None:
     headers = [header for header in found if header is not None]
     if headers and found[0] is not None and not _alike(headers):
         headers = headers[1:]  # the name and date of the article
+    while len(headers) > MANY and not headers[0].names and all(h.names for h in headers[1:MANY]):
+        headers = headers[1:]  # dates above the discussion: the article's, that of a teaser
     if not headers or _controls(headers):
         return None
     if "](" in page.text or _apart(page, headers):

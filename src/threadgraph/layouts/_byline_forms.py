@@ -32,6 +32,10 @@ KEPT = 1 << 12
 """Lines whose reading is remembered: several layouts read the headers of one page."""
 # "(not verified)", "- Antworten", "| Reply", "#", "(12 comments)"
 _TAIL = re.compile(r"(?:\s[-|–·•#*]\s|\s[-|–·•]|\s*\|)\s*([^|\d]{0,40})$|\s*#\d{0,6}\s*$")
+# "20:15 UhrAntworten", "10:15 amReply"
+_GLUED = re.compile(r"(?<=[a-zß-ÿ\d])(?=[^\W\d_a-zß-ÿ])[^\W\d_]{3,20}$")
+# "#1 | on 3 May 2010"
+_LEADING = re.compile(r"^#\d{1,5}\s{0,3}[|·:.–-]?\s+")
 _TAIL_SIGN = re.compile(r"[-|–·•#*]")
 # "drz@example.org' Roberta", "Ann's avatar Ann", "Avatar of Ann Ann", "Profile picture of Ann",
 # "Ann Avatar Ann"
@@ -145,6 +149,7 @@ def _said_on(text: str, found: Found, verb: str) -> Byline | None:
 
 def whole_date(text: str) -> str | None:
     """Give the date that a text is, but for words before it and controls after it."""
+    text = _LEADING.sub("", text)
     if not _begins(text) or not _DATED.search(text):
         return None
     place = _whole(shape_of(text))
@@ -274,6 +279,9 @@ def _strip_tail(text: str) -> str:
 
 def _shorter(text: str) -> Iterator[str]:
     """Give the text without one or two words of controls at its end, where a date may be there."""
+    glued = _GLUED.search(text)
+    if glued and is_chrome(glued[0]):
+        yield text[: glued.start()]
     words = text.rsplit(None, 2)
     for count in range(1, min(3, len(words))):
         rest = text[: text.rindex(words[-count])].rstrip()

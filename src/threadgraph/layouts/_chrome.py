@@ -41,6 +41,9 @@ _PHRASES = re.compile(
     r"|vote (?:up|down)"
     r"|.{0,3}\[ ?\d{1,5} ?\].{0,3}thanks?|(?:like )?loading(?:…|\.\.\.)?|view all .{0,30}"
     r"|(?:hide|show|view) (?:\d{1,4} )?repl(?:y|ies).{0,10}|(?:delete|remove) comment"
+    r"|last edited (?:.{3,30} by |by ).{1,60}|load more comments"
+    r"|(?:zuletzt bearbeitet|dernière (?:édition|modification)|última (?:edición|edição)|"
+    r"ultima modifica|laatst bewerkt|senast redigerad|ostatnio edytowan[eoy]) .{3,80}"
     r"|comment author|post author|author|autor(?:in)?|auteur|autore|moderator|admin|verified"
     r"|(?:share|reply|permalink|link)(?: (?:to|on|this|via) .{0,30})?)$",
     re.IGNORECASE,

@@ -9,13 +9,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from threadgraph.date_scan import trailing_date
 from threadgraph.date_words import MONTHS
 from threadgraph.dates import is_date
 from threadgraph.layouts._anchors import MAX_ROW, anchor
 from threadgraph.layouts._base import Parse
+from threadgraph.layouts._bylines import marked_bylines
 from threadgraph.layouts._outline import LineRows, Row, rows
 from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._words import FORUM_CHROME
+from threadgraph.layouts._words import COUNT_HEADING, FORUM_CHROME
 
 __all__ = ["weight"]
 
@@ -66,7 +68,13 @@ def _quoted(name: str) -> bool:
 
 def _no_name(name: str) -> bool:
     signs = name.endswith(":") or name[0] in _SIGNS or name.isdigit()
-    return signs or is_date(name) or _quoted(name)
+    return signs or _dated(name) or _quoted(name) or bool(COUNT_HEADING.match(name))
+
+
+def _dated(name: str) -> bool:
+    """Tell a date, or a name that was not parted from one."""
+    found = trailing_date(name)
+    return is_date(name) or (found is not None and found.certain)
 
 
 class _Heads:
@@ -79,6 +87,10 @@ class _Heads:
         numbers = (row.first for row in page.once(rows)) if page.linked else range(len(lines))
         self._places = [lines[number].first for number in numbers]
         self._known: list[bool | None] = [None] * len(self._places)
+        for head in page.once(marked_bylines):
+            if head.date:
+                number = head.first if page.linked else page.once(rows)[head.first].first
+                self._known[number] = True
 
     def inside(self, start: int, end: int) -> int:
         """Count the heads that begin behind `start`, at `end` at the latest."""

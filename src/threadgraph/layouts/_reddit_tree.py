@@ -12,7 +12,7 @@ class Shown(NamedTuple):
     """A post's row and how many posts stand below it, if that is told."""
 
     row: int
-    count: int | None
+    count: int | None  # pyright: ignore[reportIncompatibleMethodOverride] - a field, not a sequence method
 
 
 def depths_by_count(

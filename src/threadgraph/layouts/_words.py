@@ -29,8 +29,8 @@ REPLY_TO = re.compile(
     either(
         r"^(?:Reply to|In reply to|Replying to|Antwort an|Antwort auf|Als Antwort auf|"
         r"Répondre à|En réponse à|Responder a|En respuesta a|Em resposta a|Rispondi a|"
-        r"In risposta a|Antwoord op|Reageer op|Svar til|Svara på|Odpowiedz|"
-        r"Ответить на|Ответ на)\s+(\S.{0,80})$"
+        r"In risposta a|Antwoord (?:op|aan)|Reageer op|Reactie op|Svar till?|Svara på|"
+        r"Odpowied[zź](?: do)?|W odpowiedzi do|Ответить на|Ответ на|Відповісти|Cevapla|Yanıtla)\s+(\S.{0,80})$"
     )
 )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from threadgraph.layouts._base import Layout, Parse, Scored, score
+from threadgraph.layouts._common_rows import without_common_rows
 from threadgraph.layouts._contest import weight
 from threadgraph.layouts._tidy import tidy
 from threadgraph.plugins import discover
@@ -62,7 +63,7 @@ def choose(page: TextPage) -> list[Scored]:
             continue
         parse: Parse | None = layout.parse(page)
         if parse is not None and parse.records:
-            parse = tidy(parse)
+            parse = without_common_rows(page, tidy(parse))
             found = Scored(name=name, parse=parse, score=score(page, parse))
             scored.append(found)
             if not layout.generic and found.score >= FLOOR:

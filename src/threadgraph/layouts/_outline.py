@@ -15,6 +15,7 @@ __all__ = ["Row", "rows"]
 
 MAX_WRAPPED = 8
 MAX_MARKED = 4000
+MAX_HEADER = 140
 # "12. text", "• text", "* text" (two columns in), "+ text", "o text"
 _MARK = re.compile(r"(?:(\d{1,4})\.|[•*+◦▪])(?=\s|$)")
 _MARK_SIGNS = frozenset("•*+◦▪o-–")
@@ -29,6 +30,8 @@ _LINK = re.compile(
 _ESCAPE = re.compile(r"\\([-.*_+#()\[\]!\\])")
 # html2text prints an icon, which is an empty <i>, as "__", and <em>Ann</em> as "_Ann_"
 _BOLD = re.compile(r"\*\*|^#{1,6}\s+|(?<!\w)__(?!_|\w{1,40}__)")
+# "Ann _3 May 2014_": dates and roles in headers
+_INNER_EMPHASIS = re.compile(r"(?<![\w_])_([^_\s][^_]{0,60})_(?![\w_])")
 _EMPHASIS = re.compile(r"^_([^_]{1,80})_$")
 _OPEN_LINK = re.compile(r"\[[^\[\]]{0,300}$|\]\([^()]{0,2500}$")
 
@@ -128,6 +131,8 @@ def plain(text: str) -> str:
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
     text = " ".join(_BOLD.sub("", text).split())
+    if "_" in text and len(text) <= MAX_HEADER:
+        text = _INNER_EMPHASIS.sub(r"\1", text)
     return _EMPHASIS.sub(r"\1", text) if text[-1:] == "_" else text
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from threadgraph.layouts._anchors import counts_posts, discussion_words
 from threadgraph.layouts._chrome import is_form
@@ -50,11 +52,17 @@ def _is_reply_form(text: str) -> bool:
 def past_heading(rows: Sequence[Row], places: Sequence[tuple[int, int]]) -> int:
     """Give how many of the first headers (first and last row) stand above the comments' heading.
 
-    They are the article's own, which are alike.
+    They are the article's own, which are alike. A control of each post is no heading.
     """
+    between = Counter(
+        row.text
+        for above, below in pairwise(places)
+        for row in rows[above[1] + 1 : below[0]]
+        if len(row.text) <= MAX_HEADING
+    )
     for first in range(len(places) // 3, 0, -1):
         for number in range(places[first][0] - 1, places[first - 1][1], -1):
             text = rows[number].text
-            if len(text) <= MAX_HEADING and COUNT_HEADING.match(text):
+            if between[text] == 1 and COUNT_HEADING.match(text):
                 return first
     return 0

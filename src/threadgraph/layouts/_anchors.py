@@ -22,6 +22,7 @@ _AVATAR = re.compile(
     r"bild von|avatar (?:de|von)|foto (?:de|di|van))\s+(\S.{0,48})$",
     re.IGNORECASE,
 )
+_COUNTED_SIGNS = frozenset("#cCkKrRaApPbBmMnNuUoO")
 _AVATAR_SIGNS = "pPaAbBfF"
 _VERBS = (
     r"wrote|writes|said|says|posted|commented|replied|schrieb|schreibt|sagt|sagte|meint|a écrit|"
@@ -32,6 +33,13 @@ _BY = (
     r"commented by|geschrieben von|kommentar von|soumis par|posté par|rédigé par|écrit par|"
     r"publié par|publicado por|enviado por|escrito por|scritto da|inviato da|geplaatst door|"
     r"skrivet av|skrevet af|herr|frau"
+)
+# "Comment 12 Ann", "comment:3 Changed 2014-03-04 by Ann", "#4 Updated by Ann", "Comment Link"
+_COUNTED = re.compile(
+    r"^(?:#\d{1,5}\s+)?(?:(?:comment|kommentar|commentaire|comentario|commento|reactie|antwort|reply|"
+    r"post|beitrag|message|note)(?:\s(?:link|permalink))?(?:[\s:]?#?\d{1,5})?:?\s+)?"
+    r"(?:(?:changed|updated|added|posted|opened|closed|comment added)(?=\s))?\s*",
+    re.IGNORECASE,
 )
 # "by Ann", "Soumis par Ann", "Ann wrote:", "Ann says"
 _LEAD = re.compile(rf"^(?:{_BY})\s+(?=\S)", re.IGNORECASE)
@@ -80,6 +88,8 @@ def anchor(row: Row) -> Anchor | None:
     avatar = _AVATAR.match(text) if text[0] in _AVATAR_SIGNS and len(text) <= 90 else None  # noqa: PLR2004 - names are short
     if avatar:
         return Anchor(("avatar", kind), None, avatar[1].strip())
+    if text[0] in _COUNTED_SIGNS:
+        text = text[_COUNTED.match(text).end() :] or text  # pyright: ignore[reportOptionalMemberAccess] - it matches nothing, too
     found = trailing_date(text) or leading_date(text)
     if found is None or not found.certain:
         return None

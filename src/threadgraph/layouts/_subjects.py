@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from threadgraph.layouts._anchors import is_control
 from threadgraph.layouts._outline import Row
 
-__all__ = ["MAX_SUBJECT", "tops"]
+__all__ = ["MAX_SUBJECT", "closed", "tops"]
 
 MAX_SUBJECT = 90
 MAX_WORDS = 40
@@ -35,6 +35,22 @@ def tops(rows: Sequence[Row], heads: Sequence[tuple[int, int, str | None]]) -> l
             break
         found = [n if hit else first for n, hit, first in zip(above, hits, found, strict=True)]
     return found
+
+
+def closed(
+    rows: Sequence[Row],
+    heads: Sequence[tuple[int, int]],
+    stop: int,
+    chrome: Callable[[Row], bool],
+) -> int:
+    """Give where the last post ends: below its first controls, if nearly all others end so."""
+    ends = [below[0] - 1 for below in heads[1:] if below[0]]
+    if len(ends) < 2 or sum(chrome(rows[n]) for n in ends) < STEADY * len(ends):  # noqa: PLR2004
+        return stop
+    first = next((n for n in range(heads[-1][1] + 2, stop) if chrome(rows[n])), stop)
+    while first < stop and chrome(rows[first]):
+        first += 1
+    return first
 
 
 def _has_name(rows: Sequence[Row], number: int, name: str | None) -> bool:

@@ -27,7 +27,7 @@ from threadgraph.layouts._heads import Head, build_records, with_footer
 from threadgraph.layouts._nesting import by_indent
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._subjects import MAX_SUBJECT, tops
+from threadgraph.layouts._subjects import MAX_SUBJECT, closed, tops
 from threadgraph.layouts._telling import in_discussion, past_heading
 from threadgraph.layouts._words import REPLY_TO
 
@@ -155,9 +155,12 @@ def _told(page: TextPage, rows: Sequence[Row], heads: Sequence[Head]) -> Parse |
         return None
     heads = _nested(page, rows, _labelled(rows, _with_subjects(rows, heads)))
     repeated = _repeated(rows, heads)
-    records = build_records(
-        page, rows, heads, stop, lambda row: is_control(row) or _shape(row.text) in repeated
-    )
+
+    def chrome(row: Row) -> bool:
+        return is_control(row) or _shape(row.text) in repeated
+
+    stop = closed(rows, [(head.first, head.last) for head in heads], stop, chrome)
+    records = build_records(page, rows, heads, stop, chrome)
     records = (*records[:-1], with_footer(page, records[-1], rows, stop))
     named = sum(record.author is not None for record in records)
     whole = sum(bool(record.body) for record in records)

@@ -69,7 +69,8 @@ def choose(page: TextPage) -> list[Scored]:
             if not layout.generic and found.score >= FLOOR:
                 trust = weight(page, parse)
                 own[name] = round(found.score * trust, 6)
-                if trust < DOUBT and not layout.telling:
+                nameless = page.unfiltered and not any(r.author for r in parse.records)
+                if nameless or (trust < DOUBT and not layout.telling):
                     continue  # a generic layout may explain the page better
                 best = max(best, round(own[name], 2))
                 nested = nested if _flat(found) else max(nested, round(own[name], 2))

@@ -32,7 +32,8 @@ _BY = (
     r"by|from|von|par|por|di|da|door|av|af|posted by|submitted by|written by|comment by|"
     r"commented by|geschrieben von|kommentar von|soumis par|posté par|rédigé par|écrit par|"
     r"publié par|publicado por|enviado por|escrito por|scritto da|inviato da|geplaatst door|"
-    r"skrivet av|skrevet af|herr|frau"
+    r"skrivet av|skrevet af|herr|frau|(?:autor(?:in)?|author|auteur|autore|автор|name|nome|nombre|nom|"
+    r"navn|namn|naam|imię|имя|user|username|verfasser|pseudo|nick(?:name)?|from|von)\s?:"
 )
 # "Comment 12 Ann", "comment:3 Changed 2014-03-04 by Ann", "#4 Updated by Ann", "Comment Link"
 _COUNTED = re.compile(
@@ -46,6 +47,14 @@ _LEAD = re.compile(rf"^(?:{_BY})\s+(?=\S)", re.IGNORECASE)
 _TAIL = re.compile(rf"\s+(?:{_VERBS})\s*:?$", re.IGNORECASE)
 _JOIN = re.compile(
     r"(?:^|(?<=[\s,|·•–—-]))(?:on|at|am|um|le|el|il|op|den|the|à|a|vom|del|dne|em|on the)$",
+    re.IGNORECASE,
+)
+# "Date: 3 May": what stands before a date alone
+_DATE_LABEL = re.compile(
+    r"^(?:date|datum|fecha|data|dato|дата|time|zeit|when|added|posted|posted on|published|sent|"
+    r"geschrieben|verfasst|veröffentlicht|erstellt|eingetragen|envoyé|publié|posté|escrito|enviado|"
+    r"publicado|inviato|scritto|pubblicato|geplaatst|skrivet|skrevet|dodano|napisano|добавлено|"
+    r"написано|опубликовано)(?:\s(?:am|on|le|el|il|op|den|em|dnia))?\s?:?$",
     re.IGNORECASE,
 )
 _EDGES = " \t\u00a0,|·•–—-:;()[]»«>/*#@…"
@@ -94,7 +103,7 @@ def anchor(row: Row) -> Anchor | None:
     if found is None or not found.certain:
         return None
     before, after = text[: found.start].strip(_EDGES), text[found.end :].strip(_EDGES)
-    before = "" if _NUMBER.match(before) else before
+    before = "" if _NUMBER.match(before) or _DATE_LABEL.match(before) else before
     date = text[found.start : found.end].strip(_EDGES)
     name, words = (None, " ") if before and after else _name(before or after)
     unread = (before or after) and name is None

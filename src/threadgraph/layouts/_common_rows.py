@@ -32,7 +32,9 @@ def without_common_rows(page: TextPage, parse: Parse) -> Parse:
         for _ in range(MAX_TURNS):
             rows = [_row(page, record, at_end=at_end) for record in records]
             shapes = [skeleton(row) if len(row) <= MAX_ROW else "" for row in rows]
-            often, count = Counter(s for s in shapes if s).most_common(1)[0] if any(shapes) else ("", 0)
+            often, count = (
+                Counter(s for s in shapes if s).most_common(1)[0] if any(shapes) else ("", 0)
+            )
             if count < MOSTLY * len(records):
                 break
             changed = True

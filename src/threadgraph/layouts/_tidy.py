@@ -117,7 +117,11 @@ def _numbers(names: Sequence[str]) -> list[str]:
     if len(names) >= MIN_NAMES and counted >= MOSTLY * (len(names) - 1):
         return [_NUMBER.sub("", name).strip() or name for name in names]
     ended = sum(bool(_SCORE.search(name)) for name in names)
-    return _mostly(names, lambda n: _SCORE.sub("", n) or n) if ended >= SURE * len(names) else list(names)
+    return (
+        _mostly(names, lambda n: _SCORE.sub("", n) or n)
+        if ended >= SURE * len(names)
+        else list(names)
+    )
 
 
 def _shared(names: Sequence[str]) -> list[str]:

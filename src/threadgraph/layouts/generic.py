@@ -28,7 +28,7 @@ from threadgraph.layouts._nesting import by_indent
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._subjects import MAX_SUBJECT, closed, tops
-from threadgraph.layouts._telling import in_discussion, past_heading
+from threadgraph.layouts._telling import before_footer, in_discussion, past_heading
 from threadgraph.layouts._words import REPLY_TO
 
 __all__ = ["LAYOUT"]
@@ -149,7 +149,8 @@ def _weight(rows: Sequence[Row], heads: Sequence[Head]) -> int:
 
 
 def _told(page: TextPage, rows: Sequence[Row], heads: Sequence[Head]) -> Parse | None:
-    heads = heads[past_heading(rows, [(head.first, head.last) for head in heads]) :]
+    places = [(head.first, head.last) for head in heads]
+    heads = heads[past_heading(rows, places) : before_footer(rows, places)]
     stop = _stop(rows, heads)
     if not in_discussion(rows, [head.first for head in heads], stop):
         return None

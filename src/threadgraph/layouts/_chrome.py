@@ -11,7 +11,9 @@ MAX_CHROME = 70
 KEPT = 1 << 12
 """Lines whose kind is remembered: layouts ask for the same short lines again and again."""
 _WORDS = frozenset(
-    """reply replies respond like likes liked unlike dislike share permalink link edit report flag
+    """elimina misbruik meld beğen alıntıla şikayet et alerter abus alerte signalement abonniert
+    empfehlen recommander recommend consigliare valutazione thread parent oceń lubi bewerten posten
+    reply replies respond like likes liked unlike dislike share permalink link edit report flag
     delete quote cite upvote downvote up down vote votes score rate abuse spam hide show collapse
     expand toggle avatar gravatar loading comment antworten antwort zitieren bearbeiten melden liken
     gefällt mir lade teilen löschen kommentieren kommentar répondre réponse signaler modifier citer
@@ -38,7 +40,8 @@ _PHRASES = re.compile(
     r"|your comment is awaiting .{0,40}"
     r"|.{0,12}rss feed for .{0,40}|refresh comments? list.{0,40}"
     r"|trackback ur[il]\b.{0,60}|subscribe\b.{0,30}|(?:click to )?rate(?: this| comment)?"
-    r"|vote (?:up|down)"
+    r"|vote (?:up|down)|\[?\d{1,5} favou?rites?\]?"
+    r"|.{0,40}\b(?:people|persons?|customers|leser|personnes|personas) (?:found|fanden|ont trouvé)\b.{0,60}"
     r"|.{0,3}\[ ?\d{1,5} ?\].{0,3}thanks?|(?:like )?loading(?:…|\.\.\.)?|view all .{0,30}"
     r"|(?:hide|show|view) (?:\d{1,4} )?repl(?:y|ies).{0,10}|(?:delete|remove) comment"
     r"|last edited (?:.{3,30} by |by ).{1,60}|load more comments"
@@ -94,6 +97,7 @@ FORM = re.compile(
     r"|fill in your details below|notify me of (?:new|follow)|benachrichtige? mich"
     r"|required fields are marked|name \*$|e-?mail \*$|links to this post"
     r"|trackbacks?(?:/pingbacks)?$"
+    r"|(?:already have an account|sign up (?:for free )?(?:to|for)|kommentieren$|jetzt kommentieren)"
     r"|(?:previous|next|newer|older) (?:post|article|entry|story)(?:\s?[:»→].{0,100})?$"
     r"|(?:©|\(c\)|copyright\b) ?.{0,120}(?:19|20)\d\d|(?:proudly |forum )?powered by\b"
     r"|.{0,60}\ball rights reserved\b|alle rechte vorbehalten|tous droits réservés"

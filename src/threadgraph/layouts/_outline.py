@@ -22,6 +22,7 @@ WIDTH = 78
 """Columns to which html2text wraps."""
 
 _AVATARS = ("![", "[![")
+MAX_HEADER = 140
 # "12. text", "• text", "* text" (two columns in), "+ text", "o text"
 _MARK = re.compile(r"(?:(\d{1,4})\.|[•*+◦▪])(?=\s|$)")
 _MARK_SIGNS = frozenset("•*+◦▪o-–")
@@ -36,6 +37,8 @@ _LINK = re.compile(
 _ESCAPE = re.compile(r"\\([-.*_+#()\[\]!\\])")
 # html2text prints an icon, which is an empty <i>, as "__", and <em>Ann</em> as "_Ann_"
 _BOLD = re.compile(r"\*\*|^#{1,6}\s+|(?<!\w)__(?!_|\w{1,40}__)")
+# "Ann _3 May 2014_": dates and roles in headers
+_INNER_EMPHASIS = re.compile(r"(?<![\w_])_([^_\s][^_]{0,60})_(?![\w_])")
 _EMPHASIS = re.compile(r"^_([^_]{1,80})_$")
 _OPEN_LINK = re.compile(r"\[[^\[\]]{0,300}$|\]\([^()]{0,2500}$")
 
@@ -157,6 +160,8 @@ def plain(text: str) -> str:
     # white space other than a blank is not printable
     if "  " in text or text[:1] == " " or text[-1:] == " " or not text.isprintable():
         text = " ".join(text.split())
+    if "_" in text and len(text) <= MAX_HEADER:
+        text = _INNER_EMPHASIS.sub(r"\1", text)
     return _EMPHASIS.sub(r"\1", text) if text[-1:] == "_" else text
 
 

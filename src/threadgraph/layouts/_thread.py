@@ -38,9 +38,9 @@ def cut(page: TextPage, starts: Sequence[Start], end: int) -> list[Record]:
         make_part(table, start, following)
         for start, following in zip(starts, [*(s.row for s in starts[1:]), end], strict=True)
     ]
-    close_last(table, parts)
+    close_last(table, parts, set())
     parts[-1].stop = len(table)
-    learn_controls(table, parts)
+    close_last(table, parts, learn_controls(table, parts))
     for part in parts:
         take_date_below(table, part)
     if any(part.date for part in parts):

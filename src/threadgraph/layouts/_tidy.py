@@ -20,6 +20,8 @@ MIN_NAMES = 3
 MOSTLY = 0.7
 MIN_DIFFERENT = 3
 MIN_ANSWERS = 3
+SURE = 0.9
+"""Share of the names that end with a number from which on it is a score."""
 
 # "avatar Ann", "e-mail ~ann", "Picture of Ann", "Said Ann", "Posted by: Ann"
 _ICON = re.compile(
@@ -46,6 +48,9 @@ _PICTURED = re.compile(
 )
 # "marek z: Warszawa", "Ann from: London", "Ann Ort: Bonn"
 _PLACE = re.compile(r"\s+\(?[^\W\d_]{1,9}:\s?\S.{0,40}$")
+# "Ann aus", whose town was the same on most
+_FROM = re.compile(r"\s(?:aus|from|uit|de|da|från|fra|z)$")
+_SCORE = re.compile(r"\s*[+-]?\d{1,4}$")
 _NUMBER = re.compile(r"^#?(\d{1,5})[.):]?\s?(?=\D)|\s?#?(\d{1,5})$")
 # "H Henk", "HHenk", "j jwdb"
 _LETTER = re.compile(r"^(\w)\s?(?=\1)", re.IGNORECASE)
@@ -58,7 +63,7 @@ def tidy(parse: Parse) -> Parse:
     records = parse.records
     if not any(record.author for record in records):
         return parse
-    for step in (_icons, _letters, _numbers, _shared, _honorific):
+    for step in (_icons, _doubled, _letters, _numbers, _shared, _honorific):
         records = _renamed(records, step([r.author or "" for r in records]))
     records = _answers(records)
     return parse if records == parse.records else replace(parse, records=records)
@@ -96,6 +101,11 @@ def _mostly(names: Sequence[str], cut: Callable[[str], str]) -> list[str]:
     return [cut(name) if name else name for name in names]
 
 
+def _doubled(names: Sequence[str]) -> list[str]:
+    """Give once what stands twice: the text of the picture and the name, without a blank."""
+    return _mostly(names, lambda n: n[: len(n) // 2] if n[: len(n) // 2] * 2 == n else n)
+
+
 def _letters(names: Sequence[str]) -> list[str]:
     """Take the first letter away that stands for a picture."""
     return _mostly(names, lambda name: _LETTER.sub("", name) if len(name) > 2 else name)  # noqa: PLR2004
@@ -107,9 +117,14 @@ def _numbers(names: Sequence[str]) -> list[str]:
     counts = [int(m[1] or m[2]) if m else -1 for m in matches]
     steps = Counter(b - a for a, b in zip(counts, counts[1:], strict=False) if a >= 0 and b >= 0)
     counted = max(steps[1], steps[-1])
-    if len(names) < MIN_NAMES or counted < MOSTLY * (len(names) - 1):
-        return list(names)
-    return [_NUMBER.sub("", name).strip() or name for name in names]
+    if len(names) >= MIN_NAMES and counted >= MOSTLY * (len(names) - 1):
+        return [_NUMBER.sub("", name).strip() or name for name in names]
+    ended = sum(bool(_SCORE.search(name)) for name in names)
+    return (
+        _mostly(names, lambda n: _SCORE.sub("", n) or n)
+        if ended >= SURE * len(names)
+        else list(names)
+    )
 
 
 def _shared(names: Sequence[str]) -> list[str]:
@@ -120,7 +135,7 @@ def _shared(names: Sequence[str]) -> list[str]:
         word = next(iter(words.most_common(1)), ("", 0))[0]
         if word:
             found = _mostly(found, lambda n, w=word, p=place: _without(n, w, p))
-    return found
+    return [_FROM.sub("", n) or n for n in found] if found != list(names) else found
 
 
 def _without(name: str, word: str, place: int) -> str:

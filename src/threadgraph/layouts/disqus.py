@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from threadgraph.date_scan import trailing_date
 from threadgraph.dates import is_date
 from threadgraph.layouts._anchors import discussion_words
 from threadgraph.layouts._base import Layout, Parse, Record
@@ -164,7 +165,8 @@ def _named(page: TextPage, number: int) -> bool:
     name = line.text.removeprefix(BULLET).strip()
     if following is None or not page.blank(number + 1) or not name or reads_as_text(name):
         return False
-    if is_date(name) or not any(c.isalpha() for c in name):
+    dated = trailing_date(name)
+    if is_date(name) or (dated and dated.certain) or not any(c.isalpha() for c in name):
         return False
     below = page.lines[following]
     if below.text == name:

@@ -74,8 +74,7 @@ def _cut(page: TextPage, record: Record, length: int, *, at_end: bool) -> Record
         if take < end - start:
             rest = Segment(start, end - take) if at_end else Segment(start + take, end)
             body = [*body, rest] if at_end else [rest, *body]
-    return replace(
-        record,
+    return record._replace(
         body=tuple(_stripped(page.text, body, at_end=at_end)),
         chrome=tuple(sorted([*record.chrome, *gone])),
     )

@@ -162,7 +162,7 @@ def _comment(scan: _Scan, comment: Comment) -> int:
     while first > scan.open_at and scan.kinds[first - 1] == "chrome":
         first -= 1
     _close(scan, first, first)
-    scan.comments += comment.sure
+    scan.comments += comment.sure or scan.end < len(scan.table)
     scan.posts.append(
         Post(
             first=first,

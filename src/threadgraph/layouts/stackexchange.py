@@ -85,7 +85,8 @@ _LAST = ("answers", "sign", "dated")
 
 
 def _built(scan: _Scan) -> Parse | None:
-    if not scan.posts or scan.comments + scan.signed + scan.headed < 2 - scan.headed:
+    signs = scan.comments + scan.signed + _menus(scan)
+    if not scan.posts or signs + scan.headed < 2 - scan.headed:
         return None
     names = [post.author for post in scan.posts if post.author and not post.comment]
     posts = scan.posts
@@ -104,10 +105,16 @@ def _built(scan: _Scan) -> Parse | None:
     return Parse(
         records=tuple(records),
         start=scan.page.lines[scan.table[posts[0].first].first].start,
-        marks=2 * scan.comments + 3 * scan.signed + 2 * scan.headed,
+        marks=2 * scan.comments + 3 * scan.signed + 2 * scan.headed + 2 * _menus(scan),
         regularity=1.0,
         front=_front(scan, posts[0].first),
     )
+
+
+def _menus(scan: _Scan) -> int:
+    """Count the rows below posts that hold a whole menu: "share|improve this answer"."""
+    menus = (cell.text for cell, kind in zip(scan.table, scan.kinds, strict=True) if kind == "menu")
+    return sum(len(text.split()) > 2 for text in menus)  # noqa: PLR2004 - more than one button
 
 
 def _front(scan: _Scan, first: int) -> tuple[Segment, ...]:

@@ -82,7 +82,7 @@ def dated_line(text: str) -> str | None:
 
 def _dated(text: str) -> tuple[str, str | None]:
     """Give a byline up to its date, and the date."""
-    if (date := date_in(text)) is not None:
+    if (date := date_in(text)) is not None or len(text) > MAX_LINE:
         return text, date
     words = text.split()
     for behind in range(1, MAX_BEHIND + 1):

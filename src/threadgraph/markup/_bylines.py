@@ -17,6 +17,7 @@ from threadgraph.dates import is_date
 __all__ = ["EDGE", "Byline", "date_in", "dated_line", "names_beside", "names_in"]
 
 MAX_LINE = 300
+_OPEN, _CLOSED = frozenset("(["), frozenset(")]")
 _COUNT = re.compile(r"\A#\d{1,6}\s")
 MAX_BEHIND = 3
 """Words that may stand behind a date and belong to nothing."""
@@ -34,6 +35,8 @@ def date_in(text: str) -> str | None:
     """Give the date that a short text is, ends or begins with."""
     if len(text) > MAX_LINE:
         return None
+    if text[:1] in _OPEN and text[-1:] in _CLOSED:
+        text = text[1:-1]
     if is_date(text):
         return text
     for found in (trailing_date(text.rstrip(" .")), leading_date(text)):

@@ -9,6 +9,7 @@ import pytest
 from threadgraph.markup import choose
 from threadgraph.markup._dom import HtmlPage
 from threadgraph.markup._selectors import classes_in, possible
+from threadgraph.readers.pages.html import READER
 
 CASES = sorted(Path(__file__).with_name("cases").glob("*/*.html"))
 
@@ -63,3 +64,10 @@ def test_pages_are_asked_and_answer_as_the_parser_does(monkeypatch: pytest.Monke
         for page in pages[::7]:
             unique = {node.mem_id: node for node in page.tree.css(selector)}
             assert [node.mem_id for node in page.all(selector)] == [*unique], selector
+
+
+@pytest.mark.parametrize("path", CASES[::5], ids=lambda p: f"{p.parent.name}/{p.stem}")
+def test_a_page_is_of_the_same_family_in_another_encoding(path: Path) -> None:
+    html = path.read_text("utf-8")
+    page = READER.read(html.encode("utf-16"))
+    assert (page.document.layout or "none") == path.parent.name

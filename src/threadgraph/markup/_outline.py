@@ -55,7 +55,7 @@ _SILENT = frozenset(
 )
 _WORDS = re.compile(r"[a-z]+")
 # what builders put behind names: "Comment_text__3xKd9"
-_HASH = re.compile(r"__(?=[\w-]*(?:\d|[a-z][A-Z]|[A-Z]{2}))[\w-]{3,10}(?=\s|\Z)")
+_HASH = re.compile(r"__(?=[\w-]{0,9}(?:\d|[a-z][A-Z]|[A-Z]{2}))[\w-]{3,10}(?=\s|\Z)")
 _AUTHORS = (
     (5, re.compile(r"(?:\bfn|(?:comment|author|commenter|user|nick|display|poster)[-_]?name)\Z")),
     (4, re.compile(r"(?:comment(?:ed)?[-_]?(?:author|by)(?:[-_]?link)?|commenter|nickname)\Z")),

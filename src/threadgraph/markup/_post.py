@@ -27,6 +27,13 @@ TRIES = 12
 """Elements that are tried as the name: themes call the text's column "author-text", too."""
 
 _NAMES = frozenset(("b", "strong", "cite", "h2", "h3", "h4", "h5", "h6", "a"))
+_ANSWER = frozenset(
+    "reply quote antworten zitieren antwort répondre citer responder citar rispondi quota "
+    "beantwoorden reageer reageren odpowiedz cytuj ответить цитировать odpovědět svara citera svar "
+    "vastaa yanıtla cevapla 返信 回复 回覆 답글".split()
+)
+"""What links say that lead to a form: those to a page of its own are left to their classes."""
+_TITLE = re.compile(r"title|titre|titel|titulo|titolo|subject|betreff|sujet|asunto|oggetto")
 _LISTED = re.compile(r"\d{1,6}[.):]\Z")
 _ADDRESSES = ("http://", "https://", "www.")
 _ORDINAL = re.compile(r"#\d{1,6}\Z")
@@ -63,10 +70,12 @@ class Post:
         return dead
 
     def _counts(self, number: int) -> bool:
-        """Tell the link to a post that shows its number: "#7"."""
+        """Tell the link to a post that shows its number ("#7"), or one to answer it."""
         part = self.parts[number]
-        inner = self.parts[number + 1].text if part.href and part.end == number + 2 else ""
-        return _ORDINAL.match(inner) is not None
+        inner = self.parts[number + 1].text if part.tag == "a" and part.end == number + 2 else ""
+        if part.href and _ORDINAL.match(inner):
+            return True
+        return inner.casefold().strip("[]() ") in _ANSWER and part.href[:1] in ("", "#", "j")
 
     def _dated(self, number: int) -> bool:
         """Tell a link that is a date: `a.comment-permalink`."""
@@ -156,13 +165,16 @@ class Post:
         near = () if below is None else (*self._inside(below), *self._row(below))
         if below is not None and below >= last:
             near = tuple(n for n in near if not first <= n < last)
+        titled: int | None = None
         for number in (*range(1, first), *near):
             part = self.parts[number]
             if self._stands_out(number) and number != date and not part.role.date:
                 text = self.label(number)
                 if self.size(number) <= 2 * MAX_NAME and self.is_name(text):
-                    return number
-        return None
+                    if not _TITLE.search(part.node.attributes.get("class") or ""):
+                        return number
+                    titled = number if titled is None else titled
+        return titled
 
     def _inside(self, date: int) -> range:
         """Give the parts in the element of a date, which may hold the name as well."""

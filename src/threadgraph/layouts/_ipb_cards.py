@@ -7,18 +7,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from threadgraph.accents import either
-from threadgraph.date_scan import leading_date
+from threadgraph.date_scan import leading_date, trailing_date
 from threadgraph.layouts._forum import dateish, is_chrome
 from threadgraph.layouts._forum_card import card_top, is_filtered, name_in_card
 from threadgraph.layouts._forum_rows import Row
-from threadgraph.layouts._ipb_words import BAR, FOOT, NUMBERED, POSTED, POSTED_SIGNS
+from threadgraph.layouts._ipb_words import BAR, CONTROL, FOOT, NUMBERED, POSTED, POSTED_SIGNS
 from threadgraph.layouts._names import MAX_NAME
 
 __all__ = ["Anchor", "counted", "doubled", "in_list", "posted"]
 
 # "post Jan 3 2006, 09:11 AM" above "Post #2", "Group: Members": version 2
-_POST = re.compile(r"^(?:(?:post|posted|Beitrag) )?(?P<date>\S.{6,40})$")
-_COUNT = re.compile(r"^(?:Post|Beitrag|Message|Mensaje|Сообщение) #\d{1,6}$")
+_POST_WORD = re.compile(r"(?:^|\s)(?:post|posted|Beitrag):?\s*$")
+# "Post #2", "Ann| Jan 3 2006, 09:11 AMPost #2"
+_COUNTED = re.compile(
+    r"^(?P<above>\S.{8,70}?)?\s?(?:Post|Beitrag|Message|Mensaje|Сообщение) #\d{1,6}$"
+)
 _COUNT_SIGNS = ("Post #", "Beitrag #", "Message #", "Mensaje #", "Сообщение #")
 _PROFILE = re.compile(
     either(
@@ -43,6 +46,9 @@ _TWICE = re.compile(r"^\S.{3,24}?(?:[^\W\d_](?=\d)|\d(?=[^\W\d_]))")
 _REPUTED = re.compile(r"^(?P<name>.*\S)\s+(?P<count>-?\d[\d.,]{0,8})$")
 _REACH = 20
 MAX_BADGE = 20
+MAX_DROPPED = 2
+"""More blank lines between name and card show that a line filter dropped the name."""
+MAX_TITLES = 4
 
 
 class Anchor(NamedTuple):
@@ -61,22 +67,39 @@ def posted(rows: Sequence[Row]) -> list[Anchor]:
 
 def counted(rows: Sequence[Row]) -> Iterator[Anchor]:
     """Find "post DATE" above "Post #2"; the name stands above, if no line filter dropped it."""
-    if not any(row.text.startswith(_COUNT_SIGNS) for row in rows):
+    if not any(sign in row.text[-24:] for row in rows for sign in _COUNT_SIGNS):
         return
     filtered = is_filtered(rows)
-    for number, row in enumerate(rows[:-1]):
-        if len(row.text) > MAX_NAME or not _COUNT.match(rows[number + 1].text):
+    for number, row in enumerate(rows):
+        found = _COUNTED.match(row.text) if "#" in row.text[-9:] else None
+        if found is None or len(row.text) > 2 * MAX_NAME:
             continue
-        found = _POST.match(row.text)
-        if found is None or not dateish(found["date"]):
+        first = number if found["above"] else number - 1
+        text = found["above"] or (rows[first].text if number else "")
+        date = trailing_date(text)
+        if date is None or not dateish(text[date.start : date.end]):
             continue
-        last = number + 1
-        while last + 1 < len(rows) and _PROFILE.match(rows[last + 1].text[:90]):
-            last += 1
-        name = rows[number - 1].text if number and not filtered else ""
-        named = 0 < len(name) <= MAX_NAME and not _controls(rows[number - 1])
-        author = name if named else None
-        yield Anchor(number - 1 if author else number, last, found["date"], author)
+        before = _POST_WORD.sub("", text[: date.start]).rstrip(" |")
+        name = rows[first - 1] if not before and first and not filtered else None
+        if name is not None and 0 < len(name.text) <= MAX_NAME and not _controls(name):
+            first, before = first - 1, name.text
+        yield Anchor(
+            first, _past_profile(rows, number), text[date.start : date.end], before or None
+        )
+
+
+def _past_profile(rows: Sequence[Row], number: int) -> int:
+    """Give the last row of the profile below a header, in which a title stands first."""
+    last = number
+    for below in range(number + 1, min(number + 2 + MAX_TITLES, len(rows))):
+        if _PROFILE.match(rows[below].text[:90]):
+            last = below
+            break
+        if len(rows[below].text) > MAX_NAME:
+            break
+    while last > number and last + 1 < len(rows) and _PROFILE.match(rows[last + 1].text[:90]):
+        last += 1
+    return last
 
 
 def doubled(rows: Sequence[Row]) -> Iterator[Anchor]:
@@ -114,7 +137,7 @@ def _posted(rows: Sequence[Row]) -> Iterator[Anchor]:
     for number, row in enumerate(rows):
         if row.text[:1] not in POSTED_SIGNS or len(row.text) > 90:  # noqa: PLR2004 - a header
             continue
-        found = POSTED.match(row.text)
+        found = POSTED.match(row.text.replace("\\.", "."))
         if found is None or not _when(found["date"]):
             continue
         last = _past_badges(rows, number)
@@ -164,12 +187,15 @@ def _is_again(rows: Sequence[Row], held: Anchor, anchor: Anchor) -> bool:
 
 def _card(rows: Sequence[Row], low: int, number: int) -> tuple[int, str | None]:
     """Give the first row of the card above a date, and the name in it."""
+    low = next((n + 1 for n in range(number - 1, low - 1, -1) if FOOT.match(rows[n].text)), low)
     top, author = _by_number(rows, low, number)
     if author is not None:
         return top, author
     name = _listed(rows, low, number)
     first, _ = _named(rows, low, number)
     if name is None:
+        while first > low and (in_list(rows[first - 1]) or _is_button(rows[first - 1])):
+            first -= 1
         return first, None
     if first == number:
         first = card_top(rows, low, name)
@@ -204,18 +230,29 @@ def _listed(rows: Sequence[Row], low: int, high: int) -> int | None:
     if name is not None:
         return next(n for n in range(high - 1, low - 1, -1) if rows[n].text == name)
     above = high - 1
+    while above >= low and not in_list(rows[above]) and _is_button(rows[above]):
+        above -= 1
     while above >= low and (in_list(rows[above]) or not rows[above].text):
         above -= 1
-    if above == high - 1:
+    if not any(in_list(row) for row in rows[above + 1 : high]):
         return name_in_card(rows, low, high)
     if above >= low and len(rows[above].text) <= MAX_NAME and not _controls(rows[above]):
-        return above
+        return None if rows[above + 1].gap > MAX_DROPPED and _lost_words(rows) else above
     shown = next((n for n in range(above + 1, high) if rows[n].text), None)
     return None if shown is None or _GROUP.match(rows[shown].text) else shown
 
 
+def _is_button(row: Row) -> bool:
+    return not row.text or bool(CONTROL.match(row.text[:MAX_NAME]))
+
+
+def _lost_words(rows: Sequence[Row]) -> bool:
+    """Tell that a line filter dropped lines of one word; an item's mark counts as a word."""
+    return all(row.mark or not row.text or " " in row.text for row in rows)
+
+
 def _controls(row: Row) -> bool:
-    return is_chrome(row) or bool(FOOT.match(row.text))
+    return is_chrome(row) or _is_button(row) or bool(FOOT.match(row.text))
 
 
 def _past_badges(rows: Sequence[Row], number: int) -> int:
@@ -244,7 +281,8 @@ def _named(rows: Sequence[Row], low: int, high: int) -> tuple[int, str | None]:
     first, author = high, None
     for number in range(high - 1, low - 1, -1):
         text = rows[number].text
-        if author is None and text and any(one.startswith(text + " ") for one in whole):
+        nameable = author is None and text and not text.isdigit()
+        if nameable and any(one.startswith(text + " ") for one in whole):
             first, author = number, text
         elif author is not None and (text == author or text.startswith(author + " ")):
             first = number

@@ -82,7 +82,8 @@ _SHARE = (
     r"diğer sitelerde paylaş|distribuie pe alte site-uri|κοινοποίηση σε άλλες σελίδες|"
     r"分享到其他(?:站点|网站)|podeli na drugim sajtovima"
 )
-BAR = re.compile(either(rf"^(?:{_LINK}|{_SHARE})$"), re.IGNORECASE)
+# Version 2 has a line of twenty signs above the signature
+BAR = re.compile(either(rf"^(?:{_LINK}|{_SHARE}|\\?-{{20}})$"), re.IGNORECASE)
 SHARE = re.compile(either(rf"^(?:{_SHARE})$"), re.IGNORECASE)
 FOOT = re.compile(
     either(
@@ -95,6 +96,7 @@ FOOT = re.compile(
 )
 
 _BUTTON = (
+    r"go to the top of the page|\+?quote post|\+|"
     r"report|report post|share|quote|multi-?quote|reply|like this|unlike|back to top|top|edit|"
     r"melden|beitrag melden|teilen|zitieren|multi-?zitat|antworten|nach oben|zum seitenanfang|"
     r"signaler|signaler ce message|partager|citer|multi-?citer?|répondre|retour en haut|"

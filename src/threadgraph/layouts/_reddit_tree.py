@@ -12,7 +12,7 @@ class Shown(NamedTuple):
     """A post's row and how many posts stand below it, if that is told."""
 
     row: int
-    count: int | None  # pyright: ignore[reportIncompatibleMethodOverride] - a field, not a sequence method
+    below: int | None
 
 
 def depths_by_count(
@@ -40,10 +40,10 @@ def _nested(posts: Sequence[Shown], hidden: Sequence[tuple[int, int]]) -> list[i
     Counts that do not leave all below their top-level post, and what follows, unknown: posts are
     removed without a trace.
     """
-    if any(post.count is None for post in posts):
+    if any(post.below is None for post in posts):
         return [None] * len(posts)
     events = sorted(
-        [(post.row, post.count or 0, True) for post in posts]
+        [(post.row, post.below or 0, True) for post in posts]
         + [(row, count, False) for row, count in hidden]
     )
     depths: list[int | None] = []

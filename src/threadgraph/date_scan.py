@@ -277,7 +277,8 @@ def _bounded(text: str, token: _Token, *, back: bool, glued: bool) -> bool:
     """
     if back:
         before = text[token.start - 1] if token.start else " "
-        return before.isspace() or before in _EDGE or (glued and (before.isalpha() or before in "~!"))
+        joined = glued and (before.isalpha() or before in "~!)")
+        return joined or before.isspace() or before in _EDGE
     return token.end == len(text) or not text[token.end].isalnum()
 
 

@@ -16,7 +16,7 @@ from threadgraph.layouts._base import Parse
 from threadgraph.layouts._bylines import marked_bylines
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._words import COUNT_HEADING
+from threadgraph.layouts._words import COUNT_HEADING, ROLES
 
 __all__ = ["weight"]
 
@@ -51,7 +51,9 @@ def _names(parse: Parse) -> float:
         name.endswith(":") or _dated(name) or bool(COUNT_HEADING.match(name)) for name in names
     )
     months = sum(name.lower() in MONTHS for name in names)
-    wrong += months if months > CHANCE * len(names) else 0  # "June 15th, 2009": June, again and again
+    wrong += months if months > CHANCE * len(names) else 0  # of "June 15th, 2009"
+    roles = sum(name.lower() in ROLES for name in names)
+    wrong += roles if roles * 2 > len(names) else 0
     alone = len(names) >= MANY and len(set(names)) == 1
     return (1 - wrong / len(names)) / (1 + alone)
 
@@ -59,7 +61,7 @@ def _names(parse: Parse) -> float:
 def _dated(name: str) -> bool:
     """Tell a date, or a name that was not parted from one."""
     found = trailing_date(name)
-    return is_date(name) or (found is not None and found.certain)
+    return is_date(name) or (found is not None and any(c.isalpha() for c in name[found.start :]))
 
 
 class _Heads:

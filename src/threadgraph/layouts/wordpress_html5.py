@@ -68,8 +68,11 @@ def _parse(page: TextPage) -> Parse | None:
         region = _without_lists(table, region, set(named))
     depths = nesting(table, region.items)
     starts = [
-        Start(row=number, head=bare[number] if number in named else date_head(table, number),
-              depth=depth)
+        Start(
+            row=number,
+            head=bare[number] if number in named else date_head(table, number),
+            depth=depth,
+        )
         for number, depth in zip(region.items, depths, strict=True)
     ]
     records = cut(page, starts, region.end)

@@ -134,11 +134,10 @@ def says(text: str) -> Byline | None:
 def says_glued(text: str) -> Byline | None:
     """Read "Annsagt:"; the line below must be a date."""
     match = SAYS_GLUED.match(text) if text.endswith((":", "：")) else None
-    if match is None:
+    name = clean_name(match[1]) if match else ""
+    if match is None or not name or reads_as_text(name):
         return None
-    name = clean_name(match[1])
-    good = name and not reads_as_text(name)
-    return Byline(0, 0, "says", name, verb=f"{match[2]}:") if good else None
+    return Byline(0, 0, "says", name, verb=f"{match[2]}:")
 
 
 def _said_on(text: str, found: Found, verb: str) -> Byline | None:
@@ -216,7 +215,7 @@ def named(text: str, *, marked: bool) -> Byline | None:
         return None
     before = line[: found.start]
     name = clean_name(_before(line, found))
-    if not name or len(name) > MAX_NAME:
+    if not name or len(name) > MAX_NAME or (not name[0].isalnum() and is_chrome(name)):
         return None
     parted = before.rstrip()[-1:] in "|·•–—-" and bool(before.strip())
     if marked and found.certain:

@@ -23,8 +23,8 @@ _WORDS = frozenset(
     svara svar anmäl citera gilla svar besvar rapportér citér like odpowiedz zgłoś cytuj lubię to
     edytuj ответить ответ цитировать пожаловаться нравится поделиться ссылка відповісти odpovědět
     nahlásit citovat vastaa lainaa ilmoita válasz jelentés yanıtla cevapla răspunde απάντηση balas
-    odpovedať odgovori отговор atsakyti atbildēt komentiraj trả lời 返信 返信する 引用 回复 回覆 答复 답글
-    응답 رد پاسخ הגב
+    odpovedať odgovori отговор atsakyti atbildēt komentiraj trả lời 返信 返信する 引用 回复
+    回覆 答复 답글 응답 رد پاسخ הגב
     link permanent permanenter permanente permalien enlace lien # ↓ ↑ ← → ⇒ » › ▼ ▲ ↩
     · • * | / - – ( ) [ ] + : to this post message""".split()
 )

@@ -17,7 +17,7 @@ from threadgraph.layouts._base import Parse
 from threadgraph.layouts._bylines import marked_bylines
 from threadgraph.layouts._outline import LineRows, Row, rows
 from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._words import COUNT_HEADING, FORUM_CHROME
+from threadgraph.layouts._words import COUNT_HEADING, FORUM_CHROME, ROLES
 
 __all__ = ["weight"]
 
@@ -56,7 +56,9 @@ def _names(parse: Parse) -> float:
     wrong = sum(_no_name(name) for name in names)
     months = sum(name.lower() in MONTHS for name in names)
     if months > CHANCE * len(names):
-        wrong += months  # "June 15th, 2009": June, again and again
+        wrong += months  # of "June 15th, 2009"
+    roles = sum(name.lower() in ROLES for name in names)
+    wrong += roles if roles * 2 > len(names) else 0
     alone = len(names) >= MANY and len(set(names)) == 1
     return (1 - wrong / len(names)) / (1 + alone)
 
@@ -74,7 +76,7 @@ def _no_name(name: str) -> bool:
 def _dated(name: str) -> bool:
     """Tell a date, or a name that was not parted from one."""
     found = trailing_date(name)
-    return is_date(name) or (found is not None and found.certain)
+    return is_date(name) or (found is not None and any(c.isalpha() for c in name[found.start :]))
 
 
 class _Heads:

@@ -93,10 +93,14 @@ def _marks(header: _Header) -> int:
     return bool(header.date) + bool(header.label) + doubled
 
 
+def _ends_post(text: str) -> bool:
+    return is_chrome(text) and not REPLY_TO.match(text)
+
+
 def _header(page: TextPage, paragraph: Paragraph) -> _Header | None:
     """Read the header at the start of a paragraph, or give None."""
     first = paragraph.first
-    while first < paragraph.last and is_chrome(page.lines[first].text):
+    while first < paragraph.last and _ends_post(page.lines[first].text):
         first += 1  # "Last edited 1 year ago by Ann" ends the post before
     lines = page.lines[first : min(paragraph.last, first + MAX_HEADER - 1) + 1]
     names: list[Line] = []

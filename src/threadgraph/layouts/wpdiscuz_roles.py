@@ -21,7 +21,7 @@ from threadgraph.layouts._nesting import by_indent
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._thread import Start, begin_of, cut, end_of_list
-from threadgraph.layouts._words import COUNT_HEADING, REPLY_TO
+from threadgraph.layouts._words import COUNT_HEADING, REPLY_TO, ROLES
 
 __all__ = ["LAYOUT"]
 
@@ -31,21 +31,12 @@ MAX_HEADER = 11
 
 MIN_SEEN = 2
 VOTES = "+-|0123456789 "
-ROLES = frozenset(
-    """guest gast invité invitado ospite visitante convidado gość гость host misafir gæst gäst gjest
-    vieras vendég oaspete gostus gost гість επισκέπτης tamu khách ゲスト 游客 member mitglied membre
-    miembro membro lid członek участник člen üye medlem jäsen tag anggota author autor auteur autore
-    автор szerző yazar författare forfatter kirjoittaja admin administrator administrador
-    administrateur amministratore beheerder администратор editor moderator redakteur éditeur
-    colaborador contributor subscriber abonnent abonné suscriptor assinante iscritto podcast
-    reader leser lecteur lector famed noble trusted active""".split()
-)
 
 
 def _parse(page: TextPage) -> Parse | None:
     table = page.once(rows)
     found = _likely(_headers(table), {row.text for row in table})
-    if len(found) < MIN_SEEN:
+    if len(found) < MIN_SEEN or _lost_name(table, found):
         return None
     records = cut(page, _starts(table, found), _end(page, found))
     telling = all(head.form == "twice" for head in found)
@@ -73,6 +64,13 @@ def _likely(found: list[Byline], texts: set[str]) -> list[Byline]:
         for head in found
         if (roles[head.verb] >= MIN_SEEN or head.verb.lower() in ROLES if head.verb else labelled)
     ]
+
+
+def _lost_name(table: Sequence[Row], found: Sequence[Byline]) -> bool:
+    """Tell whether a label stands alone: a filter dropped names, and `wpdiscuz` does without."""
+    inside = {number for head in found for number in range(head.first, head.last + 1)}
+    rest = (row.text for n, row in enumerate(table) if n > found[0].first and n not in inside)
+    return any(len(text) <= MAX_NAME and REPLY_TO.match(text) for text in rest)
 
 
 def _starts(table: Sequence[Row], found: Sequence[Byline]) -> list[Start]:

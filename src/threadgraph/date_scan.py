@@ -7,10 +7,11 @@ of the week, a zone, or an age ("3 years ago").
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from threadgraph.date_rules import Token, certain, day, foreign, glued, joins
 from threadgraph.date_words import (
     AGO,
     CONNECTORS,
@@ -99,18 +100,11 @@ class Found(NamedTuple):
     certain: bool
 
 
-class _Token(NamedTuple):
-    kind: str
-    start: int
-    end: int
-    text: str
-
-
 @lru_cache(maxsize=KEPT)
 def holds_date(text: str) -> bool:
     """Tell whether a date can stand anywhere in a line: the cheap question before all others.
 
-    A date has numbers with signs between them, or the name of a month or a unit (see `_certain`).
+    A date has numbers with signs between them, or the name of a month or a unit (see `certain`).
     """
     if len(text) > MAX_LENGTH or _NUMERIC.search(text):
         return True  # a long line is cut, and maybe within a word
@@ -191,9 +185,9 @@ def _first_word(text: str) -> str:
 
 
 @lru_cache(maxsize=KEPT)
-def _tokens(text: str, start: int) -> tuple[_Token, ...]:
+def _tokens(text: str, start: int) -> tuple[Token, ...]:
     """Cut a text into tokens of the parts of a date, C for what joins them, X for others."""
-    found: list[_Token] = []
+    found: list[Token] = []
     for match in _TOKEN.finditer(text, start):
         group, token, begin = match.lastgroup or "", match[0], match.start()
         if group == "word":
@@ -202,22 +196,23 @@ def _tokens(text: str, start: int) -> tuple[_Token, ...]:
             kind = "C" if token in _PUNCTUATION else "X"
         else:
             kind = _KIND_OF_GROUP.get(group, group)
-        found.append(_Token(kind, begin, begin + len(token), token))
+        found.append(Token(kind, begin, begin + len(token), token))
     return tuple(found)
 
 
-def _longest(tokens: Sequence[_Token], text: str, *, back: bool) -> Found | None:
+def _longest(tokens: Sequence[Token], text: str, *, back: bool) -> Found | None:
     """Walk from the line's end (or start) as long as parts of a date come."""
     seen = dict.fromkeys("DTNAMWZUGECXY", 0)
     cjk = False
     best: Found | None = None
-    for count, token in enumerate(tokens):
-        kind = "C" if token.kind in "AUEG" and _joins(token, seen, back=back) else token.kind
+    for count, part in enumerate(tokens):
+        token = part
+        kind = "C" if token.kind in "AUEG" and joins(token, seen, back=back) else token.kind
         if token.text.lower() == "an" and (seen["U"] if back else not count):
             kind = "E"  # "an hour ago"; in French it is a year
         if back and kind in "NX" and seen["M"] and seen["N"] == 1:
-            kind, token = _day(kind, token, text)
-        if kind == "X" or count >= MAX_TOKENS or (back and _foreign(kind, seen)):
+            kind, token = day(kind, token, text)
+        if kind == "X" or count >= MAX_TOKENS or (back and foreign(kind, seen)):
             break
         seen[kind] += 1
         cjk = cjk or token.text in _CJK_DATE
@@ -225,57 +220,18 @@ def _longest(tokens: Sequence[_Token], text: str, *, back: bool) -> Found | None
             break
         if kind == "C":
             continue
-        certain = _certain(seen, cjk=cjk)
-        if certain is None or not _bounded(text, token, back=back, glued=_glued(kind, seen, cjk)):
+        sure = certain(seen, cjk=cjk)
+        if sure is None or not _bounded(text, token, back=back, glued=glued(kind, seen, cjk)):
             continue
         far = tokens[0].end if back else _close(tokens, count)
         start = token.start if back else tokens[0].start
-        best = Found(start, far, certain)
+        best = Found(start, far, sure)
     if best is None or (not back and tokens[0].text in _PUNCTUATION):
         return None
     return best
 
 
-def _day(kind: str, token: _Token, text: str) -> tuple[str, _Token]:
-    """Give the day at the end of digits that are no day: "ann7226 June 2018" is of "ann72"."""
-    glued = token.start > 0 and not text[token.start - 1].isspace()
-    if not glued or not token.text.isdecimal() or int(token.text) <= 31:  # noqa: PLR2004 - days
-        return kind, token
-    digits = 2 if 10 <= int(token.text[-2:]) <= 31 else 1  # noqa: PLR2004
-    return "N", token._replace(start=token.end - digits, text=token.text[-digits:])
-
-
-def _foreign(kind: str, seen: Mapping[str, int]) -> bool:
-    """Tell that a part cannot stand before the parts behind it.
-
-    The Z of "David Z am 18. Mai", the 63 of "Ann63 11.02.2019" or of "Ann63 2 years ago" are the
-    name's, the 1 of "4 years ago 1 like" is none of the age.
-    """
-    if kind == "Z":
-        return bool(seen["T"] or seen["D"] or seen["M"])
-    if kind == "N":
-        return bool(seen["D"]) or seen["N"] >= seen["U"] > 0
-    return kind == "U" and seen["N"] > seen["U"]
-
-
-def _glued(kind: str, seen: Mapping[str, int], cjk: bool) -> bool:  # noqa: FBT001 - one of two
-    """Tell what a date may begin with right behind a word: "AnnApril 12", "Ann3 years ago"."""
-    if kind == "N":
-        return cjk or (bool(seen["M"] or (seen["U"] and seen["G"])) and not seen["D"])
-    return kind == "D" or (kind == "M" and not seen["D"])
-
-
-def _joins(token: _Token, seen: Mapping[str, int], *, back: bool) -> bool:
-    """Tell a word that only joins the parts of a date: the "am" of "am 3. Mai"."""
-    if token.kind == "A":
-        half = seen["T"] > 0 if not back else not (seen["T"] or seen["M"] or seen["D"])
-        return token.text.lower() == "am" and not half
-    if token.text.lower() == "ore":  # "alle ore 21:36"
-        return seen["T"] > 0 if back else bool(seen["M"] or seen["D"])
-    return bool(seen["M"] or seen["D"])
-
-
-def _close(tokens: Sequence[_Token], count: int) -> int:
+def _close(tokens: Sequence[Token], count: int) -> int:
     """Give the end of the token, with what closes a date: "Uhr", a full stop, a bracket."""
     end = tokens[count].end
     for token in tokens[count + 1 : count + 3]:
@@ -285,7 +241,7 @@ def _close(tokens: Sequence[_Token], count: int) -> int:
     return end
 
 
-def _bounded(text: str, token: _Token, *, back: bool, glued: bool) -> bool:
+def _bounded(text: str, token: Token, *, back: bool, glued: bool) -> bool:
     """Tell whether the date is parted from what stands beside it ("Sven99" is one word).
 
     `glued` dates may follow a word at once: "AnnApril 12, 2011", "Ann3 years ago".
@@ -295,22 +251,3 @@ def _bounded(text: str, token: _Token, *, back: bool, glued: bool) -> bool:
         parted = before.isspace() or before in _EDGE
         return parted or (glued and (before.isalpha() or before.isdecimal()))
     return token.end == len(text) or not text[token.end].isalnum()
-
-
-def _certain(seen: Mapping[str, int], *, cjk: bool) -> bool | None:  # noqa: PLR0911 - a kind each
-    """Tell whether the parts make a date beyond doubt, a likely one (False), or none."""
-    if seen["D"]:
-        return None if seen["M"] or seen["N"] > 1 or seen["U"] else True
-    if cjk:
-        return seen["N"] >= 3 or None  # noqa: PLR2004 - year, month, day
-    if seen["M"]:
-        if seen["U"] or not seen["N"]:
-            return None
-        return seen["N"] > 1 or bool(seen["T"])
-    if seen["U"]:
-        return bool(seen["G"]) if (seen["N"] or seen["E"]) and not seen["T"] else None
-    if seen["Y"]:
-        return True if seen["T"] and not seen["N"] else None
-    if seen["T"]:
-        return False if not seen["N"] and not seen["G"] else None
-    return None

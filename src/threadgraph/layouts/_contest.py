@@ -6,6 +6,7 @@ Then rows that look like heads (a date, with a name or alone) stand inside of te
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from threadgraph.dates import is_date
@@ -16,6 +17,8 @@ from threadgraph.layouts._page import TextPage
 
 __all__ = ["weight"]
 
+MANY = 4
+_DIGITS = re.compile(r"\d+")
 CHANCE = 0.15
 """Heads inside of texts a record, up to which they may be quotes and lists of readers."""
 
@@ -35,7 +38,9 @@ def weight(page: TextPage, parse: Parse) -> float:
 def _names(parse: Parse) -> float:
     """Give the share of the names that can be some: no dates, no labels of counters."""
     names = [record.author for record in parse.records if record.author]
-    wrong = sum(name.endswith(":") or is_date(name) for name in names)
+    wrong = sum(name.endswith(":") or name.isdecimal() or is_date(name) for name in names)
+    if len(names) >= MANY and len({_DIGITS.sub("0", name) for name in names}) == 1:
+        return 0.5  # a word of the page that stands in each header
     return 1 - wrong / len(names) if names else 1.0
 
 

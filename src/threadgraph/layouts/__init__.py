@@ -70,13 +70,15 @@ def choose(page: TextPage) -> list[Scored]:
             continue
         parse: Parse | None = layout.parse(page)
         if parse is not None and parse.records:
-            parse = without_common_rows(page, tidy(parse))
+            parse = tidy(parse)
+            if layout.generic or not layout.telling:  # others know their controls
+                parse = without_common_rows(page, parse)
             found = Scored(name=name, parse=parse, score=score(page, parse))
             scored.append(found)
             if not layout.generic and found.score >= FLOOR:
                 trust = weight(page, parse)
-                own[name] = round(found.score * trust, 6)
                 nameless = page.unfiltered and not any(r.author for r in parse.records)
+                own[name] = round(found.score * trust, 6)
                 if nameless or (trust < DOUBT and not layout.telling):
                     continue  # a generic layout may explain the page better
                 best = max(best, round(own[name], 2))

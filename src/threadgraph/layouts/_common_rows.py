@@ -17,6 +17,7 @@ from threadgraph.layouts._page import Segment, TextPage
 __all__ = ["without_common_rows"]
 
 MIN_RECORDS = 4
+MIN_AUTHORS = 4
 MOSTLY = 0.6
 MAX_ROW = 90
 MAX_TURNS = 4
@@ -35,8 +36,9 @@ def without_common_rows(page: TextPage, parse: Parse) -> Parse:
             often, count = (
                 Counter(s for s in shapes if s).most_common(1)[0] if any(shapes) else ("", 0)
             )
-            if count < MOSTLY * len(records):
-                break
+            held = {r.author for r, s in zip(records, shapes, strict=True) if s == often}
+            if count < MOSTLY * len(records) or len(held) < MIN_AUTHORS:
+                break  # or it is somebody's signature
             changed = True
             records = [
                 _cut(page, record, len(row), at_end=at_end) if shape == often else record

@@ -6,6 +6,7 @@ Then rows that look like heads (a date, with a name or alone) stand inside of te
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -28,6 +29,7 @@ MANY = 4
 _SIGNS = frozenset("·•|»–—:,+>")
 """What no name begins with."""
 
+_DIGITS = re.compile(r"\d+")
 CHANCE = 0.15
 """Heads inside of texts a record, up to which they may be quotes and lists of readers."""
 
@@ -59,7 +61,7 @@ def _names(parse: Parse) -> float:
         wrong += months  # of "June 15th, 2009"
     roles = sum(name.lower() in ROLES for name in names)
     wrong += roles if roles * 2 > len(names) else 0
-    alone = len(names) >= MANY and len(set(names)) == 1
+    alone = len(names) >= MANY and len({_DIGITS.sub("0", name) for name in names}) == 1
     return (1 - wrong / len(names)) / (1 + alone)
 
 

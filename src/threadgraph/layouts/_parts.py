@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from threadgraph.date_scan import trailing_date
@@ -101,7 +102,7 @@ def _trim(table: Sequence[Row], part: Part) -> None:
         part.first += 1
 
 
-def close_last(table: Sequence[Row], parts: Sequence[Part], learned: Set[str]) -> None:
+def close_last(table: Sequence[Row], parts: Sequence[Part], learned: AbstractSet[str]) -> None:
     """End the last text where its controls or label stand, if most others end with them.
 
     Controls are those known by their words, and those `learned` from the other records.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from threadgraph.layouts._anchors import is_control
+from threadgraph.layouts._anchors import discussion_words, is_control
 from threadgraph.layouts._outline import Row
+from threadgraph.layouts._words import COUNT_HEADING
 
 __all__ = ["MAX_SUBJECT", "closed", "tops"]
 
@@ -31,8 +32,9 @@ def tops(rows: Sequence[Row], heads: Sequence[tuple[int, int, str | None]]) -> l
             n > end and (_is_subject(rows, n) or _has_name(rows, n, name))
             for n, end, (_, _, name) in zip(above, ends, heads, strict=False)
         ]
-        if sum(hits) < max(2, STEADY * len(heads)):
+        if sum(hits[1:]) < max(2, STEADY * (len(heads) - 1)):
             break
+        hits[0] = hits[0] or (above[0] >= 0 and _may_be_subject(rows[above[0]]))
         found = [n if hit else first for n, hit, first in zip(above, hits, found, strict=True)]
     return found
 
@@ -56,6 +58,12 @@ def closed(
 def _has_name(rows: Sequence[Row], number: int, name: str | None) -> bool:
     text = rows[number].text
     return bool(name) and len(text) <= len(name or "") + MAX_WORDS and (name or " ") in text
+
+
+def _may_be_subject(row: Row) -> bool:
+    """Tell a short row above the first header, of which no heading tells anything else."""
+    short = 0 < len(row.text) <= MAX_SUBJECT and not is_control(row)
+    return short and not COUNT_HEADING.match(row.text) and not discussion_words(row.text)
 
 
 def _is_subject(rows: Sequence[Row], number: int) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from threadgraph.layouts._base import Parse, Record
 
@@ -87,7 +88,7 @@ def _icons(names: Sequence[str]) -> list[str]:
         rest = pictured["name"] if pictured else _STATE.sub("", _ICON.sub("", name))
         if ":" in rest:
             rest = _PLACE.sub("", rest)
-        found.append(rest.strip(" ·|•–-") or name)
+        found.append(name if rest == name else rest.strip(" ·|•–-") or name)
     return found
 
 
@@ -115,7 +116,7 @@ def _numbers(names: Sequence[str]) -> list[str]:
     """Take the numbers away that count the posts up or down."""
     matches = [_NUMBER.search(name) for name in names]
     counts = [int(m[1] or m[2]) if m else -1 for m in matches]
-    steps = Counter(b - a for a, b in zip(counts, counts[1:], strict=False) if a >= 0 and b >= 0)
+    steps = Counter(b - a for a, b in pairwise(counts) if a >= 0 and b >= 0)
     counted = max(steps[1], steps[-1])
     if len(names) >= MIN_NAMES and counted >= MOSTLY * (len(names) - 1):
         return [_NUMBER.sub("", name).strip() or name for name in names]
@@ -140,9 +141,11 @@ def _shared(names: Sequence[str]) -> list[str]:
 
 def _without(name: str, word: str, place: int) -> str:
     words = name.split()
-    if len(words) < 2 or words[place] != word:  # noqa: PLR2004 - a word, and what it stands beside
+    rest = words[1:] if place == 0 else words[:-1]
+    told = any(c.isalpha() for c in "".join(rest))
+    if not told or words[place] != word:
         return name
-    return " ".join(words[1:] if place == 0 else words[:-1])
+    return " ".join(rest)
 
 
 def _honorific(names: Sequence[str]) -> list[str]:

@@ -32,8 +32,8 @@ MIN_TITLE = 8
 # "Submitted by Ann": its own words, in the languages of its comments
 _DRUPAL = re.compile(
     either(
-        r"^(?:submitted|permalink submitted|verfasst|gespeichert|eingereicht|soumis|enviado|inviato|"
-        r"ingediend|ingezonden|innsendt|indsendt|inskickad|wysłane|отправлено)\b"
+        r"^(?:submitted|permalink submitted|verfasst|gespeichert|eingereicht|soumis|enviado|"
+        r"inviato|ingediend|ingezonden|innsendt|indsendt|inskickad|wysłane|отправлено)\b"
     ),
     re.IGNORECASE,
 )
@@ -60,7 +60,7 @@ def _parse(page: TextPage) -> Parse | None:
     whole = sum(bool(record.body) for record in records)
     if whole < WHOLE * len(records) or not _told(table, found, records, end):
         return None
-    start, records = begin_of(page, records, found[0].first)
+    start, records = begin_of(page, records, first[0])
     return Parse(
         records=tuple(records),
         start=start,

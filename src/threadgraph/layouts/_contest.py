@@ -22,7 +22,6 @@ from threadgraph.layouts._words import COUNT_HEADING, FORUM_CHROME, ROLES
 
 __all__ = ["weight"]
 
-MAX_EDIT = 140
 MANY = 4
 """So many posts are hardly one author's."""
 

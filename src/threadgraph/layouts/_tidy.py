@@ -47,6 +47,7 @@ _PICTURED = re.compile(
 # "marek z: Warszawa", "Ann from: London", "Ann Ort: Bonn"
 _PLACE = re.compile(r"\s+\(?[^\W\d_]{1,9}:\s?\S.{0,40}$")
 _NUMBER = re.compile(r"^#?(\d{1,5})[.):]?\s?(?=\D)|\s?#?(\d{1,5})$")
+_DIGIT = re.compile(r"\d")
 # "H Henk", "HHenk", "j jwdb"
 _LETTER = re.compile(r"^(\w)\s?(?=\1)", re.IGNORECASE)
 _NOBODY = ("名無しさん",)
@@ -58,8 +59,12 @@ def tidy(parse: Parse) -> Parse:
     records = parse.records
     if not any(record.author for record in records):
         return parse
+    names = [record.author or "" for record in records]
     for step in (_icons, _letters, _numbers, _shared, _honorific):
-        records = _renamed(records, step([r.author or "" for r in records]))
+        found = step(names)
+        if found != names:
+            records = _renamed(records, found)
+            names = [record.author or "" for record in records]
     records = _answers(records)
     return parse if records == parse.records else replace(parse, records=records)
 
@@ -98,16 +103,23 @@ def _mostly(names: Sequence[str], cut: Callable[[str], str]) -> list[str]:
 
 def _letters(names: Sequence[str]) -> list[str]:
     """Take the first letter away that stands for a picture."""
-    return _mostly(names, lambda name: _LETTER.sub("", name) if len(name) > 2 else name)  # noqa: PLR2004
+    return _mostly(names, lambda name: _LETTER.sub("", name) if _doubled(name) else name)
+
+
+def _doubled(name: str) -> bool:
+    """Tell whether a name's first letter may come again: the cheap question before `_LETTER`."""
+    return len(name) > 2 and name[0].lower() in (name[1].lower(), name[2].lower())  # noqa: PLR2004
 
 
 def _numbers(names: Sequence[str]) -> list[str]:
     """Take the numbers away that count the posts up or down."""
+    if len(names) < MIN_NAMES or not _DIGIT.search("\n".join(names)):
+        return list(names)
     matches = [_NUMBER.search(name) for name in names]
     counts = [int(m[1] or m[2]) if m else -1 for m in matches]
     steps = Counter(b - a for a, b in zip(counts, counts[1:], strict=False) if a >= 0 and b >= 0)
     counted = max(steps[1], steps[-1])
-    if len(names) < MIN_NAMES or counted < MOSTLY * (len(names) - 1):
+    if counted < MOSTLY * (len(names) - 1):
         return list(names)
     return [_NUMBER.sub("", name).strip() or name for name in names]
 
@@ -116,9 +128,9 @@ def _shared(names: Sequence[str]) -> list[str]:
     """Take a word away with which most names begin, or end."""
     found = list(names)
     for place in (0, -1):
-        words = Counter(n.split()[place] for n in found if len(n.split()) > 1)
-        word = next(iter(words.most_common(1)), ("", 0))[0]
-        if word:
+        words = Counter(words[place] for words in map(str.split, found) if len(words) > 1)
+        word, count = next(iter(words.most_common(1)), ("", 0))
+        if word and count >= MOSTLY * sum(map(bool, found)):
             found = _mostly(found, lambda n, w=word, p=place: _without(n, w, p))
     return found
 
@@ -132,6 +144,8 @@ def _without(name: str, word: str, place: int) -> str:
 
 def _honorific(names: Sequence[str]) -> list[str]:
     """Take a word of politeness away that the page prints behind most names."""
+    if "".join(names).isascii():
+        return list(names)
     for ending in _HONORIFICS:
         held = sum(name.endswith(ending) for name in names)
         if held >= MIN_NAMES and held * 2 >= len(names):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from threadgraph.date_scan import closes_date, holds_date, leading_date, trailing_date
+from threadgraph.dates import read_dates
 from threadgraph.layouts._byline_forms import clean_name
 from threadgraph.layouts._quotes import find_quotes
 from threadgraph.readers.pages.text import READER
@@ -54,3 +55,19 @@ def test_a_head_without_a_mark_opens_a_quotation(head: str) -> None:
 @pytest.mark.parametrize("text", ["guest", "guest\nAnn", "3 May 2020", "12", "1. 3 May 2020"])
 def test_pages_of_one_or_two_rows_are_read(text: str) -> None:
     assert READER.read(text.encode()).document.layout is None
+
+
+@pytest.mark.parametrize("date", DATES)
+def test_words_before_a_date_change_nothing_of_it(date: str) -> None:
+    alone, behind = trailing_date(f"Ann {date}"), trailing_date(f"Bright Mornings by Ann {date}")
+    if alone is not None:
+        assert behind is not None
+        assert behind.end - behind.start == alone.end - alone.start
+        assert behind.certain == alone.certain
+
+
+def test_dates_of_one_shape_are_different_days() -> None:
+    moments = read_dates(
+        ["3. Mai 2019", "4. Mai 2018", "5 ans avant", "May 6, 2020", "May 7, 2021"]
+    )
+    assert [moment.at and moment.at.day for moment in moments] == [3, 4, None, 6, 7]

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
+from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._stackexchange_cells import Cell
 from threadgraph.layouts._stackexchange_marks import (
     ADD_COMMENT,
@@ -21,7 +22,7 @@ from threadgraph.layouts._stackexchange_marks import (
     SIGNED,
 )
 
-__all__ = ["dated", "ends_posts", "kinds_of", "may_be"]
+__all__ = ["dated", "kinds_of", "may_be", "may_end"]
 
 MAX_LINE = 220
 """Longer cells are text; only their end can be a mark."""
@@ -32,7 +33,12 @@ SINGLE = frozenset("share link edit flag follow cite delete history protect edit
 PERMALINKS = frozenset(("link", "share", "Share"))
 """All that the menus of 2009 held, and those of main content hold: twice on a page they are one."""
 
-_HINTS = ("nswer", "up vote", "espuesta", "esposta", "respondida", "ответ", "回答")
+# the marks of lists and quotes that rows do not have
+_LEAD = re.compile(r"(?:[*+•◦▪·#>-]{1,6}\s*|\d{1,4}\.\s+)+")
+_HINTS = (
+    "nswer", "up vote", "ommented ", "espuesta", "esposta", "respondida", "respondido", "ответ",
+    "回答", "comment",
+)  # fmt: skip
 
 
 def may_be(text: str) -> bool:
@@ -40,16 +46,20 @@ def may_be(text: str) -> bool:
     return any(hint in text for hint in _HINTS)
 
 
-def ends_posts(table: Sequence[Cell]) -> bool:
-    """Tell whether a cell closes a post or a comment: the cheap question before `kinds_of`."""
-    return any(
-        dated(cell.text)
-        or (
-            len(cell.text) <= MAX_LINE
-            and ((cell.text[:1].isdigit() and ANSWERS.match(cell.text)) or SIGNED.match(cell.text))
-        )
-        for cell in table
-    )
+def may_end(page: TextPage) -> bool:
+    """Tell whether a line may close a post or a comment: the cheap question before the cells."""
+    return page.linked or any(_may_end(line.text) for line in page.lines if line.text)
+
+
+def _may_end(text: str) -> bool:
+    if dated(text) or "  " in text or not text.isprintable():
+        return True  # columns, or blanks that cells do not have
+    if len(text) > MAX_LINE:
+        return False
+    lead = _LEAD.match(text)
+    rest = text[lead.end() :] if lead else text
+    numbered = rest[:1].isdigit() and ANSWERS.match(rest)
+    return bool(numbered or SIGNED.match(rest))
 
 
 def kinds_of(table: Sequence[Cell]) -> list[str]:

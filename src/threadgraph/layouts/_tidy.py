@@ -53,6 +53,7 @@ _PLACE = re.compile(r"\s+\(?[^\W\d_]{1,9}:\s?\S.{0,40}$")
 _FROM = re.compile(r"\s(?:aus|from|uit|de|da|från|fra|z)$")
 _SCORE = re.compile(r"\s*[+-]?\d{1,4}$")
 _NUMBER = re.compile(r"^#?(\d{1,5})[.):]?\s?(?=\D)|\s?#?(\d{1,5})$")
+_DIGIT = re.compile(r"\d")
 # "H Henk", "HHenk", "j jwdb"
 _LETTER = re.compile(r"^(\w)\s?(?=\1)", re.IGNORECASE)
 _NOBODY = ("名無しさん",)
@@ -64,8 +65,12 @@ def tidy(parse: Parse) -> Parse:
     records = parse.records
     if not any(record.author for record in records):
         return parse
+    names = [record.author or "" for record in records]
     for step in (_icons, _doubled, _letters, _numbers, _shared, _honorific):
-        records = _renamed(records, step([r.author or "" for r in records]))
+        found = step(names)
+        if found != names:
+            records = _renamed(records, found)
+            names = [record.author or "" for record in records]
     records = _answers(records)
     return parse if records == parse.records else replace(parse, records=records)
 
@@ -109,32 +114,37 @@ def _doubled(names: Sequence[str]) -> list[str]:
 
 def _letters(names: Sequence[str]) -> list[str]:
     """Take the first letter away that stands for a picture."""
-    return _mostly(names, lambda name: _LETTER.sub("", name) if len(name) > 2 else name)  # noqa: PLR2004
+    return _mostly(names, lambda name: _LETTER.sub("", name) if _again(name) else name)
+
+
+def _again(name: str) -> bool:
+    """Tell whether a name's first letter may come again: the cheap question before `_LETTER`."""
+    return len(name) > 2 and name[0].lower() in (name[1].lower(), name[2].lower())  # noqa: PLR2004
 
 
 def _numbers(names: Sequence[str]) -> list[str]:
     """Take the numbers away that count the posts up or down."""
+    if len(names) < MIN_NAMES or not _DIGIT.search("\n".join(names)):
+        return list(names)
     matches = [_NUMBER.search(name) for name in names]
     counts = [int(m[1] or m[2]) if m else -1 for m in matches]
     steps = Counter(b - a for a, b in pairwise(counts) if a >= 0 and b >= 0)
     counted = max(steps[1], steps[-1])
-    if len(names) >= MIN_NAMES and counted >= MOSTLY * (len(names) - 1):
+    if counted >= MOSTLY * (len(names) - 1):
         return [_NUMBER.sub("", name).strip() or name for name in names]
     ended = sum(bool(_SCORE.search(name)) for name in names)
-    return (
-        _mostly(names, lambda n: _SCORE.sub("", n) or n)
-        if ended >= SURE * len(names)
-        else list(names)
-    )
+    if ended < SURE * len(names):
+        return list(names)
+    return _mostly(names, lambda name: _SCORE.sub("", name) or name)
 
 
 def _shared(names: Sequence[str]) -> list[str]:
     """Take a word away with which most names begin, or end."""
     found = list(names)
     for place in (0, -1):
-        words = Counter(n.split()[place] for n in found if len(n.split()) > 1)
-        word = next(iter(words.most_common(1)), ("", 0))[0]
-        if word:
+        words = Counter(words[place] for words in map(str.split, found) if len(words) > 1)
+        word, count = next(iter(words.most_common(1)), ("", 0))
+        if word and count >= MOSTLY * sum(map(bool, found)):
             found = _mostly(found, lambda n, w=word, p=place: _without(n, w, p))
     return [_FROM.sub("", n) or n for n in found] if found != list(names) else found
 
@@ -150,6 +160,8 @@ def _without(name: str, word: str, place: int) -> str:
 
 def _honorific(names: Sequence[str]) -> list[str]:
     """Take a word of politeness away that the page prints behind most names."""
+    if "".join(names).isascii():
+        return list(names)
     for ending in _HONORIFICS:
         held = sum(name.endswith(ending) for name in names)
         if held >= MIN_NAMES and held * 2 >= len(names):

@@ -25,7 +25,7 @@ from threadgraph.layouts._stackexchange_comments import (
     headed_comment,
     row_comment,
 )
-from threadgraph.layouts._stackexchange_kinds import ends_posts, kinds_of, may_be
+from threadgraph.layouts._stackexchange_kinds import kinds_of, may_be, may_end
 from threadgraph.layouts._stackexchange_marks import END, NEWCOMER, TAGS
 from threadgraph.layouts._stackexchange_posts import Post, record
 from threadgraph.layouts._stackexchange_start import start_of
@@ -60,11 +60,9 @@ class _Scan:
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if not may_be(page.text):
+    if not may_be(page.text) or not may_end(page):
         return None
     table = page.once(cells)
-    if not ends_posts(table):
-        return None
     kinds = kinds_of(table)
     last = next((n for n in range(len(kinds) - 1, -1, -1) if kinds[n] in _LAST), None)
     if last is None:

@@ -193,6 +193,10 @@ def _answers(records: tuple[Record, ...]) -> tuple[Record, ...]:
     if len({second for _, second in parted.values()}) < 2:  # noqa: PLR2004 - a family's name
         return records
     return tuple(
-        r._replace(author=parted[n][0], label=r.label or parted[n][1]) if n in parted else r
-        for n, r in enumerate(records)
+        _answer(record, *parted[n]) if n in parted else record for n, record in enumerate(records)
     )
+
+
+def _answer(record: Record, author: str, other: str) -> Record:
+    shown = record.evidence or next(iter(record.header), None)
+    return record._replace(author=author, label=record.label or other, evidence=shown)

@@ -84,10 +84,12 @@ def _parts(number: int, text: str) -> _Parts | None:
             found = trailing_date(text[:stop])
     if found is None or not found.certain:
         return None
+    after = text[found.end :].strip()
+    if after.endswith(":") and " " in after:
+        return None  # "3 days ago, Ann said:" stands above a quote
     return _Parts(
-        number, text[: found.start].strip(), text[found.start : found.end].strip(_EDGES),
-        text[found.end :].strip(),
-    )  # fmt: skip
+        number, text[: found.start].strip(), text[found.start : found.end].strip(_EDGES), after
+    )
 
 
 def _named(kind: str, parts: Sequence[_Parts]) -> list[Dated]:

@@ -83,8 +83,9 @@ def _by_scores(page: TextPage) -> Parse | None:
         return None
     rows = page.once(_outline.rows)
     items = [n for n, row in enumerate(rows[:-1]) if _is_scored(row, rows[n + 1])]
-    if sum(bool(rows[n].text) for n in items) < MIN_SCORES:
-        return None
+    scores = [(rows[n].text, rows[n].number) for n in items if rows[n].text]
+    if len(scores) < MIN_SCORES or all(text == str(number) for text, number in scores):
+        return None  # "3. 3" is a number twice
     places = sorted([*items, *_unmarked(rows, items)])
     columns = [rows[n].indent if rows[n].mark else rows[n].indent - 2 for n in places]
     heads = [

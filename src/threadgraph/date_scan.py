@@ -67,7 +67,7 @@ _NAMING = frozenset({*MONTHS, *UNITS})
 def holds_date(text: str) -> bool:
     """Tell whether a date can stand anywhere in a line: the cheap question before all others.
 
-    A date has numbers with signs between them, or the name of a month or a unit (see `_certain`).
+    A date has numbers with signs between them, or the name of a month or a unit (see `certain`).
     """
     if len(text) > MAX_LENGTH or _NUMERIC.search(text):
         return True  # a long line is cut, and maybe within a word

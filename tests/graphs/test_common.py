@@ -60,7 +60,7 @@ def _folded(text: str, limit: int) -> str | None:
 
 @given(text=st.text() | st.text(st.sampled_from(" \t\n\r\u2028\xa0\x00\x1cab")))
 def test_a_line_is_folded_and_no_longer_than_its_limit(text: str):
-    line = pl.DataFrame({"text": [text]}).select(one_line(pl.col("text"), 5)).item()
+    line = one_line(pl.LazyFrame({"text": [text]}), 5, "text").collect().item()
     assert line == _folded(text, 5)
 
 

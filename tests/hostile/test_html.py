@@ -233,6 +233,13 @@ def test_bytes_that_are_no_text_are_told_and_the_rest_is_kept() -> None:
     assert "TG101" in [problem.code for problem in found.problems]
 
 
+def test_tags_of_format_that_are_closed_at_once_are_harmless() -> None:
+    icons = "".join(f'<i class="icon n{n}"></i>' for n in range(900))
+    assert harmless(page(icons).encode())
+    hidden = "".join(f'<i class="icon n{n}></i>">' for n in range(900))
+    assert not harmless(page(hidden).encode())
+
+
 def test_what_looks_harmless_is_and_common_pages_do() -> None:
     assert harmless(page().encode())
     assert surely_harmless(page().encode())

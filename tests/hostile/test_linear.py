@@ -65,6 +65,12 @@ PAGES: dict[str, tuple[Callable[[int], str | bytes], int]] = {
     "bare bullets": (lambda n: HEAD + "  •\n\n" * n, 7_500),
     "labels": (labels, 750),
     "mails": (mails, 500),
+    "comments of answers": (lambda n: HEAD + "Yes – Ann Mar 3 '12 at 4:05\n" * n, 4_000),
+    "cards of users": (
+        lambda n: "1 Answer\n\nText | [link](/q/1)|answered Mar 4 at 4:02 [Ann](/users/1)  \n" * n,
+        2_000,
+    ),
+    "badges": (lambda n: "2 Answers\n\n" + "7 золотых12 серебряных34" * n + "!", 5_000),
     "dates": (lambda n: HEAD + "03.05.2024 10:02\n\n" * n, 5_000),
     "counts": (lambda n: HEAD + "3 likes\n" * n, 15_000),
     "dates and controls": (lambda n: HEAD + "3 May 2020\n\nReply\n\n" * n, 4_000),

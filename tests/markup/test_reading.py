@@ -21,7 +21,7 @@ def read(html: str) -> Comment:
     """Read the one `article` of a page."""
     page = HtmlPage(html, html.encode())
     node = page.all("article")[0]
-    reader = PostReader({node.mem_id})
+    reader = PostReader([node])
     comment = Comment(node=node)
     reader.fill(comment, node)
     reader.settle()

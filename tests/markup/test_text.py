@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from threadgraph.markup._text import Text, text_of
+from threadgraph.markup._text import Text, add_plain, text_of
 
 
 def read(html: str, skip: str = "", marked: str = "") -> Text:
@@ -103,3 +103,23 @@ def test_the_quick_way_gives_the_text_of_the_walk(parts: list[str]) -> None:
     assert post is not None
     quick, walked = text_of(post), text_of(post, skip={-1})
     assert (str(quick), quick.length, quick.pending) == (str(walked), walked.length, walked.pending)
+
+
+@pytest.mark.parametrize(
+    ("html", "taken"),
+    [
+        ("<p>one <b class='x'>two</b></p>three &amp; <br>four", True),
+        ('one<img src="a.png">two <img class="big">', True),
+        ('one<img class="emoji" alt="🙂">', False),
+        ("<p>one</p><p class='vote'>7</p>", False),
+        ("one<pre>two</pre>", False),
+    ],
+)
+def test_the_quick_way_gives_the_same_or_leaves_it(html: str, *, taken: bool) -> None:
+    tree = LexborHTMLParser(f"<body><div id=post>{html}</div>")
+    post = tree.css_first("#post")
+    assert post is not None
+    text = Text()
+    assert add_plain(post, text, lambda _, names: names == "vote") is taken
+    walked = text_of(post, drop=lambda node: node.attributes.get("class") == "vote")
+    assert str(text) == (str(walked) if taken else "")

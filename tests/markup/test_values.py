@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from urllib.parse import urldefrag, urljoin
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from threadgraph.markup._values import absolute, moment_of, name_of, number_of
@@ -87,3 +91,18 @@ def test_a_page_is_decoded_by_what_it_is(data: bytes, html: str, encoding: str) 
 
 def test_bytes_of_no_meaning_are_counted() -> None:
     assert decode_html(b"<meta charset=utf-8><p>\xe9 and \xff").bad == 2
+
+
+@given(
+    st.sampled_from(["https://a.b/c/d/", "http://a.b", "https://a.b/c?x=1#f", "//a.b/c", "/x/y",
+                     "mailto:x", "https://a.b/../c/.", "https://a.b/c?", "https://[x/"]),
+    st.lists(st.sampled_from([*"/?#.;[]é= ", "..", "a", "b.c", "x=1", "%20", "//"]), max_size=8),
+)  # fmt: skip
+def test_links_are_joined_as_the_standard_library_does(base: str, parts: list[str]) -> None:
+    href = "".join(parts)
+    try:
+        joined: str | None = urljoin(base, href)
+        urldefrag(joined or "")
+    except ValueError:
+        joined = None
+    assert absolute(base, href) == (joined if href else None)

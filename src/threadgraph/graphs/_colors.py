@@ -9,7 +9,7 @@ import polars as pl
 if TYPE_CHECKING:
     from threadgraph.graphs._base import ColorBy
 
-__all__ = ["dress", "group_of", "palette", "usual_group"]
+__all__ = ["degrees", "dress", "group_of", "palette", "usual_group"]
 
 # The first 20 of Tableau's and d3's twenty, the two greys replaced: grey means "other" here.
 _COLORS = (
@@ -43,23 +43,27 @@ def palette(posts: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def usual_group(members: pl.LazyFrame) -> pl.LazyFrame:
-    """Give the most frequent `group` of each `id`; of equally frequent ones the least."""
+    """Give the most frequent `group` of each `id`, in any order; of equally frequent the least."""
     return (
         members.drop_nulls(["id", "group"])
         .group_by("id", "group")
         .len()
-        .sort("id", "len", "group", descending=[False, True, False])
+        .sort("len", "group", descending=[True, False])
         .unique("id", keep="first", maintain_order=True)
         .select("id", "group")
     )
 
 
-def dress(nodes: pl.LazyFrame, edges: pl.LazyFrame, colors: pl.LazyFrame) -> pl.LazyFrame:
+def degrees(acts: pl.LazyFrame) -> pl.LazyFrame:
+    """Give the `in_degree` of each `target`: how many sources turn to it, however often."""
+    return acts.group_by("target").agg(in_degree=pl.col("source").n_unique())
+
+
+def dress(nodes: pl.LazyFrame, in_degree: pl.LazyFrame, colors: pl.LazyFrame) -> pl.LazyFrame:
     """Add `size` (1 + in-degree) and `color` to nodes with `id` and `group`, keeping their order.
 
     A size of 0 would keep Gephi from scaling the sizes of all nodes.
     """
-    in_degree = edges.group_by("target").agg(pl.len().alias("in_degree"))
     return (
         nodes.join(in_degree, left_on="id", right_on="target", how="left", maintain_order="left")
         .join(colors, on="group", how="left", maintain_order="left")

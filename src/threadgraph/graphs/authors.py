@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from threadgraph.graphs._base import Attribute, Graph, GraphKind, GraphOptions, left_out
-from threadgraph.graphs._colors import dress, group_of, palette, usual_group
+from threadgraph.graphs._colors import degrees, dress, group_of, palette, usual_group
 from threadgraph.graphs._text import one_line
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _build(tables: Tables, options: GraphOptions) -> Graph:
         known = known.filter(pl.col("source") != pl.col("target"))
     edges = _edges(known)
     return Graph(
-        nodes=dress(_nodes(tables["authors"], posts), edges, palette(posts)),
+        nodes=dress(_nodes(tables["authors"], posts), degrees(known), palette(posts)),
         edges=edges,
         left_out=left_out(**lost),
         node_attributes=_NODES,

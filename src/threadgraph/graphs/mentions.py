@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from threadgraph.graphs._base import Attribute, Graph, GraphKind, GraphOptions, left_out
-from threadgraph.graphs._colors import dress, palette, usual_group
+from threadgraph.graphs._colors import degrees, dress, palette, usual_group
 from threadgraph.graphs._posts import labelled, ordered
 from threadgraph.graphs._text import one_line, shown
+from threadgraph.schema import table
 
 if TYPE_CHECKING:
     from threadgraph.schema import Tables
@@ -50,7 +51,7 @@ def _build(tables: Tables, options: GraphOptions) -> Graph:
     mentions = _resolved(best, options).join(
         posts.select("post_id", "author_id", "order", "group"), on="post_id"
     )
-    edges = _edges(mentions)
+    ends = _ends(mentions)
     lost = {
         "unresolved": best.filter(shown(pl.col("target_id")).is_null()),
         "other_candidates": tables["mentions"].filter(pl.col("rank") > 1),
@@ -58,10 +59,10 @@ def _build(tables: Tables, options: GraphOptions) -> Graph:
     }
     if not options.self_loops:
         lost["self_loops"] = mentions.filter(pl.col("author_id") == pl.col("target"))
-        edges = edges.filter(pl.col("source") != pl.col("target"))
+        ends = ends.filter(pl.col("source") != pl.col("target"))
     return Graph(
-        nodes=dress(_nodes(tables, posts, mentions), edges, palette(posts)),
-        edges=edges,
+        nodes=dress(_nodes(tables, posts, mentions), degrees(ends), palette(posts)),
+        edges=_edges(ends),
         left_out=left_out(**lost),
         node_attributes=_NODES,
         edge_attributes=_EDGES,
@@ -83,25 +84,25 @@ def _resolved(mentions: pl.LazyFrame, options: GraphOptions) -> pl.LazyFrame:
     )
 
 
-def _edges(mentions: pl.LazyFrame) -> pl.LazyFrame:
+def _ends(mentions: pl.LazyFrame) -> pl.LazyFrame:
+    """Give each mention by its post, which has an `order`, and by its author, without one."""
+    told = ["target", "kind", "confidence"]
+    by_posts = mentions.select("order", *told, source="post_id")
+    by_authors = mentions.select(*told, source="author_id").drop_nulls("source")
+    return pl.concat([by_posts, by_authors], how="diagonal")
+
+
+def _edges(ends: pl.LazyFrame) -> pl.LazyFrame:
     """Add up the mentions of each target: first by posts in page order, then by authors."""
-    ends = ["target", "kind", "confidence"]
-    by_posts = mentions.select("order", *ends, source="post_id")
-    by_authors = mentions.select(*ends, source="author_id").drop_nulls("source")
-    kinds = (
-        pl.concat([by_posts, by_authors], how="diagonal")
-        .group_by("order", "source", "target", "kind")
-        .agg(mention_count=pl.len(), confidence=pl.col("confidence").max())
-        .sort("mention_count", "kind", descending=[True, False])
-    )
+    known = next(c for c in table("mentions").columns if c.name == "kind").json_schema["enum"]
+    names = sorted({*known, "domain"})  # of equally frequent ones the first
+    counts = {f"of_{kind}": (pl.col("kind") == kind).sum() for kind in names}
+    most = pl.max_horizontal(*counts)
+    kinds = [pl.when(pl.col(f"of_{kind}") == most).then(pl.lit(kind)) for kind in names]
     return (
-        kinds.group_by("order", "source", "target", maintain_order=True)
-        .agg(
-            pl.col("kind").first(),
-            pl.col("mention_count").sum(),
-            pl.col("confidence").max(),
-        )
-        .with_columns(weight=pl.col("mention_count"))
+        ends.group_by("order", "source", "target")
+        .agg(mention_count=pl.len(), confidence=pl.col("confidence").max(), **counts)
+        .with_columns(kind=pl.coalesce(kinds), weight=pl.col("mention_count"))
         .sort("order", "source", "target", nulls_last=True)
     )
 

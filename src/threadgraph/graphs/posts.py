@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from threadgraph.graphs._base import Attribute, Graph, GraphKind, GraphOptions, left_out
-from threadgraph.graphs._colors import dress, palette
+from threadgraph.graphs._colors import degrees, dress, palette
 from threadgraph.graphs._posts import labelled, ordered
 
 if TYPE_CHECKING:
@@ -54,8 +54,9 @@ def _build(tables: Tables, options: GraphOptions) -> Graph:
     if not options.self_loops:
         edges = edges.filter(pl.col("source") != pl.col("target"))
     lost = {} if options.self_loops else {"self_loops": loops}
+    nodes = _nodes(labelled(posts, tables), tables["replies"])
     return Graph(
-        nodes=dress(_nodes(labelled(posts, tables), tables["replies"]), edges, palette(posts)),
+        nodes=dress(nodes, degrees(edges), palette(posts)),
         edges=edges,
         left_out=left_out(unknown_parents=unknown.filter(pl.col("target").is_null()), **lost),
         node_attributes=(*_NODES, _TEXT) if options.text else _NODES,

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from threadgraph.layouts._base import Layout, Parse, Scored, score
+from threadgraph.layouts._common_rows import without_common_rows
 from threadgraph.layouts._contest import weight
 from threadgraph.layouts._tidy import tidy
 from threadgraph.plugins import discover
@@ -70,12 +71,15 @@ def choose(page: TextPage) -> list[Scored]:
         parse: Parse | None = layout.parse(page)
         if parse is not None and parse.records:
             parse = tidy(parse)
+            if layout.generic or not layout.telling:  # others know their controls
+                parse = without_common_rows(page, parse)
             found = Scored(name=name, parse=parse, score=score(page, parse))
             scored.append(found)
             if not layout.generic and found.score >= FLOOR:
                 trust = weight(page, parse)
+                nameless = page.unfiltered and not any(r.author for r in parse.records)
                 own[name] = round(found.score * trust, 6)
-                if trust < DOUBT and not layout.telling:
+                if nameless or (trust < DOUBT and not layout.telling):
                     continue  # a generic layout may explain the page better
                 best = max(best, round(own[name], 2))
                 nested = nested if _flat(found) else max(nested, round(own[name], 2))

@@ -24,6 +24,7 @@ _AVATAR = re.compile(
     r"bild von|avatar (?:de|von)|foto (?:de|di|van))\s+(\S.{0,48})$",
     re.IGNORECASE,
 )
+_COUNTED_SIGNS = frozenset("#cCkKrRaApPbBmMnNuUoO")
 _AVATAR_SIGNS = "pPaAbBfF"
 _VERBS = (
     r"wrote|writes|said|says|posted|commented|replied|schrieb|schreibt|sagt|sagte|meint|a écrit|"
@@ -33,13 +34,29 @@ _BY = (
     r"by|from|von|par|por|di|da|door|av|af|posted by|submitted by|written by|comment by|"
     r"commented by|geschrieben von|kommentar von|soumis par|posté par|rédigé par|écrit par|"
     r"publié par|publicado por|enviado por|escrito por|scritto da|inviato da|geplaatst door|"
-    r"skrivet av|skrevet af|herr|frau"
+    r"skrivet av|skrevet af|herr|frau|(?:autor(?:in)?|author|auteur|autore|автор|name|nome|nombre|"
+    r"nom|navn|namn|naam|imię|имя|user|username|verfasser|pseudo|nick(?:name)?|from|von)\s?:"
+)
+# "Comment 12 Ann", "comment:3 Changed 2014-03-04 by Ann", "#4 Updated by Ann", "Comment Link"
+_COUNTED = re.compile(
+    r"^(?:#\d{1,5}\s+)?(?:(?:comment|kommentar|commentaire|comentario|commento|reactie|antwort|reply|"
+    r"post|beitrag|message|note)(?:\s(?:link|permalink))?(?:[\s:]?#?\d{1,5})?:?\s+)?"
+    r"(?:(?:changed|updated|added|posted|opened|closed|comment added)(?=\s))?\s*",
+    re.IGNORECASE,
 )
 # "by Ann", "Soumis par Ann", "Ann wrote:", "Ann says"
 _LEAD = re.compile(rf"^(?:{_BY})\s+(?=\S)", re.IGNORECASE)
 _TAIL = re.compile(rf"\s+(?:{_VERBS})\s*:?$", re.IGNORECASE)
 _JOIN = re.compile(
     r"(?:^|(?<=[\s,|·•–—-]))(?:on|at|am|um|le|el|il|op|den|the|à|a|vom|del|dne|em|on the)$",
+    re.IGNORECASE,
+)
+# "Date: 3 May": what stands before a date alone
+_DATE_LABEL = re.compile(
+    r"^(?:date|datum|fecha|data|dato|дата|time|zeit|when|added|posted|posted on|published|sent|"
+    r"geschrieben|verfasst|veröffentlicht|erstellt|eingetragen|envoyé|publié|posté|escrito|enviado|"
+    r"publicado|inviato|scritto|pubblicato|geplaatst|skrivet|skrevet|dodano|napisano|добавлено|"
+    r"написано|опубликовано)(?:\s(?:am|on|le|el|il|op|den|em|dnia))?\s?:?$",
     re.IGNORECASE,
 )
 _EDGES = " \t\u00a0,|·•–—-:;()[]»«>/*#@…"
@@ -82,11 +99,13 @@ def anchor(row: Row) -> Anchor | None:
     avatar = _AVATAR.match(text) if text[0] in _AVATAR_SIGNS and len(text) <= 90 else None  # noqa: PLR2004 - names are short
     if avatar:
         return Anchor(("avatar", kind), None, avatar[1].strip())
+    if text[0] in _COUNTED_SIGNS:
+        text = text[_COUNTED.match(text).end() :] or text  # pyright: ignore[reportOptionalMemberAccess] - it matches nothing, too
     found = trailing_date(text) or leading_date(text)
     if found is None or not found.certain:
         return None
     before, after = text[: found.start].strip(_EDGES), text[found.end :].strip(_EDGES)
-    before = "" if _NUMBER.match(before) else before
+    before = "" if _NUMBER.match(before) or _DATE_LABEL.match(before) else before
     date = text[found.start : found.end].strip(_EDGES)
     name, words = (None, " ") if before and after else _name(before or after)
     unread = (before or after) and name is None

@@ -32,6 +32,10 @@ KEPT = 1 << 12
 """Lines whose reading is remembered: several layouts read the headers of one page."""
 # "(not verified)", "- Antworten", "| Reply", "#", "(12 comments)"
 _TAIL = re.compile(r"(?:\s[-|–·•#*]\s|\s[-|–·•]|\s*\|)\s*([^|\d]{0,40})$|\s*#\d{0,6}\s*$")
+# "20:15 UhrAntworten", "10:15 amReply"
+_GLUED = re.compile(r"(?<=[a-zß-ÿ\d])(?=[^\W\d_a-zß-ÿ])[^\W\d_]{3,20}$")
+# "#1 | on 3 May 2010"
+_LEADING = re.compile(r"^#\d{1,5}\s{0,3}[|·:.–-]?\s+")
 _TAIL_SIGN = re.compile(r"[-|–·•#*]")
 # "drz@example.org' Roberta", "Ann's avatar Ann", "Avatar of Ann Ann", "Profile picture of Ann",
 # "Ann Avatar Ann"
@@ -130,11 +134,10 @@ def says(text: str) -> Byline | None:
 def says_glued(text: str) -> Byline | None:
     """Read "Annsagt:"; the line below must be a date."""
     match = SAYS_GLUED.match(text) if text.endswith((":", "：")) else None
-    if match is None:
+    name = clean_name(match[1]) if match else ""
+    if match is None or not name or reads_as_text(name):
         return None
-    name = clean_name(match[1])
-    good = name and not reads_as_text(name)
-    return Byline(0, 0, "says", name, verb=f"{match[2]}:") if good else None
+    return Byline(0, 0, "says", name, verb=f"{match[2]}:")
 
 
 def _said_on(text: str, found: Found, verb: str) -> Byline | None:
@@ -145,6 +148,7 @@ def _said_on(text: str, found: Found, verb: str) -> Byline | None:
 
 def whole_date(text: str) -> str | None:
     """Give the date that a text is, but for words before it and controls after it."""
+    text = _LEADING.sub("", text)
     if not _begins(text) or not _DATED.search(text):
         return None
     place = _whole(shape_of(text))
@@ -211,7 +215,7 @@ def named(text: str, *, marked: bool) -> Byline | None:
         return None
     before = line[: found.start]
     name = clean_name(_before(line, found))
-    if not name or len(name) > MAX_NAME:
+    if not name or len(name) > MAX_NAME or (not name[0].isalnum() and is_chrome(name)):
         return None
     parted = before.rstrip()[-1:] in "|·•–—-" and bool(before.strip())
     if marked and found.certain:
@@ -274,6 +278,9 @@ def _strip_tail(text: str) -> str:
 
 def _shorter(text: str) -> Iterator[str]:
     """Give the text without one or two words of controls at its end, where a date may be there."""
+    glued = _GLUED.search(text)
+    if glued and is_chrome(glued[0]):
+        yield text[: glued.start()]
     words = text.rsplit(None, 2)
     for count in range(1, min(3, len(words))):
         rest = text[: text.rindex(words[-count])].rstrip()

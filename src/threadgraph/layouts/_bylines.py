@@ -43,6 +43,9 @@ _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"^(?:uhr|[ap]\.?m\.?|utc|gmt)\b\s?", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 MIN_RISING = 2
+MIN_SIGNS = 5
+"""What has fewer signs and no letter is no name."""
+
 _GLUED_NUMBER = re.compile(r"(\d{1,4})(\D.{0,80})$")
 # "20:00 - Reply"
 _CLOCK_FIRST = re.compile(r"\d{1,2}[:.]\d{2}\b")
@@ -101,8 +104,8 @@ def _unnumbered(found: list[Byline]) -> list[Byline]:
     They are the comments' where they rise by one from most names to the next.
     """
     parts = [_GLUED_NUMBER.match(byline.name) for byline in found]
-    numbers = [int(part[1]) if part else -2 for part in parts]
-    rising = sum(b == a + 1 > 0 for a, b in pairwise(numbers))
+    numbers = [int(part[1]) if part else -1 for part in parts]
+    rising = sum(after == before + 1 > 1 for before, after in pairwise(numbers))
     if rising < MIN_RISING or rising * 2 < len(found):
         return found
     return [
@@ -238,12 +241,19 @@ def _two(table: Sequence[Row], at: int, text: str, *, marked: bool) -> Byline | 
     if (found is None and not alone) or is_chrome(text) or leading_date(text):
         return None
     name = clean_name(text)
-    if not name or reads_as_text(name):
+    if not _can_name(name):
         return None
     if found is not None:
         return Byline(at, found[0], "two", name, found[1])
     shown = "avatar" if AVATAR.search(text) else ""
     return Byline(at, at, "bare", name, verb=shown) if name_likeness(name) > 0 else None
+
+
+def _can_name(text: str) -> bool:
+    """Tell what can be a name above a date: no votes ("0", "| Reply"), no icons ("____")."""
+    if not any(c.isalpha() for c in text):
+        return len(text) >= MIN_SIGNS
+    return not (reads_as_text(text) or is_chrome(text))
 
 
 def _name_below(table: Sequence[Row], at: int, date: str) -> Byline | None:

@@ -11,7 +11,9 @@ MAX_CHROME = 70
 KEPT = 1 << 12
 """Lines whose kind is remembered: layouts ask for the same short lines again and again."""
 _WORDS = frozenset(
-    """reply replies respond like likes liked unlike dislike share permalink link edit report flag
+    """elimina misbruik meld beğen alıntıla şikayet et alerter abus alerte signalement abonniert
+    empfehlen recommander recommend consigliare valutazione thread parent oceń lubi bewerten posten
+    reply replies respond like likes liked unlike dislike share permalink link edit report flag
     delete quote cite upvote downvote up down vote votes score rate abuse spam hide show collapse
     expand toggle avatar gravatar loading comment antworten antwort zitieren bearbeiten melden liken
     gefällt mir lade teilen löschen kommentieren kommentar répondre réponse signaler modifier citer
@@ -21,8 +23,8 @@ _WORDS = frozenset(
     svara svar anmäl citera gilla svar besvar rapportér citér like odpowiedz zgłoś cytuj lubię to
     edytuj ответить ответ цитировать пожаловаться нравится поделиться ссылка відповісти odpovědět
     nahlásit citovat vastaa lainaa ilmoita válasz jelentés yanıtla cevapla răspunde απάντηση balas
-    odpovedať odgovori отговор atsakyti atbildēt komentiraj trả lời 返信 返信する 引用 回复 回覆 答复 답글
-    응답 رد پاسخ הגב
+    odpovedať odgovori отговор atsakyti atbildēt komentiraj trả lời 返信 返信する 引用 回复
+    回覆 答复 답글 응답 رد پاسخ הגב
     link permanent permanenter permanente permalien enlace lien # ↓ ↑ ← → ⇒ » › ▼ ▲ ↩
     · • * | / - – ( ) [ ] + : to this post message""".split()
 )
@@ -38,9 +40,13 @@ _PHRASES = re.compile(
     r"|your comment is awaiting .{0,40}"
     r"|.{0,12}rss feed for .{0,40}|refresh comments? list.{0,40}"
     r"|trackback ur[il]\b.{0,60}|subscribe\b.{0,30}|(?:click to )?rate(?: this| comment)?"
-    r"|vote (?:up|down)"
+    r"|vote (?:up|down)|\[?\d{1,5} favou?rites?\]?"
+    r"|.{0,40}\b(?:people|customers|leser|personnes|personas) (?:found|fanden|ont trouvé)\b.{0,60}"
     r"|.{0,3}\[ ?\d{1,5} ?\].{0,3}thanks?|(?:like )?loading(?:…|\.\.\.)?|view all .{0,30}"
     r"|(?:hide|show|view) (?:\d{1,4} )?repl(?:y|ies).{0,10}|(?:delete|remove) comment"
+    r"|last edited (?:.{3,30} by |by ).{1,60}|load more comments"
+    r"|(?:zuletzt bearbeitet|dernière (?:édition|modification)|última (?:edición|edição)|"
+    r"ultima modifica|laatst bewerkt|senast redigerad|ostatnio edytowan[eoy]) .{3,80}"
     r"|comment author|post author|author|autor(?:in)?|auteur|autore|moderator|admin|verified"
     r"|(?:share|reply|permalink|link)(?: (?:to|on|this|via) .{0,30})?)$",
     re.IGNORECASE,
@@ -91,21 +97,23 @@ FORM = re.compile(
     r"|fill in your details below|notify me of (?:new|follow)|benachrichtige? mich"
     r"|required fields are marked|name \*$|e-?mail \*$|links to this post"
     r"|trackbacks?(?:/pingbacks)?$"
+    r"|(?:already have an account|sign up for free to|kommentieren$|jetzt kommentieren$)"
     r"|(?:previous|next|newer|older) (?:post|article|entry|story)(?:\s?[:»→].{0,100})?$"
     r"|(?:©|\(c\)|copyright\b) ?.{0,120}(?:19|20)\d\d|(?:proudly |forum )?powered by\b"
     r"|.{0,60}\ball rights reserved\b|alle rechte vorbehalten|tous droits réservés"
     r"|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati"
     r"|lees (?:ook|verder|meer)$|lesen sie auch|(?:auch|das könnte (?:sie|dich)) (?:auch )?interess"
-    r"|(?:à )?lire aussi|sur le même sujet|les plus lus|(?:leia|leggi) (?:também|anche)"
-    r"|le più lette|lo más (?:leído|visto)|más leídas|te puede interesar|mais lidas"
-    r"|(?:meist ?gelesen|am meisten gelesen|mehr zum thema|mehr (?:aus|auf|von)\b|meest gelezen)"
-    r"|läs (?:mer|också)|mest läst|les også|læs også|mest lest|czytaj (?:także|też|również)"
-    r"|najczęściej czytane|читайте (?:также|ещё|еще)|похожие (?:статьи|записи)"
+    r"|(?:(?:à )?lire aussi|sur le même sujet|les plus lus|(?:leia|leggi) (?:também|anche)"
+    r"|le più lette|lo más (?:leído|visto)|más leídas|te puede interesar|mais lidas).{0,30}$"
+    r"|(?:meist ?gelesen|am meisten gelesen|mehr (?:zum thema|aus|auf|von)\b|meest gelezen).{0,30}$"
+    r"|(?:läs (?:mer|också)|mest läst|les også|læs også|mest lest|czytaj (?:także|też|również)"
+    r"|najczęściej czytane|читайте (?:также|ещё|еще)|похожие (?:статьи|записи)).{0,30}$"
     r"|(?:more|most) (?:on|from|in|read|popular|viewed|commented|shared)\b.{0,40}$"
-    r"|you (?:may|might) also (?:like|enjoy|be interested)|read (?:next|also)\b.{0,40}$"
-    r"|(?:the |this )?(?:comment|discussion|thread|topic|commenting)s?(?: section| thread)? "
-    r"(?:to this entry )?(?:is|are|has been|have been) (?:now |currently )?(?:closed|disabled|locked)"
-    r"|het is niet (?:meer )?mogelijk|(?:de )?reacties zijn gesloten|kommentering är stängd"
+    r"|you (?:may|might) also (?:like|enjoy|be interested in).{0,9}$|read (?:next|also)\b.{0,40}$"
+    r"|(?:the |this )?(?:comment|discussion|thread|topic|commenting)s?(?: section)? "
+    r"(?:to this entry )?"
+    r"(?:is|are|has been|have been) (?:now |currently )?(?:closed|disabled|locked)\b"
+    r".{0,60}$|het is niet (?:meer )?mogelijk|(?:de )?reacties zijn gesloten|kommentering är stängd"
     r"|les commentaires sont (?:fermés|clos)|los comentarios están cerrados"
     r"|i commenti sono chiusi|comentários (?:encerrados|fechados)|komentowanie (?:jest|zostało)"
     r"|aggiungi (?:un )?commento|(?:añadir|publicar|enviar) (?:un )?comentario"

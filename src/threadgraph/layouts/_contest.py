@@ -6,26 +6,29 @@ Then rows that look like heads (a date, with a name or alone) stand inside of te
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from threadgraph.date_scan import trailing_date
 from threadgraph.date_words import MONTHS
 from threadgraph.dates import is_date
 from threadgraph.layouts._anchors import MAX_ROW, anchor
 from threadgraph.layouts._base import Parse
+from threadgraph.layouts._bylines import marked_bylines
 from threadgraph.layouts._outline import LineRows, Row, rows
 from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._words import FORUM_CHROME
+from threadgraph.layouts._words import COUNT_HEADING, FORUM_CHROME, ROLES
 
 __all__ = ["weight"]
 
-MAX_EDIT = 140
 MANY = 4
 """So many posts are hardly one author's."""
 
 _SIGNS = frozenset("·•|»–—:,+>")
 """What no name begins with."""
 
+_DIGITS = re.compile(r"\d+")
 CHANCE = 0.15
 """Heads inside of texts a record, up to which they may be quotes and lists of readers."""
 
@@ -43,20 +46,38 @@ def weight(page: TextPage, parse: Parse) -> float:
 
 
 def _names(parse: Parse) -> float:
-    """Give the share of the names that can be some: no dates, no labels of counters.
+    """Give the share of the names that can be some: no dates, no labels of counters, no counts.
 
-    One name for all posts is rather the label of a date: "Joined: Jul 2007".
+    One name for all posts is rather the label of a date: "Joined: Jul 2007", and who is named
+    behind a date is quoted: "On 10/6/2015 at 7:15 PM, Ann".
     """
     names = [record.author for record in parse.records if record.author]
     if not names:
         return 1.0
-    wrong = sum(name.endswith(":") or name[0] in _SIGNS or is_date(name) for name in names)
+    wrong = sum(_no_name(name) for name in names)
     months = sum(name.lower() in MONTHS for name in names)
-    wrong += (
-        months if months > CHANCE * len(names) else 0
-    )  # "June 15th, 2009": June, again and again
-    alone = len(names) >= MANY and len(set(names)) == 1
+    if months > CHANCE * len(names):
+        wrong += months  # of "June 15th, 2009"
+    roles = sum(name.lower() in ROLES for name in names)
+    wrong += roles if roles * 2 > len(names) else 0
+    alone = len(names) >= MANY and len({_DIGITS.sub("0", name) for name in names}) == 1
     return (1 - wrong / len(names)) / (1 + alone)
+
+
+def _quoted(name: str) -> bool:
+    date = name.rpartition(", ")[0]
+    return bool(date) and (is_date(date) or is_date(date.partition(" ")[2]))
+
+
+def _no_name(name: str) -> bool:
+    signs = name.endswith(":") or name[0] in _SIGNS or name.isdigit()
+    return signs or _dated(name) or _quoted(name) or bool(COUNT_HEADING.match(name))
+
+
+def _dated(name: str) -> bool:
+    """Tell a date, or a name that was not parted from one."""
+    found = trailing_date(name)
+    return is_date(name) or (found is not None and any(c.isalpha() for c in name[found.start :]))
 
 
 class _Heads:
@@ -69,6 +90,10 @@ class _Heads:
         numbers = (row.first for row in page.once(rows)) if page.linked else range(len(lines))
         self._places = [lines[number].first for number in numbers]
         self._known: list[bool | None] = [None] * len(self._places)
+        for head in page.once(marked_bylines):
+            if head.date:
+                number = head.first if page.linked else page.once(rows)[head.first].first
+                self._known[number] = True
 
     def inside(self, start: int, end: int) -> int:
         """Count the heads that begin behind `start`, at `end` at the latest."""

@@ -14,16 +14,7 @@ from threadgraph.layouts._forum_title import thread_title
 from threadgraph.layouts._page import Segment, TextPage
 from threadgraph.layouts._words import FORUM_CHROME, FORUM_END, FORUM_LIKED, FORUM_SOFT, NAME_TAIL
 
-__all__ = [
-    "Head",
-    "Thread",
-    "build_thread",
-    "dateish",
-    "front_of",
-    "is_chrome",
-    "stripped",
-    "without_links",
-]
+__all__ = ["Head", "Thread", "build_thread", "dateish", "is_chrome", "stripped", "without_links"]
 
 
 # "4", "👍": what is left of a bar of reactions
@@ -108,20 +99,19 @@ def build_thread(thread: Thread, heads: Sequence[Head], *, marks: int) -> Parse 
         records=tuple(records),
         start=thread.page.lines[thread.rows[heads[0].first].first].start,
         marks=marks,
-        front=front_of(thread.page, thread.rows, heads[0].first, thread.site_rows),
+        front=_front(thread, heads[0].first),
         regularity=0.6 + 0.4 * whole / len(heads),
     )
 
 
-def front_of(
-    page: TextPage, rows: Sequence[Row], first: int, site_rows: int = 0
-) -> tuple[Segment, ...]:
+def _front(thread: Thread, first: int) -> tuple[Segment, ...]:
     """Give the title's place before row `first`, as the rows that tell it were found."""
-    number = thread_title(rows, first, site_rows)
+    number = thread_title(thread.rows, first, thread.site_rows)
     if number is None:
         return ()
-    row = rows[number]
-    place = page.text.find(row.text, page.lines[row.first].first, page.lines[row.last].end)
+    row = thread.rows[number]
+    line = thread.page.lines[row.first]
+    place = thread.page.text.find(row.text, line.first, thread.page.lines[row.last].end)
     return (Segment(place, place + len(row.text)),) if place >= 0 else ()
 
 

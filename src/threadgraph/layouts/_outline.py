@@ -17,6 +17,12 @@ __all__ = ["LineRows", "Row", "rows"]
 
 MAX_WRAPPED = 8
 MAX_MARKED = 4000
+MAX_UNWRAPPED = 120
+WIDTH = 78
+"""Columns to which html2text wraps."""
+
+_AVATARS = ("![", "[![")
+MAX_HEADER = 140
 # "12. text", "• text", "* text" (two columns in), "+ text", "o text"
 _MARK = re.compile(r"(?:(\d{1,4})\.|[•*+◦▪])(?=\s|$)")
 _MARK_SIGNS = frozenset("•*+◦▪o-–")
@@ -31,6 +37,8 @@ _LINK = re.compile(
 _ESCAPE = re.compile(r"\\([-.*_+#()\[\]!\\])")
 # html2text prints an icon, which is an empty <i>, as "__", and <em>Ann</em> as "_Ann_"
 _BOLD = re.compile(r"\*\*|^#{1,6}\s+|(?<!\w)__(?!_|\w{1,40}__)")
+# "Ann _3 May 2014_": dates and roles in headers
+_INNER_EMPHASIS = re.compile(r"(?<![\w_])_([^_\s][^_]{0,60})_(?![\w_])")
 _EMPHASIS = re.compile(r"^_([^_]{1,80})_$")
 _OPEN_LINK = re.compile(r"\[[^\[\]]{0,300}$|\]\([^()]{0,2500}$")
 
@@ -107,6 +115,7 @@ def _markdown_rows(page: TextPage) -> list[Row]:
         text, last = line.text, number
         if "[" in text:
             text, last = _joined(page, number)
+            text, last = _unwrapped(page, text, last)
         found.append(_row(text, (number, last, gap), line.indent, markdown=True))
         gap, number = 0, last + 1
     return found
@@ -151,6 +160,8 @@ def plain(text: str) -> str:
     # white space other than a blank is not printable
     if "  " in text or text[:1] == " " or text[-1:] == " " or not text.isprintable():
         text = " ".join(text.split())
+    if "_" in text and len(text) <= MAX_HEADER:
+        text = _INNER_EMPHASIS.sub(r"\1", text)
     return _EMPHASIS.sub(r"\1", text) if text[-1:] == "_" else text
 
 
@@ -167,3 +178,18 @@ def _joined(page: TextPage, number: int) -> tuple[str, int]:
         last += 1
         text += (" " if rest.rpartition("](")[1] == "" else "") + page.lines[last].text
     return (text, last) if last < number + MAX_WRAPPED else (page.lines[number].text, number)
+
+
+def _unwrapped(page: TextPage, text: str, last: int) -> tuple[str, int]:
+    """Give a line that begins with a picture with what was wrapped from it.
+
+    The address of an avatar fills the line; what a reader sees of "Ann Lee on 3 May" is short.
+    """
+    while text.startswith(_AVATARS) and not page.blank(last + 1) and len(text) < MAX_MARKED:
+        line, below = page.lines[last], page.lines[last + 1]
+        broken = line.stop - line.end >= 2  # noqa: PLR2004 - two blanks: a line break of the page
+        word = below.text.split(None, 1)[0]
+        if broken or len(line.text) + len(word) < WIDTH or len(plain(text)) > MAX_UNWRAPPED:
+            break
+        text, last = f"{text} {below.text}", last + 1
+    return text, last

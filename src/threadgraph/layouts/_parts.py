@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from threadgraph.date_scan import trailing_date
@@ -25,6 +27,7 @@ __all__ = [
 MAX_CONTROL = 60
 MAX_TURNS = 4
 MIN_SUBJECT = 12
+_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,8 +102,11 @@ def _trim(table: Sequence[Row], part: Part) -> None:
         part.first += 1
 
 
-def close_last(table: Sequence[Row], parts: Sequence[Part]) -> None:
-    """End the last text where its controls or label stand, if most others end with them."""
+def close_last(table: Sequence[Row], parts: Sequence[Part], learned: AbstractSet[str]) -> None:
+    """End the last text where its controls or label stand, if most others end with them.
+
+    Controls are those known by their words, and those `learned` from the other records.
+    """
     *others, last = parts
     if len(others) < 2:  # noqa: PLR2004 - one other shows no custom
         return
@@ -110,14 +116,19 @@ def close_last(table: Sequence[Row], parts: Sequence[Part]) -> None:
     for number in range(last.first + 1, last.last + 1):
         text = table[number].text
         shown = labelled and IN_REPLY_BELOW.match(text)
-        if text and (shown or (custom and is_chrome(text))):
+        control = custom and (is_chrome(text) or _folded(text) in learned)
+        if text and (shown or control):
             last.last = number - (0 if shown else 1)
             _take_label(table, last)
             return
 
 
-def learn_controls(table: Sequence[Row], parts: Sequence[Part]) -> None:
-    """Take rows for controls that end (or begin) the text of many records in the same words."""
+def learn_controls(table: Sequence[Row], parts: Sequence[Part]) -> set[str]:
+    """Take rows for controls that end (or begin) the text of many records in the same words.
+
+    Give those that end them, as `close_last` asks for them.
+    """
+    learned: set[str] = set()
     need = max(3, -(-len(parts) // 3))
     for _ in range(MAX_TURNS):
         ends = Counter(_folded(table[p.last].text) for p in parts if p.last > p.first)
@@ -125,7 +136,8 @@ def learn_controls(table: Sequence[Row], parts: Sequence[Part]) -> None:
         often = {text for text, count in ends.items() if text and count >= need}
         first = {text for text, count in tops.items() if text and count >= need}
         if not often and not first:
-            return
+            break
+        learned |= often
         for part in parts:
             if part.last > part.first and _folded(table[part.last].text) in often:
                 part.last -= 1
@@ -133,12 +145,13 @@ def learn_controls(table: Sequence[Row], parts: Sequence[Part]) -> None:
             if part.last > part.first and _folded(table[part.first].text) in first:
                 part.first += 1
                 _trim(table, part)
+    return learned
 
 
 def _folded(text: str) -> str:
     if len(text) > MAX_CONTROL or trailing_date(text):
         return ""
-    return "".join("9" if c.isdigit() else c for c in text.lower())
+    return _NUMBER.sub("9", text.lower())
 
 
 def take_date_below(table: Sequence[Row], part: Part) -> None:

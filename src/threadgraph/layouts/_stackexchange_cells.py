@@ -64,7 +64,7 @@ def cells(page: TextPage) -> list[Cell]:
             continue
         end = page.lines[row.last].end
         parts = list(_parts(page.text, start, end, markdown=markdown))
-        if parts == [(Segment(start, end), False)]:
+        if parts == [(Segment(start, end), False)] and page.text[start] != "|":
             found.append(Cell(*row, start, end))
         else:
             found += _split(page, row, parts)
@@ -135,9 +135,7 @@ def _bars(text: str, start: int, end: int) -> Iterator[tuple[Segment, bool]]:
     for bar in _BAR.finditer(text, first, end):
         if text[place : bar.start()].strip("| \n"):
             filled = True
-            yield Segment(place, bar.start()), False
-        place = bar.end()
-    if text[place:end].strip("| \n"):
+            yield Segment(place, bar.end()), False
+            place = bar.end()
+    if text[place:end].strip("| \n") or not filled:
         yield Segment(place, end), False
-    elif not filled:
-        yield Segment(first, end), False

@@ -110,7 +110,7 @@ def _cut(page: TextPage, cell: Cell, found: re.Match[str]) -> int:
         word = re.escape(_DASH.split(found["name"])[-1].split()[0])
         places = [match.start() for match in re.finditer(rf"[–—-]\s{{1,3}}\[?{word}", raw)]
     else:
-        words = r"\s+".join(map(re.escape, ((found["said"] or "") + found["date"]).split()))
+        words = r"\s+".join(map(re.escape, found[0].split()))
         places = [match.start() for match in re.finditer(words, raw)]
     return cell.start + (places[-1] if places else len(raw))
 

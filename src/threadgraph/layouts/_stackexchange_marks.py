@@ -7,7 +7,6 @@ import re
 __all__ = [
     "ADD_COMMENT",
     "ANSWERS",
-    "ASKED",
     "AVATAR",
     "BADGES",
     "CHROME",
@@ -31,29 +30,30 @@ _TIME = r"\d{1,2}:\d\d"
 _YEAR = r"(?:\d{4}|['’]\d\d)"
 _CLOCKED = (
     rf"(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:,? {_YEAR})? at {_TIME}|"
-    rf"(?:el |em )?\d{{1,2}}(?:\.|/\d{{1,2}}/\d{{4}}| (?:de )?[^\W\d_]{{3,10}}\.?)"
+    rf"\d{{1,2}}(?:\.|/\d{{1,2}}/\d{{4}}| (?:de )?[^\W\d_]{{3,10}}\.?)"
     rf"(?:,? (?:de )?{_YEAR})?(?: г\.)?,? (?:at|a las?|às|в|um) {_TIME}|"
     rf"\d{{4}}年\d{{1,2}}月\d{{1,2}}日(?: {_TIME})?)"
 )
 _AGE = (
     r"(?:yesterday|today|just now|over a year ago|(?:\d{1,2}|an?) (?:secs?|mins?|hours?|days?|"
-    r"weeks?) ago|[A-Z][a-z]{2} \d{1,2}(?:,? \d{4}| '\d\d)?|ayer|hoy|hace \d{1,2} [^\W\d_]{3,9}|"
-    r"вчера|сегодня|\d{1,2} [^\W\d_]{3,9} назад|ontem|há \d{1,2} [^\W\d_]{3,9}|\d{1,2}[^\W\d_]{1,3}前)"
+    r"weeks?) ago|[A-Z][a-z]{2} \d{1,2}(?:,? \d{4}| '\d\d)?|ayer|hoy|"
+    r"hace \d{1,2} [^\W\d_]{3,9}|вчера|сегодня|\d{1,2} [^\W\d_]{3,9} назад|ontem|"
+    r"há \d{1,2} [^\W\d_]{3,9}|\d{1,2}[^\W\d_]{1,3}前)"
 )
 _ASKED = r"asked|formulada|preguntada|perguntada|feita|(?:вопрос )?задан|質問(?:日時|日|済み)?"
 _SIGNED = (
     rf"{_ASKED}|answered|respondid[ao]|contestada|ответ дан|дан ответ|回答(?:日時|日|済み)?|"
     r"edited|editad[ao]|изменён|изменен|отредактирован|編集(?:日時|日|済み)?"
 )
-ASKED = re.compile(rf"^(?:{_ASKED})\b")
 # "answered Mar 28, 2014 at 22:52", "asked Mar 4 at 3:48 Ann" (html2text)
 SIGNED = re.compile(
-    rf"^(?P<verb>{_SIGNED})\s?:?\s?(?P<date>{_CLOCKED}|{_AGE}(?=$))(?:\s?(?P<name>[^\W\d].{{0,90}}|(?<=\s)\S.{{0,90}}))?$"
+    rf"^(?P<verb>{_SIGNED})\s?:?\s?(?:el |em )?(?P<date>{_CLOCKED}|{_AGE}(?=$))"
+    r"(?:\s?(?P<name>[^\W\d].{0,90}|(?<=\s)\S.{0,90}))?$"
 )
 # "... – Ann Mar 3 '12 at 4:05", "... Commented Mar 28, 2014 at 15:35", "Sep 30, 2023 at 14:59"
 DATED = re.compile(
     rf"(?:^|(?<=\s)|(?<=[.…]))(?:[–—-]\s{{1,2}}(?P<name>\S.{{0,39}}?)\s)?"
-    r"(?P<said>(?:Commented|Comentad[ao]|Комментарий \S{3,12}|コメント(?:日時)?)\s)?"
+    r"(?P<said>(?:Commented|Comentad[ao]|Комментарий \S{3,12}|コメント(?:日時)?)\s)?(?:el |em )?"
     rf"(?P<date>{_CLOCKED}|{_AGE})$"
 )
 # "6 Answers", "6 Answers 6", "5 Answers5", "2 respuestas", "3 ответа 3", "2 件の回答"
@@ -69,7 +69,7 @@ VOTE = re.compile(
     r"голос «против»|голос против)"
     r"(?:\s{1,3}(?:favorite|star|accepted|favorit[ao]|aceptada|aceita|(?:в )?избранное|"
     r"принят))?"
-    r"(?:\*\*\s?\d{0,6}\s?\*\*|\s{1,3}\d{1,6}(?=\s{0,3}(?:\||$)))?\s{0,3}(?:\||$|(?=\s))"
+    r"(?:\s{0,3}\*\*\s?\d{0,6}\s?\*\*|\s{1,3}\d{1,6}(?=\s{0,3}(?:\||$)))?\s{0,3}(?:\||$|(?=\s))"
 )
 _BUTTON = (
     r"(?:share|link|cite|edit|flag|follow|delete|undelete|protect|history|improve this (?:question|"
@@ -85,8 +85,8 @@ MENU = re.compile(rf"^\|?\s?{_BUTTON}(?:\s?[|·]?\s?{_BUTTON}){{0,6}}\s?\|?$", r
 BADGES = re.compile(
     r"^(?:reputation score )?-?\d[\d.,]{0,12}\s?(?:k|mil|тыс\.?)?(?:[\s\d●•]|gold|silver|"
     r"bronze|badges?|"
-    r"insignias?|medalhas?|de|oro|plata|bronce|ouro|prata|золот\S{2,4}|серебр\S{3,6}|"
-    r"бронзов\S{2,4}|знак\S{0,3}|[金銀銅]バッジ){0,60}$"
+    r"insignias?|medalhas?|de|oro|plata|bronce|ouro|prata|золот[а-яё]{2,4}|серебр[а-яё]{3,6}|"
+    r"бронзов[а-яё]{2,4}|знак[а-яё]{0,3}|[金銀銅]バッジ){0,60}$"
 )
 AVATAR = re.compile(r".{0,45}(?:'s user avatar|のユーザーアバター|^Аватар .{1,40})$")
 # "community wiki", "3 revs, 2 users 80%", "New contributor", "Ann is a new contributor. Be nice"

@@ -93,13 +93,20 @@ def _is_vote(table: Sequence[Cell], number: int) -> bool:
 
 
 def _text(page: TextPage, table: Sequence[Cell], run: list[int], indent: int) -> list[Segment]:
-    """Give the text of neighbouring cells without the indent of its lines."""
+    """Give the text of neighbouring cells without the indent and the padding of its lines."""
     start, end = table[run[0]].start, table[run[-1]].end
-    lines = page.body(table[run[0]].first, table[run[-1]].last, indent)
-    inside = [Segment(max(low, start), min(high, end)) for low, high in lines]
-    found = [place for place in inside if place.end > place.start]
-    line = page.lines[table[run[-1]].last]
-    return [*found, Segment(line.after - 1, line.after)] if line.after > line.end else found
+    found: list[Segment] = []
+    for line in page.lines[table[run[0]].first : table[run[-1]].last + 1]:
+        low = max(start, line.start + min(indent, line.indent)) if line.text else line.end
+        high = min(end, line.end)
+        broken = end >= line.end and line.after > line.stop
+        parts = [(low, high), (line.after - 1, line.after)] if broken else [(low, high)]
+        for place in (Segment(*part) for part in parts if part[1] > part[0]):
+            if found and found[-1].end == place.start:
+                found[-1] = Segment(found[-1].start, place.end)
+            else:
+                found.append(place)
+    return found
 
 
 def _shared(table: Sequence[Cell], post: Post) -> list[Segment]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from threadgraph.layouts._anchors import counts_posts, discussion_words
 from threadgraph.layouts._chrome import is_form
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._words import COUNT_HEADING
 
-__all__ = ["MAX_HEADING", "in_discussion", "past_heading"]
+__all__ = ["MAX_HEADING", "before_footer", "in_discussion", "past_heading"]
 
 NEAR = 12
 """Rows before the first post in which words of a discussion are looked for."""
@@ -50,11 +52,33 @@ def _is_reply_form(text: str) -> bool:
 def past_heading(rows: Sequence[Row], places: Sequence[tuple[int, int]]) -> int:
     """Give how many of the first headers (first and last row) stand above the comments' heading.
 
-    They are the article's own, which are alike.
+    They are the article's own, which are alike. A control of each post is no heading.
     """
+    between = _between(rows, places)
     for first in range(len(places) // 3, 0, -1):
         for number in range(places[first][0] - 1, places[first - 1][1], -1):
             text = rows[number].text
-            if len(text) <= MAX_HEADING and COUNT_HEADING.match(text):
+            if between[text] == 1 and COUNT_HEADING.match(text):
                 return first
     return 0
+
+
+def before_footer(rows: Sequence[Row], places: Sequence[tuple[int, int]]) -> int:
+    """Give how many headers stand above the form or the links to other pages, which are alike."""
+    between = _between(rows, places)
+    for last in range(len(places) - len(places) // 3, len(places)):
+        for number in range(places[last - 1][1] + 1, places[last][0]):
+            text = rows[number].text
+            if between[text] == 1 and is_form(text):
+                return last
+    return len(places)
+
+
+def _between(rows: Sequence[Row], places: Sequence[tuple[int, int]]) -> Counter[str]:
+    """Count the texts of the short rows between headers."""
+    return Counter(
+        row.text
+        for above, below in pairwise(places)
+        for row in rows[above[1] + 1 : below[0]]
+        if len(row.text) <= MAX_HEADING
+    )

@@ -23,6 +23,7 @@ from threadgraph.layouts._words import (
     COMMENT_COUNT,
     COUNT_HEADING,
     READ_MORE,
+    REPLY_TO,
 )
 from threadgraph.records import Status
 
@@ -38,9 +39,9 @@ def cut(page: TextPage, starts: Sequence[Start], end: int) -> list[Record]:
         make_part(table, start, following)
         for start, following in zip(starts, [*(s.row for s in starts[1:]), end], strict=True)
     ]
-    close_last(table, parts)
+    close_last(table, parts, set())
     parts[-1].stop = len(table)
-    learn_controls(table, parts)
+    close_last(table, parts, learn_controls(table, parts))
     for part in parts:
         take_date_below(table, part)
     if any(part.date for part in parts):
@@ -127,8 +128,12 @@ def _record(page: TextPage, table: Sequence[Row], part: Part) -> Record:
             kept += _cover(page, table, number, number + 1)
     label = (head.label if head else None) or part.label
     shown = mark if start.depth else None
-    if label and part.label_row is not None:
-        shown = _cover(page, table, part.label_row, part.label_row + 1)[0]
+    label_row = part.label_row
+    if head and head.label and label_row is None:
+        inside = range(head.first, head.last + 1)
+        label_row = next((n for n in inside if REPLY_TO.match(table[n].text)), None)
+    if label and label_row is not None:
+        shown = _cover(page, table, label_row, label_row + 1)[0]
     told = head or part.foot
     name = (told.name or None) if told else None
     return Record(

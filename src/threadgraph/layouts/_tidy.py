@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from threadgraph.layouts._base import Parse, Record
 
@@ -20,6 +21,8 @@ MIN_NAMES = 3
 MOSTLY = 0.7
 MIN_DIFFERENT = 3
 MIN_ANSWERS = 3
+SURE = 0.9
+"""Share of the names that end with a number from which on it is a score."""
 
 # "avatar Ann", "e-mail ~ann", "Picture of Ann", "Said Ann", "Posted by: Ann"
 _ICON = re.compile(
@@ -46,6 +49,9 @@ _PICTURED = re.compile(
 )
 # "marek z: Warszawa", "Ann from: London", "Ann Ort: Bonn"
 _PLACE = re.compile(r"\s+\(?[^\W\d_]{1,9}:\s?\S.{0,40}$")
+# "Ann aus", whose town was the same on most
+_FROM = re.compile(r"\s(?:aus|from|uit|de|da|från|fra|z)$")
+_SCORE = re.compile(r"\s*[+-]?\d{1,4}$")
 _NUMBER = re.compile(r"^#?(\d{1,5})[.):]?\s?(?=\D)|\s?#?(\d{1,5})$")
 _DIGIT = re.compile(r"\d")
 # "H Henk", "HHenk", "j jwdb"
@@ -60,7 +66,7 @@ def tidy(parse: Parse) -> Parse:
     if not any(record.author for record in records):
         return parse
     names = [record.author or "" for record in records]
-    for step in (_icons, _letters, _numbers, _shared, _honorific):
+    for step in (_icons, _doubled, _letters, _numbers, _shared, _honorific):
         found = step(names)
         if found != names:
             records = _renamed(records, found)
@@ -81,13 +87,13 @@ def _icons(names: Sequence[str]) -> list[str]:
     found: list[str] = []
     for name in names:
         if ":" not in name and len(name.split(None, 1)) < 2:  # noqa: PLR2004 - one word
-            found.append(name.strip(" ·|•–-") or name)
+            found.append(name)
             continue
         pictured = _PICTURED.match(name)
         rest = pictured["name"] if pictured else _STATE.sub("", _ICON.sub("", name))
         if ":" in rest:
             rest = _PLACE.sub("", rest)
-        found.append(rest.strip(" ·|•–-") or name)
+        found.append(name if rest == name else rest.strip(" ·|•–-") or name)
     return found
 
 
@@ -101,27 +107,37 @@ def _mostly(names: Sequence[str], cut: Callable[[str], str]) -> list[str]:
     return [cut(name) if name else name for name in names]
 
 
+def _doubled(names: Sequence[str]) -> list[str]:
+    """Give once what stands twice: the text of the picture and the name, without a blank."""
+    return _mostly(names, lambda n: n[: len(n) // 2] if n[: len(n) // 2] * 2 == n else n)
+
+
 def _letters(names: Sequence[str]) -> list[str]:
     """Take the first letter away that stands for a picture."""
-    return _mostly(names, lambda name: _LETTER.sub("", name) if _doubled(name) else name)
+    return _mostly(names, lambda name: _LETTER.sub("", name) if _repeats(name) else name)
 
 
-def _doubled(name: str) -> bool:
+def _repeats(name: str) -> bool:
     """Tell whether a name's first letter may come again: the cheap question before `_LETTER`."""
     return len(name) > 2 and name[0].lower() in (name[1].lower(), name[2].lower())  # noqa: PLR2004
 
 
 def _numbers(names: Sequence[str]) -> list[str]:
     """Take the numbers away that count the posts up or down."""
-    if len(names) < MIN_NAMES or not _DIGIT.search("\n".join(names)):
+    if not _DIGIT.search("\n".join(names)):
         return list(names)
     matches = [_NUMBER.search(name) for name in names]
     counts = [int(m[1] or m[2]) if m else -1 for m in matches]
-    steps = Counter(b - a for a, b in zip(counts, counts[1:], strict=False) if a >= 0 and b >= 0)
+    steps = Counter(b - a for a, b in pairwise(counts) if a >= 0 and b >= 0)
     counted = max(steps[1], steps[-1])
-    if counted < MOSTLY * (len(names) - 1):
-        return list(names)
-    return [_NUMBER.sub("", name).strip() or name for name in names]
+    if len(names) >= MIN_NAMES and counted >= MOSTLY * (len(names) - 1):
+        return [_NUMBER.sub("", name).strip() or name for name in names]
+    ended = sum(bool(_SCORE.search(name)) for name in names)
+    return (
+        _mostly(names, lambda n: _SCORE.sub("", n) or n)
+        if ended >= SURE * len(names)
+        else list(names)
+    )
 
 
 def _shared(names: Sequence[str]) -> list[str]:
@@ -132,14 +148,16 @@ def _shared(names: Sequence[str]) -> list[str]:
         word, count = next(iter(words.most_common(1)), ("", 0))
         if word and count >= MOSTLY * sum(map(bool, found)):
             found = _mostly(found, lambda n, w=word, p=place: _without(n, w, p))
-    return found
+    return [_FROM.sub("", n) or n for n in found] if found != list(names) else found
 
 
 def _without(name: str, word: str, place: int) -> str:
     words = name.split()
-    if len(words) < 2 or words[place] != word:  # noqa: PLR2004 - a word, and what it stands beside
+    rest = words[1:] if place == 0 else words[:-1]
+    told = any(c.isalpha() for c in "".join(rest))
+    if not told or words[place] != word:
         return name
-    return " ".join(words[1:] if place == 0 else words[:-1])
+    return " ".join(rest)
 
 
 def _honorific(names: Sequence[str]) -> list[str]:

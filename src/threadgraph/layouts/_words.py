@@ -18,6 +18,7 @@ __all__ = [
     "NAME_TAIL",
     "READ_MORE",
     "REPLY_TO",
+    "ROLES",
     "SAYS",
     "SAYS_GLUED",
     "SAY_WORDS",
@@ -29,15 +30,16 @@ REPLY_TO = re.compile(
     either(
         r"^(?:Reply to|In reply to|Replying to|Antwort an|Antwort auf|Als Antwort auf|"
         r"Répondre à|En réponse à|Responder a|En respuesta a|Em resposta a|Rispondi a|"
-        r"In risposta a|Antwoord op|Reageer op|Svar til|Svara på|Odpowiedz|"
-        r"Ответить на|Ответ на)\s+(\S.{0,80})$"
+        r"In risposta a|Antwoord (?:op|aan)|Reageer op|Reactie op|Svar till?|Svara på|"
+        r"Odpowied[zź](?: do)?|W odpowiedzi do|Ответить на|Ответ на|Відповісти|Cevapla|Yanıtla)"
+        r"\s+(\S.{0,80})$"
     )
 )
 
 # "Ann Avatar", "Avatar von Ann", "たかし のアバター": the text of a picture beside a name
 AVATAR = re.compile(
-    r"g?r?[aа][vwв][aа][tт][aа][rр]|アバター|头像|頭像|아바타|profilbild|(?:photo|picture|image) of\b|"
-    r"photo de\b|foto (?:de|di|van|von)\b",
+    r"g?r?[aа][vwв][aа][tт][aа][rр]|アバター|头像|頭像|아바타|profilbild|"
+    r"(?:photo|picture|image) of\b|photo de\b|foto (?:de|di|van|von)\b",
     re.IGNORECASE,
 )
 
@@ -149,6 +151,17 @@ NAME_TAIL = re.compile(
     r"\s+(?:[·•|]\s+)?(?:discussion starter|thread starter|original poster|topic starter|OP)$",
     re.IGNORECASE,
 )
+
+ROLES = frozenset(
+    """guest gast invité invitado ospite visitante convidado gość гость host misafir gæst gäst gjest
+    vieras vendég oaspete gostus gost гість επισκέπτης tamu khách ゲスト 游客 member mitglied membre
+    miembro membro lid członek участник člen üye medlem jäsen tag anggota author autor auteur autore
+    автор szerző yazar författare forfatter kirjoittaja admin administrator administrador
+    administrateur amministratore beheerder администратор editor moderator redakteur éditeur
+    colaborador contributor subscriber abonnent abonné suscriptor assinante iscritto podcast
+    reader leser lecteur lector famed noble trusted active""".split()
+)
+"""What wpDiscuz prints beside the name of who wrote a comment."""
 
 _SAID = """
     says, said, wrote, writes, replied, replies, responded, responds, commented, a

@@ -2,7 +2,7 @@
 
 Other systems without lists print the same with their own word ("Ann wrote:"). Main-content
 extractors drop the time. The threaded form is a list: `wordpress` reads it. Last seen: 2024.
-Not read: who answers whom, which is not printed.
+Not read: who answers whom, where no indentation shows it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections import Counter
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._bylines import Byline, bylines
 from threadgraph.layouts._names import name_likeness
+from threadgraph.layouts._nesting import by_indent
 from threadgraph.layouts._outline import rows
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._thread import Start, begin_of, cut, end_of_list
@@ -26,7 +27,12 @@ def _parse(page: TextPage) -> Parse | None:
         return None
     left = min(table[head.first].indent for head in found)
     end = end_of_list(page, found[-1].last, left)
-    records = cut(page, [Start(row=head.first, head=head) for head in found], end)
+    depths = by_indent(table, [head.first for head in found])
+    starts = [
+        Start(row=head.first, head=head, depth=depth)
+        for head, depth in zip(found, depths, strict=True)
+    ]
+    records = cut(page, starts, end)
     whole = sum(bool(record.body) for record in records)
     start, records = begin_of(page, records, found[0].first)
     return Parse(
@@ -56,7 +62,7 @@ def _telling(head: Byline) -> bool:
 
 LAYOUT = Layout(
     description="Blogger: 'Name said...', the text, the time below",
-    parents="none",
+    parents="nesting",
     telling=0,
     parse=_parse,
     ceiling=0.95,  # see `regularity`

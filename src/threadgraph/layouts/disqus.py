@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from threadgraph.date_scan import trailing_date
 from threadgraph.dates import is_date
 from threadgraph.layouts._anchors import discussion_words
 from threadgraph.layouts._base import Layout, Parse, Record
@@ -98,14 +99,14 @@ def _items(page: TextPage) -> list[_Item]:
 def _told(page: TextPage, items: list[_Item], depths: list[int]) -> bool:
     """Tell comments from a list of other things that have names.
 
-    There are answers, or items whose names were dropped, a name comes again, or words above tell it.
+    There are answers, a name comes again, or words above tell it.
     """
     names = [page.lines[item.line].text for item in items if item.named]
     levels = {depth for item, depth in zip(items, depths, strict=True) if item.named}
     above = page.lines[max(0, items[0].line - NEAR_WORDS) : items[0].line]
     return (
-        len(levels) > 1
-        or (len(names) < len(items) and not page.unfiltered)
+        not page.unfiltered  # of menus and lists of people a line filter leaves little
+        or len(levels) > 1
         or len(set(names)) < len(names)
         or any(discussion_words(line.text) for line in above)
     )
@@ -164,7 +165,8 @@ def _named(page: TextPage, number: int) -> bool:
     name = line.text.removeprefix(BULLET).strip()
     if following is None or not page.blank(number + 1) or not name or reads_as_text(name):
         return False
-    if is_date(name) or not any(c.isalpha() for c in name):
+    dated = trailing_date(name)
+    if is_date(name) or (dated and dated.certain) or name.isdecimal():
         return False
     below = page.lines[following]
     if below.text == name:

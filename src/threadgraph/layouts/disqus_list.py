@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from threadgraph.date_scan import trailing_date
 from threadgraph.dates import is_date
 from threadgraph.layouts import _outline
 from threadgraph.layouts._anchors import discussion_words
@@ -29,6 +30,7 @@ MIN_ITEMS = 3
 NEAR = 8
 """Rows above the list in which words of a discussion are looked for."""
 
+MAX_DATED = 60
 MIN_TIGHT = 5
 """Items that a list without blank lines must have: menus look like it."""
 
@@ -118,7 +120,13 @@ def _opens(rows: Sequence[Row], number: int, *, markdown: bool) -> bool:
     listed = row.gap == 0 and number > 0 and rows[number - 1].indent == row.indent
     if not apart or (listed and below.indent <= row.indent):
         return False  # the last item of a list inside of a text
-    return _names(row.text) and row.text != below.text
+    return _names(row.text) and row.text != below.text and not _dated(below.text)
+
+
+def _dated(text: str) -> bool:
+    """Tell a date in a short row: this list has none."""
+    found = trailing_date(text) if len(text) <= MAX_DATED else None
+    return found is not None and found.certain
 
 
 def _names(text: str) -> bool:

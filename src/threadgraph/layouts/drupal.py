@@ -16,7 +16,8 @@ from threadgraph.layouts._base import Layout, Parse, Record
 from threadgraph.layouts._bylines import Byline, bylines
 from threadgraph.layouts._outline import Row, plain, rows
 from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._telling import in_discussion, past_heading
+from threadgraph.layouts._subjects import tops
+from threadgraph.layouts._telling import before_footer, in_discussion, past_heading
 from threadgraph.layouts._thread import Start, begin_of, cut, end_of_list
 from threadgraph.layouts._words import IN_REPLY_BELOW
 
@@ -31,8 +32,8 @@ MIN_TITLE = 8
 # "Submitted by Ann": its own words, in the languages of its comments
 _DRUPAL = re.compile(
     either(
-        r"^(?:submitted|permalink submitted|verfasst|gespeichert|eingereicht|soumis|enviado|inviato|"
-        r"ingediend|ingezonden|innsendt|indsendt|inskickad|wysłane|отправлено)\b"
+        r"^(?:submitted|permalink submitted|verfasst|gespeichert|eingereicht|soumis|enviado|"
+        r"inviato|ingediend|ingezonden|innsendt|indsendt|inskickad|wysłane|отправлено)\b"
     ),
     re.IGNORECASE,
 )
@@ -41,12 +42,17 @@ _DRUPAL = re.compile(
 def _parse(page: TextPage) -> Parse | None:
     table = page.once(rows)
     found = _alike([h for h in page.once(bylines) if _fits(h) and not table[h.first].mark])
-    found = found[past_heading(table, [(head.first, head.last) for head in found]) :]
+    places = [(head.first, head.last) for head in found]
+    found = found[past_heading(table, places) : before_footer(table, places)]
     if len(found) < 2:  # noqa: PLR2004 - one is the article's own
         return None
     levels = sorted({table[head.first].indent for head in found})
     depths = {indent: depth for depth, indent in enumerate(levels)} if len(levels) > 1 else {}
-    starts = [Start(row=h.first, head=h, depth=depths.get(table[h.first].indent)) for h in found]
+    first = tops(table, [(h.first, h.last, h.name) for h in found])
+    starts = [
+        Start(row=n, head=h, depth=depths.get(table[h.first].indent))
+        for n, h in zip(first, found, strict=True)
+    ]
     end = end_of_list(page, found[-1].last, levels[0])
     records = cut(page, starts, end)
     if not depths and any(record.label for record in records):
@@ -54,7 +60,7 @@ def _parse(page: TextPage) -> Parse | None:
     whole = sum(bool(record.body) for record in records)
     if whole < WHOLE * len(records) or not _told(table, found, records, end):
         return None
-    start, records = begin_of(page, records, found[0].first)
+    start, records = begin_of(page, records, first[0])
     return Parse(
         records=tuple(records),
         start=start,

@@ -27,7 +27,8 @@ from threadgraph.layouts._heads import Head, build_records, with_footer
 from threadgraph.layouts._nesting import by_indent
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._telling import in_discussion, past_heading
+from threadgraph.layouts._subjects import MAX_SUBJECT, closed, tops
+from threadgraph.layouts._telling import before_footer, in_discussion, past_heading
 from threadgraph.layouts._words import REPLY_TO
 
 __all__ = ["LAYOUT"]
@@ -47,8 +48,6 @@ CERTAINTY = 0.8
 
 LONG_FOOTER = 3.0
 """What stands below the posts may be so many times as long as they are."""
-
-MAX_SUBJECT = 90
 
 _NUMBER = re.compile(r"\d+")
 
@@ -150,15 +149,19 @@ def _weight(rows: Sequence[Row], heads: Sequence[Head]) -> int:
 
 
 def _told(page: TextPage, rows: Sequence[Row], heads: Sequence[Head]) -> Parse | None:
-    heads = heads[past_heading(rows, [(head.first, head.last) for head in heads]) :]
+    places = [(head.first, head.last) for head in heads]
+    heads = heads[past_heading(rows, places) : before_footer(rows, places)]
     stop = _stop(rows, heads)
     if not in_discussion(rows, [head.first for head in heads], stop):
         return None
     heads = _nested(page, rows, _labelled(rows, _with_subjects(rows, heads)))
     repeated = _repeated(rows, heads)
-    records = build_records(
-        page, rows, heads, stop, lambda row: is_control(row) or _shape(row.text) in repeated
-    )
+
+    def chrome(row: Row) -> bool:
+        return is_control(row) or _shape(row.text) in repeated
+
+    stop = closed(rows, [(head.first, head.last) for head in heads], stop, chrome)
+    records = build_records(page, rows, heads, stop, chrome)
     records = (*records[:-1], with_footer(page, records[-1], rows, stop))
     named = sum(record.author is not None for record in records)
     whole = sum(bool(record.body) for record in records)
@@ -179,19 +182,9 @@ def _share_of_page(rows: Sequence[Row], heads: Sequence[Head], stop: int) -> flo
 
 
 def _with_subjects(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
-    """Add the row above the headers to them where it is a subject on nearly all.
-
-    A subject is short, with blank lines or a picture above it and the header close below.
-    """
-    above = [head.first - 1 for head in heads]
-    hits = [n >= 0 and _is_subject(rows, n, n + 1) for n in above]
-    if sum(hits) < STEADY * len(heads):
-        return list(heads)
-    ends = [-1, *(head.last for head in heads)]
-    return [
-        replace(head, first=n) if hit and n > end else head
-        for head, n, hit, end in zip(heads, above, hits, ends[:-1], strict=True)
-    ]
+    """Add the row above the headers to them where it is a subject on nearly all."""
+    first = tops(rows, [(head.first, head.last, head.author) for head in heads])
+    return [replace(head, first=n) for head, n in zip(heads, first, strict=True)]
 
 
 def _labelled(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
@@ -222,13 +215,6 @@ def _nested(page: TextPage, rows: Sequence[Row], heads: Sequence[Head]) -> list[
         head if depth is None else replace(head, depth=depth, evidence=place)
         for head, depth, place in zip(heads, depths, shown, strict=True)
     ]
-
-
-def _is_subject(rows: Sequence[Row], number: int, below: int) -> bool:
-    row = rows[number]
-    picture = number > 0 and not rows[number - 1].text
-    close = rows[below].gap < row.gap if not picture else rows[below].gap <= 1
-    return 0 < len(row.text) <= MAX_SUBJECT and close and not is_control(row)
 
 
 def _shape(text: str) -> str:

@@ -23,6 +23,7 @@ from threadgraph.layouts._names import looks_like_name
 from threadgraph.layouts._nesting import by_indent
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._subjects import closed
 from threadgraph.layouts._words import NAME_TAIL
 
 __all__ = ["LAYOUT"]
@@ -234,9 +235,12 @@ def _told(page: TextPage, form: _Form, heads: Sequence[Head]) -> Parse | None:
         head if depth is None else replace(head, depth=depth, evidence=place)
         for head, depth, place in zip(heads, depths, shown, strict=True)
     ]
-    records = build_records(
-        page, rows, nested, stop, lambda row: is_control(row) or skeleton(row.text) in form.alike
-    )
+
+    def chrome(row: Row) -> bool:
+        return is_control(row) or skeleton(row.text) in form.alike
+
+    stop = closed(rows, [(head.first, head.last) for head in nested], stop, chrome)
+    records = build_records(page, rows, nested, stop, chrome)
     records = (*records[:-1], with_footer(page, records[-1], rows, stop))
     named = sum(record.author is not None for record in records)
     whole = sum(bool(record.body) for record in records)

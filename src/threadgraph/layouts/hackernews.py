@@ -1,7 +1,8 @@
 """Read Hacker News, old and new markup (last seen 2024).
 
-A post's header is one line: "ann 12 days ago | link" (old) or "ann on Dec 27, 2023 | root | parent
-| prev | next [-]" (new). The old one shows no nesting. The new one does in part: without "parent" a
+A post's header is one line: "ann 12 days ago | link" (old; "3 points by ann" before 2011) or
+"ann on Dec 27, 2023 | root | parent | prev | next [-]" (new). The old one shows no nesting, but
+that of 2009 tells by "parent" what is no answer. The new one does in part: without "parent" a
 comment is at top level, without "root" its parent is, and without "prev" it answers the comment
 right above; where that is not enough the depth stays unknown. The story is the page's article.
 Where an extractor dropped the headers but not the story's line, the page stays `unclear`.
@@ -25,9 +26,11 @@ MAX_HEADER = 160
 MAX_ABOVE = 20
 _HINTS = ("| link", "| [link]", "next")
 _DATE = r"(?:on [A-Z][a-z]{2} \d{1,2}, \d{4}|\d{1,4} (?:minute|hour|day|month|year)s? ago)"
+# "3 points by ann 12 days ago | link | parent"
 # "ann 12 days ago | link : her text", "| | ann on Dec 27, 2023 | root | parent | next [–]"
 _HEADER = re.compile(
-    rf"^(?:\|\s*){{0,4}}(?:\*\s+)?(?:(?P<name>[\w-]{{2,15}})\s+)?(?P<date>{_DATE})\s*"
+    rf"^(?:\|\s*){{0,4}}(?:\*\s+)?(?:(?:-?\d{{1,4}} points? by )?"
+    rf"(?P<name>[\w-]{{2,20}})\s+)?(?P<date>{_DATE})\s*"
     r"(?:\[(?:flagged|dead)\]\s*){0,2}\|\s*"
     r"(?P<nav>link|(?:root|parent|prev|next|context|favorite|un-favorite|flag|vouch|hide)\b"
     r"(?:\s*\|\s*(?:root|parent|prev|next|context|favorite|un-favorite|flag|vouch|hide)\b){0,8})"
@@ -43,7 +46,7 @@ _RULE = re.compile(r"\\?-----$")
 
 # "89 points by ann on Dec 26, 2023 | hide | past | favorite | 137 comments"
 _STORY = re.compile(
-    rf"^\d{{1,5}} points? by [\w-]{{2,15}} {_DATE}\s?\|.{{0,60}}?(\d{{1,5}})\scomments?\b"
+    rf"^\d{{1,5}} points? by [\w-]{{2,20}} {_DATE}\s?\|.{{0,60}}?(\d{{1,5}})\scomments?\b"
 )
 UNTOLD = 0.3
 """What a page is worth whose story is certain, its comments not."""
@@ -113,13 +116,15 @@ def _headers(
 def _depths(headers: Sequence[re.Match[str]]) -> list[int | None]:
     """Read the depths out of the links that the new markup shows."""
     depths: list[int | None] = []
+    answers = any(match[0].endswith("parent") for match in headers)
     highest = -1  # what the depth of the post above can be at most
     for match in headers:
         shown = set(match["nav"].split()) - {"|"}
         above = depths[-1] if depths else None
         if shown == {"link"}:
-            depths.append(None)
-            highest = 1 << 30
+            top = answers and not match[0].rstrip().endswith("parent")
+            depths.append(0 if top else None)
+            highest = 0 if top else 1 << 30
             continue
         if "parent" not in shown:
             depth, highest = 0, 0

@@ -22,11 +22,16 @@ from threadgraph.layouts._page import TextPage
 __all__ = ["LAYOUT"]
 
 MAX_HEADER = 14
+MAX_AGE = 40
 MIN_AGES = 2
-_HINTS = ("fedilink", "arrow-up", "minus-square", "OPMA\n", "OPM\n", "OPA\n", "Lemmy")
-# "1 year ago", "13 days ago", "3 months ago*"
+_HINTS = (
+    "fedilink", "arrow-up", "minus-square", "OPMA\n", "OPM\n", "OPA\n", "Lemmy",
+    "HotTopControversial", "You must log in or register to comment",
+)  # fmt: skip
+# "1 year ago", "13 days ago", "3 months ago*", "5 • 3 months ago"
 _AGE = re.compile(
-    r"^(?:about )?(?:\d{1,3}|an?) (?:second|minute|hour|day|week|month|year)s? ago\*?$"
+    r"^(?:(?:-?\d{1,6} ?)?[•·] ?)?(?P<date>(?:about )?(?:\d{1,3}|an?) "
+    r"(?:second|minute|hour|day|week|month|year)s? ago)\*?$"
 )
 _AGES = re.compile(r" ago\*?\s*(?:\n|$)")
 _CONTROL = re.compile(
@@ -38,6 +43,10 @@ _JOINED = re.compile(r"(?<=.)(?:OP(?:MA|M|A)?|MA)(?:link.{0,40})?$")
 _SPACED = re.compile(r"(?:\s+(?:OP|M|A|B|BOT|Admin|Mod))+$")
 _HOST = re.compile(r"\s*@[\w-]+(?:\.[\w-]+)+.{0,60}$")
 _LINKS = re.compile(r"(?:link)?fedilink(?:[A-Z][a-z]{3,12})?$")
+_LANGUAGE = re.compile(
+    r"\s?(?:English|Deutsch|Français|Español|Italiano|Nederlands|Português|Polski|Русский|"
+    r"Українська|Svenska|Suomi|Dansk|Norsk|Čeština|Türkçe|日本語|中文|한국어|Undetermined)$"
+)
 _FOOTER = re.compile(
     r"^(?:[\w.]{1,40}\s?@[\w.]{3,60}|!\w{2,40}@[\w.]{3,60}|Subscribe from Remote.{0,40}|"
     r"Create a post|You are not logged in\b.{0,80})$"
@@ -86,7 +95,8 @@ def _headers(page: TextPage, rows: Sequence[Row]) -> Iterator[_Found]:
     """Give the headers that end in an age, at the column of their mark."""
     done = -1
     for number, row in enumerate(rows):
-        if len(row.text) > 40 or not _AGE.match(row.text):  # noqa: PLR2004 - an age is short
+        match = _AGE.match(row.text) if len(row.text) <= MAX_AGE else None
+        if match is None:
             continue
         first, name = _opening(page, rows, number, done)
         column = mark_column(page, rows[first])
@@ -94,7 +104,7 @@ def _headers(page: TextPage, rows: Sequence[Row]) -> Iterator[_Found]:
             column = row.indent - 2  # the text's column; the mark stood two before
         if column is None and first == number and row.indent == 0:
             continue
-        yield _Found(first, number, name, column, row.text)
+        yield _Found(first, number, name, column, match["date"])
         done = number
 
 
@@ -129,8 +139,11 @@ def _name(page: TextPage, row: Row) -> str | None:
     raw = " ".join(line.text for line in page.lines[row.first : row.last + 1])
     if not row.mark and not _PROFILE.search(raw):
         return None
-    text = _LINKS.sub("", row.text)
-    text = _JOINED.sub("", _SPACED.sub("", _HOST.sub("", text))).strip()
+    text = _LANGUAGE.sub("", _LINKS.sub("", row.text))
+    text = _JOINED.sub("", _SPACED.sub("", text))
+    if " @" in text or "fedilink" in page.text:  # else the host was shown as part of the name
+        text = _HOST.sub("", text)
+    text = _JOINED.sub("", _SPACED.sub("", text)).strip()
     return text if 1 < len(text) <= 50 and not text.endswith((".", ":")) else None  # noqa: PLR2004
 
 

@@ -1,7 +1,8 @@
 """Read Lobsters (last seen 2024): nested lists of score and "name 3 hours ago | link".
 
-The byline follows the score on its own row or on the same one. The depth shows in the column of
-the list's mark; where the marks are gone it is unknown. The story is the article.
+The byline follows the score on its own row or on the same one; extractors of main content leave
+the score only. The depth shows in the column of the list's mark; where the marks are gone it is
+unknown. The story is the article.
 """
 
 from __future__ import annotations
@@ -24,14 +25,17 @@ _AGO = r"(?:\d{1,3}|an?) (?:second|minute|hour|day|week|month|year)s? ago"
 # "12 ann edited 3 hours ago (unread) | link | flag | reply", "[ann avatar] ann 3 days ago link"
 _BYLINE = re.compile(
     r"^(?:(?:[*•+◦o-]|\d{1,4}\.|\[[\s+–-]?\]|-?\d{1,4}|~|▲|▼|[\w-]{1,25} avatar|avatar)\s+){0,8}"
-    r"(?P<name>[A-Za-z0-9][\w-]{0,24})(?:\s*\((?:author|OP|moderator)\))?\s+"
+    r"(?P<name>[A-Za-z0-9][\w-]{0,24})(?:\s*\((?:author|OP|moderator)\))?"
+    r"(?:\s+[A-Z][^|()]{0,40}?)?\s+"  # a hat: "Sysop"
     rf"(?:(?:edited|authored|posted|via)\s+)?(?P<date>{_AGO})(?:\s*\((?:unread|edited)\))?"
     r"(?:\s*\|?\s*(?:link|parent|flag|reply|unflag|edit|save|caches?)\b){1,6}\s*\|?$"
 )
-# " ago | link": the cheap question before the others
-_AGED = re.compile(
-    r" ago(?:\s*\((?:unread|edited)\))?\s*\|?\s*(?:link|parent|flag|reply|unflag|edit|save|cache)"
-)
+# "12", "~", "-2", nothing: the score beside the item's mark
+_SCORE = re.compile(r"^(?:-?\d{1,4}|~)?$")
+MIN_SCORES = 3
+BARE = 0.92
+"""What a page is worth at most that shows scores only."""
+
 # "12", "~", "[-]", "ann avatar": the rows between the item's mark and the byline
 _ABOVE = re.compile(r"^(?:-?\d{1,4}|~|▲|▼|\[[\s+–-]?\]|[\w-]{1,25} avatar|avatar|[*•+o-]|\s)*$")
 _FOOTER = re.compile(
@@ -40,8 +44,10 @@ _FOOTER = re.compile(
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if not page.linked and not _AGED.search(page.short):
-        return None
+    return _by_bylines(page) or _by_scores(page)
+
+
+def _by_bylines(page: TextPage) -> Parse | None:
     if "link" not in page.text or " ago" not in page.text:
         return None
     if page.text.count(" ago | link") > page.text.count("reply") and "\n-----" in page.text:
@@ -69,6 +75,50 @@ def _parse(page: TextPage) -> Parse | None:
         marks=len(heads) + marked,
         regularity=parse.regularity * marked / len(heads),
     )
+
+
+def _by_scores(page: TextPage) -> Parse | None:
+    """Read items that hold only a score above a text two columns further in."""
+    if "  1. " not in page.text:
+        return None
+    rows = page.once(_outline.rows)
+    items = [n for n, row in enumerate(rows[:-1]) if _is_scored(row, rows[n + 1])]
+    if sum(bool(rows[n].text) for n in items) < MIN_SCORES:
+        return None
+    places = sorted([*items, *_unmarked(rows, items)])
+    columns = [rows[n].indent if rows[n].mark else rows[n].indent - 2 for n in places]
+    heads = [
+        _bare_head(page, rows[n], n, depth)
+        for n, depth in zip(places, depths_of(columns), strict=True)
+    ]
+    parse = parse_heads(page, rows, heads, stop_at(rows, heads, _FOOTER), _is_chrome)
+    return replace(parse, marks=len(items), regularity=parse.regularity * BARE)
+
+
+def _is_scored(row: Row, below: Row) -> bool:
+    if row.number is None or not _SCORE.match(row.text):
+        return False
+    return below.gap > 0 and below.indent == row.indent + 2
+
+
+def _unmarked(rows: Sequence[Row], items: Sequence[int]) -> Iterator[int]:
+    """Find texts at another depth below a dropped line: that of an item without a score."""
+    known = set(items)
+    column = rows[items[0]].indent + 2
+    for number in range(items[0] + 1, len(rows)):
+        row = rows[number]
+        if number in known:
+            column = row.indent + 2
+        elif row.gap > 1 and not row.mark and row.indent not in (0, column):
+            column = row.indent
+            yield number
+
+
+def _bare_head(page: TextPage, row: Row, number: int, depth: int | None) -> Head:
+    line = page.lines[row.first]
+    if row.mark:
+        return Head(first=number, last=number, depth=depth, evidence=line.content)
+    return Head(first=number, last=number, depth=depth, start=line.first)
 
 
 def _headers(rows: Sequence[Row]) -> Iterator[tuple[int, int, re.Match[str]]]:

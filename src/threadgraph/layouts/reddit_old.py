@@ -1,7 +1,8 @@
 """Read old.reddit.com (last seen 2024): "[–]name 12 points 3 years ago (2 children)".
 
-Indentation is lost, but posts stand in preorder and each header counts the posts below it, "load
-more comments (3 replies)" included: the counts give the tree. Where they do not nest, no depth is
+Posts stand in preorder and each header counts the posts below it, "load more comments (3 replies)"
+included: the counts give the tree, in each thread that begins with a post without the button
+"parent" where buttons are left. Where they do not nest, the indentation tells, else no depth is
 given. What a cut page lacks at its end is no contradiction. The submission is the article.
 """
 
@@ -9,23 +10,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
+from typing import NamedTuple
 
 from threadgraph.layouts import _outline
 from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._columns import depths_of
 from threadgraph.layouts._heads import Head, parse_heads, stop_at
-from threadgraph.layouts._outline import Row
+from threadgraph.layouts._outline import Row, plain
 from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._reddit_tree import Shown, depths_by_count
 
 __all__ = ["LAYOUT"]
 
 MAX_ROW = 240
+MAX_WRAPPED = 4
 _AGO = r"(?:\d{1,3}|an?) (?:second|minute|hour|day|week|month|year)s? ago"
-# "[–]ann_lee[S] 11 points12 points13 points 3 years ago* (2 children)"
+_POINTS = r"-?\d[\d.,]{0,6}[kK]? ?points?(?![a-z])"
+# "[–]ann_lee[S] 11 points12 points13 points 3 years ago* (2 children)", "[+]bob Baker 2 points ..."
 _HEADER = re.compile(
-    r"^(?:\W{0,6})\[[–—+-]\]\s*(?P<name>\[deleted\]|\[removed\]|[\w-]{3,20}?)"
-    r"(?=\s|\[|-?\d{1,6} points?\b|$|\()(?P<rest>.{0,180}?)"
-    r"\((?P<count>\d{1,5}) child(?:ren)?\)\s*$"
+    r"^(?:\W{0,6})\[[–—+-]\]\s*(?P<name>\[deleted\]|\[removed\]|[\w-]{3,40}?)"
+    rf"(?=[^\w-]|{_POINTS}|$)(?P<rest>.{{0,180}}?)"
+    rf"(?:\((?P<count>\d{{1,5}}) (?:child(?:ren)?|kind(?:er)?|enfants?|hijos?|filhos?)\)"
+    rf"|(?<=\bago)\*?)\s*$"
 )
+_POINT = re.compile(rf"{_POINTS}|\[score hidden\]")
+_OPENING = re.compile(r"^\W{0,6}\[[–—+-]\]")
+# "[[–]](javascript:void\(0\))", "[(1 child)](javascript:void\(0\))": html2text
+_SCRIPT = re.compile(r"\[((?:\[[–—+-]\]|\([^()]{1,20}\)))\]\(javascript:[^\s]{0,30}?\)(?!\))")
+_PROFILE = re.compile(r"\]\([^()\s]{0,60}/u(?:ser)?/([\w-]{3,20})/?(?: \"[^\"]{0,60}\")?\)")
+# What follows a name without a flair ("Crumb nerd"), and "1 point2 points": all is glued
+_BARE = re.compile(rf"^\s?(?:[\[(]|{_POINTS}|comment score|$)")
+_GLUED = re.compile(r"\bpoints?-?\d")
+_BOUNDARY = re.compile(r"(?<=[a-z0-9_-])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+MAX_NAME = 20
 _DATE = re.compile(_AGO)
 # "load more comments (3 replies)"
 _MORE = re.compile(r"^load more comments\s*\((\d{1,5}) repl(?:y|ies)\)")
@@ -44,25 +63,102 @@ _FOOTER = re.compile(
 )
 
 
+class _Found(NamedTuple):
+    """The rows of a header, its match, and the name that its link shows."""
+
+    first: int
+    last: int
+    match: re.Match[str]
+    linked: str | None
+
+
 def _parse(page: TextPage) -> Parse | None:
-    if "]" not in page.text or " child" not in page.short:
+    if "]" not in page.text or not (" child" in page.text or " point" in page.text):
         return None
     rows = page.once(_outline.rows)
-    found = list(_headers(rows))
+    found = list(_headers(page, rows))
     if not found:
         return None
-    more = _hidden(rows)
-    depths = _depths([(n, int(m["count"])) for n, m in found], more)
-    heads = [_head(page, rows[n], n, m, depth) for (n, m), depth in zip(found, depths, strict=True)]
+    depths = _depths(rows, found)
+    known = {item.linked or item.match["name"] for item in found if _is_sure(item)}
+    heads = [
+        _head(page, rows, item, depth, known) for item, depth in zip(found, depths, strict=True)
+    ]
     return parse_heads(page, rows, heads, stop_at(rows, heads, _FOOTER), _is_chrome)
 
 
-def _headers(rows: Sequence[Row]) -> Iterator[tuple[int, re.Match[str]]]:
+def _headers(page: TextPage, rows: Sequence[Row]) -> Iterator[_Found]:
+    """Find the headers; html2text wraps them over several rows."""
     for number, row in enumerate(rows):
-        if len(row.text) <= MAX_ROW and " child" in row.text:
-            match = _HEADER.match(row.text)
-            if match:
-                yield number, match
+        if "]" not in row.text[:10] or len(row.text) > MAX_ROW or not _OPENING.match(row.text):
+            continue
+        found = _wrapped(page, rows, number)
+        if found is not None:
+            yield found
+
+
+def _wrapped(page: TextPage, rows: Sequence[Row], number: int) -> _Found | None:
+    """Match a header on as many rows as it takes to reach its number of children."""
+    best: _Found | None = None
+    for last in range(number, min(number + MAX_WRAPPED, len(rows))):
+        if last > number and (rows[last].gap or rows[last].mark):
+            break
+        text, linked = _read(page, rows[number], rows[last])
+        match = _HEADER.match(text) if len(text) <= MAX_ROW else None
+        if match and match["count"]:
+            return _Found(number, last, match, linked)
+        if match and best is None and _POINT.search(match["rest"]):
+            best = _Found(number, last, match, linked)
+    return best
+
+
+def _read(page: TextPage, first: Row, last: Row) -> tuple[str, str | None]:
+    """Give the text of the rows without Markdown, and the name that the link to a profile shows."""
+    if first is last and "](" not in page.text:
+        return first.text, None
+    raw = " ".join(line.text for line in page.lines[first.first : last.last + 1])
+    profile = _PROFILE.search(raw)
+    return plain(_SCRIPT.sub(r"\1", raw)), profile[1] if profile else None
+
+
+def _depths(rows: Sequence[Row], found: Sequence[_Found]) -> Sequence[int | None]:
+    """Nest by the counts, else by the indentation where it tells more levels than one."""
+    shown = [
+        Shown(item.first, None if item.match["count"] is None else int(item.match["count"]))
+        for item in found
+    ]
+    depths = depths_by_count(shown, _hidden(rows), _tops(rows, found))
+    if None in depths:
+        columns = depths_of([rows[item.first].indent for item in found])
+        if any(columns) and columns[0] == 0 and _steady(columns):
+            return columns
+    return depths
+
+
+def _steady(depths: Sequence[int | None]) -> bool:
+    """Tell that no post stands two levels below the one above."""
+    return all(a is not None and b is not None and b <= a + 1 for a, b in pairwise(depths))
+
+
+def _tops(rows: Sequence[Row], found: Sequence[_Found]) -> list[bool | None]:
+    """Tell the posts without the button "parent"; None where no buttons are left."""
+    ends = [item.first for item in found[1:]] + [len(rows)]
+    return [
+        _is_top(rows[n].text for n in range(item.last + 1, end))
+        for item, end in zip(found, ends, strict=True)
+    ]
+
+
+def _is_top(texts: Iterator[str]) -> bool | None:
+    top: bool | None = None
+    for text in texts:
+        if len(text) > 80 or not _CHROME.match(text):  # noqa: PLR2004 - a bar of buttons
+            continue
+        if "parent" in text:
+            return False
+        if "permalink" in text:
+            top = True
+    return top
 
 
 def _hidden(rows: Sequence[Row]) -> list[tuple[int, int]]:
@@ -75,48 +171,42 @@ def _hidden(rows: Sequence[Row]) -> list[tuple[int, int]]:
     return found
 
 
-def _depths(
-    counts: Sequence[tuple[int, int]], more: Sequence[tuple[int, int]]
-) -> Sequence[int | None]:
-    """Nest posts in preorder by how many stand below each.
-
-    Counts that do not come out leave all below their top-level post, and what follows, unknown:
-    posts are removed without a trace.
-    """
-    events = sorted([(n, count, True) for n, count in counts] + [(n, c, False) for n, c in more])
-    depths: list[int | None] = []
-    open_: list[int] = []  # how many posts each open ancestor still waits for
-    certain = 0  # posts up to here nest beyond doubt
-    for _, count, shown in events:
-        while open_ and open_[-1] == 0:
-            open_.pop()
-        size = count + shown
-        if open_ and open_[-1] < size:
-            break
-        if not open_ and shown:
-            certain = len(depths) + 1
-        if open_:
-            open_[-1] -= size
-        if shown:
-            depths.append(len(open_))
-            open_.append(count)
-    else:
-        if not any(open_):
-            certain = len(depths)
-    return depths[:certain] + [None] * (len(counts) - certain)
+def _is_sure(found: _Found) -> bool:
+    """Tell that nothing stands between the name and the points that may be glued to it."""
+    return found.linked is not None or bool(_BARE.match(found.match["rest"]))
 
 
-def _head(page: TextPage, row: Row, number: int, match: re.Match[str], depth: int | None) -> Head:
-    gone = match["name"].startswith("[")
-    date = _DATE.search(match["rest"])
+def _name(found: _Found, known: AbstractSet[str]) -> str | None:
+    """Give the name without the flair that extractors glue to it: "ann_leeCrumb nerd 2 points"."""
+    name = found.match["name"]
+    if found.linked is not None:
+        return found.linked
+    if not _is_sure(found) and _GLUED.search(found.match["rest"]) and name not in known:
+        begun = [one for one in known if name.startswith(one)]
+        places = [match.start() for match in _BOUNDARY.finditer(name)]
+        if begun or places:
+            name = max(begun, key=len) if begun else name[: places[-1]]
+    return name if len(name) <= MAX_NAME else None
+
+
+def _head(
+    page: TextPage,
+    rows: Sequence[Row],
+    found: _Found,
+    depth: int | None,
+    known: AbstractSet[str],
+) -> Head:
+    gone = found.match["name"].startswith("[")
+    name = None if gone else _name(found, known)
+    date = _DATE.search(found.match["rest"])
     return Head(
-        first=number,
-        last=number,
-        author=None if gone else match["name"],
-        author_state="deleted" if gone else "named",
+        first=found.first,
+        last=found.last,
+        author=name,
+        author_state="deleted" if gone else None,
         date=date[0] if date else None,
         depth=depth,
-        evidence=page.lines[row.first].content if depth is not None else None,
+        evidence=page.lines[rows[found.first].first].content if depth is not None else None,
     )
 
 

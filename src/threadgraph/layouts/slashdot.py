@@ -26,8 +26,9 @@ _SUBJECT = re.compile(r"\(\s*Score:\s*-?\d(?:\s*,\s*[A-Z][a-z]{2,12})?\s*\)$")
 # "by ann ( 127135 ) writes: on Friday January 12, 2024 @11:51AM (#64153115) Homepage Journal"
 _BY = re.compile(
     r"^(?:[*•+o-]\s+)*by (?P<name>Anonymous Coward|\S.{0,58}?(?=\s*\(\s*\d{1,9}\s*\)))"
-    r"(?:\s*\(\s*\d{1,9}\s*\))?(?:\s*\*)?(?:\s*Alter Relationship)?(?:\s*writes:)?"
-    r"(?:\s*on (?P<date>[A-Z][a-z]{2,8} [A-Z][a-z]{2,8} \d{1,2}, \d{4}\s*@\s*\d\d:\d\d[AP]M))?"
+    r"(?:\s*\(\s*\d{1,9}\s*\))?(?:\s*\*)?(?:\s*Alter Relationship)?(?:\s*<[^<>]{3,60}>)?"
+    r"(?:\s*writes:)?(?:\s*on (?P<date>[A-Z][a-z]{2,8} [A-Z][a-z]{2,8} \d{1,2}(?:,? \d{4})?,?\s*"
+    r"@\s*\d\d:\d\d\s?[AP]M))?"
     r"(?:\s*\(\s*#\d{1,10}\s*\))?(?:\s*(?:Homepage|Journal)){0,2}\s*$"
 )
 # "by ann ( 127135 )", wrapped or not
@@ -58,10 +59,8 @@ def _parse(page: TextPage) -> Parse | None:
     if sum(last > first for first, last, _ in found) <= len(found) / 2:
         found = _with_bare_items(rows, found)
     columns = [mark_column(page, rows[first]) for first, _, _ in found]
-    heads = [
-        _head(page, rows, item, depth)
-        for item, depth in zip(found, depths_of(columns), strict=True)
-    ]
+    depths = depths_of(columns)
+    heads = [_head(page, rows, item, depth) for item, depth in zip(found, depths, strict=True)]
     parse = parse_heads(page, rows, heads, stop_at(rows, heads, _FOOTER), _is_chrome)
     return replace(
         parse,

@@ -15,8 +15,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._forum import front_of
-from threadgraph.layouts._forum_rows import read_rows
 from threadgraph.layouts._page import Segment, TextPage
 from threadgraph.layouts._stackexchange_card import Card, half, read_card
 from threadgraph.layouts._stackexchange_cells import Cell, cells
@@ -85,7 +83,8 @@ _LAST = ("answers", "sign", "dated")
 
 
 def _built(scan: _Scan) -> Parse | None:
-    if not scan.posts or scan.comments + scan.signed + scan.headed < 2 - scan.headed:
+    signs = scan.comments + scan.signed + _menus(scan)
+    if not scan.posts or signs + scan.headed < 2 - scan.headed:
         return None
     names = [post.author for post in scan.posts if post.author and not post.comment]
     posts = scan.posts
@@ -103,18 +102,28 @@ def _built(scan: _Scan) -> Parse | None:
     ]
     return Parse(
         records=tuple(records),
-        start=scan.table[posts[0].first].start,
-        marks=2 * scan.comments + 3 * scan.signed + 2 * scan.headed,
+        start=scan.page.lines[scan.table[posts[0].first].first].start,
+        marks=2 * scan.comments + 3 * scan.signed + 2 * scan.headed + 2 * _menus(scan),
         regularity=1.0,
-        front=_front(scan.page, scan.table[posts[0].first].first),
+        front=_front(scan, posts[0].first),
     )
 
 
-def _front(page: TextPage, line: int) -> tuple[Segment, ...]:
-    """Give the title's place above the question that begins in `line`."""
-    rows = read_rows(page)
-    first = next((n for n, row in enumerate(rows) if row.last >= line), len(rows))
-    return front_of(page, rows, first)
+def _menus(scan: _Scan) -> int:
+    """Count the rows below posts that hold a whole menu: "share|improve this answer"."""
+    menus = (cell.text for cell, kind in zip(scan.table, scan.kinds, strict=True) if kind == "menu")
+    return sum(len(text.split()) > 2 for text in menus)  # noqa: PLR2004 - more than one button
+
+
+def _front(scan: _Scan, first: int) -> tuple[Segment, ...]:
+    """Give the title's place above cell `first`: the last before counters and buttons."""
+    while first and scan.kinds[first - 1] in _AROUND:
+        first -= 1
+    if not first or scan.table[first - 1].mark in BULLETS:
+        return ()
+    cell = scan.table[first - 1]
+    place = scan.page.text.find(cell.text, cell.start, cell.end)
+    return (Segment(place, place + len(cell.text)),) if place >= 0 else ()
 
 
 def _step(scan: _Scan, number: int) -> int:
@@ -158,7 +167,7 @@ def _comment(scan: _Scan, comment: Comment) -> int:
     while first > scan.open_at and scan.kinds[first - 1] == "chrome":
         first -= 1
     _close(scan, first, first)
-    scan.comments += comment.sure
+    scan.comments += comment.sure or scan.end < len(scan.table)
     scan.posts.append(
         Post(
             first=first,

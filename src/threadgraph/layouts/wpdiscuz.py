@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse, Record
+from threadgraph.layouts._chrome import is_chrome
 from threadgraph.layouts._names import looks_like_name, reads_as_text
 from threadgraph.layouts._page import Line, Paragraph, Segment, TextPage
 from threadgraph.layouts._words import READ_MORE, REPLY_TO
@@ -38,6 +39,8 @@ def _parse(page: TextPage) -> Parse | None:
     headers = [header for header in found if header is not None]
     if headers and found[0] is not None and not _alike(headers):
         headers = headers[1:]  # the name and date of the article
+    while len(headers) > MANY and not headers[0].names and all(h.names for h in headers[1:MANY]):
+        headers = headers[1:]  # dates above the discussion: the article's, that of a teaser
     if not headers or _controls(headers):
         return None
     if page.linked or _apart(page, headers):
@@ -90,9 +93,16 @@ def _marks(header: _Header) -> int:
     return bool(header.date) + bool(header.label) + doubled
 
 
+def _ends_post(text: str) -> bool:
+    return is_chrome(text) and not REPLY_TO.match(text)
+
+
 def _header(page: TextPage, paragraph: Paragraph) -> _Header | None:
     """Read the header at the start of a paragraph, or give None."""
-    lines = page.lines[paragraph.first : min(paragraph.last, paragraph.first + MAX_HEADER - 1) + 1]
+    first = paragraph.first
+    while first < paragraph.last and _ends_post(page.lines[first].text):
+        first += 1  # "Last edited 1 year ago by Ann" ends the post before
+    lines = page.lines[first : min(paragraph.last, first + MAX_HEADER - 1) + 1]
     names: list[Line] = []
     date = label = None
     last = -1
@@ -107,7 +117,7 @@ def _header(page: TextPage, paragraph: Paragraph) -> _Header | None:
             break
     if last < 0:
         return None
-    return _Header(paragraph.first, paragraph.first + last, tuple(names), date, label)
+    return _Header(first, first + last, tuple(names), date, label)
 
 
 def _record(page: TextPage, header: _Header, end: int, *, labelled: bool) -> Record:
@@ -135,7 +145,7 @@ def _body(
     """Give the body of lines `first` to `end` (excluded), the cut-off mark, and the status."""
     start = page.next_text(first)
     last = end - 1
-    while last >= first and not page.lines[last].text:
+    while last >= first and is_chrome(page.lines[last].text):
         last -= 1
     if start is None or start > last:
         return (), (), "empty"

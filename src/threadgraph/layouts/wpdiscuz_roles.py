@@ -1,52 +1,46 @@
-"""Read wpDiscuz comments that print the role beside the name.
+"""Read wpDiscuz comments that print the name twice, or the role beside the name.
 
-"Ann / Guest / Ann" on three lines (the avatar's text, the role, the name) or "Guest / Ann" on two,
-the text, votes and controls, the age: "1 month ago". Between equal names the role is any short line
-that comes again and again, in any language; alone it is a word of `ROLES`. Last seen: 2020.
-Not read: who answers whom, where indentation does not show it.
+A header is a run of short rows: the avatar's text (the name again), the role, the name, the date,
+"Reply to  Ann", in the order of the version: "Ann / Guest / Ann" or "Guest / Ann" and the age below
+the text (2 to 6), "Ann / Ann / Guest / 1 year ago / Reply to  Bob" (7). Between equal names the
+role is any short line, in any language; elsewhere it is a word of `ROLES`. Last seen: 2024.
+Not read: who answers whom, where neither labels nor indentation show it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._byline_forms import MAX_NAME, Byline, whole_date
-from threadgraph.layouts._chrome import is_chrome
+from threadgraph.layouts._chrome import is_chrome, is_form
 from threadgraph.layouts._names import reads_as_text
 from threadgraph.layouts._nesting import by_indent
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._thread import Start, begin_of, cut, end_of_list
+from threadgraph.layouts._words import COUNT_HEADING, REPLY_TO, ROLES
 
 __all__ = ["LAYOUT"]
 
 MAX_ROLE = 24
+MAX_HEADER = 11
+"""Rows of a header, icons without words counted, which html2text prints."""
+
 MIN_SEEN = 2
-ROLES = frozenset(
-    """guest gast invité invitado ospite visitante convidado gość гость host misafir gæst gäst gjest
-    vieras vendég oaspete gostus gost гість επισκέπτης tamu khách ゲスト 游客 member mitglied membre
-    miembro membro lid członek участник člen üye medlem jäsen tag anggota author autor auteur autore
-    автор szerző yazar författare forfatter kirjoittaja admin administrator editor moderator
-    subscriber abonnent abonné suscriptor contributor""".split()
-)
+VOTES = "+-|0123456789 "
 
 
 def _parse(page: TextPage) -> Parse | None:
     table = page.once(rows)
-    found = _headers(table)
-    roles = Counter(head.verb for head in found)
-    found = [h for h in found if roles[h.verb] >= MIN_SEEN or h.verb.lower() in ROLES]
-    if len(found) < MIN_SEEN:
+    found = _likely(_headers(table), {row.text for row in table})
+    if len(found) < MIN_SEEN or _lost_name(table, found):
         return None
-    depths = by_indent(table, [head.last for head in found])
-    starts = [
-        Start(row=head.first, head=head, depth=depth)
-        for head, depth in zip(found, depths, strict=True)
-    ]
-    left = min(table[head.first].indent for head in found)
-    records = cut(page, starts, end_of_list(page, found[-1].last, left))
-    sure = 0.7 if all(head.form == "twice" for head in found) else 0.55  # forums print roles, too
+    records = cut(page, _starts(table, found), _end(page, found))
+    telling = all(head.form == "twice" for head in found)
+    sure = 0.7 if telling or any(head.label for head in found) else 0.55  # forums print roles, too
     start, records = begin_of(page, records, found[0].first)
     return Parse(
         records=tuple(records),
@@ -56,64 +50,164 @@ def _parse(page: TextPage) -> Parse | None:
     )
 
 
-def _headers(table: list[Row]) -> list[Byline]:
-    """Find roles between equal names, or right above a name."""
+def _likely(found: list[Byline], texts: set[str]) -> list[Byline]:
+    """Keep headers with a role that is known or comes again; without one, where others have labels.
+
+    Menus stand twice on a page, and a word of `ROLES` may stand alone beside any short line. A
+    label names someone whose name stands in a row of its own.
+    """
+    found = [h for h in found if h.verb or h.date or h.form == "twice" or h.label in texts]
+    roles = Counter(head.verb for head in found)
+    labelled = any(head.label for head in found)
+    return [
+        head
+        for head in found
+        if (roles[head.verb] >= MIN_SEEN or head.verb.lower() in ROLES if head.verb else labelled)
+    ]
+
+
+def _lost_name(table: Sequence[Row], found: Sequence[Byline]) -> bool:
+    """Tell whether a label stands alone: a filter dropped names, and `wpdiscuz` does without."""
+    inside = {number for head in found for number in range(head.first, head.last + 1)}
+    rest = (row.text for n, row in enumerate(table) if n > found[0].first and n not in inside)
+    return any(len(text) <= MAX_NAME and REPLY_TO.match(text) for text in rest)
+
+
+def _starts(table: Sequence[Row], found: Sequence[Byline]) -> list[Start]:
+    """Give the posts' depths by indentation, else their labels: without one they stand on top."""
+    depths = by_indent(table, [_leftmost(table, head) for head in found])
+    nested = None not in depths
+    labelled = any(head.label for head in found)
+    return [
+        Start(
+            row=head.first,
+            head=head._replace(label=None) if nested else head,
+            depth=0 if labelled and not nested and head.label is None else depth,
+        )
+        for head, depth in zip(found, depths, strict=True)
+    ]
+
+
+def _leftmost(table: Sequence[Row], head: Byline) -> int:
+    return min(range(head.first, head.last + 1), key=lambda number: table[number].indent)
+
+
+def _end(page: TextPage, found: Sequence[Byline]) -> int:
+    table = page.once(rows)
+    return end_of_list(page, found[-1].last, min(table[head.first].indent for head in found))
+
+
+@dataclass(slots=True)
+class _Header:
+    """What the rows of a header say, as far as they are read; `last` is the last of them."""
+
+    name: str | None = None
+    again: bool = False
+    role: str | None = None
+    date: str | None = None
+    label: str | None = None
+    last: int = -1
+
+    def take(self, table: Sequence[Row], number: int) -> bool:
+        """Read one more row, if it can belong to the header."""
+        text = table[number].text
+        match = REPLY_TO.match(text) if len(text) <= MAX_NAME + MAX_ROLE else None
+        if self.name is not None and text == self.name and not self.again:
+            self.again = True
+        elif not (self.role or self.date) and _is_role(table, number, self.name):
+            self.role = text
+        elif self.label is None and match and self.name is not None:
+            self.label = match[1].strip()
+        elif self.date is None and self.name is not None and whole_date(text[:MAX_NAME]):
+            self.date = text
+        elif self.name is None and _can_name(table, number):
+            self.name = text
+        else:
+            return False
+        self.last = number
+        return True
+
+
+def _headers(table: Sequence[Row]) -> list[Byline]:
+    """Find runs of rows that hold a name with its role, its label, or the name again."""
     found: list[Byline] = []
     after = 0
-    texts = [row.text for row in table]
-    likely = [
-        number
-        for number, (text, again) in enumerate(zip(texts[:-1], [*texts[2:], None], strict=False))
-        if text == again or (len(text) <= MAX_ROLE and text.lower() in ROLES)
-    ]
-    for number in likely:
-        if number < after:
+    for number, row in enumerate(table):
+        if number < after or not row.text or row.mark or len(row.text) > MAX_NAME:
             continue
-        head = _twice(table, number) or _below_role(table, number, after)
+        head = _header(table, number)
         if head is not None:
-            found.append(_dated(table, head))
+            found.append(head)
             after = head.last + 1
     return found
 
 
-def _twice(table: list[Row], number: int) -> Byline | None:
-    """Read three short rows of which the first and the last are equal; the role lies between."""
-    first, role, last = (table[min(number + n, len(table) - 1)] for n in range(3))
-    if first.text != last.text or not 0 < len(first.text) <= MAX_NAME or first.mark:
+def _header(table: Sequence[Row], first: int) -> Byline | None:
+    """Read the header that begins in row `first`."""
+    if not (_is_role(table, first, None) or _can_name(table, first)):
         return None
-    near = role.gap <= 1 and last.gap <= 1 and not role.mark and not last.mark
-    worded = 0 < len(role.text) <= MAX_ROLE and role.text.isalpha()
-    if not (near and worded) or role.text == first.text or number + 2 >= len(table):
+    head = _Header()
+    for number in range(first, min(len(table), first + MAX_HEADER)):
+        row = table[number]
+        if head.role and not _is_role(table, first, None) and _other_name(table, number, head):
+            return None  # what stands above the role ends the post before
+        if row.mark or (number > first and row.gap > 1) or len(row.text) > MAX_NAME + MAX_ROLE:
+            break
+        if _has_letters(row.text) and not head.take(table, number):
+            break
+    told = head.again or head.label or head.role
+    if head.name is None or not told or (head.again and _stands_alone(table, first, head)):
         return None
-    return Byline(number, number + 2, "twice", first.text, verb=role.text)
+    form = "twice" if head.again else "role"
+    verb = head.role or ""
+    return Byline(first, head.last, form, head.name, head.date, head.label, verb)
 
 
-def _below_role(table: list[Row], number: int, after: int) -> Byline | None:
-    """Read a role with the name right below, or above if a date stands below: "Guest", "Ann"."""
-    role, name = table[number], table[number + 1]
-    if role.text.lower() not in ROLES or role.mark or name.mark or name.gap > 1 or not name.text:
-        return None
-    first, last = number, number + 1
-    if whole_date(name.text[:MAX_NAME]) is not None:
-        if number == after:
-            return None
-        name, first, last = table[number - 1], number - 1, number
-    if not name.text or len(name.text) > MAX_NAME or reads_as_text(name.text):
-        return None
-    return None if is_chrome(name.text) else Byline(first, last, "role", name.text, verb=role.text)
+def _other_name(table: Sequence[Row], number: int, head: _Header) -> bool:
+    """Tell another name right below a name and its role."""
+    text = table[number].text
+    if head.again or head.date or head.label or table[number].gap > 1:
+        return False
+    return text != head.name and (_can_name(table, number) or bool(COUNT_HEADING.match(text)))
 
 
-def _dated(table: list[Row], head: Byline) -> Byline:
-    """Take the date below a header to it."""
-    below = table[head.last + 1] if head.last + 1 < len(table) else None
-    if below is None or below.mark or below.gap > 1 or len(below.text) > MAX_NAME:
-        return head
-    date = whole_date(below.text)
-    return head if date is None else head._replace(last=head.last + 1, date=date)
+def _has_letters(text: str) -> bool:
+    return any(c.isalnum() for c in text)
+
+
+def _stands_alone(table: Sequence[Row], first: int, head: _Header) -> bool:
+    """Tell a short text that is said twice: nothing else of a header stands beside, and no gap."""
+    return not (head.role or head.date or head.label) and any(
+        table[number].gap for number in range(first + 1, head.last + 1)
+    )
+
+
+def _is_role(table: Sequence[Row], number: int, name: str | None) -> bool:
+    """Tell a role: a known word, or any word between the name and the name again."""
+    text = table[number].text
+    if not 0 < len(text) <= MAX_ROLE:
+        return False
+    if text.lower() in ROLES:
+        return True
+    below = table[number + 1].text if number + 1 < len(table) else None
+    return name is not None and text.isalpha() and below == name
+
+
+def _can_name(table: Sequence[Row], number: int) -> bool:
+    """Tell a name; one that stands there twice may end as a sentence does ("Mrs. G.")."""
+    text = table[number].text
+    if not _has_letters(text) or len(text) > MAX_NAME or is_chrome(text.lstrip(VOTES)):
+        return False
+    if is_form(text):
+        return False
+    if COUNT_HEADING.match(text) or whole_date(text) is not None:
+        return False
+    below = [row.text for row in table[number + 1 : number + 3]]
+    return text in below or not reads_as_text(text)
 
 
 LAYOUT = Layout(
-    description="wpDiscuz with roles: 'Name / Guest / Name', the text, the age below",
-    parents="none",
+    description="wpDiscuz: the name twice or with a role, then the date and 'Reply to'",
+    parents="labels",
     parse=_parse,
 )

@@ -23,18 +23,18 @@ class Forms:
         self.longest = max(map(len, self._known), default=0)
         sizes: defaultdict[bytes, set[int]] = defaultdict(set)
         for form in self._known:
-            sizes[form[:_HEAD]].add(len(form))
-        self._sizes = dict(sizes)
+            if len(form) >= _HEAD:
+                sizes[form[:_HEAD]].add(len(form))
+        self._sizes = {head: tuple(sorted(found)) for head, found in sizes.items()}
+        self._short = tuple(sorted({len(form) for form in self._known if len(form) < _HEAD}))
 
     def opening(self, texts: Sequence[bytes]) -> tuple[list[int], list[str]]:
         """Give the forms with which texts open: the numbers of the texts, and the forms."""
-        numbers: list[int] = []
-        found: list[str] = []
-        for number, text in enumerate(texts):
-            for head in dict.fromkeys((text[:1], text[:2], text[:_HEAD])):
-                for size in self._sizes.get(head, ()):
-                    form = text[:size]
-                    if len(form) == size and form in self._known:
-                        numbers.append(number)
-                        found.append(form.decode())
-        return numbers, found
+        known, sizes, short = self._known, self._sizes, self._short
+        found = [
+            (number, text[:size])
+            for number, text in enumerate(texts)
+            for size in (*short, *sizes.get(text[:_HEAD], ()))
+            if size <= len(text) and text[:size] in known
+        ]
+        return [number for number, _ in found], [form.decode() for _, form in found]

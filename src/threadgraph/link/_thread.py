@@ -63,9 +63,9 @@ class Quoted:
     inner: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Edge:
-    """A row of `replies`, before its columns.
+    """A row of `replies`, before its columns; not frozen, as that takes three times as long.
 
     `evidence` are bytes; where they are not known, `place` may say which code points of the
     child's text they are.

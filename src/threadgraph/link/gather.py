@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from threadgraph.gazetteer import Gazetteer
-from threadgraph.ids import hashed_id
+from threadgraph.ids import hashed_ids
 from threadgraph.link.entities import find_in_parts
 from threadgraph.link.mentions import label_mentions, text_mentions
 from threadgraph.link.raw import Raw
@@ -42,11 +42,12 @@ def _titles(raw: Raw, posts: pl.DataFrame) -> pl.DataFrame:
 
 def _entity_rows(found: pl.DataFrame, *, in_title: bool) -> pl.DataFrame:
     """Give rows of `mentions`; in a title the places are not those of the post's text."""
-    keys = found.select("post_id", "entity_id", "text_start").iter_rows()
-    where = "title" if in_title else "entity"
-    ids = [hashed_id("m", post, where, start, entity) for post, entity, start in keys]
+    posts, entities, starts = (
+        found[column].to_list() for column in ("post_id", "entity_id", "text_start")
+    )
+    where = ["title" if in_title else "entity"] * found.height
     rows = found.with_columns(
-        mention_id=pl.Series(ids, dtype=pl.String),
+        mention_id=hashed_ids("m", posts, where, starts, entities),
         kind=pl.lit("entity"),
         target_id="entity_id",
         confidence=pl.col("confidence").round(6),

@@ -55,11 +55,21 @@ def _linked(
     """Link the posts of a document; the article is one of the nodes."""
     written = nodes[::-1] if newest_first else nodes
     article = next((n for n in nodes if n.role == "article" and n.position is not None), None)
-    lost = resolve(sorted(written, key=lambda node: node is not article), quotes)
+    in_order = sorted(written, key=lambda node: node is not article) if quotes else ()
+    lost = resolve(in_order, quotes)
     posts = [node for node in nodes if node.role != "article"]
     thread = _without_unused(link_document(key, article.post_id if article else None, posts))
     others = [node for node in written if node.role != "article" and node.position is not None]
     infer(thread, others, article.author if article else None)
+    if quotes:
+        _keep_known(thread, article, posts, lost)
+    return thread
+
+
+def _keep_known(
+    thread: Thread, article: Node | None, posts: Sequence[Node], lost: Mapping[int, int]
+) -> None:
+    """Keep the quotations of posts that are there, and warn of the others."""
     known = {id(node) for node in thread.nodes} | {id(article)}
     for node in posts:
         found = [_with_post(quoted, thread.absent) for quoted in node.quoted]
@@ -68,7 +78,6 @@ def _linked(
         missed = gone + (lost.get(node.position, 0) if node.position is not None else 0)
         if missed:
             thread.warn(node, "TG128", f"{missed} of its quotations are of no post that is known")
-    return thread
 
 
 def _with_post(quoted: Quoted, absent: Mapping[str, Node]) -> Quoted:
@@ -115,6 +124,8 @@ def _node(key: str, shown: Sequence[Any]) -> Node:
 
 def _without_unused(thread: Thread) -> Thread:
     """Leave out placeholders that nothing answers: rejected posts without replies."""
+    if all(node.position is not None for node in thread.nodes):
+        return thread
     used = {id(node.parent) for node in thread.nodes}
     unused = {id(node) for node in thread.nodes if node.position is None and id(node) not in used}
     while unused:  # a placeholder's own parent may now be unused as well

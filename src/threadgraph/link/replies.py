@@ -48,7 +48,9 @@ def link_document(key: str, article_id: str | None, posts: Sequence[Node]) -> Th
             _by_quote(thread, node)
         thread.nodes.append(node)
         named[node.author or ""].append(node)
-    _break_cycles(thread)
+    # by nesting and label a parent stands before: only ids and quotations can lead in a circle
+    if by_native or any(node.quoted for node in posts):
+        _break_cycles(thread)
     _name_threads(thread)
     return thread
 
@@ -200,6 +202,12 @@ def _break_cycles(thread: Thread) -> None:
 def _name_threads(thread: Thread) -> None:
     """Give each post the topmost ancestor that is known, and its depth below it."""
     for start in thread.nodes:
+        parent = start.parent
+        if start.thread is None and parent is not None and parent.thread is not None:
+            start.thread = parent.thread  # the usual case: the parent stands before
+            if parent.depth is not None:
+                start.depth = parent.depth + 1
+            continue
         path: list[Node] = []
         node = start
         while node.thread is None and node.parent is not None:

@@ -18,7 +18,7 @@ MAX_NAMES = 8
 MAX_ABOVE = 7
 """Elements around a block whose names tell what it is."""
 
-_TAGS = frozenset("div li article section tr table dd blockquote p ol ul comment".split())
+_TAGS = frozenset("div li article section tr table dd blockquote p ol ul figure comment".split())
 _SILENT = frozenset(
     "script style noscript template svg button select textarea input iframe object head "
     "audio video canvas map".split()
@@ -29,7 +29,7 @@ _DIGITS = re.compile(r"\d+")
 _COMMENT = re.compile(
     r"[ck]om+ent|(?:^|[-_])cmt|repl(?:y|ies)|respon[cs]e|respuesta|risposta|antwort|reakti|"
     r"reacti[eo]n?s?(?:$|[-_])|reazion|discuss|diskus|guestbook|g(?:ae|ä)stebuch|yorum|yorumlar|"
-    r"opini(?:on|e)|review|feedback|talkback|pinglun|binh-?luan|kommentit|mensagem|beitr(?:ag|aeg)",
+    r"opini(?:on|[ae])|otz[yi]v|mneni[ey]|(?:^|[-_])comm(?:$|[-_])|forum-(?:message|fil)|review|feedback|talkback|pinglun|binh-?luan|kommentit|mensagem|beitr(?:ag|aeg)",
     re.IGNORECASE,
 )
 # what such names stand for besides

@@ -14,9 +14,10 @@ from itertools import takewhile
 from threadgraph.date_scan import leading_date, trailing_date
 from threadgraph.dates import is_date
 
-__all__ = ["EDGE", "Byline", "date_in", "names_beside", "names_in"]
+__all__ = ["EDGE", "Byline", "date_in", "dated_line", "names_beside", "names_in"]
 
 MAX_LINE = 300
+_OPEN, _CLOSED = frozenset("(["), frozenset(")]")
 _COUNT = re.compile(r"\A#\d{1,6}\s")
 MAX_BEHIND = 3
 """Words that may stand behind a date and belong to nothing."""
@@ -34,6 +35,8 @@ def date_in(text: str) -> str | None:
     """Give the date that a short text is, ends or begins with."""
     if len(text) > MAX_LINE:
         return None
+    if text[:1] in _OPEN and text[-1:] in _CLOSED:
+        text = text[1:-1]
     if is_date(text):
         return text
     for found in (trailing_date(text.rstrip(" .")), leading_date(text)):
@@ -75,19 +78,29 @@ def _name_between(text: str, words: Words) -> str | None:
     return text.removeprefix(before).removesuffix(after).strip(EDGE) or None
 
 
+def dated_line(text: str) -> str | None:
+    """Give the date of a byline, also one with some words behind it."""
+    return _dated(text)[1]
+
+
+def _dated(text: str) -> tuple[str, str | None]:
+    """Give a byline up to its date, and the date."""
+    if (date := date_in(text)) is not None or len(text) > MAX_LINE:
+        return text, date
+    words = text.split()
+    for behind in range(1, MAX_BEHIND + 1):
+        shorter = " ".join(words[:-behind]).rstrip(EDGE)
+        if (date := date_in(shorter)) is not None and date != shorter:
+            return shorter, date
+    return text, None
+
+
 def _without_date(text: str) -> str:
     """Give a byline without its date: the name and the words beside it.
 
     Some words may stand behind the date: "Ann | 3 May 2020 | Permalink".
     """
-    text = _COUNT.sub("", text)
-    date = date_in(text)
-    for words in range(1, MAX_BEHIND + 1) if date is None else ():
-        shorter = " ".join(text.split()[:-words]).rstrip(EDGE)
-        if (date := date_in(shorter)) is not None and date != shorter:
-            text = shorter
-            break
-        date = None
+    text, date = _dated(_COUNT.sub("", text))
     if date is None:
         return text.strip(EDGE)
     before, _, after = text.partition(date)

@@ -60,7 +60,7 @@ class HtmlPage:
 
     @property
     def names(self) -> bytes:
-        """Give the classes, and the ids that stand in the bytes, divided by blanks."""
+        """Give the classes and the ids that stand in the source, divided by blanks."""
         return self.once(_names_of)
 
     def first(self, *selectors: str) -> Node | None:
@@ -93,7 +93,9 @@ def _classes(page: HtmlPage) -> frozenset[bytes]:
 
 
 def _names_of(page: HtmlPage) -> bytes:
-    return b" ".join((*page.classes, *page.once(_ids))).lower()
+    same = page.source is page.data
+    ids = page.once(_ids) if same else set[bytes](_IDS.findall(page.source))
+    return b" ".join((*page.classes, *ids)).lower()
 
 
 def _ids(page: HtmlPage) -> dict[bytes, int]:

@@ -54,6 +54,8 @@ _SILENT = frozenset(
     "audio video canvas".split()
 )
 _WORDS = re.compile(r"[a-z]+")
+# what builders put behind names: "Comment_text__3xKd9"
+_HASH = re.compile(r"__(?=[\w-]{0,9}(?:\d|[a-z][A-Z]|[A-Z]{2}))[\w-]{3,10}(?=\s|\Z)")
 _AUTHORS = (
     (5, re.compile(r"(?:\bfn|(?:comment|author|commenter|user|nick|display|poster)[-_]?name)\Z")),
     (4, re.compile(r"(?:comment(?:ed)?[-_]?(?:author|by)(?:[-_]?link)?|commenter|nickname)\Z")),
@@ -94,7 +96,7 @@ _TOOLS = frozenset(
     "tools toolbar respond subscribe spam toggle btn button buttons social number num counter "
     "count screen badge says respond controls control menu upvote downvote thumbs jp wpulike "
     "awaiting arrow bypostauthor acties aktionen acciones azioni reageer reageren antworten "
-    "repondre responder rispondi odpowiedz svara melden".split()
+    "repondre responder rispondi odpowiedz svara melden cluv commentluv edited lastedit".split()
 )
 _METAS = frozenset(
     "meta metadata commentmetadata commentmeta header head info details footer byline".split()
@@ -112,7 +114,7 @@ def role_of(tag: str, names: str, prop: str = "") -> Role:
     """Give what the classes and the `itemprop` of an element call it."""
     author = date = body = 0
     words: set[str] = set()
-    for token in names.lower().split()[:20]:
+    for token in _HASH.sub("", names).lower().split()[:20]:
         words.update(_WORDS.findall(token))
         rank = _rank(_AUTHORS, token)
         if rank > author and (rank == _NAME or not _NOT_AUTHORS.search(token)):

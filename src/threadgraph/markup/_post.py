@@ -27,6 +27,14 @@ TRIES = 12
 """Elements that are tried as the name: themes call the text's column "author-text", too."""
 
 _NAMES = frozenset(("b", "strong", "cite", "h2", "h3", "h4", "h5", "h6", "a"))
+_ANSWER = frozenset(
+    "reply quote antworten zitieren antwort répondre citer responder citar rispondi quota "
+    "beantwoorden reageer reageren odpowiedz cytuj ответить цитировать odpovědět svara citera svar "
+    "vastaa yanıtla cevapla 返信 回复 回覆 답글".split()
+)
+"""What links say that lead to a form: those to a page of its own are left to their classes."""
+_TITLE = re.compile(r"title|titre|titel|titulo|titolo|subject|betreff|sujet|asunto|oggetto")
+_LISTED = re.compile(r"\d{1,6}[.):]\Z")
 _ADDRESSES = ("http://", "https://", "www.")
 _ORDINAL = re.compile(r"#\d{1,6}\Z")
 _SURE = 4
@@ -62,10 +70,12 @@ class Post:
         return dead
 
     def _counts(self, number: int) -> bool:
-        """Tell the link to a post that shows its number: "#7"."""
+        """Tell the link to a post that shows its number ("#7"), or one to answer it."""
         part = self.parts[number]
-        inner = self.parts[number + 1].text if part.href and part.end == number + 2 else ""
-        return _ORDINAL.match(inner) is not None
+        inner = self.parts[number + 1].text if part.tag == "a" and part.end == number + 2 else ""
+        if part.href and _ORDINAL.match(inner):
+            return True
+        return inner.casefold().strip("[]() ") in _ANSWER and part.href[:1] in ("", "#", "j")
 
     def _dated(self, number: int) -> bool:
         """Tell a link that is a date: `a.comment-permalink`."""
@@ -120,8 +130,9 @@ class Post:
         return any(date_in(text) for text in self._texts(number))
 
     def is_name(self, text: str) -> bool:
-        short = 0 < len(text) <= MAX_NAME and not text.startswith(_ADDRESSES)
-        return short and not date_in(text) and name_of(text)[1] is not None
+        if not 0 < len(text) <= MAX_NAME or text.startswith(_ADDRESSES) or _LISTED.match(text):
+            return False
+        return not date_in(text) and name_of(text)[1] is not None
 
     def label(self, number: int) -> str:
         """Give the text of a part without dates and tools, and without a badge behind a name."""
@@ -145,17 +156,25 @@ class Post:
                 plain = plain or parts[part.above].tag != "span" or part.above == number
             here += 1
 
-    def plain_author(self, first: int, date: int | None) -> int | None:
-        """Give the first part that stands out as a name, before the text or beside the date."""
+    def plain_author(self, first: int, last: int, date: int | None) -> int | None:
+        """Give the first part that stands out as a name, before the text or beside the date.
+
+        The text is that from `first` to `last`.
+        """
         below = date if date is not None and date > first else None
         near = () if below is None else (*self._inside(below), *self._row(below))
+        if below is not None and below >= last:
+            near = tuple(n for n in near if not first <= n < last)
+        titled: int | None = None
         for number in (*range(1, first), *near):
             part = self.parts[number]
             if self._stands_out(number) and number != date and not part.role.date:
                 text = self.label(number)
                 if self.size(number) <= 2 * MAX_NAME and self.is_name(text):
-                    return number
-        return None
+                    if not _TITLE.search(part.node.attributes.get("class") or ""):
+                        return number
+                    titled = number if titled is None else titled
+        return titled
 
     def _inside(self, date: int) -> range:
         """Give the parts in the element of a date, which may hold the name as well."""

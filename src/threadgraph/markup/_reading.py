@@ -79,7 +79,7 @@ class PostReader:
         date = post.date(author)
         first, last = body_of(post, author, date)
         if author is None:
-            author = post.plain_author(first, date)
+            author = post.plain_author(first, last, date)
         if author is not None:
             _set_author(comment, post, author)
             self._words[post.around(author, date)] += 1

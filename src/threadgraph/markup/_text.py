@@ -8,7 +8,7 @@ recursion.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 from threadgraph.markup._dom import Node, classes
@@ -191,8 +191,14 @@ def add_plain(node: Node, text: Text, drop: Callable[[str, str], bool] | None = 
     inner = _CLASSES.finditer(html, html.index(">")) if drop is not None else ()
     if drop is not None and any(drop(match[1], match[2]) for match in inner):
         return False
+    _add(parts, text)
+    return True
+
+
+def _add(parts: Sequence[str], text: Text) -> None:
+    """Add texts and the gaps of the tags behind them: text, sign, name, text, ..."""
     gaps, pending, length, kept = _GAPS, text.pending, text.length, text.parts
-    for part, name in zip(parts[::3], names, strict=False):
+    for part, name in zip(parts[::3], parts[2::3], strict=False):
         if "&" in part:
             part = _unescaped(part)  # noqa: PLW2901 - the same text
         if words := part.split():
@@ -211,7 +217,6 @@ def add_plain(node: Node, text: Text, drop: Callable[[str, str], bool] | None = 
         if gap is not None and (len(gap) > len(pending) or (gap == "\n" and pending == " ")):
             pending = gap
     text.pending, text.length = pending, length
-    return True
 
 
 def _unescaped(text: str) -> str:

@@ -92,7 +92,7 @@ def _first_view(page: HtmlPage) -> Thread | None:
         head = before(post)
         line = _BY.match(shown(head)) if head is not None else None
         name = head.css_first("b") if head is not None else None
-        if line is None or name is None or head is None:
+        if head is None or line is None or name is None:
             continue
         text = text_of(post, skip, marked)
         comment = Comment(node=head, text=str(text), native_id=line[1])

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from threadgraph.dates import is_date
 from threadgraph.markup._base import Thread
-from threadgraph.markup._bylines import date_in, names_in
+from threadgraph.markup._bylines import date_in, dated_line, names_in
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute
 from threadgraph.markup._enclosing import enclosing, has_class
 from threadgraph.markup._reading import PostReader
@@ -99,7 +99,7 @@ def _read_bylines(page: HtmlPage, thread: Thread, owners: Owners) -> None:
         if name:
             comment.author, comment.author_state = name_of(_GUEST.sub("", name))
         if not is_date(comment.date or ""):
-            comment.date = date_in(comment.date or "") or date_in(line) or comment.date
+            comment.date = date_in(comment.date or "") or dated_line(line) or comment.date
 
 
 FAMILY = family(

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from threadgraph.markup._base import Comment, Family, Thread, weight
 from threadgraph.markup._blocks import Block, groups_of
@@ -19,6 +18,7 @@ from threadgraph.markup._dom import HtmlPage, Node, attribute, classes
 from threadgraph.markup._levels import levels, named_parents
 from threadgraph.markup._outline import role_of
 from threadgraph.markup._reading import PostReader
+from threadgraph.markup._rows import FEW, Row, headed, parted, row_of, splits
 
 __all__ = ["FAMILY"]
 
@@ -26,43 +26,20 @@ __all__ = ["FAMILY"]
 _NUMBERED = re.compile(r"\A\W{0,3}(?:[^\W\d]{1,12}\W{0,2})?#\s?\d{1,7}\W{0,3}\Z")
 # a forum's posts stand in a row, whatever they answer
 _ROW = re.compile(r"post(?!ed)|message|topic|thread|forum")
-# what one comment is called, and not what holds all of them: "comment", "comment-item", "comment-#"
-_ONE = re.compile(
-    r"(?:^|[-_])(?:comment|kommentar|commentaire|comentario|comentário|commento|reactie|reaktion|"
-    r"reply|answer|antwort|cmt)(?:[-_]?(?:item|entry|node|row|single|id|#)){0,2}$"
-)
 SAMPLE = 6
 """Blocks of a group that are read to tell what it is."""
 TRIED = 16
 """Groups that are read, the most promising first."""
-MAX_POSTS = 50_000
 MAX_JOINED = 3000
 """Posts of a page up to which rows are tried together: each trial reads all."""
-MIN_TEXT = 15
-"""Code points of a name and a text, on the average."""
 MIN_WORDS = 40
 """Code points of a post's text, on the average, where no name speaks of comments."""
-FEW = 3
 MAX_NAME_WORDS = 3
 _NAME = 3
 """Role of a class from which on it is a user's name, not an article's author's."""
 _MOST = 0.7
 _NEARLY = 0.9
 _SOME = 0.3
-_LINKED = 0.6
-"""Share of a post's text that links can have."""
-
-
-@dataclass(slots=True)
-class _Row:
-    """A group that may be posts: its elements, whether names call them so, and what they give."""
-
-    blocks: list[int]
-    members: frozenset[int]
-    said: bool
-    own: bool
-    size: int
-    share: float = 0.0
 
 
 def _read(page: HtmlPage) -> Thread | None:
@@ -70,11 +47,13 @@ def _read(page: HtmlPage) -> Thread | None:
     if body is None:
         return None
     blocks, groups = groups_of(body)
-    rows = sorted(
-        (row for group in groups if (row := _row(blocks, group))),
-        key=lambda row: (-row.said, -row.size),
-    )
-    good: list[_Row] = []
+    rows = [row for group in groups if (row := row_of(blocks, group))]
+    return _best(blocks, rows) or _best(blocks, [*parted(blocks, groups), *headed(blocks, rows)])
+
+
+def _best(blocks: Sequence[Block], found: Sequence[Row]) -> Thread | None:
+    rows = sorted(found, key=lambda row: (-row.said, -row.size))
+    good: list[Row] = []
     for row in rows[:TRIED]:
         if not any(row.members <= known.members for known in good):
             row.share = _try(blocks, row)
@@ -82,7 +61,7 @@ def _read(page: HtmlPage) -> Thread | None:
     if not good:
         return None
     largest = max(row.size for row in good)
-    good = [row for row in good if not any(_splits(blocks, row, outer) for outer in good)]
+    good = [row for row in good if not any(splits(blocks, row, outer) for outer in good)]
     best = max(
         good,
         key=lambda row: (row.share * len(row.blocks) * (1 + row.size / largest), -row.blocks[0]),
@@ -91,45 +70,7 @@ def _read(page: HtmlPage) -> Thread | None:
     return _thread(blocks, chosen, best)
 
 
-def _row(blocks: Sequence[Block], group: Sequence[int]) -> _Row | None:
-    """Give the group, if its text and names make posts likely."""
-    found = [n for n in group if blocks[n].text >= MIN_TEXT]
-    if not found or len(found) > MAX_POSTS or 2 * len(found) < len(group):
-        return None
-    near = [blocks[n].said for n in found]
-    own = all(said == 0 for said in near)
-    said = all(said is not None for said in near)
-    if len(found) < FEW and not said:
-        return None
-    if len(found) == 1 and not any(_ONE.search(name) for name in blocks[found[0]].names):
-        return None
-    text = sum(blocks[n].text for n in found)
-    linked = sum(blocks[n].linked for n in found)
-    if linked > _LINKED * text:
-        return None
-    return _Row(found, frozenset(found), said, own, text)
-
-
-def _splits(blocks: Sequence[Block], row: _Row, outer: _Row) -> bool:
-    """Tell parts of posts: each post of the outer row holds some, each of another name."""
-    parts: list[list[tuple[str, ...]]] = []
-    here = 0
-    for number in outer.blocks:
-        parts.append([])
-        while here < len(row.blocks) and number < row.blocks[here] < blocks[number].end:
-            parts[-1].append(blocks[row.blocks[here]].names)
-            here += 1
-    most = max(map(len, parts))
-    return (
-        here == len(row.blocks)
-        and len(parts) > 1
-        and most > 1
-        and all(part and len(set(part)) == len(part) for part in parts)
-        and len({names for part in parts for names in part}) == most
-    )
-
-
-def _try(blocks: Sequence[Block], row: _Row) -> float:
+def _try(blocks: Sequence[Block], row: Row) -> float:
     """Read some of the posts; give how complete they are, 0 if they are none."""
     step = max(1, len(row.blocks) // SAMPLE)
     sample = row.blocks[::step][:SAMPLE]
@@ -141,11 +82,11 @@ def _try(blocks: Sequence[Block], row: _Row) -> float:
     if not row.said and not _speaks(blocks, sample):
         return 0.0
     stop = [blocks[n].node for n in row.blocks]
-    comments = _comments([blocks[n].node for n in sample], stop)
+    comments = _comments([blocks[n].node for n in sample], stop, settle=row.said)
     return _share(comments, row)
 
 
-def _share(comments: Sequence[Comment], row: _Row) -> float:
+def _share(comments: Sequence[Comment], row: Row) -> float:
     """Give how complete the posts are; 0 if too much is missing, or all say the same."""
     count = len(comments)
     names = [c.author for c in comments if c.author is not None]
@@ -163,7 +104,7 @@ def _share(comments: Sequence[Comment], row: _Row) -> float:
     return weight(Thread(comments=[*comments])) / count
 
 
-def _is_titled(blocks: Sequence[Block], number: int, row: _Row) -> bool:
+def _is_titled(blocks: Sequence[Block], number: int, row: Row) -> bool:
     """Tell a heading that links to a page of its own, in or beside: what lists of articles have."""
     at = row.blocks.index(number)
     near = (row.blocks[at - 1] if at else -1, *row.blocks[at + 1 : at + 2])
@@ -214,7 +155,7 @@ def _comments(
     return comments
 
 
-def _joined(blocks: Sequence[Block], best: _Row, others: Sequence[_Row]) -> list[int]:
+def _joined(blocks: Sequence[Block], best: Row, others: Sequence[Row]) -> list[int]:
     """Add the rows that stand beside, inside or around these posts and take nothing from them."""
     chosen = list(best.blocks)
     before = _heads(blocks, chosen)
@@ -246,7 +187,7 @@ def _heads(blocks: Sequence[Block], numbers: Sequence[int]) -> dict[int, _Head]:
     }
 
 
-def _thread(blocks: Sequence[Block], numbers: Sequence[int], best: _Row) -> Thread | None:
+def _thread(blocks: Sequence[Block], numbers: Sequence[int], best: Row) -> Thread | None:
     numbers = _without_frames(blocks, numbers)
     nodes = [blocks[n].node for n in numbers]
     comments = _comments(nodes, nodes, settle=True)

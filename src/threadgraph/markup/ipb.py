@@ -38,7 +38,7 @@ def _quoted_before(words: Node) -> Quoted:
     """Read `p.citation` or `div.quotetop` above a quotation, or what the quotation says itself."""
     outer = climb(words, lambda node: before(node) is not None)
     above = before(outer) if outer is not None else None
-    is_head = above is not None and {"citation", "quotetop"} & set(classes(above))
+    is_head = above is not None and {"citation", "quotetop", "quote_top"} & set(classes(above))
     native, author = quoted_in(above if is_head else None)
     return attribute(words, "data-cid") or native, attribute(words, "data-author") or author
 
@@ -126,7 +126,7 @@ _TWO = replace(
     permalink=("a[href*='findpost']", "a[href*='#entry']"),
     score=(),
     drop=".edit, .signature",
-    quote="div.quotemain, #QUOTE",
+    quote="div.quotemain, #QUOTE, .quote_top + .quote",
     ids=('.postcolor[id^="post-"]', 'a[name^="entry"]', "a[href*='findpost']"),
     marker=re.compile(r"""class=["']postcolor\b"""),
     finish=thread_of(number="a[href*='findpost']", current=".pagecurrent", anchor="entry{}"),

@@ -25,11 +25,9 @@ if TYPE_CHECKING:
 __all__ = ["WRITER"]
 
 _PIECE = 1 << 10
+"""Rows of an Arrow array; pages end between arrays, so that this decides on the bytes."""
 _LARGE = 1 << 30
-"""Bytes from which rows are given in pieces: an array of type string holds at most 2 GiB.
-
-The file is the same byte for byte.
-"""
+"""Bytes from which each piece is converted alone: a whole array holds at most 2 GiB of text."""
 
 
 def _write(tables: Tables, root: Path, _: WriteOptions) -> tuple[WrittenFile, ...]:
@@ -54,9 +52,11 @@ def _write_table(frame: pl.LazyFrame, arrow_schema: pa.Schema, path: Path) -> in
 
 
 def _arrow(batch: pl.DataFrame, arrow_schema: pa.Schema) -> pa.Table:
-    if batch.estimated_size() < _LARGE:
-        return batch.rechunk().to_arrow().cast(arrow_schema)
-    pieces = batch.rechunk().iter_slices(_PIECE)
+    whole = batch.rechunk()
+    if whole.estimated_size() < _LARGE:
+        table = whole.to_arrow().cast(arrow_schema)
+        return pa.Table.from_batches(table.to_batches(max_chunksize=_PIECE), arrow_schema)
+    pieces = whole.iter_slices(_PIECE)
     return pa.concat_tables([piece.to_arrow().cast(arrow_schema) for piece in pieces])
 
 

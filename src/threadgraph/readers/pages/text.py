@@ -8,6 +8,7 @@ Not read: markup (HTML has its own reader) and encodings other than UTF-8 and UT
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, islice, repeat
 from operator import itemgetter
@@ -16,6 +17,7 @@ from threadgraph.dates import read_dates
 from threadgraph.layouts import FLOOR, MARKS_FLOOR, Scored, choose
 from threadgraph.layouts._article import Article, read_article, read_front
 from threadgraph.layouts._base import Record
+from threadgraph.layouts._chrome import is_chrome
 from threadgraph.layouts._page import Segment, TextPage
 from threadgraph.layouts._quotes import page_quotes
 from threadgraph.names import author_state, is_role
@@ -29,6 +31,12 @@ __all__ = ["READER"]
 
 MAX_LINES = 500_000
 """Lines of a page; the longest threads that are printed on one page have some ten thousand."""
+
+_LINKS = frozenset(
+    "thread parent permalink link advertisement anzeige werbung anuncio publicité publicidad "
+    "pubblicità reklam реклама".split()
+)
+_COUNT = re.compile(r"\d{1,3}$")
 
 MAX_ROWS = 20
 """Rows a document gets for one kind of bad character; the rest is counted in a last row."""
@@ -149,7 +157,7 @@ def _posts(
     """Make the posts column by column: what `columns` does not name is None."""
     if not records:
         return ()
-    names = [None if r.author and _is_title(r.author) else r.author for r in records]
+    names = [None if r.author and _nobody(r.author) else r.author for r in records]
     shown = [record.evidence for record in records]
     moments = read_dates([record.date for record in records])
     offsets = _offsets(decoded, [place for place in shown if place is not None])
@@ -178,9 +186,12 @@ def _offsets(decoded: Decoded, segments: Sequence[Segment]) -> dict[int, int]:
     return dict(zip(places, decoded.byte_offsets(places), strict=True))
 
 
-def _is_title(name: str) -> bool:
-    """Tell a title, which names nobody: "Neues Mitglied"; "Admin" may be a name."""
-    return " " in name and is_role(name)
+def _nobody(name: str) -> bool:
+    """Tell what is in the place of a name: "Neues Mitglied", "(Thread)", "54"; not "Admin"."""
+    if " " in name:
+        return is_role(name)
+    word = name.strip("()[]").lower()
+    return word in _LINKS or _COUNT.match(name) is not None or (is_chrome(name) and word != "admin")
 
 
 def _state(name: str | None, state: AuthorState) -> AuthorState:

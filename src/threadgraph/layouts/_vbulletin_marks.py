@@ -1,0 +1,83 @@
+"""Hold the lines by which vBulletin marks its posts and cards, in all versions and languages."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = [
+    "BARE",
+    "BUTTONS",
+    "CARD",
+    "DATED",
+    "INLINE",
+    "ITEM",
+    "NUMBER",
+    "OLD",
+    "STATE_SIGNS",
+    "SUBJECT",
+    "TITLE",
+    "TOLD",
+    "VALUE",
+]
+
+# The text of the picture before a date in version 3
+STATES = (
+    "old default unread alt standard ungelesen vieux antiguo viejo vecchio oud gammel eski yeni "
+    "stary старый nuevo nuovo neu new".split()
+)
+STATE = rf"(?:(?:{'|'.join(STATES)}) )"
+STATE_SIGNS = frozenset(sign for state in STATES for sign in (state[0], state[0].upper()))
+# "03.03.2011, 14:17 #661", "Today, 10:02 AM #3 (permalink)", "Old 01-02-2005, 10:00 AM#3"
+DATED = re.compile(
+    rf"^{STATE}?(?P<date>.{{6,32}}?)\s?#(?P<number>\d{{1,6}})(?: ?\(permalink\))?$",
+    re.IGNORECASE,
+)
+# "Old 01-02-2005, 10:00 AM": where a line filter dropped the number
+OLD = re.compile(rf"^{STATE}(?P<date>.{{6,32}})$", re.IGNORECASE)
+SUBJECT = re.compile(r"^(?:Re|Aw): \S.{0,120}$", re.IGNORECASE)
+# "#661", "#661 (permalink)"
+NUMBER = re.compile(r"^#(\d{1,6})(?: ?\(permalink\))?$", re.IGNORECASE)
+LABEL = (
+    r"(?:join date|location|posts|beans|vehicle|registriert(?: seit)?|ort|beiträge|danke|"
+    r"date d'inscription|localisation|messages|fecha de ingreso|registrado|ubicación|mensajes|"
+    r"data registrazione|registrato|messaggi|üyelik tarihi|mesajlar|tecrübe puanı|nereden|"
+    r"geregistreerd|berichten|locatie|reg\.? ?datum|inlägg|"
+    r"rep power|reputation|thanks|thanked|blog entries|age|real name|threads)"
+)
+# "Join Date: Jan 2008", "Registriert seit: 05.2010", "View Profile", "Posts 1,234", "UK Posts"
+CARD = re.compile(
+    rf"^{LABEL}\b ?:?.{{0,80}}$|^[^?!]{{0,40}}\s{LABEL}$|"
+    r"^(?:view profile|view forum posts|private message|view blog entries|visit homepage|"
+    r"view articles|add as contact|send email|profil|(?:forum-)?beiträge(?: anzeigen)?|"
+    r"private nachricht|homepage besuchen|blog anzeigen|artikel anzeigen|ver perfil|"
+    r"mensaje privado|voir le profil|message privé)$|"
+    r"^\S.{0,58} (?:is|ist|está|est) (?:offline|online|hors ligne|desconectado|en línea|"
+    r"on a distinguished road|(?:ein|a|an) .{1,40})$|^\S.{0,40} has .{3,40} (?:future|about)$",
+    re.IGNORECASE,
+)
+BARE = re.compile(rf"(?:^|\s){LABEL}$", re.IGNORECASE)
+# "Premium Member Join Date Nov 2010Location Denver, COPosts 35": the card in one row
+INLINE = re.compile(
+    r"(?:join date|registriert seit|date d'inscription|fecha de ingreso|üyelik tarihi|"
+    r"data registrazione|geregistreerd|registrado) ?:? ?.{0,20}\d{4}",
+    re.IGNORECASE,
+)
+# "ann is offline", "Senior Member Avatar von ann", "ann's Avatar": pictures' texts tell the name
+TOLD = re.compile(
+    r"^(\S{1,40}) (?:is|ist|está) (?:offline|online|on a distinguished road)\b|"
+    r"\bAvatar (?:von|de|di|van) (\S{1,40})$|(?:^|\s)(\S{1,40})'s Avatar$",
+    re.IGNORECASE,
+)
+# "Thread: Which mill?", "Thema: Welche Mühle?": the title above the posts, which repeat it
+TITLE = re.compile(
+    r"^(?:Thread|Thema|Tema|Discussion|Discussione|Konu|Onderwerp|Ämne|Hilo): (\S.{0,150})$"
+)
+BUTTONS = re.compile(
+    r"^(?:reply with quote.{0,40}|mit zitat antworten|zitieren|antworten|share tweet|comment|post|"
+    r"flag|\d{1,4}|reply with quote 0|\S.{0,58} (?:is|ist) (?:offline|online)\b.{0,60}|"
+    r"thanks \d{1,4}.{0,30}|likes? \d{1,4}.{0,30})$",
+    re.IGNORECASE,
+)
+# "07.2006", "23.899", "Nähe Kassel", "17491 Mal in 199 Beiträgen bedankt"
+VALUE = re.compile(r"^(?:[\d.,/ -]{1,12}|[^\W\d_]{3,10}\.? \d{4}|\d.{0,50}|\S[^.?!]{0,38})$")
+ITEM = re.compile(r"^\d{1,4}\.$")

@@ -168,7 +168,7 @@ def _bounded(text: str, token: Token, *, back: bool, glued: bool) -> bool:
     if back:
         before = text[token.start - 1] if token.start else " "
         parted = before.isspace() or before in _EDGE
-        return parted or (glued and (before.isalnum() or before in "~!)"))
+        return parted or (glued and (before.isalnum() or before in "~!)_"))
     return token.end == len(text) or not text[token.end].isalnum()
 
 

@@ -35,7 +35,10 @@ PERMALINKS = frozenset(("link", "share", "Share"))
 
 # the marks of lists and quotes that rows do not have
 _LEAD = re.compile(r"(?:[*+•◦▪·#>-]{1,6}\s*|\d{1,4}\.\s+)+")
-_HINTS = ("nswer", "up vote", "espuesta", "esposta", "respondida", "ответ", "回答")
+_HINTS = (
+    "nswer", "up vote", "ommented ", "espuesta", "esposta", "respondida", "respondido", "ответ",
+    "回答", "comment",
+)  # fmt: skip
 
 
 def may_be(text: str) -> bool:

@@ -145,7 +145,7 @@ def _record(page: TextPage, table: Sequence[Row], part: Part) -> Record:
         date=(told.date if told else None) or (part.foot and part.foot.date) or part.date,
         label=label,
         depth=start.depth,
-        evidence=shown or (mark if start.depth is not None else None),
+        evidence=shown or (None if start.depth is None else mark or page.lines[row.first].content),
         status=status,
     )
 

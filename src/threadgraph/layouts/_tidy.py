@@ -114,30 +114,28 @@ def _doubled(names: Sequence[str]) -> list[str]:
 
 def _letters(names: Sequence[str]) -> list[str]:
     """Take the first letter away that stands for a picture."""
-    return _mostly(names, lambda name: _LETTER.sub("", name) if _repeats(name) else name)
+    return _mostly(names, lambda name: _LETTER.sub("", name) if _again(name) else name)
 
 
-def _repeats(name: str) -> bool:
+def _again(name: str) -> bool:
     """Tell whether a name's first letter may come again: the cheap question before `_LETTER`."""
     return len(name) > 2 and name[0].lower() in (name[1].lower(), name[2].lower())  # noqa: PLR2004
 
 
 def _numbers(names: Sequence[str]) -> list[str]:
     """Take the numbers away that count the posts up or down."""
-    if not _DIGIT.search("\n".join(names)):
+    if len(names) < MIN_NAMES or not _DIGIT.search("\n".join(names)):
         return list(names)
     matches = [_NUMBER.search(name) for name in names]
     counts = [int(m[1] or m[2]) if m else -1 for m in matches]
     steps = Counter(b - a for a, b in pairwise(counts) if a >= 0 and b >= 0)
     counted = max(steps[1], steps[-1])
-    if len(names) >= MIN_NAMES and counted >= MOSTLY * (len(names) - 1):
+    if counted >= MOSTLY * (len(names) - 1):
         return [_NUMBER.sub("", name).strip() or name for name in names]
     ended = sum(bool(_SCORE.search(name)) for name in names)
-    return (
-        _mostly(names, lambda n: _SCORE.sub("", n) or n)
-        if ended >= SURE * len(names)
-        else list(names)
-    )
+    if ended < SURE * len(names):
+        return list(names)
+    return _mostly(names, lambda name: _SCORE.sub("", name) or name)
 
 
 def _shared(names: Sequence[str]) -> list[str]:
@@ -195,6 +193,10 @@ def _answers(records: tuple[Record, ...]) -> tuple[Record, ...]:
     if len({second for _, second in parted.values()}) < 2:  # noqa: PLR2004 - a family's name
         return records
     return tuple(
-        r._replace(author=parted[n][0], label=r.label or parted[n][1]) if n in parted else r
-        for n, r in enumerate(records)
+        _answer(record, *parted[n]) if n in parted else record for n, record in enumerate(records)
     )
+
+
+def _answer(record: Record, author: str, other: str) -> Record:
+    shown = record.evidence or next(iter(record.header), None)
+    return record._replace(author=author, label=record.label or other, evidence=shown)

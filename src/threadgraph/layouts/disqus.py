@@ -16,7 +16,7 @@ from threadgraph.date_scan import trailing_date
 from threadgraph.dates import is_date
 from threadgraph.layouts._anchors import discussion_words
 from threadgraph.layouts._base import Layout, Parse, Record
-from threadgraph.layouts._names import reads_as_text
+from threadgraph.layouts._names import looks_like_name, reads_as_text
 from threadgraph.layouts._page import Segment, TextPage
 
 __all__ = ["LAYOUT"]
@@ -104,9 +104,11 @@ def _told(page: TextPage, items: list[_Item], depths: list[int]) -> bool:
     names = [page.lines[item.line].text for item in items if item.named]
     levels = {depth for item, depth in zip(items, depths, strict=True) if item.named}
     above = page.lines[max(0, items[0].line - NEAR_WORDS) : items[0].line]
+    likely = sum(looks_like_name(name.removeprefix(BULLET).strip()) for name in names)
+    if len(names) > 1 and likely * 2 > len(names) and not page.unfiltered:
+        return True  # of menus and lists of people a line filter leaves little
     return (
-        not page.unfiltered  # of menus and lists of people a line filter leaves little
-        or len(levels) > 1
+        len(levels) > 1
         or len(set(names)) < len(names)
         or any(discussion_words(line.text) for line in above)
     )

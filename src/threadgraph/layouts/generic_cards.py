@@ -28,9 +28,7 @@ from threadgraph.layouts._words import NAME_TAIL
 
 __all__ = ["LAYOUT"]
 
-MIN_POSTS = 3
-MOSTLY = 0.7
-HALF = 0.5
+MIN_POSTS, MOSTLY, HALF = 3, 0.7, 0.5
 MORE = 1.3
 """How many times more different names a farther row must have to be the one of names."""
 

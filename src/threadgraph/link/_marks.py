@@ -69,6 +69,8 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
     begin = end = 0
     for hint in _HINTS.finditer(text):
         start, done = hint.span()
+        if done < end:  # in a word that is known: its end is not sought again
+            continue
         bracketed = text[start] in _BRACKETS
         before = max(0, start - bracketed)  # a blank may stand there
         first = max(text.rfind(" ", end, before), text.rfind("\n", end, before)) + 1

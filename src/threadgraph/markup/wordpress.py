@@ -2,8 +2,8 @@
 
 Core's ids (`comment-7`, `li-comment-7`, `div-comment-7`) and classes (`comment_class`) tell where
 a comment begins; themes and page builders lay out the rest. Last seen: 2026. Not read: comments
-that a plug-in takes over (wpDiscuz and Disqus have their own markup), nor
-those of JComments, whose ids are alike.
+that a plug-in takes over (wpDiscuz and Disqus have their own markup), nor those of JComments and
+Slashdot, whose ids and classes are alike.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _ANCHORS = 'a[name^="comment-"], a[id^="comment-"], span[id^="comment-"]'
 _HEADINGS = ".comments-title, #comments-title, #comments > h2, #comments > h3, h3#comments"
 # "3 Comments", "Comments (3)"; not "One thought on 10 ways to ..."
 _COUNT = re.compile(r"\A(\d{1,6})\s|\((\d{1,6})\)\Z")
-_FOREIGN = (b"wpd-comm-", b"wc-comm-", b"comments-list-")
+_FOREIGN = (b"wpd-comm-", b"wc-comm-", b"comments-list-", b"comment_top_")
 _LINKS = frozenset(("pingback", "trackback"))
 _SMALL = frozenset(("a", "span", "input", "form", "h2", "h3", "h4", "ul", "ol", "nav", "textarea"))
 _WIDE = frozenset(("ul", "ol", "dl", "tbody", "table", "main", "body", "html"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from threadgraph.date_scan import trailing_date
 from threadgraph.date_words import MONTHS
@@ -90,10 +91,16 @@ class _Heads:
         numbers = (row.first for row in page.once(rows)) if page.linked else range(len(lines))
         self._places = [lines[number].first for number in numbers]
         self._known: list[bool | None] = [None] * len(self._places)
-        for head in page.once(marked_bylines):
-            if head.date:
-                number = head.first if page.linked else page.once(rows)[head.first].first
-                self._known[number] = True
+        self._page = page
+
+    @cached_property
+    def _dated(self) -> frozenset[int]:
+        """The marked rows that begin a header with a date; made where a text holds a mark."""
+        page = self._page
+        firsts = [head.first for head in page.once(marked_bylines) if head.date]
+        if page.linked:
+            return frozenset(firsts)
+        return frozenset(page.once(rows)[first].first for first in firsts)
 
     def inside(self, start: int, end: int) -> int:
         """Count the heads that begin behind `start`, at `end` at the latest."""
@@ -102,7 +109,8 @@ class _Heads:
         known = self._known
         for number in range(first, last):
             if known[number] is None:
-                known[number] = _is_head(self._rows[number])
+                row = self._rows[number]
+                known[number] = (bool(row.mark) and number in self._dated) or _is_head(row)
         return known[first:last].count(True)
 
 

@@ -87,7 +87,7 @@ def _icons(names: Sequence[str]) -> list[str]:
     found: list[str] = []
     for name in names:
         if ":" not in name and len(name.split(None, 1)) < 2:  # noqa: PLR2004 - one word
-            found.append(name.strip(" ·|•–-") or name)
+            found.append(name)
             continue
         pictured = _PICTURED.match(name)
         rest = pictured["name"] if pictured else _STATE.sub("", _ICON.sub("", name))

@@ -82,13 +82,13 @@ def _parse(page: TextPage) -> Parse | None:
         thread = Thread(page=page, rows=rows, chrome=is_chrome)
         parse = build_thread(thread, heads, marks=2 * len(heads))
         return parse and replace(parse, regularity=min(parse.regularity, NUMBERLESS))
-    lows = [0] + [anchor.row + 1 for anchor in anchors[:-1]]
+    replies, top = _replies(rows, anchors[0].row)
+    lows = [top] + [anchor.row + 1 for anchor in anchors[:-1]]
     heads = [_head(rows, low, anchor) for low, anchor in zip(lows, anchors, strict=True)]
     heads = _past_titles(rows, lows, heads)
     heads[0] = _first_as_others(rows, anchors, heads)
     heads = cut_signatures(page, rows, heads, [anchor.row for anchor in anchors])
     numbers = {anchor.number for anchor in anchors}
-    replies = _replies(rows, anchors[0].row)
     runs = sum(number + 1 in numbers for number in numbers)
     marks = 3 * runs + (1 in numbers and runs > 0) + 3 * (replies is not None)
     parse = build_thread(Thread(page=page, rows=rows, chrome=is_chrome), heads, marks=marks)
@@ -97,10 +97,15 @@ def _parse(page: TextPage) -> Parse | None:
     return replace(parse, expected=replies + 1)
 
 
-def _replies(rows: Sequence[Row], end: int) -> int | None:
-    """Give the number of replies that the page says the thread has, above row `end`."""
-    found = (_COUNTS.match(row.text) for row in rows[max(0, end - MAX_CARD) : end])
-    return next((_value(match[1]) for match in found if match), None)
+def _replies(rows: Sequence[Row], end: int) -> tuple[int | None, int]:
+    """Give the number of replies that the page says the thread has, and the row below it.
+
+    Above it, above row `end`, stands the title.
+    """
+    for number in range(max(0, end - MAX_CARD), end):
+        if found := _COUNTS.match(rows[number].text):
+            return _value(found[1]), number + 1
+    return None, 0
 
 
 def _anchors(rows: Sequence[Row]) -> Iterator[_Anchor]:

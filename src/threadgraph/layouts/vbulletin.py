@@ -15,7 +15,7 @@ from threadgraph.date_scan import leading_date
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome
-from threadgraph.layouts._forum_card import is_filtered
+from threadgraph.layouts._forum_card import is_filtered, is_joined
 from threadgraph.layouts._forum_list import longest_list
 from threadgraph.layouts._forum_rows import Row, linked_name, numbers_posts, read_rows
 from threadgraph.layouts._names import MAX_NAME, looks_like_name
@@ -91,7 +91,7 @@ def _anchors(rows: Sequence[Row]) -> Iterator[_Anchor]:
             continue
         if (found := DATED.match(row.text)) and leading_date(found["date"]):
             yield _Anchor(number, number, int(found["number"]), found["date"])
-        elif (found := NUMBER.match(row.text)) and number and _is_dated(rows[number - 1]):
+        elif (found := NUMBER.match(row.text)) and number and _is_dated(rows, number - 1):
             yield _Anchor(number - 1, number, int(found[1]), rows[number - 1].text)
         elif found and (below := _date_below(rows, number)):
             date = leading_date(rows[below].text)
@@ -122,8 +122,10 @@ def _date_below(rows: Sequence[Row], number: int) -> int | None:
     return None
 
 
-def _is_dated(row: Row) -> bool:
-    return not row.mark and is_date(row.text)
+def _is_dated(rows: Sequence[Row], number: int) -> bool:
+    """Tell a post's date; below "Member since" stands that of joining."""
+    joined = number > 0 and is_joined(rows[number - 1].text)
+    return not joined and not rows[number].mark and is_date(rows[number].text)
 
 
 def _listed(page: TextPage, rows: Sequence[Row]) -> Iterator[Head]:

@@ -30,8 +30,8 @@ from threadgraph.text import CONTROLS, refuse_binary
 
 __all__ = ["READER"]
 
-STEP = 16
-"""Every so many bytes of a page are looked at to see if it is text."""
+STEP = 17
+"""Every so many bytes of a page are looked at to see if it is text; odd, for texts of two bytes."""
 
 _TAGS = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|link|script|div|p|table|ul|ol|li|span|a)\b",

@@ -3,72 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from threadgraph.date_scan import (
     DATE_WORDS,
     Found,
-    closes_date,
     leading_date,
     shape_of,
     trailing_date,
 )
 from threadgraph.date_words import UNITS
+from threadgraph.layouts._byline_edges import KEPT, clean_name, strip_tail
 from threadgraph.layouts._chrome import is_chrome
+from threadgraph.layouts._forum_card import is_joined
 from threadgraph.layouts._names import name_likeness, reads_as_text
-from threadgraph.layouts._words import SAY_WORDS, SAYS, SAYS_GLUED, SUBMITTED
+from threadgraph.layouts._words import COMMENT_COUNT, SAY_WORDS, SAYS, SAYS_GLUED, SUBMITTED
 
 __all__ = [
-    "MAX_BYLINE", "MAX_NAME", "Byline", "clean_name", "dated", "may_tell",
-    "named", "says", "says_glued", "submitted", "tells_speech", "whole_date", "without_avatar",
+    "CLOCK_FIRST",
+    "MAX_BYLINE", "MAX_NAME", "Byline", "dated", "may_tell", "named", "says", "says_glued",
+    "submitted", "tells_speech", "whole_date", "wrapped",
 ]  # fmt: skip
 
 MAX_BYLINE = 160
 MAX_NAME = 80
 MAX_WORDS = 12
-KEPT = 1 << 12
-"""Lines whose reading is remembered: several layouts read the headers of one page."""
-# "(not verified)", "- Antworten", "| Reply", "#", "(12 comments)"
-_TAIL = re.compile(r"(?:\s[-|–·•#*]\s|\s[-|–·•]|\s*\|)\s*([^|\d]{0,40})$|\s*#\d{0,6}\s*$")
-# "20:15 UhrAntworten", "10:15 amReply"
-_GLUED = re.compile(r"(?<=[a-zß-ÿ\d])(?=[^\W\d_a-zß-ÿ])[^\W\d_]{3,20}$")
+MAX_WRAPPED = 40
+# "20:00 - Reply"
+CLOCK_FIRST = re.compile(r"\d{1,2}[:.]\d{2}\b")
 # "#1 | on 3 May 2010"
 _LEADING = re.compile(r"^#\d{1,5}\s{0,3}[|·:.–-]?\s+")
-_TAIL_SIGN = re.compile(r"[-|–·•#*]")
-# "drz@example.org' Roberta", "Ann's avatar Ann", "Avatar of Ann Ann", "Profile picture of Ann",
-# "Ann Avatar Ann"
-_ALT = re.compile(
-    r"^(?:\S{1,60}@\S{1,60}'\s+|.{0,60}['’]s avatar\s+|(?P<again>\S.{0,60}) avatar\s+(?=(?P=again))"
-    r"|(?:avatar|gravatar)(?:\s+(?:of|for|von|de)\b)?"
-    r"\s+|profile (?:picture|photo) of (?:the author\s)?|(?:un)?registered commenter\s)",
-    re.IGNORECASE,
-)
-_ALT_HINTS = ("avatar", "rof", "commenter")
-"""One of them or an "@" is in all that _ALT matches; letters of which no case is another letter."""
-
-# "Ann Autor", "Ann (Post author)": what themes print behind the name of who wrote the article
-_ROLE = re.compile(
-    r"\s+[(\[|•·-]?\s?(?:(?:post |article |comment |blog )?author|"
-    r"(?:beitrags|artikel)?autor(?:in)?|"
-    r"auteur(?:e|rice)?(?: (?:de l['’]article|du billet|de la publication|artikel))?|"
-    r"autore(?: (?:dell['’])?articolo)?|autora?(?: (?:de la entrada|del artículo|do post|do artigo|"
-    r"wpisu|artykułu|článku))?|berichtauteur|(?:inläggs|artikkel|innleggs|indlægs)?författare|"
-    r"innleggsforfatter|forfatter|yazar|автор(?: записи| статьи)?|投稿作成者|投稿者|"
-    r"moderator(?:in)?|administrator|admin|mod|staff|op|a[vw]atar|аватар|のアバター|的头像|的頭像)"
-    r"[)\]]?$",
-    re.IGNORECASE,
-)
-# "Herr Max Moos": news sites print it before the full name; "Herr Moos" is a name of its own
-_SALUTE = re.compile(
-    r"^(?:herr|frau|monsieur|madame)\s+(?=[^\W\d_][^\s]{0,30}\s+\S)", re.IGNORECASE
-)
 _DIGIT = re.compile(r"\d")
 _DATED = re.compile(r"\d|\b(?:an?|one|eine[mr]|une?|una|um|uma|een|et|ett)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-# "12. Ann", "#3 Ann", "+1 #3 Ann" (votes, the number)
-_NUMBERED = re.compile(r"^(?:[+-]?\d{1,4}\s?(?=#))?#?\d{1,5}[.):]?\s+(?=\D)")
 _TELLING = SAY_WORDS | frozenset(UNITS)  # "an hour ago" is a date without a digit
 _JOINTS = frozenset(
     """on at am um le el um il op den the em en à às vom kl posted del of в о klo w dnia dne
@@ -158,7 +126,7 @@ def whole_date(text: str) -> str | None:
 @lru_cache(maxsize=KEPT)
 def _whole(shape: str) -> tuple[int, int] | None:
     """Give where the date stands in a text of this shape."""
-    kept = _strip_tail(shape).rstrip(" :")
+    kept = strip_tail(shape).rstrip(" :")
     found = trailing_date(kept)
     return (found.start, len(kept)) if found and _joins(kept[: found.start]) else None
 
@@ -178,7 +146,7 @@ def _joins(before: str) -> bool:
 def _submitter(text: str) -> str | None:
     """Give what follows "Submitted by", without controls at its end."""
     match = SUBMITTED.match(text)
-    return None if match is None else _strip_tail(text[match.end() :])
+    return None if match is None else strip_tail(text[match.end() :])
 
 
 def _submitted_above(text: str, below: str) -> Byline | None:
@@ -209,13 +177,13 @@ def named(text: str, *, marked: bool) -> Byline | None:
     """Read "Ann | 3 May 2020", "Ann 3. Mai 2020 um 10:00 Uhr - Antworten"."""
     if not _DIGIT.search(text):
         return None
-    line = _strip_tail(text)
+    line = strip_tail(text)
     found = trailing_date(line)
     if found is None or found.start == 0:
         return None
     before = line[: found.start]
     name = clean_name(_before(line, found))
-    if not name or len(name) > MAX_NAME or (not name[0].isalnum() and is_chrome(name)):
+    if not name or len(name) > MAX_NAME or is_joined(name) or _is_sign(name):
         return None
     parted = before.rstrip()[-1:] in "|·•–—-" and bool(before.strip())
     if marked and found.certain:
@@ -227,6 +195,10 @@ def named(text: str, *, marked: bool) -> Byline | None:
     joined = before.rstrip(_EDGE).rpartition(" ")[2].lower() in _JOINTS
     verb = "|" if parted else "on" * joined
     return Byline(0, 0, kind, name, line[found.start :], verb=verb)
+
+
+def _is_sign(name: str) -> bool:
+    return not name[0].isalnum() and is_chrome(name)
 
 
 @lru_cache(maxsize=KEPT)
@@ -261,52 +233,29 @@ def _before(line: str, found: Found) -> str:
     return before
 
 
-@lru_cache(maxsize=KEPT)
-def _strip_tail(text: str) -> str:
-    """Take the controls behind a date away: "- Antworten", "| Reply", "Reply", "#"."""
-    for _ in range(3):
-        match = _TAIL.search(text[-60:]) if _TAIL_SIGN.search(text[-60:]) else None
-        if match and (match[1] is None or not match[1].strip() or is_chrome(match[1].strip())):
-            text = text[: len(text) - len(text[-60:]) + match.start()].rstrip()
-            continue
-        head = next((h for h in _shorter(text) if trailing_date(h)), None)
-        if head is None:
-            break
-        text = head
-    return text
+def wrapped(text: str, below: str, *, marked: bool) -> Byline | None:
+    """Read a header that was wrapped: "Ann Bell" / "said...", "Ann 3 May 2020 at" / "10:00"."""
+    if len(below) > MAX_WRAPPED or len(text) + len(below) >= MAX_BYLINE:
+        return None
+    said, digit = below.endswith((":", "...", "…")), _DIGIT.search(text)
+    if (
+        not (said or digit)
+        or leading_date(text)
+        or says(below)
+        or is_chrome(text)
+        or COMMENT_COUNT.match(text)
+    ):
+        return None
+    if named(below, marked=marked) is not None or _is_day(below, said=said):
+        return None
+    joined = f"{text} {below}"
+    if said and (found := says(joined)) and not found.date:
+        return found
+    if not digit:
+        return None
+    return submitted(joined) or named(joined, marked=marked)
 
 
-def _shorter(text: str) -> Iterator[str]:
-    """Give the text without one or two words of controls at its end, where a date may be there."""
-    glued = _GLUED.search(text)
-    if glued and is_chrome(glued[0]):
-        yield text[: glued.start()]
-    words = text.rsplit(None, 2)
-    for count in range(1, min(3, len(words))):
-        rest = text[: text.rindex(words[-count])].rstrip()
-        if not closes_date(rest):
-            continue
-        last = " ".join(words[-count:])
-        if last.strip("()[]").replace(" ", "").isalnum() and is_chrome(last):
-            yield rest
-
-
-@lru_cache(maxsize=KEPT)
-def clean_name(name: str) -> str:
-    """Give the name without its avatar's text, its number, its role, and doubling."""
-    name = name.strip(" \u00a0:,|-–—·•").removesuffix("(not verified)").rstrip()
-    name = without_avatar(name)
-    name = _SALUTE.sub("", _ROLE.sub("", _NUMBERED.sub("", name).strip()).strip())
-    half = len(name) // 2
-    if len(name) > 4 and name[half : half + 1] == " " and name[:half] == name[half + 1 :]:  # noqa: PLR2004
-        name = name[:half]
-    return name
-
-
-def without_avatar(text: str) -> str:
-    """Take the text of an avatar away from the beginning of a name."""
-    low = text.lower()
-    avatar, photo, commenter = _ALT_HINTS
-    if "@" in low or avatar in low or photo in low or commenter in low:
-        return _ALT.sub("", text)
-    return text
+def _is_day(below: str, *, said: bool) -> bool:
+    """Tell a whole date: "Ann 3 May 2020 at" is wrapped before its time, "Ann63" before none."""
+    return not said and not CLOCK_FIRST.match(below) and whole_date(below) is not None

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from threadgraph.date_scan import leading_date
+from threadgraph.layouts._byline_edges import clean_name, without_avatar
 from threadgraph.layouts._byline_forms import (
+    CLOCK_FIRST,
     MAX_BYLINE,
     MAX_NAME,
     Byline,
-    clean_name,
     dated,
     may_tell,
     named,
@@ -23,13 +24,13 @@ from threadgraph.layouts._byline_forms import (
     says_glued,
     submitted,
     whole_date,
-    without_avatar,
+    wrapped,
 )
 from threadgraph.layouts._chrome import PINGBACK, is_chrome, is_form
 from threadgraph.layouts._names import begin_alike, fold_letters, name_likeness, reads_as_text
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._words import AVATAR, COMMENT_COUNT, REPLY_TO
+from threadgraph.layouts._words import AVATAR, REPLY_TO
 
 __all__ = ["OUTSIDE", "Byline", "bylines", "date_head", "marked_bylines"]
 
@@ -37,7 +38,6 @@ MAX_BELOW = 5
 OUTSIDE = "outside"
 """The verb of headers behind a bullet's control: see `_outside`."""
 
-MAX_WRAPPED = 40
 _DIGIT = re.compile(r"\d")
 # "Uhr - Antworten": the end of a wrapped header
 _CLOCK = re.compile(r"^(?:uhr|[ap]\.?m\.?|utc|gmt)\b\s?", re.IGNORECASE)
@@ -47,8 +47,6 @@ MIN_SIGNS = 5
 """What has fewer signs and no letter is no name."""
 
 _GLUED_NUMBER = re.compile(r"(\d{1,4})(\D.{0,80})$")
-# "20:00 - Reply"
-_CLOCK_FIRST = re.compile(r"\d{1,2}[:.]\d{2}\b")
 
 
 def bylines(page: TextPage) -> list[Byline]:
@@ -151,8 +149,8 @@ def _byline_at(table: Sequence[Row], number: int, at: int, text: str) -> Byline 
         found = named(below.text, marked=True)
         at += found is not None
     joins = below is not None and below.gap == 0 and not below.mark
-    if below and joins and (found is None or (found.date and _CLOCK_FIRST.match(below.text))):
-        whole = _wrapped(text, below.text, marked=marked)
+    if below and joins and (found is None or (found.date and CLOCK_FIRST.match(below.text))):
+        whole = wrapped(text, below.text, marked=marked)
         at += whole is not None
         found = whole or found
     if found is None and below and whole_date(below.text[:MAX_BYLINE]):
@@ -190,34 +188,6 @@ def _is_avatar(text: str, below: str) -> bool:
         return False
     name = fold_letters(below[:MAX_BYLINE])
     return bool(name) and name in fold_letters(AVATAR.sub("", text, count=1))
-
-
-def _wrapped(text: str, below: str, *, marked: bool) -> Byline | None:
-    """Read a header that was wrapped: "Ann Bell" / "said...", "Ann 3 May 2020 at" / "10:00"."""
-    if len(below) > MAX_WRAPPED or len(text) + len(below) >= MAX_BYLINE:
-        return None
-    said, digit = below.endswith((":", "...", "…")), _DIGIT.search(text)
-    if (
-        not (said or digit)
-        or leading_date(text)
-        or says(below)
-        or is_chrome(text)
-        or COMMENT_COUNT.match(text)
-    ):
-        return None
-    if named(below, marked=marked) is not None or _is_day(below, said=said):
-        return None
-    joined = f"{text} {below}"
-    if said and (found := says(joined)) and not found.date:
-        return found
-    if not digit:
-        return None
-    return submitted(joined) or named(joined, marked=marked)
-
-
-def _is_day(below: str, *, said: bool) -> bool:
-    """Tell a whole date: "Ann 3 May 2020 at" is wrapped before its time, "Ann63" before none."""
-    return not said and not _CLOCK_FIRST.match(below) and whole_date(below) is not None
 
 
 def _again(text: str, below: str) -> bool:

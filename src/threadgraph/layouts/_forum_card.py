@@ -36,7 +36,8 @@ MAX_LABEL = 30
 _JOINED = frozenset(
     word + end
     for word in (
-        "joined", "member since", "join date", "mitglied seit", "registriert seit", "dabei seit",
+        "joined", "member since", "join date", "registered", "mitglied seit", "registriert",
+        "registriert seit", "dabei seit",
         "inscrit le", "membre depuis", "miembro desde", "registrado", "iscritto dal", "lid sinds",
         "lid geworden op", "medlem sedan",
     )

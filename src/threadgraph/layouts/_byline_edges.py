@@ -1,0 +1,101 @@
+"""Take away what themes print around the names and dates of headers: pictures, roles, controls."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from threadgraph.date_scan import closes_date, trailing_date
+from threadgraph.layouts._chrome import is_chrome
+
+__all__ = ["KEPT", "clean_name", "strip_tail", "without_avatar"]
+
+KEPT = 1 << 12
+"""Lines whose reading is remembered: several layouts read the headers of one page."""
+
+# "(not verified)", "- Antworten", "| Reply", "#", "(12 comments)"
+_TAIL = re.compile(r"(?:\s[-|–·•#*]\s|\s[-|–·•]|\s*\|)\s*([^|\d]{0,40})$|\s*#\d{0,6}\s*$")
+# "20:15 UhrAntworten", "10:15 amReply"
+_GLUED = re.compile(r"(?<=[a-zß-ÿ\d])(?=[^\W\d_a-zß-ÿ])[^\W\d_]{3,20}$")
+_TAIL_SIGN = re.compile(r"[-|–·•#*]")
+# "drz@example.org' Roberta", "Ann's avatar Ann", "Avatar of Ann Ann", "Profile picture of Ann",
+# "Ann Avatar Ann"
+_ALT = re.compile(
+    r"^(?:\S{1,60}@\S{1,60}'\s+|.{0,60}['’]s avatar\s+|(?P<again>\S.{0,60}) avatar\s+(?=(?P=again))"
+    r"|(?:avatar|gravatar)(?:\s+(?:of|for|von|de)\b)?"
+    r"\s+|profile (?:picture|photo) of (?:the author\s)?|(?:un)?registered commenter\s)",
+    re.IGNORECASE,
+)
+_ALT_HINTS = ("avatar", "rof", "commenter")
+"""One of them or an "@" is in all that _ALT matches; letters of which no case is another letter."""
+
+# "Ann Autor", "Ann (Post author)": what themes print behind the name of who wrote the article
+_ROLE = re.compile(
+    r"\s+[(\[|•·-]?\s?(?:(?:post |article |comment |blog )?author|"
+    r"(?:beitrags|artikel)?autor(?:in)?|"
+    r"auteur(?:e|rice)?(?: (?:de l['’]article|du billet|de la publication|artikel))?|"
+    r"autore(?: (?:dell['’])?articolo)?|autora?(?: (?:de la entrada|del artículo|do post|do artigo|"
+    r"wpisu|artykułu|článku))?|berichtauteur|(?:inläggs|artikkel|innleggs|indlægs)?författare|"
+    r"innleggsforfatter|forfatter|yazar|автор(?: записи| статьи)?|投稿作成者|投稿者|"
+    r"moderator(?:in)?|administrator|admin|mod|staff|op|a[vw]atar|аватар|のアバター|的头像|的頭像)"
+    r"[)\]]?$",
+    re.IGNORECASE,
+)
+# "Herr Max Moos": news sites print it before the full name; "Herr Moos" is a name of its own
+_SALUTE = re.compile(
+    r"^(?:herr|frau|monsieur|madame)\s+(?=[^\W\d_][^\s]{0,30}\s+\S)", re.IGNORECASE
+)
+# "12. Ann", "#3 Ann", "+1 #3 Ann" (votes, the number)
+_NUMBERED = re.compile(r"^(?:[+-]?\d{1,4}\s?(?=#))?#?\d{1,5}[.):]?\s+(?=\D)")
+
+
+@lru_cache(maxsize=KEPT)
+def strip_tail(text: str) -> str:
+    """Take the controls behind a date away: "- Antworten", "| Reply", "Reply", "#"."""
+    for _ in range(3):
+        match = _TAIL.search(text[-60:]) if _TAIL_SIGN.search(text[-60:]) else None
+        if match and (match[1] is None or not match[1].strip() or is_chrome(match[1].strip())):
+            text = text[: len(text) - len(text[-60:]) + match.start()].rstrip()
+            continue
+        head = next((h for h in _shorter(text) if trailing_date(h)), None)
+        if head is None:
+            break
+        text = head
+    return text
+
+
+def _shorter(text: str) -> Iterator[str]:
+    """Give the text without one or two words of controls at its end, where a date may be there."""
+    glued = _GLUED.search(text)
+    if glued and is_chrome(glued[0]):
+        yield text[: glued.start()]
+    words = text.rsplit(None, 2)
+    for count in range(1, min(3, len(words))):
+        rest = text[: text.rindex(words[-count])].rstrip()
+        if not closes_date(rest):
+            continue
+        last = " ".join(words[-count:])
+        if last.strip("()[]").replace(" ", "").isalnum() and is_chrome(last):
+            yield rest
+
+
+@lru_cache(maxsize=KEPT)
+def clean_name(name: str) -> str:
+    """Give the name without its avatar's text, its number, its role, and doubling."""
+    name = name.strip(" \u00a0:,|-–—·•").removesuffix("(not verified)").rstrip()
+    name = without_avatar(name)
+    name = _SALUTE.sub("", _ROLE.sub("", _NUMBERED.sub("", name).strip()).strip())
+    half = len(name) // 2
+    if len(name) > 4 and name[half : half + 1] == " " and name[:half] == name[half + 1 :]:  # noqa: PLR2004
+        name = name[:half]
+    return name
+
+
+def without_avatar(text: str) -> str:
+    """Take the text of an avatar away from the beginning of a name."""
+    low = text.lower()
+    avatar, photo, commenter = _ALT_HINTS
+    if "@" in low or avatar in low or photo in low or commenter in low:
+        return _ALT.sub("", text)
+    return text

@@ -27,7 +27,7 @@ class Dataset:
     before a table is collected.
 
     >>> import threadgraph
-    >>> page = threadgraph.parse("Text.\n\n  • Ann\n\n    Hi.\n\n      • Bob\n\n        Ho.\n")
+    >>> page = threadgraph.parse("Text.\n\n  • Ann\n\n    Hi.\n\n    • Bob\n\n      Ho.\n")
     >>> page.posts.select("role", "author_name", "text").collect().rows()
     [('article', None, 'Text.'), ('comment', 'Ann', 'Hi.'), ('comment', 'Bob', 'Ho.')]
     """

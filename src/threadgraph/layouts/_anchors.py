@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from threadgraph.date_scan import leading_date, trailing_date
 from threadgraph.layouts._chrome import is_chrome
+from threadgraph.layouts._forum_card import is_joined
 from threadgraph.layouts._names import looks_like_name
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._words import COMMENT_COUNT
@@ -105,6 +106,8 @@ def anchor(row: Row) -> Anchor | None:
     if found is None or not found.certain:
         return None
     before, after = text[: found.start].strip(_EDGES), text[found.end :].strip(_EDGES)
+    if is_joined(before):
+        return None
     before = "" if _NUMBER.match(before) or _DATE_LABEL.match(before) else before
     date = text[found.start : found.end].strip(_EDGES)
     name, words = (None, " ") if before and after else _name(before or after)

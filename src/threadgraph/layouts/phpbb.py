@@ -15,6 +15,7 @@ from typing import NamedTuple
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
+from threadgraph.layouts._forum_card import is_joined
 from threadgraph.layouts._forum_rows import Row, read_rows
 from threadgraph.layouts._forum_signature import cut_repeated
 from threadgraph.layouts._page import TextPage
@@ -137,6 +138,7 @@ def _posted(rows: Sequence[Row]) -> Iterator[Head]:
         first, last = number, number
         if number > low and _ABOVE.match(rows[number - 1].text):
             first = number - 1
+        last = _past_ranks(rows, last)
         while last + 1 < len(rows) and _PROFILE.match(rows[last + 1].text[:MAX_PROFILE]):
             if rows[last + 1].gap:
                 break
@@ -144,6 +146,20 @@ def _posted(rows: Sequence[Row]) -> Iterator[Head]:
         first, author = _profile_above(rows, low, first)
         yield Head(first=first, last=last, author=author, date=found["date"])
         low = last + 1
+
+
+def _past_ranks(rows: Sequence[Row], last: int) -> int:
+    """Give the row of "Joined: DATE" below a header and ranks, or the header's last.
+
+    A rank stands right below the header, texts do not.
+    """
+    for number in range(last + 1, min(len(rows), last + MAX_RANKS + 2)):
+        if rows[last + 1].gap or _closes(rows[number].text):
+            break
+        label, colon, _ = rows[number].text[:MAX_PROFILE].partition(":")
+        if colon and is_joined(label):
+            return number
+    return last
 
 
 def _profile_above(rows: Sequence[Row], low: int, high: int) -> tuple[int, str | None]:

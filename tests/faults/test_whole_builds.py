@@ -87,11 +87,11 @@ def test_stopped_builds_leave_nothing_and_tell(
     folder: Path, number: signal.Signals, code: int
 ) -> None:
     build = start(folder, "new")
-    time.sleep(1.0)
+    time.sleep(0.5)
     build.send_signal(number)
     ended, _ = finish(build)
-    assert ended in {code, 0}
-    assert documents(folder) == (2 if ended else 3)
+    assert ended in {code, 0, -number}  # the last where the interpreter was ending already
+    assert documents(folder) in ({2} if ended == code else {3})
     assert [name for name in leftovers(folder) if name != ".out.lock"] == []
 
 

@@ -129,8 +129,11 @@ def test_cost_grows_with_the_page(kind: str) -> None:
     costs: list[float] = []
     for count in (1000, 4000):
         html = hostile(kind, count)
-        page = HtmlPage(html, html.encode())
-        begin = time.process_time()
-        family.read(page)
-        costs.append(time.process_time() - begin)
+        rounds: list[float] = []
+        for _ in range(3):  # the garbage of other tests may be collected in one of them
+            page = HtmlPage(html, html.encode())
+            begin = time.process_time()
+            family.read(page)
+            rounds.append(time.process_time() - begin)
+        costs.append(min(rounds))
     assert costs[1] < 10 * costs[0] + 0.2

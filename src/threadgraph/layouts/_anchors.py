@@ -13,7 +13,8 @@ from threadgraph.layouts._outline import Row
 from threadgraph.layouts._words import COMMENT_COUNT
 
 __all__ = [
-    "MAX_ROW", "Anchor", "anchor", "counts_posts", "discussion_words", "is_control", "name_of",
+    "EDGES", "MAX_ROW", "Anchor", "anchor", "counts_posts", "discussion_words", "is_control",
+    "name_of",
 ]  # fmt: skip
 
 MAX_ROW = 140
@@ -60,7 +61,7 @@ _DATE_LABEL = re.compile(
     r"написано|опубликовано)(?:\s(?:am|on|le|el|il|op|den|em|dnia))?\s?:?$",
     re.IGNORECASE,
 )
-_EDGES = " \t\u00a0,|·•–—-:;()[]»«>/*#@…"
+EDGES = " \t\u00a0,|·•–—-:;()[]»«>/*#@…"
 _NUMBER = re.compile(r"^#?\d{1,5}[.)]?$")
 _DISCUSSION = re.compile(
     r"\b(?:comments?|repl(?:y|ies)|responses?|discussions?|kommentare?|antwort(?:en)?|antworte|"
@@ -105,11 +106,11 @@ def anchor(row: Row) -> Anchor | None:
     found = trailing_date(text) or leading_date(text)
     if found is None or not found.certain:
         return None
-    before, after = text[: found.start].strip(_EDGES), text[found.end :].strip(_EDGES)
+    before, after = text[: found.start].strip(EDGES), text[found.end :].strip(EDGES)
     if is_joined(before):
         return None
     before = "" if _NUMBER.match(before) or _DATE_LABEL.match(before) else before
-    date = text[found.start : found.end].strip(_EDGES)
+    date = text[found.start : found.end].strip(EDGES)
     name, words = (None, " ") if before and after else _name(before or after)
     unread = (before or after) and name is None
     quote = after and not words.endswith(" ")  # "On 3 May 2021, Ann wrote:" stands above a quote
@@ -125,10 +126,10 @@ def _name(text: str) -> tuple[str | None, str]:
     lead = _LEAD.match(rest)
     if lead:
         rest = rest[lead.end() :]
-    rest = _JOIN.sub("", rest).strip(_EDGES)
+    rest = _JOIN.sub("", rest).strip(EDGES)
     tail = _TAIL.search(rest)
     if tail:
-        rest = rest[: tail.start()].strip(_EDGES)
+        rest = rest[: tail.start()].strip(EDGES)
     words = f"{lead[0].strip().lower() if lead else ''} {tail[0].strip().lower() if tail else ''}"
     if rest and _is_name(rest):
         return rest, words

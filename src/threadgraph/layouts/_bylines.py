@@ -38,7 +38,6 @@ MAX_BELOW = 5
 OUTSIDE = "outside"
 """The verb of headers behind a bullet's control: see `_outside`."""
 
-_DIGIT = re.compile(r"\d")
 # "Uhr - Antworten": the end of a wrapped header
 _CLOCK = re.compile(r"^(?:uhr|[ap]\.?m\.?|utc|gmt)\b\s?", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")

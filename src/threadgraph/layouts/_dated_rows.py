@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from threadgraph.date_scan import holds_date, leading_date, trailing_date
+from threadgraph.layouts._anchors import EDGES
 from threadgraph.layouts._names import looks_like_name
 from threadgraph.layouts._outline import Row
 
@@ -30,7 +31,6 @@ _VERBS = frozenset(
     geschrieben erstellt bearbeitet gepostet publié modifié posté publicado editado geplaatst
     last added submitted sent active reply today yesterday""".split()
 )
-_EDGES = " \t\u00a0,|·•–—-:;()[]»«>/*#@…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _parts(number: int, text: str) -> _Parts | None:
     if after.endswith(":") and " " in after:
         return None  # "3 days ago, Ann said:" stands above a quote
     return _Parts(
-        number, text[: found.start].strip(), text[found.start : found.end].strip(_EDGES), after
+        number, text[: found.start].strip(), text[found.start : found.end].strip(EDGES), after
     )
 
 
@@ -100,8 +100,8 @@ def _named(kind: str, parts: Sequence[_Parts]) -> list[Dated]:
     for words in beside:
         first = bool(lead) and words[:1] == [lead]
         last = bool(tail) and words[-1:] == [tail] and len(words) > first
-        rest = " ".join(words[first : len(words) - last]).strip(_EDGES)
-        rest = rest.partition(" (")[0].strip(_EDGES)
+        rest = " ".join(words[first : len(words) - last]).strip(EDGES)
+        rest = rest.partition(" (")[0].strip(EDGES)
         named = rest and looks_like_name(rest) and rest.split()[0].lower() not in _VERBS
         names.append(rest if named else None)
     hits = sum(name is not None for name in names)
@@ -115,7 +115,7 @@ def _named(kind: str, parts: Sequence[_Parts]) -> list[Dated]:
 
 def _words(beside: str) -> list[str]:
     """Give the words beside a date; numbers and signs are none."""
-    return [w for w in beside.strip(_EDGES).split() if any(c.isalpha() for c in w)]
+    return [w for w in beside.strip(EDGES).split() if any(c.isalpha() for c in w)]
 
 
 def _shared(beside: Sequence[Sequence[str]], end: int) -> str:

@@ -13,6 +13,7 @@ from threadgraph.names import is_role
 
 __all__ = [
     "card_top",
+    "dates_joining",
     "is_filtered",
     "is_joined",
     "is_stats",
@@ -123,6 +124,11 @@ def is_joined(text: str) -> bool:
     return text.lower() in _JOINED
 
 
+def dates_joining(rows: Sequence[Row], number: int) -> bool:
+    """Tell that a row stands below "Member since": its date is no post's."""
+    return number > 0 and is_joined(rows[number - 1].text)
+
+
 def is_filtered(rows: Sequence[Row]) -> bool:
     """Tell a page that went through a line filter: no row of one word is left."""
     return len(rows) > MIN_CARDS and not any(row.text and " " not in row.text for row in rows)
@@ -137,7 +143,7 @@ def _joined(rows: Sequence[Row], number: int) -> int | None:
     """Give the first row of "Member since / 28 June 2014" or "28 June 2014 / Reaction score"."""
     if not is_date(rows[number].text) or rows[number].mark:
         return None
-    if is_joined(rows[number - 1].text):
+    if dates_joining(rows, number):
         return number - 1
     following = rows[number + 1].text if number + 1 < len(rows) else ""
     return number if following.lower() in _SCORE else None

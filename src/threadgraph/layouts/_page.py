@@ -22,7 +22,10 @@ _ITEM_HEAD = re.compile(
 )
 _CONTROL_LINKS = re.compile(r"(?:\s\[[^\[\]]{1,30}\]\([^()]{1,400}\)){0,4}\s(?=[^\s\[(|])")
 
-_OTHER_SPACE = [sign for sign in map(chr, range(0x10000)) if sign.isspace() and sign not in " \n\r"]
+_OTHER_SPACE = (
+    "\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
+    "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
 
 MAX_SHORT = 320
 """Letters of a row that can be a header's, at most."""

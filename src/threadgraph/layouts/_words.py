@@ -7,6 +7,7 @@ import re
 from threadgraph.accents import either, with_bare
 
 __all__ = [
+    "AGE",
     "AVATAR",
     "COMMENT_COUNT",
     "COUNT_HEADING",
@@ -25,6 +26,8 @@ __all__ = [
     "SUBMITTED",
 ]
 
+# "3 hours ago", "an hour ago", of sites that are English only
+AGE = r"(?:\d{1,3}|an?) (?:second|minute|hour|day|week|month|year)s? ago"
 # "Reply to  Lola Lopez" (the first blank may be a no-break space)
 REPLY_TO = re.compile(
     either(

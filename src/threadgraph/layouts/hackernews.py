@@ -41,7 +41,6 @@ _HEADER = re.compile(
 _CHROME = re.compile(r"^(?:\\?-{3,9}|[-|\s]{3,40}|\||reply|more|\[[–-]\])$", re.IGNORECASE)
 # "Guidelines | FAQ | Lists | API | ...", "Lists | RSS | Bookmarklet | ...", "Search:"
 _FOOTER = re.compile(r"^(?:(?:Guidelines|Lists|Consider applying)\b.{0,40}(?:FAQ|RSS|YC)|Search:)")
-_RULE = re.compile(r"\\?-----$")
 
 
 # "89 points by ann on Dec 26, 2023 | hide | past | favorite | 137 comments"

@@ -17,17 +17,17 @@ from threadgraph.layouts._columns import depths_of, mark_column
 from threadgraph.layouts._heads import Head, parse_heads, stop_at
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._words import AGE
 
 __all__ = ["LAYOUT"]
 
 MAX_ROW = 160
-_AGO = r"(?:\d{1,3}|an?) (?:second|minute|hour|day|week|month|year)s? ago"
 # "12 ann edited 3 hours ago (unread) | link | flag | reply", "[ann avatar] ann 3 days ago link"
 _BYLINE = re.compile(
     r"^(?:(?:[*•+◦o-]|\d{1,4}\.|\[[\s+–-]?\]|-?\d{1,4}|~|▲|▼|[\w-]{1,25} avatar|avatar)\s+){0,8}"
     r"(?P<name>[A-Za-z0-9][\w-]{0,24})(?:\s*\((?:author|OP|moderator)\))?"
     r"(?:\s+[A-Z][^|()]{0,40}?)?\s+"  # a hat: "Sysop"
-    rf"(?:(?:edited|authored|posted|via)\s+)?(?P<date>{_AGO})(?:\s*\((?:unread|edited)\))?"
+    rf"(?:(?:edited|authored|posted|via)\s+)?(?P<date>{AGE})(?:\s*\((?:unread|edited)\))?"
     r"(?:\s*\|?\s*(?:link|parent|flag|reply|unflag|edit|save|caches?)\b){1,6}\s*\|?$"
 )
 # "12", "~", "-2", nothing: the score beside the item's mark

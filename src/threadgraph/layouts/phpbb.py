@@ -153,8 +153,10 @@ def _past_ranks(rows: Sequence[Row], last: int) -> int:
 
     A rank stands right below the header, texts do not.
     """
+    if last + 1 == len(rows) or rows[last + 1].gap:
+        return last
     for number in range(last + 1, min(len(rows), last + MAX_RANKS + 2)):
-        if rows[last + 1].gap or _closes(rows[number].text):
+        if _closes(rows[number].text):
             break
         label, colon, _ = rows[number].text[:MAX_PROFILE].partition(":")
         if colon and is_joined(label):

@@ -21,12 +21,12 @@ from threadgraph.layouts._heads import Head, parse_heads, stop_at
 from threadgraph.layouts._outline import Row, plain
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._reddit_tree import Shown, depths_by_count
+from threadgraph.layouts._words import AGE
 
 __all__ = ["LAYOUT"]
 
 MAX_ROW = 240
 MAX_WRAPPED = 4
-_AGO = r"(?:\d{1,3}|an?) (?:second|minute|hour|day|week|month|year)s? ago"
 _POINTS = r"-?\d[\d.,]{0,6}[kK]? ?points?(?![a-z])"
 # "[–]ann_lee[S] 11 points12 points13 points 3 years ago* (2 children)", "[+]bob Baker 2 points ..."
 _HEADER = re.compile(
@@ -45,7 +45,7 @@ _BARE = re.compile(rf"^\s?(?:[\[(]|{_POINTS}|comment score|$)")
 _GLUED = re.compile(r"\bpoints?-?\d")
 _BOUNDARY = re.compile(r"(?<=[a-z0-9_-])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 MAX_NAME = 20
-_DATE = re.compile(_AGO)
+_DATE = re.compile(AGE)
 # "load more comments (3 replies)"
 _MORE = re.compile(r"^load more comments\s*\((\d{1,5}) repl(?:y|ies)\)")
 _BUTTON = (

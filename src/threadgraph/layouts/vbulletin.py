@@ -15,7 +15,7 @@ from threadgraph.date_scan import leading_date
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome
-from threadgraph.layouts._forum_card import is_filtered, is_joined
+from threadgraph.layouts._forum_card import dates_joining, is_filtered
 from threadgraph.layouts._forum_list import longest_list
 from threadgraph.layouts._forum_rows import Row, linked_name, numbers_posts, read_rows
 from threadgraph.layouts._names import MAX_NAME, looks_like_name
@@ -124,8 +124,8 @@ def _date_below(rows: Sequence[Row], number: int) -> int | None:
 
 def _is_dated(rows: Sequence[Row], number: int) -> bool:
     """Tell a post's date; below "Member since" stands that of joining."""
-    joined = number > 0 and is_joined(rows[number - 1].text)
-    return not joined and not rows[number].mark and is_date(rows[number].text)
+    row = rows[number]
+    return not dates_joining(rows, number) and not row.mark and is_date(row.text)
 
 
 def _listed(page: TextPage, rows: Sequence[Row]) -> Iterator[Head]:

@@ -19,8 +19,8 @@ from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
 from threadgraph.layouts._forum_card import (
     card_top,
+    dates_joining,
     is_filtered,
-    is_joined,
     joined_cards,
     name_in_card,
 )
@@ -143,7 +143,7 @@ def _date_above(rows: Sequence[Row], number: int) -> int | None:
     for above in range(number - 1, max(-1, number - 6), -1):
         listed = rows[above].mark in _BULLETS or rows[number].mark in _BULLETS
         if listed and dateish(rows[above].text) and not _MONTH.match(rows[above].text):
-            return None if above and is_joined(rows[above - 1].text) else above
+            return None if dates_joining(rows, above) else above
         if rows[above].text and not rows[above].mark:
             return None
     return None

@@ -16,7 +16,6 @@ from threadgraph.markup._rules import Rules, read_rules
 
 __all__ = ["FAMILY"]
 
-_PARENT = re.compile(r"#comment-(\d{1,15})\Z")
 _EMBED = Rules(
     posts="li.post",
     body=(".post-message", ".post-body-inner"),

@@ -22,8 +22,8 @@ from threadgraph.layouts._words import COMMENT_COUNT, SAY_WORDS, SAYS, SAYS_GLUE
 
 __all__ = [
     "CLOCK_FIRST",
-    "MAX_BYLINE", "MAX_NAME", "Byline", "dated", "may_tell", "named", "says", "says_glued",
-    "submitted", "tells_speech", "whole_date", "wrapped",
+    "MAX_BYLINE", "MAX_NAME", "Byline", "dated", "may_tell", "named", "said_late", "says",
+    "says_glued", "submitted", "tells_speech", "whole_date", "wrapped",
 ]  # fmt: skip
 
 MAX_BYLINE = 160
@@ -34,6 +34,7 @@ MAX_WRAPPED = 40
 CLOCK_FIRST = re.compile(r"\d{1,2}[:.]\d{2}\b")
 # "#1 | on 3 May 2010"
 _LEADING = re.compile(r"^#\d{1,5}\s{0,3}[|·:.–-]?\s+")
+_NUMBERED = re.compile(r"^#?\d{1,4}[.):] ")
 _DIGIT = re.compile(r"\d")
 _DATED = re.compile(r"\d|\b(?:an?|one|eine[mr]|une?|una|um|uma|een|et|ett)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -97,6 +98,12 @@ def says(text: str) -> Byline | None:
         return _said_on(match[1], before, match[2].lower() + end)
     name = clean_name(match[1])
     return Byline(0, 0, "says", name, date, verb=match[2].lower() + end) if name else None
+
+
+def said_late(found: Byline) -> Byline:
+    """Part the date that was taken for the name's begin: "1. Le 3 mai 2010 à 10:15, Ann a dit:"."""
+    late = None if found.date else dated(_NUMBERED.sub("", found.name))
+    return late._replace(form=found.form, verb=found.verb) if late else found
 
 
 def says_glued(text: str) -> Byline | None:

@@ -20,6 +20,7 @@ from threadgraph.layouts._byline_forms import (
     dated,
     may_tell,
     named,
+    said_late,
     says,
     says_glued,
     submitted,
@@ -140,7 +141,10 @@ def _byline_at(table: Sequence[Row], number: int, at: int, text: str) -> Byline 
     """Read the header that begins in row `number` and has its name in row `at`."""
     marked = bool(table[number].mark)
     below = table[at + 1] if at + 1 < len(table) else None
-    found = says(text) or submitted(text, below.text if below else "")
+    found = says(text)
+    if found and at == number and table[number].number is not None:
+        found = said_late(found)  # elsewhere it stands above a quotation
+    found = found or submitted(text, below.text if below else "")
     found = found or named(text, marked=marked)
     if found is None and marked and (other := dated(text)) is not None:
         found = other._replace(form="named")

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 __all__ = ["FORM", "PINGBACK", "is_chrome", "is_form"]
 
-MAX_CHROME = 70
+MAX_CHROME = 120
 KEPT = 1 << 12
 """Lines whose kind is remembered: layouts ask for the same short lines again and again."""
 _WORDS = frozenset(
@@ -37,7 +37,10 @@ _PHRASES = re.compile(
     r"|(?:liked?|gefällt|le gusta|aimé)\b.{0,8}\b\d{1,6}\b.{0,30}|.{0,5}\d{1,6} (?:likes?|people|"
     r"votes?|points?|readers? likes? this|thanks?|replies|reply|antworten?)\b.{0,20}"
     r"|no readers like this yet\.?|reply to .{1,60}?(?:comment|post)?"
-    r"|your comment is awaiting .{0,40}"
+    r"|.{0,16}\b(?:comment|kommentar|commentaire|comentario|commento|comentário|reactie|komentarz|"
+    r"komentář|комментарий|yorumunuz|kommenttisi|hozzászólás\w{0,3}|comentariul)\b.{0,12}\b"
+    r"(?:awaiting|wartet|attente|pendiente|espera|attesa|aguarda\w{0,3}|wacht|afventer|väntar|"
+    r"venter|oczekuje|čeká|ожидает|odottaa|bekl\w{2,6}|vár|așteaptă)\b.{0,100}"
     r"|.{0,12}rss feed for .{0,40}|refresh comments? list.{0,40}"
     r"|trackback ur[il]\b.{0,60}|subscribe\b.{0,30}|(?:click to )?rate(?: this| comment)?"
     r"|vote (?:up|down)|\[?\d{1,5} favou?rites?\]?"
@@ -141,10 +144,17 @@ def _is_chrome(text: str) -> bool:
     if not text or _PHRASES.match(text):
         return True
     words = _CAMEL.sub(" ", text).lower().replace("(", " ").replace(")", " ").split()
-    if len(words) <= 8 and all(w.strip("().,:;…↓|·") in _WORDS or w in _WORDS for w in words):  # noqa: PLR2004
+    told = [word.strip("().,:;…↓|·") for word in words]
+    if len(words) <= 8 and all(map(_is_word, told, words)):  # noqa: PLR2004
+        if told == ["this"]:
+            return False  # an answer
         return any(c.isalpha() for c in text) or len(text) <= 2  # noqa: PLR2004
     head, _, rest = _CAMEL.sub("\n", text).partition("\n")
     return bool(rest) and head.lower() in _WORDS and bool(_PHRASES.match(rest))
+
+
+def _is_word(told: str, word: str) -> bool:
+    return told in _WORDS or word in _WORDS
 
 
 def is_form(text: str) -> bool:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from threadgraph.dates import is_date
 from threadgraph.layouts._forum import Head, is_chrome
 from threadgraph.layouts._forum_rows import Row
-from threadgraph.layouts._names import MAX_NAME
+from threadgraph.layouts._names import MAX_NAME, looks_like_name
 from threadgraph.names import is_role
 
 __all__ = [
+    "TITLE",
     "card_top",
     "dates_joining",
     "is_filtered",
@@ -24,14 +26,32 @@ __all__ = [
 
 # "Joined", "Messages", "Joined Dec 17, 2016 Messages 924", "Registriert"
 _STATS = re.compile(
-    r"^(?:joined|messages|posts|reaction score|points|location|likes|age|registriert|beiträge|"
-    r"punkte|reaktionspunkte|inscrit|registrado|mensajes|ort|alter)\b",
+    r"^(?:joined|messages|posts|reaction score|points|trophy points|solutions|location|likes|age|"
+    r"website|media|resources|gender|vehicle|registriert|beiträge|lösungen|webseite|geschlecht|"
+    r"punkte|reaktionspunkte|alter|ort|inscrit|score de réaction|points|lieu|localisation|"
+    r"solutions|âge|registrado|desde|mensajes|puntuación|puntos|ubicación|edad|registrato|"
+    r"messaggi|punteggio|reazioni|punti|località|età|berichten|reactiescore|waarderingsscore|"
+    r"punten|woonplaats|leeftijd|inlägg|meddelanden|reaktionspoäng|poäng|plats|indlæg|beskeder|"
+    r"reaktionsscore|innlegg|meldinger|postów|posty|wiadomości|punkty|wynik|miejscowość|"
+    r"mensagens|pontuação|pontos|localização|сообщения|сообщений|реакции|баллы|симпатии|адрес|"
+    r"mesajlar|tepkime puanı|beğeniler|puanlar|konum|yaş|viestit|viestejä|příspěvky|"
+    r"reakční skóre)\b",
+    re.IGNORECASE,
+)
+# What XenForo calls members without a title of their own
+TITLE = re.compile(
+    r"^(?:(?:new|active|well-known|full|senior|junior|registered|neues|aktives|bekanntes|nouveau|"
+    r"nuevo|novo|nuovo|nieuw|ny) )?(?:member|user|mitglied|benutzer|membre|miembro|membro|lid|"
+    r"medlem)$",
     re.IGNORECASE,
 )
 # "Start date Feb 3, 2020": what stands above the first post
 _THREAD = re.compile(r"^(?:start date|thread starter|erstellt am|tags?)\b", re.IGNORECASE)
 MAX_BANNERS = 3
 MIN_CARDS = 3
+MOST = 0.8
+"""Share of cards with a row above that can be a name, from which those are names."""
+
 MAX_LABEL = 30
 # "Mitglied seit", "Joined:"
 _JOINED = frozenset(
@@ -39,12 +59,19 @@ _JOINED = frozenset(
     for word in (
         "joined", "member since", "join date", "registered", "mitglied seit", "registriert",
         "registriert seit", "dabei seit",
-        "inscrit le", "membre depuis", "miembro desde", "registrado", "iscritto dal", "lid sinds",
-        "lid geworden op", "medlem sedan",
+        "inscrit", "inscrit le", "membre depuis", "miembro desde", "registrado", "desde",
+        "se incorporó", "ingresado", "iscritto dal", "registrato", "iscritto", "lid sinds",
+        "lid geworden", "lid geworden op", "medlem sedan", "gick med", "registrerad", "tilmeldt",
+        "medlem siden", "ble medlem", "dołączył", "dołączył(a)", "rejestracja", "entrou",
+        "entrou em", "cadastro", "регистрация", "katılım", "üyelik", "liittynyt",
+        "registrace", "připojen", "csatlakozott", "înscris", "εγγραφή",
     )
     for end in ("", ":", " :")
 )  # fmt: skip
-_SCORE = frozenset(("reaction score", "punkte reaktionen", "score réaction"))
+_SCORE = frozenset(
+    ("reaction score", "punkte reaktionen", "score réaction", "score de réaction",
+     "punteggio reazioni")
+)  # fmt: skip
 _CARD_WORDS = _JOINED | _SCORE
 
 
@@ -77,15 +104,14 @@ def card_top(rows: Sequence[Row], low: int, name: int) -> int:
 def joined_cards(rows: Sequence[Row]) -> list[Head]:
     """Find the cards with a date of joining in posts that show no other date.
 
-    A name is told only where the avatar's text repeats it. One or two cards may be chance.
+    A name is told where the avatar's text repeats it, or where most cards have one that stands
+    alone above the rest. One or two cards may be chance, but for those.
     """
     words = [
         number
         for number, row in enumerate(rows)
         if len(row.text) <= MAX_LABEL and row.text.lower() in _CARD_WORDS
     ]
-    if len(words) < MIN_CARDS:
-        return []
     heads: list[Head] = []
     low = 0
     beside = {n for word in words for n in (word - 1, word + 1) if 0 < n < len(rows)}
@@ -103,7 +129,37 @@ def joined_cards(rows: Sequence[Row]) -> list[Head]:
         author = None if name is None else rows[name].text
         heads.append(Head(first=first, last=last, author=author))
         low = last + 1
-    return heads if len(heads) >= MIN_CARDS else []
+    named = _with_names(rows, heads)
+    return named if len(heads) >= MIN_CARDS or all(head.author for head in named) else []
+
+
+def _with_names(rows: Sequence[Row], heads: list[Head]) -> list[Head]:
+    """Give the cards the names that stand alone above them, if most cards have one."""
+    found = [
+        head if head.author or not _names(rows, head.first) else _named(rows, head)
+        for head in heads
+    ]
+    alone = sum(head.author is not None for head in found)
+    return found if alone >= MOST * len(heads) and len(heads) > 1 else heads
+
+
+def _names(rows: Sequence[Row], first: int) -> bool:
+    """Tell whether the row above a card can be a name that stands alone."""
+    if first < 1 or not rows[first].gap:
+        return False
+    row = rows[first - 1]
+    told = (
+        row.text
+        and not row.mark
+        and not TITLE.match(row.text)
+        and not row.text.endswith((":", "?"))
+        and row.gap > 0
+    )
+    return bool(told) and looks_like_name(row.text) and not is_chrome(row)
+
+
+def _named(rows: Sequence[Row], head: Head) -> Head:
+    return replace(head, first=head.first - 1, author=rows[head.first - 1].text)
 
 
 def past_counters(rows: Sequence[Row], number: int) -> int:

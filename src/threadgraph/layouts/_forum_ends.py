@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from threadgraph.dates import is_date
 from threadgraph.layouts._forum import Head, is_chrome
-from threadgraph.layouts._forum_card import is_joined, is_stats, past_counters
+from threadgraph.layouts._forum_card import TITLE, is_joined, is_stats, past_counters
 from threadgraph.layouts._forum_rows import Row, is_markdown
 from threadgraph.layouts._names import MAX_NAME
 from threadgraph.layouts._page import TextPage
@@ -43,13 +43,6 @@ _WORD = re.compile(
     r"(?:top|oben|haut|arriba|in alto|boven|topp|góra) (?:bottom|unten|bas|abajo|in basso|onder|"
     r"botten|dół)|users who are viewing this thread|you must log in or register to reply here\.?|"
     r".{1,50} (?:said|hat gesagt\.?|a dit|dijo|ha scritto) ?: ?↑?)$",
-    re.IGNORECASE,
-)
-# What XenForo calls members without a title of their own
-_TITLE = re.compile(
-    r"^(?:(?:new|active|well-known|full|senior|junior|registered|neues|aktives|bekanntes|nouveau|"
-    r"nuevo|novo|nuovo|nieuw|ny) )?(?:member|user|mitglied|benutzer|membre|miembro|membro|lid|"
-    r"medlem)$",
     re.IGNORECASE,
 )
 _ADVERT = re.compile(
@@ -158,7 +151,7 @@ def _card_end(rows: Sequence[Row], first: int, end: int) -> int | None:
             return past_counters(rows, number)
         if len(row.text) > 2 * MAX_NAME or _SENTENCE.search(row.text):
             return title
-        if _TITLE.match(row.text) and number > first:
+        if TITLE.match(row.text) and number > first:
             title = number
     return title
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 __all__ = ["begin_alike", "fold_letters", "looks_like_name", "name_likeness", "reads_as_text"]
@@ -20,6 +21,8 @@ _INITIAL = re.compile(r"(?:^|\s)(?:[^\W\d_]|[A-Z]\.[A-Z]|[JS]r|Dr|St|Mr|Mrs|Ms)\
 _INNER = re.compile(r"[?!;,:…“”\"]|\.\s+[a-z]|https?://")
 # "Ann Lee (@annlee)": who signed in with an account of another site
 _HANDLE = re.compile(r"\s\(@\w{1,40}\)$")
+# "Pete from Ohio", "Ann @ Small Things": where somebody is from stands in many names of blogs
+_FROM = frozenset("from of at @".split())
 _OTHERS = re.compile(r"[\W_]+")
 # Function words: a lower-case line with one of them is text ("of my friend"), not a name.
 _FUNCTION = frozenset(
@@ -66,10 +69,21 @@ def _likeness(text: str) -> float:
     if upper == len(telling):
         return 1.0 - 0.1 * max(0, len(words) - 3)
     if any(w.lower() in _FUNCTION for w in letters):
-        return 0.0
+        return 0.6 if _is_from(words) else 0.0
     if len(words) <= 2:  # noqa: PLR2004 - "legal eagle", "cechas vodobenikov"
         return 0.7
     return 0.3 * upper / len(telling)
+
+
+def _is_from(words: Sequence[str]) -> bool:
+    """Tell "Pete from Ohio", not "Posted in News" or "Notes from the attic"."""
+    if len(words) < 3:  # noqa: PLR2004 - a name, a small word, a place
+        return False
+    first, *inner, last = words
+    if first.endswith("ed") or not (first[0].isupper() and last[0].isupper()):
+        return False
+    small = [word for word in inner if not word[0].isupper()]
+    return bool(small) and all(word in _FROM for word in small)
 
 
 def looks_like_name(text: str) -> bool:

@@ -206,9 +206,10 @@ def _starts(table: Sequence[Row], feet: Sequence[Byline]) -> list[int] | None:
     if marks >= STEADY * len(inner) and not any(table[f.first].mark for f in feet):
         own = _mark_above(table, feet[0], {table[n].indent for n in inner})
         return ([own] if own is not None else []) + inner
+    titled = sum(foot.first > 0 and bool(table[foot.first - 1].mark) for foot in feet)
     alone = feet[0].form == "date"  # "Ann" / "3 May" / text is a header if nothing says more
-    if not ends or (first is None and (alone or len(feet) < MIN_PLAIN)):
-        return None
+    if not ends or (first is None and (alone or len(feet) < MIN_PLAIN)) or 2 * titled > len(feet):
+        return None  # a header, too: "2. Title" / "Ann 3 May" / text
     if first is None:
         return inner
     return None if alone and feet[0].first - first < MIN_ROWS else [first, *inner]

@@ -37,16 +37,35 @@ def author_state(name: str) -> AuthorState:
     return "anonymous" if folded in _ANONYMOUS else "named"
 
 
+_GRADES = (
+    r"well-?known|very active|active|new|senior|junior|full|premium|registered|site|known|hero|"
+    r"[js]r\.?|advanced|regular|trusted|gold|silver|vip|veteran|"
+    r"neue[sr]|(?:sehr )?aktive[sr]|bekannte[sr]|erfahrene[sr]|langjährige[sr]|registrierte[sr]|"
+    r"fortgeschrittene[sr]|nouveau|nuevo|novo|nuovo|nieuw|actief|bekend|ny|aktiv|känd|erfaren|"
+    r"nowy|aktywny|znany|stały|новый|активный|известный|постоянный|yeni|aktif|tanınmış|kayıtlı|"
+    r"nový|aktivní|známý|uusi|aktiivinen|tunnettu|új|aktív"
+)
+_PEOPLE = (
+    r"members?|users?|poster|supporter|mitglied(?:er)?|(?:be)?nutzer|membres?|utilisateur|"
+    r"miembros?|usuario|membros?|usuário|utent[ei]|lid|leden|gebruiker|medlem(?:mer|mar)?|bruger|"
+    r"bruker|användare|użytkowni(?:k|cy)|участники?|пользовател[ьи]|üye(?:ler)?|člen(?:ové)?|"
+    r"uživatel|jäsen|käyttäjä|felhasználó|membru|utilizator|μέλος"
+)
+_KNOWN = (
+    r"(?:muy |bien |très |muito |molto )?(?:conocido|activo|registrado|connu|actif|confirmé|noto|"
+    r"attivo|registrato|ativo|conhecido)"
+)
+_STAFF = (
+    r"(?:super |forum |global |site |community |team )?(?:moderators?|moderador|modérateur|"
+    r"moderatore|moderatør|moderatör|модератор|administrators?|administrador|administrateur|"
+    r"amministratore|administratör|администратор|beheerder|admins?|staff(?: member)?)|"
+    r"team-?mitglied|mitarbeiter|membre du personnel|miembro del (?:equipo|personal)|"
+    r"membro (?:dello staff|da equipe)|команда форума|staflid|yönetici"
+)
 # "Moderator", "Neues Mitglied", "Miembro muy conocido", "Advertisement"
 _ROLE = re.compile(
-    r"^(?:(?:super |forum |global |site )?(?:moderator|moderador|modérateur|moderatore|moderatør|"
-    r"administrator|administrador|administrateur|amministratore|beheerder|admin|staff(?: member)?)|"
-    r"(?:well-known |active |new |senior |junior |full |premium |registered |site |known )?"
-    r"(?:member|user|poster|supporter)|(?:bekend |actief |nieuw )?lid|"
-    r"(?:neues |aktives |bekanntes |(?:sehr )?aktives )?mitglied|känd medlem|(?:ny |aktiv )?medlem|"
-    r"(?:nuevo |nouveau |nuovo )?(?:miembro|membre|membro|utente)"
-    r"(?: (?:muy )?(?:conocido|activo|connu|actif|noto|attivo))?|membre bien connu|"
-    r"(?:discussion|thread|topic) starter|op|themenstarter|upvote \d{1,5}|banned|"
+    rf"^(?:{_STAFF}|(?:(?:{_GRADES}) )?(?:{_PEOPLE})(?: {_KNOWN})?|"
+    r"(?:discussion|thread|topic) starter|op|themenstarter(?:in)?|upvote \d{1,5}|banned|"
     r"advertisement|anzeige|anuncio|publicité|annuncio|reklam)$",
     re.IGNORECASE,
 )

@@ -23,7 +23,7 @@ _TAIL_SIGN = re.compile(r"[-|–·•#*]")
 # "Ann Avatar Ann"
 _ALT = re.compile(
     r"^(?:\S{1,60}@\S{1,60}'\s+|.{0,60}['’]s avatar\s+|(?P<again>\S.{0,60}) avatar\s+(?=(?P=again))"
-    r"|(?:avatar|gravatar)(?:\s+(?:of|for|von|de)\b)?"
+    r"|(?:avatar|gravatar)(?:\s+(?:of|for|by|für|von|pour|de|para|per|di|van|voor)\b)?"
     r"\s+|profile (?:picture|photo) of (?:the author\s)?|(?:un)?registered commenter\s)",
     re.IGNORECASE,
 )

@@ -194,7 +194,7 @@ def named(text: str, *, marked: bool) -> Byline | None:
         return None
     parted = before.rstrip()[-1:] in "|·•–—-" and bool(before.strip())
     if marked and found.certain:
-        if len(name.split()) > MAX_WORDS or name[-1] in "?!:":
+        if len(name.split()) > MAX_WORDS or name[-1] in "?:" or (name[-1] == "!" and " " in name):
             return None
     elif reads_as_text(name) or name_likeness(name) < (0.3 if parted else 0.5):
         return None

@@ -13,7 +13,6 @@ from threadgraph.layouts._names import MAX_NAME, looks_like_name
 from threadgraph.names import is_role
 
 __all__ = [
-    "TITLE",
     "card_top",
     "dates_joining",
     "is_filtered",
@@ -36,13 +35,6 @@ _STATS = re.compile(
     r"mensagens|pontuação|pontos|localização|сообщения|сообщений|реакции|баллы|симпатии|адрес|"
     r"mesajlar|tepkime puanı|beğeniler|puanlar|konum|yaş|viestit|viestejä|příspěvky|"
     r"reakční skóre)\b",
-    re.IGNORECASE,
-)
-# What XenForo calls members without a title of their own
-TITLE = re.compile(
-    r"^(?:(?:new|active|well-known|full|senior|junior|registered|neues|aktives|bekanntes|nouveau|"
-    r"nuevo|novo|nuovo|nieuw|ny) )?(?:member|user|mitglied|benutzer|membre|miembro|membro|lid|"
-    r"medlem)$",
     re.IGNORECASE,
 )
 # "Start date Feb 3, 2020": what stands above the first post
@@ -151,7 +143,7 @@ def _names(rows: Sequence[Row], first: int) -> bool:
     told = (
         row.text
         and not row.mark
-        and not TITLE.match(row.text)
+        and not is_role(row.text)
         and not row.text.endswith((":", "?"))
         and row.gap > 0
     )

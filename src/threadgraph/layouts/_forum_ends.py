@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 from threadgraph.dates import is_date
 from threadgraph.layouts._forum import Head, is_chrome
-from threadgraph.layouts._forum_card import TITLE, is_joined, is_stats, past_counters
+from threadgraph.layouts._forum_card import is_joined, is_stats, past_counters
 from threadgraph.layouts._forum_rows import Row, is_markdown
 from threadgraph.layouts._names import MAX_NAME
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._words import FORUM_SOFT
+from threadgraph.names import is_role
 
 __all__ = ["Opening", "below_title", "ended_posts", "first_text", "forum_words", "opening_of"]
 
@@ -151,7 +152,7 @@ def _card_end(rows: Sequence[Row], first: int, end: int) -> int | None:
             return past_counters(rows, number)
         if len(row.text) > 2 * MAX_NAME or _SENTENCE.search(row.text):
             return title
-        if TITLE.match(row.text) and number > first:
+        if is_role(row.text) and number > first:
             title = number
     return title
 

@@ -34,7 +34,7 @@ DATED = re.compile(
 )
 # "Old 01-02-2005, 10:00 AM": where a line filter dropped the number
 OLD = re.compile(rf"^{STATE}(?P<date>.{{6,32}})$", re.IGNORECASE)
-SUBJECT = re.compile(r"^(?:Re|Aw): \S.{0,120}$", re.IGNORECASE)
+SUBJECT = re.compile(r"^(?:Re|Aw|Ynt|Sv|Odp|Vs|Ответ): ?(\S.{0,120})$", re.IGNORECASE)
 # "#661", "#661 (permalink)"
 NUMBER = re.compile(r"^#(\d{1,6})(?: ?\(permalink\))?$", re.IGNORECASE)
 LABEL = (

@@ -41,13 +41,14 @@ _BUTTONS = re.compile(
     r"encontrar|trouver|найти|bul|website|pm|\*{1,9})$",
     re.IGNORECASE,
 )
-# "Threads: 3": vBulletin's cards have none
+# "Threads: 3", "Reputation: 2": the cards of vBulletin and XenForo have none
 _TOPICS = re.compile(
-    r"\b(?:threads|themen|sujets|temas|trådar|onderwerpen|discussioni|tópicos|wątki|тем|konular)\b",
+    r"\b(?:threads|themen|sujets|temas|trådar|onderwerpen|discussioni|tópicos|wątki|тем|konular|"
+    r"reputation|bewertung|reputación|anseende|réputation|reputatie|reputazione|reputação|"
+    r"reputacja|репутация|rep puanı)\b",
     re.IGNORECASE,
 )
 _REACH = 18
-MIN_CARD = 3
 
 
 class _Anchor(NamedTuple):
@@ -118,7 +119,7 @@ def _anchors(rows: Sequence[Row]) -> Iterator[_Anchor]:
 def _name(rows: Sequence[Row], low: int, high: int) -> int | None:
     """Give the row of the name: the first of the run that ends with the card's counters."""
     card = [n for n in range(max(low, high - _REACH), high) if _CARD.match(rows[n].text)]
-    if not card or (len(card) < MIN_CARD and not any(_TOPICS.search(rows[n].text) for n in card)):
+    if not card or not any(_TOPICS.search(rows[n].text) for n in card):
         return None
     stated = [n for n in range(max(low, card[0] - 5), card[0]) if _STATE.search(rows[n].text)]
     if stated:

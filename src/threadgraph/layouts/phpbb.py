@@ -18,6 +18,7 @@ from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_c
 from threadgraph.layouts._forum_card import is_joined
 from threadgraph.layouts._forum_rows import Row, read_rows
 from threadgraph.layouts._forum_signature import cut_repeated
+from threadgraph.layouts._names import looks_like_name
 from threadgraph.layouts._page import TextPage
 
 __all__ = ["LAYOUT"]
@@ -53,9 +54,11 @@ _RULE = re.compile(r"^_{10,60}$")
 _TOP = re.compile(
     r"^(?:Top|Back to top|Nach oben|Haut|Arriba|Topo|Top page|Omhoog|Вернуться к началу)$"
 )
-# "[ Profil ] [ PM ] [ WWW ]", "View user's profile Send private message"
+# "[ Profil ] [ PM ] [ WWW ]", "View user's profile Send private message", "Profile"
 _BUTTONS = re.compile(
-    r"^(?:(?:\[ ?[^\[\]]{1,20} ?\] ?){1,8}|(?:view user's profile|profil anzeigen|voir le profil|"
+    r"^(?:(?:\[ ?[^\[\]]{1,20} ?\] ?){1,8}|"
+    r"(?:profile?|perfil|profilo|profiel|профиль|e-?mail|www|website|pm|icq|aim|msnm?|offline|\s){1,9}|"
+    r"(?:view user's profile|profil anzeigen|voir le profil|"
     r"ver perfil|profiel bekijken|zobacz profil autora)\b.{0,120})$",
     re.IGNORECASE,
 )
@@ -63,6 +66,8 @@ _AVATAR = re.compile(
     r"^(?:user avatar|benutzeravatar|avatar.{0,30}|imagen|аватара.{0,20})?$",
     re.IGNORECASE,
 )
+# "[ 14 posts ]": above the first post
+_COUNT = re.compile(r"^\[ ?\d{1,6} [^\W\d_]{3,12} ?\]$")
 _REACH = 16
 MAX_RANKS = 3
 MAX_PROFILE = 60
@@ -138,14 +143,27 @@ def _posted(rows: Sequence[Row]) -> Iterator[Head]:
         first, last = number, number
         if number > low and _ABOVE.match(rows[number - 1].text):
             first = number - 1
+        above = first - 1
         last = _past_ranks(rows, last)
         while last + 1 < len(rows) and _PROFILE.match(rows[last + 1].text[:MAX_PROFILE]):
             if rows[last + 1].gap:
                 break
             last += 1
         first, author = _profile_above(rows, low, first)
+        if author is None and last > number and first == above + 1 and _names(rows, low, above):
+            first, author = above, rows[above].text  # with its profile below
         yield Head(first=first, last=last, author=author, date=found["date"])
         low = last + 1
+
+
+def _names(rows: Sequence[Row], low: int, number: int) -> bool:
+    """Tell a name alone below what ended the post before: "Top", "Profile"."""
+    if number <= low or rows[number].gap or _closes(rows[number].text):
+        return False
+    above, told = rows[number - 1], looks_like_name(rows[number].text)
+    if not told or is_chrome(rows[number]):
+        return False
+    return _closes(above.text) or is_chrome(above) or bool(_COUNT.match(above.text))
 
 
 def _past_ranks(rows: Sequence[Row], last: int) -> int:
@@ -153,15 +171,19 @@ def _past_ranks(rows: Sequence[Row], last: int) -> int:
 
     A rank stands right below the header, texts do not.
     """
-    if last + 1 == len(rows) or rows[last + 1].gap:
+    if last + 1 == len(rows) or (rows[last + 1].gap and not _joined(rows[last + 1])):
         return last
     for number in range(last + 1, min(len(rows), last + MAX_RANKS + 2)):
         if _closes(rows[number].text):
             break
-        label, colon, _ = rows[number].text[:MAX_PROFILE].partition(":")
-        if colon and is_joined(label):
+        if _joined(rows[number]):
             return number
     return last
+
+
+def _joined(row: Row) -> bool:
+    label, colon, _ = row.text[:MAX_PROFILE].partition(":")
+    return bool(colon) and is_joined(label)
 
 
 def _profile_above(rows: Sequence[Row], low: int, high: int) -> tuple[int, str | None]:

@@ -188,6 +188,7 @@ def _card_below(page: TextPage, anchor: _Anchor, end: int) -> Head:
     if len(above) > is_filtered(rows) and len(rows[above[0]].text) <= MAX_NAME:
         avatar = len(above) > 1 and rows[above[1]].text in rows[above[0]].text
         author = linked_name(page, rows[above[avatar]]) or rows[above[avatar]].text
+        author = None if is_role(author) else author
     if card and last + 1 < end and SUBJECT.match(rows[last + 1].text[:130]):
         last += 1
     return _made(anchor, anchor.first, last, author)
@@ -224,9 +225,11 @@ def _with_value(rows: Sequence[Row], number: int, end: int) -> int:
 
 
 def _without_title(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
-    """Take the thread's title, which stands above texts, to the headers."""
+    """Take the thread's title, which stands above texts, to the headers; answers repeat it."""
     above = rows[: heads[0].first]
     titles = {found[1] for row in above if (found := TITLE.match(row.text[:170]))}
+    answers = (found[1] for h in heads if (found := SUBJECT.match(rows[h.last].text[:130])))
+    titles.update(answers)
     return [
         replace(head, last=head.last + 1)
         if head.last + 1 < len(rows) and rows[head.last + 1].text in titles

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
+from threadgraph.layouts._forum_card import is_stats
 from threadgraph.layouts._forum_list import Item, longest_list
 from threadgraph.layouts._forum_rows import Row, read_rows
 from threadgraph.layouts._names import MAX_NAME
@@ -82,13 +83,19 @@ def _head(rows: Sequence[Row], item: Item, end: int) -> Head:
 
 
 def _past_counters(rows: Sequence[Row], last: int, end: int) -> int:
-    """Give the last row of the card's counters: "Messages: 12", or label and value in turns."""
+    """Give the last row of the card's counters: "Messages: 12", or label and value in turns.
+
+    Line filters drop labels and values of one word.
+    """
     while last + 1 < end:
         text = rows[last + 1].text
-        if _COUNTERS.match(text):
+        alone = is_stats(rows, last + 2) and bool(_LABEL.match(rows[last + 2].text))
+        if _COUNTERS.match(text) or (alone and last + 2 < end and dateish(text)):
             last += 1
         elif _LABEL.match(text) and last + 2 < end and _is_value(rows[last + 2].text):
             last += 2
+        elif _LABEL.match(text) and is_stats(rows, last + 1):
+            last += 1
         else:
             break
     return last

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,7 +11,9 @@ from threadgraph.layouts._forum import Head, is_chrome
 from threadgraph.layouts._forum_rows import Row, is_markdown
 from threadgraph.layouts._page import TextPage
 
-__all__ = ["cut_repeated", "cut_signatures"]
+__all__ = ["before_rules", "cut_repeated", "cut_signatures"]
+
+_RULE = re.compile(r"^_{10,60}$")
 
 USUAL = 0.8
 """A mark after the text counts only where this share of the posts has it."""
@@ -43,6 +46,16 @@ def cut_signatures(
                 for head, stop in zip(heads, stops, strict=True)
             ]
     return heads
+
+
+def before_rules(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
+    """End each post at the rule above a signature."""
+    ends = [*(head.first for head in heads[1:]), len(rows)]
+    stops = (
+        next((n for n in range(head.last + 1, end) if _RULE.match(rows[n].text)), None)
+        for head, end in zip(heads, ends, strict=True)
+    )
+    return [replace(head, stop=stop) for head, stop in zip(heads, stops, strict=True)]
 
 
 def cut_repeated(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:

@@ -64,7 +64,7 @@ INLINE = re.compile(
 )
 # "ann is offline", "Senior Member Avatar von ann", "ann's Avatar": pictures' texts tell the name
 TOLD = re.compile(
-    r"^(\S{1,40}) (?:is|ist|está) (?:offline|online|on a distinguished road)\b|"
+    r"^(\S{1,40}) (?:is|ist|está) (?:offline|online|on a distinguished road)|"
     r"\bAvatar (?:von|de|di|van) (\S{1,40})$|(?:^|\s)(\S{1,40})'s Avatar$",
     re.IGNORECASE,
 )

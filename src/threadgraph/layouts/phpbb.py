@@ -17,7 +17,7 @@ from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
 from threadgraph.layouts._forum_card import is_joined
 from threadgraph.layouts._forum_rows import Row, read_rows
-from threadgraph.layouts._forum_signature import cut_repeated
+from threadgraph.layouts._forum_signature import before_rules, cut_repeated
 from threadgraph.layouts._names import looks_like_name
 from threadgraph.layouts._page import TextPage
 
@@ -50,7 +50,6 @@ _ABOVE = re.compile(
     r"^(?:Post subject|Titel|Betreff|Sujet du message|Título|Asunto|Oggetto|Onderwerp|Temat postu|"
     r"Заголовок сообщения) ?:"
 )
-_RULE = re.compile(r"^_{10,60}$")
 _TOP = re.compile(
     r"^(?:Top|Back to top|Nach oben|Haut|Arriba|Topo|Top page|Omhoog|Вернуться к началу)$"
 )
@@ -87,7 +86,7 @@ def _parse(page: TextPage) -> Parse | None:
         if len(heads) < 2:  # noqa: PLR2004 - one may be chance
             return None
         thread = Thread(page=page, rows=rows, chrome=_is_chrome)
-        return build_thread(thread, _before_rules(rows, heads), marks=2 * len(heads) - 2)
+        return build_thread(thread, before_rules(rows, heads), marks=2 * len(heads) - 2)
     lows = [0] + [header.row + 1 for header in found[:-1]]
     heads = [
         Head(
@@ -210,16 +209,6 @@ def _is_card(row: Row) -> bool:
 def _closes(text: str) -> bool:
     """Tell what stands below a post: "Back to top", "[ Profil ] [ PM ]"."""
     return len(text) <= MAX_PROFILE and bool(_TOP.match(text) or _BUTTONS.match(text))
-
-
-def _before_rules(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
-    """End each post at the rule above a signature."""
-    ends = [*(head.first for head in heads[1:]), len(rows)]
-    stops = (
-        next((n for n in range(head.last + 1, end) if _RULE.match(rows[n].text)), None)
-        for head, end in zip(heads, ends, strict=True)
-    )
-    return [replace(head, stop=stop) for head, stop in zip(heads, stops, strict=True)]
 
 
 def _before_profiles(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import NamedTuple
 
 from threadgraph.date_scan import leading_date
@@ -18,6 +19,7 @@ from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome
 from threadgraph.layouts._forum_card import dates_joining, is_filtered
 from threadgraph.layouts._forum_list import longest_list
 from threadgraph.layouts._forum_rows import Row, linked_name, numbers_posts, read_rows
+from threadgraph.layouts._forum_signature import before_rules
 from threadgraph.layouts._names import MAX_NAME, looks_like_name
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._vbulletin_marks import (
@@ -35,6 +37,7 @@ from threadgraph.layouts._vbulletin_marks import (
     TOLD,
     VALUE,
 )
+from threadgraph.layouts._words import FORUM_END
 from threadgraph.names import is_role
 
 __all__ = ["LAYOUT"]
@@ -80,7 +83,7 @@ def _parse(page: TextPage) -> Parse | None:
     ]
     return build_thread(
         Thread(page=page, rows=rows, chrome=_is_chrome),
-        _without_title(rows, _named(rows, heads)),
+        before_rules(rows, _without_title(rows, _named(rows, heads))),
         marks=2 * len(heads),
     )
 
@@ -181,7 +184,8 @@ def _card_below(page: TextPage, anchor: _Anchor, end: int) -> Head:
     """
     rows = read_rows(page)
     near = range(anchor.last + 1, min(end, anchor.last + _REACH))
-    card = [n for n in near if _is_card(rows[n])]
+    within = takewhile(lambda n: not FORUM_END.match(rows[n].text[:200]), near)
+    card = [n for n in within if _is_card(rows[n])]
     last = _with_value(rows, card[-1], end) if card else anchor.last
     above = [n for n in range(anchor.last + 1, card[0] if card else last) if rows[n].text]
     author = None

@@ -39,8 +39,10 @@ POSTED_SIGNS = frozenset(word[0] for word in _WORDS) | {"E"}
 # "Posted April 2, 2024 (edited)", "Posté 14 juillet 2013 - 22:42", "Posted Today, 10:20 AM Popular"
 POSTED = re.compile(
     either(
-        rf"^(?:{'|'.join(map(re.escape, _WORDS))})(?: (?:on|am|le|el|il|em|op|den))?\s?:?\s?"
-        r"(?P<date>\S.{2,40}?)(?: · \w{1,20})?(?: ?\([^()]{3,24}\))?(?: · .{1,30})?"
+        rf"^(?:{'|'.join(map(re.escape, _WORDS))})(?![a-zà-ÿ])"
+        r"(?: (?:on|am|le|el|il|em|op|den))?\s?:?\s?"
+        r"(?!(?:by|von|par|por|da|door|av|af|przez) )(?P<date>\S.{2,40}?)"
+        r"(?: · \w{1,20})?(?: ?\([^()]{3,24}\))?(?: · .{1,30})?"
         r"(?: (?:best answer|popular|beste antwort|meilleure réponse|mejor respuesta|"
         r"miglior risposta|beliebt|populaire))?$"
     ),

@@ -23,6 +23,7 @@ _INNER = re.compile(r"[?!;,:…“”\"]|\.\s+[a-z]|https?://")
 _HANDLE = re.compile(r"\s\(@\w{1,40}\)$")
 # "Pete from Ohio", "Ann @ Small Things": where somebody is from stands in many names of blogs
 _FROM = frozenset("from of at @".split())
+_VERSION = re.compile(r"^v(?:er(?:sion)?)?\.? ?\d", re.IGNORECASE)
 _OTHERS = re.compile(r"[\W_]+")
 # Function words: a lower-case line with one of them is text ("of my friend"), not a name.
 _FUNCTION = frozenset(
@@ -59,6 +60,8 @@ def name_likeness(text: str) -> float:
 def _likeness(text: str) -> float:
     text = _HANDLE.sub("", text)
     words = text.split()
+    if _VERSION.match(text):
+        return 0.0
     letters = [w for w in words if any(c.isalpha() for c in w)]
     long = len(words) > MAX_WORDS
     ends = text[-1:] in _TEXT_END and not _INITIAL.search(text)

@@ -135,7 +135,7 @@ def _numbers(names: Sequence[str]) -> list[str]:
     if counted >= MOSTLY * (len(names) - 1):
         return [_NUMBER.sub("", name).strip() or name for name in names]
     ended = sum(bool(_SCORE.search(name)) for name in names)
-    if ended < SURE * len(names):
+    if ended < SURE * sum(map(bool, names)):
         return list(names)
     return _mostly(names, lambda name: _SCORE.sub("", name) or name)
 

@@ -35,6 +35,13 @@ CLOCK_FIRST = re.compile(r"\d{1,2}[:.]\d{2}\b")
 # "#1 | on 3 May 2010"
 _LEADING = re.compile(r"^#\d{1,5}\s{0,3}[|·:.–-]?\s+")
 _NUMBERED = re.compile(r"^#?\d{1,4}[.):] ")
+# "Ann replied to comment from Bob", "Ann in reply to Bob": Movable Type and others
+_ANSWERS = re.compile(
+    r"^(?P<name>\S.{0,60}?) (?:replied to (?:a )?comment from|replied to|in reply to|replying to|"
+    r"antwortete|en réponse à|en respuesta a|in risposta a|em resposta a|als antwoord op|"
+    r"[→►▶»↪]) (?P<to>\S.{0,60})$",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _DATED = re.compile(r"\d|\b(?:an?|one|eine[mr]|une?|una|um|uma|een|et|ett)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -189,7 +196,9 @@ def named(text: str, *, marked: bool) -> Byline | None:
     if found is None or found.start == 0:
         return None
     before = line[: found.start]
-    name = clean_name(_before(line, found))
+    told = _before(line, found)
+    answers = _ANSWERS.match(told)
+    name = clean_name(answers["name"] if answers else told)
     if not name or len(name) > MAX_NAME or is_joined(name) or _is_sign(name):
         return None
     parted = before.rstrip()[-1:] in "|·•–—-" and bool(before.strip())
@@ -201,7 +210,8 @@ def named(text: str, *, marked: bool) -> Byline | None:
     kind = "named" if found.certain else "aged"
     joined = before.rstrip(_EDGE).rpartition(" ")[2].lower() in _JOINTS
     verb = "|" if parted else "on" * joined
-    return Byline(0, 0, kind, name, line[found.start :], verb=verb)
+    label = clean_name(answers["to"]) if answers else None
+    return Byline(0, 0, kind, name, line[found.start :], label, verb)
 
 
 def _is_sign(name: str) -> bool:

@@ -131,7 +131,7 @@ def _record(page: TextPage, table: Sequence[Row], part: Part) -> Record:
     label_row = part.label_row
     if head and head.label and label_row is None:
         inside = range(head.first, head.last + 1)
-        label_row = next((n for n in inside if REPLY_TO.match(table[n].text)), None)
+        label_row = next((n for n in inside if REPLY_TO.match(table[n].text)), head.first)
     if label and label_row is not None:
         shown = _cover(page, table, label_row, label_row + 1)[0]
     told = head or part.foot

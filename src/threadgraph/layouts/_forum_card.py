@@ -20,6 +20,7 @@ __all__ = [
     "is_stats",
     "joined_cards",
     "name_in_card",
+    "name_twice",
     "past_counters",
 ]
 
@@ -36,6 +37,10 @@ _STATS = re.compile(
     r"mesajlar|tepkime puanı|beğeniler|puanlar|konum|yaş|viestit|viestejä|příspěvky|"
     r"reakční skóre)\b",
     re.IGNORECASE,
+)
+# "Joined Jan 16, 2011 · 1,119 Posts": the card in one row
+_SUMMARY = re.compile(
+    r"^(?:Joined|Registriert|Inscrit|Registrado) \S.{5,24}? · [\d.,]{1,9}[kK]? [^\W\d_]{3,12}$"
 )
 # "Start date Feb 3, 2020": what stands above the first post
 _THREAD = re.compile(r"^(?:start date|thread starter|erstellt am|tags?)\b", re.IGNORECASE)
@@ -104,11 +109,12 @@ def joined_cards(rows: Sequence[Row]) -> list[Head]:
         for number, row in enumerate(rows)
         if len(row.text) <= MAX_LABEL and row.text.lower() in _CARD_WORDS
     ]
+    whole = {n for n, row in enumerate(rows) if "·" in row.text and _SUMMARY.match(row.text[:80])}
     heads: list[Head] = []
     low = 0
     beside = {n for word in words for n in (word - 1, word + 1) if 0 < n < len(rows)}
-    for number in sorted(beside):
-        first = _joined(rows, number)
+    for number in sorted(beside | whole):
+        first = number if number in whole else _joined(rows, number)
         if first is None or first < low:
             continue
         name = _doubled(rows, max(low, first - 2 * MAX_BANNERS), first)
@@ -152,6 +158,11 @@ def _names(rows: Sequence[Row], first: int) -> bool:
 
 def _named(rows: Sequence[Row], head: Head) -> Head:
     return replace(head, first=head.first - 1, author=rows[head.first - 1].text)
+
+
+def name_twice(rows: Sequence[Row], low: int, high: int) -> bool:
+    """Tell whether a name stands below its own avatar's text."""
+    return _doubled(rows, low, high) is not None
 
 
 def past_counters(rows: Sequence[Row], number: int) -> int:

@@ -10,16 +10,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
-from threadgraph.date_scan import leading_date
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
+from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome
 from threadgraph.layouts._forum_card import (
     card_top,
-    dates_joining,
     is_filtered,
     joined_cards,
     name_in_card,
@@ -29,6 +26,7 @@ from threadgraph.layouts._forum_rows import Row, numbers_posts, read_rows
 from threadgraph.layouts._forum_signature import cut_signatures
 from threadgraph.layouts._names import MAX_NAME, looks_like_name
 from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._xenforo_anchors import DOTTED, POST_OF, Anchor, find_anchors, value
 
 __all__ = ["LAYOUT"]
 
@@ -37,25 +35,12 @@ NUMBERLESS = 0.85
 """What posts without numbers are worth at most: other forums have such cards, too."""
 
 MIN_CARDS = 3
+MOST = 0.75
+"""Share of the cards below which post numbers stand in some of them only."""
+
 MIN_TITLES = 2
 """Cards with a text below another's name that tell that it is a title."""
 
-_BULLETS = frozenset("•*+◦")
-# "#12"
-_NUMBER = re.compile(r"^#(\d{1,3}(?:[,.]\d{3}){1,2}|\d{1,6})$")
-# "Jun 9, 2019 #53", "Jun 9, 2019OP#55", "Jun 9, 2019 Thread Starter #55"
-_TAILED = re.compile(r"^(.{6,60}?) ?#(\d{1,3}(?:[,.]\d{3}){1,2}|\d{1,6})$")
-# "Nov 2012", "Join Date: Nov 2012": the month of joining, in cards of vBulletin 5
-_MONTH = re.compile(r"^(?:[^\W\d_]{3,14}[.:]{0,2} ){1,3}\d{4}$")
-_BADGES = re.compile(r"^(?: ?[^\W\d_]{2,12}){0,3}$")
-# "03.03.2011, 14:27 #662" and "April 2nd, 2012, 10:18 PM #1" are headers of vBulletin
-_CLOCKED = re.compile(r"\d[./-]\d{2,4} \d{1,2}:\d\d|, ?\d{1,2}:\d\d")
-# "#12 · Jun 4, 2024 (Edited)", "#12 ·"
-_DOTTED = re.compile(r"^#(\d{1,3}(?:[,.]\d{3}){1,2}|\d{1,6}) ?· ?(.{0,40}?)(?: ?\([^()]{3,20}\))?$")
-# "Jul 5, 2024 at 5:39 PM Thread Starter Post #1 of 7"
-_POST_OF = re.compile(
-    r"^(.{6,40}?)(?: Thread Starter)? Post #(\d{1,3}(?:,\d{3}){1,2}|\d{1,6})(?: of [\d,]{1,9})?$"
-)
 # "1.2K views 3 replies 3 participants last post by Hedda": skins print it below the title
 _COUNTS = re.compile(
     r"^[\d.,]{1,9}[KM]? views? (\d[\d,]{0,8}) repl(?:y|ies) \d{1,6} participants?\b", re.IGNORECASE
@@ -64,27 +49,20 @@ _COUNTS = re.compile(
 _SUMMARY = re.compile(r"^(?:\S.{0,40} )?[\d.,]{1,9}K? \w{3,12} ?· ?\w{3,14} \d{4}$")
 
 
-class _Anchor(NamedTuple):
-    """The row of a post's number; `top` is that of its date, below the card."""
-
-    row: int
-    number: int
-    date: str | None
-    form: str
-    top: int
-
-
 def _parse(page: TextPage) -> Parse | None:
     rows = read_rows(page)
-    anchors = _of_one_form(list(_anchors(rows))) if numbers_posts(page) else []
-    if not anchors:
-        heads = joined_cards(rows) or ended_posts(page, rows)
+    anchors = find_anchors(rows) if numbers_posts(page) else []
+    dated = bool(anchors) and anchors[0].form not in ("dotted", "undated")
+    cards = [] if dated else joined_cards(rows)
+    if len(anchors) < MOST * len(cards) or not anchors:
+        heads = [_past_number(rows, head) for head in cards] or ended_posts(page, rows)
         thread = Thread(page=page, rows=rows, chrome=is_chrome)
         parse = build_thread(thread, heads, marks=2 * len(heads))
         return parse and replace(parse, regularity=min(parse.regularity, NUMBERLESS))
     replies, top = _replies(rows, anchors[0].row)
     lows = [top] + [anchor.row + 1 for anchor in anchors[:-1]]
-    heads = [_head(rows, low, anchor) for low, anchor in zip(lows, anchors, strict=True)]
+    near = sum(_is_near(rows, anchor.row) for anchor in anchors) >= MIN_CARDS
+    heads = [_head(rows, low, anchor, near=near) for low, anchor in zip(lows, anchors, strict=True)]
     heads = _past_titles(rows, lows, heads)
     heads[0] = _first_as_others(rows, anchors, heads)
     heads = cut_signatures(page, rows, heads, [anchor.row for anchor in anchors])
@@ -92,9 +70,18 @@ def _parse(page: TextPage) -> Parse | None:
     runs = sum(number + 1 in numbers for number in numbers)
     marks = 3 * runs + (1 in numbers and runs > 0) + 3 * (replies is not None)
     parse = build_thread(Thread(page=page, rows=rows, chrome=is_chrome), heads, marks=marks)
+    if parse is not None and anchors[0].form == "undated":
+        parse = replace(parse, regularity=min(parse.regularity, NUMBERLESS))
     if parse is None or replies is None:
         return parse
     return replace(parse, expected=replies + 1)
+
+
+def _past_number(rows: Sequence[Row], head: Head) -> Head:
+    """Take "#4 · (Edited)" below the card to the header."""
+    below = head.last + 1
+    numbered = below < len(rows) and DOTTED.match(rows[below].text)
+    return replace(head, last=below) if numbered else head
 
 
 def _replies(rows: Sequence[Row], end: int) -> tuple[int | None, int]:
@@ -104,63 +91,19 @@ def _replies(rows: Sequence[Row], end: int) -> tuple[int | None, int]:
     """
     for number in range(max(0, end - MAX_CARD), end):
         if found := _COUNTS.match(rows[number].text):
-            return _value(found[1]), number + 1
+            return value(found[1]), number + 1
     return None, 0
 
 
-def _anchors(rows: Sequence[Row]) -> Iterator[_Anchor]:
-    for number, row in enumerate(rows):
-        text = row.text
-        if "#" not in text or len(text) > 80:  # noqa: PLR2004 - anchors are short
-            continue
-        if found := _NUMBER.match(text):
-            date = _date_above(rows, number)
-            if date is not None:
-                yield _Anchor(number, _value(found[1]), rows[date].text, "card", date)
-        elif found := _DOTTED.match(text):
-            yield _Anchor(number, _value(found[1]), found[2] or None, "dotted", number)
-        elif (found := _POST_OF.match(text)) and dateish(found[1]):
-            yield _Anchor(number, _value(found[2]), found[1], "above", number)
-        elif (found := _TAILED.match(text)) and (date := _badged(found[1])):
-            yield _Anchor(number, _value(found[2]), date, "card", number)
+def _is_near(rows: Sequence[Row], number: int) -> bool:
+    """Tell whether the row right above "#12 ·" can be a name."""
+    if number == 0 or rows[number].gap:
+        return False
+    above = rows[number - 1]
+    return looks_like_name(above.text) and not above.mark and not is_chrome(above)
 
 
-def _badged(text: str) -> str | None:
-    """Give the date that begins the text, if only words follow it: "Jun 9, 2019 Thread Starter"."""
-    text = text.removesuffix("OP").strip()  # glued to the year: who began the thread
-    found = leading_date(text)
-    if found is None or not found.certain or _CLOCKED.search(text):
-        return None
-    return text[: found.end].strip() if _BADGES.match(text[found.end :]) else None
-
-
-def _value(digits: str) -> int:
-    return int(digits.replace(",", "").replace(".", ""))
-
-
-def _date_above(rows: Sequence[Row], number: int) -> int | None:
-    """Find the date of a "#12": in the list or row above, with only empty items between."""
-    for above in range(number - 1, max(-1, number - 6), -1):
-        listed = rows[above].mark in _BULLETS or rows[number].mark in _BULLETS
-        if listed and dateish(rows[above].text) and not _MONTH.match(rows[above].text):
-            return None if dates_joining(rows, above) else above
-        if rows[above].text and not rows[above].mark:
-            return None
-    return None
-
-
-def _of_one_form(anchors: list[_Anchor]) -> list[_Anchor]:
-    """Keep the anchors of the commonest form, one a number; answers may stand out of order."""
-    forms = [anchor.form for anchor in anchors]
-    form = max(sorted(set(forms)), key=forms.count, default="")
-    seen: dict[int, _Anchor] = {}
-    for anchor in anchors:
-        if anchor.form == form:
-            seen.setdefault(anchor.number, anchor)
-    return list(seen.values())
-
-
-def _head(rows: Sequence[Row], low: int, anchor: _Anchor) -> Head:
+def _head(rows: Sequence[Row], low: int, anchor: Anchor, *, near: bool) -> Head:
     first = last = anchor.row
     author: str | None = None
     if anchor.form == "dotted":
@@ -168,7 +111,10 @@ def _head(rows: Sequence[Row], low: int, anchor: _Anchor) -> Head:
     elif anchor.form == "above":
         last, author = _card_below(rows, anchor.row)
     bare = anchor.form == "dotted" and author is None and not is_filtered(rows)
-    if anchor.form == "card" or bare:
+    if bare and near:
+        told = _is_near(rows, anchor.row) and anchor.row > low
+        first, author = (first - 1, rows[first - 1].text) if told else (first, None)
+    elif anchor.form in ("card", "undated") or bare:
         name = name_in_card(rows, max(low, anchor.top - MAX_CARD), anchor.top)
         first = card_top(rows, low, name) if name is not None else anchor.top
         author = rows[name].text if name is not None else None
@@ -210,7 +156,7 @@ def _named(text: str) -> bool:
     return bool(text) and looks_like_name(text)
 
 
-def _first_as_others(rows: Sequence[Row], anchors: Sequence[_Anchor], heads: list[Head]) -> Head:
+def _first_as_others(rows: Sequence[Row], anchors: Sequence[Anchor], heads: list[Head]) -> Head:
     """Give the first head; above it stands the page's menu, so its name is where others' are."""
     first, *others = heads
     far = Counter(
@@ -261,7 +207,7 @@ def _card_below(rows: Sequence[Row], row: int) -> tuple[int, str | None]:
         if _COUNTER.match(text) and below + 1 < len(rows):
             whole = len(text.split()) > 2  # noqa: PLR2004 - all counters in one row
             last = below if whole else below + 1
-        if _POST_OF.match(text):
+        if POST_OF.match(text):
             break
     if last == row:
         return row, None

@@ -46,8 +46,12 @@ _ROLE = re.compile(
 _SALUTE = re.compile(
     r"^(?:herr|frau|monsieur|madame)\s+(?=[^\W\d_][^\s]{0,30}\s+\S)", re.IGNORECASE
 )
+# "Ann (not verified)", "Ann (Homepage)"
+_LINKED = re.compile(
+    r"\s?\((?:not verified|homepage|website|url|link|e-?mail|www|web)\)$", re.IGNORECASE
+)
 # "12. Ann", "#3 Ann", "+1 #3 Ann" (votes, the number)
-_NUMBERED = re.compile(r"^(?:[+-]?\d{1,4}\s?(?=#))?#?\d{1,5}[.):]?\s+(?=\D)")
+_NUMBERED = re.compile(r"^(?:[+-]?\d{1,4}\s?(?=#))?#?\d{1,5}(?:\.\d{1,3}){0,8}[.):]?\s+(?=\D)")
 
 
 @lru_cache(maxsize=KEPT)
@@ -83,7 +87,7 @@ def _shorter(text: str) -> Iterator[str]:
 @lru_cache(maxsize=KEPT)
 def clean_name(name: str) -> str:
     """Give the name without its avatar's text, its number, its role, and doubling."""
-    name = name.strip(" \u00a0:,|-–—·•").removesuffix("(not verified)").rstrip()
+    name = _LINKED.sub("", name.strip(" \u00a0:,|-–—·•")).rstrip()
     name = without_avatar(name)
     name = _SALUTE.sub("", _ROLE.sub("", _NUMBERED.sub("", name).strip()).strip())
     half = len(name) // 2

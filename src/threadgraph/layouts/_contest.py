@@ -26,7 +26,7 @@ __all__ = ["weight"]
 MANY = 4
 """So many posts are hardly one author's."""
 
-_SIGNS = frozenset("·•|»–—:,+>")
+_SIGNS = frozenset("·•|»–—:,+>#")
 """What no name begins with."""
 
 _DIGITS = re.compile(r"\d+")

@@ -17,7 +17,7 @@ _PARTICLES = frozenset(
 )
 _TEXT_END = frozenset("。！？、：.?!,;:…\"”»)’'")
 # "Selin Ç.", "Ann P.B.", "Ann Lee Jr."
-_INITIAL = re.compile(r"(?:^|\s)(?:[^\W\d_]|[A-Z]\.[A-Z]|[JS]r|Dr|St|Mr|Mrs|Ms)\.$")
+_INITIAL = re.compile(r"(?:^|\s)(?:[^\W\d_]|[A-Z]\.[A-Z]|[JS]r|Dr|St|Mr|Mrs|Ms|Co|Inc|Ltd|Esq)\.$")
 _INNER = re.compile(r"[?!;,:…“”\"]|\.\s+[a-z]|https?://")
 # "Ann Lee (@annlee)": who signed in with an account of another site
 _HANDLE = re.compile(r"\s\(@\w{1,40}\)$")

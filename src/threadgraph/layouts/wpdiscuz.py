@@ -70,9 +70,10 @@ def _apart(page: TextPage, headers: list[_Header]) -> bool:
         return True
     if any(header.names for header in headers):
         return False
-    above = [page.lines[header.first - 2] for header in headers if header.first > 1]
+    dated = [header for header in headers if header.date] or headers
+    above = [page.lines[header.first - 2] for header in dated if header.first > 1]
     named = sum(bool(line.text) and looks_like_name(line.text) for line in above)
-    return named * 5 >= len(headers) * 4
+    return named * 5 >= len(dated) * 4
 
 
 def _controls(headers: list[_Header]) -> bool:

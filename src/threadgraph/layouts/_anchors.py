@@ -62,6 +62,8 @@ _DATE_LABEL = re.compile(
     re.IGNORECASE,
 )
 EDGES = " \t\u00a0,|·•–—-:;()[]»«>/*#@…"
+# "2009-06-15 10:38 am (UTC) (Link)"
+_LINKED = re.compile(r"\s\((?:link|permalink|#)\)$", re.IGNORECASE)
 _NUMBER = re.compile(r"^#?\d{1,5}[.)]?$")
 _DISCUSSION = re.compile(
     r"\b(?:comments?|repl(?:y|ies)|responses?|discussions?|kommentare?|antwort(?:en)?|antworte|"
@@ -103,7 +105,7 @@ def anchor(row: Row) -> Anchor | None:
         return Anchor(("avatar", kind), None, avatar[1].strip())
     if text[0] in _COUNTED_SIGNS:
         text = text[_COUNTED.match(text).end() :] or text  # pyright: ignore[reportOptionalMemberAccess] - it matches nothing, too
-    found = trailing_date(text) or leading_date(text)
+    found = trailing_date(_LINKED.sub("", text)) or leading_date(text)
     if found is None or not found.certain:
         return None
     before, after = text[: found.start].strip(EDGES), text[found.end :].strip(EDGES)

@@ -19,7 +19,15 @@ from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._words import FORUM_SOFT
 from threadgraph.names import is_role
 
-__all__ = ["Opening", "below_title", "ended_posts", "first_text", "forum_words", "opening_of"]
+__all__ = [
+    "ADVERT",
+    "Opening",
+    "below_title",
+    "ended_posts",
+    "first_text",
+    "forum_words",
+    "opening_of",
+]
 
 GLUED = 0.8
 """Share of the no-break spaces that stand right below or above a row, not in a gap of their own."""
@@ -46,7 +54,7 @@ _WORD = re.compile(
     r".{1,50} (?:said|hat gesagt\.?|a dit|dijo|ha scritto) ?: ?↑?)$",
     re.IGNORECASE,
 )
-_ADVERT = re.compile(
+ADVERT = re.compile(
     r"^(?:advert(?:isement)?|anzeige|werbung|publicité|publicidad|pubblicità)\b.{0,60}$",
     re.IGNORECASE,
 )
@@ -134,7 +142,7 @@ def opening_of(rows: Sequence[Row], first: int, end: int, notices: int = 0) -> O
     if last is None:
         return Opening(first, first - 1, None)
     first = card
-    while last + 1 < end and (_ADVERT.match(rows[last + 1].text) or _counted(rows[last + 1])):
+    while last + 1 < end and (ADVERT.match(rows[last + 1].text) or _counted(rows[last + 1])):
         last += 1
     alone = rows[first].gap == 1 and first < last and rows[first + 1].gap == 1
     told = alone and len(rows[first].text) <= MAX_NAME and not _SENTENCE.search(rows[first].text)

@@ -23,6 +23,8 @@ _LATEST = re.compile(
     r"recent|latest|neueste|letzte|dernier|últimos|ultimi|laatste|senaste|ostatnie|最近|последние",
     re.IGNORECASE,
 )
+# "re: Why?", "# AW: Warum?": the subject of an answer
+_ANSWER = re.compile(r"^#?\s?(?:re|aw|sv|vs|rép|odp|ynt|ответ)\s?: \S", re.IGNORECASE)
 
 
 def in_discussion(rows: Sequence[Row], firsts: Sequence[int], stop: int) -> bool:
@@ -41,7 +43,11 @@ def in_discussion(rows: Sequence[Row], firsts: Sequence[int], stop: int) -> bool
         any(discussion_words(row.text) for row in rows[begin:end])
         for begin, end in zip(firsts, [*firsts[1:], stop], strict=True)
     )
-    return answered > len(firsts) / 2
+    about = sum(
+        any(_ANSWER.match(row.text) for row in rows[max(0, begin - 1) : begin + 1])
+        for begin in firsts
+    )
+    return max(answered, about) > len(firsts) / 2
 
 
 def _is_reply_form(text: str) -> bool:

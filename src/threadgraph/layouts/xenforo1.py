@@ -14,9 +14,10 @@ from typing import NamedTuple
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
 from threadgraph.layouts._forum_card import is_stats
+from threadgraph.layouts._forum_ends import ADVERT
 from threadgraph.layouts._forum_list import Item, longest_list
 from threadgraph.layouts._forum_rows import Row, read_rows
-from threadgraph.layouts._names import MAX_NAME
+from threadgraph.layouts._names import MAX_NAME, looks_like_name
 from threadgraph.layouts._page import TextPage
 
 __all__ = ["LAYOUT"]
@@ -42,7 +43,7 @@ def _parse(page: TextPage) -> Parse | None:
     if "1." not in page.text and "#" not in page.text:
         return None
     rows = read_rows(page)
-    items = longest_list(rows)
+    items = [item for item in longest_list(rows) if not _is_advert(rows[item.row])]
     if len(items) < 2:  # noqa: PLR2004 - one item is no list
         return None
     ends = [item.row for item in items[1:]] + [len(rows)]
@@ -54,13 +55,21 @@ def _parse(page: TextPage) -> Parse | None:
     )
 
 
+def _is_advert(row: Row) -> bool:
+    return bool(ADVERT.match(row.text[:80]))
+
+
 def _head(rows: Sequence[Row], item: Item, end: int) -> Head:
     """Read an item's card; where nothing repeats the name, it cannot be told from the title."""
     meta = _meta(rows, item.row, end)
     shown = rows[item.row].text
     last = item.row
     if meta is None:
-        if not (0 < len(shown) <= MAX_NAME) or not _repeats(rows, item.row + 1, end, shown):
+        fits = 0 < len(shown) <= MAX_NAME
+        title = _title(rows, item.row, end) if fits else None
+        if title is not None:
+            return _carded(rows, item, title, end)
+        if not fits or not _repeats(rows, item.row + 1, end, shown):
             lost = all(_is_chrome(rows[n]) for n in range(item.row + 1, end))
             return Head(first=item.row, last=item.row, opening=item.number == 1, whole=lost)
         name, last = shown, item.row + 1
@@ -80,6 +89,28 @@ def _head(rows: Sequence[Row], item: Item, end: int) -> Head:
         opening=item.number == 1,
         stop=stop,
     )
+
+
+def _title(rows: Sequence[Row], first: int, end: int) -> int | None:
+    """Give the last row of the title between a name and the card's counters, or None.
+
+    The title is one short row or none, and the counters have known labels.
+    """
+    if not looks_like_name(rows[first].text):
+        return None
+    for last in range(first, min(first + 2, end - 1)):
+        label = rows[last + 1].text
+        if is_stats(rows, last + 1) and (_LABEL.match(label) or _COUNTERS.match(label)):
+            return last
+        if is_chrome(rows[last + 1]) or len(label) > MAX_NAME:
+            break
+    return None
+
+
+def _carded(rows: Sequence[Row], item: Item, title: int, end: int) -> Head:
+    """Read a card that shows the name once: name, title, counters."""
+    last = _past_counters(rows, title, end)
+    return Head(first=item.row, last=last, author=rows[item.row].text, opening=item.number == 1)
 
 
 def _past_counters(rows: Sequence[Row], last: int, end: int) -> int:

@@ -1,0 +1,97 @@
+"""Read comments of which only the control below each is left: "Reply", "Antworten", "Svara".
+
+Main-content extractors drop names and dates, and keep the text and the button to answer it. The
+first text is read where a count of comments, or nothing but a title, stands above it. Last seen:
+2025. Not read: authors, dates, parents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._chrome import is_form
+from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome
+from threadgraph.layouts._forum_rows import Row, read_rows
+from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._words import COUNT_HEADING, FORUM_END
+
+__all__ = ["LAYOUT"]
+
+MIN_CONTROLS = 4
+"""So many controls that are alike, with a text above each, are hardly chance."""
+
+MAX_CONTROL = 40
+TOP = 2
+"""Rows above the first text that are the thread's title and nothing else."""
+
+WORTH = 0.6
+"""What such posts are worth: others that have names and dates explain more."""
+
+# "Reply", "Reply Like", "Antworten", "Répondre à ce message", "Svara"
+_ANSWER = re.compile(
+    r"^(?:log in to )?(?:reply(?: to this)?|antworten|zitieren|répondre|citer|responder|citar|"
+    r"rispondi|cita|reageer|beantwoorden|citeer|svara?|citera|besvar|vastaa|lainaa|odpowiedz|"
+    r"cytuj|odpovědět|ответить|цитировать|відповісти|yanıtla|cevapla|alıntıla|válasz|răspunde|"
+    r"απάντηση|返信|回复|回覆|답글|quote)\b.{0,24}$",
+    re.IGNORECASE,
+)
+
+
+def _parse(page: TextPage) -> Parse | None:
+    rows = read_rows(page)
+    ends = _ends(rows)
+    if len(ends) < MIN_CONTROLS:
+        return None
+    begins = [_begin(rows, ends[0]), *(end + 1 for end in ends[:-1])]
+    heads = [
+        Head(first=begin, last=begin - 1, stop=end)
+        for begin, end in zip(begins, ends, strict=True)
+        if begin is not None and any(not is_chrome(row) for row in rows[begin:end])
+    ]
+    if len(heads) < len(ends) - 1:
+        return None
+    thread = Thread(page=page, rows=rows, chrome=is_chrome)
+    parse = build_thread(thread, heads, marks=len(heads))
+    return parse and replace(parse, regularity=WORTH)
+
+
+def _ends(rows: Sequence[Row]) -> list[int]:
+    """Give the rows of the control that closes most texts, up to the form below."""
+    close = next((n for n, row in enumerate(rows) if n and _closes(row)), len(rows))
+    found = [
+        n
+        for n, row in enumerate(rows[:close])
+        if len(row.text) <= MAX_CONTROL and _ANSWER.match(row.text)
+    ]
+    counts = Counter(rows[n].text for n in found)
+    if not counts:
+        return []
+    control, _ = counts.most_common(1)[0]
+    return [n for n in found if rows[n].text == control]
+
+
+def _closes(row: Row) -> bool:
+    text = row.text[:200]
+    return (is_form(text) and not _ANSWER.match(text)) or bool(FORUM_END.match(text))
+
+
+def _begin(rows: Sequence[Row], end: int) -> int | None:
+    """Give the row where the first text begins, or None where an article stands above it."""
+    for number in range(end - 1, -1, -1):
+        if COUNT_HEADING.match(rows[number].text[:300]):
+            return number + 1
+    texts = [n for n in range(end) if not is_chrome(rows[n])]
+    return texts[1] if 1 < len(texts) <= TOP else None
+
+
+LAYOUT = Layout(
+    description="posts told by nothing but the control below each",
+    parents="none",
+    parse=_parse,
+    generic=True,
+    ceiling=WORTH,
+)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from threadgraph.layouts._base import Layout, Parse, Scored, score
 from threadgraph.layouts._common_rows import without_common_rows
 from threadgraph.layouts._contest import weight
+from threadgraph.layouts._teasers import lists_articles
 from threadgraph.layouts._tidy import tidy
 from threadgraph.plugins import discover
 
@@ -72,6 +73,8 @@ def choose(page: TextPage) -> list[Scored]:
         if parse is not None and parse.records:
             parse = tidy(parse)
             if layout.generic or not layout.telling:  # others know their controls
+                if lists_articles(page, parse):
+                    continue
                 parse = without_common_rows(page, parse)
             found = Scored(name=name, parse=parse, score=score(page, parse))
             scored.append(found)

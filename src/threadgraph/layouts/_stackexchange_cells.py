@@ -28,8 +28,8 @@ _CARDS = re.compile(
 _VOTING = frozenset("uv|гU")
 """What rows of votes begin with."""
 
-# "[Ann](/users/12)1,204": between the link and the number
-_REPUTATION = re.compile(r"(?<=[\w-]\))(?=\d[\d,.]{0,12}k?(?:\s|$))")
+# "[Ann](/users/12)1,204": the number
+_REPUTATION = re.compile(r"(?<=[\w-]\))\d[\d,.]{0,12}k?(?=\s|$)")
 _BAR = re.compile(r"\|(?![^\[\]]{0,200}\]\()")
 _TAGGED = re.compile(
     r"(?:\[[^\[\]]{1,40}\]\([^()\s]{0,90}/questions/tagged/[^()]{1,200}\)\s*){1,6}$"
@@ -96,7 +96,7 @@ def _split(page: TextPage, row: Row, parts: list[tuple[Segment, bool]]) -> Itera
     line = page.lines[row.first]
     for number, ((start, end), vote) in enumerate(parts):
         raw = page.text[start:end].strip("| \n").replace("[![", " [![").replace(")[", ") [")
-        raw = _REPUTATION.sub(" ", raw)
+        raw = _REPUTATION.sub("", raw)
         text = plain(" ".join(raw.split()))
         mark, gap = ("", 0) if number else (row.mark, row.gap)
         yield Cell(text, mark, row.first, row.last, gap, start - line.start, start, end, vote)

@@ -64,10 +64,10 @@ ANSWERS = re.compile(
 )
 # "up vote 12 down vote favorite", "up vote 9 down vote accepted", "голос «за» 3 голос «против»"
 VOTE = re.compile(
-    r"(?:\|\s{0,3})?(?:up ?vote|votar a favor|votar positivo|голос «за»|голос за)\s{1,3}"
-    r"-?\d{1,6}\s{1,3}(?:down ?vote|votar (?:en )?contra|votar negativo|"
+    r"(?:\|\s{0,3})?(?:up ?vote|votar a favor|votar positivo|голос «за»|голос за)\s{0,3}"
+    r"-?\d{1,6}\s{0,3}(?:down ?vote|votar (?:en )?contra|votar negativo|"
     r"голос «против»|голос против)"
-    r"(?:\s{1,3}(?:favorite|star|accepted|favorit[ao]|aceptada|aceita|(?:в )?избранное|"
+    r"(?:\s{0,3}(?:favorite|star|accepted|favorit[ao]|aceptada|aceita|(?:в )?избранное|"
     r"принят))?"
     r"(?:\s{0,3}\*\*\s?\d{0,6}\s?\*\*|\s{1,3}\d{1,6}(?=\s{0,3}(?:\||$)))?\s{0,3}(?:\||$|(?=\s))"
 )

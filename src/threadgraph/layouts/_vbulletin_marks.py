@@ -74,7 +74,7 @@ TITLE = re.compile(
 )
 BUTTONS = re.compile(
     r"^(?:reply with quote.{0,40}|mit zitat antworten|zitieren|antworten|share tweet|comment|post|"
-    r"flag|\d{1,4}|reply with quote 0|\S.{0,58} (?:is|ist) (?:offline|online)\b.{0,60}|"
+    r"flag|\d{1,4}|reply with quote 0|\S.{0,58} (?:is|ist) (?:offline|online).{0,60}|"
     r"thanks \d{1,4}.{0,30}|likes? \d{1,4}.{0,30})$",
     re.IGNORECASE,
 )

@@ -16,6 +16,7 @@ __all__ = ["DOTTED", "POST_OF", "Anchor", "find_anchors", "value"]
 MAX_UNDATED = 9
 """Rows above "#12" among which the name stands twice where the post's date is gone."""
 
+MAX_DATE = 40
 _BULLETS = frozenset("•*+◦")
 # "#12"
 _NUMBER = re.compile(r"^(?:OP)?#(\d{1,3}(?:[,.]\d{3}){1,2}|\d{1,6})$")
@@ -58,7 +59,7 @@ def _anchors(rows: Sequence[Row]) -> Iterator[Anchor]:
             date = _date_above(rows, number)
             if date is not None:
                 yield Anchor(number, value(found[1]), rows[date].text, "card", date)
-            elif name_twice(rows, max(0, number - MAX_UNDATED), number):
+            elif _is_undated(rows, number):
                 yield Anchor(number, value(found[1]), None, "undated", number)
         elif found := DOTTED.match(text):
             yield Anchor(number, value(found[1]), found[2] or None, "dotted", number)
@@ -66,6 +67,13 @@ def _anchors(rows: Sequence[Row]) -> Iterator[Anchor]:
             yield Anchor(number, value(found[2]), found[1], "above", number)
         elif (found := _TAILED.match(text)) and (date := _badged(found[1])):
             yield Anchor(number, value(found[2]), date, "card", number)
+
+
+def _is_undated(rows: Sequence[Row], number: int) -> bool:
+    """Tell a post's number below a name that stands twice; vBulletin prints the date below."""
+    below = rows[number + 1].text if number + 1 < len(rows) else ""
+    dated = len(below) <= MAX_DATE and dateish(below)
+    return not dated and name_twice(rows, max(0, number - MAX_UNDATED), number)
 
 
 def _badged(text: str) -> str | None:

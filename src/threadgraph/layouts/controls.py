@@ -46,7 +46,9 @@ def _parse(page: TextPage) -> Parse | None:
     ends = _ends(rows)
     if len(ends) < MIN_CONTROLS:
         return None
-    begins = [_begin(rows, ends[0]), *(end + 1 for end in ends[:-1])]
+    heading = _heading(rows, ends[0])
+    first = _below_title(rows, ends[0]) if heading is None else heading + 1
+    begins = [first, *(end + 1 for end in ends[:-1])]
     heads = [
         Head(first=begin, last=begin - 1, stop=end)
         for begin, end in zip(begins, ends, strict=True)
@@ -56,7 +58,10 @@ def _parse(page: TextPage) -> Parse | None:
         return None
     thread = Thread(page=page, rows=rows, chrome=is_chrome)
     parse = build_thread(thread, heads, marks=len(heads))
-    return parse and replace(parse, regularity=WORTH)
+    if parse is None:
+        return None
+    front = parse.front if heading is None else None  # an article stands above a count of comments
+    return replace(parse, regularity=WORTH, front=front)
 
 
 def _ends(rows: Sequence[Row]) -> list[int]:
@@ -79,11 +84,15 @@ def _closes(row: Row) -> bool:
     return (is_form(text) and not _ANSWER.match(text)) or bool(FORUM_END.match(text))
 
 
-def _begin(rows: Sequence[Row], end: int) -> int | None:
-    """Give the row where the first text begins, or None where an article stands above it."""
-    for number in range(end - 1, -1, -1):
-        if COUNT_HEADING.match(rows[number].text[:300]):
-            return number + 1
+def _heading(rows: Sequence[Row], end: int) -> int | None:
+    """Give the row that counts the comments."""
+    return next(
+        (n for n in range(end - 1, -1, -1) if COUNT_HEADING.match(rows[n].text[:300])), None
+    )
+
+
+def _below_title(rows: Sequence[Row], end: int) -> int | None:
+    """Give the row of the first text where nothing but a title stands above it, else None."""
     texts = [n for n in range(end) if not is_chrome(rows[n])]
     return texts[1] if 1 < len(texts) <= TOP else None
 

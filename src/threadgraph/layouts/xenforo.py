@@ -34,6 +34,9 @@ MAX_CARD = 45
 NUMBERLESS = 0.85
 """What posts without numbers are worth at most: other forums have such cards, too."""
 
+DATELESS = 0.95
+"""What posts with numbers and names, but without dates, are worth at most."""
+
 MIN_CARDS = 3
 MOST = 0.75
 """Share of the cards below which post numbers stand in some of them only."""
@@ -68,10 +71,12 @@ def _parse(page: TextPage) -> Parse | None:
     heads = cut_signatures(page, rows, heads, [anchor.row for anchor in anchors])
     numbers = {anchor.number for anchor in anchors}
     runs = sum(number + 1 in numbers for number in numbers)
+    undated = anchors[0].form == "undated"  # each with a name that stands twice
     marks = 3 * runs + (1 in numbers and runs > 0) + 3 * (replies is not None)
+    marks += len(anchors) * undated
     parse = build_thread(Thread(page=page, rows=rows, chrome=is_chrome), heads, marks=marks)
-    if parse is not None and anchors[0].form == "undated":
-        parse = replace(parse, regularity=min(parse.regularity, NUMBERLESS))
+    if parse is not None and undated:
+        parse = replace(parse, regularity=min(parse.regularity, DATELESS))
     if parse is None or replies is None:
         return parse
     return replace(parse, expected=replies + 1)

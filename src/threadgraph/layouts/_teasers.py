@@ -1,0 +1,71 @@
+"""Tell a list of articles, which has names, dates and texts as well, from a discussion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from threadgraph.accents import either
+from threadgraph.layouts._base import Parse, Record
+from threadgraph.layouts._page import Segment, TextPage
+
+__all__ = ["lists_articles"]
+
+MOST = 0.6
+"""Share of the posts that count their own comments, or break off with a link to the rest."""
+
+MIN_POSTS = 3
+MAX_LINE = 160
+TAIL = 80
+
+# "12 comments", "No comments yet", "Leave a comment": below each article of a blog's home page
+_COUNTED = re.compile(
+    either(
+        r"\b(?:\d{1,5}|no|zero|keine|aucun|sin|ningún|sem|nessun|geen|inga|ingen|brak|нет) "
+        r"(?:comments?|kommentare?r?|commentaires?|comentarios?|comentários?|comment[oi]|"
+        r"reacties|reactie|komentarz[ey]?|комментари[йяев]{1,2})\b|"
+        r"\bcomments?(?: off|: \d|\s\(\d)|\b(?:leave|add|post|write) a comment\b|"
+        r"\bkommentar (?:schreiben|hinterlassen|verfassen)\b|\blaisser un commentaire\b|"
+        r"\bdeja(?:r)? un comentario\b|\blascia un commento\b"
+    ),
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    either(
+        r"(?:read|view|see) (?:more|the rest|full|on)\b[^.?!]{0,40}$|\bcontinue reading\b.{0,80}$|"
+        r"\bmore ?[»→>]$|\b(?:weiterlesen|mehr lesen|lire la suite|leer más|seguir leyendo|"
+        r"continuar lendo|ler mais|leggi tutto|continua a leggere|lees (?:meer|verder)|läs mer|"
+        r"les mer|læs mere|czytaj (?:dalej|więcej)|читать (?:далее|дальше))\b.{0,60}$"
+    ),
+    re.IGNORECASE,
+)
+
+
+def lists_articles(page: TextPage, parse: Parse) -> bool:
+    """Tell whether most of the posts are the beginnings of articles."""
+    records = parse.records
+    if len(records) < MIN_POSTS:
+        return False
+    counted = broken = 0
+    for number, record in enumerate(records):
+        # the page's own heading and form stand beside the first post and the last
+        controls = record.chrome if 0 < number < len(records) - 1 else ()
+        ending = _last_line(page, record)
+        counted += _tells(_COUNTED, [*_lines(page, (*record.header, *controls)), ending])
+        broken += _tells(_GOES_ON, [*_lines(page, controls), ending])
+    return max(counted, broken) >= max(2, MOST * len(records))
+
+
+def _tells(pattern: re.Pattern[str], lines: Sequence[str]) -> bool:
+    return any(pattern.search(line) for line in lines)
+
+
+def _lines(page: TextPage, places: Sequence[Segment]) -> list[str]:
+    return [page.text[start : min(end, start + MAX_LINE)].strip() for start, end in places]
+
+
+def _last_line(page: TextPage, record: Record) -> str:
+    if not record.body:
+        return ""
+    start, end = record.body[-1]
+    return page.text[max(start, end - TAIL) : end].rstrip().rpartition("\n")[2]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from threadgraph.date_words import (
     AGO,
     CONNECTORS,
+    DAYS_TOO,
     HALVES,
     MONTHS,
     NEAR_DAYS,
@@ -79,16 +80,23 @@ class Token(NamedTuple):
 def tokens_of(text: str, start: int) -> tuple[Token, ...]:
     """Cut a text into tokens of the parts of a date, C for what joins them, X for others."""
     found: list[Token] = []
+    days: list[int] = []
     make = maker(Token)
     for match in _TOKEN.finditer(text, start):
         group, token = match.lastgroup or "", match[0]
         if group == "word":
             kind = _KIND_OF.get(token.lower(), "X")
+            if kind in "UM" and token.lower() in DAYS_TOO:
+                days.append(len(found))
         elif group == "other":
             kind = "C" if token in _PUNCTUATION else "X"
         else:
             kind = _KIND_OF_GROUP.get(group, group)
         found.append(make((kind, *match.span(), token)))
+    for number in days:  # "Mo, 25.11.2013", "mar. 04/05/2018"
+        below = found[number + 1 : number + 3]
+        if len(below) > 1 and below[0].text in ",." and below[1].kind in "DN":
+            found[number] = found[number]._replace(kind="W")
     return tuple(found)
 
 

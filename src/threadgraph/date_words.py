@@ -12,6 +12,7 @@ from threadgraph.accents import with_bare
 __all__ = [
     "AGO",
     "CONNECTORS",
+    "DAYS_TOO",
     "HALVES",
     "MONTHS",
     "NEAR_DAYS",
@@ -115,8 +116,14 @@ WEEKDAYS = with_bare(
     niedziela pondělí úterý středa čtvrtek pátek neděle понедельник вторник среда четверг
     пятница суббота воскресенье пн вт ср чт пт сб вс hétfő kedd szerda csütörtök péntek
     szombat vasárnap pazartesi salı çarşamba perşembe cuma cumartesi pazar maanantai tiistai
-    keskiviikko torstai perjantai lauantai sunnuntai""".split()
-)
+    keskiviikko torstai perjantai lauantai sunnuntai sab dom gio jue vie mié miér sáb seg ter qua
+    qui vr wo zo pon wto śro czw sob niedz pn wt śr cz nd tis ons tors fre lör tir lør søn
+    нд нед pzt cmt marți miercuri joi vineri sâmbătă duminică понеділок вівторок
+    середа четвер п'ятниця субота неділя""".split()
+) | frozenset("mån sön çar út čt pá".split())  # without the accents they are other words
+DAYS_TOO = frozenset("mo mar".split())
+"""Words that are weekdays as well where a comma or a full stop and a number follow."""
+
 CONNECTORS = frozenset(
     """at on of the t st nd rd th um am den der vom à a le les er de del el las los em às as ao alle
     il ore del om op het kl klo klokken o godz godzina dnia dne v ve в г год года у u la los

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from threadgraph.date_scan import leading_date, named_date, names_month, shape_of
-from threadgraph.date_words import NEAR_DAYS
+from threadgraph.date_words import DAYS_TOO, NEAR_DAYS, WEEKDAYS
 
 __all__ = ["Moment", "is_date", "read_dates"]
 
@@ -23,7 +23,8 @@ _MONTH = (
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _TIME = (
-    r"(?:(?:,|\s+at|\s+um|\s+à|\s+-|\s+–|T)?\s*(?P<hour>\d{1,2})[:.](?P<minute>\d{2})"
+    r"(?:(?:,|,?\s+(?:at|um|à|às|a las?|alle(?: ore)?|ore|om|kl\.?|klo|godz\.?|в|у|-|–|@|\|)|T)?"
+    r"\s*(?P<hour>\d{1,2})[:.](?P<minute>\d{2})"
     r"(?:[:.](?P<second>\d{2}))?\s*(?P<half>[ap]\.?m\.?)?(?:\s*Uhr)?(?P<zone>Z|\s*UTC|\s*GMT)?)?"
 )
 _DAYNAME = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
@@ -52,6 +53,10 @@ _RELATIVE = re.compile(
 # "at 10:00:05 pm" of a date in words; "10:00", "3. Mai" where an age has none
 _REST = re.compile(rf"^{_TIME}$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+# "Mo, 25.11.2013", "le 03/05/2018": what stands before a date of numbers
+_BEFORE = re.compile(r"^([^\W\d_]{1,14})[.,]{0,2}\s+(?=\S)")
+_ON = frozenset("am le il el em op den on dnia".split())
+_DAYS = WEEKDAYS | DAYS_TOO
 _HOURS = re.compile(r"(?<=\d)h(?=\d)")  # "16h30"
 _DIGIT = re.compile(r"\d")
 _TIMED = re.compile(r"\d[:.h/-]\s?\d|\d\.?\s?[^\W\d_]{3,}\s\d")
@@ -95,12 +100,23 @@ def read_dates(shown: Sequence[str | None]) -> list[Moment]:
     Numeric dates are read only where the document decides the order of day, month and year: all
     its dates are valid in one order only, or rise or fall throughout in one order only.
     """
-    numeric = [_NUMERIC.match(text) if text else None for text in shown]
+    numeric = [_in_numbers(text) if text else None for text in shown]
     moments = iter(_moments([match for match in numeric if match]))
     return [
         next(moments) if match else _in_letters(text) if text else _UNTOLD
         for text, match in zip(shown, numeric, strict=True)
     ]
+
+
+@lru_cache(maxsize=1 << 12)
+def _in_numbers(text: str) -> re.Match[str] | None:
+    """Match a date of numbers, with a weekday or "on" before it in any language."""
+    for _ in range(2):
+        word = _BEFORE.match(text)
+        if word is None or not (word[1].lower() in _DAYS or word[1].lower() in _ON):
+            break
+        text = text[word.end() :]
+    return _NUMERIC.match(_HOURS.sub(":", text) if "h" in text else text)
 
 
 def _moments(numeric: Sequence[re.Match[str]]) -> list[Moment]:

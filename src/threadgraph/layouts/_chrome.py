@@ -55,6 +55,8 @@ _PHRASES = re.compile(
     re.IGNORECASE,
 )
 PINGBACK = re.compile(r"^(?:ping|track)backs?\s*:", re.IGNORECASE)
+# "+41-19meldenLink": counts of votes before controls
+_VOTES = re.compile(r"^(?:[+-]\d{1,4}\s?){1,3}(?=[^\W\d])")
 _CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 # "Leave a Reply Cancel reply", "Schreibe einen Kommentar", "Newer Post Older Post Home"
 FORM = re.compile(
@@ -143,6 +145,7 @@ def is_chrome(text: str) -> bool:
 def _is_chrome(text: str) -> bool:
     if not text or _PHRASES.match(text):
         return True
+    text = _VOTES.sub("", text) or text
     words = _CAMEL.sub(" ", text).lower().replace("(", " ").replace(")", " ").split()
     told = [word.strip("().,:;…↓|·") for word in words]
     if len(words) <= 8 and all(map(_is_word, told, words)):  # noqa: PLR2004

@@ -58,7 +58,7 @@ _JOINED = frozenset(
         "registriert seit", "dabei seit",
         "inscrit", "inscrit le", "membre depuis", "miembro desde", "registrado", "desde",
         "se incorporó", "ingresado", "iscritto dal", "registrato", "iscritto", "lid sinds",
-        "lid geworden", "lid geworden op", "medlem sedan", "gick med", "registrerad", "tilmeldt",
+        "lid geworden", "lid geworden op", "medlem sedan", "gick med", "registrerad", "tilmeldt", "blev medlem",
         "medlem siden", "ble medlem", "dołączył", "dołączył(a)", "rejestracja", "entrou",
         "entrou em", "cadastro", "регистрация", "katılım", "üyelik", "liittynyt",
         "registrace", "připojen", "csatlakozott", "înscris", "εγγραφή",

@@ -17,7 +17,11 @@ from threadgraph.layouts._names import MAX_NAME
 __all__ = ["Anchor", "counted", "doubled", "in_list", "posted"]
 
 # "post Jan 3 2006, 09:11 AM" above "Post #2", "Group: Members": version 2
-_POST_WORD = re.compile(r"(?:^|\s)(?:post|posted|Beitrag):?\s*$")
+_POST_WORD = re.compile(
+    r"(?:^|\s)(?:post|posted|Beitrag|message|mensaje|messaggio|bericht|inlägg|wiadomość|"
+    r"сообщение|отправлено):?\s*$",
+    re.IGNORECASE,
+)
 # "Post #2", "Ann| Jan 3 2006, 09:11 AMPost #2"
 _COUNTED = re.compile(
     r"^(?P<above>\S.{8,70}?)?\s?(?:Post|Beitrag|Message|Mensaje|Сообщение) #\d{1,6}$"

@@ -39,6 +39,15 @@ _GOES_ON = re.compile(
     ),
     re.IGNORECASE,
 )
+# "Replies", "Views: 3K": a list of topics
+_VIEWED = re.compile(
+    either(
+        r"^(?:views?|hits|reads|aufrufe|zugriffe|gelesen|vues|affichages|vistas|visitas|"
+        r"visualizaç(?:ões|ão)|visite|visualizzazioni|weergaven|bekeken|visningar|visninger|"
+        r"wyświetleń|wyświetlenia|odsłon|просмотр(?:ов|ы|а)?|görüntüleme)\s?:?\s?[\d.,]{0,9}[km]?$"
+    ),
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 def lists_articles(page: TextPage, parse: Parse) -> bool:
@@ -46,14 +55,16 @@ def lists_articles(page: TextPage, parse: Parse) -> bool:
     records = parse.records
     if len(records) < MIN_POSTS:
         return False
-    counted = broken = 0
+    counted = broken = viewed = 0
     for number, record in enumerate(records):
         # the page's own heading and form stand beside the first post and the last
         controls = record.chrome if 0 < number < len(records) - 1 else ()
         ending = _last_line(page, record)
         counted += _tells(_COUNTED, [*_lines(page, (*record.header, *controls)), ending])
         broken += _tells(_GOES_ON, [*_lines(page, controls), ending])
-    return max(counted, broken) >= max(2, MOST * len(records))
+        shown = [*record.header, *record.body, *controls]
+        viewed += any(_VIEWED.search(page.text, *place) for place in shown)
+    return max(counted, broken, viewed) >= max(2, MOST * len(records))
 
 
 def _tells(pattern: re.Pattern[str], lines: Sequence[str]) -> bool:

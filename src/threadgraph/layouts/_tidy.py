@@ -58,6 +58,10 @@ _NUMBER = re.compile(r"^#?(\d{1,5})[.):]?\s?(?=\D)|\s?#?(\d{1,5})$")
 _DIGIT = re.compile(r"\d")
 # "H Henk", "HHenk", "j jwdb"
 _LETTER = re.compile(r"^(\w)\s?(?=\1)", re.IGNORECASE)
+# "Annsays", "Bobsagt"
+_SPOKEN = re.compile(
+    r"\w(says|said|wrote|sagt|sagte|meint|schrieb|schreibt|dit|dice|dijo|zegt|diz)$"
+)
 _NOBODY = ("名無しさん",)
 _HONORIFICS = ("さん", "様", "님", "씨")
 
@@ -68,7 +72,7 @@ def tidy(parse: Parse) -> Parse:
     if not any(record.author for record in records):
         return parse
     names = [record.author or "" for record in records]
-    for step in (_icons, _doubled, _letters, _numbers, _shared, _honorific):
+    for step in (_icons, _spoken, _doubled, _letters, _numbers, _shared, _honorific):
         found = step(names)
         if found != names:
             records = _renamed(records, found)
@@ -109,6 +113,15 @@ def _mostly(names: Sequence[str], cut: Callable[[str], str]) -> list[str]:
     return [cut(name) if name else name for name in names]
 
 
+def _spoken(names: Sequence[str]) -> list[str]:
+    """Take a verb away that most names end with, glued: "Annsays", "Bobsagt"."""
+    ends = Counter(match[1] for name in names if (match := _SPOKEN.search(name)))
+    verb, count = next(iter(ends.most_common(1)), ("", 0))
+    if not verb or count < MOSTLY * sum(map(bool, names)):
+        return list(names)
+    return _mostly(names, lambda name: name.removesuffix(verb) or name)
+
+
 def _doubled(names: Sequence[str]) -> list[str]:
     """Give once what stands twice: the text of the picture and the name, without a blank."""
     return _mostly(names, lambda n: n[: len(n) // 2] if n[: len(n) // 2] * 2 == n else n)
@@ -143,7 +156,7 @@ def _numbers(names: Sequence[str]) -> list[str]:
 def _shared(names: Sequence[str]) -> list[str]:
     """Take a word away with which most names begin, or end."""
     found = list(names)
-    for place in (0, -1):
+    for place in (0, -1, -1):  # "Ann View Profile"
         words = Counter(words[place] for words in map(str.split, found) if len(words) > 1)
         word, count = next(iter(words.most_common(1)), ("", 0))
         if word and count >= MOSTLY * sum(map(bool, found)):

@@ -13,6 +13,7 @@ __all__ = [
     "ITEM",
     "NUMBER",
     "OLD",
+    "PICTURED",
     "STATE_SIGNS",
     "SUBJECT",
     "TITLE",
@@ -34,7 +35,15 @@ DATED = re.compile(
 )
 # "Old 01-02-2005, 10:00 AM": where a line filter dropped the number
 OLD = re.compile(rf"^{STATE}(?P<date>.{{6,32}})$", re.IGNORECASE)
-SUBJECT = re.compile(r"^(?:Re|Aw|Ynt|Sv|Odp|Vs|Ответ): ?(\S.{0,120})$", re.IGNORECASE)
+# "Default Re: Which mill?", "Standard AW: Welche?": the text of a picture, the title
+SUBJECT = re.compile(
+    r"^(?:(?:Default|Standard|Unread|Par défaut|Predeterminado|Predefinito|Standaard|Varsayılan) )?"
+    r"(?:Re|Aw|Ynt|Sv|Odp|Vs|Ответ): ?(\S.{0,120})$",
+    re.IGNORECASE,
+)
+PICTURED = re.compile(
+    r"^(?:Default|Standard|Unread|Par défaut|Predeterminado|Predefinito|Standaard|Varsayılan) "
+)
 # "#661", "#661 (permalink)"
 NUMBER = re.compile(r"^#(\d{1,6})(?: ?\(permalink\))?$", re.IGNORECASE)
 LABEL = (
@@ -64,7 +73,7 @@ INLINE = re.compile(
 )
 # "ann is offline", "Senior Member Avatar von ann", "ann's Avatar": pictures' texts tell the name
 TOLD = re.compile(
-    r"^(\S{1,40}) (?:is|ist|está) (?:offline|online|on a distinguished road)|"
+    r"^(\S.{0,38}?) (?:is|ist|está) (?:offline|online|on a distinguished road)|"
     r"\bAvatar (?:von|de|di|van) (\S{1,40})$|(?:^|\s)(\S{1,40})'s Avatar$",
     re.IGNORECASE,
 )

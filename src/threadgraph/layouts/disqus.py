@@ -16,6 +16,7 @@ from threadgraph.date_scan import trailing_date
 from threadgraph.dates import is_date
 from threadgraph.layouts._anchors import discussion_words
 from threadgraph.layouts._base import Layout, Parse, Record
+from threadgraph.layouts._chrome import is_chrome
 from threadgraph.layouts._names import looks_like_name, reads_as_text
 from threadgraph.layouts._page import Segment, TextPage
 
@@ -167,6 +168,8 @@ def _named(page: TextPage, number: int) -> bool:
     name = line.text.removeprefix(BULLET).strip()
     if following is None or not page.blank(number + 1) or not name or reads_as_text(name):
         return False
+    if is_chrome(name):
+        return False  # "Share ›"
     dated = trailing_date(name)
     if is_date(name) or (dated and dated.certain) or name.isdecimal():
         return False

@@ -51,7 +51,10 @@ _ABOVE = re.compile(
     r"Заголовок сообщения) ?:"
 )
 _TOP = re.compile(
-    r"^(?:Top|Back to top|Nach oben|Haut|Arriba|Topo|Top page|Omhoog|Вернуться к началу)$"
+    r"^(?:Top|Back to top|Nach oben|Haut|Revenir en haut|Retour en haut|Arriba|Volver arriba|Topo|"
+    r"Voltar ao topo|Torna in cima|Torna su|Top page|Omhoog|Naar boven|Till toppen|Til toppen|"
+    r"Tilbage til toppen|Powrót do góry|Do góry|Nahoru|Zpět nahoru|Vissza a tetejére|Başa dön|"
+    r"Sayfa başı|Вернуться к началу|Вернуться наверх|Наверх)$"
 )
 # "[ Profil ] [ PM ] [ WWW ]", "View user's profile Send private message", "Profile"
 _BUTTONS = re.compile(

@@ -31,6 +31,7 @@ from threadgraph.layouts._vbulletin_marks import (
     ITEM,
     NUMBER,
     OLD,
+    PICTURED,
     STATE_SIGNS,
     SUBJECT,
     TITLE,
@@ -236,7 +237,7 @@ def _without_title(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
     titles.update(answers)
     return [
         replace(head, last=head.last + 1)
-        if head.last + 1 < len(rows) and rows[head.last + 1].text in titles
+        if head.last + 1 < len(rows) and PICTURED.sub("", rows[head.last + 1].text[:130]) in titles
         else head
         for head in heads
     ]

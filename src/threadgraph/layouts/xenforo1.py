@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
-from threadgraph.layouts._forum_card import is_stats
+from threadgraph.layouts._forum_card import is_joined, is_stats
 from threadgraph.layouts._forum_ends import ADVERT
 from threadgraph.layouts._forum_list import Item, longest_list
 from threadgraph.layouts._forum_rows import Row, read_rows
@@ -27,6 +27,7 @@ _META = re.compile(r"^(\S.{0,58}?) ?, (.{6,40}?)(?: ?:)?(?: #\d{1,6})?$")
 # "#12"
 _NUMBER = re.compile(r"^#\d{1,6}$")
 _REACH = 5
+MAX_CARD = 200
 # "Messages: 22,720 Likes Received: 8,374"; "Messages:", then "22,720"
 _COUNTERS = re.compile(r"^(?:[^\W\d_][\w ]{2,25}: ?\d[\d,.]{0,9}\s?){1,8}$")
 _LABEL = re.compile(r"^[^\W\d_][\w ]{2,25}:$")
@@ -121,7 +122,11 @@ def _past_counters(rows: Sequence[Row], last: int, end: int) -> int:
     while last + 1 < end:
         text = rows[last + 1].text
         alone = is_stats(rows, last + 2) and bool(_LABEL.match(rows[last + 2].text))
-        if _COUNTERS.match(text) or (alone and last + 2 < end and dateish(text)):
+        if (
+            _COUNTERS.match(text)
+            or _in_one_row(rows, last + 1)
+            or (alone and last + 2 < end and dateish(text))
+        ):
             last += 1
         elif _LABEL.match(text) and last + 2 < end and _is_value(rows[last + 2].text):
             last += 2
@@ -130,6 +135,14 @@ def _past_counters(rows: Sequence[Row], last: int, end: int) -> int:
         else:
             break
     return last
+
+
+def _in_one_row(rows: Sequence[Row], number: int) -> bool:
+    """Tell "Joined: Mar 3, 2009 Messages: 920 Location: Perth"."""
+    text = rows[number].text
+    if len(text) > MAX_CARD or text.count(": ") < 2:  # noqa: PLR2004 - one label may be a text's
+        return False
+    return is_joined(text.partition(":")[0]) or is_stats(rows, number)
 
 
 def _is_value(text: str) -> bool:

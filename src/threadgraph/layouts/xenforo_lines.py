@@ -19,13 +19,19 @@ from threadgraph.records import Problem
 
 __all__ = ["LAYOUT"]
 
+WORTH = 0.8
+"""What posts are worth that line ends tell: marks of any kind tell more."""
+
 
 def _parse(page: TextPage) -> Parse | None:
     rows = read_rows(page)
     heads = posts_by_lines(page, rows)
     thread = Thread(page=page, rows=rows, chrome=is_chrome)
     parse = build_thread(thread, heads, marks=2 * len(heads))
-    return parse and replace(parse, problems=(_warning(page, heads, parse.start),))
+    if parse is None:
+        return None
+    worth = round(WORTH * parse.regularity, 6)
+    return replace(parse, regularity=worth, problems=(_warning(page, heads, parse.start),))
 
 
 def _warning(page: TextPage, heads: Sequence[Head], start: int) -> Problem:
@@ -44,4 +50,5 @@ LAYOUT = Layout(
     parents="none",
     parse=_parse,
     generic=True,
+    ceiling=WORTH,
 )

@@ -110,7 +110,7 @@ def says(text: str) -> Byline | None:
 def said_late(found: Byline) -> Byline:
     """Part the date that was taken for the name's begin: "1. Le 3 mai 2010 à 10:15, Ann a dit:"."""
     late = None if found.date else dated(_NUMBERED.sub("", found.name))
-    return late._replace(form=found.form, verb=found.verb) if late else found
+    return found._replace(name=late.name, date=late.date) if late else found
 
 
 def says_glued(text: str) -> Byline | None:

@@ -32,7 +32,7 @@ _COUNTED = re.compile(
 )
 _GOES_ON = re.compile(
     either(
-        r"(?:read|view|see) (?:more|the rest|full|on)\b[^.?!]{0,40}$|\bcontinue reading\b.{0,80}$|"
+        r"\bread (?:more|the rest|full|on)\b[^.?!]{0,40}$|\bcontinue reading\b.{0,80}$|"
         r"\bmore ?[»→>]$|\b(?:weiterlesen|mehr lesen|lire la suite|leer más|seguir leyendo|"
         r"continuar lendo|ler mais|leggi tutto|continua a leggere|lees (?:meer|verder)|läs mer|"
         r"les mer|læs mere|czytaj (?:dalej|więcej)|читать (?:далее|дальше))\b.{0,60}$"

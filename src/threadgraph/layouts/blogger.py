@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 
 from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._byline_forms import said_late
 from threadgraph.layouts._bylines import Byline, bylines
 from threadgraph.layouts._names import name_likeness
 from threadgraph.layouts._nesting import by_indent
@@ -19,12 +20,16 @@ from threadgraph.layouts._thread import Start, begin_of, cut, end_of_list
 
 __all__ = ["LAYOUT"]
 
+MIN_SEEN = 3
+MOST = 0.8
+
 
 def _parse(page: TextPage) -> Parse | None:
     table = page.once(rows)
     found = _alike([h for h in page.once(bylines) if h.form == "says" and not table[h.first].mark])
     if not found:
         return None
+    found, dates = _parted(found)
     left = min(table[head.first].indent for head in found)
     end = end_of_list(page, found[-1].last, left)
     depths = by_indent(table, [head.first for head in found])
@@ -32,7 +37,10 @@ def _parse(page: TextPage) -> Parse | None:
         Start(row=head.first, head=head, depth=depth)
         for head, depth in zip(found, depths, strict=True)
     ]
-    records = cut(page, starts, end)
+    records = [
+        record if record.date or date is None else record._replace(date=date)
+        for record, date in zip(cut(page, starts, end), dates, strict=True)
+    ]
     whole = sum(bool(record.body) for record in records)
     start, records = begin_of(page, records, found[0].first)
     return Parse(
@@ -41,6 +49,20 @@ def _parse(page: TextPage) -> Parse | None:
         marks=sum(_telling(h) + bool(r.date) for h, r in zip(found, records, strict=True)),
         regularity=0.3 + 0.65 * whole / len(records),
     )
+
+
+def _parted(found: list[Byline]) -> tuple[list[Byline], list[str | None]]:
+    """Part the dates from the names that follow them; each is of the post before.
+
+    inscriptis prints the time below a text and the next header in one line: "3 May 2020 10:15 Bob
+    said...". Where the first header has one, too, they may stand above quotations.
+    """
+    parted = [said_late(head) for head in found]
+    late = [p.date if p is not head else None for p, head in zip(parted, found, strict=True)]
+    shown = sum(date is not None for date in late)
+    if late[0] is not None or len(found) < MIN_SEEN or shown < MOST * (len(found) - 1):
+        return found, [None] * len(found)
+    return [head._replace(date=None) for head in parted], [*late[1:], None]
 
 
 def _alike(found: list[Byline]) -> list[Byline]:

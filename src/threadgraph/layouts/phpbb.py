@@ -200,8 +200,9 @@ def _profile_above(rows: Sequence[Row], low: int, high: int) -> tuple[int, str |
         return card, None
     for name in range(card - 2, max(low, card - MAX_RANKS - 1) - 1, -1):
         above = next((n for n in range(name - 1, low - 1, -1) if rows[n].text), None)
-        if rows[name].text and above is not None and _closes(rows[above].text):
-            return name, rows[name].text if len(rows[name].text) <= MAX_PROFILE else None
+        text = rows[name].text
+        if text and not _closes(text) and above is not None and _closes(rows[above].text):
+            return name, text if len(text) <= MAX_PROFILE else None
     return card, None
 
 

@@ -11,6 +11,9 @@ from threadgraph.layouts._chrome import is_chrome
 
 __all__ = ["KEPT", "clean_name", "strip_tail", "without_avatar"]
 
+MAX_TWIN = 5
+"""Letters of a name that may be one's own twice, "Dee Dee": `_tidy` parts those of most posts."""
+
 KEPT = 1 << 12
 """Lines whose reading is remembered: several layouts read the headers of one page."""
 
@@ -91,7 +94,7 @@ def clean_name(name: str) -> str:
     name = without_avatar(name)
     name = _SALUTE.sub("", _ROLE.sub("", _NUMBERED.sub("", name).strip()).strip())
     half = len(name) // 2
-    if len(name) > 4 and name[half : half + 1] == " " and name[:half] == name[half + 1 :]:  # noqa: PLR2004
+    if half > MAX_TWIN and name[half : half + 1] == " " and name[:half] == name[half + 1 :]:
         name = name[:half]
     return name
 

@@ -13,7 +13,7 @@ from threadgraph.date_scan import (
     shape_of,
     trailing_date,
 )
-from threadgraph.date_words import UNITS
+from threadgraph.date_words import UNITS, WEEKDAYS
 from threadgraph.layouts._byline_edges import KEPT, clean_name, strip_tail
 from threadgraph.layouts._chrome import is_chrome
 from threadgraph.layouts._forum_card import is_joined
@@ -53,6 +53,7 @@ _JOINTS = frozenset(
 )
 # "3 May", "(on 3 May", "AnnApril 12": its first digit or word
 _FIRST = re.compile(r"[\s,;:|\-–—·•@/(]*(?:\d|$|([A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[^\W\d_]+))")
+_DAY_WORDS = _JOINTS | WEEKDAYS
 _FIRST_WORDS = _JOINTS | DATE_WORDS
 _EDGE = " \t\u00a0,;:|-–—·•@/("
 
@@ -165,7 +166,10 @@ def _submitter(text: str) -> str | None:
 
 def _submitted_above(text: str, below: str) -> Byline | None:
     """Read "Comment by Ann" with the date on the next line."""
-    name = clean_name(text)
+    words = text.split()
+    while words and words[-1].strip(",.").lower() in _DAY_WORDS:
+        words.pop()  # "on Thu,"
+    name = clean_name(" ".join(words))
     dated = len(below) <= MAX_BYLINE and whole_date(below) is not None
     good = dated and name and len(name) <= MAX_NAME and not reads_as_text(name)
     return Byline(0, 0, "by", name) if good else None

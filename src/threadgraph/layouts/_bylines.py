@@ -31,7 +31,7 @@ from threadgraph.layouts._chrome import PINGBACK, is_chrome, is_form
 from threadgraph.layouts._names import begin_alike, fold_letters, name_likeness, reads_as_text
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._words import AVATAR, REPLY_TO
+from threadgraph.layouts._words import AVATAR, IN_REPLY_BELOW, REPLY_TO
 
 __all__ = ["OUTSIDE", "Byline", "bylines", "date_head", "marked_bylines"]
 
@@ -149,7 +149,7 @@ def _byline_at(table: Sequence[Row], number: int, at: int, text: str) -> Byline 
     if found is None and marked and (other := dated(text)) is not None:
         found = other._replace(form="named")
     if found is None and marked and below and not below.mark and _again(text, below.text):
-        found = named(below.text, marked=True)
+        found = says(below.text) or named(below.text, marked=True)
         at += found is not None
     joins = below is not None and below.gap == 0 and not below.mark
     if below and joins and (found is None or (found.date and CLOCK_FIRST.match(below.text))):
@@ -194,7 +194,12 @@ def _is_avatar(text: str, below: str) -> bool:
 
 
 def _again(text: str, below: str) -> bool:
-    """Tell whether a line begins with the name above: that was the avatar's text."""
+    """Tell whether a line begins with the name above: that was the avatar's text.
+
+    A control may stand behind it: "Ann Reply".
+    """
+    head, _, last = text.rpartition(" ")
+    text = head if head and is_chrome(last) else text
     return (
         len(below) <= MAX_BYLINE
         and begin_alike(text, below)
@@ -268,9 +273,10 @@ def _below(table: Sequence[Row], byline: Byline) -> Byline:
         row = table[number]
         if row.mark or len(row.text) > MAX_BYLINE or row.gap > 1:
             break
-        shown = REPLY_TO.match(row.text)
+        answers = IN_REPLY_BELOW.match(row.text)
+        shown = answers["name"] if answers else (REPLY_TO.match(row.text) or ("", ""))[1]
         if label is None and shown:
-            label = shown[1].strip()
+            label = shown.strip()
         elif date is None and (found := whole_date(row.text)):
             date = found
         elif not is_chrome(_CLOCK.sub("", row.text) if row.gap == 0 else row.text):

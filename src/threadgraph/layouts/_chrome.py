@@ -25,7 +25,7 @@ _WORDS = frozenset(
     nahlásit citovat vastaa lainaa ilmoita válasz jelentés yanıtla cevapla răspunde απάντηση balas
     odpovedať odgovori отговор atsakyti atbildēt komentiraj trả lời 返信 返信する 引用 回复
     回覆 答复 답글 응답 رد پاسخ הגב
-    link permanent permanenter permanente permalien enlace lien # ↓ ↑ ← → ⇒ » › ▼ ▲ ↩
+    link collegamento permanent permanenter permanente permalien enlace lien # ↓ ↑ ← → ⇒ » › ▼ ▲ ↩
     · • * | / - – ( ) [ ] + : to this post message""".split()
 )
 # "Log in to Reply", "Zum Antworten anmelden", "Liked by 21 people", "3 likes", "You must be ..."

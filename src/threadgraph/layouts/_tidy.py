@@ -123,8 +123,15 @@ def _spoken(names: Sequence[str]) -> list[str]:
 
 
 def _doubled(names: Sequence[str]) -> list[str]:
-    """Give once what stands twice: the text of the picture and the name, without a blank."""
-    return _mostly(names, lambda n: n[: len(n) // 2] if n[: len(n) // 2] * 2 == n else n)
+    """Give once what stands twice: the text of the picture and the name."""
+
+    def once(name: str) -> str:
+        half = name[: len(name) // 2]
+        return half if name in (half * 2, f"{half} {half}") else name
+
+    if len({once(name) for name in names if once(name) != name}) < MIN_DIFFERENT:
+        return list(names)  # "Dee Dee"
+    return [once(name) for name in names]
 
 
 def _letters(names: Sequence[str]) -> list[str]:

@@ -21,6 +21,8 @@ KEPT = 1 << 12
 _TAIL = re.compile(r"(?:\s[-|–·•#*]\s|\s[-|–·•]|\s*\|)\s*([^|\d]{0,40})$|\s*#\d{0,6}\s*$")
 # "20:15 UhrAntworten", "10:15 amReply"
 _GLUED = re.compile(r"(?<=[a-zß-ÿ\d])(?=[^\W\d_a-zß-ÿ])[^\W\d_]{3,20}$")
+# "22 May 2016, 09:30 +11": the votes behind a time
+_SCORED = re.compile(r"(?<=\d[:.h]\d\d)\s+(?:[+\u2212-]\d{1,5}|0)$")
 _TAIL_SIGN = re.compile(r"[-|–·•#*]")
 # "drz@example.org' Roberta", "Ann's avatar Ann", "Avatar of Ann Ann", "Profile picture of Ann",
 # "Ann Avatar Ann"
@@ -60,6 +62,7 @@ _NUMBERED = re.compile(r"^(?:[+-]?\d{1,4}\s?(?=#))?#?\d{1,5}(?:\.\d{1,3}){0,8}[.
 @lru_cache(maxsize=KEPT)
 def strip_tail(text: str) -> str:
     """Take the controls behind a date away: "- Antworten", "| Reply", "Reply", "#"."""
+    text = _SCORED.sub("", text)
     for _ in range(3):
         match = _TAIL.search(text[-60:]) if _TAIL_SIGN.search(text[-60:]) else None
         if match and (match[1] is None or not match[1].strip() or is_chrome(match[1].strip())):

@@ -30,16 +30,18 @@ MAX_BYLINE = 160
 MAX_NAME = 80
 MAX_WORDS = 12
 MAX_WRAPPED = 40
-# "20:00 - Reply"
-CLOCK_FIRST = re.compile(r"\d{1,2}[:.]\d{2}\b")
+# "20:00 - Reply", "at 12:19 PM", "2013 at 12:37 PM"
+CLOCK_FIRST = re.compile(
+    r"(?:(?:19|20)\d\d,? )?(?:(?:at|um|à|às|a las?|alle|om|kl\.?|klo|o|в) )?\d{1,2}[:.]\d{2}\b"
+)
 # "#1 | on 3 May 2010"
 _LEADING = re.compile(r"^#\d{1,5}\s{0,3}[|·:.–-]?\s+")
 _NUMBERED = re.compile(r"^#?\d{1,4}[.):] ")
 # "Ann replied to comment from Bob", "Ann in reply to Bob": Movable Type and others
 _ANSWERS = re.compile(
-    r"^(?P<name>\S.{0,60}?) (?:replied to (?:a )?comment from|replied to|in reply to|replying to|"
+    r"^(?P<name>\S.{0,60}?)(?: (?:replied to (?:a )?comment from|replied to|replying to|"
     r"antwortete|en réponse à|en respuesta a|in risposta a|em resposta a|als antwoord op|"
-    r"[→►▶»↪]) (?P<to>\S.{0,60})$",
+    r"[→►▶»↪])|\s?in reply to) (?P<to>\S.{0,60})$",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
@@ -89,8 +91,8 @@ def tells_speech(text: str) -> bool:
 @lru_cache(maxsize=KEPT)
 def says(text: str) -> Byline | None:
     """Read "Ann says:", "Ann says 3 May 2020 at 10:00", "Ann said..."."""
-    if not tells_speech(text):
-        return None
+    if not tells_speech(text) or "↑" in text:
+        return None  # "Ann wrote: ↑" stands above a quotation
     match = SAYS.match(text)
     if match is None or len(match[1]) > MAX_NAME:
         return None

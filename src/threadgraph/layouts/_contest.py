@@ -116,7 +116,8 @@ class _Heads:
 
 def _is_head(row: Row) -> bool:
     """Tell a head; "Ann wrote on 3 May" stands above quotes, too, "Edited by" below texts."""
-    found = anchor(row) if len(row.text) <= MAX_ROW else None
+    quoted = "↑" in row.text  # "Ann wrote: ↑Sat May 3"
+    found = anchor(row) if len(row.text) <= MAX_ROW and not quoted else None
     if found is None or found.shape[-1].strip():
         return False
     return not FORUM_CHROME.match(row.text)

@@ -14,6 +14,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from threadgraph.layouts._base import Parse, Record
+from threadgraph.layouts._words import ROLES
+from threadgraph.names import is_role
 
 __all__ = ["tidy"]
 
@@ -21,6 +23,9 @@ MIN_NAMES = 3
 MOSTLY = 0.7
 MIN_DIFFERENT = 3
 MIN_ANSWERS = 3
+MIN_BADGES = 2
+"""Different names that end with a role, from which it is none of their letters."""
+
 SURE = 0.9
 """Share of the names that end with a number from which on it is a score."""
 
@@ -58,6 +63,7 @@ _NUMBER = re.compile(r"^#?(\d{1,5})[.):]?\s?(?=\D)|\s?#?(\d{1,5})$")
 _DIGIT = re.compile(r"\d")
 # "H Henk", "HHenk", "j jwdb"
 _LETTER = re.compile(r"^(\w)\s?(?=\1)", re.IGNORECASE)
+_CAMEL = re.compile(r"(?<=[^\W_A-ZÀ-Þ])(?=[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ])")
 # "Annsays", "Bobsagt"
 _SPOKEN = re.compile(
     r"\w(says|said|wrote|sagt|sagte|meint|schrieb|schreibt|dit|dice|dijo|zegt|diz)$"
@@ -72,7 +78,7 @@ def tidy(parse: Parse) -> Parse:
     if not any(record.author for record in records):
         return parse
     names = [record.author or "" for record in records]
-    for step in (_icons, _spoken, _doubled, _letters, _numbers, _shared, _honorific):
+    for step in (_icons, _spoken, _badges, _doubled, _letters, _numbers, _shared, _honorific):
         found = step(names)
         if found != names:
             records = _renamed(records, found)
@@ -120,6 +126,23 @@ def _spoken(names: Sequence[str]) -> list[str]:
     if not verb or count < MOSTLY * sum(map(bool, names)):
         return list(names)
     return _mostly(names, lambda name: name.removesuffix(verb) or name)
+
+
+def _badges(names: Sequence[str]) -> list[str]:
+    """Take roles away that are glued to several names: "nicoAbonné", "bobActive Member"."""
+    cut = {name: _without_role(name) for name in names if name}
+    gone = Counter(name[len(rest) :] for name, rest in cut.items() if rest != name)
+    return [
+        cut[name] if name and gone[name[len(cut[name]) :]] >= MIN_BADGES else name for name in names
+    ]
+
+
+def _without_role(name: str) -> str:
+    for match in _CAMEL.finditer(name):
+        role = name[match.start() :]
+        if is_role(role) or role.lower() in ROLES:
+            return name[: match.start()]
+    return name
 
 
 def _doubled(names: Sequence[str]) -> list[str]:

@@ -42,6 +42,7 @@ REPLY_TO = re.compile(
 # "Ann Avatar", "Avatar von Ann", "たかし のアバター": the text of a picture beside a name
 AVATAR = re.compile(
     r"g?r?[aа][vwв][aа][tт][aа][rр]|アバター|头像|頭像|아바타|profilbild|"
+    r"profile (?:picture|photo|image)|photo de profil|foto (?:de perfil|del profilo)|profielfoto|"
     r"(?:photo|picture|image) of\b|photo de\b|foto (?:de|di|van|von)\b",
     re.IGNORECASE,
 )
@@ -133,6 +134,10 @@ FORUM_END = re.compile(
         r"utilisateurs? parcourant|users? browsing)\b.{0,80}|"
         r"« (?:äldre|älter|older|ein thema zurück).{0,60}|"
         r"(?:suggested|recommended) (?:topics|communities)|users who are viewing.{0,60}|"
+        r"(?:share this page|diese seite empfehlen|partager cette page|compartir esta página|"
+        r"deel deze pagina|dela (?:denna sida|sidan)|del denne side|condividi questa pagina|"
+        r"udostępnij tę stronę|поделиться этой страницей|bu sayfayı paylaş|"
+        r"compartilhar esta página|jaa tämä sivu)|"
         r"(?:share|teilen|partager|compartir) ?:.{0,150}|go to page|top contributors this month|"
         r"forum statistics|not open for further replies\.?|(?:this|the) (?:topic|thread) (?:is|has"
         r" been) (?:now )?(?:archived|closed|locked)\b.{0,80}|create an account or sign in.{0,60}|"
@@ -164,7 +169,7 @@ ROLES = frozenset(
     miembro membro lid członek участник člen üye medlem jäsen tag anggota author autor auteur autore
     автор szerző yazar författare forfatter kirjoittaja admin administrator administrador
     administrateur amministratore beheerder администратор editor moderator redakteur éditeur
-    colaborador contributor subscriber abonnent abonné suscriptor assinante iscritto podcast
+    colaborador contributor subscriber abonnent abonné abonnée suscriptor assinante iscritto podcast
     reader leser lecteur lector famed noble trusted active""".split()
 )
 """What wpDiscuz prints beside the name of who wrote a comment."""

@@ -36,9 +36,12 @@ _ANSWER = re.compile(
     r"^(?:log in to )?(?:reply(?: to this)?|antworten|zitieren|répondre|citer|responder|citar|"
     r"rispondi|cita|reageer|beantwoorden|citeer|svara?|citera|besvar|vastaa|lainaa|odpowiedz|"
     r"cytuj|odpovědět|ответить|цитировать|відповісти|yanıtla|cevapla|alıntıla|válasz|răspunde|"
-    r"απάντηση|返信|回复|回覆|답글|quote)\b.{0,24}$",
+    r"απάντηση|返信|回复|回覆|답글|quote)\b.{0,24}$|"
+    r"^\d{1,5} (?:\w{3,12} )?(?:found|fanden|ont trouvé|encontr\w{2,5}|vonden) .{0,24}"
+    r"(?:helpful|hilfreich|utile|útil|nuttig)\b.{0,12}$",
     re.IGNORECASE,
 )
+_DIGITS = re.compile(r"\d+")
 
 
 def _parse(page: TextPage) -> Parse | None:
@@ -72,11 +75,11 @@ def _ends(rows: Sequence[Row]) -> list[int]:
         for n, row in enumerate(rows[:close])
         if len(row.text) <= MAX_CONTROL and _ANSWER.match(row.text)
     ]
-    counts = Counter(rows[n].text for n in found)
-    if not counts:
+    shapes = {n: _DIGITS.sub("0", rows[n].text) for n in found}
+    if not shapes:
         return []
-    control, _ = counts.most_common(1)[0]
-    return [n for n in found if rows[n].text == control]
+    control, _ = Counter(shapes.values()).most_common(1)[0]
+    return [n for n in found if shapes[n] == control]
 
 
 def _closes(row: Row) -> bool:

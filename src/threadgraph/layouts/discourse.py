@@ -27,7 +27,7 @@ _HEAD = re.compile(
     r"(?P<number>\d{1,5})$"
 )
 # "#2 By: Nathan Kontny , August 5th, 2013 15:10": as it printed them in 2013
-_BY = re.compile(r"^#(?P<number>\d{1,5}) By: (?P<name>\S.{0,58}?) ?, (?P<date>.{6,42})$")
+_BY = re.compile(r"^#?\s?(?P<number>\d{1,5}) By: (?P<name>\S.{0,58}?) ?, (?P<date>.{6,42})$")
 MAX_HEAD = 260
 
 

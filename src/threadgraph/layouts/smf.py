@@ -111,6 +111,9 @@ def _name(page: TextPage, low: int, subject: int) -> int | None:
         if rows[number].text and (_LOGGED.match(rows[number].text) or is_chrome(rows[number])):
             top = number + 1
             break
+    heading = next((n for n in range(top, subject) if _is_profile(page, rows[n])), None)
+    if heading is not None:
+        return heading
     shown = next((n for n in range(top, subject) if _STATE.match(rows[n].text)), None)
     if shown is not None:
         return shown
@@ -122,6 +125,11 @@ def _name(page: TextPage, low: int, subject: int) -> int | None:
         name = _above_rank(rows, top, card[0])
     named = name is not None and 0 < len(rows[name].text) <= MAX_NAME
     return name if named and not _CARD.match(rows[name or 0].text) else None
+
+
+def _is_profile(page: TextPage, row: Row) -> bool:
+    """Tell a heading that is a link to a profile, as html2text prints the name."""
+    return row.mark.startswith("#") and linked_name(page, row) is not None
 
 
 def _above_rank(rows: Sequence[Row], top: int, card: int) -> int | None:

@@ -17,9 +17,10 @@ from threadgraph.dates import is_date
 from threadgraph.layouts._anchors import MAX_ROW, anchor
 from threadgraph.layouts._base import Parse
 from threadgraph.layouts._bylines import marked_bylines
+from threadgraph.layouts._forum_words import FORUM_CHROME
 from threadgraph.layouts._outline import LineRows, Row, rows
 from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._words import COUNT_HEADING, FORUM_CHROME, ROLES
+from threadgraph.layouts._words import COUNT_HEADING, ROLES
 
 __all__ = ["weight"]
 
@@ -110,8 +111,15 @@ class _Heads:
         for number in range(first, last):
             if known[number] is None:
                 row = self._rows[number]
-                known[number] = (bool(row.mark) and number in self._dated) or _is_head(row)
+                listed = bool(row.mark) and number in self._dated
+                known[number] = listed or (_is_head(row) and not self._beside(number, row))
         return known[first:last].count(True)
+
+    def _beside(self, number: int, row: Row) -> bool:
+        """Tell the date of a quotation, below "Ann wrote:", and a picture above the name itself."""
+        above = self._rows[number - 1].text if number else ""
+        below = self._rows[number + 1].text if number + 1 < len(self._places) else ""
+        return above.endswith(":") or bool(below and row.text.endswith(f" {below}"))
 
 
 def _is_head(row: Row) -> bool:

@@ -11,8 +11,14 @@ from threadgraph.dates import is_date
 from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._forum_rows import Row, is_markdown
 from threadgraph.layouts._forum_title import thread_title
+from threadgraph.layouts._forum_words import (
+    FORUM_CHROME,
+    FORUM_END,
+    FORUM_LIKED,
+    FORUM_SOFT,
+    NAME_TAIL,
+)
 from threadgraph.layouts._page import Segment, TextPage
-from threadgraph.layouts._words import FORUM_CHROME, FORUM_END, FORUM_LIKED, FORUM_SOFT, NAME_TAIL
 
 __all__ = ["Head", "Thread", "build_thread", "dateish", "is_chrome", "stripped", "without_links"]
 

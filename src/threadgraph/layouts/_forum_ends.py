@@ -14,9 +14,9 @@ from threadgraph.dates import is_date
 from threadgraph.layouts._forum import Head, is_chrome
 from threadgraph.layouts._forum_card import is_joined, is_stats, past_counters
 from threadgraph.layouts._forum_rows import Row, is_markdown
+from threadgraph.layouts._forum_words import EXPAND, FORUM_SOFT, LAST_EDITED
 from threadgraph.layouts._names import MAX_NAME
 from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._words import FORUM_SOFT
 from threadgraph.names import is_role
 
 __all__ = [
@@ -42,16 +42,16 @@ NOTICES = 2
 """Rows with news of the site that may stand between the title and the first card."""
 
 _CARD = 5
-# "Last edited:", "Click to expand...", "Reaction score", "Top Bottom", "Ann said:"
+# "Reaction score", "Top Bottom", "Ann said:"
 _WORD = re.compile(
-    r"^(?:(?:last edited|zuletzt bearbeitet|dernière (?:édition|modification)|última edición|"
-    r"ultima modifica|laatst bewerkt|senast redigerad|ostatnio edytowane|последнее редактирование)"
-    r"(?: by .{1,60})?\s?:.{0,60}|"
-    r"(?:click to expand|zum vergrößern anklicken|cliquez pour agrandir|haz clic para expandir)"
-    r"[ .…]*|(?:reaction score|punkte reaktionen|score réaction|puntos de reacción)\b.{0,20}|"
-    r"(?:top|oben|haut|arriba|in alto|boven|topp|góra) (?:bottom|unten|bas|abajo|in basso|onder|"
-    r"botten|dół)|users who are viewing this thread|you must log in or register to reply here\.?|"
-    r".{1,50} (?:said|hat gesagt\.?|a dit|dijo|ha scritto) ?: ?↑?)$",
+    r"^(?:(?:reaction score|punkte reaktionen|score (?:de )?réaction|puntos de reacción|"
+    r"punteggio reazioni|reactiescore|waarderingsscore|reaktionspoäng|reaktionsscore|"
+    r"punkty reakcji|tepkime puanı|реакции)\b.{0,20}|"
+    r"(?:top|oben|haut|arriba|in alto|boven|topp|góra|üst|начало) (?:bottom|unten|bas|abajo|"
+    r"in basso|in fondo|onder|botten|dół|alt|конец)|"
+    r"users who are viewing this thread|you must log in or register to reply here\.?|"
+    r".{1,50} (?:said|hat gesagt\.?|schrieb|a dit|dijo|ha scritto|ha detto|zei|schreef|sa|skrev|"
+    r"napisał\(a\)|сказал\(а\)|dedi ki|disse) ?: ?↑?)$",
     re.IGNORECASE,
 )
 ADVERT = re.compile(
@@ -112,7 +112,11 @@ def _ends(page: TextPage, rows: Sequence[Row]) -> list[int]:
 
 def forum_words(rows: Sequence[Row]) -> int:
     """Count the rows with words that a forum prints."""
-    return sum(len(row.text) <= MAX_NAME * 2 and bool(_WORD.match(row.text)) for row in rows)
+    return sum(len(row.text) <= MAX_NAME * 2 and _is_word(row.text) for row in rows)
+
+
+def _is_word(text: str) -> bool:
+    return bool(_WORD.match(text) or LAST_EDITED.match(text) or EXPAND.match(text))
 
 
 def first_text(rows: Sequence[Row], first: int, end: int) -> int | None:

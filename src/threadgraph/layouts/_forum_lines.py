@@ -20,8 +20,8 @@ from threadgraph.layouts._forum_ends import (
     opening_of,
 )
 from threadgraph.layouts._forum_rows import Row, is_markdown
+from threadgraph.layouts._forum_words import FORUM_END, LAST_EDITED
 from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._words import FORUM_END
 
 __all__ = ["begins_answer", "greets", "posts_by_lines"]
 
@@ -38,12 +38,6 @@ MIN_BLANK = 0.2
 # a sentence's end, a bracket, a smiley or a picture of one
 _STOP = re.compile(r"(?:[.?!…][)\"”'’*]{0,3}|[)\"”]|:[a-z_]{2,20}:|[:;]-?[)DP(]|[^\w\s,;:\-(/&+])$")
 _ITEM = re.compile(r"^(?:[-•*+–—>·]|\(?\d{1,3}[.):]|\(?[a-zA-Z][.)]\s|#|[^.?!:]{1,40}:(?:\s|$))")
-_EDITED = re.compile(
-    r"^(?:last edited|zuletzt bearbeitet|dernière (?:édition|modification)|última edición|"
-    r"ultima modifica|laatst bewerkt|senast redigerad|ostatnio edytowane|последнее редактирование)"
-    r"(?: by .{1,60})?\s?:.{0,60}$",
-    re.IGNORECASE,
-)
 # "Thanks!", "Best regards", "Viele Grüße": the last line of a post
 _CLOSER = re.compile(
     r"^(?:(?:many )?thanks?(?: you| again| a lot| in advance){0,3}|thx|cheers|"
@@ -127,7 +121,7 @@ def _opens(rows: Sequence[Row], number: int, first: int, quoted: Sequence[bool])
     row, above = rows[number], rows[number - 1]
     if row.gap:
         return None
-    if _EDITED.match(above.text):
+    if LAST_EDITED.match(above.text):
         return True
     if quoted[number - 1] or _is_item(row) or _is_item(above):
         return None

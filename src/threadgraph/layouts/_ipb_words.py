@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from threadgraph.accents import either
-from threadgraph.layouts._words import FORUM_END
+from threadgraph.layouts._forum_words import FORUM_END
 
 __all__ = [
     "BAR",

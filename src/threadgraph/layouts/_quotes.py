@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from threadgraph.dates import is_date
+from threadgraph.layouts._forum_words import EXPAND
 from threadgraph.records import RawPost, RawQuote
 from threadgraph.text import fold_name
 
@@ -58,13 +59,6 @@ _POSTED = re.compile(
 _POSTED_SIGNS = frozenset("qQzZcCцЦoOeEсС")
 """What those lines begin with; all other lines that name an author have a colon."""
 
-# "Click to expand...", "Zum Vergrößern anklicken...."
-_EXPAND = re.compile(
-    r"^(?:click to (?:expand|shrink)|zum vergrößern anklicken|cliquez pour (?:agrandir|réduire)|"
-    r"haz clic para expandir|clicca per espandere|clique para expandir|klik om te vergroten|"
-    r"klicka för att expandera|kliknij, aby rozwinąć|нажмите, чтобы раскрыть)\b[ .…:]*$",
-    re.IGNORECASE,
-)
 _ANGLED = re.compile(r"\s?[<\[(][^<>()\[\]]{0,100}@[^<>()\[\]]{0,100}[>\])]$")
 # what stands before a name: "On May 3, 2020 at 10:02 AM ", "10 hours ago, "
 _WHEN = re.compile(
@@ -179,7 +173,7 @@ def _block(
     author, begin = _head_inside(lines, first, stop, level, names)
     if author is None:
         author = _head_above(lines, first, level, names)
-    while stop > begin and (not lines[stop - 1].text or _EXPAND.match(lines[stop - 1].text)):
+    while stop > begin and (not lines[stop - 1].text or EXPAND.match(lines[stop - 1].text)):
         stop -= 1
     while begin < stop and not lines[begin].text:
         begin += 1
@@ -221,7 +215,7 @@ def _opened(lines: Sequence[_Line], names: Collection[str]) -> Iterator[TextQuot
     """Give what stands below heads without ">"; it ends at a button, else before the next head."""
     head: tuple[int, str] | None = None
     for number, line in enumerate(lines):
-        closed = bool(head and _EXPAND.match(line.text))
+        closed = bool(head and EXPAND.match(line.text))
         name = None if line.level or closed else _head(line.text, names)
         known = name is not None and fold_name(name) in names
         if head is not None and (closed or known or line.level):

@@ -60,7 +60,7 @@ def _parse(page: TextPage) -> Parse | None:
 
 def _posts(rows: Sequence[Row]) -> Iterator[_Post]:
     for number, row in enumerate(rows):
-        if not row.text[-1:].isdigit() or len(row.text) > MAX_HEAD:
+        if len(row.text) > MAX_HEAD or not (row.text[-1:].isdigit() or " By: " in row.text[:12]):
             continue
         found = _HEAD.match(row.text) or _BY.match(row.text)
         if found and dateish(found["date"]):

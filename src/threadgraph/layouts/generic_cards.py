@@ -18,13 +18,13 @@ from threadgraph.layouts._anchors import discussion_words, is_control
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._chrome import is_form
 from threadgraph.layouts._dated_rows import Dated, dated_groups, skeleton
+from threadgraph.layouts._forum_words import NAME_TAIL
 from threadgraph.layouts._heads import Head, build_records, with_footer
 from threadgraph.layouts._names import looks_like_name
 from threadgraph.layouts._nesting import by_indent
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._subjects import closed
-from threadgraph.layouts._words import NAME_TAIL
 
 __all__ = ["LAYOUT"]
 

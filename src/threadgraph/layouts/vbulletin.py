@@ -20,6 +20,7 @@ from threadgraph.layouts._forum_card import dates_joining, is_filtered
 from threadgraph.layouts._forum_list import longest_list
 from threadgraph.layouts._forum_rows import Row, linked_name, numbers_posts, read_rows
 from threadgraph.layouts._forum_signature import before_rules
+from threadgraph.layouts._forum_words import FORUM_END
 from threadgraph.layouts._names import MAX_NAME, looks_like_name
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._vbulletin_marks import (
@@ -38,7 +39,6 @@ from threadgraph.layouts._vbulletin_marks import (
     TOLD,
     VALUE,
 )
-from threadgraph.layouts._words import FORUM_END
 from threadgraph.names import is_role
 
 __all__ = ["LAYOUT"]

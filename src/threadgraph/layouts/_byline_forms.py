@@ -16,7 +16,7 @@ from threadgraph.date_scan import (
 from threadgraph.date_words import UNITS, WEEKDAYS
 from threadgraph.layouts._byline_edges import KEPT, clean_name, strip_tail
 from threadgraph.layouts._chrome import is_chrome
-from threadgraph.layouts._forum_card import is_joined
+from threadgraph.layouts._forum_card_words import is_joined
 from threadgraph.layouts._names import name_likeness, reads_as_text
 from threadgraph.layouts._words import COMMENT_COUNT, SAY_WORDS, SAYS, SAYS_GLUED, SUBMITTED
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from threadgraph.dates import is_date
 from threadgraph.layouts._forum import Head, is_chrome
-from threadgraph.layouts._forum_card import is_joined, is_stats, past_counters
+from threadgraph.layouts._forum_card_words import is_joined, is_stats, past_counters
 from threadgraph.layouts._forum_rows import Row, is_markdown
 from threadgraph.layouts._forum_words import EXPAND, FORUM_SOFT, LAST_EDITED
 from threadgraph.layouts._names import MAX_NAME

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from threadgraph.accents import either
 from threadgraph.date_scan import leading_date, trailing_date
 from threadgraph.layouts._forum import dateish, is_chrome
-from threadgraph.layouts._forum_card import card_top, is_filtered, name_in_card
+from threadgraph.layouts._forum_card import card_top, name_in_card
+from threadgraph.layouts._forum_card_words import is_filtered
 from threadgraph.layouts._forum_rows import Row
 from threadgraph.layouts._ipb_words import BAR, CONTROL, FOOT, NUMBERED, POSTED, POSTED_SIGNS
 from threadgraph.layouts._names import MAX_NAME

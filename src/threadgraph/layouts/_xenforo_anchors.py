@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from threadgraph.date_scan import leading_date
 from threadgraph.layouts._forum import dateish
-from threadgraph.layouts._forum_card import dates_joining, name_twice
+from threadgraph.layouts._forum_card import name_twice
+from threadgraph.layouts._forum_card_words import dates_joining
 from threadgraph.layouts._forum_rows import Row
 
 __all__ = ["DOTTED", "POST_OF", "Anchor", "find_anchors", "value"]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
-from threadgraph.layouts._forum_card import is_filtered
+from threadgraph.layouts._forum_card_words import is_filtered
 from threadgraph.layouts._forum_rows import Row, numbers_posts, read_rows
 from threadgraph.layouts._forum_signature import cut_repeated
 from threadgraph.layouts._names import MAX_NAME

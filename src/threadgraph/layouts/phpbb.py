@@ -15,7 +15,7 @@ from typing import NamedTuple
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
-from threadgraph.layouts._forum_card import is_joined
+from threadgraph.layouts._forum_card_words import is_joined
 from threadgraph.layouts._forum_rows import Row, read_rows
 from threadgraph.layouts._forum_signature import before_rules, cut_repeated
 from threadgraph.layouts._names import looks_like_name

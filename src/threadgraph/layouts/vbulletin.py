@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from threadgraph.date_scan import leading_date
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome
-from threadgraph.layouts._forum_card import dates_joining, is_filtered
+from threadgraph.layouts._forum_card_words import dates_joining, is_filtered
 from threadgraph.layouts._forum_list import longest_list
 from threadgraph.layouts._forum_rows import Row, linked_name, numbers_posts, read_rows
 from threadgraph.layouts._forum_signature import before_rules
@@ -45,6 +45,8 @@ __all__ = ["LAYOUT"]
 
 _REACH = 28
 MAX_SUBJECT = 120
+MIN_RISING = 2
+_BULLETS = frozenset("•*+")
 MAX_TOLD = 90
 
 
@@ -139,6 +141,7 @@ def _listed(page: TextPage, rows: Sequence[Row]) -> Iterator[Head]:
         is_date(rows[item.row].text) or bool(NUMBER.match(rows[item.row].text)) for item in items
     )
     if len(items) < 2 or dates < 0.5 * len(items):  # noqa: PLR2004 - one item is no list
+        yield from _bulleted(rows)
         return
     ends = [*(item.row for item in items[1:]), len(rows)]
     for item, end in zip(items, ends, strict=True):
@@ -151,6 +154,17 @@ def _listed(page: TextPage, rows: Sequence[Row]) -> Iterator[Head]:
         else:  # the date was dropped
             lead = page.lines[row.first].first + len(row.mark) + 1
             yield Head(first=item.row, last=item.row - 1, begin=lead, whole=False)
+
+
+def _bulleted(rows: Sequence[Row]) -> Iterator[Head]:
+    """Read "• #12" above the texts, all that is left of version 5."""
+    found = [(n, NUMBER.match(row.text)) for n, row in enumerate(rows) if row.mark in _BULLETS]
+    numbers = [(n, int(match[1])) for n, match in found if match]
+    rising = sum(b[1] == a[1] + 1 for a, b in pairwise(numbers))
+    if rising < MIN_RISING or rising < len(numbers) - 1 - len(numbers) // 4:
+        return
+    for row, number in numbers:
+        yield Head(first=row, last=row, opening=number == 1)
 
 
 def _past_card(rows: Sequence[Row], first: int, end: int) -> int:

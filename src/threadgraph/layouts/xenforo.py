@@ -15,13 +15,10 @@ from dataclasses import replace
 
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome
-from threadgraph.layouts._forum_card import (
-    card_top,
-    is_filtered,
-    joined_cards,
-    name_in_card,
-)
+from threadgraph.layouts._forum_card import card_top, name_in_card
+from threadgraph.layouts._forum_card_words import is_filtered
 from threadgraph.layouts._forum_ends import ended_posts
+from threadgraph.layouts._forum_joined import joined_cards
 from threadgraph.layouts._forum_rows import Row, numbers_posts, read_rows
 from threadgraph.layouts._forum_signature import cut_signatures
 from threadgraph.layouts._names import MAX_NAME, looks_like_name
@@ -58,7 +55,7 @@ def _parse(page: TextPage) -> Parse | None:
     dated = bool(anchors) and anchors[0].form not in ("dotted", "undated")
     cards = [] if dated else joined_cards(rows)
     if len(anchors) < MOST * len(cards) or not anchors:
-        heads = [_past_number(rows, head) for head in cards] or ended_posts(page, rows)
+        heads = _carded(page, rows, [_past_number(rows, head) for head in cards])
         thread = Thread(page=page, rows=rows, chrome=is_chrome)
         parse = build_thread(thread, heads, marks=2 * len(heads))
         return parse and replace(parse, regularity=min(parse.regularity, NUMBERLESS))
@@ -80,6 +77,18 @@ def _parse(page: TextPage) -> Parse | None:
     if parse is None or replies is None:
         return parse
     return replace(parse, expected=replies + 1)
+
+
+def _carded(page: TextPage, rows: Sequence[Row], cards: list[Head]) -> list[Head]:
+    """Give the posts that the cards open, or those that marks end, if those are more."""
+    ended = ended_posts(page, rows)
+    if len(cards) >= MOST * len(ended):
+        return cards
+    shown = {card.last: card for card in cards}
+    return [
+        head if head.author or head.last not in shown else replace(shown[head.last], stop=head.stop)
+        for head in ended
+    ]
 
 
 def _past_number(rows: Sequence[Row], head: Head) -> Head:

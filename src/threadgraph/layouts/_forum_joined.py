@@ -1,0 +1,127 @@
+"""Find the user cards with a date of joining, in posts that show no other date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from threadgraph.dates import is_date
+from threadgraph.layouts._forum import Head, is_chrome
+from threadgraph.layouts._forum_card import card_top, name_row
+from threadgraph.layouts._forum_card_words import (
+    CARD_WORDS,
+    MAX_LABEL,
+    MIN_CARDS,
+    SCORE,
+    dates_joining,
+    is_filtered,
+    past_counters,
+)
+from threadgraph.layouts._forum_rows import Row
+from threadgraph.layouts._names import looks_like_name
+from threadgraph.names import is_role
+
+__all__ = ["joined_cards"]
+
+_SUMMARY = re.compile(
+    r"^(?:Joined|Registriert|Inscrit|Registrado) \S.{5,24}? · [\d.,]{1,9}[kK]? [^\W\d_]{3,12}$"
+)
+
+MAX_BANNERS = 3
+
+MOST = 0.8
+"""Share of cards with a row above that can be a name, from which those are names."""
+
+_COUNT = re.compile(r"^\d{1,3}(?:[.,]?\d{3}){0,2}$")
+
+
+def joined_cards(rows: Sequence[Row]) -> list[Head]:
+    """Find the cards with a date of joining in posts that show no other date.
+
+    A name is told where the avatar's text repeats it, or where most cards have one that stands
+    alone above the rest. One or two cards may be chance, but for those.
+    """
+    words = [
+        number
+        for number, row in enumerate(rows)
+        if len(row.text) <= MAX_LABEL and row.text.lower() in CARD_WORDS
+    ]
+    if not is_filtered(rows):  # filters drop roles of one word
+        words += [n for n in range(1, len(rows)) if _is_dated_role(rows, n)]
+    whole = {n for n, row in enumerate(rows) if "·" in row.text and _SUMMARY.match(row.text[:80])}
+    heads: list[Head] = []
+    low = 0
+    beside = {n for word in words for n in (word - 1, word + 1) if 0 < n < len(rows)}
+    for number in sorted(beside | whole):
+        first = number if number in whole else _joined(rows, number)
+        if first is None or first < low:
+            continue
+        name = name_row(rows, max(low, first - 2 * MAX_BANNERS), first)
+        last = past_counters(rows, number)
+        if last == number:
+            last = _past_numbers(rows, last)
+        if name is not None:
+            first = card_top(rows, low, name)
+        top = first if name is not None else max(low, number - MAX_BANNERS)
+        while first > top and rows[first].gap == 0:
+            first -= 1
+        author = None if name is None else rows[name].text
+        heads.append(Head(first=first, last=last, author=author))
+        low = last + 1
+    named = _with_names(rows, heads)
+    return named if len(heads) >= MIN_CARDS or all(head.author for head in named) else []
+
+
+def _with_names(rows: Sequence[Row], heads: list[Head]) -> list[Head]:
+    """Give the cards the names that stand alone above them, if most cards have one."""
+    found = [
+        head if head.author or not _names(rows, head.first) else _named(rows, head)
+        for head in heads
+    ]
+    alone = sum(head.author is not None for head in found)
+    return found if alone >= MOST * len(heads) and len(heads) > 1 else heads
+
+
+def _names(rows: Sequence[Row], first: int) -> bool:
+    """Tell whether the row above a card can be a name that stands alone."""
+    if first < 1 or not rows[first].gap:
+        return False
+    row = rows[first - 1]
+    told = (
+        row.text
+        and not row.mark
+        and not is_role(row.text)
+        and not row.text.endswith((":", "?"))
+        and row.gap > 0
+    )
+    return bool(told) and looks_like_name(row.text) and not is_chrome(row)
+
+
+def _named(rows: Sequence[Row], head: Head) -> Head:
+    return replace(head, first=head.first - 1, author=rows[head.first - 1].text)
+
+
+def _past_numbers(rows: Sequence[Row], last: int) -> int:
+    """Give the last row of counters that skins print without their labels."""
+    while last + 1 < len(rows) and _COUNT.match(rows[last + 1].text):
+        last += 1
+    return last
+
+
+def _is_dated_role(rows: Sequence[Row], number: int) -> bool:
+    """Tell a role with a date right below: that of joining, as skins print it without a label."""
+    below = number + 1
+    if below >= len(rows) or rows[below].gap or not is_role(rows[number].text):
+        return False
+    return len(rows[below].text) <= MAX_LABEL and is_date(rows[below].text)
+
+
+def _joined(rows: Sequence[Row], number: int) -> int | None:
+    """Give the first row of "Member since / 28 June 2014" or "28 June 2014 / Reaction score"."""
+    if not is_date(rows[number].text) or rows[number].mark:
+        return None
+    if dates_joining(rows, number) or is_role(rows[number - 1].text):
+        return number - 1
+    following = rows[number + 1].text if number + 1 < len(rows) else ""
+    return number if following.lower() in SCORE else None

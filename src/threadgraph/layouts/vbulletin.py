@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import NamedTuple
 
 from threadgraph.date_scan import leading_date
@@ -17,12 +17,12 @@ from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome
 from threadgraph.layouts._forum_card_words import dates_joining, is_filtered
-from threadgraph.layouts._forum_list import longest_list
 from threadgraph.layouts._forum_rows import Row, linked_name, numbers_posts, read_rows
 from threadgraph.layouts._forum_signature import before_rules
 from threadgraph.layouts._forum_words import FORUM_END
 from threadgraph.layouts._names import MAX_NAME, looks_like_name
 from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._vbulletin_lists import listed_posts
 from threadgraph.layouts._vbulletin_marks import (
     BARE,
     BUTTONS,
@@ -45,8 +45,6 @@ __all__ = ["LAYOUT"]
 
 _REACH = 28
 MAX_SUBJECT = 120
-MIN_RISING = 2
-_BULLETS = frozenset("•*+")
 MAX_TOLD = 90
 
 
@@ -65,7 +63,7 @@ def _parse(page: TextPage) -> Parse | None:
     numbered = _rising(list(_anchors(rows))) if numbers_posts(page) else []
     anchors = numbered or list(_old(rows))
     if len(anchors) < 2:  # noqa: PLR2004 - one may be chance
-        heads = _named(rows, list(_listed(page, rows)))
+        heads = _named(rows, list(listed_posts(page, rows)))
         return build_thread(
             Thread(page=page, rows=rows, chrome=_is_chrome), heads, marks=2 * len(heads)
         )
@@ -132,52 +130,6 @@ def _is_dated(rows: Sequence[Row], number: int) -> bool:
     """Tell a post's date; below "Member since" stands that of joining."""
     row = rows[number]
     return not dates_joining(rows, number) and not row.mark and is_date(row.text)
-
-
-def _listed(page: TextPage, rows: Sequence[Row]) -> Iterator[Head]:
-    """Read the numbered list that main-content extractors leave: dates or numbers of posts."""
-    items = longest_list(rows)
-    dates = sum(
-        is_date(rows[item.row].text) or bool(NUMBER.match(rows[item.row].text)) for item in items
-    )
-    if len(items) < 2 or dates < 0.5 * len(items):  # noqa: PLR2004 - one item is no list
-        yield from _bulleted(rows)
-        return
-    ends = [*(item.row for item in items[1:]), len(rows)]
-    for item, end in zip(items, ends, strict=True):
-        row = rows[item.row]
-        if NUMBER.match(row.text):
-            last = _past_card(rows, item.row, end)
-            yield Head(first=item.row, last=last, opening=row.text == "#1")
-        elif is_date(row.text):
-            yield Head(first=item.row, last=item.row, date=row.text, opening=item.number == 1)
-        else:  # the date was dropped
-            lead = page.lines[row.first].first + len(row.mark) + 1
-            yield Head(first=item.row, last=item.row - 1, begin=lead, whole=False)
-
-
-def _bulleted(rows: Sequence[Row]) -> Iterator[Head]:
-    """Read "• #12" above the texts, all that is left of version 5."""
-    found = [(n, NUMBER.match(row.text)) for n, row in enumerate(rows) if row.mark in _BULLETS]
-    numbers = [(n, int(match[1])) for n, match in found if match]
-    rising = sum(b[1] == a[1] + 1 for a, b in pairwise(numbers))
-    if rising < MIN_RISING or rising < len(numbers) - 1 - len(numbers) // 4:
-        return
-    for row, number in numbers:
-        yield Head(first=row, last=row, opening=number == 1)
-
-
-def _past_card(rows: Sequence[Row], first: int, end: int) -> int:
-    """Give the last row of the card below: "Join Date", "Sep 2009", "Posts", "Re: Tyres"."""
-    last = first
-    for number in range(first + 1, min(end, first + _REACH)):
-        if CARD.match(rows[number].text[:121]):
-            value = number + 1 < end and not CARD.match(rows[number + 1].text[:121])
-            short = value and rows[number + 1].gap == 0 and len(rows[number + 1].text) <= MAX_NAME
-            last = number + 1 if short and ":" not in rows[number].text else number
-    if last + 1 < end and SUBJECT.match(rows[last + 1].text[:130]):
-        last += 1
-    return last
 
 
 def _rising(anchors: list[_Anchor]) -> list[_Anchor]:

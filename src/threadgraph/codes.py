@@ -137,6 +137,11 @@ CODES: dict[str, Code] = {
         "the reader failed on this page: a bug of threadgraph",
         "Please report it, with the page if you may; the other pages are read all the same.",
     ),
+    "TG136": Code(
+        "warning",
+        "the page prints its posts twice; they are kept once",
+        "Nothing; the second copies are marked as page furniture in `spans`.",
+    ),
     "TG201": Code(
         "rejected",
         "a column of the schema is missing",

@@ -6,12 +6,14 @@ header, body and chrome. `choose` tries all and keeps the one that explains the 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from threadgraph.layouts._base import Layout, Parse, Scored, score
 from threadgraph.layouts._common_rows import without_common_rows
 from threadgraph.layouts._contest import weight
+from threadgraph.layouts._repeats import without_repeats
 from threadgraph.layouts._teasers import lists_articles
 from threadgraph.layouts._tidy import tidy
 from threadgraph.plugins import discover
@@ -97,7 +99,10 @@ def choose(page: TextPage) -> list[Scored]:
         weak = found.name not in own or own[found.name] < STRONG
         return weak and best >= STRONG, -worth, _flat(found), -found.parse.marks, found.name
 
-    return sorted(scored, key=rank)
+    ranked = sorted(scored, key=rank)
+    if ranked:
+        ranked[0] = replace(ranked[0], parse=without_repeats(page, ranked[0].parse))
+    return ranked
 
 
 @cache

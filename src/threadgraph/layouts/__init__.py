@@ -71,27 +71,23 @@ def choose(page: TextPage) -> list[Scored]:
         beaten = most < best or (layout.parents == "none" and most <= nested)
         if (beaten and not layout.generic) or (layout.generic and best >= STRONG):
             continue
-        parse: Parse | None = layout.parse(page)
-        if parse is not None and parse.records:
-            parse = tidy(parse)
-            if layout.generic or not layout.telling:  # others know their controls
-                if lists_articles(page, parse):
-                    continue
-                parse = without_common_rows(page, parse)
-            found = Scored(name=name, parse=parse, score=score(page, parse))
-            scored.append(found)
-            if not layout.generic and found.score >= FLOOR:
-                trust = weight(page, parse)
-                nameless = page.unfiltered and not any(r.author for r in parse.records)
-                own[name] = round(found.score * trust, 6)
-                if nameless or (trust < DOUBT and not layout.telling):
-                    continue  # a generic layout may explain the page better
-                best = max(best, round(own[name], 2))
-                nested = nested if _flat(found) else max(nested, round(own[name], 2))
-                sure = layout.telling and not _flat(found)
-                least = COMPLETE if sure else COMPLETE_FLAT
-                if own[name] >= least and parse.marks >= COMPLETE_MARKS and _named(parse, FEW):
-                    break
+        parse = _read(page, layout)
+        if parse is None:
+            continue
+        found = Scored(name=name, parse=parse, score=score(page, parse))
+        scored.append(found)
+        if not layout.generic and found.score >= FLOOR:
+            trust = weight(page, parse)
+            nameless = page.unfiltered and not any(r.author for r in parse.records)
+            own[name] = round(found.score * trust, 6)
+            if nameless or (trust < DOUBT and not layout.telling):
+                continue  # a generic layout may explain the page better
+            best = max(best, round(own[name], 2))
+            nested = nested if _flat(found) else max(nested, round(own[name], 2))
+            sure = layout.telling and not _flat(found)
+            least = COMPLETE if sure else COMPLETE_FLAT
+            if own[name] >= least and parse.marks >= COMPLETE_MARKS and _named(parse, FEW):
+                break
     _doubt_nameless(scored, own)
 
     def rank(found: Scored) -> tuple[bool, float, bool, int, str]:
@@ -103,6 +99,17 @@ def choose(page: TextPage) -> list[Scored]:
     if ranked:
         ranked[0] = replace(ranked[0], parse=without_repeats(page, ranked[0].parse))
     return ranked
+
+
+def _read(page: TextPage, layout: Layout) -> Parse | None:
+    """Parse the page with one layout, with clean names; None where that finds no discussion."""
+    parse = layout.parse(page)
+    if parse is None or not parse.records:
+        return None
+    parse = tidy(parse)
+    if not layout.generic and layout.telling:
+        return parse  # it knows its controls
+    return None if lists_articles(page, parse) else without_common_rows(page, parse)
 
 
 @cache

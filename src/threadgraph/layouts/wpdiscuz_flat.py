@@ -25,6 +25,20 @@ MIN_NAMED = 3
 MAX_HEADING = 60
 MIN_REPEATED = 30
 _DIGITS = re.compile(r"\d{1,4}")
+# "Login with", "Notify of", "newest oldest most voted", "Inline Feedbacks", "View all comments"
+_SIGN = re.compile(
+    r"^(?:(?:login|connect) with|notify of|inline feedbacks|view all comments|"
+    r"newest ?(?:oldest )?most voted|(?:sort by )?newest oldest\b.{0,20}|"
+    r"kommentare abonnieren\?|benachrichtig\w{1,3} (?:bei|über)\b.{0,20}|"
+    r"alle kommentare (?:anzeigen|ansehen)|neue?ste älteste\b.{0,20}|"
+    r"(?:se connecter|connexion) avec|voir tous les commentaires|(?:le )?plus récents?\b.{0,30}|"
+    r"ver todos los comentarios|(?:el )?más nuevo\b.{0,30}|vedi tutti i commenti|"
+    r"(?:il )?più (?:recenti|nuovi)\b.{0,30}|ver todos os comentários|"
+    r"mais (?:novos|recentes)\b.{0,30}|"
+    r"(?:bekijk )?alle reacties(?: bekijken)?|nieuwste oudste\b.{0,20}|"
+    r"najnowsze najstarsze\b.{0,20}|посмотреть все комментарии|новые старые\b.{0,20})\W*$",
+    re.IGNORECASE,
+)
 LOST_POST = 4
 """Blank lines between two posts from which on a whole post was probably lost (three lines)."""
 
@@ -44,10 +58,13 @@ def _parse(page: TextPage) -> Parse | None:
     opens = [o and i - 1 not in names for i, o in enumerate(opens)]
     begin = _below_count(counted, names, opens)
     told = begin is not None
+    signed = _below_sign(page, paragraphs) if begin is None and lost > 1 else None
+    begin = signed if begin is None else begin
     if begin is None and lost > 1:
         begin = _change_point(opens)
     if begin is None:
         return None
+    opens[begin] = True
     starts = [i for i in range(begin, len(paragraphs)) if opens[i]]
     ends = [*starts[1:], len(paragraphs)]
     records = [
@@ -59,10 +76,11 @@ def _parse(page: TextPage) -> Parse | None:
     inside = sum(
         1 for i in starts if i in names and page.lines[paragraphs[i].first].text in repeated
     )
+    gaps = sum(paragraphs[i].gap > 1 for i in starts) if signed is not None else 0
     return Parse(
         records=tuple(records),
         start=page.lines[paragraphs[begin].first].start,
-        marks=sum(i in names for i in starts) if told else max(0, inside - 1),
+        marks=sum(i in names for i in starts) if told else max(0, inside - 1, gaps),
         regularity=sum(
             r.author is not None or paragraphs[s].gap > 1
             for r, s in zip(records, starts, strict=True)
@@ -92,6 +110,16 @@ def _counted(page: TextPage, paragraphs: list[Paragraph]) -> tuple[int, int] | N
             if digits:
                 return i + 1, int(digits[0])
     return None
+
+
+def _below_sign(page: TextPage, paragraphs: list[Paragraph]) -> int | None:
+    """Give the first paragraph below the form, which wpDiscuz prints above the comments."""
+    found = None
+    for i, p in enumerate(paragraphs[:-1]):
+        lines = (page.lines[number].text for number in range(p.first, p.last + 1))
+        if any(len(text) <= MAX_HEADING and _SIGN.match(text) for text in lines):
+            found = i + 1
+    return found
 
 
 def _below_count(counted: tuple[int, int] | None, names: set[int], opens: list[bool]) -> int | None:

@@ -111,10 +111,10 @@ def _past_numbers(rows: Sequence[Row], last: int) -> int:
 
 def _is_dated_role(rows: Sequence[Row], number: int) -> bool:
     """Tell a role with a date right below: that of joining, as skins print it without a label."""
-    below = number + 1
-    if below >= len(rows) or rows[below].gap or not is_role(rows[number].text):
+    below = rows[number + 1] if number + 1 < len(rows) else None
+    if below is None or below.gap or len(below.text) > MAX_LABEL or not below.text[-1:].isdigit():
         return False
-    return len(rows[below].text) <= MAX_LABEL and is_date(rows[below].text)
+    return is_role(rows[number].text) and is_date(below.text)
 
 
 def _joined(rows: Sequence[Row], number: int) -> int | None:

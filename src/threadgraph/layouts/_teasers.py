@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import ceil
 
 from threadgraph.accents import either
 from threadgraph.layouts._base import Parse, Record
@@ -57,16 +58,20 @@ def lists_articles(page: TextPage, parse: Parse) -> bool:
     records = parse.records
     if len(records) < MIN_POSTS:
         return False
+    least = max(2, ceil(MOST * len(records)))
     counted = broken = viewed = 0
     for number, record in enumerate(records):
+        if max(counted, broken, viewed) + len(records) - number < least:
+            return False  # too few are left
         # the page's own heading and form stand beside the first post and the last
         controls = record.chrome if 0 < number < len(records) - 1 else ()
         ending = _last_line(page, record)
-        counted += _tells(_COUNTED, [*_lines(page, (*record.header, *controls)), ending])
-        broken += _tells(_GOES_ON, [*_lines(page, controls), ending])
+        below = [*_lines(page, controls), ending]
+        counted += _tells(_COUNTED, [*_lines(page, record.header), *below])
+        broken += _tells(_GOES_ON, below)
         shown = [*record.header, *record.body, *controls]
         viewed += any(_VIEWED.search(page.text, *place) for place in shown)
-    return max(counted, broken, viewed) >= max(2, MOST * len(records))
+    return max(counted, broken, viewed) >= least
 
 
 def _tells(pattern: re.Pattern[str], lines: Sequence[str]) -> bool:

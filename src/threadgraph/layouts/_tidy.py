@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from threadgraph.layouts._base import Parse, Record
@@ -137,6 +138,7 @@ def _badges(names: Sequence[str]) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=1 << 10)
 def _without_role(name: str) -> str:
     for match in _CAMEL.finditer(name):
         role = name[match.start() :]

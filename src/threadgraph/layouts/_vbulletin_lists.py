@@ -44,7 +44,8 @@ def listed_posts(page: TextPage, rows: Sequence[Row]) -> Iterator[Head]:
 
 def _bulleted(rows: Sequence[Row]) -> Iterator[Head]:
     """Read "• #12" above the texts, all that is left of version 5."""
-    found = [(n, NUMBER.match(row.text)) for n, row in enumerate(rows) if row.mark in _BULLETS]
+    bullets = [(n, row.text) for n, row in enumerate(rows) if row.mark in _BULLETS]
+    found = [(n, NUMBER.match(text)) for n, text in bullets if text[:1] == "#"]
     numbers = [(n, int(match[1])) for n, match in found if match]
     rising = sum(b[1] == a[1] + 1 for a, b in pairwise(numbers))
     if rising < MIN_RISING or rising < len(numbers) - 1 - len(numbers) // 4:

@@ -46,6 +46,8 @@ __all__ = ["LAYOUT"]
 _REACH = 28
 MAX_SUBJECT = 120
 MAX_TOLD = 90
+_TOLD_SIGNS = ("line", "vatar", "road")
+"""One of them is in all that TOLD finds."""
 
 
 class _Anchor(NamedTuple):
@@ -175,7 +177,11 @@ def _named(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
 
 
 def _told(rows: Sequence[Row], first: int, end: int) -> str | None:
-    short = (row.text for row in rows[first:end] if len(row.text) <= MAX_TOLD)
+    short = (
+        row.text
+        for row in rows[first:end]
+        if len(row.text) <= MAX_TOLD and any(sign in row.text for sign in _TOLD_SIGNS)
+    )
     found = next((found for text in short if (found := TOLD.search(text))), None)
     return found and (found[1] or found[2] or found[3])
 

@@ -21,7 +21,7 @@ from threadgraph.layouts._nesting import by_indent
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._thread import Start, begin_of, cut, end_of_list
-from threadgraph.layouts._words import AVATAR, COUNT_HEADING, REPLY_TO, ROLES
+from threadgraph.layouts._words import COUNT_HEADING, REPLY_TO, ROLES
 
 __all__ = ["LAYOUT"]
 
@@ -185,7 +185,7 @@ def _stands_alone(table: Sequence[Row], first: int, head: _Header) -> bool:
 def _is_role(table: Sequence[Row], number: int, name: str | None) -> bool:
     """Tell a role: a known word, or any word between the name and the name again."""
     text = table[number].text
-    if not 0 < len(text) <= MAX_ROLE or AVATAR.search(text):
+    if not 0 < len(text) <= MAX_ROLE:
         return False
     if text.lower() in ROLES:
         return True

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from threadgraph.markup._selectors import classes_in, possible
 
-__all__ = ["HtmlPage", "Node", "Owners", "around", "attribute", "classes", "shown"]
+__all__ = ["HtmlPage", "Node", "Owners", "around", "attribute", "classes", "one_line", "shown"]
 
 Node = LexborNode
 Result = TypeVar("Result")
@@ -128,17 +128,19 @@ class Owners:
 
     def of(self, node: Node) -> int | None:
         """Give the number of the post that the element is, or stands in."""
+        known = self._known
         path: list[int] = []
         here: Node | None = node
         owner = -1
         while here is not None:
             key = here.mem_id
-            if key in self._known:
-                owner = self._known[key]
+            if key in known:
+                owner = known[key]
                 break
             path.append(key)
             here = here.parent
-        self._known.update(dict.fromkeys(path, owner))
+        for key in path:
+            known[key] = owner
         return owner if owner >= 0 else None
 
     def around(self, node: Node) -> int | None:
@@ -183,11 +185,18 @@ def classes(node: Node) -> list[str]:
     return (attribute(node, "class") or "").split()
 
 
+def one_line(text: str) -> str:
+    """Give the words of a text with one blank between them."""
+    words = text.strip()
+    # most texts are so already; the only white space that is printable is the blank
+    return words if words.isprintable() and "  " not in words else " ".join(words.split())
+
+
 def shown(node: Node) -> str:
     """Give the element's text on one line; what a `meta` or an `img` says instead."""
     tag = node.tag
     if tag == "meta":
-        return " ".join((node.attrs.get("content") or "").split())
+        return one_line(node.attrs.get("content") or "")
     if tag == "img":
-        return " ".join((node.attrs.get("alt") or "").split())
-    return " ".join(node.text().split())
+        return one_line(node.attrs.get("alt") or "")
+    return one_line(node.text())

@@ -273,7 +273,9 @@ def _outermost(nodes: Sequence[Node]) -> Sequence[Node]:
 
 def _link(node: Node) -> str | None:
     """Give where the name links to: the element itself, a link in it, or the one around it."""
-    around = node.parent
-    near = [node, node.css_first("a[href]"), around if around and around.tag == "a" else None]
-    found = next((href for n in near if n is not None and (href := attribute(n, "href"))), None)
+    found = attribute(node, "href")
+    if found is None and (inner := node.css_first("a[href]")) is not None:
+        found = attribute(inner, "href")
+    if found is None and (around := node.parent) is not None and around.tag == "a":
+        found = attribute(around, "href")
     return found if found and not found.startswith(("javascript:", "#")) else None

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
-from threadgraph.markup._dom import Node, classes
+from threadgraph.markup._dom import Node, classes, one_line
 
 __all__ = ["Passage", "Text", "add_plain", "text_of"]
 
@@ -27,6 +27,7 @@ _SILENT = frozenset(
     "script style noscript template svg button select textarea input iframe object head title "
     "audio video canvas math map".split()
 )
+_EMPTY = frozenset(("br", "img"))
 _PICTURES = ("emoji", "smil", "emot", "mceSmilie")
 # a tag as the parser writes it: `<a class="x" href="y &quot;z">`
 _TAG = re.compile(r"""<(/?)([a-zA-Z][^\s"'<>=/]*+)(?: [^\s"'<>=/]++="[^"]*+")*+>""")
@@ -64,13 +65,13 @@ class Text:
 
     def part(self, text: str) -> None:
         """Add inline text as it stands in the source."""
-        words = text.split()
+        words = one_line(text)
         if not words:
-            self.gap(" ")
+            self.pending = self.pending or " "
             return
-        if text[0].isspace():
-            self.gap(" ")
-        self._put(" ".join(words))
+        if not self.pending and text[0].isspace():
+            self.pending = " "
+        self._put(words)
         if text[-1].isspace():
             self.pending = " "
 
@@ -114,65 +115,69 @@ def text_of(
     return text
 
 
-@dataclass(slots=True)
 class _Walk:
     """A walk over an element in page order; `inside` holds what is open and where it began."""
 
-    text: Text
-    skip: Collection[int]
-    marked: Collection[int]
-    drop: Callable[[Node], bool] | None
-    inside: list[tuple[Node, str, int]] = field(default_factory=list[tuple[Node, str, int]])
-    preformatted: int = 0
+    def __init__(
+        self,
+        text: Text,
+        skip: Collection[int],
+        marked: Collection[int],
+        drop: Callable[[Node], bool] | None,
+    ) -> None:
+        self._text = text
+        self._skip = skip
+        self._marked = marked
+        self._drop = drop
+        self._inside: list[tuple[Node, str, int]] = []
+        self._preformatted = 0
 
     def run(self, node: Node) -> None:
+        inside, text = self._inside, self._text
         here: Node | None = node
         while here is not None:
-            here = self._enter(here) or self._following(here)
+            tag = here.tag or "!"  # an instruction (`<?php`) has none
+            if tag not in _SILENT and tag[0] not in "-!" and tag not in _EMPTY:
+                here = self._open(here, tag)
+            else:
+                if tag == "-text":
+                    add = text.verbatim if self._preformatted else text.part
+                    add(here.text_content or "")
+                elif tag == "br":
+                    text.gap("\n")
+                elif tag == "img":
+                    text.part(_picture(here))
+                here = here.next if inside else None
+            while here is None and inside:
+                here = self._close()
 
-    def _enter(self, node: Node) -> Node | None:
-        """Take a node; give its first child if there is one to take."""
-        tag = node.tag or "!"  # an instruction (`<?php`) has none
-        text = self.text
-        if tag == "-text":
-            (text.verbatim if self.preformatted else text.part)(node.text_content or "")
-        elif tag == "img":
-            text.part(_picture(node))
-        elif tag == "br":
+    def _open(self, node: Node, tag: str) -> Node | None:
+        """Take an element, unless it is left out; give what comes next, None at the end."""
+        key, text = node.mem_id, self._text
+        if self._inside and (key in self._skip or (self._drop is not None and self._drop(node))):
+            return node.next
+        gap = _GAPS.get(tag)
+        if gap:
+            text.gap(gap)
+        elif key in self._marked:
             text.gap("\n")
-        elif tag not in _SILENT and tag[0] not in "-!" and not (self.inside and self._left(node)):
-            gap = _GAPS.get(tag, "")
-            text.gap("\n" if not gap and node.mem_id in self.marked else gap)
-            start = text.length + (len(text.pending) if text.length else 0)
-            self.preformatted += tag == "pre"
-            self.inside.append((node, tag, start))
-            child = node.child
-            if child is None:
-                self._close()
-            return child
-        return None
+        start = text.length + (len(text.pending) if text.length else 0)
+        self._preformatted += tag == "pre"
+        self._inside.append((node, tag, start))
+        return node.first_child or self._close()
 
-    def _left(self, node: Node) -> bool:
-        return node.mem_id in self.skip or (self.drop is not None and self.drop(node))
-
-    def _following(self, node: Node) -> Node | None:
-        """Give what comes after a node, closing what ends before it."""
-        following = node.next if self.inside else None
-        while following is None and self.inside:
-            last = self._close()
-            following = last.next if self.inside else None
-        return following
-
-    def _close(self) -> Node:
-        node, tag, start = self.inside.pop()
-        text = self.text
-        self.preformatted -= tag == "pre"
-        text.gap(_GAPS.get(tag, ""))
-        if node.mem_id in self.marked:
+    def _close(self) -> Node | None:
+        """End what was opened last; give what comes after it."""
+        node, tag, start = self._inside.pop()
+        text = self._text
+        self._preformatted -= tag == "pre"
+        if gap := _GAPS.get(tag):
+            text.gap(gap)
+        if self._marked and node.mem_id in self._marked:
             text.gap("\n")
             if text.length > start:
                 text.passages.append(Passage(start, text.length, node))
-        return node
+        return node.next if self._inside else None
 
 
 def add_plain(node: Node, text: Text, drop: Callable[[str, str], bool] | None = None) -> bool:
@@ -201,15 +206,14 @@ def _add(parts: Sequence[str], text: Text) -> None:
     for part, name in zip(parts[::3], parts[2::3], strict=False):
         if "&" in part:
             part = _unescaped(part)  # noqa: PLW2901 - the same text
-        if words := part.split():
+        if words := one_line(part):
             if not pending and part[0].isspace():
                 pending = " "
-            shown = " ".join(words)
             if length and pending:
                 kept.append(pending)
                 length += len(pending)
-            kept.append(shown)
-            length += len(shown)
+            kept.append(words)
+            length += len(words)
             pending = " " if part[-1].isspace() else ""
         elif part and not pending:
             pending = " "

@@ -24,12 +24,19 @@ _PLAIN = re.compile(
     r"(?:(?:/[\w~%@:!$&'()*+,=-][\w~%@:!$&'()*+,=.-]*)+/?(?:\?[\w/~%@:!$&'()*+,=.-]+)?)?"
     r"(?:#[\w/~%@:!$&'()*+,=.-]+)?\Z"
 )
-_SAYS = re.compile(r"\s*(?:\b(?:says|said|writes|wrote|dice|sagt|schreibt|dit))?\s*:?\s*\Z")
+_VERBS = "says said writes wrote dice sagt schreibt dit".split()
+_SAYS = re.compile(rf"\s*(?:\b(?:{'|'.join(_VERBS)}))?\s*:?\s*\Z")
+_ENDS = (*_VERBS, ":")
+_MACHINE = ("datetime", "content", "data-time", "data-timestamp", "data-date", "data-epoch", "title",
+            "data-original-title")  # fmt: skip
+_TIPS = ("title", "data-original-title", "data-date-string")
 
 
 def name_of(text: str) -> tuple[str | None, AuthorState | None]:
     """Give the name as shown and its state; (None, None) where there is no name."""
-    name = _SAYS.sub("", text).strip() or text.strip()
+    name = text.strip()
+    if name.endswith(_ENDS):
+        name = _SAYS.sub("", name).strip() or name
     if not name or len(name) > MAX_NAME:
         return None, None
     state = author_state(name)
@@ -50,21 +57,14 @@ def moment_of(node: Node) -> tuple[str | None, str | None]:
     Where the text is no date, or an age that only the tip makes a date of, the tip is the date
     shown.
     """
-    machine = next(
-        (
-            found
-            for name in ("datetime", "content", "data-time", "data-timestamp", "data-date",
-                         "data-epoch", "title", "data-original-title")
-            if (value := attribute(node, name)) and (found := iso_moment(value))
-        ),
-        None,
-    )  # fmt: skip
+    said = node.attributes
+    values = ((said.get(name) or "").strip() for name in _MACHINE if name in said)
+    machine = next((found for value in values if value and (found := iso_moment(value))), None)
     text = shown(node) if node.tag != "meta" else ""
     if len(text) > MAX_DATE_TEXT:
         text = ""
-    tip = " ".join(
-        (attribute(node, "title", "data-original-title", "data-date-string") or "").split()
-    )
+    tips = (" ".join((said.get(name) or "").split()) for name in _TIPS if name in said)
+    tip = next(filter(None, tips), "")
     if tip and is_date(tip) and (not is_date(text) or (not machine and _is_age(text))):
         text = tip
     return text or None, machine

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from threadgraph.markup._dom import HtmlPage, Owners
+from threadgraph.markup._places import start_tags
 from threadgraph.markup._rules import Rules, read_rules
 
 PAGE = b"""<body><ul><li class=c id=c1><b>Ann</b><p>one</p>
@@ -40,9 +41,18 @@ def test_an_element_of_the_same_post_is_no_second_post() -> None:
 
 
 def test_the_place_of_an_id_that_stands_twice_is_unknown() -> None:
-    found = page(b'<p id="a">x</p><p id=b>y</p><p id="a">z</p>')
-    assert found.place("a") is None
-    assert found.place("b") == 15
+    data = b'<p id="a">x</p><p id=b>y</p><p id="a">z</p>'
+    assert start_tags(data, ["a", "b"]) == {"b": 15}
+
+
+def test_the_places_of_ids_that_begin_alike() -> None:
+    data = b"""<a href="#comment-1"></a><p id="comment-1"><p class=comment-2><p id='comment-2'>
+    <p id=comment-12><p data-id="comment-2"><!-- id="comment-3" --><a name="comment-3">"""
+    starts = ('<p id="comment-1"', "<p id='comment-2'", "<p id=comment-12", '<a name="comment-3"')
+    places = [data.index(start.encode()) for start in starts]
+    names = ["comment-1", "comment-2", "comment-12", "comment-3"]
+    assert start_tags(data, names) == dict(zip(names, places, strict=True))
+    assert start_tags(data, [*names, "x"]) == start_tags(data, names)
 
 
 def test_selectors_give_each_element_once() -> None:

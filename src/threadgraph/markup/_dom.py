@@ -6,23 +6,17 @@ it, so that the author of an answer is never taken for the author of the post it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from threadgraph.markup._selectors import classes_in, possible
+from threadgraph.markup._selectors import possible
 
 __all__ = ["HtmlPage", "Node", "Owners", "around", "attribute", "classes", "one_line", "shown"]
 
 Node = LexborNode
 Result = TypeVar("Result")
-
-# the value of an id or name: `<li class="comment" id="comment-7"`; a search for a literal is cheap
-_IDS = re.compile(rb"""id=(?<=\sid=)["']?([^"'\s<>]{1,300})""")
-_NAMES = re.compile(rb"""name=(?<=\sname=)["']?([^"'\s<>]{1,300})""")
-MAX_TAG = 4000
 
 
 class HtmlPage:
@@ -54,13 +48,13 @@ class HtmlPage:
         return self.once(_lower)
 
     @property
-    def classes(self) -> frozenset[bytes]:
-        """Give all classes that stand in the source, in small letters."""
+    def classes(self) -> frozenset[str]:
+        """Give the classes of all elements, in small letters."""
         return self.once(_classes)
 
     @property
-    def names(self) -> bytes:
-        """Give the classes and the ids that stand in the source, divided by blanks."""
+    def names(self) -> str:
+        """Give the classes and the ids of all elements, in small letters, divided by blanks."""
         return self.once(_names_of)
 
     def first(self, *selectors: str) -> Node | None:
@@ -73,50 +67,19 @@ class HtmlPage:
             self._shared[function] = function(self)
         return self._shared[function]  # pyright: ignore[reportReturnType] - kept by its function
 
-    def place(self, *names: str | None) -> int | None:
-        """Give the byte at which the start tag with one of these ids begins; None if not unique."""
-        for name in names:
-            if name:
-                key, ids = name.encode(), self.once(_ids)
-                place = ids[key] if key in ids else self.once(_names).get(key, -1)
-                if place >= 0:
-                    return place
-        return None
-
 
 def _lower(page: HtmlPage) -> bytes:
     return page.source.lower()
 
 
-def _classes(page: HtmlPage) -> frozenset[bytes]:
-    return classes_in(page.lower)
+def _classes(page: HtmlPage) -> frozenset[str]:
+    values = {node.attrs.get("class") or "" for node in page.tree.css("[class]")}
+    return frozenset(" ".join(values).lower().split())
 
 
-def _names_of(page: HtmlPage) -> bytes:
-    same = page.source is page.data
-    ids = page.once(_ids) if same else set[bytes](_IDS.findall(page.source))
-    return b" ".join((*page.classes, *ids)).lower()
-
-
-def _ids(page: HtmlPage) -> dict[bytes, int]:
-    """Note where the start tag of each id begins: -1 where several have it."""
-    return _starts(page.data, _IDS)
-
-
-def _names(page: HtmlPage) -> dict[bytes, int]:
-    """Note the same of names, which count where no id is the same: `<dt id="c7"><a name="c7">`."""
-    return _starts(page.data, _NAMES)
-
-
-def _starts(data: bytes, attribute: re.Pattern[bytes]) -> dict[bytes, int]:
-    places: dict[bytes, int] = {}
-    for match in attribute.finditer(data):
-        place = match.start()
-        tag = data.rfind(b"<", max(0, place - MAX_TAG), place)
-        if tag >= 0 and data.find(b">", tag, place) < 0 and data[tag + 1 : tag + 2].isalpha():
-            name = match[1]
-            places[name] = -1 if name in places else tag
-    return places
+def _names_of(page: HtmlPage) -> str:
+    ids = {node.id or "" for node in page.tree.css("[id]")}
+    return " ".join((*page.classes, *ids)).lower()
 
 
 class Owners:

@@ -105,7 +105,7 @@ def read_rules(page: HtmlPage, rules: Rules) -> Thread | None:
     comments = [finder.comment(number, depth) for number, depth in enumerate(depths)]
     thread = Thread(
         comments=comments,
-        markers=sum(1 for _ in rules.marker.finditer(page.html)) if rules.marker else None,
+        markers=len(rules.marker.findall(page.html)) if rules.marker else None,
         expected=next(
             (n for s in rules.expected for e in page.all(s) if (n := number_of(shown(e)))), None
         ),

@@ -8,7 +8,7 @@ from functools import lru_cache
 from urllib.parse import urldefrag, urljoin
 
 from threadgraph.dates import is_date, read_dates
-from threadgraph.markup._dom import Node, attribute, shown
+from threadgraph.markup._dom import Node, shown
 from threadgraph.names import author_state
 from threadgraph.records import AuthorState
 
@@ -27,8 +27,8 @@ _PLAIN = re.compile(
 _VERBS = "says said writes wrote dice sagt schreibt dit".split()
 _SAYS = re.compile(rf"\s*(?:\b(?:{'|'.join(_VERBS)}))?\s*:?\s*\Z")
 _ENDS = (*_VERBS, ":")
-_MACHINE = ("datetime", "content", "data-time", "data-timestamp", "data-date", "data-epoch", "title",
-            "data-original-title")  # fmt: skip
+_MACHINE = ("datetime", "content", "data-time", "data-timestamp", "data-date", "data-epoch",
+            "title", "data-original-title")  # fmt: skip
 _TIPS = ("title", "data-original-title", "data-date-string")
 
 

@@ -35,11 +35,12 @@ _ANCHORS = 'a[name^="comment-"], a[id^="comment-"], span[id^="comment-"]'
 _HEADINGS = ".comments-title, #comments-title, #comments > h2, #comments > h3, h3#comments"
 # "3 Comments", "Comments (3)"; not "One thought on 10 ways to ..."
 _COUNT = re.compile(r"\A(\d{1,6})\s|\((\d{1,6})\)\Z")
-_FOREIGN = (b"wpd-comm-", b"wc-comm-", b"comments-list-", b"comment_top_")
+_FOREIGN = ("wpd-comm-", "wc-comm-", "comments-list-", "comment_top_")
 _LINKS = frozenset(("pingback", "trackback"))
 _SMALL = frozenset(("a", "span", "input", "form", "h2", "h3", "h4", "ul", "ol", "nav", "textarea"))
 _WIDE = frozenset(("ul", "ol", "dl", "tbody", "table", "main", "body", "html"))
-_MARKER = re.compile(r"""comment-(\d{1,12})["'\s>]""")
+# `id="comment-7"`, `id=li-comment-7`; not `href="#comment-7"`
+_MARKER = re.compile(r"""comment-(?<=["'=\s-]comment-)(\d{1,12})["'\s>]""")
 _BEFORE_MARKER = re.compile(r"""\sid\s?=\s?["']?(?:li-|div-)?\Z""")
 
 

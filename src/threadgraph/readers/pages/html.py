@@ -15,9 +15,9 @@ from datetime import UTC, datetime
 from threadgraph.dates import read_dates
 from threadgraph.markup import Found, choose
 from threadgraph.markup._base import Comment
-from threadgraph.markup._dom import HtmlPage, attribute
+from threadgraph.markup._dom import HtmlPage
 from threadgraph.markup._meta import Meta, read_meta
-from threadgraph.markup._places import place_by_class
+from threadgraph.markup._places import places_of
 from threadgraph.markup._values import absolute
 from threadgraph.readers._article import article_text
 from threadgraph.readers._base import PageReader
@@ -77,7 +77,7 @@ def _understood(data: bytes) -> tuple[Page, HtmlPage, list[Found]]:
     ranked = choose(page)
     best = ranked[0] if ranked else None
     comments = best.thread.comments if best else []
-    places = [_place(page, comment) for comment in comments]
+    places = places_of(page, comments)
     posts = [*_article(source, meta, best, places)]
     first = len(posts)
     posts += _posts(data, comments, places, first, meta)
@@ -100,14 +100,6 @@ def _has_controls(source: bytes) -> bool:
 def _risk(data: bytes) -> str | None:
     charset = decode_html(data)
     return None if surely_harmless(charset.source) else str(scan(charset.html))
-
-
-def _place(page: HtmlPage, comment: Comment) -> int | None:
-    """Give the byte at which the post's start tag begins, where its id or its class tells."""
-    if comment.node is None:
-        return page.place(*comment.anchors)
-    place = page.place(attribute(comment.node, "id"), *comment.anchors)
-    return place if place is not None else place_by_class(page, comment.node)
 
 
 def _article(

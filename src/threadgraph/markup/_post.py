@@ -64,15 +64,15 @@ class Post:
             if (
                 (tool and not self._dated(number))
                 or (link and ("replytocom=" in link or link.endswith("#respond")))
-                or self._counts(number)
+                or (part.tag == "a" and self._counts(number))
             ):
                 dead[number : part.end] = b"\1" * (part.end - number)
         return dead
 
     def _counts(self, number: int) -> bool:
-        """Tell the link to a post that shows its number ("#7"), or one to answer it."""
+        """Tell of a link whether it shows a post's number ("#7"), or serves to answer it."""
         part = self.parts[number]
-        inner = self.parts[number + 1].text if part.tag == "a" and part.end == number + 2 else ""
+        inner = self.parts[number + 1].text if part.end == number + 2 else ""
         if part.href and _ORDINAL.match(inner):
             return True
         return inner.casefold().strip("[]() ") in _ANSWER and part.href[:1] in ("", "#", "j")
@@ -228,8 +228,9 @@ class Post:
     def date(self, author: int | None) -> int | None:
         """Give the part that holds the date."""
         vague: int | None = None
-        ranks = [(-self._date_rank(part), n) for n, part in enumerate(self.parts)]
-        for rank, number in sorted(item for item in ranks if item[0])[:TRIES]:
+        told = ((n, part) for n, part in enumerate(self.parts) if part.tag != "-text")
+        ranks = [(-rank, n) for n, part in told if (rank := self._date_rank(part))]
+        for rank, number in sorted(ranks)[:TRIES]:
             linked = rank == -_LINKED and author is not None and self.within(author, number)
             if self.dead[number] or (linked and not self._has_date(number)):
                 continue
@@ -248,7 +249,8 @@ class Post:
     def _date_rank(self, part: Part) -> int:
         if part.role.date:
             return part.role.date + 1
-        if "#comment" in part.href or "#div-comment" in part.href or "#li-comment" in part.href:
+        link = part.href
+        if link and ("#comment" in link or "#div-comment" in link or "#li-comment" in link):
             return _LINKED
         return int(part.role.meta)
 

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from threadgraph.markup._selectors import possible
 
-__all__ = ["HtmlPage", "Node", "Owners", "around", "attribute", "classes", "one_line", "shown"]
+__all__ = ["HtmlPage", "Node", "Owners", "around", "attribute", "classes", "holder", "one_line", "shown"]
 
 Node = LexborNode
 Result = TypeVar("Result")
@@ -37,10 +37,17 @@ class HtmlPage:
         """Give the elements that match, in page order, each once; do not change the list."""
         found = self._found.get(selector)
         if found is None:
-            asked = possible(selector, self.classes)
-            unique = {node.mem_id: node for node in self.tree.css(asked)} if asked else {}
-            found = self._found[selector] = list(unique.values())
+            found = self._found[selector] = self._search(selector, self.tree)
         return found
+
+    def inside(self, root: Node, selector: str) -> list[Node]:
+        """Give those in an element, itself included, and maybe others, if they are known."""
+        found = self._found.get(selector)
+        return self._search(selector, root) if found is None else found
+
+    def _search(self, selector: str, root: LexborHTMLParser | Node) -> list[Node]:
+        asked = possible(selector, self.classes)
+        return list({node.mem_id: node for node in root.css(asked)}.values()) if asked else []
 
     @property
     def lower(self) -> bytes:
@@ -118,6 +125,27 @@ class Owners:
             if owner is not None:
                 groups.setdefault(owner, []).append(node)
         return groups
+
+
+def holder(nodes: Sequence[Node]) -> Node:
+    """Give the nearest element that holds all of these; of one alone that itself."""
+    path: list[Node] = []
+    here: Node | None = nodes[0]
+    while here is not None:
+        path.append(here)
+        here = here.parent
+    levels = {node.mem_id: level for level, node in enumerate(path)}
+    highest = 0
+    for node in nodes[1:]:
+        passed: list[int] = []
+        here = node
+        while here is not None and (key := here.mem_id) not in levels:
+            passed.append(key)
+            here = here.parent
+        level = levels[here.mem_id] if here is not None else len(path) - 1
+        levels.update(dict.fromkeys(passed, level))
+        highest = max(highest, level)
+    return path[highest]
 
 
 def around(nodes: Iterable[Node]) -> set[int]:

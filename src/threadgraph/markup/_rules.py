@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from threadgraph.markup._base import Comment, Family, Quote, Thread
-from threadgraph.markup._dom import HtmlPage, Node, Owners, around, attribute, shown
+from threadgraph.markup._dom import HtmlPage, Node, Owners, around, attribute, holder, shown
 from threadgraph.markup._text import Passage, Text, add_plain, text_of
 from threadgraph.markup._values import moment_of, name_of, number_of
 from threadgraph.records import Role
@@ -144,19 +144,23 @@ class _Finder:
         self.posts = posts
         self.owners = Owners(posts)
         self._page = page
+        self._root = holder(posts)
         self._groups: dict[str, dict[int, list[Node]]] = {}
-        dropped, heads, quotes = map(page.all, (rules.drop, rules.heads, rules.quote))
+        dropped, heads, quotes = map(self._all, (rules.drop, rules.heads, rules.quote))
         self._skip = {n.mem_id for n in dropped} | {p.mem_id for p in posts}
         self._heads = {n.mem_id for n in heads}
         self._marked = {n.mem_id for n in quotes} | self._heads
         self._mixed = around((*posts, *dropped, *heads, *quotes)) | self._marked
+
+    def _all(self, selector: str) -> list[Node]:
+        return self._page.inside(self._root, selector)
 
     def find(self, number: int, selectors: Selectors) -> tuple[list[Node], str]:
         """Give the elements of the first selector that finds some in the post, and the selector."""
         for selector in selectors:
             groups = self._groups.get(selector)
             if groups is None:
-                groups = self._groups[selector] = self.owners.group(self._page.all(selector))
+                groups = self._groups[selector] = self.owners.group(self._all(selector))
             if number in groups:
                 return groups[number], selector
         return [], ""

@@ -13,7 +13,17 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from threadgraph.markup._selectors import possible
 
-__all__ = ["HtmlPage", "Node", "Owners", "around", "attribute", "classes", "holder", "one_line", "shown"]
+__all__ = [
+    "HtmlPage",
+    "Node",
+    "Owners",
+    "around",
+    "attribute",
+    "classes",
+    "holder",
+    "one_line",
+    "shown",
+]
 
 Node = LexborNode
 Result = TypeVar("Result")

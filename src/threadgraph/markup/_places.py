@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from threadgraph.markup._base import Comment
-from threadgraph.markup._dom import HtmlPage, Node, attribute
+from threadgraph.markup._dom import HtmlPage, Node
 
 __all__ = ["places_of", "start_tags"]
 
@@ -49,7 +49,7 @@ def places_of(page: HtmlPage, posts: Sequence[Comment]) -> list[int | None]:
 
 def _names(post: Comment) -> list[str]:
     """Give the ids that may stand where a post begins, its element's own first."""
-    own = attribute(post.node, "id") if post.node is not None else None
+    own = (post.node.id or "").strip() if post.node is not None else ""
     return [name for name in (own, *post.anchors) if name]
 
 

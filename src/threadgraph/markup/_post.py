@@ -17,7 +17,7 @@ from threadgraph.markup._dom import shown
 from threadgraph.markup._outline import Part
 from threadgraph.markup._values import moment_of, name_of
 
-__all__ = ["Post"]
+__all__ = ["Post", "is_name", "usable"]
 
 MAX_NAME = 100
 MAX_SHOWN_DATE = 60
@@ -100,7 +100,7 @@ class Post:
             ):
                 continue  # the inner one is nearer to the name
             named = number if parts[number].role.author > _SURE else self._named(number)
-            if self.is_name(self.label(named)) and not (self._quoted(number) or self._dates(named)):
+            if is_name(self.label(named)) and not (self._quoted(number) or self._dates(named)):
                 return named
         return None
 
@@ -108,7 +108,7 @@ class Post:
         """Give the part inside that stands out as a name, else the part itself."""
         for number in range(outer + 1, self.parts[outer].end):
             short = self.size(number) <= 2 * MAX_NAME
-            if short and self._stands_out(number) and self.is_name(self.label(number)):
+            if short and self._stands_out(number) and is_name(self.label(number)):
                 return number
         return outer
 
@@ -128,11 +128,6 @@ class Post:
     def _dates(self, number: int) -> bool:
         """Tell whether a run of text in a part holds a date: then it is no name alone."""
         return any(date_in(text) for text in self._texts(number))
-
-    def is_name(self, text: str) -> bool:
-        if not 0 < len(text) <= MAX_NAME or text.startswith(_ADDRESSES) or _LISTED.match(text):
-            return False
-        return not date_in(text) and name_of(text)[1] is not None
 
     def label(self, number: int) -> str:
         """Give the text of a part without dates and tools, and without a badge behind a name."""
@@ -170,7 +165,7 @@ class Post:
             part = self.parts[number]
             if self._stands_out(number) and number != date and not part.role.date:
                 text = self.label(number)
-                if self.size(number) <= 2 * MAX_NAME and self.is_name(text):
+                if self.size(number) <= 2 * MAX_NAME and is_name(text):
                     if not _TITLE.search(part.node.attributes.get("class") or ""):
                         return number
                     titled = number if titled is None else titled
@@ -222,8 +217,7 @@ class Post:
         """Give where the name links to: the part itself, a part in it, or the one around it."""
         part = self.parts[author]
         near = [*range(author, part.end), *([part.above] if part.above >= 0 else [])]
-        links = (self.parts[n].href for n in near)
-        return next((h for h in links if h and "#" not in h[:1] and "javascript:" not in h), None)
+        return usable(self.parts[n].href for n in near)
 
     def date(self, author: int | None) -> int | None:
         """Give the part that holds the date."""
@@ -291,3 +285,15 @@ class Post:
 
 def _sums(values: Iterable[int]) -> list[int]:
     return [0, *accumulate(values)]
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text can be a name, and is no date, number of a list or address."""
+    if not 0 < len(text) <= MAX_NAME or text.startswith(_ADDRESSES) or _LISTED.match(text):
+        return False
+    return not date_in(text) and name_of(text)[1] is not None
+
+
+def usable(links: Iterable[str]) -> str | None:
+    """Give the first link that leads to a page of its own."""
+    return next((h for h in links if h and "#" not in h[:1] and "javascript:" not in h), None)

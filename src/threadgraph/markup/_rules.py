@@ -120,7 +120,7 @@ def read_rules(page: HtmlPage, rules: Rules) -> Thread | None:
 def _own_id(node: Node, rules: Rules) -> str | None:
     if callable(rules.native):
         return rules.native(node)
-    match = rules.native.search(attribute(node, "id") or "")
+    match = rules.native.search((node.id or "").strip())
     return match[1] if match else None
 
 

@@ -193,9 +193,11 @@ def add_plain(node: Node, text: Text, drop: Callable[[str, str], bool] | None = 
         return False
     if "img" in names and any(sign in html.lower() for sign in _PICTURES):
         return False
-    inner = _CLASSES.finditer(html, html.index(">")) if drop is not None else ()
-    if drop is not None and any(drop(match[1], match[2]) for match in inner):
-        return False
+    inside = html.find(">")
+    if drop is not None and html.find(' class="', inside) >= 0:
+        inner = _CLASSES.finditer(html, inside)
+        if any(drop(match[1], match[2]) for match in inner):
+            return False
     _add(parts, text)
     return True
 

@@ -26,7 +26,7 @@ REACH = 5
 """How far above its mark a comment's own element may stand."""
 
 _ID = re.compile(r"(?:li-|div-)?comment-(?:item-|entry-|wrap-|box-|id-)?(\d{1,12})\Z")
-_DEPTH = re.compile(r"depth-(\d{1,3})\Z")
+_DEPTH = re.compile(r"depth-(?<!\Sdepth-)(\d{1,3})(?!\S)")
 _POSTS = (
     '[id^="comment-"], [id^="li-comment-"], [id^="div-comment-"], li.comment, li.pingback, '
     'li.trackback, .comment[class*="depth-"]'
@@ -102,7 +102,7 @@ def _posts(page: HtmlPage) -> Posts:
 
 
 def _own_id(node: Node) -> str | None:
-    match = _ID.match(attribute(node, "id") or "")
+    match = _ID.match((node.id or "").strip())
     return match[1] if match and node.tag not in _SMALL else None
 
 
@@ -164,8 +164,8 @@ def _depths(posts: Sequence[Node]) -> list[int]:
 
 
 def _told(node: Node) -> int | None:
-    found = (_DEPTH.match(name) for name in classes(node))
-    return next((int(match[1]) - 1 for match in found if match), None)
+    match = _DEPTH.search(node.attributes.get("class") or "")
+    return int(match[1]) - 1 if match else None
 
 
 def _comment(node: Node, name: str | None, depth: int, reader: PostReader) -> Comment:

@@ -19,9 +19,10 @@ MAX_DATE_TEXT = 120
 _EPOCH = re.compile(r"1?\d{9}(?:\d{3})?(?:\.\d{1,9})?\Z")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?")
 _NUMBER = re.compile(r"-?\d{1,3}(?:[., \u00a0']\d{3}){1,3}(?!\d)|[-\u2212]?\d{1,12}")
-# "/2020/a-b/?p=1#c2", "#c2": joined to a base they stay as they are
+# "/2020/a-b/?p=1#c2", "item?id=1", "#c2": joined to a base they stay as they are
 _PLAIN = re.compile(
-    r"(?:(?:/[\w~%@:!$&'()*+,=-][\w~%@:!$&'()*+,=.-]*)+/?(?:\?[\w/~%@:!$&'()*+,=.-]+)?)?"
+    r"(?:(?:[\w~%@!$&'()*+,=-][\w~%@!$&'()*+,=.-]*|(?=/))"
+    r"(?:/[\w~%@:!$&'()*+,=-][\w~%@:!$&'()*+,=.-]*)*/?(?:\?[\w/~%@:!$&'()*+,=.-]+)?)?"
     r"(?:#[\w/~%@:!$&'()*+,=.-]+)?\Z"
 )
 _VERBS = "says said writes wrote dice sagt schreibt dit".split()
@@ -96,7 +97,7 @@ def absolute(base: str | None, href: str | None) -> str | None:
     if href.startswith(("https://", "http://")) and "[" not in href:
         return href
     if base and _PLAIN.match(href):
-        start = _starts(base)[href[0]]
+        start = _starts(base)[href[0] if href[0] in "/#" else ""]
         if start is not None:
             return start + href
     try:
@@ -111,7 +112,7 @@ def absolute(base: str | None, href: str | None) -> str | None:
 def _starts(base: str) -> dict[str, str | None]:
     """Give what stands before links of a plain form by their first sign, None where none does."""
     starts: dict[str, str | None] = {}
-    for sign, probe in (("/", "/a/b?c#d"), ("#", "#d")):
+    for sign, probe in (("/", "/a/b?c#d"), ("#", "#d"), ("", "a/b?c#d")):
         try:
             joined = urljoin(base, probe)
         except ValueError:

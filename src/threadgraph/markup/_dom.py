@@ -17,7 +17,6 @@ __all__ = [
     "HtmlPage",
     "Node",
     "Owners",
-    "around",
     "attribute",
     "classes",
     "holder",
@@ -156,17 +155,6 @@ def holder(nodes: Sequence[Node]) -> Node:
         levels.update(dict.fromkeys(passed, level))
         highest = max(highest, level)
     return path[highest]
-
-
-def around(nodes: Iterable[Node]) -> set[int]:
-    """Give the `mem_id`s of all that one of the elements stands in."""
-    found: set[int] = set()
-    for node in nodes:
-        here = node.parent
-        while here is not None and (key := here.mem_id) not in found:
-            found.add(key)
-            here = here.parent
-    return found
 
 
 def attribute(node: Node, *names: str) -> str | None:

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from threadgraph.dates import is_date
 from threadgraph.markup._base import Comment, Thread
 from threadgraph.markup._bylines import names_beside
-from threadgraph.markup._dom import HtmlPage, Node, around, attribute, classes, shown
+from threadgraph.markup._dom import HtmlPage, Node, attribute, classes, shown
 from threadgraph.markup._outline import outline, role_of
 from threadgraph.markup._passage import body_of, passage
 from threadgraph.markup._post import Post, is_name, usable
-from threadgraph.markup._text import Text, add_plain, text_of
+from threadgraph.markup._text import text_of
 from threadgraph.markup._values import moment_of, name_of
 
 __all__ = ["PostReader", "complete", "name_missing"]
@@ -71,7 +71,6 @@ class PostReader:
 
     def __init__(self, stop: Sequence[Node]) -> None:
         self._stop = {node.mem_id for node in stop}
-        self._around = around(stop)
         self._templates: list[_Template] = []
         self._words: Counter[tuple[str, str]] = Counter()
         self._bylines: list[tuple[Comment, str]] = []
@@ -118,10 +117,7 @@ class PostReader:
 
     def whole(self, root: Node) -> str:
         """Give all text of a post, or of a part of one."""
-        text = Text()
-        if root.mem_id in self._around or not add_plain(root, text, _is_tool):
-            text = text_of(root, self._stop, drop=_serves)
-        return str(text)
+        return str(text_of(root, self._stop, drop=_serves))
 
     def _fill_alike(self, comment: Comment, root: Node) -> bool:
         """Read a post like the one before; tells whether it is one."""
@@ -247,8 +243,4 @@ def _seek(root: Node, known: _Template, stop: Collection[int]) -> tuple[Node, No
 def _serves(node: Node) -> bool:
     """Tell what serves the reader and is nobody's text."""
     names = node.attributes.get("class")
-    return bool(names) and _is_tool(node.tag or "", names)
-
-
-def _is_tool(tag: str, names: str) -> bool:
-    return role_of(tag, names).tool
+    return bool(names) and role_of(node.tag or "", names).tool

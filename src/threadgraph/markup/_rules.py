@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from threadgraph.markup._base import Comment, Family, Quote, Thread
-from threadgraph.markup._dom import HtmlPage, Node, Owners, around, attribute, holder, shown
-from threadgraph.markup._text import Passage, Text, add_plain, text_of
+from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, holder, shown
+from threadgraph.markup._text import Passage, Text, text_of
 from threadgraph.markup._values import moment_of, name_of, number_of
 from threadgraph.records import Role
 
@@ -150,7 +150,6 @@ class _Finder:
         self._skip = {n.mem_id for n in dropped} | {p.mem_id for p in posts}
         self._heads = {n.mem_id for n in heads}
         self._marked = {n.mem_id for n in quotes} | self._heads
-        self._mixed = around((*posts, *dropped, *heads, *quotes)) | self._marked
 
     def _all(self, selector: str) -> list[Node]:
         return self._page.inside(self._root, selector)
@@ -229,8 +228,7 @@ class _Finder:
         text = Text()
         for node in _outermost(nodes):
             text.gap("\n\n")
-            if node.mem_id in self._mixed or not add_plain(node, text):
-                text_of(node, self._skip, self._marked, text)
+            text_of(node, self._skip, self._marked, text)
         comment.text = str(text)
         comment.quotes = list(self._quoted(comment, text.passages))
         if rule:

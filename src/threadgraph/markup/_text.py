@@ -7,13 +7,12 @@ recursion.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from threadgraph.markup._dom import Node, classes, one_line
 
-__all__ = ["Passage", "Text", "add_plain", "text_of"]
+__all__ = ["Passage", "Text", "text_of"]
 
 _PARAGRAPHS = frozenset(
     "p blockquote ul ol dl table pre h1 h2 h3 h4 h5 h6 figure fieldset hr".split()
@@ -27,14 +26,8 @@ _SILENT = frozenset(
     "script style noscript template svg button select textarea input iframe object head title "
     "audio video canvas math map".split()
 )
-_EMPTY = frozenset(("br", "img"))
+_LEAVES = _SILENT | {"br", "img"}
 _PICTURES = ("emoji", "smil", "emot", "mceSmilie")
-# a tag as the parser writes it: `<a class="x" href="y &quot;z">`
-_TAG = re.compile(r"""<(/?)([a-zA-Z][^\s"'<>=/]*+)(?: [^\s"'<>=/]++="[^"]*+")*+>""")
-_CLASSES = re.compile(
-    r"""<([a-zA-Z][^\s"'<>=/]*+)(?: [^\s"'<>=/]++="[^"]*+")*? class="([^"]*+)""" + '"'
-)
-_NOT_PLAIN = _SILENT | frozenset("pre xmp plaintext noembed noframes".split())
 _GAPS = {
     **dict.fromkeys(_PARAGRAPHS, "\n\n"),
     **dict.fromkeys(_LINES, "\n"),
@@ -68,18 +61,16 @@ class Text:
         words = one_line(text)
         if not words:
             self.pending = self.pending or " "
-            return
-        if not self.pending and text[0].isspace():
-            self.pending = " "
-        self._put(words)
-        if text[-1].isspace():
-            self.pending = " "
+        else:
+            self._put(words, self.pending or (" " if text[0].isspace() else ""))
+            self.pending = " " if text[-1].isspace() else ""
 
     def verbatim(self, text: str) -> None:
         """Add preformatted text."""
         body = text.strip("\n") if self.pending else text.rstrip("\n")
         if body.strip():
-            self._put(body)
+            self._put(body, self.pending)
+            self.pending = ""
         if text.endswith("\n"):
             self.gap("\n")
 
@@ -88,11 +79,10 @@ class Text:
         if len(white) > len(self.pending) or (white == "\n" and self.pending == " "):
             self.pending = white
 
-    def _put(self, text: str) -> None:
-        if self.length and self.pending:
-            self.parts.append(self.pending)
-            self.length += len(self.pending)
-        self.pending = ""
+    def _put(self, text: str, white: str) -> None:
+        if white and self.length:
+            self.parts.append(white)
+            self.length += len(white)
         self.parts.append(text)
         self.length += len(text)
 
@@ -110,8 +100,7 @@ def text_of(
     What `drop` tells is left out, too. `into` goes on with a text begun before.
     """
     text = into if into is not None else Text()
-    if skip or marked or drop is not None or not add_plain(node, text):
-        _Walk(text, skip, marked, drop).run(node)
+    _Walk(text, skip, marked, drop).run(node)
     return text
 
 
@@ -137,7 +126,7 @@ class _Walk:
         here: Node | None = node
         while here is not None:
             tag = here.tag or "!"  # an instruction (`<?php`) has none
-            if tag not in _SILENT and tag[0] not in "-!" and tag not in _EMPTY:
+            if tag not in _LEAVES and tag[0] not in "-!":
                 here = self._open(here, tag)
             else:
                 if tag == "-text":
@@ -178,57 +167,6 @@ class _Walk:
             if text.length > start:
                 text.passages.append(Passage(start, text.length, node))
         return node.next if self._inside else None
-
-
-def add_plain(node: Node, text: Text, drop: Callable[[str, str], bool] | None = None) -> bool:
-    """Add the text of an element that holds nothing to leave out or to mark, by its source.
-
-    Gives False, and adds nothing, where that is not sure to be what `text_of` gives, or where
-    `drop` says of an element's tag and classes that it is left out. Takes a tenth of its time.
-    """
-    html = node.html or ""
-    parts = _TAG.split(html)
-    names = parts[2::3]
-    if html.count("<") != len(names) or not _NOT_PLAIN.isdisjoint(names):
-        return False
-    if "img" in names and any(sign in html.lower() for sign in _PICTURES):
-        return False
-    inside = html.find(">")
-    if drop is not None and html.find(' class="', inside) >= 0:
-        inner = _CLASSES.finditer(html, inside)
-        if any(drop(match[1], match[2]) for match in inner):
-            return False
-    _add(parts, text)
-    return True
-
-
-def _add(parts: Sequence[str], text: Text) -> None:
-    """Add texts and the gaps of the tags behind them: text, sign, name, text, ..."""
-    gaps, pending, length, kept = _GAPS, text.pending, text.length, text.parts
-    for part, name in zip(parts[::3], parts[2::3], strict=False):
-        if "&" in part:
-            part = _unescaped(part)  # noqa: PLW2901 - the same text
-        if words := one_line(part):
-            if not pending and part[0].isspace():
-                pending = " "
-            if length and pending:
-                kept.append(pending)
-                length += len(pending)
-            kept.append(words)
-            length += len(words)
-            pending = " " if part[-1].isspace() else ""
-        elif part and not pending:
-            pending = " "
-        gap = gaps.get(name)
-        if gap is not None and (len(gap) > len(pending) or (gap == "\n" and pending == " ")):
-            pending = gap
-    text.pending, text.length = pending, length
-
-
-def _unescaped(text: str) -> str:
-    """Undo what the parser escapes in text."""
-    shown = text.replace("&nbsp;", "\u00a0").replace("&lt;", "<").replace("&gt;", ">")
-    return shown.replace("&amp;", "&")
 
 
 def _picture(node: Node) -> str:

@@ -13,7 +13,7 @@ from functools import partial
 
 from threadgraph.markup._base import Comment, Family, Quote, Thread
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, holder, shown
-from threadgraph.markup._text import Passage, Text, text_of
+from threadgraph.markup._text import PARAGRAPH, Passage, Text, text_of
 from threadgraph.markup._values import moment_of, name_of, number_of
 from threadgraph.records import Role
 
@@ -227,7 +227,7 @@ class _Finder:
         nodes, rule = self.find(number, rules.body)
         text = Text()
         for node in _outermost(nodes):
-            text.gap("\n\n")
+            text.gap(PARAGRAPH)
             text_of(node, self._skip, self._marked, text)
         comment.text = str(text)
         comment.quotes = list(self._quoted(comment, text.passages))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from threadgraph.markup._dom import Node, classes, one_line
 
-__all__ = ["Passage", "Text", "text_of"]
+__all__ = ["PARAGRAPH", "Passage", "Text", "text_of"]
 
 _PARAGRAPHS = frozenset(
     "p blockquote ul ol dl table pre h1 h2 h3 h4 h5 h6 figure fieldset hr".split()
@@ -28,10 +28,14 @@ _SILENT = frozenset(
 )
 _LEAVES = _SILENT | {"br", "img"}
 _PICTURES = ("emoji", "smil", "emot", "mceSmilie")
+_WHITE = ("", " ", "\n", "\n\n")
+_BLANK, _LINE, PARAGRAPH = 1, 2, 3
+"""White space that sets off what comes next, the least first."""
+
 _GAPS = {
-    **dict.fromkeys(_PARAGRAPHS, "\n\n"),
-    **dict.fromkeys(_LINES, "\n"),
-    **dict.fromkeys((*_CELLS, "img"), " "),
+    **dict.fromkeys(_PARAGRAPHS, PARAGRAPH),
+    **dict.fromkeys(_LINES, _LINE),
+    **dict.fromkeys(_CELLS, _BLANK),
 }
 
 
@@ -50,39 +54,47 @@ class Text:
 
     parts: list[str] = field(default_factory=list[str])
     length: int = 0
-    pending: str = ""
+    pending: int = 0
     passages: list[Passage] = field(default_factory=list[Passage])
 
     def __str__(self) -> str:
         return "".join(self.parts)
 
+    @property
+    def next(self) -> int:
+        """Give where what comes next begins."""
+        return self.length + len(_WHITE[self.pending]) if self.length else 0
+
     def part(self, text: str) -> None:
         """Add inline text as it stands in the source."""
         words = one_line(text)
         if not words:
-            self.pending = self.pending or " "
-        else:
-            self._put(words, self.pending or (" " if text[0].isspace() else ""))
-            self.pending = " " if text[-1].isspace() else ""
+            self.pending = self.pending or _BLANK
+            return
+        if not self.pending and text[0].isspace():
+            self.pending = _BLANK
+        self._put(words)
+        if text[-1].isspace():
+            self.pending = _BLANK
 
     def verbatim(self, text: str) -> None:
         """Add preformatted text."""
         body = text.strip("\n") if self.pending else text.rstrip("\n")
         if body.strip():
-            self._put(body, self.pending)
-            self.pending = ""
+            self._put(body)
         if text.endswith("\n"):
-            self.gap("\n")
+            self.gap(_LINE)
 
-    def gap(self, white: str) -> None:
+    def gap(self, white: int) -> None:
         """Ask for at least this much white space before what comes next."""
-        if len(white) > len(self.pending) or (white == "\n" and self.pending == " "):
-            self.pending = white
+        self.pending = max(self.pending, white)
 
-    def _put(self, text: str, white: str) -> None:
-        if white and self.length:
+    def _put(self, text: str) -> None:
+        if self.length and self.pending:
+            white = _WHITE[self.pending]
             self.parts.append(white)
             self.length += len(white)
+        self.pending = 0
         self.parts.append(text)
         self.length += len(text)
 
@@ -105,7 +117,10 @@ def text_of(
 
 
 class _Walk:
-    """A walk over an element in page order; `inside` holds what is open and where it began."""
+    """A walk over an element in page order.
+
+    `inside` holds what is open, and where it began if it is marked.
+    """
 
     def __init__(
         self,
@@ -118,7 +133,7 @@ class _Walk:
         self._skip = skip
         self._marked = marked
         self._drop = drop
-        self._inside: list[tuple[Node, str, int]] = []
+        self._inside: list[tuple[Node, str, int | None]] = []
         self._preformatted = 0
 
     def run(self, node: Node) -> None:
@@ -133,7 +148,7 @@ class _Walk:
                     add = text.verbatim if self._preformatted else text.part
                     add(here.text_content or "")
                 elif tag == "br":
-                    text.gap("\n")
+                    text.gap(_LINE)
                 elif tag == "img":
                     text.part(_picture(here))
                 here = here.next if inside else None
@@ -145,14 +160,14 @@ class _Walk:
         key, text = node.mem_id, self._text
         if self._inside and (key in self._skip or (self._drop is not None and self._drop(node))):
             return node.next
-        gap = _GAPS.get(tag)
-        if gap:
-            text.gap(gap)
-        elif key in self._marked:
-            text.gap("\n")
-        start = text.length + (len(text.pending) if text.length else 0)
+        gap = _GAPS.get(tag, 0)
+        marked = key in self._marked
+        if marked:
+            gap = gap or _LINE
+        if gap > text.pending:
+            text.pending = gap
         self._preformatted += tag == "pre"
-        self._inside.append((node, tag, start))
+        self._inside.append((node, tag, text.next if marked else None))
         return node.first_child or self._close()
 
     def _close(self) -> Node | None:
@@ -160,10 +175,11 @@ class _Walk:
         node, tag, start = self._inside.pop()
         text = self._text
         self._preformatted -= tag == "pre"
-        if gap := _GAPS.get(tag):
-            text.gap(gap)
-        if self._marked and node.mem_id in self._marked:
-            text.gap("\n")
+        gap = _GAPS.get(tag, 0)
+        if gap > text.pending:
+            text.pending = gap
+        if start is not None:
+            text.gap(_LINE)
             if text.length > start:
                 text.passages.append(Passage(start, text.length, node))
         return node.next if self._inside else None

@@ -25,6 +25,11 @@ MAX_TAG = 4000
 MIN_PREFIX = 3
 """Letters that ids must begin with, all alike, for a search for them to be quick."""
 
+# `<li id="a" class="b c"`, `<LI class=b>`
+_START_TAG = re.compile(
+    rb"<([a-zA-Z0-9]+)(?:\s[^<>]{0,600}?)?\s(?i:class)\s?=\s?"
+    rb"(?:\"([^\"]{0,300})\"|'([^']{0,300})'|([^\s\"'>]{1,300})(?=[\s>]))"
+)
 _PLAIN = re.compile(r"[\w./:+@ -]{1,300}\Z", re.ASCII)
 
 _QUOTES = frozenset((b"'", b'"'))
@@ -118,17 +123,12 @@ def _known(_: HtmlPage) -> _Known:
 
 def _tags_of(page: HtmlPage, tag: str, value: str) -> dict[int, int]:
     nodes = page.all(f'{tag}[class="{value}"]')
-    literal = re.escape(value.encode())
-    bare = rb"|%s(?=[\s>])" % literal if " " not in value else b""
-    pattern = rb"<(?i:%s)(?:\s[^<>]{0,600}?)?\s(?i:class)\s?=\s?(?:\"%s\"|'%s'%s)" % (
-        tag.encode(), literal, literal, bare,
-    )  # fmt: skip
-    start_tag = re.compile(pattern)
-    found = sorted(
-        place
-        for place in _tags_before(page.data, value.encode())
-        if start_tag.match(page.data, place)
-    )
+    named, wanted = tag.encode(), value.encode()
+    found: list[int] = []
+    for place in sorted(_tags_before(page.data, wanted)):
+        match = _START_TAG.match(page.data, place)
+        if match and match[1].lower() == named and match[match.lastindex or 1] == wanted:
+            found.append(place)
     if len(found) != len(nodes):
         return {}
     return {node.mem_id: place for node, place in zip(nodes, found, strict=True)}

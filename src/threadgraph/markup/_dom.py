@@ -75,7 +75,8 @@ class HtmlPage:
 
     def first(self, *selectors: str) -> Node | None:
         """Give the first element of the first selector that matches anything."""
-        return next((found[0] for s in selectors if (found := self.all(s))), None)
+        asked = (possible(selector, self.classes) for selector in selectors)
+        return next((found for s in asked if s and (found := self.tree.css_first(s))), None)
 
     def once(self, function: Callable[[HtmlPage], Result]) -> Result:
         """Give what `function` makes of the page, made once for all families."""

@@ -174,12 +174,14 @@ class _Finder:
         self._author(number, comment)
         self._date(number, comment)
         self._text(number, comment)
-        for field, selectors in (("label", rules.label), ("score", rules.score)):
-            nodes, rule = self.find(number, selectors)
-            if nodes:
-                value = shown(nodes[0])
-                setattr(comment, field, number_of(value) if field == "score" else value or None)
-                comment.rules[field] = rule
+        nodes, rule = self.find(number, rules.label)
+        if nodes:
+            comment.label = shown(nodes[0]) or None
+            comment.rules["label"] = rule
+        nodes, rule = self.find(number, rules.score)
+        if nodes:
+            comment.score = number_of(shown(nodes[0]))
+            comment.rules["score"] = rule
         return comment
 
     def _identify(self, number: int, comment: Comment) -> None:

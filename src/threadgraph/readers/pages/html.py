@@ -37,6 +37,7 @@ _TAGS = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|link|script|div|p|table|ul|ol|li|span|a)\b",
     re.IGNORECASE,
 )
+_EXACT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00\Z", re.ASCII)
 # each part is taken once (`(?>`): comments that could end in several places cost no more
 _DOCTYPE = re.compile(
     rb"""\A(?:\xef\xbb\xbf)?\s*+
@@ -157,8 +158,8 @@ def _posts(
 
 def _utc(moment: str | None) -> str | None:
     """Give the moment in UTC; one without a zone is read as UTC."""
-    if moment is None:
-        return None
+    if moment is None or _EXACT.match(moment):
+        return moment
     at = datetime.fromisoformat(moment)
     return (at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)).isoformat()
 

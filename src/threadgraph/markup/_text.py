@@ -164,8 +164,8 @@ class _Walk:
         marked = key in self._marked
         if marked:
             gap = gap or _LINE
-        if gap > text.pending:
-            text.pending = gap
+        if gap:
+            text.gap(gap)
         self._preformatted += tag == "pre"
         self._inside.append((node, tag, text.next if marked else None))
         return node.first_child or self._close()
@@ -176,8 +176,8 @@ class _Walk:
         text = self._text
         self._preformatted -= tag == "pre"
         gap = _GAPS.get(tag, 0)
-        if gap > text.pending:
-            text.pending = gap
+        if gap:
+            text.gap(gap)
         if start is not None:
             text.gap(_LINE)
             if text.length > start:

@@ -8,7 +8,7 @@ recursion.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from threadgraph.markup._dom import Node, classes, one_line
 
@@ -48,55 +48,57 @@ class Passage:
     node: Node
 
 
-@dataclass(slots=True)
 class Text:
     """A text that grows; white space is put in only between what it separates."""
 
-    parts: list[str] = field(default_factory=list[str])
-    length: int = 0
-    pending: int = 0
-    passages: list[Passage] = field(default_factory=list[Passage])
+    def __init__(self) -> None:
+        self.passages: list[Passage] = []
+        self._parts: list[str] = []
+        self._pending = 0
+        self._counted = self._length = 0
 
     def __str__(self) -> str:
-        return "".join(self.parts)
+        return "".join(self._parts)
+
+    @property
+    def length(self) -> int:
+        """Give the code points so far."""
+        self._length += sum(map(len, self._parts[self._counted :]))
+        self._counted = len(self._parts)
+        return self._length
 
     @property
     def next(self) -> int:
         """Give where what comes next begins."""
-        return self.length + len(_WHITE[self.pending]) if self.length else 0
+        return self.length + len(_WHITE[self._pending]) if self._parts else 0
 
     def part(self, text: str) -> None:
         """Add inline text as it stands in the source."""
         words = one_line(text)
-        if not words:
-            self.pending = self.pending or _BLANK
-            return
-        if not self.pending and text[0].isspace():
-            self.pending = _BLANK
-        self._put(words)
-        if text[-1].isspace():
-            self.pending = _BLANK
+        if words:
+            self._put(words, self._pending or text[0].isspace())
+            self._pending = _BLANK if text[-1].isspace() else 0
+        elif not self._pending:
+            self._pending = _BLANK
 
     def verbatim(self, text: str) -> None:
         """Add preformatted text."""
-        body = text.strip("\n") if self.pending else text.rstrip("\n")
+        body = text.strip("\n") if self._pending else text.rstrip("\n")
         if body.strip():
-            self._put(body)
+            self._put(body, self._pending)
+            self._pending = 0
         if text.endswith("\n"):
             self.gap(_LINE)
 
     def gap(self, white: int) -> None:
         """Ask for at least this much white space before what comes next."""
-        self.pending = max(self.pending, white)
+        if white > self._pending:  # noqa: PLR1730 - `max` takes four times as long
+            self._pending = white
 
-    def _put(self, text: str) -> None:
-        if self.length and self.pending:
-            white = _WHITE[self.pending]
-            self.parts.append(white)
-            self.length += len(white)
-        self.pending = 0
-        self.parts.append(text)
-        self.length += len(text)
+    def _put(self, text: str, white: int) -> None:
+        if white and self._parts:
+            self._parts.append(_WHITE[white])
+        self._parts.append(text)
 
 
 def text_of(

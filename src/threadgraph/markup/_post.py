@@ -228,17 +228,13 @@ class Post:
             linked = rank == -_LINKED and author is not None and self.within(author, number)
             if self.dead[number] or (linked and not self._has_date(number)):
                 continue
-            if any(self.moment(number)) and (rank < -1 or self._has_date(number)):
-                if self._whole(number):
-                    return number
+            shown_date, machine = self.moment(number)
+            if (shown_date or machine) and (rank < -1 or self._has_date(number)):
+                if machine is not None or date_in(shown_date or "") is not None:
+                    return number  # and no mere time
                 vague = number if vague is None else vague
         bare = self._bare_date()
         return vague if bare is None else bare
-
-    def _whole(self, number: int) -> bool:
-        """Tell a date from a mere time or what else stands where dates stand."""
-        date, machine = self.moment(number)
-        return machine is not None or date_in(date or "") is not None
 
     def _date_rank(self, part: Part) -> int:
         if part.role.date:

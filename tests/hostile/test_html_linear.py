@@ -8,7 +8,7 @@ from functools import partial
 
 import pytest
 
-from threadgraph.markup._dom import HtmlPage
+from threadgraph.markup._places import start_tags
 from threadgraph.readers._charset import decode_html
 from threadgraph.readers._prescan import harmless, scan, surely_harmless
 from threadgraph.readers._simplify import flatten
@@ -56,7 +56,9 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
     "flatten": flatten,
     "decode_html": lambda html: decode_html(html.encode("cp1252") + b"\xff"),
     "sniff": lambda html: READER.sniff(html.encode()[: 1 << 14], "p"),
-    "places": lambda html: HtmlPage("", html.encode()).place("no such id"),
+    "places": lambda html: start_tags(html.encode(), ["no such id"]),
+    "places of ids that begin alike": lambda html: start_tags(html.encode(), ["word 1", "word 2"]),
+    "places of ids that have nothing in common": lambda html: start_tags(html.encode(), ["a", "b"]),
 }
 
 

@@ -8,23 +8,29 @@ import pytest
 
 from threadgraph.markup import choose
 from threadgraph.markup._dom import HtmlPage
-from threadgraph.markup._selectors import classes_in, possible
+from threadgraph.markup._selectors import possible
 from threadgraph.readers.pages.html import READER
 
 CASES = sorted(Path(__file__).with_name("cases").glob("*/*.html"))
 
 
 @pytest.mark.parametrize(
-    ("source", "names"),
+    ("html", "names"),
     [
-        (b"<p class=\"a b-c\"><p class='d'>", {b"a", b"b-c", b"d"}),
-        (b"<p class=a><p class = b id=c>", {b"a", b"b"}),
-        (b'<p class="x [&>p]:mt-0 y"><p class="z">', {b"x", b"[&>p]:mt-0", b"y", b"z"}),
-        (b'<p class=""><p>', set()),
+        ("<p class=\"a b-C\"><p class='d'>", {"a", "b-c", "d"}),
+        ("<p class=a><p class = b id=c>", {"a", "b"}),
+        ('<p class="x [&>p]:mt-0 y"><p class="z">', {"x", "[&>p]:mt-0", "y", "z"}),
+        ('<p class=""><p class><p>', set[str]()),
+        ("<script>'<p class=a>'</script><!-- <p class=b> --><p class=c>", {"c"}),
     ],
 )
-def test_classes_stand_in_the_source(source: bytes, names: set[bytes]) -> None:
-    assert classes_in(source) == names
+def test_classes_are_those_of_elements(html: str, names: set[str]) -> None:
+    assert HtmlPage(html, html.encode()).classes == names
+
+
+def test_names_are_classes_and_ids() -> None:
+    html = "<p class='a'><p id='B-1' class='a'><script>'<p id=c>'</script>"
+    assert sorted(HtmlPage(html, html.encode()).names.split()) == ["a", "b-1"]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +50,7 @@ def test_classes_stand_in_the_source(source: bytes, names: set[bytes]) -> None:
     ],
 )  # fmt: skip
 def test_what_needs_an_absent_class_is_left_out(selector: str, asked: str) -> None:
-    assert possible(selector, {b"a"}) == asked
+    assert possible(selector, {"a"}) == asked
 
 
 def test_pages_are_asked_and_answer_as_the_parser_does(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from threadgraph.markup._text import Text, add_plain, text_of
+from threadgraph.markup._text import Text, text_of
 
 
 def read(html: str, skip: str = "", marked: str = "") -> Text:
@@ -75,51 +75,3 @@ def test_every_word_is_kept_once_and_passages_hold_theirs(parts: list[tuple[str,
     text = read(html, marked=".m")
     assert str(text).split() == [word for word, _ in parts]
     assert [str(text)[p.start : p.end] for p in text.passages] == [word for word, _ in parts]
-
-
-pieces = st.lists(
-    st.one_of(
-        st.sampled_from(
-            "p div b i br img pre td li ul hr blockquote a span script style svg wbr q xmp table "
-            "tr textarea template h2 details x-y".split()
-        ).flatmap(
-            lambda tag: st.sampled_from([f"<{tag}>", f"</{tag}>", f"<{tag} a=1 b='\"<>' c>"])
-        ),
-        st.sampled_from(
-            ['<a href="x"">', '<p a"b="c>', "<!-- <p> -->", "<?x y?>", "<p/x<y>", "<3 "]
-        ),
-        st.sampled_from(
-            [" ", "\n", "a", "b c", " &amp;lt; ", "&nbsp;", "&lt;b&gt;", '"', "'", "é\t"]
-        ),
-    ),
-    max_size=14,
-)
-
-
-@given(pieces)
-def test_the_quick_way_gives_the_text_of_the_walk(parts: list[str]) -> None:
-    tree = LexborHTMLParser("".join(["<body><div id=post>", *parts, "</div>"]))
-    post = tree.css_first("#post")
-    assert post is not None
-    quick, walked = text_of(post), text_of(post, skip={-1})
-    assert (str(quick), quick.length, quick.pending) == (str(walked), walked.length, walked.pending)
-
-
-@pytest.mark.parametrize(
-    ("html", "taken"),
-    [
-        ("<p>one <b class='x'>two</b></p>three &amp; <br>four", True),
-        ('one<img src="a.png">two <img class="big">', True),
-        ('one<img class="emoji" alt="🙂">', False),
-        ("<p>one</p><p class='vote'>7</p>", False),
-        ("one<pre>two</pre>", False),
-    ],
-)
-def test_the_quick_way_gives_the_same_or_leaves_it(html: str, *, taken: bool) -> None:
-    tree = LexborHTMLParser(f"<body><div id=post>{html}</div>")
-    post = tree.css_first("#post")
-    assert post is not None
-    text = Text()
-    assert add_plain(post, text, lambda _, names: names == "vote") is taken
-    walked = text_of(post, drop=lambda node: node.attributes.get("class") == "vote")
-    assert str(text) == (str(walked) if taken else "")

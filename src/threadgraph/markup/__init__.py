@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from threadgraph.markup._base import Family, Thread, weight
 from threadgraph.plugins import discover
@@ -34,6 +34,15 @@ COMPLETE = 0.98
 
 LIKELY = 0.8
 """Score of posts that most likely are the page's: only families whose classes it has know more."""
+
+
+class _Asked(NamedTuple):
+    """A family and its marks, as they stand among a page's classes and ids, and in its source."""
+
+    name: str
+    family: Family
+    names: tuple[str, ...]
+    marks: tuple[bytes, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +81,7 @@ def choose(page: HtmlPage) -> list[Found]:
     Once one finds several posts, all with author, date and text, no other is asked.
     """
     found: list[Found] = []
-    for name, family, marks, shows in _likely_first(page.names):
+    for (name, family, _, marks), shows in _likely_first(page.names):
         if found and (family.last or (not shows and _likely(found))):
             break
         if not shows and not any(mark in page.lower for mark in marks):
@@ -94,41 +103,46 @@ def _likely(found: Sequence[Found]) -> bool:
     return any(len(f.thread.comments) > 1 and f.score >= LIKELY for f in found)
 
 
-def _likely_first(names: bytes) -> Iterator[tuple[str, Family, tuple[bytes, ...], bool]]:
+def _likely_first(names: str) -> Iterator[tuple[_Asked, bool]]:
     """Give the families to ask, in order: the unsure last, else first those with names.
 
     A search in the names of a page's classes and ids takes a hundredth of the time of one in the
     page.
     """
     for group in _in_order():
-        rest: list[tuple[str, Family, tuple[bytes, ...]]] = []
-        for name, family, marks in group:
-            if any(mark.removeprefix(b'id="') in names for mark in marks):
-                yield name, family, marks, True
-            elif family.elsewhere:
-                rest.append((name, family, marks))
-        yield from ((*asked, False) for asked in rest)
+        rest: list[_Asked] = []
+        for asked in group:
+            if any(name in names for name in asked.names):
+                yield asked, True
+            elif asked.family.elsewhere:
+                rest.append(asked)
+        yield from ((asked, False) for asked in rest)
 
 
 def marked(page: HtmlPage) -> set[str]:
     """Give the names of the families whose marks the page has; the last ones need none."""
     return {
         name
-        for name, family, marks in chain.from_iterable(_in_order())
+        for name, family, _, marks in chain.from_iterable(_in_order())
         if not family.last and any(mark in page.lower for mark in marks)
     }
 
 
 @cache
-def _in_order() -> list[list[tuple[str, Family, tuple[bytes, ...]]]]:
-    """Give the families and their marks, in groups of one trust, the common ones first."""
+def _in_order() -> list[list[_Asked]]:
+    """Give the families, in groups of one trust, the common ones first."""
     places = {name: place for place, name in enumerate(COMMON)}
     asked = [
-        (name, family, tuple(mark.encode() for mark in family.marks))
+        _Asked(
+            name,
+            family,
+            tuple(mark.removeprefix('id="') for mark in family.marks),
+            tuple(mark.encode() for mark in family.marks),
+        )
         for name, family in families().items()
     ]
-    asked.sort(key=lambda a: (*_standing(a[1]), places.get(a[0], len(places)), a[0]))
-    return [[*group] for _, group in groupby(asked, key=lambda a: _standing(a[1]))]
+    asked.sort(key=lambda a: (*_standing(a.family), places.get(a.name, len(places)), a.name))
+    return [[*group] for _, group in groupby(asked, key=lambda a: _standing(a.family))]
 
 
 def _standing(family: Family) -> tuple[bool, float]:

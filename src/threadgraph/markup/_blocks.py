@@ -109,12 +109,10 @@ def _walk(root: Node, blocks: list[Block]) -> None:
         number = len(blocks)
         blocks.append(_block(node, tag, above, blocks))
         todo.append(number)
-        place = len(todo)
-        child = node.child
+        child = node.last_child
         while child is not None:
             todo.append((child, number))
-            child = child.next
-        todo[place:] = reversed(todo[place:])
+            child = child.prev
 
 
 def _block(node: Node, tag: str, above: int, blocks: Sequence[Block]) -> Block:

@@ -6,23 +6,26 @@ it, so that the author of an answer is never taken for the author of the post it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from threadgraph.markup._selectors import classes_in, possible
+from threadgraph.markup._selectors import possible
 
-__all__ = ["HtmlPage", "Node", "Owners", "around", "attribute", "classes", "shown"]
+__all__ = [
+    "HtmlPage",
+    "Node",
+    "Owners",
+    "attribute",
+    "classes",
+    "holder",
+    "one_line",
+    "shown",
+]
 
 Node = LexborNode
 Result = TypeVar("Result")
-
-# the value of an id or name: `<li class="comment" id="comment-7"`; a search for a literal is cheap
-_IDS = re.compile(rb"""id=(?<=\sid=)["']?([^"'\s<>]{1,300})""")
-_NAMES = re.compile(rb"""name=(?<=\sname=)["']?([^"'\s<>]{1,300})""")
-MAX_TAG = 4000
 
 
 class HtmlPage:
@@ -43,10 +46,17 @@ class HtmlPage:
         """Give the elements that match, in page order, each once; do not change the list."""
         found = self._found.get(selector)
         if found is None:
-            asked = possible(selector, self.classes)
-            unique = {node.mem_id: node for node in self.tree.css(asked)} if asked else {}
-            found = self._found[selector] = list(unique.values())
+            found = self._found[selector] = self._search(selector, self.tree)
         return found
+
+    def inside(self, root: Node, selector: str) -> list[Node]:
+        """Give those in an element, itself included, and maybe others, if they are known."""
+        found = self._found.get(selector)
+        return self._search(selector, root) if found is None else found
+
+    def _search(self, selector: str, root: LexborHTMLParser | Node) -> list[Node]:
+        asked = possible(selector, self.classes)
+        return list({node.mem_id: node for node in root.css(asked)}.values()) if asked else []
 
     @property
     def lower(self) -> bytes:
@@ -54,18 +64,19 @@ class HtmlPage:
         return self.once(_lower)
 
     @property
-    def classes(self) -> frozenset[bytes]:
-        """Give all classes that stand in the source, in small letters."""
+    def classes(self) -> frozenset[str]:
+        """Give the classes of all elements, in small letters."""
         return self.once(_classes)
 
     @property
-    def names(self) -> bytes:
-        """Give the classes and the ids that stand in the source, divided by blanks."""
+    def names(self) -> str:
+        """Give the classes and the ids of all elements, in small letters, divided by blanks."""
         return self.once(_names_of)
 
     def first(self, *selectors: str) -> Node | None:
         """Give the first element of the first selector that matches anything."""
-        return next((found[0] for s in selectors if (found := self.all(s))), None)
+        asked = (possible(selector, self.classes) for selector in selectors)
+        return next((found for s in asked if s and (found := self.tree.css_first(s))), None)
 
     def once(self, function: Callable[[HtmlPage], Result]) -> Result:
         """Give what `function` makes of the page, made once for all families."""
@@ -73,50 +84,19 @@ class HtmlPage:
             self._shared[function] = function(self)
         return self._shared[function]  # pyright: ignore[reportReturnType] - kept by its function
 
-    def place(self, *names: str | None) -> int | None:
-        """Give the byte at which the start tag with one of these ids begins; None if not unique."""
-        for name in names:
-            if name:
-                key, ids = name.encode(), self.once(_ids)
-                place = ids[key] if key in ids else self.once(_names).get(key, -1)
-                if place >= 0:
-                    return place
-        return None
-
 
 def _lower(page: HtmlPage) -> bytes:
     return page.source.lower()
 
 
-def _classes(page: HtmlPage) -> frozenset[bytes]:
-    return classes_in(page.lower)
+def _classes(page: HtmlPage) -> frozenset[str]:
+    values = {node.attrs.get("class") or "" for node in page.tree.css("[class]")}
+    return frozenset(" ".join(values).lower().split())
 
 
-def _names_of(page: HtmlPage) -> bytes:
-    same = page.source is page.data
-    ids = page.once(_ids) if same else set[bytes](_IDS.findall(page.source))
-    return b" ".join((*page.classes, *ids)).lower()
-
-
-def _ids(page: HtmlPage) -> dict[bytes, int]:
-    """Note where the start tag of each id begins: -1 where several have it."""
-    return _starts(page.data, _IDS)
-
-
-def _names(page: HtmlPage) -> dict[bytes, int]:
-    """Note the same of names, which count where no id is the same: `<dt id="c7"><a name="c7">`."""
-    return _starts(page.data, _NAMES)
-
-
-def _starts(data: bytes, attribute: re.Pattern[bytes]) -> dict[bytes, int]:
-    places: dict[bytes, int] = {}
-    for match in attribute.finditer(data):
-        place = match.start()
-        tag = data.rfind(b"<", max(0, place - MAX_TAG), place)
-        if tag >= 0 and data.find(b">", tag, place) < 0 and data[tag + 1 : tag + 2].isalpha():
-            name = match[1]
-            places[name] = -1 if name in places else tag
-    return places
+def _names_of(page: HtmlPage) -> str:
+    ids = {node.id or "" for node in page.tree.css("[id]")}
+    return " ".join((*page.classes, *ids)).lower()
 
 
 class Owners:
@@ -128,17 +108,19 @@ class Owners:
 
     def of(self, node: Node) -> int | None:
         """Give the number of the post that the element is, or stands in."""
+        known = self._known
         path: list[int] = []
         here: Node | None = node
         owner = -1
         while here is not None:
             key = here.mem_id
-            if key in self._known:
-                owner = self._known[key]
+            if key in known:
+                owner = known[key]
                 break
             path.append(key)
             here = here.parent
-        self._known.update(dict.fromkeys(path, owner))
+        for key in path:
+            known[key] = owner
         return owner if owner >= 0 else None
 
     def around(self, node: Node) -> int | None:
@@ -155,15 +137,25 @@ class Owners:
         return groups
 
 
-def around(nodes: Iterable[Node]) -> set[int]:
-    """Give the `mem_id`s of all that one of the elements stands in."""
-    found: set[int] = set()
-    for node in nodes:
-        here = node.parent
-        while here is not None and (key := here.mem_id) not in found:
-            found.add(key)
+def holder(nodes: Sequence[Node]) -> Node:
+    """Give the nearest element that holds all of these; of one alone that itself."""
+    path: list[Node] = []
+    here: Node | None = nodes[0]
+    while here is not None:
+        path.append(here)
+        here = here.parent
+    levels = {node.mem_id: level for level, node in enumerate(path)}
+    highest = 0
+    for node in nodes[1:]:
+        passed: list[int] = []
+        here = node
+        while here is not None and (key := here.mem_id) not in levels:
+            passed.append(key)
             here = here.parent
-    return found
+        level = levels[here.mem_id] if here is not None else len(path) - 1
+        levels.update(dict.fromkeys(passed, level))
+        highest = max(highest, level)
+    return path[highest]
 
 
 def attribute(node: Node, *names: str) -> str | None:
@@ -183,11 +175,18 @@ def classes(node: Node) -> list[str]:
     return (attribute(node, "class") or "").split()
 
 
+def one_line(text: str) -> str:
+    """Give the words of a text with one blank between them."""
+    words = text.strip()
+    # most texts are so already; the only white space that is printable is the blank
+    return words if words.isprintable() and "  " not in words else " ".join(words.split())
+
+
 def shown(node: Node) -> str:
     """Give the element's text on one line; what a `meta` or an `img` says instead."""
     tag = node.tag
     if tag == "meta":
-        return " ".join((node.attrs.get("content") or "").split())
+        return one_line(node.attrs.get("content") or "")
     if tag == "img":
-        return " ".join((node.attrs.get("alt") or "").split())
-    return " ".join(node.text().split())
+        return one_line(node.attrs.get("alt") or "")
+    return one_line(node.text())

@@ -132,18 +132,22 @@ def thread_of(
         for comment in thread.comments:
             if comment.native_id:
                 comment.anchors = tuple(a.format(comment.native_id) for a in anchor.split())
-        numbers = page.all(number)
-        if numbers:
-            owners = Owners([c.node for c in thread.comments if c.node is not None])
-            is_first = any(owners.of(n) == 0 and number_of(shown(n)) == 1 for n in numbers)
-        else:
-            is_first = _is_first_page(page, current)
-        if is_first:
+        if _begins(page, thread, number, current):
             thread.comments[0].role = "opening"
         heading = page.first(title) if title else None
         thread.title = shown(heading) or None if heading is not None else None
 
     return finish
+
+
+def _begins(page: HtmlPage, thread: Thread, number: str, current: str) -> bool:
+    """Tell whether a thread's first post here is its opening."""
+    nodes = [comment.node for comment in thread.comments if comment.node is not None]
+    numbers = page.inside(nodes[0], number) if nodes else []
+    if not numbers and not page.all(number):
+        return _is_first_page(page, current)
+    owners = Owners(nodes)
+    return any(owners.of(node) == 0 and number_of(shown(node)) == 1 for node in numbers)
 
 
 def _name(comment: Comment, name: str) -> None:

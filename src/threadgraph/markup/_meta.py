@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from threadgraph.markup._dom import HtmlPage, Node, attribute, shown
+from threadgraph.markup._dom import HtmlPage, Node, attribute, one_line, shown
 from threadgraph.markup._values import absolute, iso_moment
 
 __all__ = ["Meta", "read_meta"]
 
 MAX_TITLE = 1000
 _HEAD = 'meta[content], link[rel="canonical"][href], base[href], title'
+_PUBLISHED = ("property article:published_time", "itemprop datePublished", "name date",
+              "name DC.date.issued")  # fmt: skip
+_AUTHOR = ("name author", "property article:author")
+_URL = ("property og:url",)
+_TITLE = ("property og:title",)
+_KEYS = frozenset((*_PUBLISHED, *_AUTHOR, *_URL, *_TITLE))
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,8}\Z")
 
 
@@ -38,11 +44,8 @@ def read_meta(page: HtmlPage) -> Meta:
     """Read the head by the conventions of HTML, Open Graph and schema.org."""
     head = _Head(page)
     url = _url(head)
-    published = head.said(
-        "property article:published_time", "itemprop datePublished", "name date",
-        "name DC.date.issued",
-    )  # fmt: skip
-    author = head.said("name author", "property article:author")
+    published = head.said(_PUBLISHED)
+    author = head.said(_AUTHOR)
     return Meta(
         url=url,
         base=absolute(url, attribute(head.first["base"], "href")) if "base" in head.first else url,
@@ -69,13 +72,15 @@ class _Head:
                 self.first.setdefault(tag, node)
 
     def _note(self, attributes: Mapping[str, str | None]) -> None:
-        value = " ".join((attributes.get("content") or "").split())[:MAX_TITLE]
         for kind in ("property", "name", "itemprop"):
-            if value and attributes.get(kind):
-                self._said.setdefault(f"{kind} {attributes[kind]}", value)
+            key = f"{kind} {attributes.get(kind)}"
+            if key in _KEYS and key not in self._said:
+                value = one_line(attributes.get("content") or "")[:MAX_TITLE]
+                if value:
+                    self._said[key] = value
 
-    def said(self, *keys: str) -> str | None:
-        """Give the content of the first `meta` of these that has some: "name author"."""
+    def said(self, keys: Sequence[str]) -> str | None:
+        """Give the content of the first `meta` of these that has some."""
         return next((self._said[key] for key in keys if key in self._said), None)
 
 
@@ -84,7 +89,7 @@ def _url(head: _Head) -> str | None:
     link = head.first.get("link")
     for href in (
         attribute(link, "href") if link is not None else None,
-        head.said("property og:url"),
+        head.said(_URL),
     ):
         full = absolute(None, href)
         if full and full.startswith(("http://", "https://")) and _site(full):
@@ -101,7 +106,7 @@ def _site(url: str | None) -> str | None:
 
 
 def _title(page: HtmlPage, head: _Head) -> str | None:
-    title = head.said("property og:title")
+    title = head.said(_TITLE)
     if title:
         return title
     node = head.first.get("title")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from threadgraph.markup._dom import Node
+from threadgraph.markup._dom import Node, one_line
 
 __all__ = ["NO_ROLE", "Part", "Role", "outline", "role_of"]
 
@@ -154,14 +154,16 @@ def outline(roots: Sequence[Node], stop: Collection[int] = ()) -> list[Part]:
         node, above = item
         tag = node.tag or "-"
         if tag == "-text":
-            text = " ".join((node.text_content or "").split())
-            if text:
-                parts.append(Part(node, tag, above, text=text, end=len(parts) + 1))
+            if text := one_line(node.text_content or ""):
+                parts.append(Part(node, tag, above, NO_ROLE, text, len(parts) + 1))
         elif tag[0] not in "-!" and tag not in _SILENT and (above < 0 or node.mem_id not in stop):
             number = len(parts)
             parts.append(_element(node, tag, above))
             todo.append(number)
-            _add_children(node, number, todo)
+            child = node.last_child
+            while child is not None:
+                todo.append((child, number))
+                child = child.prev
     return parts
 
 
@@ -171,12 +173,3 @@ def _element(node: Node, tag: str, above: int) -> Part:
     prop = attributes.get("itemprop") or ""
     role = role_of(tag, names, prop) if above >= 0 else NO_ROLE
     return Part(node, tag, above, role, href=(attributes.get("href") or "") if tag == "a" else "")
-
-
-def _add_children(node: Node, number: int, todo: list[tuple[Node, int] | int]) -> None:
-    place = len(todo)
-    child = node.child
-    while child is not None:
-        todo.append((child, number))
-        child = child.next
-    todo[place:] = reversed(todo[place:])

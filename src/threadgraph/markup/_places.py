@@ -1,30 +1,109 @@
-"""Find where in a page's bytes an element without an id begins: by its class, if all agree.
+"""Find where in a page's bytes posts begin: by an id, or by the class if all agree.
 
-The page's tree and its bytes must have as many elements of that tag and class: what stands in
-scripts or comments of the source could be counted otherwise.
+A page's tree and its bytes must have as many elements of a tag and class: what stands in scripts or
+comments of the source could be counted otherwise.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from itertools import takewhile
 
+from threadgraph.markup._base import Comment
 from threadgraph.markup._dom import HtmlPage, Node
 
-__all__ = ["place_by_class"]
+__all__ = ["places_of", "start_tags"]
 
 MAX_KINDS = 12
 """Tags with their classes that are sought in one page: each is a pass over its bytes."""
 
-MAX_TAG = 1000
-"""How far a tag's beginning is sought before its class."""
+MAX_TAG = 4000
+"""How far a tag's beginning is sought before an id, and before a class."""
 
+MIN_PREFIX = 3
+"""Letters that ids must begin with, all alike, for a search for them to be quick."""
+
+# `<li id="a" class="b c"`, `<LI class=b>`
+_START_TAG = re.compile(
+    rb"<([a-zA-Z0-9]+)(?:\s[^<>]{0,600}?)?\s(?i:class)\s?=\s?"
+    rb"(?:\"([^\"]{0,300})\"|'([^']{0,300})'|([^\s\"'>]{1,300})(?=[\s>]))"
+)
 _PLAIN = re.compile(r"[\w./:+@ -]{1,300}\Z", re.ASCII)
 
-_Places = dict[tuple[str, str], dict[int, int]]
+_QUOTES = frozenset((b"'", b'"'))
+
+_Known = dict[tuple[str, str], dict[int, int]]
 
 
-def place_by_class(page: HtmlPage, node: Node) -> int | None:
-    """Give the byte at which the element's start tag begins; None where that is not certain."""
+def places_of(page: HtmlPage, posts: Sequence[Comment]) -> list[int | None]:
+    """Give the byte at which each post's start tag begins; None where that is not certain."""
+    named = [_names(post) for post in posts]
+    found: list[int | None] = [None] * len(posts)
+    for rank in range(max(map(len, named), default=0)):
+        left = [n for n, names in enumerate(named) if found[n] is None and len(names) > rank]
+        known = start_tags(page.data, {named[n][rank] for n in left})
+        for number in left:
+            found[number] = known.get(named[number][rank])
+    return [
+        _by_class(page, post.node) if place is None and post.node is not None else place
+        for place, post in zip(found, posts, strict=True)
+    ]
+
+
+def _names(post: Comment) -> list[str]:
+    """Give the ids that may stand where a post begins, its element's own first."""
+    own = (post.node.id or "").strip() if post.node is not None else ""
+    return [name for name in (own, *post.anchors) if name]
+
+
+def start_tags(data: bytes, names: Collection[str]) -> dict[str, int]:
+    """Give where the start tag begins that alone has one of these ids.
+
+    A name counts where no id is the same: `<dt id="c7"><a name="c7">`.
+    """
+    keys = {name.encode(): name for name in names}
+    found = _starts(data, "id", keys)
+    if missing := keys.keys() - found.keys():
+        found |= _starts(data, "name", missing)
+    return {keys[key]: place for key, place in found.items() if place >= 0}
+
+
+def _starts(data: bytes, attribute: str, wanted: Collection[bytes]) -> dict[bytes, int]:
+    """Note where the start tag of each begins: -1 where several have it."""
+    found: dict[bytes, int] = {}
+    if not wanted:
+        return found
+    prefix = _prefix(min(wanted), max(wanted)).rstrip(b"0123456789")
+    begun = prefix if len(prefix) >= MIN_PREFIX else b""
+    for match in _values(attribute, begun).finditer(data):
+        value = begun + match[1]
+        if value in wanted:
+            place = match.start()
+            tag = data.rfind(b"<", max(0, place - MAX_TAG), place)
+            if tag >= 0 and data.find(b">", tag, place) < 0 and data[tag + 1 : tag + 2].isalpha():
+                found[value] = -1 if value in found else tag
+    return found
+
+
+def _prefix(one: bytes, other: bytes) -> bytes:
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return one[: sum(1 for _ in same)]
+
+
+@lru_cache(maxsize=64)
+def _values(attribute: str, prefix: bytes) -> re.Pattern[bytes]:
+    """Give what finds the rest of an attribute's values that begin so; literals are found fast."""
+    name, begun = rb"\s%s=" % attribute.encode(), re.escape(prefix)
+    if not prefix:
+        first = rb"%s=(?<=%s)[\"']?" % (attribute.encode(), name)
+    else:
+        first = rb"%s(?:(?<=%s[\"']%s)|(?<=%s%s))" % (begun, name, begun, name, begun)
+    return re.compile(rb"""%s([^"'\s<>]{0,300})""" % first)
+
+
+def _by_class(page: HtmlPage, node: Node) -> int | None:
     value = node.attributes.get("class") or ""
     tag = node.tag or ""
     if not _PLAIN.match(value) or not tag.isalnum():
@@ -34,27 +113,22 @@ def place_by_class(page: HtmlPage, node: Node) -> int | None:
     if places is None:
         if len(known) >= MAX_KINDS:
             return None
-        places = known[tag, value] = _places(page, tag, value)
+        places = known[tag, value] = _tags_of(page, tag, value)
     return places.get(node.mem_id)
 
 
-def _known(_: HtmlPage) -> _Places:
+def _known(_: HtmlPage) -> _Known:
     return {}
 
 
-def _places(page: HtmlPage, tag: str, value: str) -> dict[int, int]:
+def _tags_of(page: HtmlPage, tag: str, value: str) -> dict[int, int]:
     nodes = page.all(f'{tag}[class="{value}"]')
-    literal = re.escape(value.encode())
-    bare = rb"|%s(?=[\s>])" % literal if " " not in value else b""
-    pattern = rb"<(?i:%s)(?:\s[^<>]{0,600}?)?\s(?i:class)\s?=\s?(?:\"%s\"|'%s'%s)" % (
-        tag.encode(), literal, literal, bare,
-    )  # fmt: skip
-    start_tag = re.compile(pattern)
-    found = sorted(
-        place
-        for place in _tags_before(page.data, value.encode())
-        if start_tag.match(page.data, place)
-    )
+    named, wanted = tag.encode(), value.encode()
+    found: list[int] = []
+    for place in sorted(_tags_before(page.data, wanted)):
+        match = _START_TAG.match(page.data, place)
+        if match and match[1].lower() == named and match[match.lastindex or 1] == wanted:
+            found.append(place)
     if len(found) != len(nodes):
         return {}
     return {node.mem_id: place for node, place in zip(nodes, found, strict=True)}
@@ -62,10 +136,13 @@ def _places(page: HtmlPage, tag: str, value: str) -> dict[int, int]:
 
 def _tags_before(data: bytes, value: bytes) -> set[int]:
     """Give where the tags begin that hold this value of an attribute: a search for it is cheap."""
-    places: set[int] = set()
-    for needle in (b'"%s"' % value, b"'%s'" % value, b"=" + value, b"= " + value):
-        place = data.find(needle)
-        while place >= 0:
-            places.add(data.rfind(b"<", max(0, place - MAX_TAG), place))
-            place = data.find(needle, place + 1)
-    return places - {-1}
+    starts: set[int] = set()
+    place = data.find(value)
+    while place >= 0:
+        end = place + len(value)
+        sign = data[place - 1 : place]
+        quoted = sign in _QUOTES and data[end : end + 1] == sign
+        if quoted or sign == b"=" or data[place - 2 : place] == b"= ":
+            starts.add(data.rfind(b"<", max(0, place - 1 - MAX_TAG), place))
+        place = data.find(value, place + 1)
+    return starts - {-1}

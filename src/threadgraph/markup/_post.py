@@ -17,7 +17,7 @@ from threadgraph.markup._dom import shown
 from threadgraph.markup._outline import Part
 from threadgraph.markup._values import moment_of, name_of
 
-__all__ = ["Post"]
+__all__ = ["Post", "is_name", "usable"]
 
 MAX_NAME = 100
 MAX_SHOWN_DATE = 60
@@ -64,15 +64,15 @@ class Post:
             if (
                 (tool and not self._dated(number))
                 or (link and ("replytocom=" in link or link.endswith("#respond")))
-                or self._counts(number)
+                or (part.tag == "a" and self._counts(number))
             ):
                 dead[number : part.end] = b"\1" * (part.end - number)
         return dead
 
     def _counts(self, number: int) -> bool:
-        """Tell the link to a post that shows its number ("#7"), or one to answer it."""
+        """Tell of a link whether it shows a post's number ("#7"), or serves to answer it."""
         part = self.parts[number]
-        inner = self.parts[number + 1].text if part.tag == "a" and part.end == number + 2 else ""
+        inner = self.parts[number + 1].text if part.end == number + 2 else ""
         if part.href and _ORDINAL.match(inner):
             return True
         return inner.casefold().strip("[]() ") in _ANSWER and part.href[:1] in ("", "#", "j")
@@ -100,7 +100,7 @@ class Post:
             ):
                 continue  # the inner one is nearer to the name
             named = number if parts[number].role.author > _SURE else self._named(number)
-            if self.is_name(self.label(named)) and not (self._quoted(number) or self._dates(named)):
+            if is_name(self.label(named)) and not (self._quoted(number) or self._dates(named)):
                 return named
         return None
 
@@ -108,7 +108,7 @@ class Post:
         """Give the part inside that stands out as a name, else the part itself."""
         for number in range(outer + 1, self.parts[outer].end):
             short = self.size(number) <= 2 * MAX_NAME
-            if short and self._stands_out(number) and self.is_name(self.label(number)):
+            if short and self._stands_out(number) and is_name(self.label(number)):
                 return number
         return outer
 
@@ -128,11 +128,6 @@ class Post:
     def _dates(self, number: int) -> bool:
         """Tell whether a run of text in a part holds a date: then it is no name alone."""
         return any(date_in(text) for text in self._texts(number))
-
-    def is_name(self, text: str) -> bool:
-        if not 0 < len(text) <= MAX_NAME or text.startswith(_ADDRESSES) or _LISTED.match(text):
-            return False
-        return not date_in(text) and name_of(text)[1] is not None
 
     def label(self, number: int) -> str:
         """Give the text of a part without dates and tools, and without a badge behind a name."""
@@ -170,7 +165,7 @@ class Post:
             part = self.parts[number]
             if self._stands_out(number) and number != date and not part.role.date:
                 text = self.label(number)
-                if self.size(number) <= 2 * MAX_NAME and self.is_name(text):
+                if self.size(number) <= 2 * MAX_NAME and is_name(text):
                     if not _TITLE.search(part.node.attributes.get("class") or ""):
                         return number
                     titled = number if titled is None else titled
@@ -222,33 +217,30 @@ class Post:
         """Give where the name links to: the part itself, a part in it, or the one around it."""
         part = self.parts[author]
         near = [*range(author, part.end), *([part.above] if part.above >= 0 else [])]
-        links = (self.parts[n].href for n in near)
-        return next((h for h in links if h and "#" not in h[:1] and "javascript:" not in h), None)
+        return usable(self.parts[n].href for n in near)
 
     def date(self, author: int | None) -> int | None:
         """Give the part that holds the date."""
         vague: int | None = None
-        ranks = [(-self._date_rank(part), n) for n, part in enumerate(self.parts)]
-        for rank, number in sorted(item for item in ranks if item[0])[:TRIES]:
+        told = ((n, part) for n, part in enumerate(self.parts) if part.tag != "-text")
+        ranks = [(-rank, n) for n, part in told if (rank := self._date_rank(part))]
+        for rank, number in sorted(ranks)[:TRIES]:
             linked = rank == -_LINKED and author is not None and self.within(author, number)
             if self.dead[number] or (linked and not self._has_date(number)):
                 continue
-            if any(self.moment(number)) and (rank < -1 or self._has_date(number)):
-                if self._whole(number):
-                    return number
+            shown_date, machine = self.moment(number)
+            if (shown_date or machine) and (rank < -1 or self._has_date(number)):
+                if machine is not None or date_in(shown_date or "") is not None:
+                    return number  # and no mere time
                 vague = number if vague is None else vague
         bare = self._bare_date()
         return vague if bare is None else bare
 
-    def _whole(self, number: int) -> bool:
-        """Tell a date from a mere time or what else stands where dates stand."""
-        date, machine = self.moment(number)
-        return machine is not None or date_in(date or "") is not None
-
     def _date_rank(self, part: Part) -> int:
         if part.role.date:
             return part.role.date + 1
-        if "#comment" in part.href or "#div-comment" in part.href or "#li-comment" in part.href:
+        link = part.href
+        if link and ("#comment" in link or "#div-comment" in link or "#li-comment" in link):
             return _LINKED
         return int(part.role.meta)
 
@@ -289,3 +281,15 @@ class Post:
 
 def _sums(values: Iterable[int]) -> list[int]:
     return [0, *accumulate(values)]
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text can be a name, and is no date, number of a list or address."""
+    if not 0 < len(text) <= MAX_NAME or text.startswith(_ADDRESSES) or _LISTED.match(text):
+        return False
+    return not date_in(text) and name_of(text)[1] is not None
+
+
+def usable(links: Iterable[str]) -> str | None:
+    """Give the first link that leads to a page of its own."""
+    return next((h for h in links if h and "#" not in h[:1] and "javascript:" not in h), None)

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from threadgraph.dates import is_date
 from threadgraph.markup._base import Comment, Thread
 from threadgraph.markup._bylines import names_beside
-from threadgraph.markup._dom import HtmlPage, Node, around, attribute, classes
+from threadgraph.markup._dom import HtmlPage, Node, attribute, classes, shown
 from threadgraph.markup._outline import outline, role_of
 from threadgraph.markup._passage import body_of, passage
-from threadgraph.markup._post import Post
-from threadgraph.markup._text import Text, add_plain, text_of
+from threadgraph.markup._post import Post, is_name, usable
+from threadgraph.markup._text import text_of
 from threadgraph.markup._values import moment_of, name_of
 
 __all__ = ["PostReader", "complete", "name_missing"]
@@ -26,6 +26,9 @@ MAX_TEMPLATES = 2
 """Templates that are known at a time: answers may have one of their own."""
 MAX_LEVELS = 30
 """How deep in a post the parts of a template may stand."""
+
+_Name = tuple[str, str | None, Node]
+"""The name that an element holds, where it links to, and the element."""
 
 
 def complete(_: HtmlPage, thread: Thread) -> None:
@@ -47,17 +50,20 @@ def name_missing(thread: Thread) -> None:
         if comment.node is not None and comment.author_state is None:
             post = Post(outline((comment.node,), stop))
             if (number := post.author()) is not None:
-                _set_author(comment, post, number)
+                _set_author(comment, *_name_at(post, number))
 
 
 @dataclass(frozen=True, slots=True)
 class _Template:
-    """Where name, date and text stand, as paths of tags and classes, and what is on the way."""
+    """Where name, date and text stand, as paths of tags and classes.
+
+    `ways` are what they stand in, each with the tags that lead on from there.
+    """
 
     author: str
     date: str
     body: str
-    ways: frozenset[str]
+    ways: dict[str, set[str]]
 
 
 class PostReader:
@@ -65,7 +71,6 @@ class PostReader:
 
     def __init__(self, stop: Sequence[Node]) -> None:
         self._stop = {node.mem_id for node in stop}
-        self._around = around(stop)
         self._templates: list[_Template] = []
         self._words: Counter[tuple[str, str]] = Counter()
         self._bylines: list[tuple[Comment, str]] = []
@@ -81,7 +86,7 @@ class PostReader:
         if author is None:
             author = post.plain_author(first, last, date)
         if author is not None:
-            _set_author(comment, post, author)
+            _set_author(comment, *_name_at(post, author))
             self._words[post.around(author, date)] += 1
         elif comment.author_state is None and (line := post.byline(first, date)):
             self._bylines.append((comment, line))
@@ -112,10 +117,7 @@ class PostReader:
 
     def whole(self, root: Node) -> str:
         """Give all text of a post, or of a part of one."""
-        text = Text()
-        if root.mem_id in self._around or not add_plain(root, text, _is_tool):
-            text = text_of(root, self._stop, drop=_serves)
-        return str(text)
+        return str(text_of(root, self._stop, drop=_serves))
 
     def _fill_alike(self, comment: Comment, root: Node) -> bool:
         """Read a post like the one before; tells whether it is one."""
@@ -123,26 +125,38 @@ class PostReader:
         author, date, body = next((found for found in sought if found), (None, None, None))
         if author is None or date is None or body is None:
             return False
-        name = Post(outline((author,)))
-        if not name.is_name(name.label(0)):
+        name = _name_in(author)
+        if not is_name(name[0]):
             return False
         moment = moment_of(date)
         if moment[1] is None and not is_date(moment[0] or ""):
             moment = Post(outline((date,))).moment(0)
         if not any(moment):
             return False
-        _set_author(comment, name, 0)
+        _set_author(comment, *name)
         _set_date(comment, moment, date)
         comment.url = comment.url or _permalink(date)
         _set_text(comment, self.whole(body), body)
         return True
 
 
-def _set_author(comment: Comment, post: Post, number: int) -> None:
+def _name_at(post: Post, number: int) -> _Name:
+    return post.label(number), post.link_of(number), post.parts[number].node
+
+
+def _name_in(node: Node) -> _Name:
+    only = node.first_child
+    if only is not None and only.tag == "-text" and only.next is None:
+        link = node.attributes.get("href") if node.tag == "a" else None
+        return shown(node), usable([link or ""]), node
+    return _name_at(Post(outline((node,))), 0)
+
+
+def _set_author(comment: Comment, name: str, link: str | None, node: Node) -> None:
     if comment.author_state is None:
-        comment.author, comment.author_state = name_of(post.label(number))
-        comment.author_url = post.link_of(number)
-        comment.rules["author"] = _selector(post.parts[number].node)
+        comment.author, comment.author_state = name_of(name)
+        comment.author_url = link
+        comment.rules["author"] = _selector(node)
 
 
 def _set_date(comment: Comment, moment: tuple[str | None, str | None], node: Node) -> None:
@@ -181,7 +195,7 @@ def _key(way: str, node: Node) -> str:
 
 def _template(post: Post, author: int, date: int, body: int) -> _Template | None:
     """Note the paths to name, date and text, if they are elements inside the post."""
-    ways: set[str] = set()
+    ways: dict[str, set[str]] = {}
     paths: list[str] = []
     for number in (author, date, body):
         part = post.parts[number]
@@ -196,10 +210,10 @@ def _template(post: Post, author: int, date: int, body: int) -> _Template | None
             return None
         way = ""
         for node in reversed(chain):
-            ways.add(way)
+            ways.setdefault(way, set()).add(node.tag or "")
             way = _key(way, node)
         paths.append(way)
-    return _Template(paths[0], paths[1], paths[2], frozenset(ways))
+    return _Template(paths[0], paths[1], paths[2], ways)
 
 
 def _seek(root: Node, known: _Template, stop: Collection[int]) -> tuple[Node, Node, Node] | None:
@@ -208,10 +222,10 @@ def _seek(root: Node, known: _Template, stop: Collection[int]) -> tuple[Node, No
     todo = [(root, "")]
     while todo:
         node, way = todo.pop()
+        tags = known.ways[way]
         child = node.last_child
         while child is not None:
-            tag = child.tag or "-"
-            if tag[0] not in "-!" and child.mem_id not in stop:
+            if child.tag in tags and child.mem_id not in stop:
                 key = _key(way, child)
                 if key in (known.author, known.date, known.body):
                     if key == known.body and key in found:
@@ -229,8 +243,4 @@ def _seek(root: Node, known: _Template, stop: Collection[int]) -> tuple[Node, No
 def _serves(node: Node) -> bool:
     """Tell what serves the reader and is nobody's text."""
     names = node.attributes.get("class")
-    return bool(names) and _is_tool(node.tag or "", names)
-
-
-def _is_tool(tag: str, names: str) -> bool:
-    return role_of(tag, names).tool
+    return bool(names) and role_of(node.tag or "", names).tool

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from threadgraph.markup._base import Comment, Family, Quote, Thread
-from threadgraph.markup._dom import HtmlPage, Node, Owners, around, attribute, shown
-from threadgraph.markup._text import Passage, Text, add_plain, text_of
+from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, holder, shown
+from threadgraph.markup._text import PARAGRAPH, Passage, Text, text_of
 from threadgraph.markup._values import moment_of, name_of, number_of
 from threadgraph.records import Role
 
@@ -105,7 +105,7 @@ def read_rules(page: HtmlPage, rules: Rules) -> Thread | None:
     comments = [finder.comment(number, depth) for number, depth in enumerate(depths)]
     thread = Thread(
         comments=comments,
-        markers=sum(1 for _ in rules.marker.finditer(page.html)) if rules.marker else None,
+        markers=len(rules.marker.findall(page.html)) if rules.marker else None,
         expected=next(
             (n for s in rules.expected for e in page.all(s) if (n := number_of(shown(e)))), None
         ),
@@ -120,7 +120,7 @@ def read_rules(page: HtmlPage, rules: Rules) -> Thread | None:
 def _own_id(node: Node, rules: Rules) -> str | None:
     if callable(rules.native):
         return rules.native(node)
-    match = rules.native.search(attribute(node, "id") or "")
+    match = rules.native.search((node.id or "").strip())
     return match[1] if match else None
 
 
@@ -144,19 +144,22 @@ class _Finder:
         self.posts = posts
         self.owners = Owners(posts)
         self._page = page
+        self._root = holder(posts)
         self._groups: dict[str, dict[int, list[Node]]] = {}
-        dropped, heads, quotes = map(page.all, (rules.drop, rules.heads, rules.quote))
+        dropped, heads, quotes = map(self._all, (rules.drop, rules.heads, rules.quote))
         self._skip = {n.mem_id for n in dropped} | {p.mem_id for p in posts}
         self._heads = {n.mem_id for n in heads}
         self._marked = {n.mem_id for n in quotes} | self._heads
-        self._mixed = around((*posts, *dropped, *heads, *quotes)) | self._marked
+
+    def _all(self, selector: str) -> list[Node]:
+        return self._page.inside(self._root, selector)
 
     def find(self, number: int, selectors: Selectors) -> tuple[list[Node], str]:
         """Give the elements of the first selector that finds some in the post, and the selector."""
         for selector in selectors:
             groups = self._groups.get(selector)
             if groups is None:
-                groups = self._groups[selector] = self.owners.group(self._page.all(selector))
+                groups = self._groups[selector] = self.owners.group(self._all(selector))
             if number in groups:
                 return groups[number], selector
         return [], ""
@@ -171,12 +174,14 @@ class _Finder:
         self._author(number, comment)
         self._date(number, comment)
         self._text(number, comment)
-        for field, selectors in (("label", rules.label), ("score", rules.score)):
-            nodes, rule = self.find(number, selectors)
-            if nodes:
-                value = shown(nodes[0])
-                setattr(comment, field, number_of(value) if field == "score" else value or None)
-                comment.rules[field] = rule
+        nodes, rule = self.find(number, rules.label)
+        if nodes:
+            comment.label = shown(nodes[0]) or None
+            comment.rules["label"] = rule
+        nodes, rule = self.find(number, rules.score)
+        if nodes:
+            comment.score = number_of(shown(nodes[0]))
+            comment.rules["score"] = rule
         return comment
 
     def _identify(self, number: int, comment: Comment) -> None:
@@ -224,9 +229,8 @@ class _Finder:
         nodes, rule = self.find(number, rules.body)
         text = Text()
         for node in _outermost(nodes):
-            text.gap("\n\n")
-            if node.mem_id in self._mixed or not add_plain(node, text):
-                text_of(node, self._skip, self._marked, text)
+            text.gap(PARAGRAPH)
+            text_of(node, self._skip, self._marked, text)
         comment.text = str(text)
         comment.quotes = list(self._quoted(comment, text.passages))
         if rule:
@@ -273,7 +277,9 @@ def _outermost(nodes: Sequence[Node]) -> Sequence[Node]:
 
 def _link(node: Node) -> str | None:
     """Give where the name links to: the element itself, a link in it, or the one around it."""
-    around = node.parent
-    near = [node, node.css_first("a[href]"), around if around and around.tag == "a" else None]
-    found = next((href for n in near if n is not None and (href := attribute(n, "href"))), None)
+    found = attribute(node, "href")
+    if found is None and (inner := node.css_first("a[href]")) is not None:
+        found = attribute(inner, "href")
+    if found is None and (around := node.parent) is not None and around.tag == "a":
+        found = attribute(around, "href")
     return found if found and not found.startswith(("javascript:", "#")) else None

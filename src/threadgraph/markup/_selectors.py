@@ -10,23 +10,14 @@ import re
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
-__all__ = ["classes_in", "possible"]
+__all__ = ["possible"]
 
 _SIGNS = re.compile(r"[(\[\])]|,")
 _NAMED = re.compile(r"\.([\w-]+)")
-# `class="a b"`, `class=a`; the quotation mark is taken along
-_CLASS = re.compile(rb"""class\s*+=\s*+(["'][^"']*+|[^\s"'>]++)""")
-_QUOTES = bytes.maketrans(b"\"'", b"  ")
-
-
-def classes_in(source: bytes) -> frozenset[bytes]:
-    """Give all classes that stand in a page's source, which is in small letters."""
-    values = set(_CLASS.findall(source))
-    return frozenset(b" ".join(values).translate(_QUOTES).split())
 
 
 @lru_cache(maxsize=4096)
-def _parsed(selector: str) -> tuple[tuple[str, frozenset[bytes]], ...]:
+def _parsed(selector: str) -> tuple[tuple[str, frozenset[str]], ...]:
     """Give the alternatives of a selector, each with the classes that it needs."""
     found: list[tuple[str, str]] = []
     begun = done = depth = 0
@@ -40,14 +31,10 @@ def _parsed(selector: str) -> tuple[tuple[str, frozenset[bytes]], ...]:
             begun, outer = place + 1, ""
         depth += (sign in "([") - (sign in ")]")
         done = place + 1
-    return tuple(
-        (text, frozenset(name.encode() for name in _NAMED.findall(outer.lower())))
-        for text, outer in found
-        if text
-    )
+    return tuple((text, frozenset(_NAMED.findall(outer.lower()))) for text, outer in found if text)
 
 
-def possible(selector: str, classes: AbstractSet[bytes]) -> str:
+def possible(selector: str, classes: AbstractSet[str]) -> str:
     """Give the selector without the alternatives whose classes are not among these."""
     alternatives = _parsed(selector)
     kept = [text for text, needed in alternatives if needed <= classes]

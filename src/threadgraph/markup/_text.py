@@ -7,13 +7,12 @@ recursion.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 
-from threadgraph.markup._dom import Node, classes
+from threadgraph.markup._dom import Node, classes, one_line
 
-__all__ = ["Passage", "Text", "add_plain", "text_of"]
+__all__ = ["PARAGRAPH", "Passage", "Text", "text_of"]
 
 _PARAGRAPHS = frozenset(
     "p blockquote ul ol dl table pre h1 h2 h3 h4 h5 h6 figure fieldset hr".split()
@@ -27,17 +26,16 @@ _SILENT = frozenset(
     "script style noscript template svg button select textarea input iframe object head title "
     "audio video canvas math map".split()
 )
+_LEAVES = _SILENT | {"br", "img"}
 _PICTURES = ("emoji", "smil", "emot", "mceSmilie")
-# a tag as the parser writes it: `<a class="x" href="y &quot;z">`
-_TAG = re.compile(r"""<(/?)([a-zA-Z][^\s"'<>=/]*+)(?: [^\s"'<>=/]++="[^"]*+")*+>""")
-_CLASSES = re.compile(
-    r"""<([a-zA-Z][^\s"'<>=/]*+)(?: [^\s"'<>=/]++="[^"]*+")*? class="([^"]*+)""" + '"'
-)
-_NOT_PLAIN = _SILENT | frozenset("pre xmp plaintext noembed noframes".split())
+_WHITE = ("", " ", "\n", "\n\n")
+_BLANK, _LINE, PARAGRAPH = 1, 2, 3
+"""White space that sets off what comes next, the least first."""
+
 _GAPS = {
-    **dict.fromkeys(_PARAGRAPHS, "\n\n"),
-    **dict.fromkeys(_LINES, "\n"),
-    **dict.fromkeys((*_CELLS, "img"), " "),
+    **dict.fromkeys(_PARAGRAPHS, PARAGRAPH),
+    **dict.fromkeys(_LINES, _LINE),
+    **dict.fromkeys(_CELLS, _BLANK),
 }
 
 
@@ -50,50 +48,57 @@ class Passage:
     node: Node
 
 
-@dataclass(slots=True)
 class Text:
     """A text that grows; white space is put in only between what it separates."""
 
-    parts: list[str] = field(default_factory=list[str])
-    length: int = 0
-    pending: str = ""
-    passages: list[Passage] = field(default_factory=list[Passage])
+    def __init__(self) -> None:
+        self.passages: list[Passage] = []
+        self._parts: list[str] = []
+        self._pending = 0
+        self._counted = self._length = 0
 
     def __str__(self) -> str:
-        return "".join(self.parts)
+        return "".join(self._parts)
+
+    @property
+    def length(self) -> int:
+        """Give the code points so far."""
+        self._length += sum(map(len, self._parts[self._counted :]))
+        self._counted = len(self._parts)
+        return self._length
+
+    @property
+    def next(self) -> int:
+        """Give where what comes next begins."""
+        return self.length + len(_WHITE[self._pending]) if self._parts else 0
 
     def part(self, text: str) -> None:
         """Add inline text as it stands in the source."""
-        words = text.split()
-        if not words:
-            self.gap(" ")
-            return
-        if text[0].isspace():
-            self.gap(" ")
-        self._put(" ".join(words))
-        if text[-1].isspace():
-            self.pending = " "
+        words = one_line(text)
+        if words:
+            self._put(words, self._pending or text[0].isspace())
+            self._pending = _BLANK if text[-1].isspace() else 0
+        elif not self._pending:
+            self._pending = _BLANK
 
     def verbatim(self, text: str) -> None:
         """Add preformatted text."""
-        body = text.strip("\n") if self.pending else text.rstrip("\n")
+        body = text.strip("\n") if self._pending else text.rstrip("\n")
         if body.strip():
-            self._put(body)
+            self._put(body, self._pending)
+            self._pending = 0
         if text.endswith("\n"):
-            self.gap("\n")
+            self.gap(_LINE)
 
-    def gap(self, white: str) -> None:
+    def gap(self, white: int) -> None:
         """Ask for at least this much white space before what comes next."""
-        if len(white) > len(self.pending) or (white == "\n" and self.pending == " "):
-            self.pending = white
+        if white > self._pending:  # noqa: PLR1730 - `max` takes four times as long
+            self._pending = white
 
-    def _put(self, text: str) -> None:
-        if self.length and self.pending:
-            self.parts.append(self.pending)
-            self.length += len(self.pending)
-        self.pending = ""
-        self.parts.append(text)
-        self.length += len(text)
+    def _put(self, text: str, white: int) -> None:
+        if white and self._parts:
+            self._parts.append(_WHITE[white])
+        self._parts.append(text)
 
 
 def text_of(
@@ -109,120 +114,77 @@ def text_of(
     What `drop` tells is left out, too. `into` goes on with a text begun before.
     """
     text = into if into is not None else Text()
-    if skip or marked or drop is not None or not add_plain(node, text):
-        _Walk(text, skip, marked, drop).run(node)
+    _Walk(text, skip, marked, drop).run(node)
     return text
 
 
-@dataclass(slots=True)
 class _Walk:
-    """A walk over an element in page order; `inside` holds what is open and where it began."""
+    """A walk over an element in page order.
 
-    text: Text
-    skip: Collection[int]
-    marked: Collection[int]
-    drop: Callable[[Node], bool] | None
-    inside: list[tuple[Node, str, int]] = field(default_factory=list[tuple[Node, str, int]])
-    preformatted: int = 0
+    `inside` holds what is open, and where it began if it is marked.
+    """
+
+    def __init__(
+        self,
+        text: Text,
+        skip: Collection[int],
+        marked: Collection[int],
+        drop: Callable[[Node], bool] | None,
+    ) -> None:
+        self._text = text
+        self._skip = skip
+        self._marked = marked
+        self._drop = drop
+        self._inside: list[tuple[Node, str, int | None]] = []
+        self._preformatted = 0
 
     def run(self, node: Node) -> None:
+        inside, text = self._inside, self._text
         here: Node | None = node
         while here is not None:
-            here = self._enter(here) or self._following(here)
+            tag = here.tag or "!"  # an instruction (`<?php`) has none
+            if tag not in _LEAVES and tag[0] not in "-!":
+                here = self._open(here, tag)
+            else:
+                if tag == "-text":
+                    add = text.verbatim if self._preformatted else text.part
+                    add(here.text_content or "")
+                elif tag == "br":
+                    text.gap(_LINE)
+                elif tag == "img":
+                    text.part(_picture(here))
+                here = here.next if inside else None
+            while here is None and inside:
+                here = self._close()
 
-    def _enter(self, node: Node) -> Node | None:
-        """Take a node; give its first child if there is one to take."""
-        tag = node.tag or "!"  # an instruction (`<?php`) has none
-        text = self.text
-        if tag == "-text":
-            (text.verbatim if self.preformatted else text.part)(node.text_content or "")
-        elif tag == "img":
-            text.part(_picture(node))
-        elif tag == "br":
-            text.gap("\n")
-        elif tag not in _SILENT and tag[0] not in "-!" and not (self.inside and self._left(node)):
-            gap = _GAPS.get(tag, "")
-            text.gap("\n" if not gap and node.mem_id in self.marked else gap)
-            start = text.length + (len(text.pending) if text.length else 0)
-            self.preformatted += tag == "pre"
-            self.inside.append((node, tag, start))
-            child = node.child
-            if child is None:
-                self._close()
-            return child
-        return None
+    def _open(self, node: Node, tag: str) -> Node | None:
+        """Take an element, unless it is left out; give what comes next, None at the end."""
+        key, text = node.mem_id, self._text
+        if self._inside and (key in self._skip or (self._drop is not None and self._drop(node))):
+            return node.next
+        gap = _GAPS.get(tag, 0)
+        marked = key in self._marked
+        if marked:
+            gap = gap or _LINE
+        if gap:
+            text.gap(gap)
+        self._preformatted += tag == "pre"
+        self._inside.append((node, tag, text.next if marked else None))
+        return node.first_child or self._close()
 
-    def _left(self, node: Node) -> bool:
-        return node.mem_id in self.skip or (self.drop is not None and self.drop(node))
-
-    def _following(self, node: Node) -> Node | None:
-        """Give what comes after a node, closing what ends before it."""
-        following = node.next if self.inside else None
-        while following is None and self.inside:
-            last = self._close()
-            following = last.next if self.inside else None
-        return following
-
-    def _close(self) -> Node:
-        node, tag, start = self.inside.pop()
-        text = self.text
-        self.preformatted -= tag == "pre"
-        text.gap(_GAPS.get(tag, ""))
-        if node.mem_id in self.marked:
-            text.gap("\n")
+    def _close(self) -> Node | None:
+        """End what was opened last; give what comes after it."""
+        node, tag, start = self._inside.pop()
+        text = self._text
+        self._preformatted -= tag == "pre"
+        gap = _GAPS.get(tag, 0)
+        if gap:
+            text.gap(gap)
+        if start is not None:
+            text.gap(_LINE)
             if text.length > start:
                 text.passages.append(Passage(start, text.length, node))
-        return node
-
-
-def add_plain(node: Node, text: Text, drop: Callable[[str, str], bool] | None = None) -> bool:
-    """Add the text of an element that holds nothing to leave out or to mark, by its source.
-
-    Gives False, and adds nothing, where that is not sure to be what `text_of` gives, or where
-    `drop` says of an element's tag and classes that it is left out. Takes a tenth of its time.
-    """
-    html = node.html or ""
-    parts = _TAG.split(html)
-    names = parts[2::3]
-    if html.count("<") != len(names) or not _NOT_PLAIN.isdisjoint(names):
-        return False
-    if "img" in names and any(sign in html.lower() for sign in _PICTURES):
-        return False
-    inner = _CLASSES.finditer(html, html.index(">")) if drop is not None else ()
-    if drop is not None and any(drop(match[1], match[2]) for match in inner):
-        return False
-    _add(parts, text)
-    return True
-
-
-def _add(parts: Sequence[str], text: Text) -> None:
-    """Add texts and the gaps of the tags behind them: text, sign, name, text, ..."""
-    gaps, pending, length, kept = _GAPS, text.pending, text.length, text.parts
-    for part, name in zip(parts[::3], parts[2::3], strict=False):
-        if "&" in part:
-            part = _unescaped(part)  # noqa: PLW2901 - the same text
-        if words := part.split():
-            if not pending and part[0].isspace():
-                pending = " "
-            shown = " ".join(words)
-            if length and pending:
-                kept.append(pending)
-                length += len(pending)
-            kept.append(shown)
-            length += len(shown)
-            pending = " " if part[-1].isspace() else ""
-        elif part and not pending:
-            pending = " "
-        gap = gaps.get(name)
-        if gap is not None and (len(gap) > len(pending) or (gap == "\n" and pending == " ")):
-            pending = gap
-    text.pending, text.length = pending, length
-
-
-def _unescaped(text: str) -> str:
-    """Undo what the parser escapes in text."""
-    shown = text.replace("&nbsp;", "\u00a0").replace("&lt;", "<").replace("&gt;", ">")
-    return shown.replace("&amp;", "&")
+        return node.next if self._inside else None
 
 
 def _picture(node: Node) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from urllib.parse import urldefrag, urljoin
 
 from threadgraph.dates import is_date, read_dates
-from threadgraph.markup._dom import Node, attribute, shown
+from threadgraph.markup._dom import Node, shown
 from threadgraph.names import author_state
 from threadgraph.records import AuthorState
 
@@ -19,17 +19,25 @@ MAX_DATE_TEXT = 120
 _EPOCH = re.compile(r"1?\d{9}(?:\d{3})?(?:\.\d{1,9})?\Z")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?")
 _NUMBER = re.compile(r"-?\d{1,3}(?:[., \u00a0']\d{3}){1,3}(?!\d)|[-\u2212]?\d{1,12}")
-# "/2020/a-b/?p=1#c2", "#c2": joined to a base they stay as they are
+# "/2020/a-b/?p=1#c2", "item?id=1", "#c2": joined to a base they stay as they are
 _PLAIN = re.compile(
-    r"(?:(?:/[\w~%@:!$&'()*+,=-][\w~%@:!$&'()*+,=.-]*)+/?(?:\?[\w/~%@:!$&'()*+,=.-]+)?)?"
+    r"(?:(?:[\w~%@!$&'()*+,=-][\w~%@!$&'()*+,=.-]*|(?=/))"
+    r"(?:/[\w~%@:!$&'()*+,=-][\w~%@:!$&'()*+,=.-]*)*/?(?:\?[\w/~%@:!$&'()*+,=.-]+)?)?"
     r"(?:#[\w/~%@:!$&'()*+,=.-]+)?\Z"
 )
-_SAYS = re.compile(r"\s*(?:\b(?:says|said|writes|wrote|dice|sagt|schreibt|dit))?\s*:?\s*\Z")
+_VERBS = "says said writes wrote dice sagt schreibt dit".split()
+_SAYS = re.compile(rf"\s*(?:\b(?:{'|'.join(_VERBS)}))?\s*:?\s*\Z")
+_ENDS = (*_VERBS, ":")
+_MACHINE = ("datetime", "content", "data-time", "data-timestamp", "data-date", "data-epoch",
+            "title", "data-original-title")  # fmt: skip
+_TIPS = ("title", "data-original-title", "data-date-string")
 
 
 def name_of(text: str) -> tuple[str | None, AuthorState | None]:
     """Give the name as shown and its state; (None, None) where there is no name."""
-    name = _SAYS.sub("", text).strip() or text.strip()
+    name = text.strip()
+    if name.endswith(_ENDS):
+        name = _SAYS.sub("", name).strip() or name
     if not name or len(name) > MAX_NAME:
         return None, None
     state = author_state(name)
@@ -50,21 +58,14 @@ def moment_of(node: Node) -> tuple[str | None, str | None]:
     Where the text is no date, or an age that only the tip makes a date of, the tip is the date
     shown.
     """
-    machine = next(
-        (
-            found
-            for name in ("datetime", "content", "data-time", "data-timestamp", "data-date",
-                         "data-epoch", "title", "data-original-title")
-            if (value := attribute(node, name)) and (found := iso_moment(value))
-        ),
-        None,
-    )  # fmt: skip
+    said = node.attributes
+    values = ((said.get(name) or "").strip() for name in _MACHINE if name in said)
+    machine = next((found for value in values if value and (found := iso_moment(value))), None)
     text = shown(node) if node.tag != "meta" else ""
     if len(text) > MAX_DATE_TEXT:
         text = ""
-    tip = " ".join(
-        (attribute(node, "title", "data-original-title", "data-date-string") or "").split()
-    )
+    tips = (" ".join((said.get(name) or "").split()) for name in _TIPS if name in said)
+    tip = next(filter(None, tips), "")
     if tip and is_date(tip) and (not is_date(text) or (not machine and _is_age(text))):
         text = tip
     return text or None, machine
@@ -96,7 +97,7 @@ def absolute(base: str | None, href: str | None) -> str | None:
     if href.startswith(("https://", "http://")) and "[" not in href:
         return href
     if base and _PLAIN.match(href):
-        start = _starts(base)[href[0]]
+        start = _starts(base)[href[0] if href[0] in "/#" else ""]
         if start is not None:
             return start + href
     try:
@@ -111,7 +112,7 @@ def absolute(base: str | None, href: str | None) -> str | None:
 def _starts(base: str) -> dict[str, str | None]:
     """Give what stands before links of a plain form by their first sign, None where none does."""
     starts: dict[str, str | None] = {}
-    for sign, probe in (("/", "/a/b?c#d"), ("#", "#d")):
+    for sign, probe in (("/", "/a/b?c#d"), ("#", "#d"), ("", "a/b?c#d")):
         try:
             joined = urljoin(base, probe)
         except ValueError:

@@ -46,7 +46,7 @@ def _read(page: HtmlPage) -> Thread | None:
     heading = page.first("#comments h4", "#comments h3")
     return Thread(
         comments=comments,
-        markers=sum(1 for _ in _MARKER.finditer(page.html)),
+        markers=len(_MARKER.findall(page.html)),
         expected=number_of(shown(heading)) if heading is not None else None,
     )
 

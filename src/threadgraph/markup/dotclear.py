@@ -39,7 +39,7 @@ def _read(page: HtmlPage) -> Thread | None:
         comment.text = str(text_of(text))
         comment.status = "complete" if comment.text else "empty"
         comments.append(comment)
-    return Thread(comments=comments, markers=sum(1 for _ in _MARKER.finditer(page.html)))
+    return Thread(comments=comments, markers=len(_MARKER.findall(page.html)))
 
 
 def _behind(head: Node) -> Node | None:

@@ -82,7 +82,9 @@ def _try(blocks: Sequence[Block], row: Row) -> float:
     if not row.said and not _speaks(blocks, sample):
         return 0.0
     stop = [blocks[n].node for n in row.blocks]
-    comments = _comments([blocks[n].node for n in sample], stop, settle=row.said)
+    comments, reader = _comments([blocks[n].node for n in sample], stop)
+    if row.said:
+        reader.settle()
     return _share(comments, row)
 
 
@@ -137,9 +139,8 @@ def _speaks(blocks: Sequence[Block], sample: Sequence[int]) -> bool:
     )
 
 
-def _comments(
-    nodes: Sequence[Node], stop: Sequence[Node], *, settle: bool = False
-) -> list[Comment]:
+def _comments(nodes: Sequence[Node], stop: Sequence[Node]) -> tuple[list[Comment], PostReader]:
+    """Read posts; names that only the words around them tell are yet to be settled."""
     reader = PostReader(stop)
     comments: list[Comment] = []
     for node in nodes:
@@ -150,15 +151,13 @@ def _comments(
         if not comment.text:
             comment.status = "empty"
         comments.append(comment)
-    if settle:
-        reader.settle()
-    return comments
+    return comments, reader
 
 
 def _joined(blocks: Sequence[Block], best: Row, others: Sequence[Row]) -> list[int]:
     """Add the rows that stand beside, inside or around these posts and take nothing from them."""
     chosen = list(best.blocks)
-    before = _heads(blocks, chosen)
+    before: dict[int, _Head] = {}
     for row in others:
         added = sorted(row.members - {*chosen})
         if not row.own or not added or len(chosen) + len(added) > MAX_JOINED:
@@ -168,6 +167,7 @@ def _joined(blocks: Sequence[Block], best: Row, others: Sequence[Row]) -> list[i
             continue  # parts of the posts
         if len(added) == 1 and any(added[0] < n < blocks[added[0]].end for n in chosen):
             continue  # what holds them all
+        before = before or _heads(blocks, chosen)
         together = _heads(blocks, sorted([*chosen, *added]))
         kept = sum(together[n] == before[n] for n in chosen)
         if kept >= _NEARLY * len(chosen) and all(all(together[n]) for n in added):
@@ -181,16 +181,20 @@ _Head = tuple[str | None, str | None, bool]
 def _heads(blocks: Sequence[Block], numbers: Sequence[int]) -> dict[int, _Head]:
     """Give name, date and whether there is a text, without what belongs to posts inside."""
     nodes = [blocks[n].node for n in numbers]
-    found = _comments(nodes, nodes)
+    found, _ = _comments(nodes, nodes)
     return {
         n: (c.author, c.date or c.moment, bool(c.text)) for n, c in zip(numbers, found, strict=True)
     }
 
 
 def _thread(blocks: Sequence[Block], numbers: Sequence[int], best: Row) -> Thread | None:
-    numbers = _without_frames(blocks, numbers)
     nodes = [blocks[n].node for n in numbers]
-    comments = _comments(nodes, nodes, settle=True)
+    comments, reader = _comments(nodes, nodes)
+    kept = _without_frames(blocks, numbers, comments)
+    if len(kept) < len(nodes):
+        nodes = kept
+        comments, reader = _comments(nodes, nodes)
+    reader.settle()
     row = any(_ROW.search(name) for name in blocks[best.blocks[0]].names)
     depths = levels(nodes, top=best.said and not row)
     told = named_parents(nodes)
@@ -202,14 +206,15 @@ def _thread(blocks: Sequence[Block], numbers: Sequence[int], best: Row) -> Threa
     return Thread(comments=_once(comments))
 
 
-def _without_frames(blocks: Sequence[Block], numbers: Sequence[int]) -> list[int]:
+def _without_frames(
+    blocks: Sequence[Block], numbers: Sequence[int], comments: Sequence[Comment]
+) -> list[Node]:
     """Leave out what only holds posts: it has no name of its own."""
-    heads = _heads(blocks, numbers)
     following = [*numbers[1:], len(blocks)]
     return [
-        n
-        for n, below in zip(numbers, following, strict=True)
-        if heads[n][0] or below >= blocks[n].end
+        blocks[n].node
+        for n, below, comment in zip(numbers, following, comments, strict=True)
+        if comment.author or below >= blocks[n].end
     ]
 
 

@@ -26,7 +26,7 @@ REACH = 5
 """How far above its mark a comment's own element may stand."""
 
 _ID = re.compile(r"(?:li-|div-)?comment-(?:item-|entry-|wrap-|box-|id-)?(\d{1,12})\Z")
-_DEPTH = re.compile(r"depth-(\d{1,3})\Z")
+_DEPTH = re.compile(r"depth-(?<!\Sdepth-)(\d{1,3})(?!\S)")
 _POSTS = (
     '[id^="comment-"], [id^="li-comment-"], [id^="div-comment-"], li.comment, li.pingback, '
     'li.trackback, .comment[class*="depth-"]'
@@ -35,11 +35,12 @@ _ANCHORS = 'a[name^="comment-"], a[id^="comment-"], span[id^="comment-"]'
 _HEADINGS = ".comments-title, #comments-title, #comments > h2, #comments > h3, h3#comments"
 # "3 Comments", "Comments (3)"; not "One thought on 10 ways to ..."
 _COUNT = re.compile(r"\A(\d{1,6})\s|\((\d{1,6})\)\Z")
-_FOREIGN = (b"wpd-comm-", b"wc-comm-", b"comments-list-", b"comment_top_")
+_FOREIGN = ("wpd-comm-", "wc-comm-", "comments-list-", "comment_top_")
 _LINKS = frozenset(("pingback", "trackback"))
 _SMALL = frozenset(("a", "span", "input", "form", "h2", "h3", "h4", "ul", "ol", "nav", "textarea"))
 _WIDE = frozenset(("ul", "ol", "dl", "tbody", "table", "main", "body", "html"))
-_MARKER = re.compile(r"""comment-(\d{1,12})["'\s>]""")
+# `id="comment-7"`, `id=li-comment-7`; not `href="#comment-7"`
+_MARKER = re.compile(r"""comment-(?<=["'=\s-]comment-)(\d{1,12})["'\s>]""")
 _BEFORE_MARKER = re.compile(r"""\sid\s?=\s?["']?(?:li-|div-)?\Z""")
 
 
@@ -101,7 +102,7 @@ def _posts(page: HtmlPage) -> Posts:
 
 
 def _own_id(node: Node) -> str | None:
-    match = _ID.match(attribute(node, "id") or "")
+    match = _ID.match((node.id or "").strip())
     return match[1] if match and node.tag not in _SMALL else None
 
 
@@ -163,8 +164,8 @@ def _depths(posts: Sequence[Node]) -> list[int]:
 
 
 def _told(node: Node) -> int | None:
-    found = (_DEPTH.match(name) for name in classes(node))
-    return next((int(match[1]) - 1 for match in found if match), None)
+    match = _DEPTH.search(node.attributes.get("class") or "")
+    return int(match[1]) - 1 if match else None
 
 
 def _comment(node: Node, name: str | None, depth: int, reader: PostReader) -> Comment:

@@ -15,9 +15,9 @@ from datetime import UTC, datetime
 from threadgraph.dates import read_dates
 from threadgraph.markup import Found, choose
 from threadgraph.markup._base import Comment
-from threadgraph.markup._dom import HtmlPage, attribute
+from threadgraph.markup._dom import HtmlPage
 from threadgraph.markup._meta import Meta, read_meta
-from threadgraph.markup._places import place_by_class
+from threadgraph.markup._places import places_of
 from threadgraph.markup._values import absolute
 from threadgraph.readers._article import article_text
 from threadgraph.readers._base import PageReader
@@ -37,6 +37,7 @@ _TAGS = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|link|script|div|p|table|ul|ol|li|span|a)\b",
     re.IGNORECASE,
 )
+_EXACT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00\Z", re.ASCII)
 # each part is taken once (`(?>`): comments that could end in several places cost no more
 _DOCTYPE = re.compile(
     rb"""\A(?:\xef\xbb\xbf)?\s*+
@@ -77,7 +78,7 @@ def _understood(data: bytes) -> tuple[Page, HtmlPage, list[Found]]:
     ranked = choose(page)
     best = ranked[0] if ranked else None
     comments = best.thread.comments if best else []
-    places = [_place(page, comment) for comment in comments]
+    places = places_of(page, comments)
     posts = [*_article(source, meta, best, places)]
     first = len(posts)
     posts += _posts(data, comments, places, first, meta)
@@ -100,14 +101,6 @@ def _has_controls(source: bytes) -> bool:
 def _risk(data: bytes) -> str | None:
     charset = decode_html(data)
     return None if surely_harmless(charset.source) else str(scan(charset.html))
-
-
-def _place(page: HtmlPage, comment: Comment) -> int | None:
-    """Give the byte at which the post's start tag begins, where its id or its class tells."""
-    if comment.node is None:
-        return page.place(*comment.anchors)
-    place = page.place(attribute(comment.node, "id"), *comment.anchors)
-    return place if place is not None else place_by_class(page, comment.node)
 
 
 def _article(
@@ -165,8 +158,8 @@ def _posts(
 
 def _utc(moment: str | None) -> str | None:
     """Give the moment in UTC; one without a zone is read as UTC."""
-    if moment is None:
-        return None
+    if moment is None or _EXACT.match(moment):
+        return moment
     at = datetime.fromisoformat(moment)
     return (at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)).isoformat()
 

@@ -13,7 +13,7 @@ from threadgraph.schema import Tables, empty, tables
 
 __all__ = ["Spool"]
 
-IN_MEMORY = 16 << 20
+IN_MEMORY = 8 << 20
 """Bytes of rows that are kept in memory before they go to files, as one part of the tables."""
 
 

@@ -17,8 +17,8 @@ from threadgraph.link.entities import entities_table
 from threadgraph.link.identify import document_id
 from threadgraph.link.raw import Document, Raw, raw_tables
 from threadgraph.link.tables import authors_table, diagnostic_rows, link
-from threadgraph.readers._guard import end_reading, read_page
 from threadgraph.parts import parts_of
+from threadgraph.readers._guard import end_reading, read_page
 from threadgraph.records import Problem
 from threadgraph.schema import Tables, empty, table
 from threadgraph.source import LIMIT_CODES, Limits, Refusal, Source, read

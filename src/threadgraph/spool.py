@@ -48,7 +48,7 @@ class Spool:
         part: dict[str, pl.LazyFrame] = {}
         for name, frames in self._frames.items():
             path = self._folder / f"{name}-{len(self._parts):05d}.arrow"
-            pl.concat(frames).write_ipc(path, compression="lz4")
+            pl.concat(frames).write_ipc(path, compression="uncompressed")
             part[name] = pl.scan_ipc(path)
         self._parts.append(part)
         self._frames.clear()

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from threadgraph.graphs._base import left_out
-from threadgraph.graphs._colors import counted, group_of, usual
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,32 +25,27 @@ _KINDS = {"reply": "replies", "mention": "mentions", "quote": "quotes"}
 def counts_of(tables: Tables, options: GraphOptions, ids: pl.Categorical) -> list[pl.DataFrame]:
     """Give what a part of the tables counts.
 
-    That is: the acts of each author towards each other; the threads and replies of each; the
-    groups of the posts of each; and, in one row, the acts that are left out.
+    That is: the acts of each author towards each other; the threads and replies of each; and, in
+    one row, the acts that are left out.
     """
-    posts = tables["posts"].with_columns(group_of(options.color_by))
+    posts = tables["posts"]
     found = pl.concat([_replies(posts), _mentions(tables, posts), _quotes(tables, posts)])
     acts = found.collect(engine="in-memory").lazy()
     known, lost = acts.drop_nulls(["source", "target"]), _without_author(acts)
     if not options.self_loops:
         lost["self_loops"] = known.filter(pl.col("source") == pl.col("target"))
         known = known.filter(pl.col("source") != pl.col("target"))
-    by_author = (_by_pair(known), _by_author(posts), counted(posts.select("group", id="author_id")))
     texts = pl.col("^(source|target|id)$").cast(ids)
-    counts = (*(count.with_columns(texts) for count in by_author), left_out(**lost))
-    return [count.collect(engine="in-memory") for count in counts]
+    by_author = [count.with_columns(texts) for count in (_by_pair(known), _by_author(posts))]
+    return [count.collect(engine="in-memory") for count in (*by_author, left_out(**lost))]
 
 
 def add_up(counts: Sequence[Sequence[pl.DataFrame]]) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Give the edges, by the ids of their ends, and what is known of each author, in any order."""
-    pairs, authors, groups, _ = (pl.concat(frames) for frames in zip(*counts, strict=True))
+    pairs, authors, _ = (pl.concat(frames) for frames in zip(*counts, strict=True))
     edges = _edges(pairs)
-    known = (
-        pl.concat([authors, edges.group_by(id="target").agg(in_degree=pl.len())], how="diagonal")
-        .group_by("id")
-        .sum()
-        .join(usual([groups]), on="id", how="left")
-    )
+    received = edges.group_by(id="target").agg(in_degree=pl.len())
+    known = pl.concat([authors, received], how="diagonal").group_by("id").sum()
     return edges, known
 
 

@@ -9,12 +9,12 @@ import polars as pl
 from threadgraph.parts import parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from threadgraph.graphs._base import ColorBy
     from threadgraph.schema import Tables
 
-__all__ = ["counted", "degrees", "dress", "group_of", "palette", "usual"]
+__all__ = ["degrees", "dress", "group_of", "palette", "usual_groups"]
 
 # The first 20 of Tableau's and d3's twenty, the two greys replaced: grey means "other" here.
 _COLORS = (
@@ -55,16 +55,29 @@ def _first(sizes: pl.DataFrame) -> pl.DataFrame:
     return sizes.sort("len", "group", descending=[True, False]).head(len(_COLORS))
 
 
-def counted(members: pl.LazyFrame) -> pl.LazyFrame:
-    """Count the members of each `group` for each `id`: `id`, `group`, `len`; nulls do not count."""
-    return members.drop_nulls(["id", "group"]).group_by("id", "group").len()
+def usual_groups(parts: Sequence[pl.LazyFrame], colors: pl.LazyFrame) -> pl.LazyFrame:
+    """Give the most frequent `group` of each `id`, of equally frequent the least, in any order.
 
-
-def usual(counts: Iterable[pl.DataFrame]) -> pl.DataFrame:
-    """Give the most frequent `group` of each `id`, in any order; of equally frequent the least.
-
-    `counts` are what `counted` gives of some posts, which add up.
+    `parts` are read twice, a part at a time. An id that has no member in a coloured group is left
+    out, as its usual group has no colour either; so there are few, unless groups are few.
     """
+    colored = pl.concat(
+        members.select("id", "group")
+        .drop_nulls("id")
+        .join(colors, on="group", how="semi")
+        .select(pl.col("id").unique())
+        .collect(engine="in-memory")
+        for members in parts
+    ).unique()
+    counts = [
+        members.select("id", "group")
+        .drop_nulls("group")
+        .join(colored.lazy(), on="id", how="semi")
+        .group_by("id", "group")
+        .len()
+        .collect(engine="in-memory")
+        for members in parts
+    ]
     return (
         pl.concat(counts)
         .group_by("id", "group")
@@ -72,6 +85,7 @@ def usual(counts: Iterable[pl.DataFrame]) -> pl.DataFrame:
         .sort("len", "group", descending=[True, False])
         .unique("id", keep="first", maintain_order=True)
         .select("id", "group")
+        .lazy()
     )
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from threadgraph.graphs._colors import counted, usual
 from threadgraph.graphs._posts import ordered
 from threadgraph.graphs._text import shown
 
@@ -80,36 +79,45 @@ def add_up(parts: Iterable[pl.LazyFrame], *, loops: bool) -> tuple[pl.DataFrame,
     """Give the edges from authors, by their ids, and the nodes: authors, and what is mentioned.
 
     The parts are `ends_of` theirs, of which one is in memory at a time. Nodes come in any order,
-    with `id`, `kind`, `mention_count`, `in_degree` and the `group` of most posts that mention them.
+    with `id`, `kind`, `mention_count` and `in_degree`.
     Ids are categories until the end: four bytes for each time that one occurs.
     """
     ids = pl.Categorical(pl.Categories.random())
     counts = [_counts(part, ids, loops=loops) for part in parts]
-    ties, kinds, groups, degrees = (pl.concat(frames) for frames in zip(*counts, strict=True))
+    ties, kinds, degrees = (pl.concat(frames) for frames in zip(*counts, strict=True))
     authors = ties.select(id="source", kind=pl.lit("author")).unique("id")
     edges = _added(ties if loops else ties.filter(pl.col("source") != pl.col("target")))
     received = pl.concat([degrees, edges.group_by(id="target").agg(in_degree=pl.len())])
     # an id counts once, whatever it was mentioned as: the most frequent kind names it
     nodes = (
-        pl.concat([authors, usual([kinds]).rename({"group": "kind"})])
+        pl.concat([authors, _usual_kinds(kinds)])
         .unique("id", keep="first", maintain_order=True)
         .join(kinds.group_by("id").agg(mention_count=pl.col("len").sum()), on="id", how="left")
         .join(received.group_by("id").agg(pl.col("in_degree").sum()), on="id", how="left")
-        .join(usual([groups]), on="id", how="left")
         .with_columns(pl.col("id").cast(pl.String), pl.col("mention_count").fill_null(0))
     )
     return edges, nodes
 
 
+def _usual_kinds(kinds: pl.DataFrame) -> pl.DataFrame:
+    """Give the most frequent `kind` of each `id`; of equally frequent the first by name."""
+    return (
+        kinds.group_by("id", "kind")
+        .agg(pl.col("len").sum())
+        .sort("len", "kind", descending=[True, False])
+        .unique("id", keep="first", maintain_order=True)
+        .select("id", "kind")
+    )
+
+
 def _counts(ends: pl.LazyFrame, ids: pl.Categorical, *, loops: bool) -> list[pl.DataFrame]:
-    """Give what a part counts: by authors, then by target its kinds, groups and posts."""
+    """Give what a part counts: by authors, then by target its kinds and posts."""
     told = ends.collect(engine="in-memory").lazy()
     by_authors = told.rename({"author_id": "source"}).drop_nulls("source")
     posts = (told if loops else without_loops(told, "post_id")).select("order", "target").unique()
     counts = [
         _by_kind(by_authors, "source").with_columns(pl.col("source", "target").cast(ids)),
-        counted(told.select(id="target", group="kind")).with_columns(pl.col("id").cast(ids)),
-        counted(told.select("group", id="target")).with_columns(pl.col("id").cast(ids)),
+        told.group_by("kind", id=pl.col("target").cast(ids)).len(),
         posts.group_by(id=pl.col("target").cast(ids)).agg(in_degree=pl.len()),
     ]
     return [count.collect(engine="in-memory") for count in counts]

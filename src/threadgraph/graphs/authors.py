@@ -11,7 +11,7 @@ import polars as pl
 
 from threadgraph.graphs._acts import add_up, counts_of
 from threadgraph.graphs._base import Attribute, Graph, GraphKind, GraphOptions, added, pieces
-from threadgraph.graphs._colors import dress, palette
+from threadgraph.graphs._colors import dress, group_of, palette, usual_groups
 from threadgraph.graphs._text import one_line
 from threadgraph.parts import parts_of
 
@@ -47,19 +47,31 @@ _EDGES = (
 
 def _build(tables: Tables, options: GraphOptions) -> Graph:
     ids = pl.Categorical(pl.Categories.random())
-    counts = [counts_of(part, options, ids) for part in parts_of(tables)]
+    parts = parts_of(tables)
+    counts = [counts_of(part, options, ids) for part in parts]
     edges, known = add_up(counts)
-    authors = tables["authors"].sort("author_id").collect(engine="in-memory")
     colors = palette(tables, options.color_by)
-    nodes = [_nodes(piece, known.lazy(), ids) for piece in pieces(authors)]
+    group = group_of(options.color_by)
+    groups = usual_groups([part["posts"].select(group, id="author_id") for part in parts], colors)
+    nodes = [_nodes(piece, known.lazy(), ids) for piece in pieces(_sorted(tables["authors"]))]
     texts = pl.col("source", "target").cast(pl.String)
     return Graph(
-        node_pieces=[dress(piece, colors) for piece in nodes],
+        node_pieces=[dress(_with_group(piece, groups), colors) for piece in nodes],
         edge_pieces=[piece.with_columns(texts) for piece in pieces(edges)],
         left_out=added(lost.lazy() for *_, lost in counts),
         node_attributes=_NODES,
         edge_attributes=_EDGES,
     )
+
+
+def _sorted(authors: pl.LazyFrame) -> pl.DataFrame:
+    """Give the authors by id; a build's are so, and then this takes no memory."""
+    rows = authors.collect(engine="in-memory")
+    return rows if rows["author_id"].is_sorted() else rows.sort("author_id")
+
+
+def _with_group(nodes: pl.LazyFrame, groups: pl.LazyFrame) -> pl.LazyFrame:
+    return nodes.join(groups, on="id", how="left", maintain_order="left")
 
 
 def _nodes(authors: pl.LazyFrame, known: pl.LazyFrame, ids: pl.Categorical) -> pl.LazyFrame:

@@ -19,14 +19,14 @@ from threadgraph.graphs._base import (
     left_out,
     pieces,
 )
-from threadgraph.graphs._colors import counted, dress, palette, usual
+from threadgraph.graphs._colors import dress, palette, usual_groups
 from threadgraph.graphs._mentioned import add_up, edges_of, ends_of, without_loops
 from threadgraph.graphs._posts import labelled, ordered
 from threadgraph.graphs._text import one_line, shown
 from threadgraph.parts import parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from threadgraph.schema import Tables
 
@@ -58,7 +58,8 @@ def _build(tables: Tables, options: GraphOptions) -> Graph:
     ends = [ends_of(part, options) for part in parts]
     author_edges, known = add_up(ends, loops=options.self_loops)
     posts = [ordered(part, options.color_by) for part in parts]
-    nodes = _with_names(_with_groups(known, posts), tables)
+    colors = palette(tables, options.color_by)
+    nodes = _with_groups(_with_names(known, tables), posts, ends, colors)
     twins = _twins(nodes, posts, ends)
     shown_nodes = [
         _posts(labelled(post.join(end, on="post_id", how="semi").sort("order"), part), twins)
@@ -67,7 +68,6 @@ def _build(tables: Tables, options: GraphOptions) -> Graph:
     others = nodes.join(twins.select("id"), on="id", how="anti").sort("id")
     shown_nodes += map(_others, pieces(others))
     by_posts = ends if options.self_loops else [without_loops(end, "post_id") for end in ends]
-    colors = palette(tables, options.color_by)
     return Graph(
         node_pieces=[dress(piece, colors) for piece in shown_nodes],
         edge_pieces=[
@@ -133,25 +133,40 @@ def _twins(
 
 def _with_names(nodes: pl.DataFrame, tables: Tables) -> pl.DataFrame:
     """Add the names of authors and entities: `name`, `entity_kind`."""
-    authors = tables["authors"].select("name", id="author_id")
     entities = tables["entities"].select("name", id="entity_id", entity_kind="kind")
-    named = pl.concat([entities, authors], how="diagonal")
-    first = named.unique("id", keep="first", maintain_order=True)
-    return nodes.lazy().join(first, on="id", how="left").collect(engine="in-memory")
+    authors = tables["authors"].select("name", id="author_id")
+    return (
+        nodes.lazy()
+        .join(entities.unique("id", keep="first"), on="id", how="left")
+        .join(_known(authors, nodes), on="id", how="left", suffix="_of_author")
+        .with_columns(name=pl.coalesce("name", "name_of_author"))
+        .drop("name_of_author")
+        .collect(engine="in-memory")
+    )
 
 
-def _with_groups(nodes: pl.DataFrame, parts: Iterable[pl.LazyFrame]) -> pl.DataFrame:
-    """Give authors the usual group of what they wrote; others keep that of who mentions them."""
-    ids = nodes.lazy().select("id")
-    written = usual(
-        counted(posts.select("group", id="author_id").join(ids, on="id", how="semi")).collect(
-            engine="in-memory"
-        )
-        for posts in parts
-    )
-    return nodes.join(written, on="id", how="left", suffix="_written").with_columns(
-        group=pl.coalesce("group_written", "group")
-    )
+def _known(names: pl.LazyFrame, nodes: pl.DataFrame) -> pl.LazyFrame:
+    known = names.join(nodes.lazy().select("id"), on="id", how="semi")
+    return known.unique("id", keep="first", maintain_order=True)
+
+
+def _with_groups(
+    nodes: pl.DataFrame,
+    posts: Sequence[pl.LazyFrame],
+    ends: Sequence[pl.LazyFrame],
+    colors: pl.LazyFrame,
+) -> pl.DataFrame:
+    """Add the usual `group` of what an author wrote; for others, of the posts that mention them."""
+    written = [post.select("group", id="author_id").drop_nulls() for post in posts]
+    mentioned = usual_groups([end.select("group", id="target") for end in ends], colors)
+    found = mentioned.select("id")
+    wrote = [
+        part.join(found, on="id", how="semi").select("id").collect(engine="in-memory")
+        for part in written
+    ]
+    others = mentioned.join(pl.concat(wrote).lazy(), on="id", how="anti")
+    groups = pl.concat([usual_groups(written, colors), others])
+    return nodes.lazy().join(groups, on="id", how="left").collect(engine="in-memory")
 
 
 GRAPH = GraphKind(

@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from threadgraph.schema import Tables
+    from threadgraph.schema import Table, Tables
 
 __all__ = ["WRITER"]
 
 GROUP_ROWS = 1 << 16
 """Rows of a row group; so many are in memory as Arrow."""
+_LONG = {"posts": 1 << 14}
+"""The same for tables whose rows hold long texts."""
 _PIECE = 1 << 10
 """Rows of an Arrow array; pages end between arrays, so that this decides on the bytes."""
 _LARGE = 1 << 30
@@ -40,29 +42,23 @@ def _write(tables: Tables, root: Path, _: WriteOptions) -> tuple[WrittenFile, ..
     return tuple(
         WrittenFile(
             path=f"parquet/{name}.parquet",
-            rows=_write_table(frames(tables, name), table.arrow_schema, folder / f"{name}.parquet"),
+            rows=_write_table(frames(tables, name), table, folder / f"{name}.parquet"),
         )
         for name, table in schema.tables().items()
     )
 
 
-def _write_table(parts: Iterable[pl.DataFrame], arrow_schema: pa.Schema, path: Path) -> int:
-    arrays = _arrays(parts, arrow_schema)
+def _write_table(parts: Iterable[pl.DataFrame], table: Table, path: Path) -> int:
+    pieces = _arrays(parts, table.arrow_schema)
+    size = _LONG.get(table.name, GROUP_ROWS) // _PIECE
     rows = 0
-    with pq.ParquetWriter(path, arrow_schema, compression="zstd", version="2.6") as file:
-        while written := _write_group(arrays, arrow_schema, file):
-            rows += written
+    with pq.ParquetWriter(path, table.arrow_schema, compression="zstd", version="2.6") as file:
+        while group := list(islice(pieces, size)):
+            rows += sum(piece.num_rows for piece in group)
+            whole = pa.Table.from_batches(group, table.arrow_schema)
+            file.write_table(whole, row_group_size=GROUP_ROWS)
+            del group, whole  # or they stay in memory with the next ones
     return rows
-
-
-def _write_group(
-    arrays: Iterator[pa.RecordBatch], arrow_schema: pa.Schema, file: pq.ParquetWriter
-) -> int:
-    """Write the next row group and give its rows; it is out of memory before the one after it."""
-    group = list(islice(arrays, GROUP_ROWS // _PIECE))
-    if group:
-        file.write_table(pa.Table.from_batches(group, arrow_schema), row_group_size=GROUP_ROWS)
-    return sum(piece.num_rows for piece in group)
 
 
 def _arrays(parts: Iterable[pl.DataFrame], arrow_schema: pa.Schema) -> Iterator[pa.RecordBatch]:

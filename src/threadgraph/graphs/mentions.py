@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 __all__ = ["GRAPH"]
 
 _LABEL = 80
+KEPT_ROWS = 1 << 15
+"""Mentions that may stay in memory, some 150 bytes each."""
 _TEXT = pl.col("source", "target").cast(pl.String)
 _NODES = (
     Attribute("label", "string", "Start of the post, name, or the target as normalised."),
@@ -55,7 +57,7 @@ _EDGES = (
 
 def _build(tables: Tables, options: GraphOptions) -> Graph:
     parts = parts_of(tables)
-    ends = [ends_of(part, options) for part in parts]
+    ends = _kept([ends_of(part, options) for part in parts])
     author_edges, known = add_up(ends, loops=options.self_loops)
     posts = [ordered(part, options.color_by) for part in parts]
     colors = palette(tables, options.color_by)
@@ -78,6 +80,23 @@ def _build(tables: Tables, options: GraphOptions) -> Graph:
         node_attributes=_NODES,
         edge_attributes=_EDGES,
     )
+
+
+def _kept(frames: Iterable[pl.LazyFrame]) -> list[pl.LazyFrame]:
+    """Work out the first frames once and for all, as far as they are small together.
+
+    They are asked several times; of many posts not all can stay in memory.
+    """
+    kept: list[pl.LazyFrame] = []
+    rows = 0
+    for frame in frames:
+        if rows < KEPT_ROWS:
+            known = frame.collect(engine="in-memory")
+            rows += known.height
+            kept.append(known.lazy())
+        else:
+            kept.append(frame)
+    return kept
 
 
 def _lost(tables: Tables, ends: pl.LazyFrame, options: GraphOptions) -> pl.LazyFrame:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import string
 import struct
-from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import product
@@ -115,11 +114,12 @@ def fold_texts(texts: pl.Series) -> list[bytes]:
 
 def count_equals(keys: Iterable[Hashable]) -> list[int]:
     """Give each key its number among equal keys, in order of appearance, from 0."""
-    seen: Counter[Hashable] = Counter()
+    seen: dict[Hashable, int] = {}
     numbers: list[int] = []
     for key in keys:
-        numbers.append(seen[key])
-        seen[key] += 1
+        number = seen.get(key, 0)
+        numbers.append(number)
+        seen[key] = number + 1
     return numbers
 
 

@@ -17,6 +17,7 @@ from threadgraph.link.entities import entities_table
 from threadgraph.link.identify import document_id
 from threadgraph.link.raw import Document, Raw, raw_tables
 from threadgraph.link.tables import authors_table, diagnostic_rows, link
+from threadgraph.parts import parts_of
 from threadgraph.readers._guard import end_reading, read_page
 from threadgraph.records import Problem
 from threadgraph.schema import Tables, empty, table
@@ -147,12 +148,11 @@ def corpus_tables(tables: Tables, gazetteer: Gazetteer | None) -> dict[str, pl.D
 
     The given `authors` are what single posts tell of theirs.
     """
-    sites = tables["documents"].select("document_id", "site")
-    authors = authors_table(tables["posts"], sites, tables["authors"]).collect()
+    authors = authors_table(parts_of(tables))
     if gazetteer is None:
         return {"authors": authors, "entities": empty("entities")}
-    entities = entities_table(tables["mentions"], gazetteer).collect()
-    return {"authors": authors, "entities": entities}
+    mentions = [part["mentions"] for part in parts_of(tables)]
+    return {"authors": authors, "entities": entities_table(mentions, gazetteer)}
 
 
 def _groups(sources: Iterable[Source]) -> Iterator[list[Source]]:

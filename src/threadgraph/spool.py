@@ -1,33 +1,36 @@
-"""Keep the tables of all batches: in memory while they are small, in Arrow files after that."""
+"""Keep the tables of all batches: the latest in memory, what is more in Arrow files."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 
 import polars as pl
 
+from threadgraph.parts import Parted
 from threadgraph.schema import Tables, empty, tables
 
 __all__ = ["Spool"]
 
-IN_MEMORY = 64 << 20
-"""Bytes of rows that are kept in memory before they go to files."""
+IN_MEMORY = 8 << 20
+"""Bytes of rows that are kept in memory before they go to files, as one part of the tables."""
 
 
 class Spool:
-    """Collect batches of tables in order and give them back as lazy tables.
+    """Collect batches of tables in order and give them back as lazy tables, in parts.
 
-    `folder` takes the files and need not exist; the caller removes it.
+    A batch has whole documents. `folder` takes the files and need not exist; the caller removes it.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._frames: dict[str, list[pl.DataFrame]] = defaultdict(list)
-        self._files: dict[str, list[Path]] = defaultdict(list)
+        self._frames: defaultdict[str, list[pl.DataFrame]] = defaultdict(list)
+        self._parts: list[dict[str, pl.LazyFrame]] = []
+        self._whole: dict[str, pl.LazyFrame] = {}
         self._size = 0
 
-    def add(self, batch: dict[str, pl.DataFrame]) -> None:
+    def add(self, batch: Mapping[str, pl.DataFrame]) -> None:
         """Append the rows of a batch."""
         for name, frame in batch.items():
             if frame.height:
@@ -36,27 +39,25 @@ class Spool:
         if self._size > IN_MEMORY:
             self._spill()
 
-    def replace(self, tables: dict[str, pl.DataFrame]) -> None:
+    def replace(self, tables: Mapping[str, pl.DataFrame]) -> None:
         """Take whole tables for the rows that were added under their names."""
-        for name in tables:
-            self._frames.pop(name, None)
-            self._files.pop(name, None)
-        self.add(tables)
+        self._whole |= {name: frame.lazy() for name, frame in tables.items()}
 
     def _spill(self) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
+        part: dict[str, pl.LazyFrame] = {}
         for name, frames in self._frames.items():
-            path = self._folder / f"{name}-{len(self._files[name]):05d}.arrow"
-            pl.concat(frames).write_ipc(path, compression="lz4")
-            self._files[name].append(path)
+            path = self._folder / f"{name}-{len(self._parts):05d}.arrow"
+            pl.concat(frames).write_ipc(path, compression="uncompressed")
+            part[name] = pl.scan_ipc(path)
+        self._parts.append(part)
         self._frames.clear()
         self._size = 0
 
     def tables(self) -> Tables:
         """Give all tables, in the order in which their rows were added."""
-        return {name: self._table(name) for name in tables()}
-
-    def _table(self, name: str) -> pl.LazyFrame:
-        parts = [pl.scan_ipc(path) for path in self._files.get(name, ())]
-        parts += [frame.lazy() for frame in self._frames.get(name, ())]
-        return pl.concat(parts) if parts else empty(name).lazy()
+        kept = {name: pl.concat(frames).lazy() for name, frames in self._frames.items()}
+        found = [*self._parts, kept] if kept or not self._parts else self._parts
+        names = [name for name in tables() if name not in self._whole]
+        parts = [{name: part.get(name, empty(name).lazy()) for name in names} for part in found]
+        return Parted(parts, self._whole)

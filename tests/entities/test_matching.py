@@ -198,7 +198,7 @@ def test_scripts_without_blanks_need_no_boundary(tmp_path: Path):
 def test_the_entities_table_holds_what_is_mentioned():
     found = find_entities(_posts("Nato, NATO, Korea", "Putin"), Gazetteer.load())
     mentions = found.with_columns(kind=pl.lit("entity")).rename({"entity_id": "target_id"})
-    rows = entities_table(mentions.lazy(), Gazetteer.load()).collect()
+    rows = entities_table([mentions.lazy()], Gazetteer.load())
     assert rows.schema == table("entities").polars_schema
     assert rows.select("entity_id", "aliases", "mention_count").rows() == [
         ("e_nato", ["Nato"], 2),

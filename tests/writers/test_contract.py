@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
+from threadgraph.parts import Parted
 from threadgraph.writers import WriteOptions, writers
 
 if TYPE_CHECKING:
@@ -38,6 +39,22 @@ def _chunked(tables: Tables, rows: int) -> Tables:
     }
 
 
+def _in_parts(tables: Tables) -> Tables:
+    """Give the tables in parts: one for each document, an empty one, and the rows of none."""
+    whole = {name: tables[name] for name in ("authors", "entities")}
+    documents = [*tables["documents"].collect()["document_id"], "d_none", None]
+    assert len(documents) > len(whole)
+    parts = [
+        {
+            name: frame.filter(pl.col("document_id").eq_missing(pl.lit(document)))
+            for name, frame in tables.items()
+            if name not in whole
+        }
+        for document in documents
+    ]
+    return Parted(parts, whole)
+
+
 def test_the_name_is_the_name_of_the_module_and_there_is_a_description():
     for name, writer in writers().items():
         assert writer.name == name
@@ -56,7 +73,7 @@ def test_it_writes_below_its_own_folder_and_lists_every_file(
 def test_same_tables_give_the_same_bytes_however_the_rows_arrive(
     writer: Writer, sample: Tables, tmp_path: Path
 ):
-    variants = [sample, sample, _chunked(sample, 1), _chunked(sample, 5)]
+    variants = [sample, sample, _chunked(sample, 1), _chunked(sample, 5), _in_parts(sample)]
     seen: list[dict[str, str]] = []
     for number, tables in enumerate(variants):
         root = tmp_path / str(number)

@@ -13,8 +13,8 @@ import pytest
 from polars.testing import assert_frame_equal
 
 from threadgraph import schema
-from threadgraph.writers import WriteOptions, _base
-from threadgraph.writers.parquet import WRITER
+from threadgraph.writers import WriteOptions
+from threadgraph.writers.parquet import GROUP_ROWS, WRITER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,7 +71,7 @@ def test_columns_are_compressed_and_have_statistics(folder: Path):
 
 
 def test_row_groups_have_a_fixed_size_however_the_rows_arrive(sample: Tables, tmp_path: Path):
-    rows = _base.BATCH_ROWS
+    rows = GROUP_ROWS
     spans = pl.DataFrame({"document_id": "d:1", "span_start": range(rows * 2 + 10)}).with_columns(
         span_end=pl.col("span_start") + 1, kind=pl.lit("body"), post_id=pl.lit(None)
     )

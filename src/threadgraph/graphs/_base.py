@@ -10,7 +10,7 @@ import polars as pl
 from threadgraph.graphs._ids import node_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from threadgraph.schema import Tables
 
@@ -21,13 +21,17 @@ __all__ = [
     "Graph",
     "GraphKind",
     "GraphOptions",
+    "added",
     "left_out",
+    "pieces",
 ]
 
 AttributeType = Literal["boolean", "int", "long", "float", "double", "string"]
 """The six types of the GraphML standard; every reader refuses or drops any other."""
 
 ColorBy = Literal["thread", "author", "depth"]
+
+PIECE_ROWS = 1 << 14
 
 _POLARS_TYPES: dict[AttributeType, pl.DataType] = {
     "boolean": pl.Boolean(),
@@ -67,25 +71,37 @@ class GraphOptions:
 class Graph:
     """A directed graph with at most one edge from a source to a target.
 
-    `nodes` has `id` and the node attributes, `edges` has `source`, `target` and the edge
-    attributes, both in the order in which they are written. Ids are given as the tables have them
-    and kept as `node_id` spells them; an attribute holds the exact one. `left_out` is one row:
-    how many rows of the tables gave no edge, a column for each reason.
+    Nodes have `id` and the node attributes, edges have `source`, `target` and the edge attributes,
+    both in the order in which they are written, in pieces of which each fits in memory. Ids are
+    given as the tables have them and kept as `node_id` spells them; an attribute holds the exact
+    one. `left_out` is one row: how many rows of the tables gave no edge, a column for each reason.
     """
 
-    nodes: pl.LazyFrame
-    edges: pl.LazyFrame
+    node_pieces: Sequence[pl.LazyFrame]
+    edge_pieces: Sequence[pl.LazyFrame]
     left_out: pl.LazyFrame
     node_attributes: tuple[Attribute, ...]
     edge_attributes: tuple[Attribute, ...]
 
     def __post_init__(self) -> None:
         """Keep the declared columns, in their order and types, and spell the ids."""
+        of_nodes = [node_id("id").alias("id"), *_typed(self.node_attributes)]
         ends = [node_id(end).alias(end) for end in ("source", "target")]
-        nodes = self.nodes.select(node_id("id").alias("id"), *_typed(self.node_attributes))
-        edges = self.edges.select(*ends, *_typed(self.edge_attributes))
-        object.__setattr__(self, "nodes", nodes)
-        object.__setattr__(self, "edges", edges)
+        of_edges = [*ends, *_typed(self.edge_attributes)]
+        nodes = tuple(piece.select(of_nodes) for piece in self.node_pieces)
+        edges = tuple(piece.select(of_edges) for piece in self.edge_pieces)
+        object.__setattr__(self, "node_pieces", nodes)
+        object.__setattr__(self, "edge_pieces", edges)
+
+    @property
+    def nodes(self) -> pl.LazyFrame:
+        """All nodes."""
+        return pl.concat(self.node_pieces)
+
+    @property
+    def edges(self) -> pl.LazyFrame:
+        """All edges."""
+        return pl.concat(self.edge_pieces)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,3 +121,14 @@ def left_out(**rows: pl.LazyFrame) -> pl.LazyFrame:
     """Count the rows of each frame: one row, a column for each reason."""
     counts = [frame.select(pl.len().alias(reason)) for reason, frame in rows.items()]
     return pl.concat(counts, how="horizontal")
+
+
+def added(parts: Iterable[pl.LazyFrame]) -> pl.LazyFrame:
+    """Add up what is left out of each part."""
+    return pl.concat([part.collect(engine="in-memory") for part in parts]).sum().lazy()
+
+
+def pieces(rows: pl.DataFrame) -> list[pl.LazyFrame]:
+    """Cut rows that span the parts of the tables into pieces; none are one piece."""
+    starts = range(0, max(1, rows.height), PIECE_ROWS)
+    return [rows.slice(start, PIECE_ROWS).lazy() for start in starts]

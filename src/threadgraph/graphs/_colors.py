@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-if TYPE_CHECKING:
-    from threadgraph.graphs._base import ColorBy
+from threadgraph.parts import parts_of
 
-__all__ = ["degrees", "dress", "group_of", "palette", "usual_group"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from threadgraph.graphs._base import ColorBy
+    from threadgraph.schema import Tables
+
+__all__ = ["degrees", "dress", "group_of", "palette", "usual_groups"]
 
 # The first 20 of Tableau's and d3's twenty, the two greys replaced: grey means "other" here.
 _COLORS = (
@@ -26,31 +31,61 @@ def group_of(color_by: ColorBy) -> pl.Expr:
     return pl.col(_COLUMNS[color_by]).alias("group")
 
 
-def palette(posts: pl.LazyFrame) -> pl.LazyFrame:
+def palette(tables: Tables, color_by: ColorBy) -> pl.LazyFrame:
     """Give the colours of the groups with most posts: `group`, `color`; equal ones by `group`.
 
     All posts of the dataset count, so that a group has one colour in every graph.
     """
-    largest = (
-        posts.filter(pl.col("group").is_not_null())
-        .group_by("group")
-        .len()
-        .sort("len", "group", descending=[True, False])
-        .head(len(_COLORS))
-    )
-    colors = pl.LazyFrame({"color": _COLORS}).with_row_index("slot")
-    return largest.with_row_index("slot").join(colors, on="slot").select("group", "color")
+    colors = pl.DataFrame({"color": _COLORS}).with_row_index("slot")
+    largest = _largest(tables, color_by).with_row_index("slot")
+    return largest.join(colors, on="slot").select("group", "color").lazy()
 
 
-def usual_group(members: pl.LazyFrame) -> pl.LazyFrame:
-    """Give the most frequent `group` of each `id`, in any order; of equally frequent the least."""
-    return (
-        members.drop_nulls(["id", "group"])
+def _largest(tables: Tables, color_by: ColorBy) -> pl.DataFrame:
+    sizes: list[pl.DataFrame] = []
+    for part in parts_of(tables):
+        groups = part["posts"].select(group_of(color_by)).drop_nulls("group")
+        size = groups.group_by("group").len().collect(engine="in-memory")
+        # a thread lies in one part: the largest of all are among the largest of each
+        sizes.append(_first(size) if color_by == "thread" else size)
+    return _first(pl.concat(sizes).group_by("group").agg(pl.col("len").sum()))
+
+
+def _first(sizes: pl.DataFrame) -> pl.DataFrame:
+    return sizes.sort("len", "group", descending=[True, False]).head(len(_COLORS))
+
+
+def usual_groups(parts: Sequence[pl.LazyFrame], colors: pl.LazyFrame) -> pl.LazyFrame:
+    """Give the most frequent `group` of each `id`, of equally frequent the least, in any order.
+
+    `parts` are read twice, a part at a time. An id that has no member in a coloured group is left
+    out, as its usual group has no colour either; so there are few, unless groups are few.
+    """
+    colored = pl.concat(
+        members.select("id", "group")
+        .drop_nulls("id")
+        .join(colors, on="group", how="semi")
+        .select(pl.col("id").unique())
+        .collect(engine="in-memory")
+        for members in parts
+    ).unique()
+    counts = [
+        members.select("id", "group")
+        .drop_nulls("group")
+        .join(colored.lazy(), on="id", how="semi")
         .group_by("id", "group")
         .len()
+        .collect(engine="in-memory")
+        for members in parts
+    ]
+    return (
+        pl.concat(counts)
+        .group_by("id", "group")
+        .agg(pl.col("len").sum())
         .sort("len", "group", descending=[True, False])
         .unique("id", keep="first", maintain_order=True)
         .select("id", "group")
+        .lazy()
     )
 
 
@@ -59,16 +94,11 @@ def degrees(acts: pl.LazyFrame) -> pl.LazyFrame:
     return acts.group_by("target").agg(in_degree=pl.col("source").n_unique())
 
 
-def dress(nodes: pl.LazyFrame, in_degree: pl.LazyFrame, colors: pl.LazyFrame) -> pl.LazyFrame:
-    """Add `size` (1 + in-degree) and `color` to nodes with `id` and `group`, keeping their order.
+def dress(nodes: pl.LazyFrame, colors: pl.LazyFrame) -> pl.LazyFrame:
+    """Add `size` (1 + `in_degree`) and `color` to nodes with `group`, keeping their order.
 
     A size of 0 would keep Gephi from scaling the sizes of all nodes.
     """
-    return (
-        nodes.join(in_degree, left_on="id", right_on="target", how="left", maintain_order="left")
-        .join(colors, on="group", how="left", maintain_order="left")
-        .with_columns(
-            size=1 + pl.col("in_degree").fill_null(0),
-            color=pl.col("color").fill_null(_OTHER),
-        )
+    return nodes.join(colors, on="group", how="left", maintain_order="left").with_columns(
+        size=1 + pl.col("in_degree").fill_null(0), color=pl.col("color").fill_null(_OTHER)
     )

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from threadgraph.graphs._base import Attribute, Graph, GraphKind, GraphOptions, left_out
-from threadgraph.graphs._colors import degrees, dress, group_of, palette, usual_group
+from threadgraph.graphs._acts import add_up, counts_of
+from threadgraph.graphs._base import Attribute, Graph, GraphKind, GraphOptions, added, pieces
+from threadgraph.graphs._colors import dress, group_of, palette, usual_groups
 from threadgraph.graphs._text import one_line
+from threadgraph.parts import parts_of
 
 if TYPE_CHECKING:
     from threadgraph.schema import Tables
@@ -44,123 +46,49 @@ _EDGES = (
 
 
 def _build(tables: Tables, options: GraphOptions) -> Graph:
-    posts = tables["posts"].with_columns(group_of(options.color_by))
-    acts = pl.concat([_replies(posts), _mentions(tables, posts), _quotes(tables, posts)])
-    known = acts.drop_nulls(["source", "target"])
-    nameless = acts.filter(pl.any_horizontal(pl.col("source", "target").is_null()))
-    lost = {
-        "replies_without_author": nameless.filter(pl.col("kind") == "reply"),
-        "mentions_without_author": nameless.filter(pl.col("kind") == "mention"),
-        "quotes_without_author": nameless.filter(pl.col("kind") == "quote"),
-    }
-    if not options.self_loops:
-        lost["self_loops"] = known.filter(pl.col("source") == pl.col("target"))
-        known = known.filter(pl.col("source") != pl.col("target"))
-    edges = _edges(known)
+    ids = pl.Categorical(pl.Categories.random())
+    parts = parts_of(tables)
+    counts = [counts_of(part, options, ids) for part in parts]
+    edges, known = add_up(counts)
+    colors = palette(tables, options.color_by)
+    group = group_of(options.color_by)
+    groups = usual_groups([part["posts"].select(group, id="author_id") for part in parts], colors)
+    nodes = [_nodes(piece, known.lazy(), ids) for piece in pieces(_sorted(tables["authors"]))]
+    texts = pl.col("source", "target").cast(pl.String)
     return Graph(
-        nodes=dress(_nodes(tables["authors"], posts), degrees(known), palette(posts)),
-        edges=edges,
-        left_out=left_out(**lost),
+        node_pieces=[dress(_with_group(piece, groups), colors) for piece in nodes],
+        edge_pieces=[piece.with_columns(texts) for piece in pieces(edges)],
+        left_out=added(lost.lazy() for *_, lost in counts),
         node_attributes=_NODES,
         edge_attributes=_EDGES,
     )
 
 
-def _authors_of(posts: pl.LazyFrame, post: str, author: str) -> pl.LazyFrame:
-    """Give posts and their authors under the names `post` and `author`, to join by."""
-    return posts.select(pl.col("post_id").alias(post), pl.col("author_id").alias(author))
+def _sorted(authors: pl.LazyFrame) -> pl.DataFrame:
+    """Give the authors by id; a build's are so, and then this takes no memory."""
+    rows = authors.collect(engine="in-memory")
+    return rows if rows["author_id"].is_sorted() else rows.sort("author_id")
 
 
-def _replies(posts: pl.LazyFrame) -> pl.LazyFrame:
-    return (
-        posts.filter(pl.col("parent_state") == "observed")
-        .select("parent_id", "thread_id", source="author_id", kind=pl.lit("reply"))
-        .join(_authors_of(posts, "parent_id", "target"), on="parent_id", how="left")
-        .select("source", "target", "thread_id", "kind")
-    )
+def _with_group(nodes: pl.LazyFrame, groups: pl.LazyFrame) -> pl.LazyFrame:
+    return nodes.join(groups, on="id", how="left", maintain_order="left")
 
 
-def _mentions(tables: Tables, posts: pl.LazyFrame) -> pl.LazyFrame:
-    """Give mentions of authors; the label of an observed reply counts as the reply alone."""
-    by = posts.select("post_id", "thread_id", "parent_state", source="author_id")
-    label_of_reply = (pl.col("method") == "reply_label") & (
-        pl.col("parent_state").eq_missing("observed")
-    )
-    return (
-        tables["mentions"]
-        .filter(pl.col("kind") == "author", pl.col("rank") == 1)
-        .join(by, on="post_id", how="left")
-        .filter(~label_of_reply)
-        .select("source", "thread_id", target="target_id", kind=pl.lit("mention"))
-        .select("source", "target", "thread_id", "kind")
-    )
-
-
-def _quotes(tables: Tables, posts: pl.LazyFrame) -> pl.LazyFrame:
-    by = posts.select("post_id", "thread_id", source="author_id")
-    return (
-        tables["quotes"]
-        .select("post_id", "quoted_id", kind=pl.lit("quote"))
-        .join(by, on="post_id", how="left")
-        .join(_authors_of(posts, "quoted_id", "target"), on="quoted_id", how="left")
-        .select("source", "target", "thread_id", "kind")
-    )
-
-
-def _edges(acts: pl.LazyFrame) -> pl.LazyFrame:
-    """Add up the acts of each author towards each other, in the order of their ids."""
-    counts = {f"{kind}_count": _count(kind) for kind in ("reply", "mention", "quote")}
-    edges = acts.group_by("source", "target").agg(
-        weight=pl.len(), thread_count=pl.col("thread_id").drop_nulls().n_unique(), **counts
-    )
-    back = edges.select(source="target", target="source", mutual=pl.lit(True))
-    other = pl.col("source") != pl.col("target")
-    return (
-        edges.join(back, on=["source", "target"], how="left")
-        .with_columns(kind=_largest(), mutual=pl.col("mutual").fill_null(False) & other)
-        .sort("source", "target")
-    )
-
-
-def _count(kind: str) -> pl.Expr:
-    return (pl.col("kind") == kind).sum()
-
-
-def _largest() -> pl.Expr:
-    reply, mention, quote = pl.col("reply_count"), pl.col("mention_count"), pl.col("quote_count")
-    return (
-        pl.when(reply >= pl.max_horizontal(mention, quote))
-        .then(pl.lit("reply"))
-        .when(mention >= quote)
-        .then(pl.lit("mention"))
-        .otherwise(pl.lit("quote"))
-    )
-
-
-def _nodes(authors: pl.LazyFrame, posts: pl.LazyFrame) -> pl.LazyFrame:
-    replies = posts.filter(pl.col("parent_state") == "observed")
-    answered = replies.select("parent_id").join(
-        _authors_of(posts, "parent_id", "id"), on="parent_id"
-    )
-    written = posts.group_by(id="author_id").agg(
-        thread_count=pl.col("thread_id").drop_nulls().n_unique(),
-        replies_out=(pl.col("parent_state") == "observed").sum(),
-    )
-    received = answered.group_by("id").agg(replies_in=pl.len())
+def _nodes(authors: pl.LazyFrame, known: pl.LazyFrame, ids: pl.Categorical) -> pl.LazyFrame:
+    """Give some authors as nodes, with what is known of them."""
     labels = {f"label_{name}": name for name in ("name", "native_id", "author_id")}
     return (
         one_line(authors.with_columns(**labels), _LABEL, *labels)
         .with_columns(
-            id=pl.col("author_id"),
+            id=pl.col("author_id").cast(ids),
             label=pl.coalesce(*labels),
             first_ms=pl.col("first_post_at").dt.timestamp("ms"),
             last_ms=pl.col("last_post_at").dt.timestamp("ms"),
         )
-        .join(written, on="id", how="left")
-        .join(received, on="id", how="left")
-        .join(usual_group(posts.select("group", id="author_id")), on="id", how="left")
-        .with_columns(pl.col("thread_count", "replies_in", "replies_out").fill_null(0))
-        .sort("id")
+        .join(known, on="id", how="left", maintain_order="left")
+        .with_columns(
+            pl.col("thread_count", "replies_in", "replies_out").fill_null(0), id="author_id"
+        )
     )
 
 

@@ -10,22 +10,32 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from threadgraph.graphs._base import Attribute, Graph, GraphKind, GraphOptions, left_out
-from threadgraph.graphs._colors import degrees, dress, palette, usual_group
+from threadgraph.graphs._base import (
+    Attribute,
+    Graph,
+    GraphKind,
+    GraphOptions,
+    added,
+    left_out,
+    pieces,
+)
+from threadgraph.graphs._colors import dress, palette, usual_groups
+from threadgraph.graphs._mentioned import add_up, edges_of, ends_of, without_loops
 from threadgraph.graphs._posts import labelled, ordered
 from threadgraph.graphs._text import one_line, shown
-from threadgraph.schema import table
+from threadgraph.parts import parts_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from threadgraph.schema import Tables
 
 __all__ = ["GRAPH"]
 
 _LABEL = 80
-# https://www.example.org:8080/page?x=1 -> example.org
-_HOST = r"^(?:[A-Za-z][A-Za-z0-9+.-]*:)?(?://)?(?:[^/?#@]*@)?(?:www\.)?([^/?#:@]+)"
-# example.org, http://example.org/
-_HOST_ONLY = r"^(?:https?://)?[^/?#:@\s]+(?::[0-9]+)?/?$"
+KEPT_ROWS = 1 << 15
+"""Mentions that may stay in memory, some 150 bytes each."""
+_TEXT = pl.col("source", "target").cast(pl.String)
 _NODES = (
     Attribute("label", "string", "Start of the post, name, or the target as normalised."),
     Attribute("size", "double", "1 + the number of posts and authors that mention it."),
@@ -46,107 +56,136 @@ _EDGES = (
 
 
 def _build(tables: Tables, options: GraphOptions) -> Graph:
-    posts = ordered(tables, options.color_by)
-    best = tables["mentions"].filter(pl.col("rank") == 1)
-    mentions = _resolved(best, options).join(
-        posts.select("post_id", "author_id", "order", "group"), on="post_id"
-    )
-    ends = _ends(mentions)
-    lost = {
-        "unresolved": best.filter(shown(pl.col("target_id")).is_null()),
-        "other_candidates": tables["mentions"].filter(pl.col("rank") > 1),
-        "without_author": mentions.filter(pl.col("author_id").is_null()),
-    }
-    if not options.self_loops:
-        lost["self_loops"] = mentions.filter(pl.col("author_id") == pl.col("target"))
-        ends = ends.filter(pl.col("source") != pl.col("target"))
+    parts = parts_of(tables)
+    ends = _kept([ends_of(part, options) for part in parts])
+    author_edges, known = add_up(ends, loops=options.self_loops)
+    posts = [ordered(part, options.color_by) for part in parts]
+    colors = palette(tables, options.color_by)
+    nodes = _with_groups(_with_names(known, tables), posts, ends, colors)
+    twins = _twins(nodes, posts, ends)
+    shown_nodes = [
+        _posts(labelled(post.join(end, on="post_id", how="semi").sort("order"), part), twins)
+        for post, end, part in zip(posts, ends, parts, strict=True)
+    ]
+    others = nodes.join(twins.select("id"), on="id", how="anti").sort("id")
+    shown_nodes += map(_others, pieces(others))
+    by_posts = ends if options.self_loops else [without_loops(end, "post_id") for end in ends]
     return Graph(
-        nodes=dress(_nodes(tables, posts, mentions), degrees(ends), palette(posts)),
-        edges=_edges(ends),
-        left_out=left_out(**lost),
+        node_pieces=[dress(piece, colors) for piece in shown_nodes],
+        edge_pieces=[
+            *map(edges_of, by_posts),
+            *(piece.with_columns(_TEXT) for piece in pieces(author_edges)),
+        ],
+        left_out=added(_lost(*both, options) for both in zip(parts, ends, strict=True)),
         node_attributes=_NODES,
         edge_attributes=_EDGES,
     )
 
 
-def _resolved(mentions: pl.LazyFrame, options: GraphOptions) -> pl.LazyFrame:
-    """Give the mentions that have a target, as `target`; a URL without a path is a domain."""
-    is_url = pl.col("kind") == "url"
-    host = pl.col("target").str.extract(_HOST, 1) if options.domains else pl.lit(None)
-    is_domain = is_url & (host.is_not_null() | pl.col("target").str.contains(_HOST_ONLY))
+def _kept(frames: Iterable[pl.LazyFrame]) -> list[pl.LazyFrame]:
+    """Work out the first frames once and for all, as far as they are small together.
+
+    They are asked several times; of many posts not all can stay in memory.
+    """
+    kept: list[pl.LazyFrame] = []
+    rows = 0
+    for frame in frames:
+        if rows < KEPT_ROWS:
+            known = frame.collect(engine="in-memory")
+            rows += known.height
+            kept.append(known.lazy())
+        else:
+            kept.append(frame)
+    return kept
+
+
+def _lost(tables: Tables, ends: pl.LazyFrame, options: GraphOptions) -> pl.LazyFrame:
+    mentions = tables["mentions"]
+    unresolved = shown(pl.col("target_id")).is_null()
+    rows = {
+        "unresolved": mentions.filter(pl.col("rank") == 1, unresolved),
+        "other_candidates": mentions.filter(pl.col("rank") > 1),
+        "without_author": ends.filter(pl.col("author_id").is_null()),
+    }
+    if not options.self_loops:
+        rows["self_loops"] = ends.filter(pl.col("author_id") == pl.col("target"))
+    return left_out(**rows)
+
+
+def _posts(posts: pl.LazyFrame, twins: pl.DataFrame) -> pl.LazyFrame:
+    """Give the posts that mention, as nodes in page order."""
+    known = twins.lazy().drop("kind", "name")
     return (
-        mentions.select("post_id", "kind", "confidence", target=shown(pl.col("target_id")))
-        .filter(pl.col("target").is_not_null())
+        posts.select("label", "group", id="post_id", kind=pl.lit("post"), original_id="post_id")
+        .join(known, on="id", how="left", maintain_order="left", suffix="_usual")
         .with_columns(
-            target=pl.when(is_url).then(pl.coalesce(host, "target")).otherwise("target"),
-            kind=pl.when(is_domain).then(pl.lit("domain")).otherwise("kind"),
+            pl.col("mention_count").fill_null(0), group=pl.coalesce("group", "group_usual")
         )
     )
 
 
-def _ends(mentions: pl.LazyFrame) -> pl.LazyFrame:
-    """Give each mention by its post, which has an `order`, and by its author, without one."""
-    told = ["target", "kind", "confidence"]
-    by_posts = mentions.select("order", *told, source="post_id")
-    by_authors = mentions.select(*told, source="author_id").drop_nulls("source")
-    return pl.concat([by_posts, by_authors], how="diagonal")
-
-
-def _edges(ends: pl.LazyFrame) -> pl.LazyFrame:
-    """Add up the mentions of each target: first by posts in page order, then by authors."""
-    known = next(c for c in table("mentions").columns if c.name == "kind").json_schema["enum"]
-    names = sorted({*known, "domain"})  # of equally frequent ones the first
-    counts = {f"of_{kind}": (pl.col("kind") == kind).sum() for kind in names}
-    most = pl.max_horizontal(*counts)
-    kinds = [pl.when(pl.col(f"of_{kind}") == most).then(pl.lit(kind)) for kind in names]
-    return (
-        ends.group_by("order", "source", "target")
-        .agg(mention_count=pl.len(), confidence=pl.col("confidence").max(), **counts)
-        .with_columns(kind=pl.coalesce(kinds), weight=pl.col("mention_count"))
-        .sort("order", "source", "target", nulls_last=True)
+def _others(nodes: pl.LazyFrame) -> pl.LazyFrame:
+    """Give authors and targets as nodes; what has no name shows its id."""
+    shown_ids = nodes.with_columns(original_id="id", shown_id="id")
+    return one_line(shown_ids, _LABEL, "name", "shown_id").with_columns(
+        label=pl.coalesce("name", "shown_id")
     )
 
 
-def _nodes(tables: Tables, posts: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
-    """Give the posts that mention in page order, then authors and targets by id."""
-    sources = labelled(posts.join(mentions, on="post_id", how="semi"), tables).select(
-        "order", "label", "group", id="post_id", kind=pl.lit("post")
-    )
-    authors = mentions.select(id="author_id", kind=pl.lit("author")).drop_nulls("id")
-    # an id counts once, whatever it was mentioned as: the most frequent kind names it
-    targets = usual_group(mentions.select(id="target", group="kind")).rename({"group": "kind"})
-    nodes = (
-        pl.concat([sources, authors.unique("id"), targets], how="diagonal")
-        .unique("id", keep="first", maintain_order=True)
-        .join(_names(tables), on="id", how="left")
-        .join(mentions.group_by(id="target").agg(mention_count=pl.len()), on="id", how="left")
-        .join(_groups(posts, mentions), on="id", how="left", suffix="_usual")
-        .with_columns(
-            pl.col("mention_count").fill_null(0),
-            original_id=pl.col("id"),
-            shown_id=pl.col("id"),
-            group=pl.coalesce("group", "group_usual"),
-        )
-        .sort("order", "id", nulls_last=True)
-    )
-    return one_line(nodes, _LABEL, "shown_id").with_columns(
-        label=pl.coalesce("label", "name", "shown_id")
-    )
+def _twins(
+    nodes: pl.DataFrame, posts: Iterable[pl.LazyFrame], ends: Iterable[pl.LazyFrame]
+) -> pl.DataFrame:
+    """Give the nodes whose id is that of a post that mentions: the post stands for both.
+
+    Only ids that others made can be so.
+    """
+    ids = nodes.lazy().select(post_id="id")
+    found: list[pl.DataFrame] = []
+    for post, end in zip(posts, ends, strict=True):
+        same = post.select("post_id").join(ids, on="post_id", how="semi")
+        known = same.collect(engine="in-memory")
+        if known.height:
+            told = end.join(known.lazy(), on="post_id", how="semi").select(id="post_id")
+            found.append(told.collect(engine="in-memory"))
+    return nodes.join(pl.concat(found), on="id", how="semi") if found else nodes.clear()
 
 
-def _names(tables: Tables) -> pl.LazyFrame:
-    """Give the names of authors and entities: `id`, `name`, `entity_kind`."""
-    authors = tables["authors"].select("name", id="author_id")
+def _with_names(nodes: pl.DataFrame, tables: Tables) -> pl.DataFrame:
+    """Add the names of authors and entities: `name`, `entity_kind`."""
     entities = tables["entities"].select("name", id="entity_id", entity_kind="kind")
-    named = pl.concat([entities, authors], how="diagonal")
-    return one_line(named.unique("id", keep="first", maintain_order=True), _LABEL, "name")
+    authors = tables["authors"].select("name", id="author_id")
+    return (
+        nodes.lazy()
+        .join(entities.unique("id", keep="first"), on="id", how="left")
+        .join(_known(authors, nodes), on="id", how="left", suffix="_of_author")
+        .with_columns(name=pl.coalesce("name", "name_of_author"))
+        .drop("name_of_author")
+        .collect(engine="in-memory")
+    )
 
 
-def _groups(posts: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
-    """Give the usual group of authors by what they wrote, of targets by who mentions them."""
-    written = usual_group(posts.select("group", id="author_id"))
-    mentioned = usual_group(mentions.select("group", id="target"))
-    return pl.concat([written, mentioned]).unique("id", keep="first", maintain_order=True)
+def _known(names: pl.LazyFrame, nodes: pl.DataFrame) -> pl.LazyFrame:
+    known = names.join(nodes.lazy().select("id"), on="id", how="semi")
+    return known.unique("id", keep="first", maintain_order=True)
+
+
+def _with_groups(
+    nodes: pl.DataFrame,
+    posts: Sequence[pl.LazyFrame],
+    ends: Sequence[pl.LazyFrame],
+    colors: pl.LazyFrame,
+) -> pl.DataFrame:
+    """Add the usual `group` of what an author wrote; for others, of the posts that mention them."""
+    written = [post.select("group", id="author_id").drop_nulls() for post in posts]
+    mentioned = usual_groups([end.select("group", id="target") for end in ends], colors)
+    found = mentioned.select("id")
+    wrote = [
+        part.join(found, on="id", how="semi").select("id").collect(engine="in-memory")
+        for part in written
+    ]
+    others = mentioned.join(pl.concat(wrote).lazy(), on="id", how="anti")
+    groups = pl.concat([usual_groups(written, colors), others])
+    return nodes.lazy().join(groups, on="id", how="left").collect(engine="in-memory")
 
 
 GRAPH = GraphKind(

@@ -6,9 +6,17 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from threadgraph.graphs._base import Attribute, Graph, GraphKind, GraphOptions, left_out
+from threadgraph.graphs._base import (
+    Attribute,
+    Graph,
+    GraphKind,
+    GraphOptions,
+    added,
+    left_out,
+)
 from threadgraph.graphs._colors import degrees, dress, palette
 from threadgraph.graphs._posts import labelled, ordered
+from threadgraph.parts import parts_of
 
 if TYPE_CHECKING:
     from threadgraph.schema import Tables
@@ -46,6 +54,22 @@ _EDGES = (
 
 
 def _build(tables: Tables, options: GraphOptions) -> Graph:
+    colors = palette(tables, options.color_by)
+    parts = [_part(part, options, colors) for part in parts_of(tables)]
+    nodes, edges, lost = zip(*parts, strict=True)
+    return Graph(
+        node_pieces=nodes,
+        edge_pieces=edges,
+        left_out=added(lost),
+        node_attributes=(*_NODES, _TEXT) if options.text else _NODES,
+        edge_attributes=_EDGES,
+    )
+
+
+def _part(
+    tables: Tables, options: GraphOptions, colors: pl.LazyFrame
+) -> tuple[pl.LazyFrame, pl.LazyFrame, pl.LazyFrame]:
+    """Give nodes, edges and what is left out of some documents: no edge leads to others."""
     posts = ordered(tables, options.color_by)
     unknown = _unknown(tables["posts"])
     found = tables["replies"].filter(pl.lit(options.inferred) | ~pl.col("inferred"))
@@ -54,14 +78,9 @@ def _build(tables: Tables, options: GraphOptions) -> Graph:
     if not options.self_loops:
         edges = edges.filter(pl.col("source") != pl.col("target"))
     lost = {} if options.self_loops else {"self_loops": loops}
-    nodes = _nodes(labelled(posts, tables), tables["replies"])
-    return Graph(
-        nodes=dress(nodes, degrees(edges), palette(posts)),
-        edges=edges,
-        left_out=left_out(unknown_parents=unknown.filter(pl.col("target").is_null()), **lost),
-        node_attributes=(*_NODES, _TEXT) if options.text else _NODES,
-        edge_attributes=_EDGES,
-    )
+    nodes = dress(_nodes(labelled(posts, tables), tables["replies"], edges), colors)
+    without = unknown.filter(pl.col("target").is_null())
+    return nodes, edges, left_out(unknown_parents=without, **lost)
 
 
 def _unknown(posts: pl.LazyFrame) -> pl.LazyFrame:
@@ -99,17 +118,20 @@ def _edges(posts: pl.LazyFrame, found: pl.LazyFrame, unknown: pl.LazyFrame) -> p
     )  # fmt: skip
 
 
-def _nodes(posts: pl.LazyFrame, replies: pl.LazyFrame) -> pl.LazyFrame:
+def _nodes(posts: pl.LazyFrame, replies: pl.LazyFrame, edges: pl.LazyFrame) -> pl.LazyFrame:
     observed = replies.filter(~pl.col("inferred"))
     counts = observed.group_by("parent_id").agg(reply_count=pl.col("child_id").n_unique())
     created = pl.col("created_at")
-    return posts.join(
-        counts, left_on="post_id", right_on="parent_id", how="left", maintain_order="left"
-    ).with_columns(
-        id=pl.col("post_id"),
-        created_at=created.dt.strftime("%Y-%m-%dT%H:%M:%S%.fZ"),
-        created_ms=created.dt.timestamp("ms"),
-        reply_count=pl.col("reply_count").fill_null(0),
+    return (
+        posts.rename({"post_id": "id"})
+        .join(counts, left_on="id", right_on="parent_id", how="left", maintain_order="left")
+        .join(degrees(edges), left_on="id", right_on="target", how="left", maintain_order="left")
+        .with_columns(
+            post_id="id",
+            created_at=created.dt.strftime("%Y-%m-%dT%H:%M:%S%.fZ"),
+            created_ms=created.dt.timestamp("ms"),
+            reply_count=pl.col("reply_count").fill_null(0),
+        )
     )
 
 

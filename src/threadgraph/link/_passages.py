@@ -32,6 +32,7 @@ _Gram = tuple[str, ...]
 # a word; in scripts without blanks a character
 _BLANKLESS = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _WORD = re.compile(rf"[{_BLANKLESS}]|[^\W{_BLANKLESS}]+")
+_BLANKS = re.compile(rb"  +")
 _ASCII = [chr(code) for code in range(128)]
 _SMALL = "".join(sign.lower() if _WORD.match(sign) else " " for sign in _ASCII).encode().ljust(256)
 
@@ -55,10 +56,7 @@ def _folded(text: str) -> bytes:
     """Give the folded words of a text with one blank between them."""
     if not text.isascii():
         return " ".join(_WORD.findall(text)).casefold().encode()
-    words = text.encode().translate(_SMALL)
-    while b"  " in words:
-        words = words.replace(b"  ", b" ")
-    return words.strip()
+    return _BLANKS.sub(b" ", text.encode().translate(_SMALL)).strip()
 
 
 class Text:

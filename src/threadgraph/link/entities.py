@@ -115,20 +115,28 @@ def _entities_of(
     )
 
 
-def entities_table(mentions: pl.LazyFrame, gazetteer: Gazetteer) -> pl.LazyFrame:
+def entities_table(parts: Iterable[pl.LazyFrame], gazetteer: Gazetteer) -> pl.DataFrame:
     """Give the rows of `entities`: those that `mentions` (kind `entity`) name, by id.
 
-    `aliases` are the other surfaces that they were found by, sorted; `mention_count` counts the
-    mentions whose best target they are.
+    `mentions` come in parts. `aliases` are the other surfaces that they were found by, sorted;
+    `mention_count` counts the mentions whose best target they are.
     """
-    found = mentions.filter(pl.col("kind") == "entity", pl.col("target_id").is_not_null())
-    known = gazetteer.entities.lazy().select("entity_id", "name", "kind", "source")
-    surfaces = found.group_by(entity_id="target_id").agg(
-        surfaces=pl.col("surface").unique().sort(),
-        mention_count=(pl.col("rank") == 1).sum().cast(pl.Int32),
+    best = (pl.col("rank") == 1).sum().cast(pl.Int32)
+    counts = [
+        mentions.filter(pl.col("kind") == "entity", pl.col("target_id").is_not_null())
+        .group_by("surface", entity_id="target_id")
+        .agg(mention_count=best)
+        .collect(engine="in-memory")
+        for mentions in parts
+    ]
+    surfaces = (
+        pl.concat(counts)
+        .group_by("entity_id")
+        .agg(pl.col("mention_count").sum(), surfaces=pl.col("surface").unique())
     )
     return (
-        known.join(surfaces, on="entity_id")
+        gazetteer.entities.select("entity_id", "name", "kind", "source")
+        .join(surfaces, on="entity_id")
         .with_columns(aliases=pl.col("surfaces").list.set_difference(pl.concat_list("name")))
         .with_columns(pl.col("aliases").list.sort())
         .select(table("entities").polars_schema.names())

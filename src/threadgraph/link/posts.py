@@ -61,7 +61,7 @@ def _linked(
     thread = _without_unused(link_document(key, article.post_id if article else None, posts))
     others = [node for node in written if node.role != "article" and node.position is not None]
     infer(thread, others, article.author if article else None)
-    if quotes:
+    if lost or any(node.quoted for node in posts):
         _keep_known(thread, article, posts, lost)
     return thread
 

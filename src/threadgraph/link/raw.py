@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from inspect import get_annotations
 from operator import attrgetter
@@ -69,35 +69,39 @@ def _types(record: type, name: str) -> dict[str, pl.DataType]:
 def raw_tables(batch: Sequence[Document]) -> Raw:
     """Give the raw tables of the documents, in their order."""
     origin = [(d.key, d.source, d.sha256, d.source_offset, d.byte_count, d.reader) for d in batch]
+    told = _frame(batch, lambda page: (page.document,), RawDocument, "documents")
     documents = pl.concat(
-        [
-            pl.DataFrame(origin, schema=_ORIGIN, orient="row"),
-            _frame([(d.key, d.page.document) for d in batch], RawDocument, "documents").drop(
-                "document_key"
-            ),
-        ],
+        [pl.DataFrame(origin, schema=_ORIGIN, orient="row"), told.drop("document_key")],
         how="horizontal",
     )
+    posts = _frame(batch, lambda page: page.posts, RawPost, "posts")
     return Raw(
         documents=_with_time(_with_time(documents, "captured_at"), "published_at"),
-        posts=_with_time(
-            _frame([(d.key, p) for d in batch for p in d.page.posts], RawPost, "posts"),
-            "created_at",
-        ),
-        spans=_frame([(d.key, s) for d in batch for s in d.page.spans], RawSpan, "spans"),
-        quotes=_frame([(d.key, q) for d in batch for q in d.page.quotes], RawQuote, "quotes"),
-        problems=_frame(
-            [(d.key, p) for d in batch for p in d.page.problems], Problem, "diagnostics"
-        ),
+        posts=_with_time(posts, "created_at"),
+        spans=_frame(batch, lambda page: page.spans, RawSpan, "spans"),
+        quotes=_frame(batch, lambda page: page.quotes, RawQuote, "quotes"),
+        problems=_frame(batch, lambda page: page.problems, Problem, "diagnostics"),
     )
 
 
-def _frame(rows: Sequence[tuple[str, Any]], record: type, name: str) -> pl.DataFrame:
+def _frame(
+    batch: Sequence[Document], records_of: Callable[[Page], Sequence[Any]], record: type, name: str
+) -> pl.DataFrame:
+    """Give the records of all pages as rows, after the keys of their documents."""
     types = _types(record, name)
-    data: dict[str, list[Any]] = {"document_key": [key for key, _ in rows]}
-    values = zip(*map(attrgetter(*types), (row for _, row in rows)), strict=True)
-    data |= {field: list(next(values, ())) for field in types}
-    return pl.DataFrame(data, schema={"document_key": pl.String(), **types})
+    records = [row for document in batch for row in records_of(document.page)]
+    # named tuples are rows as they are
+    rows = records if issubclass(record, tuple) else map(attrgetter(*types), records)
+    values = zip(*rows, strict=True)
+    data: dict[str, list[Any]] = {field: list(next(values, ())) for field in types}
+    counts = [len(records_of(document.page)) for document in batch]
+    keys = pl.Series("document_key", [document.key for document in batch], dtype=pl.String)
+    return pl.DataFrame(data, schema=types).insert_column(0, _repeated(keys, counts))
+
+
+def _repeated(keys: pl.Series, counts: Sequence[int]) -> pl.Series:
+    places = [place for place, count in enumerate(counts) for _ in range(count)]
+    return keys.gather(places)
 
 
 def _with_time(frame: pl.DataFrame, column: str) -> pl.DataFrame:

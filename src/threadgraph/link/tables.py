@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import polars as pl
 
@@ -16,7 +16,7 @@ from threadgraph.link.identify import identify
 from threadgraph.link.posts import posts_table, quotes_table, replies_table, threads
 from threadgraph.link.raw import Raw
 from threadgraph.records import Problem
-from threadgraph.schema import empty, table
+from threadgraph.schema import Tables, empty, table
 
 __all__ = ["authors_table", "diagnostic_rows", "link"]
 
@@ -58,16 +58,40 @@ def _profiles(raw: Raw) -> pl.DataFrame:
     )
 
 
-def authors_table(posts: pl.LazyFrame, sites: pl.LazyFrame, profiles: pl.LazyFrame) -> pl.LazyFrame:
-    """Give the authors of all posts; `sites` has document_id and site.
+def authors_table(parts: Iterable[Tables]) -> pl.DataFrame:
+    """Give the authors of all posts; the given `authors` are what single posts tell of theirs.
 
-    `profiles` are rows of `authors` with what single posts tell; what they do not agree on is
-    null. Names are as first shown; an author known only as a missing parent has no posts.
+    What these do not agree on is null. Names are as first shown; an author known only as a
+    missing parent has no posts. One part is in memory at a time, and the authors.
     """
-    counted = pl.col("status") != "missing"
-    agreed = profiles.group_by("author_id").agg(_agreed("native_id"), _agreed("url"))
+    found: list[pl.DataFrame] = []
+    profiles: list[pl.DataFrame] = []
+    for part in parts:
+        found.append(_authors(part).collect(engine="in-memory"))
+        profiles.append(part["authors"].collect(engine="in-memory"))
+    told = pl.concat(profiles).group_by("author_id").agg(_agreed("native_id"), _agreed("url"))
     return (
-        posts.filter(pl.col("author_id").is_not_null())
+        pl.concat(found)
+        .group_by("author_id", maintain_order=True)
+        .agg(
+            pl.col("name", "site").first(),
+            pl.col("post_count").sum(),
+            pl.col("first_post_at").min(),
+            pl.col("last_post_at").max(),
+        )
+        .join(told, on="author_id", how="left")
+        .sort("author_id")
+        .select(table("authors").polars_schema.names())
+    )
+
+
+def _authors(tables: Tables) -> pl.LazyFrame:
+    """Give what the posts of a part tell of each author."""
+    counted = pl.col("status") != "missing"
+    sites = tables["documents"].select("document_id", "site")
+    return (
+        tables["posts"]
+        .filter(pl.col("author_id").is_not_null())
         .join(sites, on="document_id", how="left", maintain_order="left")
         .group_by("author_id", maintain_order=True)
         .agg(
@@ -77,9 +101,6 @@ def authors_table(posts: pl.LazyFrame, sites: pl.LazyFrame, profiles: pl.LazyFra
             first_post_at=pl.col("created_at").min(),
             last_post_at=pl.col("created_at").max(),
         )
-        .join(agreed, on="author_id", how="left")
-        .sort("author_id")
-        .select(table("authors").polars_schema.names())
     )
 
 

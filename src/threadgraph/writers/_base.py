@@ -14,7 +14,7 @@ import pyarrow as pa
 from threadgraph.graphs import GraphOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     import polars as pl
@@ -22,20 +22,15 @@ if TYPE_CHECKING:
     from threadgraph.schema import Tables
 
 __all__ = [
-    "BATCH_ROWS",
     "LINE_ROWS",
     "WriteOptions",
     "Writer",
     "WrittenFile",
-    "batches",
     "write_texts",
 ]
 
-LINE_ROWS = 1 << 13
+LINE_ROWS = 1 << 11
 """Rows that are made lines at a time: on their way they are in memory in several forms."""
-
-BATCH_ROWS = 1 << 16
-"""Rows that are in memory at a time, and the rows of a Parquet row group."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,11 +66,6 @@ class Writer:
     name: str
     description: str
     write: Callable[[Tables, Path, WriteOptions], tuple[WrittenFile, ...]]
-
-
-def batches(frame: pl.LazyFrame, rows: int = BATCH_ROWS) -> Iterator[pl.DataFrame]:
-    """Give the rows in order, so many at a time, the last batch shorter; none gives none."""
-    return iter(frame.collect_batches(chunk_size=rows, maintain_order=True))
 
 
 def write_texts(texts: pl.Series, file: IO[bytes]) -> None:

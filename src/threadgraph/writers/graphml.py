@@ -19,12 +19,11 @@ from threadgraph.writers._base import (
     WriteOptions,
     Writer,
     WrittenFile,
-    batches,
     write_texts,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from threadgraph.schema import Tables
@@ -39,9 +38,6 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 _PROPERTIES = {"label", "size", "color", "weight"}
 """Gephi knows these by the id of their key; all other ids get a prefix and become columns."""
 
-_SMALL = 1 << 16
-"""Posts of a dataset whose graphs are worked out in memory, some 2 kB a post."""
-
 _SPECIAL = r"[&<]|\]\]>"
 _ESCAPES = {"&": "&amp;", "<": "&lt;", "]]>": "]]&gt;"}
 
@@ -51,21 +47,18 @@ def _write(tables: Tables, root: Path, options: WriteOptions) -> tuple[WrittenFi
     names = tuple(known) if options.graphs is None else options.graphs
     kinds = [pick(known, name, "graph") for name in names]
     (root / "graphml").mkdir()
-    is_small = tables["posts"].select(pl.len()).collect().item() < _SMALL
-    return tuple(
-        _write_graph(k.name, k.build(tables, options.graph), root, is_small=is_small) for k in kinds
-    )
+    return tuple(_write_graph(k.name, k.build(tables, options.graph), root) for k in kinds)
 
 
-def _write_graph(name: str, graph: Graph, root: Path, *, is_small: bool) -> WrittenFile:
+def _write_graph(name: str, graph: Graph, root: Path) -> WrittenFile:
     path = f"graphml/{name}.graphml"
     with (root / path).open("wb") as file:
         file.write(_HEAD.encode())
         file.write("".join(_key("node", a) for a in graph.node_attributes).encode())
         file.write("".join(_key("edge", a) for a in graph.edge_attributes).encode())
         file.write(b'<graph edgedefault="directed">\n')
-        nodes, lost_in_nodes = _write_nodes(graph, file, is_small=is_small)
-        edges, lost_in_edges = _write_edges(graph, file, is_small=is_small)
+        nodes, lost_in_nodes = _write_nodes(graph, file)
+        edges, lost_in_edges = _write_edges(graph, file)
         file.write(b"</graph>\n</graphml>\n")
     counts = {
         "nodes": nodes,
@@ -86,18 +79,17 @@ def _key(element: _Element, attribute: Attribute) -> str:
     return f'<key id="{key}" for="{element}" attr.name="{name}" attr.type="{kind}"/>\n'
 
 
-def _batches(frame: pl.LazyFrame, *, is_small: bool) -> Iterator[pl.DataFrame]:
-    """Give rows in order; the engine for what is small takes half the time, but more memory."""
-    if is_small:
-        return frame.collect(engine="in-memory").iter_slices(LINE_ROWS)
-    return batches(frame, LINE_ROWS)
+def _batches(pieces: Iterable[pl.LazyFrame]) -> Iterator[pl.DataFrame]:
+    """Give rows in order, one piece in memory at a time."""
+    for piece in pieces:
+        yield from piece.collect(engine="in-memory").iter_slices(LINE_ROWS)
 
 
-def _write_nodes(graph: Graph, file: IO[bytes], *, is_small: bool) -> tuple[int, int]:
+def _write_nodes(graph: Graph, file: IO[bytes]) -> tuple[int, int]:
     """Write the nodes and give how many there are and how many characters they lost."""
     start = [pl.lit('<node id="'), pl.col("id"), pl.lit('">')]
     rows = lost = 0
-    for batch in _batches(graph.nodes, is_small=is_small):
+    for batch in _batches(graph.node_pieces):
         values, dropped = written(batch, graph.node_attributes)
         _write_elements("node", values, graph.node_attributes, start, file)
         lost += dropped
@@ -105,12 +97,12 @@ def _write_nodes(graph: Graph, file: IO[bytes], *, is_small: bool) -> tuple[int,
     return rows, lost
 
 
-def _write_edges(graph: Graph, file: IO[bytes], *, is_small: bool) -> tuple[int, int]:
+def _write_edges(graph: Graph, file: IO[bytes]) -> tuple[int, int]:
     """Write the edges, numbered, and give how many there are and the characters they lost."""
     ends = [pl.lit('" source="'), pl.col("source"), pl.lit('" target="'), pl.col("target")]
     start = [pl.lit('<edge id="e'), pl.col("number"), *ends, pl.lit('">')]
     rows = lost = 0
-    for batch in _batches(graph.edges, is_small=is_small):
+    for batch in _batches(graph.edge_pieces):
         values, dropped = written(batch, graph.edge_attributes)
         numbered = values.with_row_index("number", offset=rows)
         _write_elements("edge", numbered, graph.edge_attributes, start, file)

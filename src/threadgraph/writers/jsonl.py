@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from threadgraph import schema
+from threadgraph.parts import frames
 from threadgraph.writers._base import (
     LINE_ROWS,
     WriteOptions,
     Writer,
     WrittenFile,
-    batches,
     write_texts,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from threadgraph.schema import Table, Tables
@@ -35,18 +36,18 @@ def _write(tables: Tables, root: Path, _: WriteOptions) -> tuple[WrittenFile, ..
     return tuple(
         WrittenFile(
             path=f"jsonl/{name}.jsonl",
-            rows=_write_table(tables[name], table, folder / f"{name}.jsonl"),
+            rows=_write_table(frames(tables, name), table, folder / f"{name}.jsonl"),
         )
         for name, table in schema.tables().items()
     )
 
 
-def _write_table(frame: pl.LazyFrame, table: Table, path: Path) -> int:
+def _write_table(parts: Iterable[pl.DataFrame], table: Table, path: Path) -> int:
     values = [_value(name, dtype) for name, dtype in table.polars_schema.items()]
     line = pl.struct(values).struct.json_encode().alias("line")
     rows = 0
     with path.open("wb") as file:
-        for batch in batches(frame, LINE_ROWS):
+        for batch in (batch for part in parts for batch in part.iter_slices(LINE_ROWS)):
             lines = batch.select(line).select(_unbroken(pl.col("line")) + "\n")
             write_texts(lines.to_series(), file)
             rows += batch.height

@@ -7,23 +7,29 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
+import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from threadgraph import schema
-from threadgraph.writers._base import BATCH_ROWS, WriteOptions, Writer, WrittenFile, batches
+from threadgraph.parts import frames
+from threadgraph.writers._base import LINE_ROWS, WriteOptions, Writer, WrittenFile
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    import polars as pl
-
-    from threadgraph.schema import Tables
+    from threadgraph.schema import Table, Tables
 
 __all__ = ["WRITER"]
 
+GROUP_ROWS = 1 << 16
+"""Rows of a row group; so many are in memory as Arrow."""
+_LONG = {"posts": 1 << 14}
+"""The same for tables whose rows hold long texts."""
 _PIECE = 1 << 10
 """Rows of an Arrow array; pages end between arrays, so that this decides on the bytes."""
 _LARGE = 1 << 30
@@ -36,28 +42,41 @@ def _write(tables: Tables, root: Path, _: WriteOptions) -> tuple[WrittenFile, ..
     return tuple(
         WrittenFile(
             path=f"parquet/{name}.parquet",
-            rows=_write_table(tables[name], table.arrow_schema, folder / f"{name}.parquet"),
+            rows=_write_table(frames(tables, name), table, folder / f"{name}.parquet"),
         )
         for name, table in schema.tables().items()
     )
 
 
-def _write_table(frame: pl.LazyFrame, arrow_schema: pa.Schema, path: Path) -> int:
+def _write_table(parts: Iterable[pl.DataFrame], table: Table, path: Path) -> int:
+    pieces = _arrays(parts, table.arrow_schema)
+    size = _LONG.get(table.name, GROUP_ROWS) // _PIECE
     rows = 0
-    with pq.ParquetWriter(path, arrow_schema, compression="zstd", version="2.6") as file:
-        for batch in batches(frame.select(arrow_schema.names)):
-            file.write_table(_arrow(batch, arrow_schema), row_group_size=BATCH_ROWS)
-            rows += batch.height
+    with pq.ParquetWriter(path, table.arrow_schema, compression="zstd", version="2.6") as file:
+        while group := list(islice(pieces, size)):
+            rows += sum(piece.num_rows for piece in group)
+            whole = pa.Table.from_batches(group, table.arrow_schema)
+            file.write_table(whole, row_group_size=GROUP_ROWS)
+            del group, whole  # or they stay in memory with the next ones
     return rows
 
 
-def _arrow(batch: pl.DataFrame, arrow_schema: pa.Schema) -> pa.Table:
-    whole = batch.rechunk()
-    if whole.estimated_size() < _LARGE:
-        table = whole.to_arrow().cast(arrow_schema)
-        return pa.Table.from_batches(table.to_batches(max_chunksize=_PIECE), arrow_schema)
-    pieces = whole.iter_slices(_PIECE)
-    return pa.concat_tables([piece.to_arrow().cast(arrow_schema) for piece in pieces])
+def _arrays(parts: Iterable[pl.DataFrame], arrow_schema: pa.Schema) -> Iterator[pa.RecordBatch]:
+    """Give the rows in pieces of the same size, the last one shorter, wherever parts end."""
+    rest = pl.DataFrame()
+    for part in parts:
+        rows = part.select(arrow_schema.names)
+        rows = pl.concat([rest, rows]) if rest.height else rows
+        rest = rows.tail(rows.height % _PIECE)
+        yield from _converted(rows.head(rows.height - rest.height), arrow_schema)
+    yield from _converted(rest, arrow_schema)
+
+
+def _converted(rows: pl.DataFrame, arrow_schema: pa.Schema) -> Iterator[pa.RecordBatch]:
+    for some in rows.iter_slices(LINE_ROWS):
+        small = some.estimated_size() < _LARGE
+        for piece in (some.rechunk(),) if small else some.iter_slices(_PIECE):
+            yield from piece.to_arrow().cast(arrow_schema).to_batches(max_chunksize=_PIECE)
 
 
 WRITER = Writer(

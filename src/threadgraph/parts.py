@@ -1,0 +1,36 @@
+"""Hand tables on in parts that fit in memory, so that a writer holds one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import polars as pl
+
+from threadgraph.schema import Tables
+
+__all__ = ["Parted", "frames", "parts_of"]
+
+
+class Parted(dict[str, pl.LazyFrame]):
+    """Tables with the `parts` they are made of: whole documents, in order.
+
+    `authors` and `entities` span documents and have no parts; `whole` are the tables of this kind.
+    """
+
+    def __init__(self, parts: Sequence[Tables], whole: Mapping[str, pl.LazyFrame]) -> None:
+        """Take at least one part; all parts have the same tables."""
+        joined = {name: pl.concat([part[name] for part in parts]) for name in parts[0]}
+        super().__init__({**joined, **whole})
+        self.parts = tuple(parts)
+
+
+def parts_of(tables: Tables) -> Sequence[Tables]:
+    """Give the parts of the tables; tables without parts are one."""
+    return tables.parts if isinstance(tables, Parted) else (tables,)
+
+
+def frames(tables: Tables, name: str) -> Iterator[pl.DataFrame]:
+    """Give the rows of a table in order, those of a part at a time."""
+    parts = parts_of(tables)
+    for table in [part[name] for part in parts] if name in parts[0] else [tables[name]]:
+        yield table.collect(engine="in-memory")

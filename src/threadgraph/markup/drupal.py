@@ -151,5 +151,6 @@ FAMILY = family(
     "field-name-comment-body",
     "field--name-comment-body",
     "js-comment",
+    "clear-block",  # what Drupal 6 calls its boxes
     elsewhere=True,
 )

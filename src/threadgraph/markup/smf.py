@@ -68,20 +68,21 @@ _TWO = Rules(
 
 _ONE = replace(
     _TWO,
-    posts='td[class^="windowbg"]:has([id^="subject_"]):has(div.post)',
+    posts='td[class^="windowbg"]:has([id^="subject_"], a[href*="#msg"]):has(div.post)',
     body=("div.post",),
     author=("td > b > a[href*='profile']", "td > b"),
-    date=("[id^='subject_'] ~ .smalltext", ".smalltext"),
-    permalink=("[id^='subject_'] a[href]",),
+    date=("[id^='subject_'] ~ .smalltext", "b:has(a[href*='#msg']) ~ .smalltext", ".smalltext"),
+    permalink=("[id^='subject_'] a[href]", "td > b > a[href*='#msg']"),
     drop=".signature, .smalltext.modified",
     quote="div.quote",
     heads="",
+    ids=(*_TWO.ids, "td > b > a[href*='#msg']"),
     marker=re.compile(r"""id=["']subject_\d{1,20}["']"""),
     finish=thread_of(current=".middletext b", anchor="msg{} subject_{}"),
 )
 
 FAMILY = Family(
-    marks=("postarea", 'id="subject_', "post_wrapper"),
+    marks=("postarea", 'id="subject_', "post_wrapper", "windowbg"),
     elsewhere=False,
     read=best(lambda page: read_rules(page, _TWO), lambda page: read_rules(page, _ONE)),
 )

@@ -2,8 +2,8 @@
 
 Core's ids (`comment-7`, `li-comment-7`, `div-comment-7`) and classes (`comment_class`) tell where
 a comment begins; themes and page builders lay out the rest. Last seen: 2026. Not read: comments
-that a plug-in takes over (wpDiscuz and Disqus have their own markup), nor those of JComments and
-Slashdot, whose ids and classes are alike.
+that a plug-in takes over (wpDiscuz and Disqus have their own markup), nor those of JComments,
+Slashdot and WoltLab, whose ids and classes are alike.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ REACH = 5
 """How far above its mark a comment's own element may stand."""
 
 _ID = re.compile(r"(?:li-|div-)?comment-(?:item-|entry-|wrap-|box-|id-)?(\d{1,12})\Z")
-_DEPTH = re.compile(r"depth-(?<!\Sdepth-)(\d{1,3})(?!\S)")
+# "depth-2", "tcm-depth-2"
+_DEPTH = re.compile(r"depth-(?:(?<!\Sdepth-)|(?<=\stcm-depth-))(\d{1,3})(?!\S)")
 _POSTS = (
     '[id^="comment-"], [id^="li-comment-"], [id^="div-comment-"], li.comment, li.pingback, '
     'li.trackback, .comment[class*="depth-"]'
@@ -35,7 +36,7 @@ _ANCHORS = 'a[name^="comment-"], a[id^="comment-"], span[id^="comment-"]'
 _HEADINGS = ".comments-title, #comments-title, #comments > h2, #comments > h3, h3#comments"
 # "3 Comments", "Comments (3)"; not "One thought on 10 ways to ..."
 _COUNT = re.compile(r"\A(\d{1,6})\s|\((\d{1,6})\)\Z")
-_FOREIGN = ("wpd-comm-", "wc-comm-", "comments-list-", "comment_top_")
+_FOREIGN = ("wpd-comm-", "wc-comm-", "comments-list-", "comment_top_", "jscomment")
 _LINKS = frozenset(("pingback", "trackback"))
 _SMALL = frozenset(("a", "span", "input", "form", "h2", "h3", "h4", "ul", "ol", "nav", "textarea"))
 _WIDE = frozenset(("ul", "ol", "dl", "tbody", "table", "main", "body", "html"))
@@ -61,7 +62,7 @@ def _read(page: HtmlPage) -> Thread | None:
 
 def _thread(page: HtmlPage, posts: Posts) -> Thread:
     nodes = [node for node, _ in posts]
-    reader = PostReader(nodes)
+    reader = PostReader([part for node in nodes for part in (node, *_definition(node))])
     found = [
         _comment(node, name, depth, reader)
         for (node, name), depth in zip(posts, _depths(nodes), strict=True)
@@ -80,7 +81,7 @@ def _thread(page: HtmlPage, posts: Posts) -> Thread:
 
 def _posts(page: HtmlPage) -> Posts:
     """Give the elements of the comments: of several elements of one comment the outermost."""
-    nodes = [n for n in page.all(_POSTS) if n.tag == "li" or _own_id(n) or _told(n) is not None]
+    nodes = [n for n in page.all(_POSTS) if n.tag == "li" or _own_id(n) or _marked(n)]
     names = [_own_id(node) for node in nodes]
     owners = Owners(nodes)
     around = [owners.around(node) for node in nodes]
@@ -166,6 +167,11 @@ def _depths(posts: Sequence[Node]) -> list[int]:
 def _told(node: Node) -> int | None:
     match = _DEPTH.search(node.attributes.get("class") or "")
     return int(match[1]) - 1 if match else None
+
+
+def _marked(node: Node) -> bool:
+    """Tell an element that core's classes call a comment; a `dd` is the text of the `dt`."""
+    return node.tag != "dd" and _told(node) is not None
 
 
 def _comment(node: Node, name: str | None, depth: int, reader: PostReader) -> Comment:

@@ -28,6 +28,7 @@ from threadgraph.layouts._byline_forms import (
     wrapped,
 )
 from threadgraph.layouts._chrome import PINGBACK, is_chrome, is_form
+from threadgraph.layouts._dashes import dash_signatures
 from threadgraph.layouts._names import begin_alike, fold_letters, name_likeness, reads_as_text
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
@@ -76,9 +77,10 @@ def marked_bylines(page: TextPage) -> list[Byline]:
     """Give the headers that begin with a list's mark; no other header reaches over a mark."""
     found: list[Byline] = []
     table = page.once(rows)
+    signatures = {foot.first for _, foot in page.once(dash_signatures)}
     after = 0
     for number, row in enumerate(table):
-        if not row.mark or number < after or len(row.text) > MAX_BYLINE:
+        if not row.mark or number < after or len(row.text) > MAX_BYLINE or number in signatures:
             continue
         if PINGBACK.match(row.text):
             continue

@@ -264,10 +264,9 @@ class Post:
     def _bare_date(self) -> int | None:
         """Give the first run of text that is or ends with a date."""
         for number, part in enumerate(self.parts):
-            if part.text and len(part.text) <= MAX_NAME and not self.dead[number]:
-                found = date_in(part.text)
-                if found:
-                    return number
+            short = part.text and len(part.text) <= MAX_NAME
+            if short and not self.dead[number] and date_in(part.text):
+                return number
         return None
 
     def moment(self, number: int) -> tuple[str | None, str | None]:

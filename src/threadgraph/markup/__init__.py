@@ -84,7 +84,7 @@ def choose(page: HtmlPage) -> list[Found]:
     for (name, family, _, marks), shows in _likely_first(page.names):
         if found and (family.last or (not shows and _likely(found))):
             break
-        if not shows and not any(mark in page.lower for mark in marks):
+        if not shows and not _stands(marks, page):
             continue
         if family.trust < 1 and found:
             most = max(f.weight for f in found)
@@ -124,8 +124,14 @@ def marked(page: HtmlPage) -> set[str]:
     return {
         name
         for name, family, _, marks in chain.from_iterable(_in_order())
-        if not family.last and any(mark in page.lower for mark in marks)
+        if not family.last and _stands(marks, page)
     }
+
+
+def _stands(marks: Sequence[bytes], page: HtmlPage) -> bool:
+    """Tell whether the source has one of the marks."""
+    source = page.lower
+    return any(mark in source for mark in marks)
 
 
 @cache

@@ -117,30 +117,27 @@ def _walk(root: Node, blocks: list[Block]) -> None:
 
 def _block(node: Node, tag: str, above: int, blocks: Sequence[Block]) -> Block:
     attributes = node.attributes
-    names = _names(attributes.get("class") or "", attributes.get("id") or "")
+    names, said, aside = _named(attributes.get("class") or "", attributes.get("id") or "")
     block = Block(node, tag, above, names)
     around = blocks[above] if above >= 0 else None
     if tag in _WHOLE:
         return block
-    told = [_told(name) for name in names]
-    if tag in _TAGS and any(comment for comment, _ in told):
+    if said and tag in _TAGS:
         block.said = 0
     elif around is not None and around.said is not None and around.said < MAX_ABOVE:
         block.said = around.said + 1
-    block.aside = (
-        tag in ("aside", "nav")
-        or (around is not None and around.aside)
-        or any(aside for _, aside in told)
-    )
+    block.aside = aside or tag in ("aside", "nav") or (around is not None and around.aside)
     return block
 
 
 @lru_cache(maxsize=1 << 13)
-def _names(of_class: str, of_id: str) -> tuple[str, ...]:
-    return tuple(_DIGITS.sub("#", f"{of_class} {of_id}".lower()).split()[:MAX_NAMES])
+def _named(of_class: str, of_id: str) -> tuple[tuple[str, ...], bool, bool]:
+    """Give an element's names, and whether any speaks of comments or of what stands aside."""
+    names = tuple(_DIGITS.sub("#", f"{of_class} {of_id}".lower()).split()[:MAX_NAMES])
+    told = [_told(name) for name in names]
+    return names, any(comment for comment, _ in told), any(aside for _, aside in told)
 
 
-@lru_cache(maxsize=1 << 13)
 def _told(name: str) -> tuple[bool, bool]:
     """Tell whether a name speaks of comments, and whether it does of what stands beside the page.
 

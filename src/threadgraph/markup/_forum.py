@@ -151,8 +151,9 @@ def _begins(page: HtmlPage, thread: Thread, number: str, current: str) -> bool:
 
 
 def _name(comment: Comment, name: str) -> None:
-    value = attribute(comment.node, name) if name and comment.node is not None else None
-    if value and comment.author_state is None:
+    if not name or comment.node is None or comment.author_state is not None:
+        return
+    if value := attribute(comment.node, name):
         comment.author, comment.author_state = name_of(value)
         comment.rules["author"] = f"[{name}]"
 

@@ -126,13 +126,14 @@ def role_of(tag: str, names: str, prop: str = "") -> Role:
     if tag == "cite" or (tag == "a" and "url" in words):
         author = max(author, 3)
     named = _PROPS.get(prop.lower(), NO_ROLE)
-    return Role(
+    role = Role(
         author=max(author, named.author),
         date=3 if tag == "time" else max(date, named.date),
         body=max(body, named.body),
         tool=not _TOOLS.isdisjoint(words),
         meta=tag in _META_TAGS or not _METAS.isdisjoint(words),
     )
+    return role if role != NO_ROLE else NO_ROLE
 
 
 def _rank(ranks: Sequence[tuple[int, re.Pattern[str]]], token: str) -> int:

@@ -14,7 +14,7 @@ from itertools import accumulate
 from threadgraph.dates import is_date
 from threadgraph.markup._bylines import EDGE, date_in
 from threadgraph.markup._dom import shown
-from threadgraph.markup._outline import Part
+from threadgraph.markup._outline import NO_ROLE, Part
 from threadgraph.markup._values import moment_of, name_of
 
 __all__ = ["Post", "is_name", "usable"]
@@ -39,6 +39,8 @@ _ADDRESSES = ("http://", "https://", "www.")
 _ORDINAL = re.compile(r"#\d{1,6}\Z")
 _SURE = 4
 """An author's role from which on the element holds the name for certain."""
+_TEXT = 2
+"""A role from which on the element holds the text."""
 _LINKED = 2
 """The rank of a link to a comment: the date mostly, sometimes the name."""
 
@@ -49,17 +51,20 @@ class Post:
     def __init__(self, parts: list[Part]) -> None:
         self.parts = parts
         self._sizes = _sums([len(part.text) for part in parts])
-        self._sure = _sums([p.role.author >= _SURE or p.role.body > 1 for p in parts])
+        roles = [part.role for part in parts]
+        self._sure = _sums(
+            [r is not NO_ROLE and (r.author >= _SURE or r.body >= _TEXT) for r in roles]
+        )
         self.dead = self._tools()
 
     def _tools(self) -> bytearray:
         """Mark the parts that serve the reader; what holds the post itself is none."""
         dead = bytearray(len(self.parts))
         for number, part in enumerate(self.parts):
-            if dead[number]:
+            if dead[number] or part.tag == "-text":
                 continue
             inner = self._sure[part.end] - self._sure[number + 1]
-            tool = part.role.tool and part.role.body < 2 and not inner  # noqa: PLR2004 - see above
+            tool = part.role.tool and part.role.body < _TEXT and not inner
             link = part.href
             if (
                 (tool and not self._dated(number))
@@ -92,7 +97,8 @@ class Post:
     def author(self) -> int | None:
         """Give the part that its classes call the name."""
         parts, dead = self.parts, self.dead
-        found = [n for n, part in enumerate(parts) if part.role.author and not dead[n]]
+        called = [n for n, part in enumerate(parts) if part.role is not NO_ROLE]
+        found = [n for n in called if parts[n].role.author and not dead[n]]
         found.sort(key=lambda n: (-parts[n].role.author, n))
         for number in found[:TRIES]:
             if any(
@@ -237,12 +243,12 @@ class Post:
         return vague if bare is None else bare
 
     def _date_rank(self, part: Part) -> int:
-        if part.role.date:
-            return part.role.date + 1
-        link = part.href
+        role, link = part.role, part.href
+        if role.date:
+            return role.date + 1
         if link and ("#comment" in link or "#div-comment" in link or "#li-comment" in link):
             return _LINKED
-        return int(part.role.meta)
+        return int(role.meta)
 
     def _has_date(self, number: int) -> bool:
         return date_in(self._own_text(number)) is not None
@@ -258,10 +264,9 @@ class Post:
     def _bare_date(self) -> int | None:
         """Give the first run of text that is or ends with a date."""
         for number, part in enumerate(self.parts):
-            if part.text and len(part.text) <= MAX_NAME and not self.dead[number]:
-                found = date_in(part.text)
-                if found:
-                    return number
+            short = part.text and len(part.text) <= MAX_NAME
+            if short and not self.dead[number] and date_in(part.text):
+                return number
         return None
 
     def moment(self, number: int) -> tuple[str | None, str | None]:

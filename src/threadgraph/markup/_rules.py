@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from threadgraph.markup._base import Comment, Family, Quote, Thread
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, holder, shown
@@ -98,10 +99,10 @@ def read_rules(page: HtmlPage, rules: Rules) -> Thread | None:
     """Give the posts that the rules find, or None."""
     found = rules.posts(page) if callable(rules.posts) else page.all(rules.posts)
     posts = _distinct(found, rules)
-    if not posts:
+    if not posts.nodes:
         return None
     finder = _Finder(page, rules, posts)
-    depths = rules.depths(finder.owners, posts)
+    depths = rules.depths(posts.owners, posts.nodes)
     comments = [finder.comment(number, depth) for number, depth in enumerate(depths)]
     thread = Thread(
         comments=comments,
@@ -124,30 +125,41 @@ def _own_id(node: Node, rules: Rules) -> str | None:
     return match[1] if match else None
 
 
-def _distinct(posts: Sequence[Node], rules: Rules) -> list[Node]:
+class _Posts(NamedTuple):
+    """The elements of posts, the id that each has itself, and what finds the posts around."""
+
+    nodes: Sequence[Node]
+    ids: Sequence[str | None]
+    owners: Owners
+
+
+def _distinct(found: Sequence[Node], rules: Rules) -> _Posts:
     """Leave out an element that stands in one of the same post: `li#comment-7 > div#comment-7`."""
-    names = [_own_id(post, rules) for post in posts]
-    owners = Owners(posts)
-    outer = [owners.around(post) for post in posts]
-    return [
-        post
-        for post, name, above in zip(posts, names, outer, strict=True)
-        if above is None or name is None or name != names[above]
+    ids = [_own_id(node, rules) for node in found]
+    owners = Owners(found)
+    outer = [owners.around(node) for node in found]
+    kept = [
+        number
+        for number, (own, above) in enumerate(zip(ids, outer, strict=True))
+        if above is None or own is None or own != ids[above]
     ]
+    if len(kept) == len(found):
+        return _Posts(found, ids, owners)
+    nodes = [found[number] for number in kept]
+    return _Posts(nodes, [ids[number] for number in kept], Owners(nodes))
 
 
 class _Finder:
     """Give the fields of each post from what the selectors found."""
 
-    def __init__(self, page: HtmlPage, rules: Rules, posts: Sequence[Node]) -> None:
+    def __init__(self, page: HtmlPage, rules: Rules, posts: _Posts) -> None:
         self.rules = rules
         self.posts = posts
-        self.owners = Owners(posts)
         self._page = page
-        self._root = holder(posts)
+        self._root = holder(posts.nodes)
         self._groups: dict[str, dict[int, list[Node]]] = {}
         dropped, heads, quotes = map(self._all, (rules.drop, rules.heads, rules.quote))
-        self._skip = {n.mem_id for n in dropped} | {p.mem_id for p in posts}
+        self._skip = {n.mem_id for n in dropped} | {p.mem_id for p in posts.nodes}
         self._heads = {n.mem_id for n in heads}
         self._marked = {n.mem_id for n in quotes} | self._heads
 
@@ -159,7 +171,7 @@ class _Finder:
         for selector in selectors:
             groups = self._groups.get(selector)
             if groups is None:
-                groups = self._groups[selector] = self.owners.group(self._all(selector))
+                groups = self._groups[selector] = self.posts.owners.group(self._all(selector))
             if number in groups:
                 return groups[number], selector
         return [], ""
@@ -167,7 +179,7 @@ class _Finder:
     def comment(self, number: int, depth: int | None) -> Comment:
         """Give one post."""
         rules = self.rules
-        comment = Comment(node=self.posts[number], depth=depth)
+        comment = Comment(node=self.posts.nodes[number], depth=depth)
         if rules.opening and number == 0:
             comment.role = _OPENING
         self._identify(number, comment)
@@ -185,9 +197,9 @@ class _Finder:
         return comment
 
     def _identify(self, number: int, comment: Comment) -> None:
-        node, rules = self.posts[number], self.rules
-        comment.native_id = _own_id(node, rules) or self._inner_id(number)
-        comment.native_parent_id = rules.parent(node)
+        rules = self.rules
+        comment.native_id = self.posts.ids[number] or self._inner_id(number)
+        comment.native_parent_id = rules.parent(self.posts.nodes[number])
         if comment.native_parent_id:
             comment.rules["parent"] = "id of the post answered"
         elif comment.depth is not None:

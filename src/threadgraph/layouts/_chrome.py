@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["FORM", "PINGBACK", "is_chrome", "is_form"]
+__all__ = ["FORM", "KEPT", "PINGBACK", "is_chrome", "is_form"]
 
 MAX_CHROME = 120
 KEPT = 1 << 12

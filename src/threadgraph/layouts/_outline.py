@@ -6,6 +6,7 @@ html2text prints Markdown and wraps it: a link may run over several lines, which
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from threadgraph.date_words import MONTHS
 from threadgraph.layouts._page import Line, TextPage
 from threadgraph.tuples import maker
 
-__all__ = ["LineRows", "Row", "rows"]
+__all__ = ["LineRows", "Row", "repeated_rows", "row_texts", "rows"]
 
 MAX_WRAPPED = 8
 MAX_MARKED = 4000
@@ -64,6 +65,18 @@ class Row(NamedTuple):
 def rows(page: TextPage) -> list[Row]:
     """Give the page's rows; ask by `page.once(rows)`."""
     return _markdown_rows(page) if page.linked else _plain_rows(page)
+
+
+def row_texts(page: TextPage) -> list[str]:
+    """Give the texts of the page's rows; ask by `page.once(row_texts)`."""
+    return [row.text for row in page.once(rows)]
+
+
+def repeated_rows(page: TextPage) -> list[int]:
+    """Give the rows whose text stands in several of them; ask by `page.once(repeated_rows)`."""
+    texts = page.once(row_texts)
+    several = {text for text, count in Counter(texts).items() if count > 1}
+    return [number for number, text in enumerate(texts) if text in several] if several else []
 
 
 class LineRows:

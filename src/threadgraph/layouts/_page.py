@@ -96,8 +96,7 @@ class TextPage:
     @cached_property
     def unfiltered(self) -> bool:
         """Whether lines of one word stand in the page, which the filters of corpora drop."""
-        lines = (line.text for line in self.lines if line.text)
-        return sum(len(text.split(None, 1)) == 1 for text in lines) > SPARED
+        return sum(len(text.split(None, 1)) == 1 for text in self.texts) > SPARED
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -118,6 +117,16 @@ class TextPage:
                 lines.append(make((start, stop, stop, stop, stop + width, "")))
             start = stop + width
         return lines
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The texts of the lines that are not blank."""
+        return [text for _, _, _, _, _, text in self.lines if text]
+
+    @cached_property
+    def flow(self) -> str:
+        """All texts with one blank between: what stands within no line is not here."""
+        return " ".join(self.texts)
 
     @cached_property
     def linked(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, TypeVar, cast
@@ -102,20 +102,20 @@ class TextPage:
     def lines(self) -> list[Line]:
         r"""All lines; line ends are `\n`, `\r\n`, `\r`, and the blank at which `_parted` cuts."""
         lines: list[Line] = []
-        make = maker(Line)
+        add, new = lines.append, maker(Line)
         start = 0
-        for raw, width in _raw_lines(self.text):
-            content = raw.strip()
-            size = len(content)
+        raws, widths = _raw_lines(self.text)
+        for raw, width, content in zip(raws, widths, map(str.strip, raws), strict=True):
             stop = start + len(raw)
-            if start + size == stop:
-                lines.append(make((start, start, stop, stop, stop + width, content)))
-            elif size:
+            after = stop + width
+            if len(content) == len(raw):
+                add(new((start, start, stop, stop, after, content)))
+            elif content:
                 first = stop - len(raw.lstrip())
-                lines.append(make((start, first, first + size, stop, stop + width, content)))
+                add(new((start, first, first + len(content), stop, after, content)))
             else:
-                lines.append(make((start, stop, stop, stop, stop + width, "")))
-            start = stop + width
+                add(new((start, stop, stop, stop, after, "")))
+            start = after
         return lines
 
     @cached_property
@@ -225,7 +225,7 @@ def _marked(text: str) -> bool:
     return not text[0].isalpha() or "  " in text or "\t" in text or "\xa0" in text
 
 
-def _raw_lines(text: str) -> Iterable[tuple[str, int]]:
+def _raw_lines(text: str) -> tuple[Sequence[str], Sequence[int]]:
     """Give the lines without their ends, and how long those are."""
     if "\r" not in text:
         raws = text.split("\n")
@@ -235,11 +235,14 @@ def _raw_lines(text: str) -> Iterable[tuple[str, int]]:
         raws, ends = parts[::2], [*map(len, parts[1::2]), 0]
     if not raws[-1] and len(raws) > 1:
         raws.pop()
-    lines = zip(raws, ends, strict=False)
-    return _parted(lines) if "#" in text and "]" in text and "](" in text else lines
+        ends.pop()
+    if not ("#" in text and "]" in text and "](" in text):
+        return raws, ends
+    parted = list(_parted(zip(raws, ends, strict=True)))
+    return [raw for raw, _ in parted], [width for _, width in parted]
 
 
-def _parted(lines: Iterable[tuple[str, int]]) -> Iterable[tuple[str, int]]:
+def _parted(lines: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
     """Cut the lines of items in two that hold header and text."""
     for raw, width in lines:
         head = _ITEM_HEAD.match(raw) if "](" in raw and "#" in raw else None

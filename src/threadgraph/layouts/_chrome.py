@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["FORM", "KEPT", "PINGBACK", "is_chrome", "is_form"]
+from threadgraph.choice import Choice
+
+__all__ = ["KEPT", "PINGBACK", "is_chrome", "is_form"]
 
 MAX_CHROME = 120
 KEPT = 1 << 12
@@ -29,7 +31,7 @@ _WORDS = frozenset(
     · • * | / - – ( ) [ ] + : to this post message""".split()
 )
 # "Log in to Reply", "Zum Antworten anmelden", "Liked by 21 people", "3 likes", "You must be ..."
-_PHRASES = re.compile(
+_PHRASES = Choice(
     r"^(?:(?:log ?in|login|sign in|register|you must be logged in|please log in)\b.{0,60}"
     r"|zum (?:antworten|kommentieren) .{0,30}|melde dich an.{0,40}"
     r"|(?:connectez-vous|identifiez-vous|inicia sesión|accede|faça login|accedi|log in|logga in|"
@@ -59,8 +61,8 @@ PINGBACK = re.compile(r"^(?:ping|track)backs?\s*:", re.IGNORECASE)
 _VOTES = re.compile(r"^(?:[+-]\d{1,4}\s?){1,3}(?=[^\W\d])")
 _CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 # "Leave a Reply Cancel reply", "Schreibe einen Kommentar", "Newer Post Older Post Home"
-FORM = re.compile(
-    r"^(?:[^\w\s]\s?)?(?:"
+_FORM = Choice(
+    r"^(?:"
     r"(?:leave|add|post|write|submit|make|join)\s(?:an?|your|the)\s(?:new )?"
     r"(?:reply|comment|response|"
     r"discussion|conversation)\b"
@@ -143,6 +145,8 @@ FORM = re.compile(
     r")",
     re.IGNORECASE,
 )
+# "» Leave a comment"
+_SIGN = re.compile(r"[^\w\s]\s?")
 
 
 def is_chrome(text: str) -> bool:
@@ -155,14 +159,15 @@ def _is_chrome(text: str) -> bool:
     if not text or _PHRASES.match(text):
         return True
     text = _VOTES.sub("", text) or text
-    words = _CAMEL.sub(" ", text).lower().replace("(", " ").replace(")", " ").split()
+    parted = _CAMEL.sub("\n", text)
+    words = parted.lower().replace("(", " ").replace(")", " ").split()
     told = [word.strip("().,:;…↓|·") for word in words]
     if len(words) <= 8 and all(map(_is_word, told, words)):  # noqa: PLR2004
         if told == ["this"]:
             return False  # an answer
         return any(c.isalpha() for c in text) or len(text) <= 2  # noqa: PLR2004
-    head, _, rest = _CAMEL.sub("\n", text).partition("\n")
-    return bool(rest) and head.lower() in _WORDS and bool(_PHRASES.match(rest))
+    head, _, rest = parted.partition("\n")
+    return bool(rest) and head.lower() in _WORDS and _PHRASES.match(rest)
 
 
 def _is_word(told: str, word: str) -> bool:
@@ -176,4 +181,7 @@ def is_form(text: str) -> bool:
 
 @lru_cache(maxsize=KEPT)
 def _is_form(text: str) -> bool:
-    return bool(FORM.match(text))
+    if _FORM.match(text):
+        return True
+    sign = _SIGN.match(text)
+    return sign is not None and _FORM.match(text[sign.end() :])

@@ -73,7 +73,7 @@ def _quoted(name: str) -> bool:
 
 def _no_name(name: str) -> bool:
     signs = name.endswith(":") or name[0] in _SIGNS or name.isdigit()
-    return signs or _dated(name) or _quoted(name) or bool(COUNT_HEADING.match(name))
+    return signs or _dated(name) or _quoted(name) or COUNT_HEADING.match(name)
 
 
 def _dated(name: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from threadgraph.accents import either, with_bare
+from threadgraph.choice import Choice
 
 __all__ = [
     "AGE",
@@ -149,7 +150,7 @@ _COUNTED = r"""
     gânduri, răspunsuri, σχόλι\w*, σκέψ\w*, tanggapan, pemikiran, 件のコメント, 件のフィードバック,
     件の返信, 条评论, 条回复, 則留言, 개의 댓글, 개의 생각, 개의 응답
 """
-COUNT_HEADING = re.compile(
+COUNT_HEADING = Choice(
     either(
         r"^insgesamt \d{1,6} beiträge\b.{0,250}$|"
         r"^(?:\{ ?)?(?:there (?:are|is)\s|es gibt\s|hay\s|il y a\s|"

@@ -201,7 +201,7 @@ def _other_name(table: Sequence[Row], number: int, head: _Header) -> bool:
     text = table[number].text
     if head.again or head.date or head.label or table[number].gap > 1:
         return False
-    return text != head.name and (_can_name(table, number) or bool(COUNT_HEADING.match(text)))
+    return text != head.name and (_can_name(table, number) or COUNT_HEADING.match(text))
 
 
 def _has_letters(text: str) -> bool:

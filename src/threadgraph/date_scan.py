@@ -75,6 +75,7 @@ def holds_date(text: str) -> bool:
     return not _NAMING.isdisjoint([word.lower() for word in _WORD.findall(text)])
 
 
+@lru_cache(maxsize=KEPT)
 def trailing_date(text: str) -> Found | None:
     """Give the longest date that ends the line."""
     if not closes_date(text):
@@ -146,10 +147,16 @@ def _last_words(text: str, from_: int) -> int:
         begin = end - len(word)
         if begin < from_:
             break
-        if len(word) >= MIN_WORD and word.isalpha() and not _of_date(word):
+        if _ends(word):
             return end
         end = begin - 1
     return from_
+
+
+@lru_cache(maxsize=KEPT)
+def _ends(word: str) -> bool:
+    """Tell a word of letters that is no part of a date."""
+    return len(word) >= MIN_WORD and word.isalpha() and not _of_date(word)
 
 
 def _countable(text: str) -> bool:
@@ -160,6 +167,7 @@ def _countable(text: str) -> bool:
     return not (UNITS.isdisjoint(words) or ONE.isdisjoint(words))
 
 
+@lru_cache(maxsize=KEPT)
 def leading_date(text: str) -> Found | None:
     """Give the longest date that begins the line."""
     match = _FIRST.match(text)
@@ -175,7 +183,7 @@ def _first_words(text: str) -> str:
     end = 0
     for word in text.split(" "):
         end += len(word)
-        if len(word) >= MIN_WORD and word.isalpha() and not _of_date(word):
+        if _ends(word):
             break
         end += 1
     return text[:end]

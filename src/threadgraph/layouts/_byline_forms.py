@@ -131,6 +131,7 @@ def _said_on(text: str, found: Found, verb: str) -> Byline | None:
     return Byline(0, 0, "says", name, text[found.start :], verb=verb) if name else None
 
 
+@lru_cache(maxsize=KEPT)
 def whole_date(text: str) -> str | None:
     """Give the date that a text is, but for words before it and controls after it."""
     text = _LEADING.sub("", text)

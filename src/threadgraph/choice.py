@@ -43,17 +43,15 @@ class Choice:
         """Keep the pattern; it must hold no references to its groups."""
         self._source = _NAMED.sub("(?:", source)
         self._flags = flags
-        self._own: dict[str, re.Pattern[str] | None] = {}
 
     def match(self, text: str) -> bool:
         """Tell whether the pattern matches the text from its beginning on."""
-        sign = text[:1]
-        try:
-            own = self._own[sign]
-        except KeyError:
-            own = self._own[sign] = self._made(sign)
-        if own is not None and own.match(text) is not None:
-            return True
+        own = self._own.get(text[:1])
+        if own is None:
+            return self._whole.match(text) is not None
+        for pattern in own:
+            if pattern.match(text) is not None:
+                return True
         return bool(self._floating) and self._floats(text)
 
     def _floats(self, text: str) -> bool:
@@ -75,12 +73,20 @@ class Choice:
                 return True
         return False
 
-    def _made(self, sign: str) -> re.Pattern[str] | None:
-        """Give the pattern of the alternatives that can begin with a sign, and not with any."""
-        if not sign or not sign.isascii():
-            return re.compile(self._source, self._flags)
-        own = [part for part, signs in self._parts if signs != _ASCII and sign.lower() in signs]
-        return re.compile("|".join(own), self._flags) if own else None
+    @cached_property
+    def _whole(self) -> re.Pattern[str]:
+        return re.compile(self._source, self._flags)
+
+    @cached_property
+    def _own(self) -> dict[str, tuple[re.Pattern[str], ...]]:
+        """The patterns of the alternatives that can begin with a sign, but not with any."""
+        return {sign: self._made(sign.lower()) for sign in _ASCII}
+
+    def _made(self, sign: str) -> tuple[re.Pattern[str], ...]:
+        own = [part for part, signs in self._parts if signs != _ASCII and sign in signs]
+        long = [part for part in own if len(part) > MAX_AFTER]  # for other signs, too
+        short = "|".join(part for part in own if len(part) <= MAX_AFTER)
+        return tuple(re.compile(part, self._flags) for part in (*long, *([short] * bool(short))))
 
     @cached_property
     def _parts(self) -> list[tuple[str, frozenset[str]]]:
@@ -95,33 +101,22 @@ class Choice:
 
 
 def spread(source: str) -> list[str]:
-    """Give the alternatives of a pattern, and for a group at its beginning one for each of its."""
+    """Give the alternatives of a pattern, and for a group that begins one each of its own.
+
+    Of a group with much behind it only one is made.
+    """
     found: list[str] = []
     for part in _split(source):
         lead = "^" if part.startswith("^") else ""
-        rest = part[len(lead) :]
-        opening = _OPENING.match(rest)
-        if opening is None or opening["ahead"]:
+        opening = _OPENING.match(part, len(lead))
+        end = _close(part, len(lead)) if opening and not opening["ahead"] else 0
+        after = part[end + 1 :]
+        if opening is None or not end or len(after) > MAX_AFTER or _QUANTIFIER.match(after):
             found.append(part)
-            continue
-        end = _close(rest, 0)
-        quantifier = _QUANTIFIER.match(rest, end + 1)
-        after = rest[quantifier.end() if quantifier else end + 1 :]
-        if len(after) > MAX_AFTER:
-            found.append(part)
-        elif quantifier is None:
-            inner = _split(rest[opening.end() : end])
-            found += [one for word in inner for one in spread(f"{lead}{_whole(word)}{after}")]
-        elif quantifier[0] == "?":
-            once = f"{rest[: end + 1]}{after}"
-            found += [one for word in (once, after) for one in spread(f"{lead}{word}")]
         else:
-            found.append(part)
+            words = _split(part[opening.end() : end])
+            found += [f"{lead}{word}{after}" for word in words]
     return found
-
-
-def _whole(word: str) -> str:
-    return f"(?:{word})" if word and len(_split(word)) > 1 else word
 
 
 def begins(source: str) -> frozenset[str]:

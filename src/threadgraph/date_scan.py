@@ -26,6 +26,7 @@ __all__ = [
     "DATE_WORDS",
     "Found",
     "closes_date",
+    "countable",
     "holds_date",
     "leading_date",
     "named_date",
@@ -128,7 +129,7 @@ def _from_day(text: str, start: int, end: int, certain: bool) -> Found:  # noqa:
 @lru_cache(maxsize=KEPT)
 def _last(shape: str, from_: int) -> Found | None:
     """Give the longest date that ends a text of this shape."""
-    return longest(tokens_of(shape, from_)[::-1], shape, back=True) if _countable(shape) else None
+    return longest(tokens_of(shape, from_)[::-1], shape, back=True) if countable(shape) else None
 
 
 def shape_of(text: str) -> str:
@@ -159,7 +160,7 @@ def _ends(word: str) -> bool:
     return len(word) >= MIN_WORD and word.isalpha() and not _of_date(word)
 
 
-def _countable(text: str) -> bool:
+def countable(text: str) -> bool:
     """Tell whether a text has a digit, or a one and a unit: no date is without ("an hour ago")."""
     if _DIGIT.search(text):
         return True
@@ -192,7 +193,7 @@ def _first_words(text: str) -> str:
 @lru_cache(maxsize=KEPT)
 def _first(shape: str) -> Found | None:
     """Give the longest date that begins a text of this shape, at most one letter too long."""
-    if not _countable(shape):
+    if not countable(shape):
         return None
     return longest(tokens_of(shape[:MAX_LENGTH], 0), shape, back=False)
 

@@ -31,7 +31,7 @@ _WORDS = frozenset(
     · • * | / - – ( ) [ ] + : to this post message""".split()
 )
 # "Log in to Reply", "Zum Antworten anmelden", "Liked by 21 people", "3 likes", "You must be ..."
-_PHRASES = Choice(
+_PHRASES = re.compile(
     r"^(?:(?:log ?in|login|sign in|register|you must be logged in|please log in)\b.{0,60}"
     r"|zum (?:antworten|kommentieren) .{0,30}|melde dich an.{0,40}"
     r"|(?:connectez-vous|identifiez-vous|inicia sesión|accede|faça login|accedi|log in|logga in|"
@@ -167,7 +167,7 @@ def _is_chrome(text: str) -> bool:
             return False  # an answer
         return any(c.isalpha() for c in text) or len(text) <= 2  # noqa: PLR2004
     head, _, rest = parted.partition("\n")
-    return bool(rest) and head.lower() in _WORDS and _PHRASES.match(rest)
+    return bool(rest) and head.lower() in _WORDS and bool(_PHRASES.match(rest))
 
 
 def _is_word(told: str, word: str) -> bool:

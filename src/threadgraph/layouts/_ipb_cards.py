@@ -12,7 +12,7 @@ from threadgraph.layouts._forum import dateish, is_chrome
 from threadgraph.layouts._forum_card import card_top, name_in_card
 from threadgraph.layouts._forum_card_words import is_filtered
 from threadgraph.layouts._forum_rows import Row
-from threadgraph.layouts._ipb_words import BAR, CONTROL, FOOT, NUMBERED, POSTED, POSTED_SIGNS
+from threadgraph.layouts._ipb_words import BAR, CONTROL, FOOT, NUMBERED, POSTED, may_be_posted
 from threadgraph.layouts._names import MAX_NAME
 
 __all__ = ["Anchor", "counted", "doubled", "in_list", "posted"]
@@ -72,7 +72,8 @@ def posted(rows: Sequence[Row]) -> list[Anchor]:
 
 def counted(rows: Sequence[Row]) -> Iterator[Anchor]:
     """Find "post DATE" above "Post #2"; the name stands above, if no line filter dropped it."""
-    if not any(sign in row.text[-24:] for row in rows for sign in _COUNT_SIGNS):
+    ends = "\n".join([row.text[-24:] for row in rows])
+    if not any(sign in ends for sign in _COUNT_SIGNS):
         return
     filtered = is_filtered(rows)
     for number, row in enumerate(rows):
@@ -117,10 +118,8 @@ def doubled(rows: Sequence[Row]) -> Iterator[Anchor]:
             continue
         again = date in seen
         seen.add(date)
-        if not again or number < 2 or not _when(date):  # noqa: PLR2004 - a name, and the date
-            continue
-        above = _above(rows, number, low)
-        if above is None or rows[above].text != date:
+        above = _above(rows, number, low) if again and number > 1 else None  # a name, and the date
+        if above is None or rows[above].text != date or not _when(date):
             continue
         group = _above(rows, above, low)
         if group is None:
@@ -140,7 +139,7 @@ def in_list(row: Row) -> bool:
 def _posted(rows: Sequence[Row]) -> Iterator[Anchor]:
     low = 0
     for number, row in enumerate(rows):
-        if row.text[:1] not in POSTED_SIGNS or len(row.text) > 90:  # noqa: PLR2004 - a header
+        if len(row.text) > 90 or not may_be_posted(row.text):  # noqa: PLR2004 - a header
             continue
         found = POSTED.match(row.text.replace("\\.", "."))
         if found is None or not _when(found["date"]):

@@ -14,11 +14,14 @@ from threadgraph.date_scan import leading_date
 from threadgraph.layouts._byline_edges import clean_name, without_avatar
 from threadgraph.layouts._byline_forms import (
     CLOCK_FIRST,
+    DIGIT,
     MAX_BYLINE,
     MAX_NAME,
+    MAX_WRAPPED,
+    SAID_ENDS,
     Byline,
     dated,
-    may_tell,
+    may_submit,
     named,
     said_late,
     says,
@@ -55,7 +58,6 @@ def bylines(page: TextPage) -> list[Byline]:
     found: list[Byline] = []
     table = page.once(rows)
     marked = {byline.first: byline for byline in page.once(marked_bylines)}
-    telling = [len(row.text) <= MAX_BYLINE and may_tell(row.text) for row in table]
     after = 0
     for number, row in enumerate(table):
         if number < after or len(row.text) > MAX_BYLINE:
@@ -63,14 +65,29 @@ def bylines(page: TextPage) -> list[Byline]:
         if row.mark:
             byline = marked.get(number)
             byline = None if byline and byline.verb == OUTSIDE else byline
-        elif any(telling[number : number + 3]) and not PINGBACK.match(row.text):
-            byline = _byline(table, number)  # a verb or a date, in its line or on the two below
+        elif _may_open(table, number) and not PINGBACK.match(row.text):
+            byline = _byline(table, number)
         else:
             continue
         if byline is not None:
             found.append(byline)
             after = byline.last + 1
     return found
+
+
+def _may_open(table: Sequence[Row], number: int) -> bool:
+    """Tell whether a header may begin in a row without a mark: the cheap question before it.
+
+    A number, a verb or "Submitted by" stands in its line, or the date on one of the two below, or
+    the verb does, which was wrapped.
+    """
+    text = without_avatar(table[number].text)
+    if DIGIT.search(text) or says(text) or may_submit(text):
+        return True
+    below = [row.text for row in table[number + 1 : number + 3]]
+    if below and len(below[0]) <= MAX_WRAPPED and below[0].endswith(SAID_ENDS):
+        return True
+    return any(whole_date(line[:MAX_BYLINE]) is not None for line in below)
 
 
 def marked_bylines(page: TextPage) -> list[Byline]:

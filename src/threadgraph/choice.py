@@ -1,106 +1,94 @@
-"""Match lines against long choices of words, trying only those that can begin as the line does.
+"""Match lines against long choices of words, of which hardly a line begins as one does.
 
-A regular expression that ignores case tries all its alternatives one after the other, and most
-lines begin with a letter that hardly any of them has.
+A regular expression that ignores case tries all its alternatives one after the other. Here their
+first letters are asked for first.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["Choice", "Need", "begins", "needs", "spread"]
+__all__ = ["Choice", "Need", "Opening", "needs", "opening_of"]
 
-_ASCII = frozenset(map(chr, range(128)))
-_CLASSES = {
-    kind: frozenset(sign for sign in _ASCII if re.match(rf"\{kind}", sign)) for kind in "wWsSdD"
-}
-_QUANTIFIER = re.compile(r"(?:[?*+]|\{\d*,?\d*\})[?+]?")
-_OPENING = re.compile(r"\((?:\?(?:P<\w+>|:|(?P<ahead>=|!|<=|<!)))?")
-_NAMED = re.compile(r"\(\?P<\w+>")
-_LETTER = re.compile(r"[^\\\[(.^$]|\\[^\w\s]")
-_ALIKE = "ıİſ\u212a"
-"""Letters that are alike one of ASCII without case."""
+LETTERS = 3
+"""So many first letters of a line are asked for."""
 
-_DIGIT = re.compile(r"\d")
-MIN_NEEDED = 2
+MAX_CLASS = 12
+"""Signs of a class that are told apart; larger ones can be anything."""
+
 MAX_AFTER = 200
 """What stands behind a group is made once for each of its alternatives, if it is no longer."""
 
+MIN_NEEDED = 2
 KEPT = 4096
+_ASCII = tuple(map(chr, range(128)))
+_QUANTIFIER = re.compile(r"(?:[?*+]|\{\d*,?\d*\})[?+]?")
+_OPENING = re.compile(r"\((?:\?(?:P<\w+>|:|(?P<ahead>=|!|<=|<!)))?")
+# an escape, a class, a sign of a group, or others up to the next
+_TOKEN = re.compile(r"\\.|\[\^?\]?(?:[^\\\]]|\\.)*\]|[()|]|[^\\\[()|]+")
+_LETTER = re.compile(r"[^\\\[(.^$]|\\[^\w\s]")
+_DIGIT = re.compile(r"\d")
+_ALIKE = "ıİſ\u212a"
+"""Letters that are alike one of ASCII without case."""
 
 
 class Choice:
-    """What a pattern matches, asked by a line's first letter; made when first asked for.
+    """What a pattern matches, asked by a line's first letters.
 
-    Only whether it matches is told. Lines that begin with other letters than those of English are
-    matched as a whole: few do, and letters that are alike without case are then the pattern's.
+    Lines whose first letters are not those of English are matched at once: few are, and letters
+    that are alike without case are then the pattern's.
     """
 
     def __init__(self, source: str, flags: int = 0) -> None:
-        """Keep the pattern; it must hold no references to its groups."""
-        self._source = _NAMED.sub("(?:", source)
-        self._flags = flags
+        """Read the pattern, which must hold no references to its groups."""
+        self._pattern = re.compile(source, flags)
+        known: set[str] = set()
+        self._floating: list[Need] = []
+        for part in _spread(source):
+            opening = opening_of(part)
+            if "" in opening.ended or "" in opening.open:
+                self._floating.append(needs(part))  # it can begin with anything
+            else:
+                known |= opening.ended | opening.open
+        self._known = frozenset(known)
 
     def match(self, text: str) -> bool:
         """Tell whether the pattern matches the text from its beginning on."""
-        own = self._own.get(text[:1])
-        if own is None:
-            return self._whole.match(text) is not None
-        for pattern in own:
-            if pattern.match(text) is not None:
-                return True
-        return bool(self._floating) and self._floats(text)
+        return self.may_match(text) and self._pattern.match(text) is not None
+
+    def may_match(self, text: str) -> bool:
+        """Tell whether the text begins as a match does, or holds what the others need."""
+        first = text[:LETTERS]
+        if first.isascii():
+            first = first.lower()
+            known = self._known
+            if not (first in known or first[:2] in known or first[:1] in known):
+                return bool(self._floating) and self._floats(text)
+        return True
 
     def _floats(self, text: str) -> bool:
-        """Tell whether an alternative matches that can begin with any sign."""
+        """Tell whether an alternative may match that can begin with anything."""
         low = text.lower()
         numbered = None
-        for need, floating in self._floating:
-            if need.digit:
+        for digit, words in self._floating:
+            if digit:
                 numbered = _DIGIT.search(text) is not None if numbered is None else numbered
                 if not numbered:
                     continue
-            for word in need.words:
+            if not words:
+                return True
+            for word in words:
                 if word in low:
-                    break
-            else:
-                if need.words and (text.isascii() or not any(sign in text for sign in _ALIKE)):
-                    continue
-            if floating.match(text) is not None:
+                    return True
+            if not text.isascii() and any(sign in text for sign in _ALIKE):
                 return True
         return False
 
-    @cached_property
-    def _whole(self) -> re.Pattern[str]:
-        return re.compile(self._source, self._flags)
 
-    @cached_property
-    def _own(self) -> dict[str, tuple[re.Pattern[str], ...]]:
-        """The patterns of the alternatives that can begin with a sign, but not with any."""
-        return {sign: self._made(sign.lower()) for sign in _ASCII}
-
-    def _made(self, sign: str) -> tuple[re.Pattern[str], ...]:
-        own = [part for part, signs in self._parts if signs != _ASCII and sign in signs]
-        long = [part for part in own if len(part) > MAX_AFTER]  # for other signs, too
-        short = "|".join(part for part in own if len(part) <= MAX_AFTER)
-        return tuple(re.compile(part, self._flags) for part in (*long, *([short] * bool(short))))
-
-    @cached_property
-    def _parts(self) -> list[tuple[str, frozenset[str]]]:
-        """The alternatives with the signs that they can begin with."""
-        return [(part, begins(part)) for part in spread(self._source)]
-
-    @cached_property
-    def _floating(self) -> list[tuple[Need, re.Pattern[str]]]:
-        """The alternatives that can begin with any sign, and what they hold."""
-        found = [part for part, signs in self._parts if signs == _ASCII]
-        return [(needs(part), re.compile(part, self._flags)) for part in found]
-
-
-def spread(source: str) -> list[str]:
+def _spread(source: str) -> list[str]:
     """Give the alternatives of a pattern, and for a group that begins one each of its own.
 
     Of a group with much behind it only one is made.
@@ -119,26 +107,64 @@ def spread(source: str) -> list[str]:
     return found
 
 
-def begins(source: str) -> frozenset[str]:
-    """Give the signs of ASCII, as small letters, with which a match can begin; all if unknown."""
-    found: set[str] = set()
-    for part in _split(source):
-        signs, skipped = _begins(part)
-        found |= _ASCII if skipped else signs
-    return frozenset(sign.lower() for sign in found) if found != _ASCII else _ASCII
+class Opening(NamedTuple):
+    """The first letters of what a pattern matches, small and of ASCII, `LETTERS` at most.
+
+    What follows those in `ended` is what follows the pattern; `open` ones go on with anything.
+    """
+
+    ended: frozenset[str]
+    open: frozenset[str]
 
 
-def _begins(part: str) -> tuple[frozenset[str], bool]:
-    """Give the first signs of an alternative, and whether it can be empty."""
-    found: set[str] = set()
+def opening_of(source: str) -> Opening:
+    """Give the first letters of all matches."""
+    several = [_begin(part) for part in _split(source)]
+    return Opening(
+        frozenset().union(*(one.ended for one in several)),
+        frozenset().union(*(one.open for one in several)),
+    )
+
+
+def _begin(part: str) -> Opening:
+    """Give the first letters of an alternative."""
+    reached: set[str] = {""}
+    gone: set[str] = set()
     for piece, quantifier in _pieces(part):
-        if piece in ("^", r"\b", r"\B") or (piece[0] == "(" and _is_ahead(piece)):
+        if piece in ("^", r"\b", r"\B") or _is_ahead(piece):
             continue
-        signs, empty = _of_piece(piece)
-        found |= signs
-        if not (empty or _is_optional(quantifier)):
-            return frozenset(found), False
-    return frozenset(found), True
+        if piece == "$":
+            return Opening(frozenset(), frozenset(gone | reached))
+        following = _of_piece(piece)
+        once = not quantifier or quantifier[0] == "?"
+        joined = {(a + b)[:LETTERS] for a in reached for b in following.ended}
+        gone |= {(a + b)[:LETTERS] for a in reached for b in following.open}
+        short = {word for word in joined if once and len(word) < LETTERS}
+        gone |= joined - short
+        reached = reached | short if _is_optional(quantifier) else short
+        if not reached:
+            break
+    return Opening(frozenset(reached), frozenset(gone))
+
+
+def _of_piece(piece: str) -> Opening:
+    """Give the first letters of a letter, a class or a group."""
+    if piece[0] == "(":
+        return opening_of(_inside(piece))
+    if piece == "." or piece[0] == "[" or (piece[0] == "\\" and piece[1].isalnum()):
+        signs = _of_class(piece)
+        few = len(signs) <= MAX_CLASS
+        return Opening(signs, frozenset()) if few else Opening(frozenset(), frozenset(("",)))
+    sign = piece[-1]
+    forms = (sign.lower(), sign.upper().lower())
+    return Opening(frozenset(form[:1] for form in forms if form[:1].isascii()), frozenset())
+
+
+@lru_cache(maxsize=KEPT)
+def _of_class(piece: str) -> frozenset[str]:
+    """Give the signs of ASCII that a class matches, without case."""
+    pattern = re.compile(piece, re.IGNORECASE)
+    return frozenset(sign.lower() for sign in _ASCII if pattern.match(sign))
 
 
 class Need(NamedTuple):
@@ -189,48 +215,16 @@ def _is_ahead(piece: str) -> bool:
     return opening is not None and opening["ahead"] is not None
 
 
-def _of_piece(piece: str) -> tuple[frozenset[str], bool]:
-    if piece[0] == "(":
-        several = [_begins(part) for part in _split(_inside(piece))]
-        return frozenset().union(*(s for s, _ in several)), any(empty for _, empty in several)
-    if piece[0] == "[":
-        return _of_class(piece), False
-    if piece[0] == "\\":
-        return _CLASSES.get(piece[1], _alike(piece[1])), False
-    if piece == "$":
-        return frozenset(), True
-    return (_ASCII if piece == "." else _alike(piece)), False
-
-
 def _inside(group: str) -> str:
     opening = _OPENING.match(group)
     return group[opening.end() if opening else 1 : -1]
-
-
-@lru_cache(maxsize=KEPT)
-def _of_class(piece: str) -> frozenset[str]:
-    """Give the signs of ASCII that a class matches, in any case."""
-    pattern = re.compile(piece, re.IGNORECASE)
-    return frozenset(sign for sign in _ASCII if pattern.match(sign))
-
-
-def _alike(sign: str) -> frozenset[str]:
-    """Give a sign with those of ASCII that are alike without case: of the dotless i the i."""
-    forms = (sign, sign.lower()[:1], sign.upper()[:1], sign.upper()[:1].lower())
-    return frozenset(form for form in forms if form in _ASCII)
 
 
 def _pieces(part: str) -> Iterator[tuple[str, str]]:
     """Cut an alternative into letters, classes and groups, each with its quantifier."""
     place = 0
     while place < len(part):
-        sign = part[place]
-        if sign == "\\":
-            end = place + 2
-        elif sign in "[(":
-            end = _close(part, place) + 1
-        else:
-            end = place + 1
+        end = _next(part, place)
         quantifier = _QUANTIFIER.match(part, end)
         yield part[place:end], quantifier[0] if quantifier else ""
         place = quantifier.end() if quantifier else end
@@ -238,16 +232,12 @@ def _pieces(part: str) -> Iterator[tuple[str, str]]:
 
 def _close(source: str, start: int) -> int:
     """Give where the class or group that begins at `start` ends."""
-    if source[start] == "[":
-        place = start + 2 if source.startswith("[^", start) else start + 1
-        place += source.startswith("]", place)
-        while source[place] != "]":
-            place += 2 if source[place] == "\\" else 1
-        return place
-    place = start + 1
-    while source[place] != ")":
-        place = _next(source, place)
-    return place
+    depth = 0
+    for token in _TOKEN.finditer(source, start):
+        depth += (token[0] == "(") - (token[0] == ")")
+        if not depth:
+            return token.end() - 1
+    return len(source)
 
 
 def _next(source: str, place: int) -> int:
@@ -260,10 +250,10 @@ def _next(source: str, place: int) -> int:
 def _split(source: str) -> list[str]:
     """Give the alternatives that stand in no group."""
     found: list[str] = []
-    begin = place = 0
-    while place < len(source):
-        if source[place] == "|":
-            found.append(source[begin:place])
-            begin = place + 1
-        place = _next(source, place)
+    begin = depth = 0
+    for token in _TOKEN.finditer(source):
+        depth += (token[0] == "(") - (token[0] == ")")
+        if token[0] == "|" and not depth:
+            found.append(source[begin : token.start()])
+            begin = token.end()
     return [*found, source[begin:]]

@@ -86,7 +86,7 @@ def is_chrome(row: Row) -> bool:
     liked = text[-1] in _LIKED_SIGNS and FORUM_LIKED.match(text) is not None
     if liked or FORUM_CHROME.match(text):
         return True
-    return len(text) <= MAX_GLUED and bool(FORUM_CHROME.match(_GLUE.sub(" ", text).strip()))
+    return len(text) <= MAX_GLUED and FORUM_CHROME.match(_GLUE.sub(" ", text).strip())
 
 
 def build_thread(thread: Thread, heads: Sequence[Head], *, marks: int) -> Parse | None:

@@ -247,7 +247,7 @@ def _listed(rows: Sequence[Row], low: int, high: int) -> int | None:
 
 
 def _is_button(row: Row) -> bool:
-    return not row.text or bool(CONTROL.match(row.text[:MAX_NAME]))
+    return not row.text or CONTROL.match(row.text[:MAX_NAME])
 
 
 def _lost_words(rows: Sequence[Row]) -> bool:

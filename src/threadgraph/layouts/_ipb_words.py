@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from threadgraph.accents import either, with_bare
+from threadgraph.choice import Choice
 from threadgraph.layouts._forum_words import FORUM_END
 
 __all__ = [
@@ -133,7 +134,7 @@ _TOTAL = (
     r"w tym temacie|в этой теме|i denna tråd|neste tópico)"
 )
 # "Retour en haut", "Modifié par Ann, 16 juillet 2013 - 02:24.", "Modificato 3 Maggio, 2023 da Ann"
-CONTROL = re.compile(
+CONTROL = Choice(
     either(
         rf"^(?:{_BUTTON}|{_EDITED}\b[^.?!]{{0,60}}?\b{_BY}\b.{{0,60}}|"
         r"(?:bearbeitet|bewerkt) .{3,40}|"

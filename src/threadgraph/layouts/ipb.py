@@ -183,7 +183,7 @@ def _is_chrome(row: Row) -> bool:
         return True
     if len(row.text) > MAX_CONTROL:
         return False
-    return _listed(row) if row.mark else bool(CONTROL.match(row.text))
+    return _listed(row) if row.mark else CONTROL.match(row.text)
 
 
 LAYOUT = Layout(

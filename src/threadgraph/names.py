@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from threadgraph.records import AuthorState
 from threadgraph.text import fold_name
 
 __all__ = ["author_state", "is_role"]
+
+KEPT = 1 << 12
+"""Names that are remembered: those of a page come again."""
 
 _DELETED = frozenset(
     "[deleted] [removed] [gelöscht] [supprimé] deleted-user deleted_user".split()
@@ -29,6 +33,7 @@ _ANONYMOUS = frozenset((
 """What stands for people who gave no name; folded. Each is somebody else."""
 
 
+@lru_cache(maxsize=KEPT)
 def author_state(name: str) -> AuthorState:
     """Tell whether the name shown names someone."""
     folded = fold_name(name)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from threadgraph.date_scan import leading_date, trailing_date
-from threadgraph.layouts._chrome import is_chrome
+from threadgraph.layouts._chrome import KEPT, is_chrome
 from threadgraph.layouts._forum_card_words import is_joined
 from threadgraph.layouts._names import looks_like_name
 from threadgraph.layouts._outline import Row
@@ -168,5 +169,9 @@ def counts_posts(text: str) -> bool:
 
 def is_control(row: Row) -> bool:
     """Tell a row of controls, pictures, rules or unfilled templates."""
-    text = row.text
-    return not any(c.isalnum() for c in text) or is_chrome(text) or bool(_TEMPLATE.match(text))
+    return _is_control(row.text)
+
+
+@lru_cache(maxsize=KEPT)
+def _is_control(text: str) -> bool:
+    return not any(map(str.isalnum, text)) or is_chrome(text) or bool(_TEMPLATE.match(text))

@@ -60,15 +60,15 @@ def may_end(page: TextPage) -> bool:
     """Tell whether a line may close a post or a comment: the cheap question before the cells."""
     if page.linked or "  " in page.flow or not page.flow.isprintable():
         return True  # links, columns, or blanks that cells do not have
-    texts = page.texts
-    if any(_may_date(text[-TELLING:]) and dated(text) for text in texts):
+    ends = {text[-TELLING:] for text in page.texts}
+    telling = {end for end in ends if _may_date(end)}
+    if any(dated(text) for text in page.texts if text[-TELLING:] in telling):
         return True
+    texts = [text for text in page.texts if text[0] in _CLOSERS or text[0] > "\x7f"]
     return any(_may_close(text) for text in texts if len(text) <= MAX_LINE)
 
 
 def _may_close(text: str) -> bool:
-    if "\x7f" > text[0] not in _CLOSERS:
-        return False
     lead = _LEAD.match(text)
     rest = text[lead.end() :] if lead else text
     numbered = rest[:1].isdigit() and ANSWERS.match(rest)

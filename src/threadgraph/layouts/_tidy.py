@@ -20,6 +20,9 @@ from threadgraph.names import is_role
 
 __all__ = ["tidy"]
 
+KEPT = 1 << 12
+"""Names that are remembered: those of a page come again."""
+
 MIN_NAMES = 3
 MOSTLY = 0.7
 MIN_DIFFERENT = 3
@@ -97,27 +100,30 @@ def _renamed(records: Sequence[Record], names: Sequence[str]) -> tuple[Record, .
 
 def _icons(names: Sequence[str]) -> list[str]:
     """Take the words of icons, states and labelled places away."""
-    found: list[str] = []
-    for name in names:
-        if ":" not in name and len(name.split(None, 1)) < 2:  # noqa: PLR2004 - one word
-            found.append(name)
-            continue
-        pictured = _PICTURED.match(name)
-        rest = pictured["name"] if pictured else _STATE.sub("", _ICON.sub("", name))
-        if ":" in rest:
-            rest = _PLACE.sub("", rest)
-        found.append(name if rest == name else rest.strip(" ·|•–-") or name)
-    return found
+    return list(map(_icon, names))
+
+
+@lru_cache(maxsize=KEPT)
+def _icon(name: str) -> str:
+    """Take the words of an icon, a state or a labelled place away from a name."""
+    if ":" not in name and len(name.split(None, 1)) < 2:  # noqa: PLR2004 - one word
+        return name
+    pictured = _PICTURED.match(name)
+    rest = pictured["name"] if pictured else _STATE.sub("", _ICON.sub("", name))
+    if ":" in rest:
+        rest = _PLACE.sub("", rest)
+    return name if rest == name else rest.strip(" ·|•–-") or name
 
 
 def _mostly(names: Sequence[str], cut: Callable[[str], str]) -> list[str]:
     """Cut all names where it changes most of them, and enough different ones stay."""
     told = [name for name in names if name]
-    changed = [name for name in told if cut(name) != name]
+    after = {name: cut(name) for name in {*told}}
+    changed = [name for name in told if after[name] != name]
     many = len(told) >= MIN_NAMES and len(changed) >= MOSTLY * len(told)
-    if not many or len(set(map(cut, changed))) < MIN_DIFFERENT:
+    if not many or len({after[name] for name in changed}) < MIN_DIFFERENT:
         return list(names)
-    return [cut(name) if name else name for name in names]
+    return [after[name] if name else name for name in names]
 
 
 def _spoken(names: Sequence[str]) -> list[str]:

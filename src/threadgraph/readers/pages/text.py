@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import count, islice, repeat
 from operator import itemgetter
 
@@ -17,7 +18,7 @@ from threadgraph.dates import read_dates
 from threadgraph.layouts import FLOOR, MARKS_FLOOR, Scored, choose
 from threadgraph.layouts._article import Article, read_article, read_front
 from threadgraph.layouts._base import Record
-from threadgraph.layouts._chrome import is_chrome
+from threadgraph.layouts._chrome import KEPT, is_chrome
 from threadgraph.layouts._page import Segment, TextPage
 from threadgraph.layouts._quotes import page_quotes
 from threadgraph.names import author_state, is_role
@@ -186,6 +187,7 @@ def _offsets(decoded: Decoded, segments: Sequence[Segment]) -> dict[int, int]:
     return dict(zip(places, decoded.byte_offsets(places), strict=True))
 
 
+@lru_cache(maxsize=KEPT)
 def _nobody(name: str) -> bool:
     """Tell what is in the place of a name: "Neues Mitglied", "(Thread)", "54"; not "Admin"."""
     if " " in name:

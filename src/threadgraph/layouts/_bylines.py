@@ -37,7 +37,7 @@ from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._words import AVATAR, IN_REPLY_BELOW, REPLY_TO
 
-__all__ = ["OUTSIDE", "Byline", "bylines", "date_head", "marked_bylines"]
+__all__ = ["OUTSIDE", "Byline", "byline_at", "bylines", "date_head", "marked_bylines"]
 
 MAX_BELOW = 5
 OUTSIDE = "outside"
@@ -66,7 +66,7 @@ def bylines(page: TextPage) -> list[Byline]:
             byline = marked.get(number)
             byline = None if byline and byline.verb == OUTSIDE else byline
         elif _may_open(table, number) and not PINGBACK.match(row.text):
-            byline = _byline(table, number)
+            byline = byline_at(table, number)
         else:
             continue
         if byline is not None:
@@ -101,7 +101,7 @@ def marked_bylines(page: TextPage) -> list[Byline]:
             continue
         if PINGBACK.match(row.text):
             continue
-        byline = _byline(table, number)
+        byline = byline_at(table, number)
         if byline is not None:
             outside = _outside(table, number)
             found.append(byline._replace(verb=OUTSIDE) if outside else byline)
@@ -143,7 +143,7 @@ def _outside(table: Sequence[Row], number: int) -> bool:
     return below.indent <= top.indent or below.gap > 0
 
 
-def _byline(table: Sequence[Row], number: int) -> Byline | None:
+def byline_at(table: Sequence[Row], number: int) -> Byline | None:
     """Read the header that begins in this row."""
     marked = bool(table[number].mark)
     at = _name_row(table, number) if marked else number

@@ -7,10 +7,11 @@ Then rows that look like heads (a date, with a name or alone) stand inside of te
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import islice
+from operator import attrgetter
 
 from threadgraph.date_scan import countable, holds_date, trailing_date
 from threadgraph.date_words import MONTHS
@@ -18,7 +19,7 @@ from threadgraph.dates import is_date
 from threadgraph.layouts._anchors import MAX_ROW, anchor
 from threadgraph.layouts._base import Parse
 from threadgraph.layouts._byline_forms import MAX_BYLINE
-from threadgraph.layouts._bylines import marked_bylines
+from threadgraph.layouts._bylines import byline_at, marked_bylines
 from threadgraph.layouts._chrome import KEPT
 from threadgraph.layouts._forum_words import FORUM_CHROME
 from threadgraph.layouts._outline import LineRows, Row, row_texts, rows
@@ -113,12 +114,8 @@ class _Heads:
 
     @cached_property
     def _dated(self) -> frozenset[int]:
-        """The marked rows that begin a header with a date; made where a text holds a mark."""
-        page = self._page
-        firsts = [head.first for head in page.once(marked_bylines) if head.date]
-        if page.linked:
-            return frozenset(firsts)
-        return frozenset(page.once(rows)[first].first for first in firsts)
+        """The rows that begin a marked header with a date; made where one of them seems to."""
+        return frozenset(head.first for head in self._page.once(marked_bylines) if head.date)
 
     def _is_dated(self, number: int) -> bool:
         """Tell whether a marked row begins a header with a date; dates near it are asked for first.
@@ -128,11 +125,18 @@ class _Heads:
         left = MAX_HEADER
         for text in islice(self._texts, number, None):
             if text and len(text) <= MAX_DATED and holds_date(text):
-                return number in self._dated
+                return self._begins(number)
             left -= bool(text)
             if not left:
                 break
         return False
+
+    def _begins(self, number: int) -> bool:
+        table = self._page.once(rows)
+        if not self._page.linked:
+            number = bisect_left(table, number, key=attrgetter("first"))
+        head = byline_at(table, number)
+        return head is not None and head.date is not None and number in self._dated
 
     def inside(self, start: int, end: int) -> int:
         """Count the heads that begin behind `start`, at `end` at the latest."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple, TypeVar, cast
 
 from threadgraph.tuples import maker
@@ -96,7 +97,8 @@ class TextPage:
     @cached_property
     def unfiltered(self) -> bool:
         """Whether lines of one word stand in the page, which the filters of corpora drop."""
-        return sum(len(text.split(None, 1)) == 1 for text in self.texts) > SPARED
+        single = (t for t in self.texts if " " not in t and len(t.split(None, 1)) == 1)
+        return next(islice(single, SPARED, None), None) is not None
 
     @cached_property
     def lines(self) -> list[Line]:

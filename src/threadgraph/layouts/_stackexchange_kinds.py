@@ -58,7 +58,9 @@ def may_be(text: str) -> bool:
 
 def may_end(page: TextPage) -> bool:
     """Tell whether a line may close a post or a comment: the cheap question before the cells."""
-    if page.linked or "  " in page.flow or not page.flow.isprintable():
+    if page.linked or ("  " in page.text and "  " in page.flow):
+        return True
+    if page.spaced and not page.flow.isprintable():
         return True  # links, columns, or blanks that cells do not have
     ends = {text[-TELLING:] for text in page.texts}
     telling = {end for end in ends if _may_date(end)}

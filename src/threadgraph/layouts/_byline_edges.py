@@ -82,11 +82,11 @@ def _shorter(text: str) -> Iterator[str]:
         yield text[: glued.start()]
     words = text.rsplit(None, 2)
     for count in range(1, min(3, len(words))):
-        rest = text[: text.rindex(words[-count])].rstrip()
-        if not closes_date(rest):
-            continue
         last = " ".join(words[-count:])
-        if last.strip("()[]").replace(" ", "").isalnum() and is_chrome(last):
+        if not (last.strip("()[]").replace(" ", "").isalnum() and is_chrome(last)):
+            continue
+        rest = text[: text.rindex(words[-count])].rstrip()
+        if closes_date(rest):
             yield rest
 
 

@@ -39,7 +39,7 @@ TELLING = 3
 
 # the marks of lists and quotes that rows do not have
 _LEAD = re.compile(r"(?:[*+•◦▪·#>-]{1,6}\s*|\d{1,4}\.\s+)+")
-_DATED_SIGNS = ("–", "—", "-", "ommented", "omentad", "омментарий", "コメント")
+_DATED_SIGNS = re.compile("[–—-]|(?:Comm?ent|Коммент|コメント)")
 """What stands before the date that ends a comment, if that is not one that ends with a time."""
 
 _CLOSERS = frozenset((*SIGNED_SIGNS, *"*+•◦▪·#>-0123456789"))
@@ -103,7 +103,7 @@ def dated(text: str) -> re.Match[str] | None:
     if not _may_date(text[-TELLING:]):
         return None
     end = text[-MAX_END:]
-    if end[-TELLING:][:1] != ":" and not any(sign in end for sign in _DATED_SIGNS):
+    if end[-TELLING:][:1] != ":" and not _DATED_SIGNS.search(end):
         return None
     found = DATED.search(end)
     if found is None or found["name"] or found["said"]:

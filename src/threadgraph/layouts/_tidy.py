@@ -118,12 +118,22 @@ def _icon(name: str) -> str:
 def _mostly(names: Sequence[str], cut: Callable[[str], str]) -> list[str]:
     """Cut all names where it changes most of them, and enough different ones stay."""
     told = [name for name in names if name]
-    after = {name: cut(name) for name in {*told}}
-    changed = [name for name in told if after[name] != name]
-    many = len(told) >= MIN_NAMES and len(changed) >= MOSTLY * len(told)
-    if not many or len({after[name] for name in changed}) < MIN_DIFFERENT:
+    many = MOSTLY * len(told)
+    if len(told) < MIN_NAMES:
         return list(names)
-    return [after[name] if name else name for name in names]
+    changed: set[str] = set()
+    left = len(told)
+    for name in told:
+        after = cut(name)
+        if after == name:
+            left -= 1
+            if left < many:
+                return list(names)
+        else:
+            changed.add(after)
+    if len(changed) < MIN_DIFFERENT:
+        return list(names)
+    return [cut(name) if name else name for name in names]
 
 
 def _spoken(names: Sequence[str]) -> list[str]:
@@ -194,10 +204,18 @@ def _numbers(names: Sequence[str]) -> list[str]:
 def _shared(names: Sequence[str]) -> list[str]:
     """Take a word away with which most names begin, or end."""
     found = list(names)
+    before = [""]
     for place in (0, -1, -1):  # "Ann View Profile"
-        words = Counter(words[place] for words in map(str.split, found) if len(words) > 1)
+        if found == before:
+            break  # nothing was cut where it is asked for again
+        before = found if place else before
+        several = [words for words in map(str.split, found) if len(words) > 1]
+        many = MOSTLY * sum(map(bool, found))
+        if len(several) < many:
+            continue
+        words = Counter([words[place] for words in several])
         word, count = next(iter(words.most_common(1)), ("", 0))
-        if word and count >= MOSTLY * sum(map(bool, found)):
+        if word and count >= many:
             found = _mostly(found, lambda n, w=word, p=place: _without(n, w, p))
     return [_FROM.sub("", n) or n for n in found] if found != list(names) else found
 

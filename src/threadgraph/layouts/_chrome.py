@@ -59,6 +59,7 @@ _PHRASES = re.compile(
 PINGBACK = re.compile(r"^(?:ping|track)backs?\s*:", re.IGNORECASE)
 # "+41-19meldenLink": counts of votes before controls
 _VOTES = re.compile(r"^(?:[+-]\d{1,4}\s?){1,3}(?=[^\W\d])")
+_EDGE = "().,:;…↓|·"
 _CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 # "Leave a Reply Cancel reply", "Schreibe einen Kommentar", "Newer Post Older Post Home"
 _FORM = Choice(
@@ -158,20 +159,20 @@ def is_chrome(text: str) -> bool:
 def _is_chrome(text: str) -> bool:
     if not text or _PHRASES.match(text):
         return True
-    text = _VOTES.sub("", text) or text
-    parted = _CAMEL.sub("\n", text)
+    if text[0] in "+-":
+        text = _VOTES.sub("", text) or text
+    parted = text if text.istitle() or text.islower() else _CAMEL.sub("\n", text)
     words = parted.lower().replace("(", " ").replace(")", " ").split()
-    told = [word.strip("().,:;…↓|·") for word in words]
-    if len(words) <= 8 and all(map(_is_word, told, words)):  # noqa: PLR2004
-        if told == ["this"]:
+    if len(words) <= 8 and all(map(_is_word, words)):  # noqa: PLR2004
+        if len(words) == 1 and words[0].strip(_EDGE) == "this":
             return False  # an answer
         return any(c.isalpha() for c in text) or len(text) <= 2  # noqa: PLR2004
     head, _, rest = parted.partition("\n")
     return bool(rest) and head.lower() in _WORDS and bool(_PHRASES.match(rest))
 
 
-def _is_word(told: str, word: str) -> bool:
-    return told in _WORDS or word in _WORDS
+def _is_word(word: str) -> bool:
+    return word in _WORDS or word.strip(_EDGE) in _WORDS
 
 
 def is_form(text: str) -> bool:

@@ -28,8 +28,8 @@ from threadgraph.layouts._words import COUNT_HEADING, ROLES
 
 __all__ = ["weight"]
 
-MAX_DATED = MAX_BYLINE + 8
-"""Letters of a row that `_bylines` reads, with a list's mark."""
+MAX_DATED = MAX_BYLINE + 20
+"""Letters of a row that `_bylines` reads, with a list's mark and blanks."""
 
 MAX_HEADER = 16
 """Rows of a header that `_bylines` reads, at most."""
@@ -109,7 +109,7 @@ class _Heads:
         else:
             self._places = [line.first for line in lines]
             self._texts = [line.text for line in lines]
-        self._known: list[bool | None] = [None] * len(self._places)
+        self._known = [None if 0 < len(text) <= MAX_DATED else False for text in self._texts]
         self._page = page
 
     @cached_property

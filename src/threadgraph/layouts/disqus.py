@@ -172,15 +172,13 @@ def _named(page: TextPage, number: int) -> bool:
     name = line.text.removeprefix(BULLET).strip()
     if following is None or not page.blank(number + 1) or not name or reads_as_text(name):
         return False
-    if is_chrome(name):
-        return False  # "Share ›"
-    dated = trailing_date(name)
-    if is_date(name) or (dated and dated.certain) or name.isdecimal():
-        return False
     below = page.lines[following]
     if below.text == name:
         return False  # a list of people with their pictures
-    return below.indent > line.indent and not _opens(page, following)
+    if below.indent <= line.indent or _opens(page, following) or is_chrome(name):
+        return False  # "Share ›"
+    dated = trailing_date(name)
+    return not (is_date(name) or (dated and dated.certain) or name.isdecimal())
 
 
 def _depths(items: list[_Item]) -> list[int]:

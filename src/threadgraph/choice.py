@@ -30,6 +30,8 @@ _OPENING = re.compile(r"\((?:\?(?:P<\w+>|:|(?P<ahead>=|!|<=|<!)))?")
 # an escape, a class, a sign of a group, or others up to the next
 _TOKEN = re.compile(r"\\.|\[\^?\]?(?:[^\\\]]|\\.)*\]|[()|]|[^\\\[()|]+")
 _LETTER = re.compile(r"[^\\\[(.^$]|\\[^\w\s]")
+# "^write your reply": most alternatives begin so
+_PLAIN = re.compile(r"\^?([a-zA-Z ]{3})(?![?*+{])")
 _DIGIT = re.compile(r"\d")
 _ALIKE = "ıİſ\u212a"
 """Letters that are alike one of ASCII without case."""
@@ -128,6 +130,9 @@ def opening_of(source: str) -> Opening:
 
 def _begin(part: str) -> Opening:
     """Give the first letters of an alternative."""
+    plain = _PLAIN.match(part)
+    if plain:
+        return Opening(frozenset((plain[1].lower(),)), frozenset())
     reached: set[str] = {""}
     gone: set[str] = set()
     for piece, quantifier in _pieces(part):

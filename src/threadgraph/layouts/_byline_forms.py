@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from threadgraph.choice import Choice
 from threadgraph.date_scan import (
     DATE_WORDS,
     Found,
@@ -30,6 +31,7 @@ MAX_BYLINE = 160
 MAX_NAME = 80
 MAX_WORDS = 12
 MAX_WRAPPED = 40
+_SUBMITTED = Choice(SUBMITTED.pattern, re.IGNORECASE)
 # "20:00 - Reply", "at 12:19 PM", "2013 at 12:37 PM"
 CLOCK_FIRST = re.compile(
     r"(?:(?:19|20)\d\d,? )?(?:(?:at|um|à|às|a las?|alle|om|kl\.?|klo|o|в) )?\d{1,2}[:.]\d{2}\b"
@@ -156,7 +158,7 @@ def _joins(before: str) -> bool:
 @lru_cache(maxsize=KEPT)
 def _submitter(text: str) -> str | None:
     """Give what follows "Submitted by", without controls at its end."""
-    match = SUBMITTED.match(text)
+    match = SUBMITTED.match(text) if _SUBMITTED.may_match(text) else None
     return None if match is None else strip_tail(text[match.end() :])
 
 

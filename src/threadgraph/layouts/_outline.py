@@ -14,7 +14,7 @@ from threadgraph.date_words import MONTHS
 from threadgraph.layouts._page import Line, TextPage
 from threadgraph.tuples import maker
 
-__all__ = ["LineRows", "Row", "repeated_rows", "row_texts", "rows"]
+__all__ = ["LineRows", "Row", "inner", "repeated_rows", "row_texts", "rows"]
 
 MAX_WRAPPED = 8
 MAX_MARKED = 4000
@@ -163,19 +163,27 @@ def _is_day(rest: str) -> bool:
 def plain(text: str) -> str:
     """Take the Markdown of pictures, links and bold away."""
     if "](" in text and len(text) <= MAX_MARKED:
-        text = _LINK.sub(r"\1", _PICTURE.sub("", text))
+        text = inner(_LINK, _PICTURE.sub("", text) if "![" in text else text)
         if "](" in text:
-            text = _LINK.sub(r"\1", text)
+            text = inner(_LINK, text)
     if "\\" in text:
-        text = _ESCAPE.sub(r"\1", text)
+        text = inner(_ESCAPE, text)
     if "**" in text or "__" in text or text[:1] == "#":
         text = _BOLD.sub("", text)
     # white space other than a blank is not printable
     if "  " in text or text[:1] == " " or text[-1:] == " " or not text.isprintable():
         text = " ".join(text.split())
     if "_" in text and len(text) <= MAX_HEADER:
-        text = _INNER_EMPHASIS.sub(r"\1", text)
-    return _EMPHASIS.sub(r"\1", text) if text[-1:] == "_" else text
+        text = inner(_INNER_EMPHASIS, text)
+    return inner(_EMPHASIS, text) if text[-1:] == "_" else text
+
+
+def inner(pattern: re.Pattern[str], text: str) -> str:
+    """Give the text with each match of a pattern with one group replaced by what that holds.
+
+    Takes half the time of `sub`, which reads the template for each match.
+    """
+    return "".join(filter(None, pattern.split(text)))
 
 
 def _joined(page: TextPage, number: int) -> tuple[str, int]:
@@ -183,7 +191,7 @@ def _joined(page: TextPage, number: int) -> tuple[str, int]:
     text = page.lines[number].text
     last = number
     while last - number < MAX_WRAPPED and len(text) < MAX_MARKED:
-        rest = _LINK.sub("", _PICTURE.sub("", text))[-2800:]
+        rest = _LINK.sub("", _PICTURE.sub("", text) if "![" in text else text)[-2800:]
         if not _OPEN_LINK.search(rest):
             return text, last
         if page.blank(last + 1):

@@ -106,7 +106,8 @@ def anchor(row: Row) -> Anchor | None:
         return Anchor(("avatar", kind), None, avatar[1].strip())
     if text[0] in _COUNTED_SIGNS:
         text = text[_COUNTED.match(text).end() :] or text  # pyright: ignore[reportOptionalMemberAccess] - it matches nothing, too
-    found = trailing_date(_LINKED.sub("", text)) or leading_date(text)
+    shown = _LINKED.sub("", text) if text[-1:] == ")" else text
+    found = trailing_date(shown) or leading_date(text)
     if found is None or not found.certain:
         return None
     before, after = text[: found.start].strip(EDGES), text[found.end :].strip(EDGES)

@@ -129,7 +129,7 @@ def _said_on(text: str, found: Found, verb: str) -> Byline | None:
 @lru_cache(maxsize=KEPT)
 def whole_date(text: str) -> str | None:
     """Give the date that a text is, but for words before it and controls after it."""
-    text = _LEADING.sub("", text)
+    text = _LEADING.sub("", text) if text[:1] == "#" else text
     if not _begins(text) or not _DATED.search(text):
         return None
     place = _whole(shape_of(text))

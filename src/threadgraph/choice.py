@@ -46,7 +46,7 @@ class Choice:
 
     def __init__(self, source: str, flags: int = 0) -> None:
         """Read the pattern, which must hold no references to its groups."""
-        self._pattern = re.compile(source, flags)
+        self.pattern = re.compile(source, flags)
         known: set[str] = set()
         self._floating: list[Need] = []
         for part in _spread(source):
@@ -59,7 +59,7 @@ class Choice:
 
     def match(self, text: str) -> bool:
         """Tell whether the pattern matches the text from its beginning on."""
-        return self.may_match(text) and self._pattern.match(text) is not None
+        return self.may_match(text) and self.pattern.match(text) is not None
 
     def may_match(self, text: str) -> bool:
         """Tell whether the text begins as a match does, or holds what the others need."""

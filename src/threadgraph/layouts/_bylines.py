@@ -78,16 +78,14 @@ def bylines(page: TextPage) -> list[Byline]:
 def _may_open(table: Sequence[Row], number: int) -> bool:
     """Tell whether a header may begin in a row without a mark: the cheap question before it.
 
-    A number, a verb or "Submitted by" stands in its line, or the date on one of the two below, or
-    the verb does, which was wrapped.
+    Its line has a number, a verb or "Submitted by", or the two below a date or the wrapped verb.
     """
     text = without_avatar(table[number].text)
     if DIGIT.search(text) or says(text) or may_submit(text):
         return True
     below = [row.text for row in table[number + 1 : number + 3]]
-    if below and len(below[0]) <= MAX_WRAPPED and below[0].endswith(SAID_ENDS):
-        return True
-    return any(whole_date(line[:MAX_BYLINE]) is not None for line in below)
+    said = bool(below) and len(below[0]) <= MAX_WRAPPED and below[0].endswith(SAID_ENDS)
+    return said or any(whole_date(line[:MAX_BYLINE]) is not None for line in below)
 
 
 def marked_bylines(page: TextPage) -> list[Byline]:

@@ -83,7 +83,7 @@ FORUM_CHROME = Choice(
 )
 
 # "ann likes this.", "ann, bob and cem gefällt das"
-FORUM_LIKED = Choice(
+FORUM_LIKED = re.compile(
     either(
         r"^.{1,150} (?:(?:like[sd]? this|gefällt das)(?: post)?|gillar detta|vind(?:en|t) dit leuk|"
         r"aime(?:nt)? (?:ceci|ça|cela)|piace (?:questo|questo elemento|quest[ao])|"

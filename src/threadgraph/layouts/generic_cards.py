@@ -11,13 +11,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 
 from threadgraph.layouts import _outline
 from threadgraph.layouts._anchors import discussion_words, is_control
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._chrome import KEPT, is_form
+from threadgraph.layouts._chrome import is_form
 from threadgraph.layouts._dated_rows import Dated, dated_groups, skeleton
 from threadgraph.layouts._forum_words import NAME_TAIL
 from threadgraph.layouts._heads import Head, build_records, with_footer
@@ -219,7 +218,6 @@ def _name_like(form: _Form, number: int, side: int) -> bool:
     return side > 0 or apart or form.rows[number - 1].indent > row.indent
 
 
-@lru_cache(maxsize=KEPT)
 def _name(text: str) -> str:
     return NAME_TAIL.sub("", text)
 

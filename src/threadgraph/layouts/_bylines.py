@@ -76,10 +76,7 @@ def bylines(page: TextPage) -> list[Byline]:
 
 
 def _may_open(table: Sequence[Row], number: int) -> bool:
-    """Tell whether a header may begin in a row without a mark: the cheap question before it.
-
-    Its line has a number, a verb or "Submitted by", or the two below a date or the wrapped verb.
-    """
+    """Tell a row with a number, a verb or "Submitted by", or a date or a wrapped verb below."""
     text = without_avatar(table[number].text)
     if DIGIT.search(text) or says(text) or may_submit(text):
         return True

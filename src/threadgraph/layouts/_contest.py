@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from itertools import islice
 from operator import attrgetter
 
 from threadgraph.date_scan import countable, holds_date, trailing_date
@@ -123,7 +122,8 @@ class _Heads:
         A header reaches over a few rows, blank ones not counted.
         """
         left = MAX_HEADER
-        for text in islice(self._texts, number, None):
+        for below in range(number, len(self._texts)):
+            text = self._texts[below]
             if text and len(text) <= MAX_DATED and holds_date(text):
                 return self._begins(number)
             left -= bool(text)

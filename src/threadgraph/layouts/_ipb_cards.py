@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from threadgraph.accents import either
@@ -118,8 +119,10 @@ def doubled(rows: Sequence[Row]) -> Iterator[Anchor]:
             continue
         again = date in seen
         seen.add(date)
-        above = _above(rows, number, low) if again and number > 1 else None  # a name, and the date
-        if above is None or rows[above].text != date or not _when(date):
+        if not again or number < 2 or not _when(date):  # noqa: PLR2004 - a name, and the date
+            continue
+        above = _above(rows, number, low)
+        if above is None or rows[above].text != date:
             continue
         group = _above(rows, above, low)
         if group is None:
@@ -150,6 +153,7 @@ def _posted(rows: Sequence[Row]) -> Iterator[Anchor]:
         low = last + 1
 
 
+@lru_cache(maxsize=1 << 12)
 def _when(text: str) -> bool:
     """Tell a date, one without a year ("April 2", "April 2Apr 2") included."""
     if dateish(text):

@@ -26,6 +26,7 @@ __all__ = [
     "DATE_WORDS",
     "Found",
     "closes_date",
+    "countable",
     "holds_date",
     "leading_date",
     "named_date",
@@ -75,6 +76,7 @@ def holds_date(text: str) -> bool:
     return not _NAMING.isdisjoint([word.lower() for word in _WORD.findall(text)])
 
 
+@lru_cache(maxsize=KEPT)
 def trailing_date(text: str) -> Found | None:
     """Give the longest date that ends the line."""
     if not closes_date(text):
@@ -127,7 +129,7 @@ def _from_day(text: str, start: int, end: int, certain: bool) -> Found:  # noqa:
 @lru_cache(maxsize=KEPT)
 def _last(shape: str, from_: int) -> Found | None:
     """Give the longest date that ends a text of this shape."""
-    return longest(tokens_of(shape, from_)[::-1], shape, back=True) if _countable(shape) else None
+    return longest(tokens_of(shape, from_)[::-1], shape, back=True) if countable(shape) else None
 
 
 def shape_of(text: str) -> str:
@@ -146,13 +148,19 @@ def _last_words(text: str, from_: int) -> int:
         begin = end - len(word)
         if begin < from_:
             break
-        if len(word) >= MIN_WORD and word.isalpha() and not _of_date(word):
+        if _ends(word):
             return end
         end = begin - 1
     return from_
 
 
-def _countable(text: str) -> bool:
+@lru_cache(maxsize=KEPT)
+def _ends(word: str) -> bool:
+    """Tell a word of letters that is no part of a date."""
+    return len(word) >= MIN_WORD and word.isalpha() and not _of_date(word)
+
+
+def countable(text: str) -> bool:
     """Tell whether a text has a digit, or a one and a unit: no date is without ("an hour ago")."""
     if _DIGIT.search(text):
         return True
@@ -160,6 +168,7 @@ def _countable(text: str) -> bool:
     return not (UNITS.isdisjoint(words) or ONE.isdisjoint(words))
 
 
+@lru_cache(maxsize=KEPT)
 def leading_date(text: str) -> Found | None:
     """Give the longest date that begins the line."""
     match = _FIRST.match(text)
@@ -175,7 +184,7 @@ def _first_words(text: str) -> str:
     end = 0
     for word in text.split(" "):
         end += len(word)
-        if len(word) >= MIN_WORD and word.isalpha() and not _of_date(word):
+        if _ends(word):
             break
         end += 1
     return text[:end]
@@ -184,7 +193,7 @@ def _first_words(text: str) -> str:
 @lru_cache(maxsize=KEPT)
 def _first(shape: str) -> Found | None:
     """Give the longest date that begins a text of this shape, at most one letter too long."""
-    if not _countable(shape):
+    if not countable(shape):
         return None
     return longest(tokens_of(shape[:MAX_LENGTH], 0), shape, back=False)
 

@@ -18,6 +18,7 @@ Order = Literal["dmy", "mdy", "ymd"]
 
 MAX_DATE = 60
 _MONTHS: tuple[str, ...] = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_TIMES = ("hour", "minute", "second", "half")
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -100,7 +101,9 @@ def read_dates(shown: Sequence[str | None]) -> list[Moment]:
     Numeric dates are read only where the document decides the order of day, month and year: all
     its dates are valid in one order only, or rise or fall throughout in one order only.
     """
-    numeric = [_in_numbers(text) if text else None for text in shown]
+    numeric = [
+        _in_numbers(text) if text and _is_numeric(shape_of(text)) else None for text in shown
+    ]
     moments = iter(_moments([match for match in numeric if match]))
     return [
         next(moments) if match else _in_letters(text) if text else _UNTOLD
@@ -109,6 +112,10 @@ def read_dates(shown: Sequence[str | None]) -> list[Moment]:
 
 
 @lru_cache(maxsize=1 << 12)
+def _is_numeric(shape: str) -> bool:
+    return _in_numbers(shape) is not None
+
+
 def _in_numbers(text: str) -> re.Match[str] | None:
     """Match a date of numbers, with a weekday or "on" before it in any language."""
     for _ in range(2):
@@ -134,7 +141,10 @@ def _moments(numeric: Sequence[re.Match[str]]) -> list[Moment]:
     order = _order(valid)
     if order is None:
         return [_AMBIGUOUS] * len(numeric)
-    return [Moment(at, _precision(match)) for at, match in zip(valid[order], numeric, strict=True)]
+    return [
+        Moment(at, _precision(match.group(*_TIMES)))
+        for at, match in zip(valid[order], numeric, strict=True)
+    ]
 
 
 def _order(valid: dict[Order, list[datetime]]) -> Order | None:
@@ -160,7 +170,7 @@ def _numeric(match: re.Match[str], order: Order) -> datetime | None:
     if len(year) not in (2, 4):
         return None
     full = int(year) if four else 2000 + int(year)
-    return _moment(full, int(month), int(day), match)
+    return _moment(full, int(month), int(day), match.group(*_TIMES))
 
 
 def _in_letters(text: str) -> Moment:
@@ -168,20 +178,23 @@ def _in_letters(text: str) -> Moment:
     form = _form(shape_of(text))
     if isinstance(form, Moment):
         return form
-    match = form.match(text) if form else None
-    if match is None:
+    if form is None:
         return _in_words(text)
-    month, day, year = match.group("month", "day", "year")
-    at = _moment(int(year), _MONTHS.index(month[:3].lower()) + 1, int(day), match)
-    return Moment(at, _precision(match)) if at else _AMBIGUOUS
+    month, day, year, *time = [text[place] for place in form]
+    at = _moment(int(year), _MONTHS.index(month[:3].lower()) + 1, int(day), time)
+    return Moment(at, _precision(time)) if at else _AMBIGUOUS
 
 
 @lru_cache(maxsize=1 << 12)
-def _form(shape: str) -> re.Pattern[str] | Moment | None:
-    """Give the pattern that reads dates of this shape, or what they tell; None for other months."""
+def _form(shape: str) -> Sequence[slice] | Moment | None:
+    """Give where month, day, year and time stand in dates of this shape, or what those tell.
+
+    None for months in other languages.
+    """
     for pattern in _NAMED:
-        if pattern.match(shape):
-            return pattern
+        match = pattern.match(shape)
+        if match:
+            return [slice(*match.span(part)) for part in ("month", "day", "year", *_TIMES)]
     found = leading_date(shape)
     return None if found and names_month(shape) else _age(shape)
 
@@ -205,17 +218,18 @@ def _in_words(text: str) -> Moment:
     if "h" in rest:
         rest = _HOURS.sub(":", rest)
     match = _REST.match(" " + rest if rest else "")
-    at = _moment(year, month, day, match) if match else None
-    return Moment(at, _precision(match)) if at and match else _AMBIGUOUS
+    time = match.group(*_TIMES) if match else ()
+    at = _moment(year, month, day, time) if match else None
+    return Moment(at, _precision(time)) if at else _AMBIGUOUS
 
 
-def _precision(match: re.Match[str]) -> Precision:
-    hour, second = match.group("hour", "second")
+def _precision(time: Sequence[str | None]) -> Precision:
+    hour, _, second, _ = time
     return "second" if second else "minute" if hour else "day"
 
 
-def _moment(year: int, month: int, day: int, match: re.Match[str]) -> datetime | None:
-    shown, minute, second, half = match.group("hour", "minute", "second", "half")
+def _moment(year: int, month: int, day: int, time: Sequence[str | None]) -> datetime | None:
+    shown, minute, second, half = time
     hour = int(shown or 0)
     if half:
         hour = hour % 12 + (12 if half[0] in "pP" else 0)

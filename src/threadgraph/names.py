@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from threadgraph.choice import Choice
 from threadgraph.records import AuthorState
 from threadgraph.text import fold_name
 
 __all__ = ["author_state", "is_role"]
+
+KEPT = 1 << 12
+"""Names that are remembered: those of a page come again."""
 
 _DELETED = frozenset(
     "[deleted] [removed] [gelöscht] [supprimé] deleted-user deleted_user".split()
@@ -29,6 +34,7 @@ _ANONYMOUS = frozenset((
 """What stands for people who gave no name; folded. Each is somebody else."""
 
 
+@lru_cache(maxsize=KEPT)
 def author_state(name: str) -> AuthorState:
     """Tell whether the name shown names someone."""
     folded = fold_name(name)
@@ -63,7 +69,7 @@ _STAFF = (
     r"membro (?:dello staff|da equipe)|команда форума|staflid|yönetici"
 )
 # "Moderator", "Neues Mitglied", "Miembro muy conocido", "Advertisement"
-_ROLE = re.compile(
+_ROLE = Choice(
     rf"^(?:{_STAFF}|(?:(?:{_GRADES}) )?(?:{_PEOPLE})(?: {_KNOWN})?|"
     r"(?:discussion|thread|topic) starter|op|themenstarter(?:in)?|upvote \d{1,5}|banned|"
     r"advertisement|anzeige|anuncio|publicité|annuncio|reklam)$",
@@ -74,4 +80,4 @@ MAX_ROLE = 30
 
 def is_role(text: str) -> bool:
     """Tell what a page calls its people by in place of a name: "Moderator", "New member"."""
-    return len(text) <= MAX_ROLE and bool(_ROLE.match(text))
+    return len(text) <= MAX_ROLE and _ROLE.match(text)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from threadgraph.date_scan import leading_date, trailing_date
-from threadgraph.layouts._chrome import is_chrome
+from threadgraph.layouts._chrome import KEPT, is_chrome
 from threadgraph.layouts._forum_card_words import is_joined
 from threadgraph.layouts._names import looks_like_name
 from threadgraph.layouts._outline import Row
@@ -105,7 +106,8 @@ def anchor(row: Row) -> Anchor | None:
         return Anchor(("avatar", kind), None, avatar[1].strip())
     if text[0] in _COUNTED_SIGNS:
         text = text[_COUNTED.match(text).end() :] or text  # pyright: ignore[reportOptionalMemberAccess] - it matches nothing, too
-    found = trailing_date(_LINKED.sub("", text)) or leading_date(text)
+    shown = _LINKED.sub("", text) if text[-1:] == ")" else text
+    found = trailing_date(shown) or leading_date(text)
     if found is None or not found.certain:
         return None
     before, after = text[: found.start].strip(EDGES), text[found.end :].strip(EDGES)
@@ -168,5 +170,9 @@ def counts_posts(text: str) -> bool:
 
 def is_control(row: Row) -> bool:
     """Tell a row of controls, pictures, rules or unfilled templates."""
-    text = row.text
-    return not any(c.isalnum() for c in text) or is_chrome(text) or bool(_TEMPLATE.match(text))
+    return _is_control(row.text)
+
+
+@lru_cache(maxsize=KEPT)
+def _is_control(text: str) -> bool:
+    return not any(map(str.isalnum, text)) or is_chrome(text) or bool(_TEMPLATE.match(text))

@@ -23,7 +23,9 @@ _TAIL = re.compile(r"(?:\s[-|–·•#*]\s|\s[-|–·•]|\s*\|)\s*([^|\d]{0,40}
 _GLUED = re.compile(r"(?<=[a-zß-ÿ\d])(?=[^\W\d_a-zß-ÿ])[^\W\d_]{3,20}$")
 # "22 May 2016, 09:30 +11": the votes behind a time
 _SCORED = re.compile(r"(?<=\d[:.h]\d\d)\s+(?:[+\u2212-]\d{1,5}|0)$")
-_TAIL_SIGN = re.compile(r"[-|–·•#*]")
+_TAIL_SIGN = re.compile(r"[-|–·•#*](?:[^|\d]*|\d{0,6}\s*)$")
+"""A sign that only controls follow, as in all that _TAIL matches."""
+
 # "drz@example.org' Roberta", "Ann's avatar Ann", "Avatar of Ann Ann", "Profile picture of Ann",
 # "Ann Avatar Ann"
 _ALT = re.compile(
@@ -77,16 +79,16 @@ def strip_tail(text: str) -> str:
 
 def _shorter(text: str) -> Iterator[str]:
     """Give the text without one or two words of controls at its end, where a date may be there."""
-    glued = _GLUED.search(text)
+    glued = _GLUED.search(text) if text[-3:].isalnum() else None
     if glued and is_chrome(glued[0]):
         yield text[: glued.start()]
     words = text.rsplit(None, 2)
     for count in range(1, min(3, len(words))):
-        rest = text[: text.rindex(words[-count])].rstrip()
-        if not closes_date(rest):
-            continue
         last = " ".join(words[-count:])
-        if last.strip("()[]").replace(" ", "").isalnum() and is_chrome(last):
+        if not (last.strip("()[]").replace(" ", "").isalnum() and is_chrome(last)):
+            continue
+        rest = text[: text.rindex(words[-count])].rstrip()
+        if closes_date(rest):
             yield rest
 
 

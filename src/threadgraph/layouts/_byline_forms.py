@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from threadgraph.choice import Choice
 from threadgraph.date_scan import (
     DATE_WORDS,
     Found,
@@ -13,7 +14,7 @@ from threadgraph.date_scan import (
     shape_of,
     trailing_date,
 )
-from threadgraph.date_words import UNITS, WEEKDAYS
+from threadgraph.date_words import WEEKDAYS
 from threadgraph.layouts._byline_edges import KEPT, clean_name, strip_tail
 from threadgraph.layouts._chrome import is_chrome
 from threadgraph.layouts._forum_card_words import is_joined
@@ -21,15 +22,16 @@ from threadgraph.layouts._names import name_likeness, reads_as_text
 from threadgraph.layouts._words import COMMENT_COUNT, SAY_WORDS, SAYS, SAYS_GLUED, SUBMITTED
 
 __all__ = [
-    "CLOCK_FIRST",
-    "MAX_BYLINE", "MAX_NAME", "Byline", "dated", "may_tell", "named", "said_late", "says",
-    "says_glued", "submitted", "tells_speech", "whole_date", "wrapped",
+    "CLOCK_FIRST", "DIGIT", "MAX_BYLINE", "MAX_NAME", "MAX_WRAPPED", "SAID_ENDS", "Byline", "dated",
+    "may_submit", "named", "said_late", "says", "says_glued", "submitted", "tells_speech",
+    "whole_date", "wrapped",
 ]  # fmt: skip
 
 MAX_BYLINE = 160
 MAX_NAME = 80
 MAX_WORDS = 12
 MAX_WRAPPED = 40
+_SUBMITTED = Choice(SUBMITTED.pattern, re.IGNORECASE)
 # "20:00 - Reply", "at 12:19 PM", "2013 at 12:37 PM"
 CLOCK_FIRST = re.compile(
     r"(?:(?:19|20)\d\d,? )?(?:(?:at|um|à|às|a las?|alle|om|kl\.?|klo|o|в) )?\d{1,2}[:.]\d{2}\b"
@@ -44,10 +46,11 @@ _ANSWERS = re.compile(
     r"[→►▶»↪])|\s?in reply to) (?P<to>\S.{0,60})$",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
+DIGIT = re.compile(r"\d")
 _DATED = re.compile(r"\d|\b(?:an?|one|eine[mr]|une?|una|um|uma|een|et|ett)\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
-_TELLING = SAY_WORDS | frozenset(UNITS)  # "an hour ago" is a date without a digit
+SAID_ENDS = (":", "...", "…")
+"""What ends a row that ends with a verb, if not the verb."""
+
 _JOINTS = frozenset(
     """on at am um le el um il op den the em en à às vom kl posted del of в о klo w dnia dne
     veröffentlicht geschrieben publié publicado pubblicato geplaatst napisano dodano lagt inn said
@@ -70,14 +73,6 @@ class Byline(NamedTuple):
     date: str | None = None
     label: str | None = None
     verb: str = ""
-
-
-@lru_cache(maxsize=KEPT)
-def may_tell(text: str) -> bool:
-    """Tell whether a line can hold a header's date or verb: the cheap question before the rest."""
-    if _DIGIT.search(text) or text.endswith((":", "...", "…")):
-        return True
-    return not _TELLING.isdisjoint(_WORD.findall(text.lower()))
 
 
 def tells_speech(text: str) -> bool:
@@ -103,7 +98,7 @@ def says(text: str) -> Byline | None:
         if date is None:
             return None
     end = ":" if rest.endswith(":") else "" if date else rest[-3:]
-    before = trailing_date(match[1]) if date is None and _DIGIT.search(match[1]) else None
+    before = trailing_date(match[1]) if date is None and DIGIT.search(match[1]) else None
     if before and before.start and before.certain:
         return _said_on(match[1], before, match[2].lower() + end)
     name = clean_name(match[1])
@@ -131,9 +126,10 @@ def _said_on(text: str, found: Found, verb: str) -> Byline | None:
     return Byline(0, 0, "says", name, text[found.start :], verb=verb) if name else None
 
 
+@lru_cache(maxsize=KEPT)
 def whole_date(text: str) -> str | None:
     """Give the date that a text is, but for words before it and controls after it."""
-    text = _LEADING.sub("", text)
+    text = _LEADING.sub("", text) if text[:1] == "#" else text
     if not _begins(text) or not _DATED.search(text):
         return None
     place = _whole(shape_of(text))
@@ -162,8 +158,13 @@ def _joins(before: str) -> bool:
 @lru_cache(maxsize=KEPT)
 def _submitter(text: str) -> str | None:
     """Give what follows "Submitted by", without controls at its end."""
-    match = SUBMITTED.match(text)
+    match = SUBMITTED.match(text) if _SUBMITTED.may_match(text) else None
     return None if match is None else strip_tail(text[match.end() :])
+
+
+def may_submit(text: str) -> bool:
+    """Tell whether a line begins with "Submitted by"."""
+    return _submitter(text) is not None
 
 
 def _submitted_above(text: str, below: str) -> Byline | None:
@@ -195,7 +196,7 @@ def submitted(text: str, below: str = "") -> Byline | None:
 @lru_cache(maxsize=KEPT)
 def named(text: str, *, marked: bool) -> Byline | None:
     """Read "Ann | 3 May 2020", "Ann 3. Mai 2020 um 10:00 Uhr - Antworten"."""
-    if not _DIGIT.search(text):
+    if not DIGIT.search(text):
         return None
     line = strip_tail(text)
     found = trailing_date(line)
@@ -260,7 +261,7 @@ def wrapped(text: str, below: str, *, marked: bool) -> Byline | None:
     """Read a header that was wrapped: "Ann Bell" / "said...", "Ann 3 May 2020 at" / "10:00"."""
     if len(below) > MAX_WRAPPED or len(text) + len(below) >= MAX_BYLINE:
         return None
-    said, digit = below.endswith((":", "...", "…")), _DIGIT.search(text)
+    said, digit = below.endswith(SAID_ENDS), DIGIT.search(text)
     if (
         not (said or digit)
         or leading_date(text)

@@ -14,11 +14,14 @@ from threadgraph.date_scan import leading_date
 from threadgraph.layouts._byline_edges import clean_name, without_avatar
 from threadgraph.layouts._byline_forms import (
     CLOCK_FIRST,
+    DIGIT,
     MAX_BYLINE,
     MAX_NAME,
+    MAX_WRAPPED,
+    SAID_ENDS,
     Byline,
     dated,
-    may_tell,
+    may_submit,
     named,
     said_late,
     says,
@@ -34,7 +37,7 @@ from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._words import AVATAR, IN_REPLY_BELOW, REPLY_TO
 
-__all__ = ["OUTSIDE", "Byline", "bylines", "date_head", "marked_bylines"]
+__all__ = ["OUTSIDE", "Byline", "byline_at", "bylines", "date_head", "marked_bylines"]
 
 MAX_BELOW = 5
 OUTSIDE = "outside"
@@ -55,7 +58,6 @@ def bylines(page: TextPage) -> list[Byline]:
     found: list[Byline] = []
     table = page.once(rows)
     marked = {byline.first: byline for byline in page.once(marked_bylines)}
-    telling = [len(row.text) <= MAX_BYLINE and may_tell(row.text) for row in table]
     after = 0
     for number, row in enumerate(table):
         if number < after or len(row.text) > MAX_BYLINE:
@@ -63,14 +65,24 @@ def bylines(page: TextPage) -> list[Byline]:
         if row.mark:
             byline = marked.get(number)
             byline = None if byline and byline.verb == OUTSIDE else byline
-        elif any(telling[number : number + 3]) and not PINGBACK.match(row.text):
-            byline = _byline(table, number)  # a verb or a date, in its line or on the two below
+        elif _may_open(table, number) and not PINGBACK.match(row.text):
+            byline = byline_at(table, number)
         else:
             continue
         if byline is not None:
             found.append(byline)
             after = byline.last + 1
     return found
+
+
+def _may_open(table: Sequence[Row], number: int) -> bool:
+    """Tell a row with a number, a verb or "Submitted by", or a date or a wrapped verb below."""
+    text = without_avatar(table[number].text)
+    if DIGIT.search(text) or says(text) or may_submit(text):
+        return True
+    below = [row.text for row in table[number + 1 : number + 3]]
+    said = bool(below) and len(below[0]) <= MAX_WRAPPED and below[0].endswith(SAID_ENDS)
+    return said or any(whole_date(line[:MAX_BYLINE]) is not None for line in below)
 
 
 def marked_bylines(page: TextPage) -> list[Byline]:
@@ -84,7 +96,7 @@ def marked_bylines(page: TextPage) -> list[Byline]:
             continue
         if PINGBACK.match(row.text):
             continue
-        byline = _byline(table, number)
+        byline = byline_at(table, number)
         if byline is not None:
             outside = _outside(table, number)
             found.append(byline._replace(verb=OUTSIDE) if outside else byline)
@@ -126,7 +138,7 @@ def _outside(table: Sequence[Row], number: int) -> bool:
     return below.indent <= top.indent or below.gap > 0
 
 
-def _byline(table: Sequence[Row], number: int) -> Byline | None:
+def byline_at(table: Sequence[Row], number: int) -> Byline | None:
     """Read the header that begins in this row."""
     marked = bool(table[number].mark)
     at = _name_row(table, number) if marked else number

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["FORM", "PINGBACK", "is_chrome", "is_form"]
+from threadgraph.choice import Choice
+
+__all__ = ["KEPT", "PINGBACK", "is_chrome", "is_form"]
 
 MAX_CHROME = 120
 KEPT = 1 << 12
@@ -57,10 +59,11 @@ _PHRASES = re.compile(
 PINGBACK = re.compile(r"^(?:ping|track)backs?\s*:", re.IGNORECASE)
 # "+41-19meldenLink": counts of votes before controls
 _VOTES = re.compile(r"^(?:[+-]\d{1,4}\s?){1,3}(?=[^\W\d])")
+_EDGE = "().,:;…↓|·"
 _CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 # "Leave a Reply Cancel reply", "Schreibe einen Kommentar", "Newer Post Older Post Home"
-FORM = re.compile(
-    r"^(?:[^\w\s]\s?)?(?:"
+_FORM = Choice(
+    r"^(?:"
     r"(?:leave|add|post|write|submit|make|join)\s(?:an?|your|the)\s(?:new )?"
     r"(?:reply|comment|response|"
     r"discussion|conversation)\b"
@@ -143,6 +146,8 @@ FORM = re.compile(
     r")",
     re.IGNORECASE,
 )
+# "» Leave a comment"
+_SIGN = re.compile(r"[^\w\s]\s?")
 
 
 def is_chrome(text: str) -> bool:
@@ -154,19 +159,20 @@ def is_chrome(text: str) -> bool:
 def _is_chrome(text: str) -> bool:
     if not text or _PHRASES.match(text):
         return True
-    text = _VOTES.sub("", text) or text
-    words = _CAMEL.sub(" ", text).lower().replace("(", " ").replace(")", " ").split()
-    told = [word.strip("().,:;…↓|·") for word in words]
-    if len(words) <= 8 and all(map(_is_word, told, words)):  # noqa: PLR2004
-        if told == ["this"]:
+    if text[0] in "+-":
+        text = _VOTES.sub("", text) or text
+    parted = text if text.istitle() or text.islower() else _CAMEL.sub("\n", text)
+    words = parted.lower().replace("(", " ").replace(")", " ").split()
+    if len(words) <= 8 and all(map(_is_word, words)):  # noqa: PLR2004
+        if len(words) == 1 and words[0].strip(_EDGE) == "this":
             return False  # an answer
         return any(c.isalpha() for c in text) or len(text) <= 2  # noqa: PLR2004
-    head, _, rest = _CAMEL.sub("\n", text).partition("\n")
+    head, _, rest = parted.partition("\n")
     return bool(rest) and head.lower() in _WORDS and bool(_PHRASES.match(rest))
 
 
-def _is_word(told: str, word: str) -> bool:
-    return told in _WORDS or word in _WORDS
+def _is_word(word: str) -> bool:
+    return word in _WORDS or word.strip(_EDGE) in _WORDS
 
 
 def is_form(text: str) -> bool:
@@ -176,4 +182,7 @@ def is_form(text: str) -> bool:
 
 @lru_cache(maxsize=KEPT)
 def _is_form(text: str) -> bool:
-    return bool(FORM.match(text))
+    if _FORM.match(text):
+        return True
+    sign = _SIGN.match(text)
+    return sign is not None and _FORM.match(text[sign.end() :])

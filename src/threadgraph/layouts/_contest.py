@@ -7,22 +7,31 @@ Then rows that look like heads (a date, with a name or alone) stand inside of te
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
+from operator import attrgetter
 
-from threadgraph.date_scan import trailing_date
+from threadgraph.date_scan import countable, holds_date, trailing_date
 from threadgraph.date_words import MONTHS
 from threadgraph.dates import is_date
 from threadgraph.layouts._anchors import MAX_ROW, anchor
 from threadgraph.layouts._base import Parse
-from threadgraph.layouts._bylines import marked_bylines
+from threadgraph.layouts._byline_forms import MAX_BYLINE
+from threadgraph.layouts._bylines import byline_at, marked_bylines
+from threadgraph.layouts._chrome import KEPT
 from threadgraph.layouts._forum_words import FORUM_CHROME
-from threadgraph.layouts._outline import LineRows, Row, rows
+from threadgraph.layouts._outline import LineRows, Row, row_texts, rows
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._words import COUNT_HEADING, ROLES
 
 __all__ = ["weight"]
+
+MAX_DATED = MAX_BYLINE + 20
+"""Letters of a row that `_bylines` reads, with a list's mark and blanks."""
+
+MAX_HEADER = 16
+"""Rows of a header that `_bylines` reads, at most."""
 
 MANY = 4
 """So many posts are hardly one author's."""
@@ -56,13 +65,15 @@ def _names(parse: Parse) -> float:
     names = [record.author for record in parse.records if record.author]
     if not names:
         return 1.0
-    wrong = sum(_no_name(name) for name in names)
-    months = sum(name.lower() in MONTHS for name in names)
+    wrong = sum(map(_no_name, names))
+    low = [name.lower() for name in names]
+    months = sum(map(MONTHS.__contains__, low))
     if months > CHANCE * len(names):
         wrong += months  # of "June 15th, 2009"
-    roles = sum(name.lower() in ROLES for name in names)
+    roles = sum(map(ROLES.__contains__, low))
     wrong += roles if roles * 2 > len(names) else 0
-    alone = len(names) >= MANY and len({_DIGITS.sub("0", name) for name in names}) == 1
+    one = _DIGITS.sub("0", names[0])
+    alone = len(names) >= MANY and all(_DIGITS.sub("0", name) == one for name in names)
     return (1 - wrong / len(names)) / (1 + alone)
 
 
@@ -71,9 +82,11 @@ def _quoted(name: str) -> bool:
     return bool(date) and (is_date(date) or is_date(date.partition(" ")[2]))
 
 
+@lru_cache(maxsize=KEPT)
 def _no_name(name: str) -> bool:
     signs = name.endswith(":") or name[0] in _SIGNS or name.isdigit()
-    return signs or _dated(name) or _quoted(name) or bool(COUNT_HEADING.match(name))
+    date = countable(name) and (_dated(name) or _quoted(name))
+    return signs or date or COUNT_HEADING.match(name)
 
 
 def _dated(name: str) -> bool:
@@ -89,19 +102,41 @@ class _Heads:
         """Note where the rows begin."""
         lines = page.lines
         self._rows: Sequence[Row] | LineRows = page.once(rows) if page.linked else LineRows(lines)
-        numbers = (row.first for row in page.once(rows)) if page.linked else range(len(lines))
-        self._places = [lines[number].first for number in numbers]
-        self._known: list[bool | None] = [None] * len(self._places)
+        if page.linked:
+            self._places = [lines[row.first].first for row in page.once(rows)]
+            self._texts = page.once(row_texts)
+        else:
+            self._places = [line.first for line in lines]
+            self._texts = [line.text for line in lines]
+        self._known = [None if 0 < len(text) <= MAX_DATED else False for text in self._texts]
         self._page = page
 
     @cached_property
     def _dated(self) -> frozenset[int]:
-        """The marked rows that begin a header with a date; made where a text holds a mark."""
-        page = self._page
-        firsts = [head.first for head in page.once(marked_bylines) if head.date]
-        if page.linked:
-            return frozenset(firsts)
-        return frozenset(page.once(rows)[first].first for first in firsts)
+        """The rows that begin a marked header with a date; made where one of them seems to."""
+        return frozenset(head.first for head in self._page.once(marked_bylines) if head.date)
+
+    def _is_dated(self, number: int) -> bool:
+        """Tell whether a marked row begins a header with a date; dates near it are asked for first.
+
+        A header reaches over a few rows, blank ones not counted.
+        """
+        left = MAX_HEADER
+        for below in range(number, len(self._texts)):
+            text = self._texts[below]
+            if text and len(text) <= MAX_DATED and holds_date(text):
+                return self._begins(number)
+            left -= bool(text)
+            if not left:
+                break
+        return False
+
+    def _begins(self, number: int) -> bool:
+        table = self._page.once(rows)
+        if not self._page.linked:
+            number = bisect_left(table, number, key=attrgetter("first"))
+        head = byline_at(table, number)
+        return head is not None and head.date is not None and number in self._dated
 
     def inside(self, start: int, end: int) -> int:
         """Count the heads that begin behind `start`, at `end` at the latest."""
@@ -111,7 +146,7 @@ class _Heads:
         for number in range(first, last):
             if known[number] is None:
                 row = self._rows[number]
-                listed = bool(row.mark) and number in self._dated
+                listed = bool(row.mark) and self._is_dated(number)
                 known[number] = listed or (_is_head(row) and not self._beside(number, row))
         return known[first:last].count(True)
 

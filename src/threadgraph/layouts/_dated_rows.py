@@ -10,9 +10,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from threadgraph.date_scan import holds_date, leading_date, trailing_date
 from threadgraph.layouts._anchors import EDGES
+from threadgraph.layouts._chrome import KEPT
 from threadgraph.layouts._names import looks_like_name
 from threadgraph.layouts._outline import Row
 
@@ -50,6 +52,7 @@ class _Parts:
     after: str
 
 
+@lru_cache(maxsize=KEPT)
 def skeleton(text: str) -> str:
     """Give a short text in small letters with every number alike, and a long one as nothing."""
     return _NUMBER.sub("0", text.lower()) if len(text) <= MAX_ROW else ""

@@ -81,12 +81,15 @@ def _dateish(text: str) -> bool:
 def is_chrome(row: Row) -> bool:
     """Tell a row that holds only buttons, counters or marks of editing."""
     text = row.text
-    if not text or len(text) > MAX_CHROME:
-        return not text
-    liked = text[-1] in _LIKED_SIGNS and FORUM_LIKED.match(text) is not None
-    if liked or FORUM_CHROME.match(text):
+    return not text if not text or len(text) > MAX_CHROME else _is_chrome(text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_chrome(text: str) -> bool:
+    if (text[-1] in _LIKED_SIGNS and FORUM_LIKED.match(text)) or FORUM_CHROME.match(text):
         return True
-    return len(text) <= MAX_GLUED and bool(FORUM_CHROME.match(_GLUE.sub(" ", text).strip()))
+    parted = _GLUE.sub(" ", text).strip() if len(text) <= MAX_GLUED else text
+    return parted != text and FORUM_CHROME.match(parted)
 
 
 def build_thread(thread: Thread, heads: Sequence[Head], *, marks: int) -> Parse | None:

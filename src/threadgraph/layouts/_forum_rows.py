@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from threadgraph.layouts._outline import inner
 from threadgraph.layouts._page import Line, TextPage
 from threadgraph.tuples import maker
 
@@ -137,20 +138,16 @@ def _row(lines: list[Line], first: int, last: int, gap: int, *, markdown: bool) 
     text, mark = _unmarked(text, "")
     if markdown and len(text) <= MAX_ROW and not text.isalnum():
         if "](" in text:
-            text = _LINK.sub(r"\1", _IMAGE.sub("", text))
-            text = _LINK.sub(r"\1", text) if "](" in text else text
+            text = inner(_LINK, _IMAGE.sub("", text) if "![" in text else text)
+            text = inner(_LINK, text) if "](" in text else text
         if "_" in text or "**" in text:
-            text = _EMPHASIS.sub(_inner, text)
+            text = inner(_EMPHASIS, text)
         text, mark = _unmarked(text.lstrip(), mark)
         text = _CELLS.sub("", text) if "|" in text or text[:3] == "---" else text
     # white space other than a blank is not printable
     if "  " in text or not text.isprintable() or text[-1:] == " ":
         text = " ".join(text.split())
     return Row(text, mark, first, last, gap, lines[first].indent)
-
-
-def _inner(match: re.Match[str]) -> str:
-    return match[1] or ""
 
 
 def _unmarked(text: str, mark: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from threadgraph.accents import either
+from threadgraph.choice import Choice
 
 __all__ = [
     "EXPAND",
@@ -59,7 +60,7 @@ _BUTTON = (
 )
 # "Reply Quote Like", "Reactions: ann, bob and 3 others", "12 Likes",
 # "Last edited: Mar 8, 2016 at 5:13 AM", "Click to expand...", "See less See more"
-FORUM_CHROME = re.compile(
+FORUM_CHROME = Choice(
     either(
         rf"^(?:(?:{_BUTTON})(?:[\s|·•]+(?:{_BUTTON})){{0,9}}(?:\.\.\.|…)?|"
         r"(?:reactions|reaktionen|réactions|reacciones|reazioni|reacties)\s?:\s?.{0,150}|"

@@ -175,7 +175,8 @@ def visible(text: str, ranges: Sequence[Segment]) -> tuple[list[Segment], list[S
             if place.end > done and place.start < end:
                 _add(body, done, min(end, place.start))
                 done = max(done, place.end)
-        _add(body, done, end)
+        if end > done:
+            _add(body, done, end)
     body = _stripped(text, body)
     gone = [Segment(max(s, first), min(e, last)) for s, e in hidden]
     return body, [place for place in gone if place.end > place.start]
@@ -201,14 +202,14 @@ def _add(body: list[Segment], start: int, end: int) -> None:
 
 def _stripped(text: str, body: list[Segment]) -> list[Segment]:
     """Take white space away from the start of the first and the end of the last piece."""
-    while body:
+    while body and text[body[0].start].isspace():
         start, end = body[0]
         lead = text[start:end].lstrip()
         if lead:
             body[0] = Segment(end - len(lead), end)
             break
         del body[0]
-    while body:
+    while body and text[body[-1].end - 1].isspace():
         start, end = body[-1]
         rest = text[start:end].rstrip()
         if rest:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from threadgraph.accents import either
@@ -12,7 +13,7 @@ from threadgraph.layouts._forum import dateish, is_chrome
 from threadgraph.layouts._forum_card import card_top, name_in_card
 from threadgraph.layouts._forum_card_words import is_filtered
 from threadgraph.layouts._forum_rows import Row
-from threadgraph.layouts._ipb_words import BAR, CONTROL, FOOT, NUMBERED, POSTED, POSTED_SIGNS
+from threadgraph.layouts._ipb_words import BAR, CONTROL, FOOT, NUMBERED, POSTED, may_be_posted
 from threadgraph.layouts._names import MAX_NAME
 
 __all__ = ["Anchor", "counted", "doubled", "in_list", "posted"]
@@ -72,7 +73,8 @@ def posted(rows: Sequence[Row]) -> list[Anchor]:
 
 def counted(rows: Sequence[Row]) -> Iterator[Anchor]:
     """Find "post DATE" above "Post #2"; the name stands above, if no line filter dropped it."""
-    if not any(sign in row.text[-24:] for row in rows for sign in _COUNT_SIGNS):
+    ends = "\n".join([row.text[-24:] for row in rows])
+    if not any(sign in ends for sign in _COUNT_SIGNS):
         return
     filtered = is_filtered(rows)
     for number, row in enumerate(rows):
@@ -140,7 +142,7 @@ def in_list(row: Row) -> bool:
 def _posted(rows: Sequence[Row]) -> Iterator[Anchor]:
     low = 0
     for number, row in enumerate(rows):
-        if row.text[:1] not in POSTED_SIGNS or len(row.text) > 90:  # noqa: PLR2004 - a header
+        if len(row.text) > 90 or not may_be_posted(row.text):  # noqa: PLR2004 - a header
             continue
         found = POSTED.match(row.text.replace("\\.", "."))
         if found is None or not _when(found["date"]):
@@ -151,6 +153,7 @@ def _posted(rows: Sequence[Row]) -> Iterator[Anchor]:
         low = last + 1
 
 
+@lru_cache(maxsize=1 << 12)
 def _when(text: str) -> bool:
     """Tell a date, one without a year ("April 2", "April 2Apr 2") included."""
     if dateish(text):
@@ -248,7 +251,7 @@ def _listed(rows: Sequence[Row], low: int, high: int) -> int | None:
 
 
 def _is_button(row: Row) -> bool:
-    return not row.text or bool(CONTROL.match(row.text[:MAX_NAME]))
+    return not row.text or CONTROL.match(row.text[:MAX_NAME])
 
 
 def _lost_words(rows: Sequence[Row]) -> bool:

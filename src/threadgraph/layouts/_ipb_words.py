@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from threadgraph.accents import either
+from threadgraph.accents import either, with_bare
+from threadgraph.choice import Choice
 from threadgraph.layouts._forum_words import FORUM_END
 
 __all__ = [
@@ -17,11 +18,14 @@ __all__ = [
     "LIKED",
     "NUMBERED",
     "POSTED",
-    "POSTED_SIGNS",
     "REACTION",
     "SHARE",
     "TOTAL",
+    "may_be_posted",
 ]
+
+MAX_FIRST = 24
+"""More letters than the words have with which a header begins."""
 
 _POSTED_WORDS = """
     Posted, Geschrieben, Posté, Posté(e), Écrit, Publicado, Escrito, Enviado, Postado, Inviato,
@@ -33,8 +37,9 @@ _POSTED_WORDS = """
     Parašyta, Postitatud, Dikirim, 投稿日時, 发表于, 發表於, 发布于
 """
 _WORDS = sorted({" ".join(word.split()) for word in _POSTED_WORDS.split(",")})
-POSTED_SIGNS = frozenset(word[0] for word in _WORDS) | {"E"}
-"""What a row that POSTED matches begins with: a cheap check before it."""
+_FIRSTS: dict[str, tuple[str, ...]] = {}
+for _word in sorted(with_bare(_WORDS)):
+    _FIRSTS[_word[0]] = (*_FIRSTS.get(_word[0], ()), _word.lower())
 
 # "Posted April 2, 2024 (edited)", "Posté 14 juillet 2013 - 22:42", "Posted Today, 10:20 AM Popular"
 POSTED = re.compile(
@@ -48,6 +53,13 @@ POSTED = re.compile(
     ),
     re.IGNORECASE,
 )
+
+
+def may_be_posted(text: str) -> bool:
+    """Tell whether a row begins as all that POSTED matches: the cheap question before it."""
+    firsts = _FIRSTS.get(text[:1])
+    return firsts is not None and text[:MAX_FIRST].lower().startswith(firsts)
+
 
 # "#2Ann", "#2 Ann" and "Ann Icon Post #2": version 3 prints the post's number beside the name
 NUMBERED = re.compile(
@@ -122,7 +134,7 @@ _TOTAL = (
     r"w tym temacie|в этой теме|i denna tråd|neste tópico)"
 )
 # "Retour en haut", "Modifié par Ann, 16 juillet 2013 - 02:24.", "Modificato 3 Maggio, 2023 da Ann"
-CONTROL = re.compile(
+CONTROL = Choice(
     either(
         rf"^(?:{_BUTTON}|{_EDITED}\b[^.?!]{{0,60}}?\b{_BY}\b.{{0,60}}|"
         r"(?:bearbeitet|bewerkt) .{3,40}|"

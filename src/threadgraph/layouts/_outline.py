@@ -6,6 +6,7 @@ html2text prints Markdown and wraps it: a link may run over several lines, which
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from threadgraph.date_words import MONTHS
 from threadgraph.layouts._page import Line, TextPage
 from threadgraph.tuples import maker
 
-__all__ = ["LineRows", "Row", "rows"]
+__all__ = ["LineRows", "Row", "inner", "repeated_rows", "row_texts", "rows"]
 
 MAX_WRAPPED = 8
 MAX_MARKED = 4000
@@ -64,6 +65,18 @@ class Row(NamedTuple):
 def rows(page: TextPage) -> list[Row]:
     """Give the page's rows; ask by `page.once(rows)`."""
     return _markdown_rows(page) if page.linked else _plain_rows(page)
+
+
+def row_texts(page: TextPage) -> list[str]:
+    """Give the texts of the page's rows; ask by `page.once(row_texts)`."""
+    return [row.text for row in page.once(rows)]
+
+
+def repeated_rows(page: TextPage) -> list[int]:
+    """Give the rows whose text stands in several of them; ask by `page.once(repeated_rows)`."""
+    texts = page.once(row_texts)
+    several = {text for text, count in Counter(texts).items() if count > 1}
+    return [number for number, text in enumerate(texts) if text in several] if several else []
 
 
 class LineRows:
@@ -150,19 +163,27 @@ def _is_day(rest: str) -> bool:
 def plain(text: str) -> str:
     """Take the Markdown of pictures, links and bold away."""
     if "](" in text and len(text) <= MAX_MARKED:
-        text = _LINK.sub(r"\1", _PICTURE.sub("", text))
+        text = inner(_LINK, _PICTURE.sub("", text) if "![" in text else text)
         if "](" in text:
-            text = _LINK.sub(r"\1", text)
+            text = inner(_LINK, text)
     if "\\" in text:
-        text = _ESCAPE.sub(r"\1", text)
+        text = inner(_ESCAPE, text)
     if "**" in text or "__" in text or text[:1] == "#":
         text = _BOLD.sub("", text)
     # white space other than a blank is not printable
     if "  " in text or text[:1] == " " or text[-1:] == " " or not text.isprintable():
         text = " ".join(text.split())
     if "_" in text and len(text) <= MAX_HEADER:
-        text = _INNER_EMPHASIS.sub(r"\1", text)
-    return _EMPHASIS.sub(r"\1", text) if text[-1:] == "_" else text
+        text = inner(_INNER_EMPHASIS, text)
+    return inner(_EMPHASIS, text) if text[-1:] == "_" else text
+
+
+def inner(pattern: re.Pattern[str], text: str) -> str:
+    """Give the text with each match of a pattern with one group replaced by what that holds.
+
+    Takes half the time of `sub`, which reads the template for each match.
+    """
+    return "".join(filter(None, pattern.split(text)))
 
 
 def _joined(page: TextPage, number: int) -> tuple[str, int]:
@@ -170,7 +191,7 @@ def _joined(page: TextPage, number: int) -> tuple[str, int]:
     text = page.lines[number].text
     last = number
     while last - number < MAX_WRAPPED and len(text) < MAX_MARKED:
-        rest = _LINK.sub("", _PICTURE.sub("", text))[-2800:]
+        rest = _LINK.sub("", _PICTURE.sub("", text) if "![" in text else text)[-2800:]
         if not _OPEN_LINK.search(rest):
             return text, last
         if page.blank(last + 1):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple, TypeVar, cast
 
 from threadgraph.tuples import maker
@@ -96,28 +97,38 @@ class TextPage:
     @cached_property
     def unfiltered(self) -> bool:
         """Whether lines of one word stand in the page, which the filters of corpora drop."""
-        lines = (line.text for line in self.lines if line.text)
-        return sum(len(text.split(None, 1)) == 1 for text in lines) > SPARED
+        single = (t for t in self.texts if " " not in t and len(t.split(None, 1)) == 1)
+        return next(islice(single, SPARED, None), None) is not None
 
     @cached_property
     def lines(self) -> list[Line]:
         r"""All lines; line ends are `\n`, `\r\n`, `\r`, and the blank at which `_parted` cuts."""
         lines: list[Line] = []
-        make = maker(Line)
+        add, new = lines.append, maker(Line)
         start = 0
-        for raw, width in _raw_lines(self.text):
-            content = raw.strip()
-            size = len(content)
+        raws, widths = _raw_lines(self.text)
+        for raw, width, content in zip(raws, widths, map(str.strip, raws), strict=True):
             stop = start + len(raw)
-            if start + size == stop:
-                lines.append(make((start, start, stop, stop, stop + width, content)))
-            elif size:
+            after = stop + width
+            if len(content) == len(raw):
+                add(new((start, start, stop, stop, after, content)))
+            elif content:
                 first = stop - len(raw.lstrip())
-                lines.append(make((start, first, first + size, stop, stop + width, content)))
+                add(new((start, first, first + len(content), stop, after, content)))
             else:
-                lines.append(make((start, stop, stop, stop, stop + width, "")))
-            start = stop + width
+                add(new((start, stop, stop, stop, after, "")))
+            start = after
         return lines
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The texts of the lines that are not blank."""
+        return [text for _, _, _, _, _, text in self.lines if text]
+
+    @cached_property
+    def flow(self) -> str:
+        """All texts with one blank between: what stands within no line is not here."""
+        return " ".join(self.texts)
 
     @cached_property
     def linked(self) -> bool:
@@ -216,7 +227,7 @@ def _marked(text: str) -> bool:
     return not text[0].isalpha() or "  " in text or "\t" in text or "\xa0" in text
 
 
-def _raw_lines(text: str) -> Iterable[tuple[str, int]]:
+def _raw_lines(text: str) -> tuple[Sequence[str], Sequence[int]]:
     """Give the lines without their ends, and how long those are."""
     if "\r" not in text:
         raws = text.split("\n")
@@ -226,11 +237,14 @@ def _raw_lines(text: str) -> Iterable[tuple[str, int]]:
         raws, ends = parts[::2], [*map(len, parts[1::2]), 0]
     if not raws[-1] and len(raws) > 1:
         raws.pop()
-    lines = zip(raws, ends, strict=False)
-    return _parted(lines) if "#" in text and "]" in text and "](" in text else lines
+        ends.pop()
+    if not ("#" in text and "]" in text and "](" in text):
+        return raws, ends
+    parted = list(_parted(zip(raws, ends, strict=True)))
+    return [raw for raw, _ in parted], [width for _, width in parted]
 
 
-def _parted(lines: Iterable[tuple[str, int]]) -> Iterable[tuple[str, int]]:
+def _parted(lines: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
     """Cut the lines of items in two that hold header and text."""
     for raw, width in lines:
         head = _ITEM_HEAD.match(raw) if "](" in raw and "#" in raw else None

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 
 from threadgraph.date_scan import trailing_date
 from threadgraph.layouts._byline_forms import Byline
-from threadgraph.layouts._chrome import PINGBACK, is_chrome, is_form
+from threadgraph.layouts._chrome import KEPT, PINGBACK, is_chrome, is_form
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._words import IN_REPLY_BELOW
 
@@ -148,6 +149,7 @@ def learn_controls(table: Sequence[Row], parts: Sequence[Part]) -> set[str]:
     return learned
 
 
+@lru_cache(maxsize=KEPT)
 def _folded(text: str) -> str:
     if len(text) > MAX_CONTROL or trailing_date(text):
         return ""

@@ -14,6 +14,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from threadgraph.choice import Choice
 from threadgraph.dates import is_date
 from threadgraph.layouts._forum_words import EXPAND
 from threadgraph.records import RawPost, RawQuote
@@ -47,17 +48,17 @@ _VERB_FIRST = re.compile(
 )
 # "Originally Posted by Ann View Post", "Zitat Zitat von Ann Beitrag anzeigen",
 # "Quote from: Ann on May 3, 2021, 10:02", "Citation de Ann"
-_POSTED = re.compile(
+_POSTED_PATTERN = (
     r"^(?:(?:quote|zitat|citation|cita|citat|cytat|цитата):?\s)?(?:originally posted by|"
     r"originalmente publicado por|originariamente inviato da|envoyé par|oorspronkelijk geplaatst "
     r"door|zitat von|quote from|citation de|citazione di|citazione da|cita de|citat från|"
     r"cytat z|сообщение от|quoting)\s?:?\s(?P<who>.{1,60}?)"
     r"(?:\s?:|\s(?:view post|beitrag anzeigen|ver mensaje|voir le message|посмотреть сообщение)|"
-    r"\s(?:on|am|le|el|il)\s.{0,12}\d.{0,30})?$",
-    re.IGNORECASE,
+    r"\s(?:on|am|le|el|il)\s.{0,12}\d.{0,30})?$"
 )
-_POSTED_SIGNS = frozenset("qQzZcCцЦoOeEсС")
-"""What those lines begin with; all other lines that name an author have a colon."""
+_POSTED = re.compile(_POSTED_PATTERN, re.IGNORECASE)
+_POSTED_WORDS = Choice(_POSTED_PATTERN, re.IGNORECASE)
+"""Tells how those lines begin; all other lines that name an author have a colon."""
 
 _ANGLED = re.compile(r"\s?[<\[(][^<>()\[\]]{0,100}@[^<>()\[\]]{0,100}[>\])]$")
 # what stands before a name: "On May 3, 2020 at 10:02 AM ", "10 hours ago, "
@@ -140,7 +141,7 @@ def _tells(text: str, names: Collection[str]) -> bool:
     """Tell whether a line says who is quoted: a text without ">" holds no quotation otherwise."""
     for line in text.splitlines():
         shown = line.strip()
-        if (":" in shown or shown[:1] in _POSTED_SIGNS) and _head(shown, names) is not None:
+        if (":" in shown or _POSTED_WORDS.may_match(shown)) and _head(shown, names) is not None:
             return True
     return False
 
@@ -237,7 +238,7 @@ def _between(
 
 def _head(text: str, names: Collection[str]) -> str | None:
     """Give the name in a line that says who is quoted; an author of the page if one fits."""
-    if len(text) > MAX_HEAD or not (":" in text or text[:1] in _POSTED_SIGNS):
+    if len(text) > MAX_HEAD or not (":" in text or _POSTED_WORDS.may_match(text)):
         return None
     if text.endswith(":") and fold_name(text[:-1].lstrip("@")) in names:
         return text[:-1].lstrip("@").strip()

@@ -59,12 +59,14 @@ def cells(page: TextPage) -> list[Cell]:
     markdown = is_markdown(page)
     found: list[Cell] = []
     make = maker(Cell)
+    border = "|" if markdown else "   "
     for row in _wrapped(page) if markdown else read_rows(page):
         _, start, end, _, _, text = page.lines[row.first]
-        if not markdown and text[0] not in _VOTING and "   " not in text:
+        if row.last > row.first:
+            end = page.lines[row.last].end
+        if text[0] not in _VOTING and page.text.find(border, start, end) < 0:
             found.append(make((*row, start, end, False)))
             continue
-        end = page.lines[row.last].end
         parts = list(_parts(page.text, start, end, markdown=markdown))
         if parts == [(Segment(start, end), False)] and page.text[start] != "|":
             found.append(Cell(*row, start, end))
@@ -77,17 +79,17 @@ def _wrapped(page: TextPage) -> Iterator[Row]:
     """Give the rows; lines of a quote and "- [Ann](...) Mar 3" below a wrapped text are one."""
     run: list[Row] = []
     for row in read_rows(page):
-        if run and not (row.gap == 0 and (row.mark == "-" or row.mark == run[0].mark == ">")):
-            yield _joined(run)
-            run = []
-        run.append(row)
+        if run and row.gap == 0 and (row.mark == "-" or row.mark == run[0].mark == ">"):
+            run.append(row)
+            continue
+        if run:
+            yield run[0] if len(run) == 1 else _joined(run)
+        run = [row]
     if run:
-        yield _joined(run)
+        yield run[0] if len(run) == 1 else _joined(run)
 
 
 def _joined(run: list[Row]) -> Row:
-    if len(run) == 1:
-        return run[0]
     text = " ".join(f"- {row.text}" if row.mark == "-" else row.text for row in run)
     return run[0]._replace(text=plain(text), last=run[-1].last)
 

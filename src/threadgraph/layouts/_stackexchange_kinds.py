@@ -20,9 +20,10 @@ from threadgraph.layouts._stackexchange_marks import (
     NEWCOMER,
     NOTICE,
     SIGNED,
+    SIGNED_SIGNS,
 )
 
-__all__ = ["dated", "kinds_of", "may_be", "may_end"]
+__all__ = ["dated", "kinds_of", "may_be", "may_end", "may_part"]
 
 MAX_LINE = 220
 """Longer cells are text; only their end can be a mark."""
@@ -33,8 +34,17 @@ SINGLE = frozenset("share link edit flag follow cite delete history protect edit
 PERMALINKS = frozenset(("link", "share", "Share"))
 """All that the menus of 2009 held, and those of main content hold: twice on a page they are one."""
 
+TELLING = 3
+"""Letters at a line's end that tell whether a date can be there."""
+
 # the marks of lists and quotes that rows do not have
 _LEAD = re.compile(r"(?:[*+•◦▪·#>-]{1,6}\s*|\d{1,4}\.\s+)+")
+_DATED_SIGNS = re.compile("[–—-]|(?:Comm?ent|Коммент|コメント)")
+"""What stands before the date that ends a comment, if that is not one that ends with a time."""
+
+_CLOSERS = frozenset((*SIGNED_SIGNS, *"*+•◦▪·#>-0123456789"))
+"""What lines begin with that _LEAD, ANSWERS or SIGNED match."""
+
 _HINTS = (
     "nswer", "up vote", "ommented ", "espuesta", "esposta", "respondida", "respondido", "ответ",
     "回答", "comment",
@@ -48,18 +58,32 @@ def may_be(text: str) -> bool:
 
 def may_end(page: TextPage) -> bool:
     """Tell whether a line may close a post or a comment: the cheap question before the cells."""
-    return page.linked or any(_may_end(line.text) for line in page.lines if line.text)
+    if page.linked or ("  " in page.text and "  " in page.flow):
+        return True
+    if page.spaced and not page.flow.isprintable():
+        return True  # links, columns, or blanks that cells do not have
+    ends = {text[-TELLING:] for text in page.texts}
+    telling = {end for end in ends if _may_date(end)}
+    if any(dated(text) for text in page.texts if text[-TELLING:] in telling):
+        return True
+    texts = [text for text in page.texts if text[0] in _CLOSERS or text[0] > "\x7f"]
+    return any(_may_close(text) for text in texts if len(text) <= MAX_LINE)
 
 
-def _may_end(text: str) -> bool:
-    if dated(text) or "  " in text or not text.isprintable():
-        return True  # columns, or blanks that cells do not have
-    if len(text) > MAX_LINE:
-        return False
+def _may_close(text: str) -> bool:
     lead = _LEAD.match(text)
     rest = text[lead.end() :] if lead else text
     numbered = rest[:1].isdigit() and ANSWERS.match(rest)
     return bool(numbered or SIGNED.match(rest))
+
+
+def may_part(table: Sequence[Cell]) -> bool:
+    """Tell whether a cell closes a post or a comment: the cheap question before `kinds_of`."""
+    return any(
+        (_may_date(text[-TELLING:]) and dated(text))
+        or (not "\x7f" > text[:1] not in _CLOSERS and (ANSWERS.match(text) or SIGNED.match(text)))
+        for text in (cell.text for cell in table)
+    )
 
 
 def kinds_of(table: Sequence[Cell]) -> list[str]:
@@ -76,12 +100,21 @@ def kinds_of(table: Sequence[Cell]) -> list[str]:
 
 def dated(text: str) -> re.Match[str] | None:
     """Give the end of a comment: "– Ann Mar 3 '12 at 4:05", "Commented Mar 3, 2012 at 4:05"."""
-    if not any(map(str.isdigit, text[-2:])) and text[-3:] != "ago" and text[-1:] not in "yаao前す":
+    if not _may_date(text[-TELLING:]):
         return None
-    found = DATED.search(text[-MAX_END:])
+    end = text[-MAX_END:]
+    if end[-TELLING:][:1] != ":" and not _DATED_SIGNS.search(end):
+        return None
+    found = DATED.search(end)
     if found is None or found["name"] or found["said"]:
         return found
     return found if ":" in found["date"] else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _may_date(end: str) -> bool:
+    """Tell the letters that end a date; the last are asked for, of all lines."""
+    return any(map(str.isdigit, end[-2:])) or end == "ago" or end[-1:] in "yаao前す"
 
 
 def _kind(cell: Cell) -> str:

@@ -19,6 +19,7 @@ __all__ = [
     "NEWCOMER",
     "NOTICE",
     "SIGNED",
+    "SIGNED_SIGNS",
     "TAGS",
     "VOTE",
     "WIKI",
@@ -50,6 +51,9 @@ SIGNED = re.compile(
     rf"^(?P<verb>{_SIGNED})\s?:?\s?(?:el |em )?(?P<date>{_CLOCKED}|{_AGE}(?=$))"
     r"(?:\s?(?P<name>[^\W\d].{0,90}|(?<=\s)\S.{0,90}))?$"
 )
+SIGNED_SIGNS = frozenset(word[0] for word in re.findall(r"\w+", _SIGNED))
+"""Signs of which each line that SIGNED matches begins with one."""
+
 # "... – Ann Mar 3 '12 at 4:05", "... Commented Mar 28, 2014 at 15:35", "Sep 30, 2023 at 14:59"
 DATED = re.compile(
     rf"(?:^|(?<=\s)|(?<=[.…])|(?=[–—]\s))(?:[–—-]\s{{1,2}}(?P<name>\S.{{0,39}}?)\s)?"

@@ -87,7 +87,7 @@ def begin_of(page: TextPage, records: Sequence[Record], first: int) -> tuple[int
 def _opens(text: str) -> bool:
     if len(text) > MAX_CONTROL * 3 or COMMENT_COUNT.match(text):
         return False
-    return is_chrome(text) or is_form(text) or bool(COUNT_HEADING.match(text))
+    return is_chrome(text) or is_form(text) or COUNT_HEADING.match(text)
 
 
 def end_of_list(page: TextPage, begin: int, indent: int) -> int:

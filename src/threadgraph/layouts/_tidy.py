@@ -20,6 +20,9 @@ from threadgraph.names import is_role
 
 __all__ = ["tidy"]
 
+KEPT = 1 << 12
+"""Names that are remembered: those of a page come again."""
+
 MIN_NAMES = 3
 MOSTLY = 0.7
 MIN_DIFFERENT = 3
@@ -97,25 +100,38 @@ def _renamed(records: Sequence[Record], names: Sequence[str]) -> tuple[Record, .
 
 def _icons(names: Sequence[str]) -> list[str]:
     """Take the words of icons, states and labelled places away."""
-    found: list[str] = []
-    for name in names:
-        if ":" not in name and len(name.split(None, 1)) < 2:  # noqa: PLR2004 - one word
-            found.append(name)
-            continue
-        pictured = _PICTURED.match(name)
-        rest = pictured["name"] if pictured else _STATE.sub("", _ICON.sub("", name))
-        if ":" in rest:
-            rest = _PLACE.sub("", rest)
-        found.append(name if rest == name else rest.strip(" ·|•–-") or name)
-    return found
+    return list(map(_icon, names))
+
+
+@lru_cache(maxsize=KEPT)
+def _icon(name: str) -> str:
+    """Take the words of an icon, a state or a labelled place away from a name."""
+    if ":" not in name and len(name.split(None, 1)) < 2:  # noqa: PLR2004 - one word
+        return name
+    pictured = _PICTURED.match(name)
+    rest = pictured["name"] if pictured else _STATE.sub("", _ICON.sub("", name))
+    if ":" in rest:
+        rest = _PLACE.sub("", rest)
+    return name if rest == name else rest.strip(" ·|•–-") or name
 
 
 def _mostly(names: Sequence[str], cut: Callable[[str], str]) -> list[str]:
     """Cut all names where it changes most of them, and enough different ones stay."""
     told = [name for name in names if name]
-    changed = [name for name in told if cut(name) != name]
-    many = len(told) >= MIN_NAMES and len(changed) >= MOSTLY * len(told)
-    if not many or len(set(map(cut, changed))) < MIN_DIFFERENT:
+    many = MOSTLY * len(told)
+    if len(told) < MIN_NAMES:
+        return list(names)
+    changed: set[str] = set()
+    left = len(told)
+    for name in told:
+        after = cut(name)
+        if after == name:
+            left -= 1
+            if left < many:
+                return list(names)
+        else:
+            changed.add(after)
+    if len(changed) < MIN_DIFFERENT:
         return list(names)
     return [cut(name) if name else name for name in names]
 
@@ -188,10 +204,18 @@ def _numbers(names: Sequence[str]) -> list[str]:
 def _shared(names: Sequence[str]) -> list[str]:
     """Take a word away with which most names begin, or end."""
     found = list(names)
+    before = [""]
     for place in (0, -1, -1):  # "Ann View Profile"
-        words = Counter(words[place] for words in map(str.split, found) if len(words) > 1)
+        if found == before:
+            break  # nothing was cut where it is asked for again
+        before = found if place else before
+        several = [words for words in map(str.split, found) if len(words) > 1]
+        many = MOSTLY * sum(map(bool, found))
+        if len(several) < many:
+            continue
+        words = Counter([words[place] for words in several])
         word, count = next(iter(words.most_common(1)), ("", 0))
-        if word and count >= MOSTLY * sum(map(bool, found)):
+        if word and count >= many:
             found = _mostly(found, lambda n, w=word, p=place: _without(n, w, p))
     return [_FROM.sub("", n) or n for n in found] if found != list(names) else found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from threadgraph.accents import either, with_bare
+from threadgraph.choice import Choice
 
 __all__ = [
     "AGE",
@@ -13,6 +14,7 @@ __all__ = [
     "COUNT_HEADING",
     "IN_REPLY_BELOW",
     "READ_MORE",
+    "REPLY_SIGNS",
     "REPLY_TO",
     "ROLES",
     "SAYS",
@@ -24,15 +26,15 @@ __all__ = [
 # "3 hours ago", "an hour ago", of sites that are English only
 AGE = r"(?:\d{1,3}|an?) (?:second|minute|hour|day|week|month|year)s? ago"
 # "Reply to  Lola Lopez" (the first blank may be a no-break space)
-REPLY_TO = re.compile(
-    either(
-        r"^(?:Reply to|In reply to|Replying to|Antwort an|Antwort auf|Als Antwort auf|"
-        r"Répondre à|En réponse à|Responder a|En respuesta a|Em resposta a|Rispondi a|"
-        r"In risposta a|Antwoord (?:op|aan)|Reageer op|Reactie op|Svar till?|Svara på|"
-        r"Odpowied[zź](?: do)?|W odpowiedzi do|Ответить на|Ответ на|Відповісти|Cevapla|Yanıtla)"
-        r"\s+(\S.{0,80})$"
-    )
+_REPLY = (
+    "Reply to|In reply to|Replying to|Antwort an|Antwort auf|Als Antwort auf|"
+    "Répondre à|En réponse à|Responder a|En respuesta a|Em resposta a|Rispondi a|"
+    "In risposta a|Antwoord (?:op|aan)|Reageer op|Reactie op|Svar till?|Svara på|"
+    "Odpowied[zź](?: do)?|W odpowiedzi do|Ответить на|Ответ на|Відповісти|Cevapla|Yanıtla"
 )
+REPLY_TO = re.compile(either(rf"^(?:{_REPLY})\s+(\S.{{0,80}})$"))
+REPLY_SIGNS = frozenset(word[0] for word in with_bare(_REPLY.split("|")))
+"""What a line that REPLY_TO matches begins with: the cheap question before it."""
 
 # "Ann Avatar", "Avatar von Ann", "たかし のアバター": the text of a picture beside a name
 AVATAR = re.compile(
@@ -148,7 +150,7 @@ _COUNTED = r"""
     gânduri, răspunsuri, σχόλι\w*, σκέψ\w*, tanggapan, pemikiran, 件のコメント, 件のフィードバック,
     件の返信, 条评论, 条回复, 則留言, 개의 댓글, 개의 생각, 개의 응답
 """
-COUNT_HEADING = re.compile(
+COUNT_HEADING = Choice(
     either(
         r"^insgesamt \d{1,6} beiträge\b.{0,250}$|"
         r"^(?:\{ ?)?(?:there (?:are|is)\s|es gibt\s|hay\s|il y a\s|"

@@ -105,14 +105,18 @@ def _told(page: TextPage, items: list[_Item], depths: list[int]) -> bool:
     names = [page.lines[item.line].text for item in items if item.named]
     levels = {depth for item, depth in zip(items, depths, strict=True) if item.named}
     above = page.lines[max(0, items[0].line - NEAR_WORDS) : items[0].line]
-    likely = sum(looks_like_name(name.removeprefix(BULLET).strip()) for name in names)
-    if len(names) > 1 and likely * 2 > len(names) and not page.unfiltered:
-        return True  # of menus and lists of people a line filter leaves little
     return (
         len(levels) > 1
         or len(set(names)) < len(names)
         or any(discussion_words(line.text) for line in above)
+        or (not page.unfiltered and _likely(names))
     )
+
+
+def _likely(names: list[str]) -> bool:
+    """Tell that most are names: of menus and lists of people a line filter leaves little."""
+    likely = sum(looks_like_name(name.removeprefix(BULLET).strip()) for name in names)
+    return len(names) > 1 and likely * 2 > len(names)
 
 
 def _numbered(page: TextPage, items: list[_Item]) -> bool:
@@ -168,15 +172,13 @@ def _named(page: TextPage, number: int) -> bool:
     name = line.text.removeprefix(BULLET).strip()
     if following is None or not page.blank(number + 1) or not name or reads_as_text(name):
         return False
-    if is_chrome(name):
-        return False  # "Share ›"
-    dated = trailing_date(name)
-    if is_date(name) or (dated and dated.certain) or name.isdecimal():
-        return False
     below = page.lines[following]
     if below.text == name:
         return False  # a list of people with their pictures
-    return below.indent > line.indent and not _opens(page, following)
+    if below.indent <= line.indent or _opens(page, following) or is_chrome(name):
+        return False  # "Share ›"
+    dated = trailing_date(name)
+    return not (is_date(name) or (dated and dated.certain) or name.isdecimal())
 
 
 def _depths(items: list[_Item]) -> list[int]:

@@ -43,6 +43,8 @@ MOST = 0.6
 _SIGNS = "*+o-"
 """The signs of inscriptis by depth, in turns; html2text has the first alone."""
 
+_OPENERS = frozenset((*_SIGNS, BULLET))
+
 
 def _parse(page: TextPage) -> Parse | None:
     rows = page.once(_outline.rows)
@@ -77,7 +79,8 @@ def _regions(rows: Sequence[Row], *, markdown: bool) -> Iterator[tuple[list[int]
     items: list[int] = []
     left = 0
     for number, row in enumerate(rows):
-        opens = _opens(rows, number, markdown=markdown)
+        marked = bool(row.mark) and row.mark[0] in _OPENERS
+        opens = marked and _opens(rows, number, markdown=markdown)
         stray = opens and items and not _fits(rows[items[-1]], row, markdown=markdown)
         if items and (stray or _ends(row, left, markdown=markdown)):
             yield items, number
@@ -110,7 +113,7 @@ def _ends(row: Row, left: int, *, markdown: bool) -> bool:
 def _opens(rows: Sequence[Row], number: int, *, markdown: bool) -> bool:
     """Tell an item that is a name, with a text below that is none."""
     row = rows[number]
-    if not row.mark or row.mark[0] not in _SIGNS + BULLET or number + 1 == len(rows):
+    if number + 1 == len(rows):
         return False
     below = rows[number + 1]
     text = not below.mark or (not markdown and bool(below.text) and reads_as_text(below.text))

@@ -117,7 +117,8 @@ def _listed(row: Row) -> bool:
 
 def _between_feet(rows: Sequence[Row]) -> list[Head]:
     """Cut at the bars below the posts; the first row is the title."""
-    if not any(SHARE.match(row.text[:80]) for row in rows):
+    short = {row.text for row in rows if len(row.text) <= 80}  # noqa: PLR2004 - a bar
+    if not any(map(SHARE.match, short)):
         return []
     heads: list[Head] = []
     begin = 1
@@ -135,7 +136,7 @@ def _between_feet(rows: Sequence[Row]) -> list[Head]:
 
 def _between_counts(rows: Sequence[Row]) -> list[Head]:
     """Cut below "12 posts in this topic" at the numbers of who liked each post."""
-    total = next((n for n, row in enumerate(rows) if TOTAL.match(row.text[:60])), None)
+    total = next((n for n, row in enumerate(rows) if _is_total(row.text[:60])), None)
     if total is None:
         return []
     heads: list[Head] = []
@@ -146,6 +147,10 @@ def _between_counts(rows: Sequence[Row]) -> list[Head]:
                 heads.append(Head(first=begin, last=begin - 1, stop=number))
             begin = number + 1
     return heads
+
+
+def _is_total(text: str) -> bool:
+    return text[:1].isdecimal() and TOTAL.match(text) is not None
 
 
 def _with_starter(rows: Sequence[Row], heads: list[Head]) -> list[Head]:
@@ -178,7 +183,7 @@ def _is_chrome(row: Row) -> bool:
         return True
     if len(row.text) > MAX_CONTROL:
         return False
-    return _listed(row) if row.mark else bool(CONTROL.match(row.text))
+    return _listed(row) if row.mark else CONTROL.match(row.text)
 
 
 LAYOUT = Layout(

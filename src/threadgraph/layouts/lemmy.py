@@ -62,9 +62,9 @@ class _Found(NamedTuple):
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if not page.linked and not _AGES.search(page.short):
-        return None
     if " ago" not in page.text or not any(hint in page.text for hint in _HINTS):
+        return None
+    if not page.linked and not _AGES.search(page.short):
         return None
     rows = page.once(_outline.rows)
     found = list(_headers(page, rows))

@@ -82,7 +82,8 @@ def _by_scores(page: TextPage) -> Parse | None:
     if "  1. " not in page.text:
         return None
     rows = page.once(_outline.rows)
-    items = [n for n, row in enumerate(rows[:-1]) if _is_scored(row, rows[n + 1])]
+    numbered = [n for n, row in enumerate(rows[:-1]) if row.number is not None]
+    items = [n for n in numbered if _is_scored(rows[n], rows[n + 1])]
     scores = [(rows[n].text, rows[n].number) for n in items if rows[n].text]
     if len(scores) < MIN_SCORES or all(text == str(number) for text, number in scores):
         return None  # "3. 3" is a number twice
@@ -97,7 +98,7 @@ def _by_scores(page: TextPage) -> Parse | None:
 
 
 def _is_scored(row: Row, below: Row) -> bool:
-    if row.number is None or not _SCORE.match(row.text):
+    if not _SCORE.match(row.text):
         return False
     return below.gap > 0 and below.indent == row.indent + 2
 

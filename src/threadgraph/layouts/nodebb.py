@@ -48,7 +48,7 @@ class _Found(NamedTuple):
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if "last edited by" not in page.short or "Reply Quote" not in page.text:
+    if "Reply Quote" not in page.text or "last edited by" not in page.text:
         return None
     rows = page.once(_outline.rows)
     found = list(_headers(page, rows))

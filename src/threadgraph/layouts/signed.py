@@ -88,9 +88,7 @@ def _feet(table: Sequence[Row]) -> list[Byline]:
     Of all lists of signed texts that `_starts` takes, some signature has a mark, a form, the end
     or a row further out below: those few rows are looked at first.
     """
-    numbers = [
-        n for n, r in enumerate(table) if len(r.text) <= MAX_BYLINE and _DIGIT.search(r.text)
-    ]
+    numbers = [n for n, r in enumerate(table) if len(r.text) <= MAX_BYLINE and _may_sign(table, n)]
     ends = _Ends(table)
     known = {n: _foot_at(table, n) for n in reversed(numbers) if ends.below(n)}
     likely = [foot for foot in known.values() if foot is not None]
@@ -98,6 +96,22 @@ def _feet(table: Sequence[Row]) -> list[Byline]:
         return []  # mere dates need a heading above, see `_first`
     feet = (known[n] if n in known else _foot_at(table, n) for n in numbers)
     return [foot for foot in feet if foot is not None]
+
+
+def _may_sign(table: Sequence[Row], number: int) -> bool:
+    """Tell whether a row has a number, and a date, or one begins below: the cheap question."""
+    text = table[number].text
+    if not _DIGIT.search(text):
+        return False
+    below = table[number + 1].text if number + 1 < len(table) else ""
+    return holds_date(text) or _begins_date(below)
+
+
+def _begins_date(below: str) -> bool:
+    """Tell a row that can be the end of a signature, or its whole date."""
+    return (
+        below[:1].isdigit() or below[:1] in "hH" or (len(below) < MAX_WRAPPED and holds_date(below))
+    )
 
 
 def _headed(table: Sequence[Row]) -> bool:
@@ -148,7 +162,7 @@ def _may_end(text: str, below: str) -> bool:
     The date is in the row below, or across their border, or nothing but its last words and controls
     stand below; or a verb does, or the date comes first.
     """
-    if below[:1].isdigit() or below[:1] in "hH" or holds_date(below):
+    if _begins_date(below):
         return True
     if not holds_date(text):
         return False

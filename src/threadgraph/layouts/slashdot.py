@@ -48,9 +48,9 @@ where the item's own row is its text."""
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if not page.linked and not _SIGNED.search(page.short):
-        return None
     if "by " not in page.text or not ("Score:" in page.text or " ) on " in page.text):
+        return None
+    if not page.linked and not _SIGNED.search(page.short):
         return None
     rows = page.once(_outline.rows)
     found = list(_headers(rows))

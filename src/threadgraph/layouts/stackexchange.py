@@ -25,7 +25,7 @@ from threadgraph.layouts._stackexchange_comments import (
     headed_comment,
     row_comment,
 )
-from threadgraph.layouts._stackexchange_kinds import kinds_of, may_be, may_end
+from threadgraph.layouts._stackexchange_kinds import kinds_of, may_be, may_end, may_part
 from threadgraph.layouts._stackexchange_marks import END, NEWCOMER, TAGS
 from threadgraph.layouts._stackexchange_posts import Post, record
 from threadgraph.layouts._stackexchange_start import start_of
@@ -63,6 +63,8 @@ def _parse(page: TextPage) -> Parse | None:
     if not may_be(page.text) or not may_end(page):
         return None
     table = page.once(cells)
+    if not may_part(table):
+        return None
     kinds = kinds_of(table)
     last = next((n for n in range(len(kinds) - 1, -1, -1) if kinds[n] in _LAST), None)
     if last is None:

@@ -12,16 +12,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._byline_forms import MAX_NAME, Byline, whole_date
-from threadgraph.layouts._chrome import is_chrome, is_form
+from threadgraph.layouts._chrome import KEPT, is_chrome, is_form
 from threadgraph.layouts._names import reads_as_text
 from threadgraph.layouts._nesting import by_indent
-from threadgraph.layouts._outline import Row, rows
+from threadgraph.layouts._outline import Row, repeated_rows, row_texts, rows
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._thread import Start, begin_of, cut, end_of_list
-from threadgraph.layouts._words import COUNT_HEADING, REPLY_TO, ROLES
+from threadgraph.layouts._words import COUNT_HEADING, REPLY_SIGNS, REPLY_TO, ROLES
 
 __all__ = ["LAYOUT"]
 
@@ -35,7 +36,8 @@ VOTES = "+-|0123456789 "
 
 def _parse(page: TextPage) -> Parse | None:
     table = page.once(rows)
-    found = _likely(_headers(table), {row.text for row in table})
+    headers = _headers(page)
+    found = _likely(headers, {row.text for row in table}) if headers else []
     if len(found) < MIN_SEEN or _lost_name(table, found):
         return None
     records = cut(page, _starts(table, found), _end(page, found))
@@ -128,11 +130,13 @@ class _Header:
         return True
 
 
-def _headers(table: Sequence[Row]) -> list[Byline]:
+def _headers(page: TextPage) -> list[Byline]:
     """Find runs of rows that hold a name with its role, its label, or the name again."""
+    table = page.once(rows)
     found: list[Byline] = []
     after = 0
-    for number, row in enumerate(table):
+    for number in _begins(page):
+        row = table[number]
         if number < after or not row.text or row.mark or len(row.text) > MAX_NAME:
             continue
         head = _header(table, number)
@@ -140,6 +144,35 @@ def _headers(table: Sequence[Row]) -> list[Byline]:
             found.append(head)
             after = head.last + 1
     return found
+
+
+def _begins(page: TextPage) -> list[int]:
+    """Give the rows that can begin a header: the cheap question before all others.
+
+    It begins with a role, a name that stands again, or a name from which only dates, roles and
+    rows without words lead to a role or a label.
+    """
+    texts = page.once(row_texts)
+    told = {n for n, text in enumerate(texts) if len(text) <= MAX_ROLE and text.lower() in ROLES}
+    labels = {n for n, t in enumerate(texts) if t[:1] in REPLY_SIGNS and REPLY_TO.match(t)}
+    begins = {*told, *labels}
+    for below in begins.copy():
+        for number in range(below - 1, max(-1, below - MAX_HEADER), -1):
+            begins.add(number)
+            text = texts[number]
+            if number not in told and number not in labels and not _between(text):
+                break
+    later: dict[str, int] = {}
+    for number in reversed(page.once(repeated_rows)):
+        text = texts[number]
+        if later.get(text, len(texts)) - number <= MAX_HEADER and _may_name(text):
+            begins.add(number)
+        later[text] = number
+    return sorted(begins)
+
+
+def _between(text: str) -> bool:
+    return not _has_letters(text) or whole_date(text[:MAX_NAME]) is not None
 
 
 def _header(table: Sequence[Row], first: int) -> Byline | None:
@@ -168,11 +201,11 @@ def _other_name(table: Sequence[Row], number: int, head: _Header) -> bool:
     text = table[number].text
     if head.again or head.date or head.label or table[number].gap > 1:
         return False
-    return text != head.name and (_can_name(table, number) or bool(COUNT_HEADING.match(text)))
+    return text != head.name and (_can_name(table, number) or COUNT_HEADING.match(text))
 
 
 def _has_letters(text: str) -> bool:
-    return any(c.isalnum() for c in text)
+    return any(map(str.isalnum, text))
 
 
 def _stands_alone(table: Sequence[Row], first: int, head: _Header) -> bool:
@@ -196,14 +229,18 @@ def _is_role(table: Sequence[Row], number: int, name: str | None) -> bool:
 def _can_name(table: Sequence[Row], number: int) -> bool:
     """Tell a name; one that stands there twice may end as a sentence does ("Mrs. G.")."""
     text = table[number].text
-    if not _has_letters(text) or len(text) > MAX_NAME or is_chrome(text.lstrip(VOTES)):
-        return False
-    if is_form(text):
-        return False
-    if COUNT_HEADING.match(text) or whole_date(text) is not None:
+    if not _may_name(text):
         return False
     below = [row.text for row in table[number + 1 : number + 3]]
     return text in below or not reads_as_text(text)
+
+
+@lru_cache(maxsize=KEPT)
+def _may_name(text: str) -> bool:
+    """Tell what may stand in a name's place: no date, no control, no heading."""
+    if not _has_letters(text) or len(text) > MAX_NAME or is_chrome(text.lstrip(VOTES)):
+        return False
+    return not (is_form(text) or COUNT_HEADING.match(text) or whole_date(text) is not None)
 
 
 LAYOUT = Layout(

@@ -27,12 +27,12 @@ def tile(decoded: Decoded, pieces: Iterable[Piece]) -> tuple[list[RawSpan], list
     `pieces` come in order and do not overlap. White space between them is `chrome`, other text
     `unparsed`. Neighbours of one kind and post are one span.
     """
-    filled, left = _filled(decoded.text, pieces)
     kinds: list[SpanKind] = []
     owners: list[int | None] = []
     ends: list[int] = []  # a byte order mark belongs to the first span
     last = owner = None
-    for end, kind, position in filled:
+    left: list[Segment] = []
+    for end, kind, position in _filled(decoded.text, pieces, left):
         if kind == last and position == owner:
             ends[-1] = end
             continue
@@ -47,23 +47,20 @@ def tile(decoded: Decoded, pieces: Iterable[Piece]) -> tuple[list[RawSpan], list
     return spans, left
 
 
-def _filled(text: str, pieces: Iterable[Piece]) -> tuple[list[_Filled], list[Segment]]:
-    """Give the pieces that hold something, with what stands between them, and the texts there."""
-    filled: list[_Filled] = []
-    left: list[Segment] = []
+def _filled(text: str, pieces: Iterable[Piece], left: list[Segment]) -> Iterator[_Filled]:
+    """Give the pieces that hold something, with what stands between; texts there go to `left`."""
     done = 0
     for (start, end), kind, position in pieces:
         if start > done:
             if text[done:start].isspace():
-                filled.append((start, "chrome", None))
+                yield start, "chrome", None
             else:
-                filled += _gap(text, done, start, left)
+                yield from _gap(text, done, start, left)
         if end > start:
-            filled.append((end, kind, position))
+            yield end, kind, position
             done = end
     if len(text) > done:
-        filled += _gap(text, done, len(text), left)
-    return filled, left
+        yield from _gap(text, done, len(text), left)
 
 
 def _gap(text: str, start: int, end: int, left: list[Segment]) -> Iterator[_Filled]:

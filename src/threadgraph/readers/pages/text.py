@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import count, islice, repeat
 from operator import itemgetter
 
@@ -17,7 +18,7 @@ from threadgraph.dates import read_dates
 from threadgraph.layouts import FLOOR, MARKS_FLOOR, Scored, choose
 from threadgraph.layouts._article import Article, read_article, read_front
 from threadgraph.layouts._base import Record
-from threadgraph.layouts._chrome import is_chrome
+from threadgraph.layouts._chrome import KEPT, is_chrome
 from threadgraph.layouts._page import Segment, TextPage
 from threadgraph.layouts._quotes import page_quotes
 from threadgraph.names import author_state, is_role
@@ -157,22 +158,24 @@ def _posts(
     """Make the posts column by column: what `columns` does not name is None."""
     if not records:
         return ()
-    names = [None if r.author and _nobody(r.author) else r.author for r in records]
-    shown = [record.evidence for record in records]
-    moments = read_dates([record.date for record in records])
+    bodies, _, _, authors, states, dates, labels, depths, shown, roles, statuses = zip(
+        *records, strict=True
+    )
+    names = [None if name and _nobody(name) else name for name in authors]
+    moments = read_dates(dates)
     offsets = _offsets(decoded, [place for place in shown if place is not None])
     columns: dict[str, Iterable[object]] = {
         "position": count(first),
-        "role": [record.role for record in records],
-        "text": [_join(page, record.body) for record in records],
-        "status": [record.status for record in records],
-        "depth": [record.depth for record in records],
+        "role": roles,
+        "text": [_join(page, body) for body in bodies],
+        "status": statuses,
+        "depth": depths,
         "author_name": names,
-        "author_state": map(_state, names, [record.author_state for record in records]),
-        "created_text": [record.date for record in records],
+        "author_state": map(_state, names, states),
+        "created_text": dates,
         "created_at": [moment.at and moment.at.isoformat() for moment in moments],
         "created_precision": [moment.precision for moment in moments],
-        "parent_label": [record.label for record in records],
+        "parent_label": labels,
         "evidence_start": [place and offsets[place.start] for place in shown],
         "evidence_end": [place and offsets[place.end] for place in shown],
     }
@@ -186,6 +189,7 @@ def _offsets(decoded: Decoded, segments: Sequence[Segment]) -> dict[int, int]:
     return dict(zip(places, decoded.byte_offsets(places), strict=True))
 
 
+@lru_cache(maxsize=KEPT)
 def _nobody(name: str) -> bool:
     """Tell what is in the place of a name: "Neues Mitglied", "(Thread)", "54"; not "Admin"."""
     if " " in name:

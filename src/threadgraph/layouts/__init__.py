@@ -33,6 +33,9 @@ MARKS_FLOOR = 0.25
 STRONG = 0.45
 """A family that explains so much of a page stands before the generic layouts."""
 
+CREDIBLE = 0.34
+"""Below such a weight what a family found is no discussion: two of three names can be none."""
+
 DOUBT = 0.9
 """Below such a weight (see `_contest`) a layout whose marks tell little stands before none."""
 
@@ -78,6 +81,9 @@ def choose(page: TextPage) -> list[Scored]:
         scored.append(found)
         if not layout.generic and found.score >= FLOOR:
             trust = weight(page, parse)
+            if trust < CREDIBLE:
+                scored.pop()
+                continue
             nameless = page.unfiltered and not any(r.author for r in parse.records)
             own[name] = round(found.score * trust, 6)
             if nameless or (trust < DOUBT and not layout.telling):

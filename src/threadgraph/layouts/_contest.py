@@ -39,6 +39,16 @@ MANY = 4
 _SIGNS = frozenset("·•|»–—:,+>#")
 """What no name begins with."""
 
+_BOXES = frozenset(
+    "archives archiv archivos archivi arkiv archiwum categories category kategorien catégories "
+    "categorías categorie kategorier kategorie tags schlagwörter étiquettes etiquetas meta méta "
+    "pages seiten links blogroll search suche recherche buscar menu navigation".split()
+) | {"recent posts", "recent comments", "neueste beiträge", "neueste kommentare", "follow us",
+     "articles récents", "commentaires récents", "entradas recientes", "comentarios recientes",
+     "articoli recenti", "commenti recenti", "recente berichten", "recente reacties",
+     "popular posts", "related posts", "blog archive", "about me"}  # fmt: skip
+"""Titles of the boxes beside a blog's articles."""
+
 _DIGITS = re.compile(r"\d+")
 CHANCE = 0.15
 """Heads inside of texts a record, up to which they may be quotes and lists of readers."""
@@ -86,7 +96,7 @@ def _quoted(name: str) -> bool:
 def _no_name(name: str) -> bool:
     signs = name.endswith(":") or name[0] in _SIGNS or name.isdigit()
     date = countable(name) and (_dated(name) or _quoted(name))
-    return signs or date or COUNT_HEADING.match(name)
+    return signs or date or name.lower() in _BOXES or COUNT_HEADING.match(name)
 
 
 def _dated(name: str) -> bool:

@@ -43,10 +43,10 @@ _GOES_ON = re.compile(
 # "Replies", "Views: 3K": a list of topics
 _VIEWED = re.compile(
     either(
-        r"^(?:views?|hits|reads|aufrufe|zugriffe|gelesen|vues|affichages|vistas|visitas|"
+        r"^[^\S\n]*(?:views?|hits|reads|aufrufe|zugriffe|gelesen|vues|affichages|vistas|visitas|"
         r"visualizaç(?:ões|ão)|visite|visualizzazioni|weergaven|bekeken|visningar|visninger|"
         r"wyświetleń|wyświetlenia|odsłon|просмотр(?:ов|ы|а)?|görüntüleme)\s?:?\s?[\d.,]{0,9}[km]?$|"
-        r"^(?:replies|antworten|réponses|respuestas|respostas|risposte|reacties|svar|odpowiedzi|"
+        r"^[^\S\n]*(?:replies|antworten|réponses|respuestas|respostas|risposte|reacties|svar|odpowiedzi|"
         r"ответов|yanıt)\s?:?\s?\d[\d.,]{0,7}[km]?\s?[^\W\d_]{3,16}\s?:?\s?\d[\d.,]{0,7}[km]?$"
     ),
     re.IGNORECASE | re.MULTILINE,

@@ -125,6 +125,15 @@ def test_articles_and_posts_that_show_their_parent_begin_with_no_quotation() -> 
     assert len(page_quotes([article, post(1, long)])) == 1
 
 
+def test_where_names_were_lost_a_head_may_name_one_of_those() -> None:
+    head = "1 hour ago, Tom said:\nIt was late.\nNo."
+    ann = post(0, "Hi.", author_name="Ann Lee", author_state="named")
+    named = [ann, post(1, head, author_name="bob", author_state="named")]
+    assert page_quotes(named) == ()
+    quotes = page_quotes([ann, post(1, head, author_state="missing", depth=0)])
+    assert [(q.position, q.author, q.open) for q in quotes] == [(1, "Tom", True)]
+
+
 def test_many_marks_cost_linear_time() -> None:
     def cost(count: int) -> float:
         text = "\n".join(">" * (i % 40) + f" bob{'d' * 90} {i}" for i in range(count))

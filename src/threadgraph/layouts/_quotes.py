@@ -4,7 +4,7 @@
 wholly behind ">", one is the mark of posts. "Ann said:", "On 3 May 2021, Ann wrote:", "Originally
 Posted by Ann", "Zitat von Ann" name the author of a ">" block that follows. Without one they mark
 the beginning alone, up to "Click to expand..." where that is printed, and count only if the page
-has an author of that name. Main-content extractors leave no mark at all: the beginning of a post
+has an author of that name, or posts whose authors were lost. Main-content extractors leave no mark at all: the beginning of a post
 that shows no parent may be a quotation.
 """
 
@@ -92,6 +92,7 @@ def page_quotes(posts: Sequence[RawPost]) -> tuple[RawQuote, ...]:
     """Give the quotations in the texts of a page's posts; articles are not searched."""
     names = {fold_name(post.author_name) for post in posts if post.author_name}
     told = [post for post in posts if post.role != "article" and post.text]
+    lost = any(post.author_state == "missing" for post in told)
     level = 0
     if any(">" in post.text for post in told):
         level = int(2 * sum(_is_behind(post.text) for post in told) > len(told))
@@ -100,7 +101,11 @@ def page_quotes(posts: Sequence[RawPost]) -> tuple[RawQuote, ...]:
             RawQuote(post.position, found.start, found.end, None, found.author, found.open)
             for post in told
             for found in find_quotes(
-                post.text, names, level, flat=post.depth is None and post.parent_label is None
+                post.text,
+                names,
+                level,
+                flat=post.depth is None and post.parent_label is None,
+                lost=lost,
             )
         ]
     )
@@ -114,12 +119,17 @@ def _is_behind(text: str) -> bool:
 
 
 def find_quotes(
-    text: str, names: Collection[str], level: int = 0, *, flat: bool = False
+    text: str,
+    names: Collection[str],
+    level: int = 0,
+    *,
+    flat: bool = False,
+    lost: bool = False,
 ) -> list[TextQuote]:
     """Give the quotations of a text in order.
 
-    `names` are the page's authors, folded; `level` counts the ">" that mark no quotation. In a
-    `flat` thread the text may begin with a quotation that has no mark.
+    `names` are the page's authors, folded, some of them `lost`; `level` counts the ">" that mark no
+    quotation. In a `flat` thread the text may begin with a quotation that has no mark.
     """
     if ">" not in text and not _tells(text, names):
         begin, end = len(text) - len(text.lstrip()), len(text)
@@ -128,7 +138,7 @@ def find_quotes(
     lines = list(_lines(text))
     if level:
         lines = [line._replace(level=max(0, line.level - level)) for line in lines]
-    found = sorted([*_blocks(lines, names), *_opened(lines, names)])
+    found = sorted([*_blocks(lines, names), *_opened(lines, names, lost=lost)])
     begin = len(text) - len(text.lstrip())
     end = found[0].start if found else len(text)
     first = next((line.text for line in lines if line.text), "")
@@ -212,13 +222,13 @@ def _head_above(
     return None
 
 
-def _opened(lines: Sequence[_Line], names: Collection[str]) -> Iterator[TextQuote]:
+def _opened(lines: Sequence[_Line], names: Collection[str], *, lost: bool) -> Iterator[TextQuote]:
     """Give what stands below heads without ">"; it ends at a button, else before the next head."""
     head: tuple[int, str] | None = None
     for number, line in enumerate(lines):
         closed = bool(head and EXPAND.match(line.text))
         name = None if line.level or closed else _head(line.text, names)
-        known = name is not None and fold_name(name) in names
+        known = name is not None and (lost or fold_name(name) in names)
         if head is not None and (closed or known or line.level):
             yield from _between(lines, head[0], number, head[1], is_open=not closed)
             head = None

@@ -1,6 +1,7 @@
 """Read wpDiscuz comments of themes that leave nothing but names and blank lines.
 
-A comment is its author's name on a line of its own, then its paragraphs. Names of one word were
+A comment is its author's name on a line of its own, or on two (a picture's words before it), then
+its paragraphs. Names of one word were
 dropped by the corpus's line filter and leave a longer run of blank lines; after the filter one
 blank line stands between paragraphs, so every further one is a dropped line. Nesting is gone.
 """
@@ -15,7 +16,7 @@ from math import log
 from threadgraph.layouts._base import Layout, Parse, Record
 from threadgraph.layouts._chrome import is_chrome
 from threadgraph.layouts._names import name_likeness, reads_as_text
-from threadgraph.layouts._page import Paragraph, TextPage
+from threadgraph.layouts._page import Paragraph, Segment, TextPage
 from threadgraph.layouts._words import COMMENT_COUNT, COUNT_HEADING
 from threadgraph.records import Problem
 
@@ -46,7 +47,7 @@ LOST_POST = 4
 def _parse(page: TextPage) -> Parse | None:
     if page.linked:
         return None  # html2text prints runs of blank lines by itself
-    paragraphs = page.paragraphs
+    paragraphs = _parted(page)
     counted = _counted(page, paragraphs)
     lost = page.text.count("\n\n\n") + page.text.count("\r\n\r\n\r\n")
     if lost > 1 and page.unfiltered:
@@ -90,6 +91,22 @@ def _parse(page: TextPage) -> Parse | None:
     )
 
 
+def _parted(page: TextPage) -> list[Paragraph]:
+    """Give the paragraphs, parted below the last line of the form: a name may follow at once."""
+    found: list[Paragraph] = []
+    for p in page.paragraphs:
+        signs = [n for n in range(p.first, p.last) if _is_sign(page.lines[n].text)]
+        if signs:
+            found += [p._replace(last=signs[-1]), Paragraph(signs[-1] + 1, p.last, 1)]
+        else:
+            found.append(p)
+    return found
+
+
+def _is_sign(text: str) -> bool:
+    return len(text) <= MAX_HEADING and _SIGN.match(text) is not None
+
+
 def _repeats(page: TextPage, records: list[Record]) -> bool:
     """Tell whether pieces are captions and teasers between an article's paragraphs.
 
@@ -116,8 +133,7 @@ def _below_sign(page: TextPage, paragraphs: list[Paragraph]) -> int | None:
     """Give the first paragraph below the form, which wpDiscuz prints above the comments."""
     found = None
     for i, p in enumerate(paragraphs[:-1]):
-        lines = (page.lines[number].text for number in range(p.first, p.last + 1))
-        if any(len(text) <= MAX_HEADING and _SIGN.match(text) for text in lines):
+        if any(_is_sign(page.lines[number].text) for number in range(p.first, p.last + 1)):
             found = i + 1
     return found
 
@@ -136,12 +152,12 @@ def _below_count(counted: tuple[int, int] | None, names: set[int], opens: list[b
 def _names(page: TextPage, paragraphs: list[Paragraph]) -> tuple[set[int], set[str]]:
     """Give the paragraphs that are names, and the names that stand more than once.
 
-    A name is one line, and text follows after one blank line. Of two candidates in a row the
+    A name is one line, or the same twice, and text follows after one blank line. Of two candidates in a row the
     better one is the name: a name that the page repeats, else the one more like a name.
     """
     single = [
         i for i, (p, following) in enumerate(pairwise(paragraphs))
-        if p.first == p.last and following.gap == 1
+        if _is_line(page, p) and following.gap == 1
         and not reads_as_text(page.lines[p.first].text) and not is_chrome(page.lines[p.first].text)
         and not COMMENT_COUNT.match(page.lines[p.first].text)
     ]  # fmt: skip
@@ -159,6 +175,11 @@ def _names(page: TextPage, paragraphs: list[Paragraph]) -> tuple[set[int], set[s
             names.discard(i - 1)
         names.add(i)
     return names, repeated
+
+
+def _is_line(page: TextPage, paragraph: Paragraph) -> bool:
+    first, last = paragraph.first, paragraph.last
+    return first == last or (last == first + 1 and page.lines[first].text == page.lines[last].text)
 
 
 def _change_point(opens: list[bool]) -> int | None:
@@ -189,7 +210,7 @@ def _record(page: TextPage, paragraphs: list[Paragraph], *, named: bool) -> Reco
     head = page.lines[paragraphs[0].first]
     rest = paragraphs[1:] if named else paragraphs
     return Record(
-        header=(head.content,) if named else (),
+        header=(Segment(head.first, page.lines[paragraphs[0].last].end),) if named else (),
         body=tuple(page.body(rest[0].first, rest[-1].last)),
         author=head.text if named else None,
         author_state="named" if named else "missing",

@@ -94,6 +94,7 @@ def _write_nodes(graph: Graph, file: IO[bytes]) -> tuple[int, int]:
         _write_elements("node", values, graph.node_attributes, start, file)
         lost += dropped
         rows += batch.height
+        del batch, values  # or they stay in memory while the next piece is worked out
     return rows, lost
 
 
@@ -108,6 +109,7 @@ def _write_edges(graph: Graph, file: IO[bytes]) -> tuple[int, int]:
         _write_elements("edge", numbered, graph.edge_attributes, start, file)
         lost += dropped
         rows += batch.height
+        del batch, values, numbered
     return rows, lost
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import polars as pl
 
@@ -47,11 +47,17 @@ def _write_table(parts: Iterable[pl.DataFrame], table: Table, path: Path) -> int
     line = pl.struct(values).struct.json_encode().alias("line")
     rows = 0
     with path.open("wb") as file:
-        for batch in (batch for part in parts for batch in part.iter_slices(LINE_ROWS)):
-            lines = batch.select(line).select(_unbroken(pl.col("line")) + "\n")
-            write_texts(lines.to_series(), file)
-            rows += batch.height
+        for part in parts:
+            rows += _write_rows(part, line, file)
+            del part  # or it stays in memory while the next one is read
     return rows
+
+
+def _write_rows(part: pl.DataFrame, line: pl.Expr, file: IO[bytes]) -> int:
+    for batch in part.iter_slices(LINE_ROWS):
+        lines = batch.select(line).select(_unbroken(pl.col("line")) + "\n")
+        write_texts(lines.to_series(), file)
+    return part.height
 
 
 def _unbroken(line: pl.Expr) -> pl.Expr:

@@ -58,18 +58,25 @@ def _write_table(parts: Iterable[pl.DataFrame], table: Table, path: Path) -> int
             whole = pa.Table.from_batches(group, table.arrow_schema)
             file.write_table(whole, row_group_size=GROUP_ROWS)
             del group, whole  # or they stay in memory with the next ones
+            pa.default_memory_pool().release_unused()
     return rows
 
 
 def _arrays(parts: Iterable[pl.DataFrame], arrow_schema: pa.Schema) -> Iterator[pa.RecordBatch]:
     """Give the rows in pieces of the same size, the last one shorter, wherever parts end."""
-    rest = pl.DataFrame()
+    rest = pa.Table.from_batches([], arrow_schema)
     for part in parts:
         rows = part.select(arrow_schema.names)
-        rows = pl.concat([rest, rows]) if rest.height else rows
-        rest = rows.tail(rows.height % _PIECE)
-        yield from _converted(rows.head(rows.height - rest.height), arrow_schema)
-    yield from _converted(rest, arrow_schema)
+        filling = min(-rest.num_rows % _PIECE, rows.height)
+        begun = pa.Table.from_batches(_converted(rows.head(filling), arrow_schema), arrow_schema)
+        rest = pa.concat_tables([rest, begun]).combine_chunks()
+        if rest.num_rows % _PIECE == 0:
+            yield from rest.to_batches()
+            over = (rows.height - filling) % _PIECE
+            yield from _converted(rows.slice(filling, rows.height - filling - over), arrow_schema)
+            rest = pa.Table.from_batches(_converted(rows.tail(over), arrow_schema), arrow_schema)
+        del part, rows  # or they stay in memory while the next part is read
+    yield from rest.to_batches()
 
 
 def _converted(rows: pl.DataFrame, arrow_schema: pa.Schema) -> Iterator[pa.RecordBatch]:

@@ -4,8 +4,8 @@
 wholly behind ">", one is the mark of posts. "Ann said:", "On 3 May 2021, Ann wrote:", "Originally
 Posted by Ann", "Zitat von Ann" name the author of a ">" block that follows. Without one they mark
 the beginning alone, up to "Click to expand..." where that is printed, and count only if the page
-has an author of that name, or posts whose authors were lost. Main-content extractors leave no mark at all: the beginning of a post
-that shows no parent may be a quotation.
+has an author of that name, or posts whose authors were lost. Main-content extractors leave no mark
+at all: the beginning of a post that shows no parent may be a quotation.
 """
 
 from __future__ import annotations

@@ -152,8 +152,9 @@ def _below_count(counted: tuple[int, int] | None, names: set[int], opens: list[b
 def _names(page: TextPage, paragraphs: list[Paragraph]) -> tuple[set[int], set[str]]:
     """Give the paragraphs that are names, and the names that stand more than once.
 
-    A name is one line, or the same twice, and text follows after one blank line. Of two candidates in a row the
-    better one is the name: a name that the page repeats, else the one more like a name.
+    A name is one line, or the same twice, and text follows after one blank line. Of two candidates
+    in a row the better one is the name: a name that the page repeats, else the one more like a
+    name.
     """
     single = [
         i for i, (p, following) in enumerate(pairwise(paragraphs))

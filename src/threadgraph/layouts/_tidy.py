@@ -67,6 +67,7 @@ _NUMBER = re.compile(r"^#?(\d{1,5})[.):]?\s?(?=\D)|\s?#?(\d{1,5})$")
 _DIGIT = re.compile(r"\d")
 # "H Henk", "HHenk", "j jwdb"
 _LETTER = re.compile(r"^(\w)\s?(?=\1)", re.IGNORECASE)
+_INITIALS = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я]{2}$")
 _CAMEL = re.compile(r"(?<=[^\W_A-ZÀ-Þ])(?=[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ])")
 # "Annsays", "Bobsagt"
 _SPOKEN = re.compile(
@@ -82,6 +83,9 @@ def tidy(parse: Parse) -> Parse:
     if not any(record.author for record in records):
         return parse
     names = [record.author or "" for record in records]
+    if _initials(names):
+        records = tuple(r._replace(author=None, author_state="missing") for r in records)
+        return replace(parse, records=records)
     for step in (_icons, _spoken, _badges, _doubled, _letters, _numbers, _shared, _honorific):
         found = step(names)
         if found != names:
@@ -96,6 +100,12 @@ def _renamed(records: Sequence[Record], names: Sequence[str]) -> tuple[Record, .
         record._replace(author=name) if name and name != record.author else record
         for record, name in zip(records, names, strict=True)
     )
+
+
+def _initials(names: Sequence[str]) -> bool:
+    """Tell the letters of pictures: "MA", "ST" where the names themselves were lost."""
+    told = [name for name in names if name]
+    return len(set(told)) >= MIN_DIFFERENT and all(map(_INITIALS.match, told))
 
 
 def _icons(names: Sequence[str]) -> list[str]:

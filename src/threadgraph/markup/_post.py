@@ -208,7 +208,7 @@ class Post:
             apart = self._holds(date, number) and number != date and not self._holds(date, author)
             other = not beside or self.dead[number] or apart
             texts.append("" if other else parts[number].text)
-        shown_date = date_in(texts[1])
+        shown_date = date_in(f": {texts[1]}")  # "at May 3" begins with a date where nothing stands
         return texts[0], texts[1].partition(shown_date)[0].strip() if shown_date else texts[1]
 
     def _head(self, first: int) -> Iterator[tuple[int, Part]]:

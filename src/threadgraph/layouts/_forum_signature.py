@@ -28,17 +28,18 @@ _WIDE_GAP = 3
 
 
 def cut_signatures(
-    page: TextPage, rows: Sequence[Row], heads: list[Head], anchors: Sequence[int]
+    page: TextPage, rows: Sequence[Row], heads: list[Head], anchors: Sequence[int] = ()
 ) -> list[Head]:
     """Give the heads with the row at which the text stops, where the page shows it.
 
     XenForo prints a no-break space alone on a line after each text (in Markdown a wider gap).
-    Where extractors keep the layout's indentation, signatures stand further out than texts.
+    Where extractors keep the layout's indentation, signatures stand further out than texts, as
+    seen from the heads' `anchors`.
     """
     ends = [head.first for head in heads[1:]] + [len(rows)]
     for stops in (
         _after_marks(_mark_rows(page, rows), heads, ends),
-        _further_out(rows, heads, ends, anchors),
+        _further_out(rows, heads, ends, anchors) if anchors else [None] * len(heads),
     ):
         if sum(stop is not None for stop in stops) >= USUAL * len(heads):
             return [

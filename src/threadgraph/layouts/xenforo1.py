@@ -8,7 +8,8 @@ the dates. Last seen: 2016. Not read: parents (quotes stay in the text), likes.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from threadgraph.layouts._base import Layout, Parse
@@ -17,6 +18,7 @@ from threadgraph.layouts._forum_card_words import is_joined, is_stats
 from threadgraph.layouts._forum_ends import ADVERT
 from threadgraph.layouts._forum_list import Item, longest_list
 from threadgraph.layouts._forum_rows import Row, read_rows
+from threadgraph.layouts._forum_signature import cut_signatures
 from threadgraph.layouts._names import MAX_NAME, looks_like_name
 from threadgraph.layouts._page import TextPage
 
@@ -28,6 +30,10 @@ _META = re.compile(r"^(\S.{0,58}?) ?, (.{6,40}?)(?: ?:)?(?: #\d{1,6})?$")
 _NUMBER = re.compile(r"^#\d{1,6}$")
 _REACH = 5
 MAX_CARD = 200
+MIN_FIELDS = 3
+"""Cards that have a label, from which it is a field of the board: "Car:"."""
+
+MAX_FIELD = 40
 # "Messages: 22,720 Likes Received: 8,374"; "Messages:", then "22,720"
 _COUNTERS = re.compile(r"^(?:[^\W\d_][\w ]{2,25}: ?\d[\d,.]{0,9}\s?){1,8}$")
 _LABEL = re.compile(r"^[^\W\d_][\w ]{2,25}:$")
@@ -48,7 +54,9 @@ def _parse(page: TextPage) -> Parse | None:
     if len(items) < 2:  # noqa: PLR2004 - one item is no list
         return None
     ends = [item.row for item in items[1:]] + [len(rows)]
-    heads = [_head(rows, item, end) for item, end in zip(items, ends, strict=True)]
+    fields = _fields(rows)
+    heads = [_head(rows, item, end, fields) for item, end in zip(items, ends, strict=True)]
+    heads = cut_signatures(page, rows, heads)
     if sum(head.author is not None for head in heads) < 0.5 * len(items):
         return None
     return build_thread(
@@ -56,11 +64,17 @@ def _parse(page: TextPage) -> Parse | None:
     )
 
 
+def _fields(rows: Sequence[Row]) -> set[str]:
+    """Give the labels that stand alone in several rows: of what members tell of themselves."""
+    labels = Counter(row.text for row in rows if _LABEL.match(row.text))
+    return {label for label, times in labels.items() if times >= MIN_FIELDS}
+
+
 def _is_advert(row: Row) -> bool:
     return bool(ADVERT.match(row.text[:80]))
 
 
-def _head(rows: Sequence[Row], item: Item, end: int) -> Head:
+def _head(rows: Sequence[Row], item: Item, end: int, fields: Collection[str]) -> Head:
     """Read an item's card; where nothing repeats the name, it cannot be told from the title."""
     meta = _meta(rows, item.row, end)
     shown = rows[item.row].text
@@ -69,7 +83,8 @@ def _head(rows: Sequence[Row], item: Item, end: int) -> Head:
         fits = 0 < len(shown) <= MAX_NAME
         title = _title(rows, item.row, end) if fits else None
         if title is not None:
-            return _carded(rows, item, title, end)
+            last = _past_counters(rows, title, end, fields)
+            return Head(first=item.row, last=last, author=shown, opening=item.number == 1)
         if not fits or not _repeats(rows, item.row + 1, end, shown):
             lost = all(_is_chrome(rows[n]) for n in range(item.row + 1, end))
             return Head(first=item.row, last=item.row, opening=item.number == 1, whole=lost)
@@ -78,7 +93,7 @@ def _head(rows: Sequence[Row], item: Item, end: int) -> Head:
         name = meta.name
         while last + 1 < end and last - item.row < _REACH and _of_card(rows[last + 1], name):
             last += 1
-    last = _past_counters(rows, last, end)
+    last = _past_counters(rows, last, end, fields)
     stop = meta.row if meta and meta.row > last else None
     if stop is None:
         stop = next((n for n in range(last + 1, end) if _NUMBER.match(rows[n].text)), None)
@@ -108,16 +123,10 @@ def _title(rows: Sequence[Row], first: int, end: int) -> int | None:
     return None
 
 
-def _carded(rows: Sequence[Row], item: Item, title: int, end: int) -> Head:
-    """Read a card that shows the name once: name, title, counters."""
-    last = _past_counters(rows, title, end)
-    return Head(first=item.row, last=last, author=rows[item.row].text, opening=item.number == 1)
-
-
-def _past_counters(rows: Sequence[Row], last: int, end: int) -> int:
+def _past_counters(rows: Sequence[Row], last: int, end: int, fields: Collection[str]) -> int:
     """Give the last row of the card's counters: "Messages: 12", or label and value in turns.
 
-    Line filters drop labels and values of one word.
+    Line filters drop labels and values of one word; behind them stand the board's own `fields`.
     """
     while last + 1 < end:
         text = rows[last + 1].text
@@ -132,6 +141,8 @@ def _past_counters(rows: Sequence[Row], last: int, end: int) -> int:
             last += 2
         elif _LABEL.match(text) and is_stats(rows, last + 1):
             last += 1
+        elif text in fields and last + 2 < end and _is_field(rows[last + 2].text):
+            last += 2
         else:
             break
     return last
@@ -143,6 +154,10 @@ def _in_one_row(rows: Sequence[Row], number: int) -> bool:
     if len(text) > MAX_CARD or text.count(": ") < 2:  # noqa: PLR2004 - one label may be a text's
         return False
     return is_joined(text.partition(":")[0]) or is_stats(rows, number)
+
+
+def _is_field(text: str) -> bool:
+    return len(text) <= MAX_FIELD and not _LABEL.match(text)
 
 
 def _is_value(text: str) -> bool:

@@ -15,7 +15,15 @@ __all__ = ["card_top", "name_in_card", "name_row", "name_twice"]
 
 MAX_BANNERS = 3
 
-_THREAD = re.compile(r"^(?:start date|thread starter|erstellt am|tags?)\b", re.IGNORECASE)
+_THREAD = re.compile(
+    r"^(?:start date|thread starter|erstellt am|(?:erst|themen)ersteller(?:in)?|themenstarter|"
+    r"(?:auteur|initiateur) d[eu] (?:la discussion|sujet)|date de début|iniciador del tema|"
+    r"fecha de inicio|autor do tópico|data d[ei'] ?iní?cio|creatore discussione|data d'inizio|"
+    r"(?:topic|onderwerp)starter|startdatum|startdato|trådskapare|trådstarter|autor wątku|"
+    r"(?:data )?rozpoczęci[ae]|rozpoczęty|автор темы|дата начала|"
+    r"konuyu başlatan|başlangıç tarihi|viestiketjun aloittaja|aloituspäivä\w*|tags?)\b",
+    re.IGNORECASE,
+)
 
 
 def name_in_card(rows: Sequence[Row], low: int, high: int) -> int | None:

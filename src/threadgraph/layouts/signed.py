@@ -220,12 +220,11 @@ def _starts(table: Sequence[Row], feet: Sequence[Byline]) -> list[int] | None:
     if marks >= STEADY * len(inner) and not any(table[f.first].mark for f in feet):
         own = _mark_above(table, feet[0], {table[n].indent for n in inner})
         return ([own] if own is not None else []) + inner
-    if first is None and all(table[foot.first].mark for foot in feet):
-        return None  # headers of a list's items: "1. Ann 3 May", then the text
     titled = sum(foot.first > 0 and bool(table[foot.first - 1].mark) for foot in feet)
     alone = feet[0].form == "date"  # "Ann" / "3 May" / text is a header if nothing says more
-    if not ends or (first is None and (alone or len(feet) < MIN_PLAIN)) or 2 * titled > len(feet):
-        return None  # a header, too: "2. Title" / "Ann 3 May" / text
+    plain = alone or len(feet) < MIN_PLAIN or all(table[foot.first].mark for foot in feet)
+    if not ends or (first is None and plain) or 2 * titled > len(feet):
+        return None  # headers, too: "2. Title" / "Ann 3 May" / text, or "1. Ann 3 May" / text
     if first is None:
         return inner
     return None if alone and feet[0].first - first < MIN_ROWS else [first, *inner]

@@ -184,6 +184,7 @@ def _open(text: str) -> bool:
 
 
 def _foot(text: str) -> Byline | None:
+    text = text.rstrip("¶ ")  # the link to the comment
     found = trailing_date(text)
     before = text[: found.start].strip(" ·|•–-") if found else ""
     date = text[found.start :] if found and before and is_chrome(before) else whole_date(text)
@@ -270,16 +271,18 @@ def _mark_above(table: Sequence[Row], foot: Byline, indents: set[int]) -> int | 
 
 def _names_above(table: Sequence[Row], starts: Sequence[int]) -> list[Byline | None]:
     """Give the names that stand above the texts, where they do on most."""
-    found = [
-        Byline(number, number, "bare", table[number].text)
-        if looks_like_name(table[number].text)
-        and number + 1 < len(table)
-        and not table[number + 1].mark
-        else None
-        for number in starts
-    ]
+    found = [_name_at(table, number) for number in starts]
     named_ = sum(head is not None for head in found)
     return list(found) if named_ >= STEADY * len(found) else [None] * len(found)
+
+
+def _name_at(table: Sequence[Row], number: int) -> Byline | None:
+    """Read the name that a text begins with, maybe below the comment's number."""
+    at = number + (table[number].text.isdigit() and number + 1 < len(table))
+    alone = at + 1 < len(table) and not table[at + 1].mark
+    if not alone or not looks_like_name(table[at].text):
+        return None
+    return Byline(number, at, "bare", table[at].text)
 
 
 LAYOUT = Layout(

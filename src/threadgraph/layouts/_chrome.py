@@ -58,7 +58,7 @@ _PHRASES = re.compile(
 )
 PINGBACK = re.compile(r"^(?:ping|track)backs?\s*:", re.IGNORECASE)
 # "Ann´s last blog ..Weekly Weigh In #14My ComLuv Profile": what a plug-in puts below a text
-_LAST_BLOG = re.compile(r".{1,60}[´'’`]s last blog(?: post)?\s?\.\.")
+_LAST_BLOG = re.compile(r".{1,60}(?:[´'’`]s last blog(?: post)?|\srecently posted)\s?\.\.")
 # "+41-19meldenLink": counts of votes before controls
 _VOTES = re.compile(r"^(?:[+-]\d{1,4}\s?){1,3}(?=[^\W\d])")
 _EDGE = "().,:;…↓|·"
@@ -159,7 +159,7 @@ def is_chrome(text: str) -> bool:
 
 @lru_cache(maxsize=KEPT)
 def _is_chrome(text: str) -> bool:
-    if not text or _PHRASES.match(text) or (" last blog" in text and _LAST_BLOG.match(text)):
+    if not text or _PHRASES.match(text) or (".." in text and _LAST_BLOG.match(text)):
         return True
     if text[0] in "+-":
         text = _VOTES.sub("", text) or text

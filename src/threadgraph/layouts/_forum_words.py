@@ -44,7 +44,8 @@ EXPAND = re.compile(either(rf"^(?:{_EXPAND_WORDS})\b[ .…:]*$"), re.IGNORECASE)
 _BUTTON = (
     r"reply|quote|multi-?quote|like|share|save|report|edit|thanks?|top|back to top|"
     r"link|bookmark|love|haha|wow|"
-    r"find|\+ ?quote|rate|edited|image|oldest first|newest first|most reactions|sort by(?: (?:date|votes))?|"
+    r"find|\+ ?quote|rate|edited|image|oldest first|newest first|most reactions|"
+    r"sort by(?: (?:date|votes))?|"
     r"add to quote|see less|see more|antworten|zitieren|gefällt mir|melden|teilen|répondre|citer|"
     r"j'aime|responder|"
     r"citar|me gusta|rispondi|cita|mi piace|reageren|citeren|leuk|svara|citera|gilla|"

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from threadgraph.date_scan import trailing_date
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
 from threadgraph.layouts._forum_card_words import is_joined, is_stats
@@ -169,7 +170,8 @@ def _meta(rows: Sequence[Row], first: int, end: int) -> _Meta | None:
     card = " ".join(row.text for row in rows[first : min(first + 3, end)]).strip()
     for number in range(end - 1, first, -1):
         found = _META.match(rows[number].text)
-        if found and dateish(found[2]) and card.startswith(found[1]):
+        told = found is not None and dateish(found[2]) and trailing_date(found[1]) is None
+        if found and told and card.startswith(found[1]):
             return _Meta(number, found[1], found[2])
     return None
 

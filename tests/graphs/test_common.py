@@ -109,6 +109,16 @@ def test_a_group_has_one_colour_in_every_graph(make: Callable[..., Tables], colo
     assert posts["p:x0"] != posts["p:y0"]
 
 
+def test_who_wrote_has_the_colour_of_that_not_of_who_mentions_them(make: Callable[..., Tables]):
+    """The author of thread z is grey, though all that mention it stand in a coloured thread."""
+    tables = _threads(make, dict.fromkeys("abcdefghijklmnopqrst", 2) | {"z": 1})
+    mention = {"mention_id": "m:1", "post_id": "p:a0", "target_id": "a:z"}
+    mentions = make(mentions=[mention, mention | {"mention_id": "m:2", "target_id": "a:none"}])
+    colors = _colors({**tables, "mentions": mentions["mentions"]}, "mentions")
+    assert colors["a:z"] == GREY
+    assert colors["a:none"] == colors["a:a"] == colors["p:a0"] != GREY
+
+
 def test_depth_colours_posts_and_unknown_depth_is_grey(make: Callable[..., Tables]):
     tables = make(
         posts=[

@@ -127,3 +127,11 @@ def test_self_loops_stay_unless_they_are_not_wanted(make: Callable[..., Tables])
     assert list(_graph(tables).edges) == [("p:1", "a:1"), ("a:1", "a:1")]
     assert list(_graph(tables, self_loops=False).edges) == [("p:1", "a:1")]
     assert _left_out(tables, self_loops=False)["self_loops"] == 1
+
+
+def test_a_post_that_is_mentioned_by_its_id_is_one_node(make: Callable[..., Tables]):
+    mentions = [_mention(1, "handle", "p:2"), _mention(2, "hashtag", "#x")]
+    graph = _graph(make(posts=POSTS, mentions=mentions))
+    assert list(graph.nodes) == ["p:1", "p:2", "-.23x", "a:1"]
+    assert graph.nodes["p:2"]["kind"] == "post"
+    assert graph.nodes["p:2"]["mention_count"] == 1

@@ -78,22 +78,23 @@ def choose(page: TextPage) -> list[Scored]:
         if parse is None:
             continue
         found = Scored(name=name, parse=parse, score=score(page, parse))
+        if layout.generic or found.score < FLOOR:
+            scored.append(found)
+            continue
+        trust = weight(page, parse)
+        if trust < CREDIBLE:
+            continue
         scored.append(found)
-        if not layout.generic and found.score >= FLOOR:
-            trust = weight(page, parse)
-            if trust < CREDIBLE:
-                scored.pop()
-                continue
-            nameless = page.unfiltered and not any(r.author for r in parse.records)
-            own[name] = round(found.score * trust, 6)
-            if nameless or (trust < DOUBT and not layout.telling):
-                continue  # a generic layout may explain the page better
-            best = max(best, round(own[name], 2))
-            nested = nested if _flat(found) else max(nested, round(own[name], 2))
-            sure = layout.telling and not _flat(found)
-            least = COMPLETE if sure else COMPLETE_FLAT
-            if own[name] >= least and parse.marks >= COMPLETE_MARKS and _named(parse, FEW):
-                break
+        nameless = page.unfiltered and not any(r.author for r in parse.records)
+        own[name] = round(found.score * trust, 6)
+        if nameless or (trust < DOUBT and not layout.telling):
+            continue  # a generic layout may explain the page better
+        best = max(best, round(own[name], 2))
+        nested = nested if _flat(found) else max(nested, round(own[name], 2))
+        sure = layout.telling and not _flat(found)
+        least = COMPLETE if sure else COMPLETE_FLAT
+        if own[name] >= least and parse.marks >= COMPLETE_MARKS and _named(parse, FEW):
+            break
     _doubt_nameless(scored, own)
 
     def rank(found: Scored) -> tuple[bool, float, bool, int, str]:

@@ -12,7 +12,7 @@ from threadgraph.layouts._chrome import is_form
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._words import COUNT_HEADING
 
-__all__ = ["MAX_HEADING", "before_footer", "in_discussion", "past_heading"]
+__all__ = ["ANSWERS", "MAX_HEADING", "before_footer", "in_discussion", "past_heading"]
 
 NEAR = 12
 """Rows before the first post in which words of a discussion are looked for."""
@@ -23,8 +23,11 @@ _LATEST = re.compile(
     r"recent|latest|neueste|letzte|dernier|últimos|ultimi|laatste|senaste|ostatnie|最近|последние",
     re.IGNORECASE,
 )
+ANSWERS = "re|aw|sv|vs|rép|odp|ynt|ответ"
+"""What the subjects of answers begin with, before a colon, in the languages of boards."""
+
 # "re: Why?", "# AW: Warum?": the subject of an answer
-_ANSWER = re.compile(r"^#?\s?(?:re|aw|sv|vs|rép|odp|ynt|ответ)\s?: \S", re.IGNORECASE)
+_ANSWER = re.compile(rf"^#?\s?(?:{ANSWERS})\s?: \S", re.IGNORECASE)
 
 
 def in_discussion(rows: Sequence[Row], firsts: Sequence[int], stop: int) -> bool:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from threadgraph.layouts._base import Layout, Parse, Record
 from threadgraph.layouts._forum_words import FORUM_CHROME
 from threadgraph.layouts._page import Line, Segment, TextPage
+from threadgraph.layouts._telling import ANSWERS
 from threadgraph.layouts._two_columns import Card, cards, right_of
 
 __all__ = ["LAYOUT"]
@@ -31,7 +32,7 @@ _RULE = re.compile(r"[_-]{5,60}$")
 _SUBJECT_LABEL = re.compile(r"[^\W\d_][^:]{2,20}:\s\S")
 # "Сообщение #3": right below the date
 _NUMBERED = re.compile(r"[^\W\d_]{3,12}\s?#\d{1,6}$")
-_ANSWER = re.compile(r"(?:re|aw|sv|vs|rép|odp|ynt|ответ)\s?: ?(\S.*)$", re.IGNORECASE)
+_ANSWER = re.compile(rf"(?:{ANSWERS})\s?: ?(\S.*)$", re.IGNORECASE)
 
 
 class _Part(NamedTuple):
@@ -42,7 +43,7 @@ class _Part(NamedTuple):
 
 
 def _parse(page: TextPage) -> Parse | None:
-    found = page.once(cards)
+    found = cards(page)
     if not found:
         return None
     tops = [_top(page, card) for card in found]

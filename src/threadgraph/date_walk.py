@@ -57,6 +57,7 @@ _PUNCTUATION = frozenset(",.:;@()|/+-–—·•'’")
 _EDGE = frozenset(",:;@|/-–—·•([\"'’.")
 _CLOSERS = frozenset((".", ")", "uhr", "h", "hrs", "г", "年", "日", "일"))
 _CJK_DATE = frozenset("年년")
+_DAY_SIGNS = frozenset("日일")
 
 
 class Found(NamedTuple):
@@ -177,7 +178,7 @@ def _bounded(text: str, token: Token, *, back: bool, glued: bool) -> bool:
         before = text[token.start - 1] if token.start else " "
         parted = before.isspace() or before in _EDGE
         return parted or (glued and (before.isalnum() or before in "~!)_"))
-    return token.end == len(text) or not text[token.end].isalnum()
+    return token.end == len(text) or not text[token.end].isalnum() or text[token.end] in _DAY_SIGNS
 
 
 def _certain(seen: Mapping[str, int], *, cjk: bool) -> bool | None:  # noqa: PLR0911 - a kind each

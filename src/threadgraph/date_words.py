@@ -55,9 +55,9 @@ december/desember
 
 januari februari mars april maj juni juli augusti september oktober november december
 
-tammikuuta/tammikuu helmikuuta/helmikuu maaliskuuta/maaliskuu huhtikuuta/huhtikuu
-toukokuuta/toukokuu kesäkuuta/kesäkuu heinäkuuta/heinäkuu elokuuta/elokuu syyskuuta/syyskuu
-lokakuuta/lokakuu marraskuuta/marraskuu joulukuuta/joulukuu
+tammikuuta/tammikuu/tam helmikuuta/helmikuu/hel maaliskuuta/maaliskuu huhtikuuta/huhtikuu/huh
+toukokuuta/toukokuu/tou kesäkuuta/kesäkuu/kes heinäkuuta/heinäkuu/hei elokuuta/elokuu/elo
+syyskuuta/syyskuu/syy lokakuuta/lokakuu/lok marraskuuta/marraskuu joulukuuta/joulukuu/jou
 
 janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember
 
@@ -65,8 +65,8 @@ stycznia/styczeń/sty lutego/luty/lut marca/marzec kwietnia/kwiecień/kwi maja/m
 czerwca/czerwiec/cze lipca/lipiec/lip sierpnia/sierpień/sie września/wrzesień/wrz
 października/październik/paź listopada/listopad/lis grudnia/grudzień/gru
 
-ledna/leden února/únor března/březen dubna/duben května/květen června/červen července/červenec
-srpna/srpen září října/říjen listopadu prosince/prosinec
+ledna/leden února/únor/úno března/březen/bře dubna/duben/dub května/květen/kvě června/červen/čvn
+července/červenec/čvc srpna/srpen/srp září/zář října/říjen/říj listopadu prosince/prosinec
 
 januára/január februára/február marca/marec apríla/apríl mája/máj júna/jún júla/júl augusta/august
 septembra/september októbra/október novembra/november decembra/december

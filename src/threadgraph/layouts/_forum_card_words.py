@@ -21,24 +21,6 @@ __all__ = [
     "past_counters",
 ]
 
-# "Joined", "Messages", "Joined Dec 17, 2016 Messages 924", "Registriert"
-STATS = re.compile(
-    r"^(?:joined|messages|posts|reaction score|points|trophy points|solutions|location|likes|age|"
-    r"website|media|resources|gender|vehicle|registriert|beiträge|lösungen|webseite|geschlecht|"
-    r"punkte|reaktionspunkte|alter|ort|inscrit|score de réaction|points|lieu|localisation|"
-    r"solutions|âge|registrado|desde|mensajes|puntuación|puntos|ubicación|edad|registrato|"
-    r"messaggi|punteggio|reazioni|punti|località|età|berichten|reactiescore|waarderingsscore|"
-    r"punten|woonplaats|leeftijd|inlägg|meddelanden|reaktionspoäng|poäng|plats|indlæg|beskeder|"
-    r"reaktionsscore|innlegg|meldinger|postów|posty|wiadomości|punkty|wynik|miejscowość|"
-    r"mensagens|pontuação|pontos|localização|сообщения|сообщений|реакции|баллы|симпатии|адрес|"
-    r"mesajlar|tepkime puanı|beğeniler|puanlar|konum|yaş|viestit|viestejä|příspěvky|"
-    r"reakční skóre)\b",
-    re.IGNORECASE,
-)
-
-MAX_LABEL = 30
-MIN_CARDS = 3
-
 _JOINED = frozenset(
     word + end
     for word in (
@@ -49,15 +31,71 @@ _JOINED = frozenset(
         "lid geworden", "lid geworden op", "medlem sedan", "gick med", "registrerad", "blev medlem",
         "tilmeldt",
         "medlem siden", "ble medlem", "dołączył", "dołączył(a)", "rejestracja", "entrou",
-        "entrou em", "cadastro", "регистрация", "katılım", "üyelik", "liittynyt",
-        "registrace", "připojen", "csatlakozott", "înscris", "εγγραφή",
+        "entrou em", "cadastro", "регистрация", "реєстрація", "katılım", "üyelik", "liittynyt",
+        "registrace", "připojen", "csatlakozott", "regisztráció", "înscris", "εγγραφή",
+        "登録日", "가입일", "注册", "加入于", "tham gia",
     )
     for end in ("", ":", " :")
 )  # fmt: skip
 
+# The counters and fields of a card, a language a paragraph, words of one field joined by "_":
+# English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Danish, Norwegian,
+# Finnish, Polish, Czech, Russian and Ukrainian, Turkish, Hungarian and Romanian, Greek, others
+_FIELDS = """
+messages posts reaction_score points trophy_points solutions location likes likes_received age
+website media resources gender vehicle occupation
+
+beiträge lösungen webseite geschlecht punkte reaktionspunkte zustimmungen erhaltene_likes alter
+ort wohnort
+
+score_de_réaction score_réaction lieu localisation âge j'aime ville
+
+mensajes puntuación puntos ubicación edad me_gusta soluciones reacciones ciudad
+
+messaggi punteggio reazioni punti località età mi_piace residenza soluzioni
+
+mensagens pontuação reações pontos localização idade gostos curtidas cidade
+
+berichten reactiescore waarderingsscore punten woonplaats locatie leeftijd oplossingen
+
+inlägg meddelanden reaktionspoäng poäng plats ort ålder gilla-markeringar
+
+indlæg beskeder reaktionsscore reaktion_score lokation alder
+
+innlegg meldinger reaksjonspoeng poeng sted bosted
+
+viestit viestejä reaktiopisteet tykkäykset pisteet sijainti paikkakunta ikä
+
+postów posty wiadomości punkty punktów wynik miejscowość lokalizacja polubienia wiek reakcje skąd
+
+příspěvky zprávy reakční_skóre hodnocení_reakcí body bydliště věk
+
+сообщения сообщений реакции оценка_реакций баллы симпатии адрес город откуда возраст
+повідомлення реакції бали місто
+
+mesajlar tepkime_puanı tepkime_skoru beğeniler puanlar puanları konum yaş şehir
+
+üzenetek hozzászólások reakciópontszám pontok lakhely életkor mesaje scor_reacții puncte locație
+
+μηνύματα σκορ_αντιδράσεων πόντοι τοποθεσία ηλικία
+
+メッセージ リアクションスコア ポイント 메시지 반응_점수 消息 帖子 反馈评分 积分 bài_viết điểm
+"""
+_LABELS = {word.replace("_", " ") for word in _FIELDS.split()} | {
+    word for word in _JOINED if word[-1].isalnum()
+}
+# "Messages", "Joined Dec 17, 2016 Messages 924", "Registriert"
+STATS = re.compile(rf"^(?:{'|'.join(sorted(_LABELS, reverse=True))})\b", re.IGNORECASE)
+
+MAX_LABEL = 30
+MIN_CARDS = 3
+
 SCORE = frozenset(
     ("reaction score", "punkte reaktionen", "score réaction", "score de réaction",
-     "punteggio reazioni")
+     "punteggio reazioni", "reaktionspunkte", "reactiescore", "waarderingsscore",
+     "puntuación de reacción", "pontuação de reação", "reaktionspoäng", "reaktionsscore",
+     "reaksjonspoeng", "reaktiopisteet", "wynik reakcji", "reakční skóre", "реакции",
+     "оценка реакций", "tepkime puanı", "reakciópontszám", "scor reacții", "σκορ αντιδράσεων")
 )  # fmt: skip
 
 CARD_WORDS = _JOINED | SCORE

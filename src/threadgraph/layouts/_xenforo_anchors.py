@@ -28,11 +28,16 @@ _MONTH = re.compile(r"^(?:[^\W\d_]{3,14}[.:]{0,2} ){1,3}\d{4}$")
 _BADGES = re.compile(r"^(?: ?[^\W\d_]{2,12}){0,3}$")
 # "03.03.2011, 14:27 #662" and "April 2nd, 2012, 10:18 PM #1" are headers of vBulletin
 _CLOCKED = re.compile(r"\d[./-]\d{2,4} \d{1,2}:\d\d|, ?\d{1,2}:\d\d")
-# "#12 · Jun 4, 2024 (Edited)", "#12 ·"
-DOTTED = re.compile(r"^#(\d{1,3}(?:[,.]\d{3}){1,2}|\d{1,6}) ?· ?(.{0,40}?)(?: ?\([^()]{3,20}\))?$")
-# "Jul 5, 2024 at 5:39 PM Thread Starter Post #1 of 7"
+# "#12 · Jun 4, 2024 (Edited)", "#12 ·", "Discussion starter · #1 · Mar 3, 2021", "· #3 ·"
+DOTTED = re.compile(
+    r"^(?:(?:discussion|thread) starter ?)?(?:· ?)?#(\d{1,3}(?:[,.]\d{3}){1,2}|\d{1,6})"
+    r" ?· ?(.{0,40}?)(?: ?\([^()]{3,20}\))?$",
+    re.IGNORECASE,
+)
+# "Jul 5, 2024 at 5:39 PM Thread Starter Post #1 of 7", "Post #2 of 1,204"
 POST_OF = re.compile(
-    r"^(.{6,40}?)(?: Thread Starter)? Post #(\d{1,3}(?:,\d{3}){1,2}|\d{1,6})(?: of [\d,]{1,9})?$"
+    r"^(?:(.{6,40}?)(?: Thread Starter)? )?Post #(\d{1,3}(?:,\d{3}){1,2}|\d{1,6})"
+    r"(?: of [\d,]{1,9})?$"
 )
 
 
@@ -64,7 +69,7 @@ def _anchors(rows: Sequence[Row]) -> Iterator[Anchor]:
                 yield Anchor(number, value(found[1]), None, "undated", number)
         elif found := DOTTED.match(text):
             yield Anchor(number, value(found[1]), found[2] or None, "dotted", number)
-        elif (found := POST_OF.match(text)) and dateish(found[1]):
+        elif (found := POST_OF.match(text)) and (dateish(found[1]) if found[1] else " of " in text):
             yield Anchor(number, value(found[2]), found[1], "above", number)
         elif (found := _TAILED.match(text)) and (date := _badged(found[1])):
             yield Anchor(number, value(found[2]), date, "card", number)
@@ -94,8 +99,11 @@ def value(digits: str) -> int:
 def _date_above(rows: Sequence[Row], number: int) -> int | None:
     """Find the date of a "#12": in the list or row above, with only empty items between."""
     for above in range(number - 1, max(-1, number - 6), -1):
+        text = rows[above].text
         listed = rows[above].mark in _BULLETS or rows[number].mark in _BULLETS
-        if listed and dateish(rows[above].text) and not _MONTH.match(rows[above].text):
+        plain = above == number - 1 and len(text) <= MAX_DATE
+        dated = dateish(text) if listed else plain and _badged(text) is not None
+        if dated and not _MONTH.match(text):
             return None if dates_joining(rows, above) else above
         if rows[above].text and not rows[above].mark:
             return None

@@ -34,6 +34,9 @@ NUMBERLESS = 0.85
 DATELESS = 0.95
 """What posts with numbers and names, but without dates, are worth at most."""
 
+NEAR = 8
+"""Rows beside "Post #2 of 40" among which its card's counters stand."""
+
 MIN_CARDS = 3
 MOST = 0.75
 """Share of the cards below which post numbers stand in some of them only."""
@@ -45,6 +48,8 @@ MIN_TITLES = 2
 _COUNTS = re.compile(
     r"^[\d.,]{1,9}[KM]? views? (\d[\d,]{0,8}) repl(?:y|ies) \d{1,6} participants?\b", re.IGNORECASE
 )
+# "6,620 Posts": the last row of a card
+_TOTAL = re.compile(r"^[\d.,]{1,9}K? [^\W\d_]{3,12}$")
 # "1,109 posts · Joined 2022", "1 post · Joined 2022", "2018 XLT 5.0 17 posts · Joined 2021"
 _SUMMARY = re.compile(r"^(?:\S.{0,40} )?[\d.,]{1,9}K? \w{3,12} ?· ?\w{3,14} \d{4}$")
 
@@ -60,6 +65,7 @@ def _parse(page: TextPage) -> Parse | None:
         parse = build_thread(thread, heads, marks=2 * len(heads))
         return parse and replace(parse, regularity=min(parse.regularity, NUMBERLESS))
     replies, top = _replies(rows, anchors[0].row)
+    anchors = _with_cards(rows, anchors)
     lows = [top] + [anchor.row + 1 for anchor in anchors[:-1]]
     near = sum(_is_near(rows, anchor.row) for anchor in anchors) >= MIN_CARDS
     heads = [_head(rows, low, anchor, near=near) for low, anchor in zip(lows, anchors, strict=True)]
@@ -98,6 +104,19 @@ def _past_number(rows: Sequence[Row], head: Head) -> Head:
     return replace(head, last=below) if numbered else head
 
 
+def _with_cards(rows: Sequence[Row], anchors: list[Anchor]) -> list[Anchor]:
+    """Tell where the cards stand: "Post #2 of 40" is printed above them, or below."""
+    if anchors[0].form != "above":
+        return anchors
+    below = sum(_counts(rows[a.row + 1 : a.row + NEAR]) for a in anchors)
+    above = sum(_counts(rows[max(0, a.row - NEAR) : a.row]) for a in anchors)
+    return anchors if below > above else [anchor._replace(form="card") for anchor in anchors]
+
+
+def _counts(rows: Sequence[Row]) -> bool:
+    return any(_COUNTER.match(row.text) for row in rows)
+
+
 def _replies(rows: Sequence[Row], end: int) -> tuple[int | None, int]:
     """Give the number of replies that the page says the thread has, and the row below it.
 
@@ -114,7 +133,9 @@ def _is_near(rows: Sequence[Row], number: int) -> bool:
     if number == 0 or rows[number].gap:
         return False
     above = rows[number - 1]
-    return looks_like_name(above.text) and not above.mark and not is_chrome(above)
+    if above.mark or _TOTAL.match(above.text):
+        return False
+    return looks_like_name(above.text) and not is_chrome(above)
 
 
 def _head(rows: Sequence[Row], low: int, anchor: Anchor, *, near: bool) -> Head:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from threadgraph.layouts._base import Layout, Parse, Scored, score
 from threadgraph.layouts._common_rows import without_common_rows
 from threadgraph.layouts._contest import weight
+from threadgraph.layouts._joinings import without_joinings
 from threadgraph.layouts._repeats import without_repeats
 from threadgraph.layouts._teasers import lists_articles
 from threadgraph.layouts._tidy import tidy
@@ -104,7 +105,8 @@ def choose(page: TextPage) -> list[Scored]:
 
     ranked = sorted(scored, key=rank)
     if ranked:
-        ranked[0] = replace(ranked[0], parse=without_repeats(page, ranked[0].parse))
+        parse = without_joinings(without_repeats(page, ranked[0].parse))
+        ranked[0] = replace(ranked[0], parse=parse)
     return ranked
 
 

@@ -69,6 +69,8 @@ _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"^(\w)\s?(?=\1)", re.IGNORECASE)
 _INITIALS = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я]{2}$")
 _CAMEL = re.compile(r"(?<=[^\W_A-ZÀ-Þ])(?=[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ])")
+# "AnnEnglish", "bob@host.exampleEnglish"
+_LABEL = re.compile(r"(?<=[^\W_])[A-ZÀ-ÞА-Я][a-zß-ÿа-яё]{3,20}$")
 # "Annsays", "Bobsagt"
 _SPOKEN = re.compile(
     r"\w(says|said|wrote|sagt|sagte|meint|schrieb|schreibt|dit|dice|dijo|zegt|diz)$"
@@ -86,7 +88,7 @@ def tidy(parse: Parse) -> Parse:
     if _initials(names):
         records = tuple(r._replace(author=None, author_state="missing") for r in records)
         return replace(parse, records=records)
-    for step in (_icons, _spoken, _badges, _doubled, _letters, _numbers, _shared, _honorific):
+    for step in _STEPS:
         found = step(names)
         if found != names:
             records = _renamed(records, found)
@@ -144,6 +146,15 @@ def _mostly(names: Sequence[str], cut: Callable[[str], str]) -> list[str]:
     if len(changed) < MIN_DIFFERENT:
         return list(names)
     return [cut(name) if name else name for name in names]
+
+
+def _labels(names: Sequence[str]) -> list[str]:
+    """Take a word away that is glued to most names: the language of a post, "AnnEnglish"."""
+    ends = Counter(match[0] for name in names if (match := _LABEL.search(name)))
+    label, count = next(iter(ends.most_common(1)), ("", 0))
+    if not label or count < MOSTLY * sum(map(bool, names)):
+        return list(names)
+    return _mostly(names, lambda name: name.removesuffix(label))
 
 
 def _spoken(names: Sequence[str]) -> list[str]:
@@ -251,6 +262,12 @@ def _honorific(names: Sequence[str]) -> list[str]:
                 for name in names
             ]
     return list(names)
+
+
+_STEPS = (
+    _icons, _labels, _spoken, _badges, _doubled, _letters, _numbers, _shared, _numbers, _honorific,
+)  # fmt: skip
+"""In this order; behind a word that most names share may stand a number, "Ann25 Follower"."""
 
 
 def _answers(records: tuple[Record, ...]) -> tuple[Record, ...]:

@@ -25,14 +25,19 @@ MAX_HEADER = 14
 MAX_AGE = 40
 MIN_AGES = 2
 _HINTS = (
-    "fedilink", "arrow-up", "minus-square", "OPMA\n", "OPM\n", "OPA\n", "Lemmy",
+    "fedilink", "arrow-up", "minus-square", "message-square", "OPMA\n", "OPM\n", "OPA\n", "Lemmy",
     "HotTopControversial", "You must log in or register to comment",
 )  # fmt: skip
 # "1 year ago", "13 days ago", "3 months ago*", "5 • 3 months ago"
 _AGE = re.compile(
-    r"^(?:(?:-?\d{1,6} ?)?[•·] ?)?(?P<date>(?:about )?(?:\d{1,3}|an?) "
+    r"^(?:(?:-?\d{1,6} ?)?[•·] ?)?(?P<date>(?:about )?(?:\d{1,8}|an?) "
     r"(?:second|minute|hour|day|week|month|year)s? ago)\*?$"
 )
+# "72 years ago": a score of 7, glued to "2 years ago"
+_SCORED = re.compile(r"^(?P<score>\d{0,6})(?P<age>\d) (?P<unit>\w+) ago$")
+MAX_YEARS = 15
+"""Lemmy began in 2019: what is older is a score with an age."""
+
 _AGES = re.compile(r" ago\*?\s*(?:\n|$)")
 _CONTROL = re.compile(
     r"^(?:minus-square|plus-square|link|fedilink|arrow-(?:up|down)\d{0,6}|-?\d{1,6} ?·?|·|•|"
@@ -58,7 +63,7 @@ class _Found(NamedTuple):
     last: int
     name: str | None
     column: int | None
-    date: str
+    date: str | None
 
 
 def _parse(page: TextPage) -> Parse | None:
@@ -67,7 +72,7 @@ def _parse(page: TextPage) -> Parse | None:
     if not page.linked and not _AGES.search(page.short):
         return None
     rows = page.once(_outline.rows)
-    found = list(_headers(page, rows))
+    found = _unscored(list(_headers(page, rows)))
     if len(found) < MIN_AGES:
         return None
     heads = [
@@ -106,6 +111,23 @@ def _headers(page: TextPage, rows: Sequence[Row]) -> Iterator[_Found]:
             continue
         yield _Found(first, number, name, column, match["date"])
         done = number
+
+
+def _unscored(found: list[_Found]) -> list[_Found]:
+    """Take scores away from the ages that they are glued to, on pages where an age shows it.
+
+    "213 days ago" may be 21 and 3 days or 2 and 13: such an age is not told.
+    """
+    ages = [_SCORED.match(item.date or "") for item in found]
+    years = [int(age["score"] + age["age"]) for age in ages if age and age["unit"] == "years"]
+    if max(years, default=0) <= MAX_YEARS:
+        return found
+    return [
+        item._replace(date=f"{age['age']} years ago" if age["unit"] == "years" else None)
+        if age and age["score"]
+        else item
+        for item, age in zip(found, ages, strict=True)
+    ]
 
 
 def _opening(page: TextPage, rows: Sequence[Row], age: int, done: int) -> tuple[int, str | None]:

@@ -1,0 +1,60 @@
+"""Tell titles and dates of joining from names and dates of posts where the labels were lost.
+
+User cards of boards print "One of the Old Guard / Sep 24, 2008" below a name. Where a line filter
+dropped the name, and the post's own date, the rest looks like the header of a post.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from threadgraph.dates import read_dates
+from threadgraph.layouts._base import Parse, Record
+
+__all__ = ["without_joinings"]
+
+MIN_POSTS = 6
+SPAN = timedelta(days=3 * 365)
+"""Between the first and the last of such dates lie years, those of posts in a thread months."""
+
+APART = timedelta(days=365)
+"""Who writes twice in a thread hardly does so a year apart; who bears the same title joined so."""
+
+TURNS = 0.25
+"""Share of the dates that are before the one above, and of those after it: posts are in order."""
+
+MIN_TITLES = 2
+
+
+def without_joinings(parse: Parse) -> Parse:
+    """Give the parse without names and dates where those are titles and dates of joining.
+
+    So they are where few names stand for all posts, several of them at dates that lie years apart,
+    in no order, without a time of the day.
+    """
+    records = parse.records
+    told = [record for record in records if record.author and record.date]
+    if len(told) < MIN_POSTS or len(told) * 2 < len(records):
+        return parse
+    if len({record.author for record in told}) * 2 > len(told) or not _joining(told):
+        return parse
+    bare = [record._replace(author=None, author_state="missing", date=None) for record in records]
+    return replace(parse, records=tuple(bare))
+
+
+def _joining(told: Sequence[Record]) -> bool:
+    moments = read_dates([record.date for record in told])
+    days = [moment.at for moment in moments if moment.at and moment.precision == "day"]
+    if len(days) < len(told) or max(days) - min(days) < SPAN:
+        return False
+    least = TURNS * (len(days) - 1)
+    if min(sum(b < a for a, b in pairwise(days)), sum(b > a for a, b in pairwise(days))) < least:
+        return False
+    of_name: dict[str | None, list[datetime]] = defaultdict(list)
+    for record, day in zip(told, days, strict=True):
+        of_name[record.author].append(day)
+    return sum(max(own) - min(own) > APART for own in of_name.values()) >= MIN_TITLES

@@ -49,11 +49,12 @@ def cut_signatures(
     return heads
 
 
-def before_rules(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
-    """End each post at the rule above a signature."""
+def before_rules(page: TextPage, rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
+    """End each post at the rule above a signature; Markdown's rows are without it."""
+    lines = page.lines
     ends = [*(head.first for head in heads[1:]), len(rows)]
     stops = (
-        next((n for n in range(head.last + 1, end) if _RULE.match(rows[n].text)), None)
+        next((n for n in range(head.last + 1, end) if _RULE.match(lines[rows[n].first].text)), None)
         for head, end in zip(heads, ends, strict=True)
     )
     return [replace(head, stop=stop) for head, stop in zip(heads, stops, strict=True)]

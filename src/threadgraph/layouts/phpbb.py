@@ -16,10 +16,11 @@ from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
 from threadgraph.layouts._forum_card_words import is_joined
-from threadgraph.layouts._forum_rows import Row, read_rows
+from threadgraph.layouts._forum_rows import Row, is_markdown, read_rows
 from threadgraph.layouts._forum_signature import before_rules, cut_repeated
 from threadgraph.layouts._names import looks_like_name
 from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._phpbb_cells import SUBJECTS, VERBS, celled_posts
 
 __all__ = ["LAYOUT"]
 
@@ -39,17 +40,12 @@ _SUBJECT = re.compile(r"^(?:Re|Aw|Odp|Ответ|Rép|Sv|Vs): ?\S", re.IGNORECAS
 # "PostPosted: Sat Jan 01, 2010 10:00 am", "Posted: Mon Jan 01, 2005 5:43 pm Post subject: Re: Bees"
 _POSTED = re.compile(
     r"^(?:[^|]{0,60}\| ?\| ?)?(?:Post|Beitrag|Message|Mensaje|Unread post|New post|Bericht)? ?"
-    r"(?:Posted|Verfasst(?: am)?|Posté le|Publicado|Enviado|Inviato|Geplaatst|Wysłany|Skrevet|"
-    r"Postat|Добавлено) ?: ?(?P<date>.{6,45}?)"
+    rf"{VERBS} ?: ?(?P<date>.{{6,45}}?)"
     r"(?: ?(?:Reply with quote|Odpowiedz z cytatem|Antworten mit Zitat|Répondre en citant|"
     r"Responder citando))?"
-    r"(?: ?(?:Post subject|Titel|Betreff|Sujet du message|Título|Asunto|Oggetto|Onderwerp|"
-    r"Temat postu|Заголовок сообщения) ?:.{0,200})?$"
+    rf"(?: ?{SUBJECTS} ?:.{{0,200}})?$"
 )
-_ABOVE = re.compile(
-    r"^(?:Post subject|Titel|Betreff|Sujet du message|Título|Asunto|Oggetto|Onderwerp|Temat postu|"
-    r"Заголовок сообщения) ?:"
-)
+_ABOVE = re.compile(rf"^{SUBJECTS} ?:")
 _TOP = re.compile(
     r"^(?:Top|Back to top|Nach oben|Haut|Revenir en haut|Retour en haut|Arriba|Volver arriba|Topo|"
     r"Voltar ao topo|Torna in cima|Torna su|Top page|Omhoog|Naar boven|Till toppen|Til toppen|"
@@ -70,6 +66,12 @@ _AVATAR = re.compile(
 )
 # "[ 14 posts ]": above the first post
 _COUNT = re.compile(r"^\[ ?\d{1,6} [^\W\d_]{3,12} ?\]$")
+# "AuthorMessage": the titles of the table's columns
+_COLUMNS = re.compile(
+    r"^(?:author|autore?|auteur|автор)[\s|]*(?:message|nachricht|mensa(?:je|gem)|messaggio|bericht|"
+    r"wiadomość|сообщение)$",
+    re.IGNORECASE,
+)
 _REACH = 16
 MAX_RANKS = 3
 MAX_PROFILE = 60
@@ -86,10 +88,12 @@ def _parse(page: TextPage) -> Parse | None:
     found = sorted(_headers(rows)) if "»" in page.text else []
     if not found:
         heads = list(_posted(rows)) if ":" in page.text else []
+        celled = list(celled_posts(page, rows)) if is_markdown(page) else []
+        heads = celled if len(celled) >= len(heads) else heads
         if len(heads) < 2:  # noqa: PLR2004 - one may be chance
             return None
         thread = Thread(page=page, rows=rows, chrome=_is_chrome)
-        return build_thread(thread, before_rules(rows, heads), marks=2 * len(heads) - 2)
+        return build_thread(thread, before_rules(page, rows, heads), marks=2 * len(heads) - 2)
     lows = [0] + [header.row + 1 for header in found[:-1]]
     heads = [
         Head(
@@ -163,7 +167,7 @@ def _names(rows: Sequence[Row], low: int, number: int) -> bool:
     if number <= low or rows[number].gap or _closes(rows[number].text):
         return False
     above, told = rows[number - 1], looks_like_name(rows[number].text)
-    if not told or is_chrome(rows[number]):
+    if not told or is_chrome(rows[number]) or _COLUMNS.match(rows[number].text):
         return False
     return _closes(above.text) or is_chrome(above) or bool(_COUNT.match(above.text))
 

@@ -86,7 +86,7 @@ def _parse(page: TextPage) -> Parse | None:
     ]
     return build_thread(
         Thread(page=page, rows=rows, chrome=_is_chrome),
-        before_rules(rows, _without_title(rows, _named(rows, heads))),
+        before_rules(page, rows, _without_title(rows, _named(rows, heads))),
         marks=2 * len(heads),
     )
 

@@ -11,7 +11,7 @@ from threadgraph.layouts._chrome import KEPT, is_chrome
 from threadgraph.layouts._forum_card_words import is_joined
 from threadgraph.layouts._names import looks_like_name
 from threadgraph.layouts._outline import Row
-from threadgraph.layouts._words import COMMENT_COUNT
+from threadgraph.layouts._words import COMMENT_COUNT, IN_REPLY
 
 __all__ = [
     "EDGES", "MAX_ROW", "Anchor", "anchor", "counts_posts", "discussion_words", "is_control",
@@ -65,6 +65,14 @@ _DATE_LABEL = re.compile(
 EDGES = " \t\u00a0,|·•–—-:;()[]»«>/*#@…"
 # "2009-06-15 10:38 am (UTC) (Link)"
 _LINKED = re.compile(r"\s\((?:link|permalink|#)\)$", re.IGNORECASE)
+# "Ann, Spain 21/02/2011 04:47 in reply to Bob": what follows a header's date
+_ANSWERS = re.compile(
+    rf"(?<=[\w.)])[\s,|·(–—-]+{IN_REPLY}\s+(?P<to>\S.{{0,48}}?)\)?$", re.IGNORECASE
+)
+# "02.08.2012 15:18 -6": votes
+_SCORE = re.compile(r"(?<=\d[:.]\d\d)\s+(?:[+\u2212-]\d{1,5}|0)$")
+# "Ann (visitor)"
+_STATE = re.compile(r"\s\([^()\d]{2,20}\)$")
 _NUMBER = re.compile(r"^#?\d{1,5}[.)]?$")
 _DISCUSSION = re.compile(
     r"\b(?:comments?|repl(?:y|ies)|responses?|discussions?|kommentare?|antwort(?:en)?|antworte|"
@@ -93,6 +101,7 @@ class Anchor(NamedTuple):
     shape: tuple[str, ...]
     date: str | None
     name: str | None
+    label: str | None = None
 
 
 def anchor(row: Row) -> Anchor | None:
@@ -106,11 +115,14 @@ def anchor(row: Row) -> Anchor | None:
         return Anchor(("avatar", kind), None, avatar[1].strip())
     if text[0] in _COUNTED_SIGNS:
         text = text[_COUNTED.match(text).end() :] or text  # pyright: ignore[reportOptionalMemberAccess] - it matches nothing, too
+    answers = _ANSWERS.search(text) if " " in text else None
+    text = text[: answers.start()] if answers else text
+    text = _SCORE.sub("", text) if text[-1:].isdigit() else text
     shown = _LINKED.sub("", text) if text[-1:] == ")" else text
     found = trailing_date(shown) or leading_date(text)
     if found is None or not found.certain:
         return None
-    before, after = text[: found.start].strip(EDGES), text[found.end :].strip(EDGES)
+    before, after = _strip(text[: found.start]), _strip(text[found.end :])
     if is_joined(before):
         return None
     before = "" if _NUMBER.match(before) or _DATE_LABEL.match(before) else before
@@ -121,7 +133,13 @@ def anchor(row: Row) -> Anchor | None:
     if unread or quote:
         return None
     where = "whole" if name is None else "before" if before else "after"
-    return Anchor((where, kind, words), date, name)
+    return Anchor((where, kind, words), date, name, answers["to"] if answers else None)
+
+
+def _strip(text: str) -> str:
+    """Take signs away from the edges; "Ann (visitor)" keeps its bracket."""
+    kept = text.strip(EDGES)
+    return f"{kept})" if "(" in kept and ")" not in kept and f"{kept})" in text else kept
 
 
 def _name(text: str) -> tuple[str | None, str]:
@@ -130,10 +148,10 @@ def _name(text: str) -> tuple[str | None, str]:
     lead = _LEAD.match(rest)
     if lead:
         rest = rest[lead.end() :]
-    rest = _JOIN.sub("", rest).strip(EDGES)
+    rest = _strip(_JOIN.sub("", rest))
     tail = _TAIL.search(rest)
     if tail:
-        rest = rest[: tail.start()].strip(EDGES)
+        rest = _strip(rest[: tail.start()])
     words = f"{lead[0].strip().lower() if lead else ''} {tail[0].strip().lower() if tail else ''}"
     if rest and _is_name(rest):
         return rest, words
@@ -146,7 +164,7 @@ def _name(text: str) -> tuple[str | None, str]:
 def _is_name(text: str) -> bool:
     if len(text) > MAX_NAME or _NUMBER.match(text) or is_chrome(text):
         return False
-    return looks_like_name(text) and not _DISCUSSION.search(text)
+    return looks_like_name(_STATE.sub("", text)) and not _DISCUSSION.search(text)
 
 
 def name_of(row: Row) -> str | None:

@@ -46,7 +46,7 @@ _STATE = re.compile(
     r"\s+(?:[(\[](?:not verified|unverified|verified|nicht (?:überprüft|verifiziert)|"
     r"non v[ée]rifi[ée]|no verificado|não verificado|non verificato|niet (?:gecontroleerd|"
     r"geverifieerd)|ikke verifi(?:sert|ceret)|inte verifierad|overifierad|niezweryfikowany|"
-    r"не проверено|guest|gast|invité|invitado|visitante|ospite|gäst|gość|гость|visitor|"
+    r"не проверено|guest|gast|invité|invitado|visitante|ospite|gäst|gość|гость|посетитель|visitor|"
     r"registered|unregistered|new user|reply|replying)[)\]]|[—–-]\s(?:last modified|zuletzt "
     r"geändert|dernière modification))$",
     re.IGNORECASE,

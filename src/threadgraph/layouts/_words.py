@@ -12,6 +12,7 @@ __all__ = [
     "AVATAR",
     "COMMENT_COUNT",
     "COUNT_HEADING",
+    "IN_REPLY",
     "IN_REPLY_BELOW",
     "READ_MORE",
     "REPLY_SIGNS",
@@ -125,10 +126,14 @@ SUBMITTED = re.compile(
 )
 
 # "In reply to by Ann", "In reply to The first words by Ann (not verified)": below the text
+IN_REPLY = (
+    r"(?:in reply to|replying to|(?:als )?antwort (?:auf|an)|en réponse à|en respuesta a|"
+    r"em resposta a|in risposta a|als reactie op|als antwoord op|som svar (?:på|till)|svar til|"
+    r"w odpowiedzi na|в ответ (?:на|для)|ответ для)"
+)
 IN_REPLY_BELOW = re.compile(
     either(
-        r"^(?:in reply to|als antwort auf|antwort auf|en réponse à|en respuesta a|em resposta a|"
-        r"in risposta a|als reactie op|som svar på|w odpowiedzi na|в ответ на)\b"
+        rf"^{IN_REPLY}\b"
         r"(?:(?P<title>.{0,150})\s|\s)(?:by|von|par|por|di|da|door|af|av|przez|от)\s+(?P<name>\S.{0,80}?)"
         r"(?:\s*\([^()]{1,30}\))?$"
     ),

@@ -105,6 +105,7 @@ def _heads(names: _Names, anchors: Sequence[_Numbered]) -> list[Head]:
                 last=max(number, beside) if named else number,
                 author=name,
                 date=found.date,
+                label=found.label,
             )
         )
     taken = [heads[0]]
@@ -152,7 +153,8 @@ def _told(page: TextPage, rows: Sequence[Row], heads: Sequence[Head]) -> Parse |
     places = [(head.first, head.last) for head in heads]
     heads = heads[past_heading(rows, places) : before_footer(rows, places)]
     stop = _stop(rows, heads)
-    if not in_discussion(rows, [head.first for head in heads], stop):
+    answered = {head.author for head in heads} & {head.label for head in heads if head.label}
+    if not (answered or in_discussion(rows, [head.first for head in heads], stop)):
         return None
     heads = _nested(page, rows, _labelled(rows, _with_subjects(rows, heads)))
     repeated = _repeated(rows, heads)
@@ -191,6 +193,9 @@ def _labelled(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
     """Add the row below a header to it that names whom the post answers: "Reply to Ann"."""
     found: list[Head] = []
     for head in heads:
+        if head.label:
+            found.append(head)
+            continue
         below = range(head.last + 1, min(len(rows), head.last + 4))
         shown = next((n for n in below if _label(rows[n].text)), None)
         if shown is None or any(not is_control(rows[n]) for n in range(head.last + 1, shown)):

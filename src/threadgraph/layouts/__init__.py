@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from threadgraph.layouts._base import Layout, Parse, Scored, score
+from threadgraph.layouts._commentluv import with_names_below
 from threadgraph.layouts._common_rows import without_common_rows
 from threadgraph.layouts._contest import weight
 from threadgraph.layouts._joinings import without_joinings
@@ -106,6 +107,7 @@ def choose(page: TextPage) -> list[Scored]:
     ranked = sorted(scored, key=rank)
     if ranked:
         parse = without_joinings(without_repeats(page, ranked[0].parse))
+        parse = with_names_below(page, parse)
         ranked[0] = replace(ranked[0], parse=parse)
     return ranked
 

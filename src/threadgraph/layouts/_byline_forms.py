@@ -206,7 +206,7 @@ def named(text: str, *, marked: bool) -> Byline | None:
     told = _before(line, found)
     answers = _ANSWERS.match(told)
     name = clean_name(answers["name"] if answers else told)
-    if not name or len(name) > MAX_NAME or is_joined(name) or _is_sign(name):
+    if not name or len(name) > MAX_NAME or _is_no_name(name):
         return None
     parted = before.rstrip()[-1:] in "|·•–—-" and bool(before.strip())
     if marked and found.certain:
@@ -221,8 +221,11 @@ def named(text: str, *, marked: bool) -> Byline | None:
     return Byline(0, 0, kind, name, line[found.start :], label, verb)
 
 
-def _is_sign(name: str) -> bool:
-    return not name[0].isalnum() and is_chrome(name)
+def _is_no_name(name: str) -> bool:
+    """Tell a sign, and the label of a date: "Joined", "Posted"."""
+    if not name[0].isalnum() and is_chrome(name):
+        return True
+    return is_joined(name) or name.lower().rstrip(":") in _JOINTS
 
 
 @lru_cache(maxsize=KEPT)

@@ -62,7 +62,9 @@ def _parse(page: TextPage) -> Parse | None:
     if len(named) < NAMED_SHARE * len(region.items):
         said = [number for number in named if bare[number].verb.endswith((":", "avatar"))]
         named = [number for number in named if bare[number].date]
-        if len(named) < DATED_SHARE * len(region.items):
+        dates = sum(date_head(table, n) is not None for n in region.items if n not in named)
+        alike = len(named) + dates >= NAMED_SHARE * len(region.items)
+        if not alike and len(named) < DATED_SHARE * len(region.items):
             named = said  # "David, 3 May" may as well begin a text
     else:
         region = _without_lists(table, region, set(named))

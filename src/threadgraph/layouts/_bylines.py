@@ -242,10 +242,11 @@ def _two(table: Sequence[Row], at: int, text: str, *, marked: bool) -> Byline | 
 
 
 def _can_name(text: str) -> bool:
-    """Tell what can be a name above a date: no votes ("0", "| Reply"), no icons ("____")."""
+    """Tell a name above a date: no votes ("0", "| Reply"), icons ("____"), addressees ("@ Ann")."""
     if not any(c.isalpha() for c in text):
         return len(text) >= MIN_SIGNS
-    return not (reads_as_text(text) or is_chrome(text))
+    addressed = text[0] == "@" and " " in text
+    return not (addressed or reads_as_text(text) or is_chrome(text))
 
 
 def _name_below(table: Sequence[Row], at: int, date: str) -> Byline | None:

@@ -8,11 +8,11 @@ a link, main-content extractors drop it. Last seen: 2026. Not read: ratings, gra
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
+from operator import itemgetter
 
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._bylines import OUTSIDE, Byline, date_head, marked_bylines
-from threadgraph.layouts._chrome import is_form
+from threadgraph.layouts._chrome import PINGBACK, is_chrome, is_form
 from threadgraph.layouts._nesting import lost_items, lost_lines, nesting
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
@@ -130,37 +130,66 @@ def _left(table: list[Row], numbers: list[int], found: list[Byline]) -> int:
 
 def _with_unnamed(table: list[Row], found: list[Byline]) -> list[tuple[int, Byline | None]]:
     """Add numbered items that continue a list of the headers': no name survived there."""
-    first, last = found[0], found[-1]
-    begins: list[tuple[int, Byline | None]] = [(n, None) for n in _numbers_above(table, first)]
-    begins.append((first.first, first))
-    for before, head in pairwise(found):
-        bound = table[head.first]
-        high = bound.number if bound.indent == table[before.first].indent else None
-        between = _numbered(table, before.first, range(before.last + 1, head.first), high)
-        begins += [(n, None) for n in between]
+    first = found[0]
+    above = _numbers_above(table, first.first) or _around(table, first.first)
+    begins: list[tuple[int, Byline | None]] = [(n, None) for n in above]
+    levels = {table[n].indent: n for n in above}
+    outer = min(table[head.first].indent for head in found)
+    outer = min([outer, *levels])
+    end = next(
+        (n for n in range(found[-1].last + 1, len(table)) if _closes(table, outer, n)), len(table)
+    )
+    for head, stop in zip(found, [*(h.first for h in found[1:]), end], strict=True):
         begins.append((head.first, head))
-    end = next((n for n in range(last.last + 1, len(table)) if _closes(table, last, n)), len(table))
-    begins += [(n, None) for n in _numbered(table, last.first, range(last.last + 1, end), None)]
-    return begins
+        indent = table[head.first].indent
+        levels = {i: n for i, n in levels.items() if i < indent} | {indent: head.first}
+        high = table[stop].number if stop < end else None
+        for level, number in levels.items():
+            bound = high if stop < end and table[stop].indent == level else None
+            between = _numbered(table, number, range(head.last + 1, stop), bound)
+            begins += [(n, None) for n in between]
+            levels[level] = between[-1] if between else number
+    return sorted(begins, key=itemgetter(0))
 
 
-def _closes(table: list[Row], last: Byline, number: int) -> bool:
+def _around(table: list[Row], number: int) -> list[int]:
+    """Give the numbered items, from the first on, of the list around an answer with a header."""
+    indent = table[number].indent
+    for above in range(number - 1, -1, -1):
+        row = table[above]
+        if COUNT_HEADING.match(row.text[:MAX_HEADING]) or (row.heading and row.text):
+            break
+        if row.indent < indent and row.number is not None and _stands(table, above):
+            before = _numbers_above(table, above)
+            return [*before, above] if before or row.number == 1 else []
+    return []
+
+
+def _closes(table: list[Row], outer: int, number: int) -> bool:
     row = table[number]
-    return is_form(row.text) or row.heading or row.indent < table[last.first].indent
+    return is_form(row.text) or row.heading or row.indent < outer
 
 
-def _numbers_above(table: list[Row], head: Byline) -> list[int]:
-    """Give the items above a header whose numbers lead up to its own without a gap."""
-    low, found = table[head.first], list[int]()
+def _numbers_above(table: list[Row], begin: int) -> list[int]:
+    """Give the items above that in row `begin` whose numbers lead up to its own without a gap."""
+    low, found = table[begin], list[int]()
     expected = (low.number or 0) - 1
-    for number in range(head.first - 1, -1, -1):
+    for number in range(begin - 1, -1, -1):
         row = table[number]
         if expected < 1 or row.indent < low.indent or COUNT_HEADING.match(row.text[:MAX_HEADING]):
             break
-        if row.indent == low.indent and row.number == expected and row.gap and row.text:
+        if row.indent == low.indent and row.number == expected and _stands(table, number):
             found.append(number)
             expected -= 1
     return found[::-1] if expected == 0 else []
+
+
+def _stands(table: list[Row], number: int) -> bool:
+    """Tell an item with a text that stands apart from what is above: a blank line, a control."""
+    row = table[number]
+    if not row.text or is_chrome(row.text) or PINGBACK.match(row.text):
+        return False
+    return row.gap > 0 or (number > 0 and is_chrome(table[number - 1].text))
 
 
 def _numbered(table: list[Row], begin: int, inside: range, high: int | None) -> list[int]:
@@ -171,7 +200,7 @@ def _numbered(table: list[Row], begin: int, inside: range, high: int | None) -> 
         row = table[number]
         if expected is None or row.indent != low.indent or row.number is None:
             continue
-        if row.gap and row.text and expected < row.number and (not high or row.number < high):
+        if _stands(table, number) and expected < row.number and (not high or row.number < high):
             found.append(number)
             expected = row.number
     return found

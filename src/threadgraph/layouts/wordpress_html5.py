@@ -65,7 +65,8 @@ def _parse(page: TextPage) -> Parse | None:
         dates = sum(date_head(table, n) is not None for n in region.items if n not in named)
         alike = len(named) + dates >= NAMED_SHARE * len(region.items)
         if not alike and len(named) < DATED_SHARE * len(region.items):
-            named = said  # "David, 3 May" may as well begin a text
+            two = [n for n in named if bare[n].form == "two"]
+            named = sorted({*said, *two})  # "David, 3 May" may as well begin a text
     else:
         region = _without_lists(table, region, set(named))
     depths = nesting(table, region.items)

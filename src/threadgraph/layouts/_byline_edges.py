@@ -41,7 +41,7 @@ _ALT_HINTS = ("avatar", "rof", "commenter")
 _ROLE = re.compile(
     r"\s+[(\[|•·-]?\s?(?:(?:post |article |comment |blog )?author|"
     r"(?:beitrags|artikel)?autor(?:in)?|"
-    r"auteur(?:e|rice)?(?: (?:de l['’]article|du billet|de la publication|artikel))?|"
+    r"auteur(?:e|rice)?(?: (?:de l['’]article|d['’]article|du billet|de la publication|artikel))?|"
     r"autore(?: (?:dell['’])?articolo)?|autora?(?: (?:de la entrada|del artículo|do post|do artigo|"
     r"wpisu|artykułu|článku))?|berichtauteur|(?:inläggs|artikkel|innleggs|indlægs)?författare|"
     r"innleggsforfatter|forfatter|yazar|автор(?: записи| статьи)?|投稿作成者|投稿者|"

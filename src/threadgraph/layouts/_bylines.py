@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from threadgraph.date_scan import leading_date
+from threadgraph.layouts._alike_bylines import with_unlikely_names
 from threadgraph.layouts._byline_edges import clean_name, without_avatar
 from threadgraph.layouts._byline_forms import (
     CLOCK_FIRST,
@@ -72,7 +73,7 @@ def bylines(page: TextPage) -> list[Byline]:
         if byline is not None:
             found.append(byline)
             after = byline.last + 1
-    return found
+    return with_unlikely_names(table, found)
 
 
 def _may_open(table: Sequence[Row], number: int) -> bool:
@@ -111,10 +112,7 @@ def date_head(table: Sequence[Row], number: int) -> Byline | None:
 
 
 def _unnumbered(found: list[Byline]) -> list[Byline]:
-    """Take numbers away that stand before the names without a blank: "1Ann", "2Bob", ...
-
-    They are the comments' where they rise by one from most names to the next.
-    """
+    """Take numbers away before names ("1Ann", "2Bob") that rise by one from most to the next."""
     parts = [_GLUED_NUMBER.match(byline.name) for byline in found]
     numbers = [int(part[1]) if part else -1 for part in parts]
     rising = sum(after == before + 1 > 1 for before, after in pairwise(numbers))

@@ -94,7 +94,7 @@ def says(text: str) -> Byline | None:
     rest = (match[3] or "").strip()
     date = None
     if rest.strip(" :.…"):
-        date = whole_date(rest)
+        date = whole_date(rest.lstrip(" :.…"))
         if date is None:
             return None
     end = ":" if rest.endswith(":") else "" if date else rest[-3:]

@@ -8,8 +8,12 @@ from functools import lru_cache
 
 from threadgraph.date_scan import closes_date, trailing_date
 from threadgraph.layouts._chrome import is_chrome
+from threadgraph.layouts._names import fold_letters
+from threadgraph.layouts._words import AVATAR
 
-__all__ = ["KEPT", "clean_name", "strip_tail", "without_avatar"]
+__all__ = ["KEPT", "MAX_BYLINE", "clean_name", "is_avatar", "strip_tail", "without_avatar"]
+
+MAX_BYLINE = 160
 
 MAX_TWIN = 5
 """Letters of a name that may be one's own twice, "Dee Dee": `_tidy` parts those of most posts."""
@@ -37,6 +41,10 @@ _ALT = re.compile(
 _ALT_HINTS = ("avatar", "rof", "commenter")
 """One of them or an "@" is in all that _ALT matches; letters of which no case is another letter."""
 
+# "Avatar di Ann", "Ann Avatar"
+_PICTURE = re.compile(
+    rf"(?:{AVATAR.pattern})(?:\s(?:di|de|von|of|van|för|af|av|for|par)(?=\s))?", re.IGNORECASE
+)
 # "Ann Autor", "Ann (Post author)": what themes print behind the name of who wrote the article
 _ROLE = re.compile(
     r"\s+[(\[|•·-]?\s?(?:(?:post |article |comment |blog )?author|"
@@ -45,6 +53,7 @@ _ROLE = re.compile(
     r"autore(?: (?:dell['’])?articolo)?|autora?(?: (?:de la entrada|del artículo|do post|do artigo|"
     r"wpisu|artykułu|článku))?|berichtauteur|(?:inläggs|artikkel|innleggs|indlægs)?författare|"
     r"innleggsforfatter|forfatter|yazar|автор(?: записи| статьи)?|投稿作成者|投稿者|"
+    r"autrice|auteure|redazione|rédaction|redaktion|redacción|redação|"
     r"moderator(?:in)?|administrator|admin|mod|staff|op|a[vw]atar|аватар|のアバター|的头像|的頭像)"
     r"[)\]]?$",
     re.IGNORECASE,
@@ -111,3 +120,11 @@ def without_avatar(text: str) -> str:
     if "@" in low or avatar in low or photo in low or commenter in low:
         return _ALT.sub("", text)
     return text
+
+
+def is_avatar(text: str, below: str) -> bool:
+    """Tell the words of a picture above a name: "Ann Avatar", "Avatar von Ann"."""
+    if len(text) > MAX_BYLINE or not AVATAR.search(text):
+        return False
+    name, shown = fold_letters(below[:MAX_BYLINE]), fold_letters(_PICTURE.sub("", text, count=1))
+    return bool(name) and (name in shown or (bool(shown) and name.startswith(shown)))

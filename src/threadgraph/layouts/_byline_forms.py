@@ -15,7 +15,7 @@ from threadgraph.date_scan import (
     trailing_date,
 )
 from threadgraph.date_words import WEEKDAYS
-from threadgraph.layouts._byline_edges import KEPT, clean_name, strip_tail
+from threadgraph.layouts._byline_edges import KEPT, MAX_BYLINE, clean_name, strip_tail
 from threadgraph.layouts._chrome import is_chrome
 from threadgraph.layouts._forum_card_words import is_joined
 from threadgraph.layouts._names import name_likeness, reads_as_text
@@ -27,7 +27,6 @@ __all__ = [
     "whole_date", "wrapped",
 ]  # fmt: skip
 
-MAX_BYLINE = 160
 MAX_NAME = 80
 MAX_WORDS = 12
 MAX_WRAPPED = 40

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from threadgraph.date_scan import leading_date
 from threadgraph.layouts._alike_bylines import with_unlikely_names
-from threadgraph.layouts._byline_edges import clean_name, without_avatar
+from threadgraph.layouts._byline_edges import clean_name, is_avatar, without_avatar
 from threadgraph.layouts._byline_forms import (
     CLOCK_FIRST,
     DIGIT,
@@ -191,18 +191,10 @@ def _name_row(table: Sequence[Row], number: int) -> int | None:
         if at > number and row.mark and (row.indent <= top.indent or row.number is not None):
             return None
         below = table[at + 1].text if at + 1 < len(table) else ""
-        skipped = row.text.isdigit() or is_chrome(row.text) or _is_avatar(row.text, below)
+        skipped = row.text.isdigit() or is_chrome(row.text) or is_avatar(row.text, below)
         if row.text and not skipped:
             return at
     return None
-
-
-def _is_avatar(text: str, below: str) -> bool:
-    """Tell the words of a picture above a name: "Ann Avatar", "Avatar von Ann"."""
-    if len(text) > MAX_BYLINE or not AVATAR.search(text):
-        return False
-    name, shown = fold_letters(below[:MAX_BYLINE]), fold_letters(AVATAR.sub("", text, count=1))
-    return bool(name) and (name in shown or (bool(shown) and name.startswith(shown)))
 
 
 def _again(text: str, below: str) -> bool:

@@ -27,6 +27,11 @@ _WORDS = frozenset(
     nahlásit citovat vastaa lainaa ilmoita válasz jelentés yanıtla cevapla răspunde απάντηση balas
     odpovedať odgovori отговор atsakyti atbildēt komentiraj trả lời 返信 返信する 引用 回复
     回覆 答复 답글 응답 رد پاسخ הגב
+    réponses respuestas respostas risposte reacties odpowiedzi vastaukset odpovědi válaszok
+    yanıtlar ответы відповіді excluir supprimer usuń verwijderen radera slet slett sil poista
+    vymazat smazat törlés удалить видалити ștergere διαγραφή 削除 返信削除 回复删除 回覆刪除
+    답글삭제
+    wpdiscuz
     link collegamento permanent permanenter permanente permalien enlace lien # ↓ ↑ ← → ⇒ » › ▼ ▲ ↩
     · • * | / - – ( ) [ ] + : to this post message""".split()
 )

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from math import ceil
+from operator import attrgetter
 
 from threadgraph.accents import either
 from threadgraph.layouts._base import Parse, Record
@@ -16,7 +19,9 @@ MOST = 0.6
 """Share of the posts that count their own comments, or break off with a link to the rest."""
 
 MIN_POSTS = 3
+MIN_TITLE = 12
 MAX_LINE = 160
+_BULLETS = ("•", "*", "-")
 TAIL = 80
 
 # "12 comments", "No comments yet", "Leave a comment": below each article of a blog's home page
@@ -59,6 +64,8 @@ def lists_articles(page: TextPage, parse: Parse) -> bool:
     if len(records) < MIN_POSTS:
         return False
     least = max(2, ceil(MOST * len(records)))
+    if _titles_again(page, records) >= least:
+        return True
     counted = broken = viewed = 0
     for number, record in enumerate(records):
         if max(counted, broken, viewed) + len(records) - number < least:
@@ -72,6 +79,23 @@ def lists_articles(page: TextPage, parse: Parse) -> bool:
         shown = [*record.header, *record.body, *controls]
         viewed += any(_VIEWED.search(page.text, *place) for place in shown)
     return max(counted, broken, viewed) >= least
+
+
+def _titles_again(page: TextPage, records: Sequence[Record]) -> int:
+    """Count the posts below an item of a list that stands elsewhere in a list, too: titles."""
+    texts = [line.text for line in page.lines]
+    items = Counter(text for text in texts if text[:1] in _BULLETS and len(text) >= MIN_TITLE)
+    again = {text for text, times in items.items() if times > 1}
+    if not again:
+        return 0
+    begins = [place.start for record in records for place in record.header[:1]]
+    found: list[str] = []
+    for begin in begins:
+        above = bisect_left(page.lines, begin, key=attrgetter("first")) - 1
+        while above >= 0 and not texts[above]:
+            above -= 1
+        found += [texts[above]] if above >= 0 and texts[above] in again else []
+    return len(set(found))
 
 
 def _tells(pattern: re.Pattern[str], lines: Sequence[str]) -> bool:

@@ -158,11 +158,12 @@ def _prose(table: Sequence[Row], region: _Region) -> bool:
 
 
 def _has_text(table: Sequence[Row], head: Byline) -> bool:
-    """Tell whether text follows the name inside the item."""
+    """Tell whether text follows the name inside the item; a dated one's may have been lost."""
     if head.last + 1 >= len(table):
         return False
     below = table[head.last + 1]
-    return below.indent > table[head.first].indent
+    lost = head.form == "two" and bool(below.mark) and below.gap > 0
+    return lost or below.indent > table[head.first].indent
 
 
 def _without_lists(table: Sequence[Row], region: _Region, named: set[int]) -> _Region:

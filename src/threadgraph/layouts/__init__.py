@@ -118,7 +118,7 @@ def _read(page: TextPage, layout: Layout) -> Parse | None:
     if parse is None or not parse.records:
         return None
     parse = tidy(parse)
-    if not layout.generic and layout.telling:
+    if not layout.generic and layout.telling and any(r.author for r in parse.records):
         return parse  # it knows its controls
     return None if lists_articles(page, parse) else without_common_rows(page, parse)
 

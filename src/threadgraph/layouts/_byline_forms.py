@@ -100,8 +100,14 @@ def says(text: str) -> Byline | None:
     before = trailing_date(match[1]) if date is None and DIGIT.search(match[1]) else None
     if before and before.start and before.certain:
         return _said_on(match[1], before, match[2].lower() + end)
-    name = clean_name(match[1])
+    name = match[1] if _is_late(match[1]) else clean_name(match[1])
     return Byline(0, 0, "says", name, date, verb=match[2].lower() + end) if name else None
+
+
+def _is_late(text: str) -> bool:
+    """Tell a name below the text above, whose date stands before it: `said_late` parts them."""
+    found = leading_date(text) if text[0].isdigit() else None
+    return found is not None and found.certain and found.end < len(text)
 
 
 def said_late(found: Byline) -> Byline:

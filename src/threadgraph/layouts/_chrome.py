@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from threadgraph.choice import Choice
 
-__all__ = ["KEPT", "PINGBACK", "is_chrome", "is_form"]
+__all__ = ["KEPT", "PINGBACK", "ends_item", "is_chrome", "is_form"]
 
 MAX_CHROME = 120
 KEPT = 1 << 12
@@ -66,6 +66,8 @@ PINGBACK = re.compile(r"^(?:ping|track)backs?\s*:", re.IGNORECASE)
 _LAST_BLOG = re.compile(r".{1,60}(?:[´'’`]s last blog(?: post)?|\srecently posted)\s?\.\.")
 # "+41-19meldenLink": counts of votes before controls
 _VOTES = re.compile(r"^(?:[+-]\d{1,4}\s?){1,3}(?=[^\W\d])")
+# "+7", "-2": votes below controls; alone it may be an answer
+_SCORE = re.compile(r"[+\u2212-]\d{1,4}$")
 _EDGE = "().,:;…↓|·"
 _CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 # "Leave a Reply Cancel reply", "Schreibe einen Kommentar", "Newer Post Older Post Home"
@@ -176,6 +178,11 @@ def _is_chrome(text: str) -> bool:
         return any(c.isalpha() for c in text) or len(text) <= 2  # noqa: PLR2004
     head, _, rest = parted.partition("\n")
     return bool(rest) and head.lower() in _WORDS and bool(_PHRASES.match(rest))
+
+
+def ends_item(text: str) -> bool:
+    """Tell a line that can end a post above the next: controls, votes."""
+    return is_chrome(text) or bool(_SCORE.match(text))
 
 
 def _is_word(word: str) -> bool:

@@ -1,4 +1,4 @@
-"""Tell a list of articles, which has names, dates and texts as well, from a discussion."""
+"""Tell a list of articles or events from a discussion: it has names, dates and texts as well."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ MOST = 0.6
 
 MIN_POSTS = 3
 MIN_TITLE = 12
+MAX_LINES = 12
 MAX_LINE = 160
 _BULLETS = ("•", "*", "-")
 TAIL = 80
@@ -56,6 +57,16 @@ _VIEWED = re.compile(
     ),
     re.IGNORECASE | re.MULTILINE,
 )
+# "Ort: Café Linde", "Veranstalter: ADFC": a list of events
+_EVENT = re.compile(
+    either(
+        r"(?:venue|location|where|when|admission|organi[sz]er|doors|veranstalter|"
+        r"veranstaltungsort|ort|eintritt|beginn|treffpunkt|lieu|entrée|tarif|organisateur|lugar|"
+        r"entrada|organiza|luogo|ingresso|organizzatore|locatie|toegang|organisatie|plats|inträde|"
+        r"arrangör|miejsce|wstęp|organizator|место|вход|организатор)\s?:\s?\S"
+    ),
+    re.IGNORECASE,
+)
 
 
 def lists_articles(page: TextPage, parse: Parse) -> bool:
@@ -66,9 +77,9 @@ def lists_articles(page: TextPage, parse: Parse) -> bool:
     least = max(2, ceil(MOST * len(records)))
     if _titles_again(page, records) >= least:
         return True
-    counted = broken = viewed = 0
+    counted = broken = viewed = events = 0
     for number, record in enumerate(records):
-        if max(counted, broken, viewed) + len(records) - number < least:
+        if max(counted, broken, viewed, events) + len(records) - number < least:
             return False  # too few are left
         # the page's own heading and form stand beside the first post and the last
         controls = record.chrome if 0 < number < len(records) - 1 else ()
@@ -78,7 +89,8 @@ def lists_articles(page: TextPage, parse: Parse) -> bool:
         broken += _tells(_GOES_ON, below)
         shown = [*record.header, *record.body, *controls]
         viewed += any(_VIEWED.search(page.text, *place) for place in shown)
-    return max(counted, broken, viewed) >= least
+        events += any(map(_EVENT.match, _text_lines(page, record)))
+    return max(counted, broken, viewed, events) >= least
 
 
 def _titles_again(page: TextPage, records: Sequence[Record]) -> int:
@@ -104,6 +116,11 @@ def _tells(pattern: re.Pattern[str], lines: Sequence[str]) -> bool:
 
 def _lines(page: TextPage, places: Sequence[Segment]) -> list[str]:
     return [page.text[start : min(end, start + MAX_LINE)].strip() for start, end in places]
+
+
+def _text_lines(page: TextPage, record: Record) -> list[str]:
+    texts = (page.text[start:end] for start, end in record.body)
+    return [line.strip() for text in texts for line in text.split("\n", MAX_LINES)[:MAX_LINES]]
 
 
 def _last_line(page: TextPage, record: Record) -> str:

@@ -7,10 +7,12 @@ Not read: who answers whom, where no indentation shows it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
+from threadgraph.date_scan import leading_date
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._byline_forms import said_late
+from threadgraph.layouts._byline_edges import clean_name
 from threadgraph.layouts._bylines import Byline, bylines
 from threadgraph.layouts._names import name_likeness
 from threadgraph.layouts._nesting import by_indent
@@ -20,6 +22,10 @@ from threadgraph.layouts._thread import Start, begin_of, cut, end_of_list
 
 __all__ = ["LAYOUT"]
 
+# "3:04 PM Pam", "14:30 Pam"
+_TIME = re.compile(
+    r"^(?P<time>\d{1,2}[:.]\d\d(?:\s?[ap]\.?\s?m\.?)?)\s+(?P<name>\S.*)$", re.IGNORECASE
+)
 MIN_SEEN = 3
 MOST = 0.8
 
@@ -57,12 +63,26 @@ def _parted(found: list[Byline]) -> tuple[list[Byline], list[str | None]]:
     inscriptis prints the time below a text and the next header in one line: "3 May 2020 10:15 Bob
     said...". Where the first header has one, too, they may stand above quotations.
     """
-    parted = [said_late(head) for head in found]
+    parted = [_past_date(head) for head in found]
     late = [p.date if p is not head else None for p, head in zip(parted, found, strict=True)]
     shown = sum(date is not None for date in late)
     if late[0] is not None or len(found) < MIN_SEEN or shown < MOST * (len(found) - 1):
         return found, [None] * len(found)
     return [head._replace(date=None) for head in parted], [*late[1:], None]
+
+
+def _past_date(head: Byline) -> Byline:
+    """Part a date, or a mere time, from the name behind it: "3:04 PM Pam"."""
+    if head.date:
+        return head
+    found = leading_date(head.name)
+    if found and found.certain and found.end < len(head.name):
+        name, date = head.name[found.end :], head.name[: found.end]
+    elif time := _TIME.match(head.name):
+        name, date = time["name"], time["time"]
+    else:
+        return head
+    return head._replace(name=clean_name(name) or head.name, date=date)
 
 
 def _alike(found: list[Byline]) -> list[Byline]:

@@ -39,6 +39,10 @@ MIN_FEET = 2
 MIN_PLAIN = 3
 """Signatures without a word ("by", "said") that make a custom."""
 
+WORDS = ("by", "says")
+WORDED = 3
+"""How many mere dates a signature with a word outweighs."""
+
 MIN_ROWS = 2
 """Rows of the first comment above a mere date: a name alone would be its header."""
 
@@ -195,12 +199,12 @@ def _foot(text: str) -> Byline | None:
 
 
 def _alike(found: Sequence[Byline]) -> list[Byline]:
-    """Keep the signatures of the most common form."""
+    """Keep the signatures of the most common form; a mere date tells least: archives are such."""
     counts = Counter((foot.form, foot.verb) for foot in found)
     if not counts:
         return []
-    form, many = counts.most_common(1)[0]
-    least = MIN_FEET if form[0] in ("by", "says") else MIN_PLAIN
+    form, many = max(counts.items(), key=lambda item: item[1] * (WORDED ** (item[0][0] in WORDS)))
+    least = MIN_FEET if form[0] in WORDS else MIN_PLAIN
     return [foot for foot in found if (foot.form, foot.verb) == form] if many >= least else []
 
 

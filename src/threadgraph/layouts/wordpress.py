@@ -12,7 +12,7 @@ from operator import itemgetter
 
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._bylines import OUTSIDE, Byline, date_head, marked_bylines
-from threadgraph.layouts._chrome import PINGBACK, is_chrome, is_form
+from threadgraph.layouts._chrome import PINGBACK, ends_item, is_chrome, is_form
 from threadgraph.layouts._nesting import lost_items, lost_lines, nesting
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
@@ -189,7 +189,7 @@ def _stands(table: list[Row], number: int) -> bool:
     row = table[number]
     if not row.text or is_chrome(row.text) or PINGBACK.match(row.text):
         return False
-    return row.gap > 0 or (number > 0 and is_chrome(table[number - 1].text))
+    return row.gap > 0 or (number > 0 and ends_item(table[number - 1].text))
 
 
 def _numbered(table: list[Row], begin: int, inside: range, high: int | None) -> list[int]:

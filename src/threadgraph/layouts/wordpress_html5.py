@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._bylines import Byline, date_head, marked_bylines
-from threadgraph.layouts._chrome import PINGBACK, is_chrome, is_form
+from threadgraph.layouts._chrome import PINGBACK, ends_item, is_chrome, is_form
 from threadgraph.layouts._nesting import OWN_MARKS, lost_items, lost_lines, nesting
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
@@ -38,6 +38,7 @@ _SHUT = re.compile(
 # "91 Additions", "Comments 115": a count right above a list
 _COUNTED = re.compile(r"(?:\d{1,5} [^\W\d_]{4,20}|[^\W\d_]{4,20} \(?\d{1,5}\)?):?$")
 MIN_PROSE = 40
+MAX_HEADING = 300
 
 
 class _Region(NamedTuple):
@@ -111,6 +112,23 @@ def _regions(table: Sequence[Row]) -> list[_Region]:
     return [region for region in found if region.items]
 
 
+def _begins(table: Sequence[Row], number: int) -> bool:
+    """Tell an item right below a heading with a count; other lists have such headings, too."""
+    row, above = table[number], table[number - 1].text
+    if _heads(above):
+        return True
+    second = (r for r in table[number + 1 :] if r.indent == row.indent and r.mark)
+    return row.number == 1 and bool(_COUNTED.match(above)) and _is_second(next(second, None))
+
+
+def _is_second(row: Row | None) -> bool:
+    return row is not None and row.number == 2 and row.gap > 0  # noqa: PLR2004 - see the name
+
+
+def _heads(text: str) -> bool:
+    return len(text) <= MAX_HEADING and COUNT_HEADING.match(text)
+
+
 def _goes_on(row: Row, base: int, count: int) -> bool:
     """Tell the first item at the top level, where the comment above its first answers was lost."""
     return count <= NEAR and bool(row.indent) and row.number == 1 and base - row.indent <= STEP
@@ -122,7 +140,9 @@ def _loose(table: Sequence[Row], number: int) -> bool:
     after = table[number + 1] if number + 1 < len(table) else None
     if not row.text or PINGBACK.match(row.text) or is_chrome(row.text):
         return False
-    if row.gap == 0 and number and not is_chrome(table[number - 1].text):
+    above = table[number - 1].text if number else ""
+    wide = after is not None and after.gap > 0 and (not after.mark or after.indent > row.indent)
+    if row.gap == 0 and above and not ends_item(above) and not (wide and _begins(table, number)):
         return False
     return after is None or not after.mark or after.gap > 0 or after.indent < row.indent
 
@@ -132,7 +152,7 @@ def _marks(table: Sequence[Row], region: _Region) -> float:
     items = region.items
     above = table[max(0, items[0] - NEAR) : items[0]]
     shut = 2 * any(len(r.text) <= 80 and _SHUT.match(r.text) for r in above)  # noqa: PLR2004
-    headed = 4 * any(len(r.text) <= 300 and COUNT_HEADING.match(r.text) for r in above)  # noqa: PLR2004
+    headed = 4 * any(_heads(r.text) for r in above)
     closed = any(is_form(r.text) for r in table[region.end : region.end + NEAR])
     dropped = sum(table[n].gap > 1 for n in items[1:])
     jumps = sum(

@@ -15,6 +15,7 @@ from threadgraph.layouts._commentluv import with_names_below
 from threadgraph.layouts._common_rows import without_common_rows
 from threadgraph.layouts._contest import weight
 from threadgraph.layouts._joinings import without_joinings
+from threadgraph.layouts._no_names import without_labels
 from threadgraph.layouts._repeats import without_repeats
 from threadgraph.layouts._teasers import lists_articles
 from threadgraph.layouts._tidy import tidy
@@ -107,8 +108,8 @@ def choose(page: TextPage) -> list[Scored]:
     ranked = sorted(scored, key=rank)
     if ranked:
         parse = without_joinings(without_repeats(page, ranked[0].parse))
-        parse = with_names_below(page, parse)
-        ranked[0] = replace(ranked[0], parse=parse)
+        parse = replace(parse, records=without_labels(parse.records))
+        ranked[0] = replace(ranked[0], parse=with_names_below(page, parse))
     return ranked
 
 

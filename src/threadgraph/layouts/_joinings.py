@@ -7,7 +7,7 @@ dropped the name, and the post's own date, the rest looks like the header of a p
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -31,30 +31,40 @@ MIN_TITLES = 2
 
 
 def without_joinings(parse: Parse) -> Parse:
-    """Give the parse without names and dates where those are titles and dates of joining.
+    """Give the parse without dates of joining, and without titles that stand for names.
 
-    So they are where few names stand for all posts, several of them at dates that lie years apart,
-    in no order, without a time of the day.
+    So they are where few names stand for all posts, in no order, without a time of the day: titles
+    where several come at dates that lie years apart; where each comes at its own date only, the
+    names may be some.
     """
     records = parse.records
     told = [record for record in records if record.author and record.date]
     if len(told) < MIN_POSTS or len(told) * 2 < len(records):
         return parse
-    if len({record.author for record in told}) * 2 > len(told) or not _joining(told):
+    if len({record.author for record in told}) * 2 > len(told):
         return parse
-    bare = [record._replace(author=None, author_state="missing", date=None) for record in records]
+    of_name = _joining(told)
+    shared = sum(max(own) - min(own) > APART for own in of_name.values())
+    own = [len(days) > 1 for days in of_name.values() if len(set(days)) == 1]
+    if shared >= MIN_TITLES:
+        bare = [r._replace(author=None, author_state="missing", date=None) for r in records]
+    elif len(own) == len(of_name) and sum(own) >= MIN_TITLES:
+        bare = [record._replace(date=None) for record in records]
+    else:
+        return parse
     return replace(parse, records=tuple(bare))
 
 
-def _joining(told: Sequence[Record]) -> bool:
+def _joining(told: Sequence[Record]) -> Mapping[str | None, list[datetime]]:
+    """Give the days of each name, or nothing where they are in order or not years apart."""
     moments = read_dates([record.date for record in told])
     days = [moment.at for moment in moments if moment.at and moment.precision == "day"]
     if len(days) < len(told) or max(days) - min(days) < SPAN:
-        return False
+        return {}
     least = TURNS * (len(days) - 1)
     if min(sum(b < a for a, b in pairwise(days)), sum(b > a for a, b in pairwise(days))) < least:
-        return False
+        return {}
     of_name: dict[str | None, list[datetime]] = defaultdict(list)
     for record, day in zip(told, days, strict=True):
         of_name[record.author].append(day)
-    return sum(max(own) - min(own) > APART for own in of_name.values()) >= MIN_TITLES
+    return of_name

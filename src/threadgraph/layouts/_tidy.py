@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from threadgraph.layouts._base import Parse, Record
+from threadgraph.layouts._no_names import are_initials, graded
 from threadgraph.layouts._words import ROLES
 from threadgraph.names import is_role
 
@@ -67,7 +68,6 @@ _NUMBER = re.compile(r"^#?(\d{1,5})[.):]?\s?(?=\D)|\s?#?(\d{1,5})$")
 _DIGIT = re.compile(r"\d")
 # "H Henk", "HHenk", "j jwdb"
 _LETTER = re.compile(r"^(\w)\s?(?=\1)", re.IGNORECASE)
-_INITIALS = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я]{2}$")
 _CAMEL = re.compile(r"(?<=[^\W_A-ZÀ-Þ])(?=[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ])")
 # "AnnEnglish", "bob@host.exampleEnglish"
 _LABEL = re.compile(r"(?<=[^\W_])[A-ZÀ-ÞА-Я][a-zß-ÿа-яё]{3,20}$")
@@ -85,9 +85,12 @@ def tidy(parse: Parse) -> Parse:
     if not any(record.author for record in records):
         return parse
     names = [record.author or "" for record in records]
-    if _initials(names):
+    told = list(filter(None, names))
+    if are_initials(told):
         records = tuple(r._replace(author=None, author_state="missing") for r in records)
         return replace(parse, records=records)
+    if graded(told):
+        return parse  # no word is cut that they share
     for step in _STEPS:
         found = step(names)
         if found != names:
@@ -102,12 +105,6 @@ def _renamed(records: Sequence[Record], names: Sequence[str]) -> tuple[Record, .
         record._replace(author=name) if name and name != record.author else record
         for record, name in zip(records, names, strict=True)
     )
-
-
-def _initials(names: Sequence[str]) -> bool:
-    """Tell the letters of pictures: "MA", "ST" where the names themselves were lost."""
-    told = [name for name in names if name]
-    return len(set(told)) >= MIN_DIFFERENT and all(map(_INITIALS.match, told))
 
 
 def _icons(names: Sequence[str]) -> list[str]:

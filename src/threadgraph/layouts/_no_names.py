@@ -1,0 +1,59 @@
+"""Tell what stands where names do on a whole page and is nobody's name.
+
+"MA", "ST": the letters of pictures whose names were lost; "18 hiker", "20 hiker": a count of votes
+and a word; "New member" above the date of joining: what boards call their people by.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from threadgraph.layouts._base import Record
+from threadgraph.names import is_role
+
+__all__ = ["are_initials", "graded", "without_labels"]
+
+MIN_DIFFERENT = 3
+MANY = 0.5
+"""Share of the names that are roles from which on all roles are none."""
+
+_INITIALS = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я]{2}$")
+_NONE: frozenset[str] = frozenset()
+_DIGITS = re.compile(r"\d+")
+_TIME = re.compile(r"\d:\d\d|ago\b")
+
+
+def without_labels(records: tuple[Record, ...]) -> tuple[Record, ...]:
+    """Give the records without such names; with a role goes the date of joining below it."""
+    told = [record.author for record in records if record.author]
+    if are_initials(told) or _counted(told):
+        return tuple(map(_nameless, records))
+    grades = graded(told)
+    return tuple(_ungraded(record) if record.author in grades else record for record in records)
+
+
+def are_initials(told: Sequence[str]) -> bool:
+    """Tell the letters of pictures: "MA", "ST" where the names themselves were lost."""
+    return len(set(told)) >= MIN_DIFFERENT and all(map(_INITIALS.match, told))
+
+
+def graded(told: Sequence[str]) -> frozenset[str]:
+    """Give the roles of two words ("New member") where they stand for half of the names."""
+    grades = frozenset(name for name in set(told) if " " in name and is_role(name))
+    return grades if sum(map(grades.__contains__, told)) >= max(2, MANY * len(told)) else _NONE
+
+
+def _counted(told: Sequence[str]) -> bool:
+    """Tell numbers with one word that is the same in all."""
+    different = len(set(told)) >= MIN_DIFFERENT and told[0][0].isdigit()
+    return different and len({_DIGITS.sub("0", name) for name in told}) == 1
+
+
+def _nameless(record: Record) -> Record:
+    return record._replace(author=None, author_state="missing")
+
+
+def _ungraded(record: Record) -> Record:
+    timed = record.date is None or _TIME.search(record.date)
+    return _nameless(record if timed else record._replace(date=None))

@@ -16,6 +16,7 @@ from threadgraph.layouts._chrome import PINGBACK, ends_item, is_chrome, is_form
 from threadgraph.layouts._nesting import lost_items, lost_lines, nesting
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._telling import in_discussion
 from threadgraph.layouts._thread import Start, begin_of, cut, end_of_list
 from threadgraph.layouts._words import COUNT_HEADING
 
@@ -47,6 +48,9 @@ def _parse(page: TextPage) -> Parse | None:
     end = end_of_list(
         page, found[-1].last if found[-1].first == last else last, _left(table, numbers, found)
     )
+    answers = any(depth for depth, (_, head) in zip(depths, begins, strict=True) if head)
+    if not (answers or _told(table, found, numbers, end)):
+        return None
     records = cut(page, starts, end)
     whole = sum(bool(r.author and r.body) for r in records)
     start, records = begin_of(page, records, numbers[0])
@@ -60,6 +64,12 @@ def _parse(page: TextPage) -> Parse | None:
             *lost_lines(page, table, numbers),
         ),
     )
+
+
+def _told(table: list[Row], found: list[Byline], numbers: list[int], end: int) -> bool:
+    """Tell comments from other lists with dates: by a verb, or words of a discussion around."""
+    worded = any(head.form in ("says", "by") for head in found)
+    return worded or in_discussion(table, numbers, end)
 
 
 def _marks(page: TextPage, found: list[Byline], end: int) -> int:

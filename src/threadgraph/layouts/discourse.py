@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._discourse_words import LIKES, MAX_LIKES
 from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
 from threadgraph.layouts._forum_rows import Row, read_rows
 from threadgraph.layouts._page import TextPage
@@ -54,7 +55,7 @@ def _parse(page: TextPage) -> Parse | None:
     runs = sum(b.number == a.number + 1 for a, b in pairwise(posts))
     single = bool(posts) and posts[0].number == 1
     return build_thread(
-        Thread(page=page, rows=rows, chrome=is_chrome, site_rows=1), heads, marks=3 * runs + single
+        Thread(page=page, rows=rows, chrome=_is_chrome, site_rows=1), heads, marks=3 * runs + single
     )
 
 
@@ -65,6 +66,10 @@ def _posts(rows: Sequence[Row]) -> Iterator[_Post]:
         found = _HEAD.match(row.text) or _BY.match(row.text)
         if found and dateish(found["date"]):
             yield _Post(number, int(found["number"]), found["name"].strip("*"), found["date"])
+
+
+def _is_chrome(row: Row) -> bool:
+    return is_chrome(row) or bool(LIKES.match(row.text[:MAX_LIKES]))
 
 
 def _in_order(posts: list[_Post]) -> list[_Post]:

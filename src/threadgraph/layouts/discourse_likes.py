@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._discourse_words import LIKES, MAX_LIKES
 from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome
 from threadgraph.layouts._forum_lines import begins_answer, greets
 from threadgraph.layouts._forum_rows import Row, is_markdown, read_rows
@@ -28,11 +29,6 @@ SHORT = 4
 LEAST = 0.3
 """What a page is worth whose likes are certain, its posts not."""
 
-# "1 Like", "12 Likes"
-_LIKES = re.compile(
-    r"^\d{1,4} (?:likes?|„gefällt mir“|« j'aime »|me gusta|curtidas?|mi piace|polubie\w{2,4})$",
-    re.IGNORECASE,
-)
 _CLOSED = re.compile(
     r"^(?:this topic was automatically closed|dieses thema wurde .{0,30}automatisch|"
     r"ce sujet a été automatiquement|este tema (?:fue|se) .{0,20}automáticamente|"
@@ -45,7 +41,7 @@ def _parse(page: TextPage) -> Parse | None:
     if is_markdown(page):
         return None
     rows = read_rows(page)
-    likes = {n for n, row in enumerate(rows) if len(row.text) <= 24 and _LIKES.match(row.text)}  # noqa: PLR2004
+    likes = {n for n, row in enumerate(rows) if LIKES.match(row.text[:MAX_LIKES])}
     if len(likes) < MIN_LIKES:
         return None
     begins = [n for n in range(len(rows)) if n not in likes and _opens(rows, n, likes)]

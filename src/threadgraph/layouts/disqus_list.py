@@ -16,6 +16,7 @@ from threadgraph.dates import is_date
 from threadgraph.layouts import _outline
 from threadgraph.layouts._anchors import discussion_words
 from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._byline_forms import MAX_BYLINE, whole_date
 from threadgraph.layouts._chrome import is_chrome, is_form
 from threadgraph.layouts._dated_rows import skeleton
 from threadgraph.layouts._heads import Head, parse_heads
@@ -55,13 +56,19 @@ def _parse(page: TextPage) -> Parse | None:
         return None
     items, stop = best
     depths = nesting(rows, items)
-    if not _told(rows, items, depths):
+    if not _told(rows, items, depths) or _are_dated(rows, items):
         return None
     heads = [
         Head(first=n, last=n, author=rows[n].text, depth=depth, evidence=_mark(page, rows[n]))
         for n, depth in zip(items, depths, strict=True)
     ]
     return parse_heads(page, rows, heads, stop, _is_sign)
+
+
+def _are_dated(rows: Sequence[Row], items: Sequence[int]) -> bool:
+    """Tell the lists of other systems, which print the date below the name."""
+    below = (rows[n + 1].text[: MAX_BYLINE + 1] for n in items if n + 1 < len(rows))
+    return 2 * sum(whole_date(text) is not None for text in below) > len(items)
 
 
 def _is_sign(row: Row) -> bool:

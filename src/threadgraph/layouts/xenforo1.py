@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from threadgraph.date_scan import trailing_date
@@ -18,7 +19,7 @@ from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_c
 from threadgraph.layouts._forum_card_words import is_joined, is_stats
 from threadgraph.layouts._forum_ends import ADVERT
 from threadgraph.layouts._forum_list import Item, longest_list
-from threadgraph.layouts._forum_rows import Row, read_rows
+from threadgraph.layouts._forum_rows import Row, is_markdown, read_rows
 from threadgraph.layouts._forum_signature import cut_signatures
 from threadgraph.layouts._names import MAX_NAME, looks_like_name
 from threadgraph.layouts._page import TextPage
@@ -38,7 +39,7 @@ MAX_FIELD = 40
 # "Messages: 22,720 Likes Received: 8,374"; "Messages:", then "22,720"
 _COUNTERS = re.compile(r"^(?:[^\W\d_][\w ]{2,25}: ?\d[\d,.]{0,9}\s?){1,8}$")
 _LABEL = re.compile(r"^[^\W\d_][\w ]{2,25}:$")
-_VALUE = re.compile(r"^\d[\d,.]{0,9}$")
+_VALUE = re.compile(r"^\d[\d,. \u00a0\u202f]{0,9}$")
 
 
 class _Meta(NamedTuple):
@@ -57,12 +58,26 @@ def _parse(page: TextPage) -> Parse | None:
     ends = [item.row for item in items[1:]] + [len(rows)]
     fields = _fields(rows)
     heads = [_head(rows, item, end, fields) for item, end in zip(items, ends, strict=True)]
-    heads = cut_signatures(page, rows, heads)
+    heads = cut_signatures(page, rows, _quoted(page, rows, heads) if is_markdown(page) else heads)
     if sum(head.author is not None for head in heads) < 0.5 * len(items):
         return None
     return build_thread(
         Thread(page=page, rows=rows, chrome=_is_chrome), heads, marks=3 * (len(heads) - 1)
     )
+
+
+def _quoted(page: TextPage, rows: Sequence[Row], heads: list[Head]) -> list[Head]:
+    """End each text where its block of quotation ends, if most stand in one: signatures do not."""
+    ends = [head.first for head in heads[1:]] + [len(rows)]
+    quoted = [page.lines[row.first].text[:1] == ">" for row in rows]
+    found: list[Head] = []
+    for head, end in zip(heads, ends, strict=True):
+        stop = min(end, head.stop or end)
+        inside = [n for n in range(head.last + 1, stop) if rows[n].text]
+        if inside and quoted[inside[0]]:
+            stop = next((n for n in inside if not quoted[n]), stop)
+            found.append(replace(head, stop=stop))
+    return found if len(found) == len(heads) else heads
 
 
 def _fields(rows: Sequence[Row]) -> set[str]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Parse, Record
+from threadgraph.layouts._forum_last import Span, before_signatures
 from threadgraph.layouts._forum_rows import Row, is_markdown
 from threadgraph.layouts._forum_title import thread_title
 from threadgraph.layouts._forum_words import (
@@ -97,9 +98,12 @@ def build_thread(thread: Thread, heads: Sequence[Head], *, marks: int) -> Parse 
     if not heads:
         return None
     ends = [head.first for head in heads[1:]] + [len(thread.rows)]
+    stops = [min(end, head.stop or end) for head, end in zip(heads, ends, strict=True)]
+    stops[-1] = _thread_end(thread, heads[-1].last + 1, stops[-1])
+    spans = [Span(head.author, head.last + 1, n) for head, n in zip(heads, stops, strict=True)]
+    stops = before_signatures(thread.rows, spans, thread.chrome)
     records = [
-        _record(thread, head, min(end, head.stop or end), end)
-        for head, end in zip(heads, ends, strict=True)
+        _record(thread, head, stop, end) for head, stop, end in zip(heads, stops, ends, strict=True)
     ]
     if sum(bool(record.body) for record in records) < 0.1 * len(records):
         return None
@@ -125,9 +129,6 @@ def _front(thread: Thread, first: int) -> tuple[Segment, ...]:
 
 
 def _record(thread: Thread, head: Head, end: int, limit: int) -> Record:
-    rows = thread.rows
-    if limit == len(rows):
-        end = _thread_end(thread, head.last + 1, end)
     kept, chrome = _sort(thread, head.last + 1, end)
     marks = _edges(thread, head, kept)
     body = _clipped(thread.page, _text(thread, kept), head)

@@ -167,7 +167,7 @@ def _past_counters(rows: Sequence[Row], last: int, end: int, fields: Collection[
 def _in_one_row(rows: Sequence[Row], number: int) -> bool:
     """Tell "Joined: Mar 3, 2009 Messages: 920 Location: Perth"."""
     text = rows[number].text
-    if len(text) > MAX_CARD or text.count(": ") < 2:  # noqa: PLR2004 - one label may be a text's
+    if len(text) > MAX_CARD or text.count(":") < 2:  # noqa: PLR2004 - one label may be a text's
         return False
     return is_joined(text.partition(":")[0]) or is_stats(rows, number)
 

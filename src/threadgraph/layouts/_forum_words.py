@@ -79,8 +79,7 @@ FORUM_CHROME = Choice(
         r"edited (?:.{3,40} )?by .{1,50}|"
         rf"(?:{_EXPAND_WORDS})"
         r"[ .…]*|attachments|view attachment \d{1,9}|-{5,60}|_{5,60}|…|\.{3})$"
-    ),
-    re.IGNORECASE,
+    )
 )
 
 # "ann likes this.", "ann, bob and cem gefällt das"

@@ -141,8 +141,7 @@ CONTROL = Choice(
         r"(?:page|seite|página|pagina|strona|страница|sida|side) "
         r"\d{1,5} (?:of|von|sur|de|di|van|z|из|av|af) \d{1,5}|"
         rf"{_TOTAL})\.?$"
-    ),
-    re.IGNORECASE,
+    )
 )
 TOTAL = re.compile(either(rf"^{_TOTAL}$"), re.IGNORECASE)
 EDITED = re.compile(

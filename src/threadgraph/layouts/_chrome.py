@@ -11,6 +11,7 @@ from threadgraph.choice import Choice
 __all__ = ["KEPT", "PINGBACK", "is_chrome", "is_form"]
 
 MAX_CHROME = 120
+MAX_WORDS = 8
 KEPT = 1 << 12
 """Lines whose kind is remembered: layouts ask for the same short lines again and again."""
 _WORDS = frozenset(
@@ -31,6 +32,7 @@ _WORDS = frozenset(
     link collegamento permanent permanenter permanente permalien enlace lien # ↓ ↑ ← → ⇒ » › ▼ ▲ ↩
     · • * | / - – ( ) [ ] + : to this post message""".split()
 )
+_LONGEST = max(map(len, _WORDS)) + 1
 # "Log in to Reply", "Zum Antworten anmelden", "Liked by 21 people", "3 likes", "You must be ..."
 _PHRASES = Caseless(
     r"^(?:(?:log ?in|login|sign in|register|you must be logged in|please log in)\b.{0,60}"
@@ -162,9 +164,11 @@ def _is_chrome(text: str) -> bool:
         return True
     if text[0] in "+-":
         text = _VOTES.sub("", text) or text
+    if text.count(" ") >= MAX_WORDS and not _CAMEL.search(text, 0, _LONGEST):
+        return False
     parted = text if text.istitle() or text.islower() else _CAMEL.sub("\n", text)
     words = parted.lower().replace("(", " ").replace(")", " ").split()
-    if len(words) <= 8 and all(map(_is_word, words)):  # noqa: PLR2004
+    if len(words) <= MAX_WORDS and all(map(_is_word, words)):
         if len(words) == 1 and words[0].strip(_EDGE) == "this":
             return False  # an answer
         return any(c.isalpha() for c in text) or len(text) <= 2  # noqa: PLR2004

@@ -15,6 +15,7 @@ __all__ = [
     "FORUM_SOFT",
     "LAST_EDITED",
     "NAME_TAIL",
+    "TAIL_SIGNS",
 ]
 
 _EDITED_WORDS = (
@@ -133,6 +134,9 @@ FORUM_END = re.compile(
     ),
     re.IGNORECASE,
 )
+
+TAIL_SIGNS = frozenset("rRpP")
+"""What ends all names that end as NAME_TAIL does."""
 
 # "ann Discussion starter", "ann OP": what skins print behind the name of who began the thread
 NAME_TAIL = re.compile(

@@ -107,10 +107,11 @@ class TextPage:
         add, new = lines.append, maker(Line)
         start = 0
         raws, widths = _raw_lines(self.text)
-        for raw, width, content in zip(raws, widths, map(str.strip, raws), strict=True):
-            stop = start + len(raw)
+        sizes, contents = map(len, raws), map(str.strip, raws)
+        for raw, size, width, content in zip(raws, sizes, widths, contents, strict=True):
+            stop = start + size
             after = stop + width
-            if len(content) == len(raw):
+            if len(content) == size:
                 add(new((start, start, stop, stop, after, content)))
             elif content:
                 first = stop - len(raw.lstrip())

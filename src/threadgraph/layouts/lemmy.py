@@ -33,7 +33,7 @@ _AGE = re.compile(
     r"^(?:(?:-?\d{1,6} ?)?[•·] ?)?(?P<date>(?:about )?(?:\d{1,3}|an?) "
     r"(?:second|minute|hour|day|week|month|year)s? ago)\*?$"
 )
-_AGES = re.compile(r" ago\*?\s*(?:\n|$)")
+_AGES = re.compile(r" ago\*?\s*(?:[\n\r]|$)")
 _CONTROL = re.compile(
     r"^(?:minus-square|plus-square|link|fedilink|arrow-(?:up|down)\d{0,6}|-?\d{1,6} ?·?|·|•|"
     r"[A-Z][a-z]{3,12}|edit-2|bot|OP|M|A|B)$"
@@ -62,9 +62,9 @@ class _Found(NamedTuple):
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if " ago" not in page.text or not any(hint in page.text for hint in _HINTS):
+    if not page.linked and not _AGES.search(page.text):
         return None
-    if not page.linked and not _AGES.search(page.short):
+    if " ago" not in page.text or not any(hint in page.text for hint in _HINTS):
         return None
     rows = page.once(_outline.rows)
     found = list(_headers(page, rows))

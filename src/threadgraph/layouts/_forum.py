@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from threadgraph.caseless import Caseless
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._forum_rows import Row, is_markdown
@@ -64,7 +65,7 @@ class Thread:
     page: TextPage
     rows: Sequence[Row]
     chrome: Callable[[Row], bool]
-    end: re.Pattern[str] = FORUM_END
+    end: Caseless = FORUM_END
     site_rows: int = 0
 
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from threadgraph.caseless import Caseless
+
 __all__ = ["Choice", "Need", "Opening", "needs", "opening_of"]
 
 LETTERS = 3
@@ -44,9 +46,9 @@ class Choice:
     that are alike without case are then the pattern's.
     """
 
-    def __init__(self, source: str, flags: int = 0) -> None:
+    def __init__(self, source: str) -> None:
         """Read the pattern, which must hold no references to its groups."""
-        self.pattern = re.compile(source, flags)
+        self.pattern = Caseless(source)
         known: set[str] = set()
         self._floating: list[Need] = []
         for part in _spread(source):
@@ -59,7 +61,7 @@ class Choice:
 
     def match(self, text: str) -> bool:
         """Tell whether the pattern matches the text from its beginning on."""
-        return self.may_match(text) and self.pattern.match(text) is not None
+        return self.may_match(text) and self.pattern.match(text)
 
     def may_match(self, text: str) -> bool:
         """Tell whether the text begins as a match does, or holds what the others need."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from threadgraph.choice import Choice
@@ -72,8 +71,7 @@ _STAFF = (
 _ROLE = Choice(
     rf"^(?:{_STAFF}|(?:(?:{_GRADES}) )?(?:{_PEOPLE})(?: {_KNOWN})?|"
     r"(?:discussion|thread|topic) starter|op|themenstarter(?:in)?|upvote \d{1,5}|banned|"
-    r"advertisement|anzeige|anuncio|publicité|annuncio|reklam)$",
-    re.IGNORECASE,
+    r"advertisement|anzeige|anuncio|publicité|annuncio|reklam)$"
 )
 MAX_ROLE = 30
 

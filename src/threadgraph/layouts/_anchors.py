@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from threadgraph.caseless import Caseless
 from threadgraph.date_scan import leading_date, trailing_date
 from threadgraph.layouts._chrome import KEPT, is_chrome
 from threadgraph.layouts._forum_card_words import is_joined
@@ -74,7 +75,7 @@ _SCORE = re.compile(r"(?<=\d[:.]\d\d)\s+(?:[+\u2212-]\d{1,5}|0)$")
 # "Ann (visitor)"
 _STATE = re.compile(r"\s\([^()\d]{2,20}\)$")
 _NUMBER = re.compile(r"^#?\d{1,5}[.)]?$")
-_DISCUSSION = re.compile(
+_DISCUSSION = Caseless(
     r"\b(?:comments?|repl(?:y|ies)|responses?|discussions?|kommentare?|antwort(?:en)?|antworte|"
     r"beiträge|commentaires?|réponses?|répondre|réagir|réactions?|comentarios?|respuestas?|"
     r"responder|comentários?|respostas?|commenti|commento|rispondi|risposte|reacties|reactie|"
@@ -83,13 +84,11 @@ _DISCUSSION = re.compile(
     r"księga gości|libro de visitas|komentáře?|odpovědět|reagovat|hozzászólás\w{0,3}|válasz|"
     r"yorum(?:lar)?|cevap(?:la)?|yanıtla|σχόλι[αο]|απάντηση|comentarii|răspunde|"
     r"комментари\w{0,3}|ответить|отзыв\w{0,2}|коментар\w{0,2}|відповісти)\b|"
-    r"コメント|返信|评论|評論|回复|回覆|留言|댓글|답글",
-    re.IGNORECASE,
+    r"コメント|返信|评论|評論|回复|回覆|留言|댓글|답글"
 )
 # "Ann said:", "Ann said on 3 May": in texts these words stand otherwise
-_SPEECH = re.compile(
-    r"\b(?:wrote|said|says)(?:\s?(?::|…|\.{3}))?$|\b(?:wrote|said|says) (?:on\b|at\b|\d)|^said\b",
-    re.IGNORECASE,
+_SPEECH = Caseless(
+    r"\b(?:wrote|said|says)(?:\s?(?::|…|\.{3}))?$|\b(?:wrote|said|says) (?:on\b|at\b|\d)|^said\b"
 )
 MAX_SPEECH = 70
 _TEMPLATE = re.compile(r"^\{\{.{1,80}\}\}$")
@@ -176,7 +175,7 @@ def discussion_words(text: str) -> bool:
     """Tell a short row with a word that stands beside comments: "3 comments", "Reply"."""
     if len(text) > MAX_ROW:
         return False
-    return bool(_DISCUSSION.search(text) or (len(text) <= MAX_SPEECH and _SPEECH.search(text)))
+    return _DISCUSSION.search(text) or (len(text) <= MAX_SPEECH and _SPEECH.search(text))
 
 
 def counts_posts(text: str) -> bool:

@@ -43,7 +43,8 @@ _ALT_HINTS = ("avatar", "rof", "commenter")
 
 # "Avatar di Ann", "Ann Avatar"
 _PICTURE = re.compile(
-    rf"(?:{AVATAR.pattern})(?:\s(?:di|de|von|of|van|för|af|av|for|par)(?=\s))?", re.IGNORECASE
+    rf"(?:{AVATAR.pattern.pattern})(?:\s(?:di|de|von|of|van|för|af|av|for|par)(?=\s))?",
+    re.IGNORECASE,
 )
 # "Ann Autor", "Ann (Post author)": what themes print behind the name of who wrote the article
 _ROLE = re.compile(

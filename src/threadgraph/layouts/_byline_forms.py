@@ -30,7 +30,7 @@ __all__ = [
 MAX_NAME = 80
 MAX_WORDS = 12
 MAX_WRAPPED = 40
-_SUBMITTED = Choice(SUBMITTED.pattern, re.IGNORECASE)
+_SUBMITTED = Choice(SUBMITTED.pattern)
 # "20:00 - Reply", "at 12:19 PM", "2013 at 12:37 PM"
 CLOCK_FIRST = re.compile(
     r"(?:(?:19|20)\d\d,? )?(?:(?:at|um|à|às|a las?|alle|om|kl\.?|klo|o|в) )?\d{1,2}[:.]\d{2}\b"

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from threadgraph.caseless import Caseless
 from threadgraph.choice import Choice
 
 __all__ = ["KEPT", "PINGBACK", "ends_item", "is_chrome", "is_form"]
 
 MAX_CHROME = 120
+MAX_WORDS = 8
 KEPT = 1 << 12
 """Lines whose kind is remembered: layouts ask for the same short lines again and again."""
 _WORDS = frozenset(
@@ -35,8 +37,9 @@ _WORDS = frozenset(
     link collegamento permanent permanenter permanente permalien enlace lien # ↓ ↑ ← → ⇒ » › ▼ ▲ ↩
     · • * | / - – ( ) [ ] + : to this post message""".split()
 )
+_LONGEST = max(map(len, _WORDS)) + 1
 # "Log in to Reply", "Zum Antworten anmelden", "Liked by 21 people", "3 likes", "You must be ..."
-_PHRASES = re.compile(
+_PHRASES = Caseless(
     r"^(?:(?:log ?in|login|sign in|register|you must be logged in|please log in)\b.{0,60}"
     r"|zum (?:antworten|kommentieren) .{0,30}|melde dich an.{0,40}"
     r"|(?:connectez-vous|identifiez-vous|inicia sesión|accede|faça login|accedi|log in|logga in|"
@@ -58,8 +61,7 @@ _PHRASES = re.compile(
     r"|(?:zuletzt bearbeitet|dernière (?:édition|modification)|última (?:edición|edição)|"
     r"ultima modifica|laatst bewerkt|senast redigerad|ostatnio edytowan[eoy]) .{3,80}"
     r"|comment author|post author|author|autor(?:in)?|auteur|autore|moderator|admin|verified"
-    r"|(?:share|reply|permalink|link)(?: (?:to|on|this|via) .{0,30})?)$",
-    re.IGNORECASE,
+    r"|(?:share|reply|permalink|link)(?: (?:to|on|this|via) .{0,30})?)$"
 )
 PINGBACK = re.compile(r"^(?:ping|track)backs?\s*:", re.IGNORECASE)
 # "Ann´s last blog ..Weekly Weigh In #14My ComLuv Profile": what a plug-in puts below a text
@@ -152,8 +154,7 @@ _FORM = Choice(
     r"|(?:related|recent|popular|more) (?:posts|articles|stories|content|reading)$"
     r"|ähnliche beiträge$|neueste (?:beiträge|kommentare)$|recent comments$|primary sidebar$"
     r"|(?:vous devez|debes|você precisa|devi|you must) .{0,40}(?:comment|publi|post)"
-    r")",
-    re.IGNORECASE,
+    r")"
 )
 # "» Leave a comment"
 _SIGN = re.compile(r"[^\w\s]\s?")
@@ -170,14 +171,16 @@ def _is_chrome(text: str) -> bool:
         return True
     if text[0] in "+-":
         text = _VOTES.sub("", text) or text
+    if text.count(" ") >= MAX_WORDS and not _CAMEL.search(text, 0, _LONGEST):
+        return False
     parted = text if text.istitle() or text.islower() else _CAMEL.sub("\n", text)
     words = parted.lower().replace("(", " ").replace(")", " ").split()
-    if len(words) <= 8 and all(map(_is_word, words)):  # noqa: PLR2004
+    if len(words) <= MAX_WORDS and all(map(_is_word, words)):
         if len(words) == 1 and words[0].strip(_EDGE) == "this":
             return False  # an answer
         return any(c.isalpha() for c in text) or len(text) <= 2  # noqa: PLR2004
     head, _, rest = parted.partition("\n")
-    return bool(rest) and head.lower() in _WORDS and bool(_PHRASES.match(rest))
+    return bool(rest) and head.lower() in _WORDS and _PHRASES.match(rest)
 
 
 def ends_item(text: str) -> bool:

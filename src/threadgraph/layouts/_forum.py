@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from threadgraph.caseless import Caseless
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._forum_last import Span, before_signatures
@@ -65,7 +66,7 @@ class Thread:
     page: TextPage
     rows: Sequence[Row]
     chrome: Callable[[Row], bool]
-    end: re.Pattern[str] = FORUM_END
+    end: Caseless = FORUM_END
     site_rows: int = 0
 
 
@@ -175,17 +176,13 @@ def _sort(thread: Thread, first: int, end: int) -> tuple[list[int], list[int]]:
 
 def _cover(thread: Thread, numbers: Sequence[int]) -> list[Segment]:
     """Give the contents of the rows' lines, neighbours as one."""
-    found: list[Segment] = []
-    before = -2
-    for number in numbers:
-        row = thread.rows[number]
-        place = Segment(thread.page.lines[row.first].first, thread.page.lines[row.last].end)
-        if number == before + 1:
-            found[-1] = Segment(found[-1].start, place.end)
-        else:
-            found.append(place)
-        before = number
-    return found
+    rows, lines = thread.rows, thread.page.lines
+    firsts = [n for n, above in zip(numbers, (-2, *numbers), strict=False) if n != above + 1]
+    lasts = [n for n, below in zip(numbers, (*numbers[1:], -1), strict=False) if below != n + 1]
+    return [
+        Segment(lines[rows[first].first].first, lines[rows[last].last].end)
+        for first, last in zip(firsts, lasts, strict=True)
+    ]
 
 
 # "![:)](/smilies/1.png)" whole; of "[Ann](/members/1 "Ann")" the bracket and the target

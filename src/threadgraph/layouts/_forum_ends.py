@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from threadgraph.caseless import Caseless
 from threadgraph.dates import is_date
 from threadgraph.layouts._forum import Head, is_chrome
 from threadgraph.layouts._forum_card_words import is_joined, is_stats, past_counters
@@ -43,7 +44,7 @@ NOTICES = 2
 
 _CARD = 5
 # "Reaction score", "Top Bottom", "Ann said:"
-_WORD = re.compile(
+_WORD = Caseless(
     r"^(?:(?:reaction score|punkte reaktionen|score (?:de )?réaction|puntos de reacción|"
     r"punteggio reazioni|reactiescore|waarderingsscore|reaktionspoäng|reaktionsscore|"
     r"punkty reakcji|tepkime puanı|реакции)\b.{0,20}|"
@@ -51,8 +52,7 @@ _WORD = re.compile(
     r"in basso|in fondo|onder|botten|dół|alt|конец)|"
     r"users who are viewing this thread|you must log in or register to reply here\.?|"
     r".{1,50} (?:said|hat gesagt\.?|schrieb|a dit|dijo|ha scritto|ha detto|zei|schreef|sa|skrev|"
-    r"napisał\(a\)|сказал\(а\)|dedi ki|disse) ?: ?↑?)$",
-    re.IGNORECASE,
+    r"napisał\(a\)|сказал\(а\)|dedi ki|disse) ?: ?↑?)$"
 )
 ADVERT = re.compile(
     r"^(?:advert(?:isement)?|anzeige|werbung|publicité|publicidad|pubblicità)\b.{0,60}$",
@@ -116,7 +116,7 @@ def forum_words(rows: Sequence[Row]) -> int:
 
 
 def _is_word(text: str) -> bool:
-    return bool(_WORD.match(text) or LAST_EDITED.match(text) or EXPAND.match(text))
+    return _WORD.match(text) or LAST_EDITED.match(text) or EXPAND.match(text)
 
 
 def first_text(rows: Sequence[Row], first: int, end: int) -> int | None:

@@ -55,6 +55,9 @@ class Row(NamedTuple):
     indent: int
 
 
+_MAKE = maker(Row)
+
+
 def numbers_posts(page: TextPage) -> bool:
     """Tell whether a row can hold a post's number, "#12": the cheap question before `read_rows`."""
     return page.once(_has_numbers)
@@ -95,9 +98,8 @@ def _plain_rows(page: TextPage) -> list[Row]:
     lines = page.lines
     found: list[Row] = []
     gap = 0
-    make, spaced = maker(Row), page.spaced
-    for number, line in enumerate(lines):
-        start, first, _, _, _, text = line
+    spaced = page.spaced
+    for number, (start, first, _, _, _, text) in enumerate(lines):
         if not text:
             gap += 1
             continue
@@ -106,7 +108,7 @@ def _plain_rows(page: TextPage) -> list[Row]:
         if marked or "  " in text or (spaced and not text.isprintable()):
             found.append(_row(lines, number, number, gap, markdown=False))
         else:
-            found.append(make((text, "", number, number, gap, first - start)))
+            found.append(_MAKE((text, "", number, number, gap, first - start)))
         gap = 0
     return found
 
@@ -147,7 +149,8 @@ def _row(lines: list[Line], first: int, last: int, gap: int, *, markdown: bool) 
     # white space other than a blank is not printable
     if "  " in text or not text.isprintable() or text[-1:] == " ":
         text = " ".join(text.split())
-    return Row(text, mark, first, last, gap, lines[first].indent)
+    start, begin, _, _, _, _ = lines[first]
+    return _MAKE((text, mark, first, last, gap, begin - start))
 
 
 def _unmarked(text: str, mark: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from threadgraph.accents import either
+from threadgraph.caseless import Caseless
 from threadgraph.choice import Choice
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "FORUM_SOFT",
     "LAST_EDITED",
     "NAME_TAIL",
+    "TAIL_SIGNS",
 ]
 
 _EDITED_WORDS = (
@@ -24,11 +26,10 @@ _EDITED_WORDS = (
     r"последнее редактирование|son düzenleme|ultima editare|utoljára szerkesztve"
 )
 # "Last edited:", "Zuletzt bearbeitet von einem Moderator: 3. Mai 2019": below a text of XenForo
-LAST_EDITED = re.compile(
+LAST_EDITED = Caseless(
     either(
         rf"^(?:{_EDITED_WORDS})(?: (?:by|von|par|por|da|door|av|af|przez) .{{1,60}})?\s?:.{{0,60}}$"
-    ),
-    re.IGNORECASE,
+    )
 )
 
 _EXPAND_WORDS = (
@@ -39,7 +40,7 @@ _EXPAND_WORDS = (
     r"нажмите(?:, чтобы раскрыть| для раскрытия)|genişletmek için tıkla"
 )
 # "Click to expand...", "Zum Vergrößern anklicken....": below a quotation of XenForo
-EXPAND = re.compile(either(rf"^(?:{_EXPAND_WORDS})\b[ .…:]*$"), re.IGNORECASE)
+EXPAND = Caseless(either(rf"^(?:{_EXPAND_WORDS})\b[ .…:]*$"))
 
 _BUTTON = (
     r"reply|quote|multi-?quote|like|share|save|report|edit|thanks?|top|back to top|"
@@ -79,29 +80,25 @@ FORUM_CHROME = Choice(
         r"edited (?:.{3,40} )?by .{1,50}|"
         rf"(?:{_EXPAND_WORDS})"
         r"[ .…]*|attachments|view attachment \d{1,9}|-{5,60}|_{5,60}|…|\.{3})$"
-    ),
-    re.IGNORECASE,
+    )
 )
 
 # "ann likes this.", "ann, bob and cem gefällt das"
-FORUM_LIKED = re.compile(
+FORUM_LIKED = Caseless(
     either(
         r"^.{1,150} (?:(?:like[sd]? this|gefällt das)(?: post)?|gillar detta|vind(?:en|t) dit leuk|"
         r"aime(?:nt)? (?:ceci|ça|cela)|piace (?:questo|questo elemento|quest[ao])|"
         r"gustan? esto|curti(?:u|ram) (?:isso|isto)|lubi(?:ą)? to|нравится это|это нравится|"
         r"bunu beğen\w{1,6}|synes (?:godt om|om) dette|liker dette|tykkää tästä|"
         r"(?:sagt|sagen) danke für diesen beitrag)\.?$"
-    ),
-    re.IGNORECASE,
+    )
 )
 
 # Words of FORUM_CHROME that are a whole answer where a post says nothing else: "Thanks"
-FORUM_SOFT = re.compile(
-    r"^(?:thanks?|love|haha|wow|top|last|first|image|\d{1,4} likes?)$", re.IGNORECASE
-)
+FORUM_SOFT = Caseless(r"^(?:thanks?|love|haha|wow|top|last|first|image|\d{1,4} likes?)$")
 
 # What stands below the last post: "You must log in or register to reply here.", "Similar threads"
-FORUM_END = re.compile(
+FORUM_END = Caseless(
     either(
         r"^\(?(?:you must (?:log in|be logged in|be registered|sign)\b.{0,100}|"
         r"(?:similar|related|recommended) (?:threads|topics|discussions|content|reading)\b.{0,40}|"
@@ -145,9 +142,11 @@ FORUM_END = re.compile(
         r"print view|seite \d{1,5} von \d{1,5}.{0,80}|gehe zu seite:?.{0,20}|"
         r"« vorheriges thema.{0,60}|go to (?:topic|question) listing|"
         r"an older thread.{0,80}|this is an older thread.{0,200})$"
-    ),
-    re.IGNORECASE,
+    )
 )
+
+TAIL_SIGNS = frozenset("rRpP")
+"""What ends all names that end as NAME_TAIL does."""
 
 # "ann Discussion starter", "ann OP": what skins print behind the name of who began the thread
 NAME_TAIL = re.compile(

@@ -260,7 +260,7 @@ def _lost_words(rows: Sequence[Row]) -> bool:
 
 
 def _controls(row: Row) -> bool:
-    return is_chrome(row) or _is_button(row) or bool(FOOT.match(row.text))
+    return is_chrome(row) or _is_button(row) or FOOT.match(row.text)
 
 
 def _past_badges(rows: Sequence[Row], number: int) -> int:
@@ -283,14 +283,13 @@ def _above(rows: Sequence[Row], number: int, low: int) -> int | None:
 
 def _named(rows: Sequence[Row], low: int, high: int) -> tuple[int, str | None]:
     """Find the name that stands alone and, with the group behind it, in another row of the card."""
-    whole = [
-        rows[number].text for number in range(low, high) if len(rows[number].text) <= 2 * MAX_NAME
-    ]
+    short = [row.text for row in rows[low:high] if len(row.text) <= 2 * MAX_NAME]
+    begins = "\n".join(["", *short])
     first, author = high, None
     for number in range(high - 1, low - 1, -1):
         text = rows[number].text
         nameable = author is None and text and not text.isdigit()
-        if nameable and any(one.startswith(text + " ") for one in whole):
+        if nameable and f"\n{text} " in begins:
             first, author = number, text
         elif author is not None and (text == author or text.startswith(author + " ")):
             first = number

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from threadgraph.accents import either, with_bare
+from threadgraph.caseless import Caseless
 from threadgraph.choice import Choice
 from threadgraph.layouts._forum_words import FORUM_END
 
@@ -97,16 +98,15 @@ _SHARE = (
     r"分享到其他(?:站点|网站)|podeli na drugim sajtovima"
 )
 # Version 2 has a line of twenty signs above the signature
-BAR = re.compile(either(rf"^(?:{_LINK}|{_SHARE}|\\?-{{20}})$"), re.IGNORECASE)
-SHARE = re.compile(either(rf"^(?:{_SHARE})$"), re.IGNORECASE)
-FOOT = re.compile(
+BAR = Caseless(either(rf"^(?:{_LINK}|{_SHARE}|\\?-{{20}})$"))
+SHARE = Caseless(either(rf"^(?:{_SHARE})$"))
+FOOT = Caseless(
     either(
         rf"^(?:{_LINK}|{_SHARE}|more sharing options.{{0,3}}|https?://\S{{1,300}}|"
         r"share this (?:post|comment)|(?:diesen )?beitrag teilen|partager ce message|"
         r"compartir este (?:post|mensaje)|compartilhar este post|condividi questo messaggio|"
         r"deel dit bericht|dela detta inlägg|udostępnij tę odpowiedź|поделиться сообщением)$"
-    ),
-    re.IGNORECASE,
+    )
 )
 
 _BUTTON = (
@@ -141,10 +141,9 @@ CONTROL = Choice(
         r"(?:page|seite|página|pagina|strona|страница|sida|side) "
         r"\d{1,5} (?:of|von|sur|de|di|van|z|из|av|af) \d{1,5}|"
         rf"{_TOTAL})\.?$"
-    ),
-    re.IGNORECASE,
+    )
 )
-TOTAL = re.compile(either(rf"^{_TOTAL}$"), re.IGNORECASE)
+TOTAL = Caseless(either(rf"^{_TOTAL}$"))
 EDITED = re.compile(
     either(
         rf"^{_EDITED}\b(?P<date>[^.?!]{{0,40}}?)\b{_BY} (?P<name>[^\s,].{{0,48}}?)"
@@ -153,32 +152,29 @@ EDITED = re.compile(
     re.IGNORECASE,
 )
 # "MaxLaMenace et Claire56 aiment ceci", "ann likes this"
-LIKED = re.compile(
+LIKED = Caseless(
     either(
         r".{1,200}\b(?:like[sd]? this|gefällt (?:das|dies)|aime(?:nt)? (?:ceci|ça|cela)|"
         r"piace (?:questo|questa)|gustan? esto|curti\w{1,4} isso|vind(?:en|t) dit leuk|"
         r"gillar detta|lubi(?:ą)? to|нравится это|это нравится|bunu beğen\w{1,6})\.?$"
-    ),
-    re.IGNORECASE,
+    )
 )
 # "Like6", "Haha 2": a reaction and how many had it
-REACTION = re.compile(
+REACTION = Caseless(
     r"^(?:like|thanks|haha|confused|sad|upvote|downvote|love|agree|funny|informative|"
     r"gefällt mir|danke|traurig|mi piace|grazie|j[’']aime|merci|me gusta|gracias|curtir|"
-    r"lubię to|нравится|спасибо)\s?\d{1,4}$",
-    re.IGNORECASE,
+    r"lubię to|нравится|спасибо)\s?\d{1,4}$"
 )
 # "Replies 154": the figures of the thread
-FIGURES = re.compile(
+FIGURES = Caseless(
     either(
         r"^(?:replies|antworten|réponses|respuestas|respostas|risposte|reacties|antwoorden|svar|"
         r"odpowiedzi|ответов|ответы) \d[\d.,]{0,7}[kK]?$"
-    ),
-    re.IGNORECASE,
+    )
 )
 # What stands below the last post
-END = re.compile(
-    FORUM_END.pattern
+END = Caseless(
+    FORUM_END.pattern.pattern
     + "|"
     + either(
         r"^(?:followers|more sharing options.{0,3}|"
@@ -213,6 +209,5 @@ END = re.compile(
         r"\d{1,4} .{3,60}|"
         r"(?:back to|zurück zu|retour vers|retour à|torna a|volver a|voltar para|вернуться в) "
         r".{2,50}[^.?!]|also tagged with .{3,60})$"
-    ),
-    re.IGNORECASE,
+    )
 )

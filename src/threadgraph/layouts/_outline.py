@@ -62,6 +62,9 @@ class Row(NamedTuple):
     heading: bool = False
 
 
+_MAKE = maker(Row)
+
+
 def rows(page: TextPage) -> list[Row]:
     """Give the page's rows; ask by `page.once(rows)`."""
     return _markdown_rows(page) if page.linked else _plain_rows(page)
@@ -101,9 +104,7 @@ def _plain_rows(page: TextPage) -> list[Row]:
     """Give a row for each line; most have no mark and stay as they are."""
     found: list[Row] = []
     gap = 0
-    make = maker(Row)
-    for number, line in enumerate(page.lines):
-        start, first, _, _, _, text = line
+    for number, (start, first, _, _, _, text) in enumerate(page.lines):
         if not text:
             gap += 1
             continue
@@ -111,7 +112,7 @@ def _plain_rows(page: TextPage) -> list[Row]:
         if sign in _MARK_SIGNS or sign.isdigit():
             found.append(_row(text, (number, number, gap), indent, markdown=False))
         else:
-            found.append(make((number, number, gap, indent, indent, "", None, text, False)))
+            found.append(_MAKE((number, number, gap, indent, indent, "", None, text, False)))
         gap = 0
     return found
 
@@ -151,7 +152,7 @@ def _row(text: str, place: tuple[int, int, int], indent: int, *, markdown: bool)
     if markdown:
         text = plain(text)
     number = int(match[1]) if match and match.re is _MARK and match[1] else None
-    return Row(*place, indent, column, mark, number, text, heading)
+    return _MAKE((*place, indent, column, mark, number, text, heading))
 
 
 def _is_day(rest: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple, TypeVar, cast
+from typing import NamedTuple, TypeVar
 
 from threadgraph.tuples import maker
 
@@ -90,9 +90,10 @@ class TextPage:
 
     def once(self, make: Callable[[TextPage], T]) -> T:
         """Give what `make` makes of the page; it is made once, for all layouts."""
-        if make not in self.made:
-            self.made[make] = make(self)
-        return cast("T", self.made[make])
+        if make in self.made:
+            return self.made[make]  # pyright: ignore[reportReturnType] - it is what `make` makes
+        made = self.made[make] = make(self)
+        return made
 
     @cached_property
     def unfiltered(self) -> bool:
@@ -107,10 +108,11 @@ class TextPage:
         add, new = lines.append, maker(Line)
         start = 0
         raws, widths = _raw_lines(self.text)
-        for raw, width, content in zip(raws, widths, map(str.strip, raws), strict=True):
-            stop = start + len(raw)
+        sizes, contents = map(len, raws), map(str.strip, raws)
+        for raw, size, width, content in zip(raws, sizes, widths, contents, strict=True):
+            stop = start + size
             after = stop + width
-            if len(content) == len(raw):
+            if len(content) == size:
                 add(new((start, start, stop, stop, after, content)))
             elif content:
                 first = stop - len(raw.lstrip())

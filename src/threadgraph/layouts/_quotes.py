@@ -57,7 +57,7 @@ _POSTED_PATTERN = (
     r"\s(?:on|am|le|el|il)\s.{0,12}\d.{0,30})?$"
 )
 _POSTED = re.compile(_POSTED_PATTERN, re.IGNORECASE)
-_POSTED_WORDS = Choice(_POSTED_PATTERN, re.IGNORECASE)
+_POSTED_WORDS = Choice(_POSTED_PATTERN)
 """Tells how those lines begin; all other lines that name an author have a colon."""
 
 _ANGLED = re.compile(r"\s?[<\[(][^<>()\[\]]{0,100}@[^<>()\[\]]{0,100}[>\])]$")

@@ -12,6 +12,7 @@ from threadgraph.layouts._stackexchange_cells import Cell
 from threadgraph.layouts._stackexchange_marks import (
     ADD_COMMENT,
     ANSWERS,
+    BEGINS,
     CHROME,
     COUNTERS,
     DATED,
@@ -38,9 +39,20 @@ TELLING = 3
 """Letters at a line's end that tell whether a date can be there."""
 
 # the marks of lists and quotes that rows do not have
-_LEAD = re.compile(r"(?:[*+•◦▪·#>-]{1,6}\s*|\d{1,4}\.\s+)+")
+_LEAD = r"(?:[*+•◦▪·#>-]{1,6}\s*|\d{1,4}\.\s+)*+"
+_CLOSE = re.compile(rf"{_LEAD}(?:{BEGINS})")
+"""Matches all lines that ANSWERS or SIGNED match, behind such marks."""
+
 _DATED_SIGNS = re.compile("[–—-]|(?:Comm?ent|Коммент|コメント)")
 """What stands before the date that ends a comment, if that is not one that ends with a time."""
+
+# "15:35 at", "3 yaM", "2102 ,3 raM" and what ends with a letter, read from the end: all else is no
+# date of DATED
+_DATED_ENDS = re.compile(
+    r"\D|\d\d:\d{1,2} (?:ta|s?al a|sà|в|mu|日)|(?:\d{4} ,?|\d\d' )?\d{1,2} [a-z]{2}"
+)
+_REACH = 14
+"""Letters at a line's end that they ask for."""
 
 _CLOSERS = frozenset((*SIGNED_SIGNS, *"*+•◦▪·#>-0123456789"))
 """What lines begin with that _LEAD, ANSWERS or SIGNED match."""
@@ -67,14 +79,7 @@ def may_end(page: TextPage) -> bool:
     if any(dated(text) for text in page.texts if text[-TELLING:] in telling):
         return True
     texts = [text for text in page.texts if text[0] in _CLOSERS or text[0] > "\x7f"]
-    return any(_may_close(text) for text in texts if len(text) <= MAX_LINE)
-
-
-def _may_close(text: str) -> bool:
-    lead = _LEAD.match(text)
-    rest = text[lead.end() :] if lead else text
-    numbered = rest[:1].isdigit() and ANSWERS.match(rest)
-    return bool(numbered or SIGNED.match(rest))
+    return any(_CLOSE.match(text) for text in texts if len(text) <= MAX_LINE)
 
 
 def may_part(table: Sequence[Cell]) -> bool:
@@ -101,6 +106,8 @@ def kinds_of(table: Sequence[Cell]) -> list[str]:
 def dated(text: str) -> re.Match[str] | None:
     """Give the end of a comment: "– Ann Mar 3 '12 at 4:05", "Commented Mar 3, 2012 at 4:05"."""
     if not _may_date(text[-TELLING:]):
+        return None
+    if not _DATED_ENDS.match(text[: -_REACH - 1 : -1]):
         return None
     end = text[-MAX_END:]
     if end[-TELLING:][:1] != ":" and not _DATED_SIGNS.search(end):

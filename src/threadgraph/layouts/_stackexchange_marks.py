@@ -9,6 +9,7 @@ __all__ = [
     "ANSWERS",
     "AVATAR",
     "BADGES",
+    "BEGINS",
     "CHROME",
     "COUNTERS",
     "DATED",
@@ -61,11 +62,15 @@ DATED = re.compile(
     rf"(?P<date>{_CLOCKED}|{_AGE})$"
 )
 # "6 Answers", "6 Answers 6", "5 Answers5", "2 respuestas", "3 ответа 3", "2 件の回答"
+_ANSWERS = r"Answers?|respuestas?|respostas?|ответ(?:а|ов)?|件の回答"
 ANSWERS = re.compile(
-    r"^\d{1,4} ?(?:Answers?|respuestas?|respostas?|ответ(?:а|ов)?|件の回答)(?:\s?\d{1,4})?"
+    rf"^\d{{1,4}} ?(?:{_ANSWERS})(?:\s?\d{{1,4}})?"
     r"(?:\s(?:active|oldest|votes|newest)\b.{0,40})?$",
     re.IGNORECASE,
 )
+BEGINS = rf"(?i:\d{{1,4}} ?(?:{_ANSWERS}))|{_SIGNED}"
+"""How what ANSWERS and SIGNED match begins."""
+
 # "up vote 12 down vote favorite", "up vote 9 down vote accepted", "голос «за» 3 голос «против»"
 VOTE = re.compile(
     r"(?:\|\s{0,3})?(?:up ?vote|votar a favor|votar positivo|голос «за»|голос за)\s{0,3}"

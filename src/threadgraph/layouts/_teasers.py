@@ -10,6 +10,7 @@ from math import ceil
 from operator import attrgetter
 
 from threadgraph.accents import either
+from threadgraph.caseless import Caseless
 from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._page import Segment, TextPage
 
@@ -26,7 +27,7 @@ _BULLETS = ("•", "*", "-")
 TAIL = 80
 
 # "12 comments", "No comments yet", "Leave a comment": below each article of a blog's home page
-_COUNTED = re.compile(
+_COUNTED = Caseless(
     either(
         r"\b(?:\d{1,5}|no|zero|keine|aucun|sin|ningún|sem|nessun|geen|inga|ingen|brak|нет) "
         r"(?:comments?|kommentare?r?|commentaires?|comentarios?|comentários?|comment[oi]|"
@@ -34,17 +35,15 @@ _COUNTED = re.compile(
         r"\bcomments?(?: off|: \d|\s\(\d)|\b(?:leave|add|post|write) a comment\b|"
         r"\bkommentar (?:schreiben|hinterlassen|verfassen)\b|\blaisser un commentaire\b|"
         r"\bdeja(?:r)? un comentario\b|\blascia un commento\b"
-    ),
-    re.IGNORECASE,
+    )
 )
-_GOES_ON = re.compile(
+_GOES_ON = Caseless(
     either(
         r"\bread (?:more|the rest|full|on)\b[^.?!]{0,40}$|\bcontinue reading\b.{0,80}$|"
         r"\bmore ?[»→>]$|\b(?:weiterlesen|mehr lesen|lire la suite|leer más|seguir leyendo|"
         r"continuar lendo|ler mais|leggi tutto|continua a leggere|lees (?:meer|verder)|läs mer|"
         r"les mer|læs mere|czytaj (?:dalej|więcej)|читать (?:далее|дальше))\b.{0,60}$"
-    ),
-    re.IGNORECASE,
+    )
 )
 # "Replies", "Views: 3K": a list of topics
 _VIEWED = re.compile(
@@ -110,8 +109,8 @@ def _titles_again(page: TextPage, records: Sequence[Record]) -> int:
     return len(set(found))
 
 
-def _tells(pattern: re.Pattern[str], lines: Sequence[str]) -> bool:
-    return any(pattern.search(line) for line in lines)
+def _tells(pattern: Caseless, lines: Sequence[str]) -> bool:
+    return any(map(pattern.search, lines))
 
 
 def _lines(page: TextPage, places: Sequence[Segment]) -> list[str]:

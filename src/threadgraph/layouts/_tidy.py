@@ -73,7 +73,7 @@ _CAMEL = re.compile(r"(?<=[^\W_A-ZÀ-Þ])(?=[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ])")
 _LABEL = re.compile(r"(?<=[^\W_])[A-ZÀ-ÞА-Я][a-zß-ÿа-яё]{3,20}$")
 # "Annsays", "Bobsagt"
 _SPOKEN = re.compile(
-    r"\w(says|said|wrote|sagt|sagte|meint|schrieb|schreibt|dit|dice|dijo|zegt|diz)$"
+    r"\w(says|said|wrote|sagt|sagte|meint|schrieb|schreibt|dit|dice|dijo|zegt|diz)$", re.MULTILINE
 )
 _NOBODY = ("名無しさん",)
 _HONORIFICS = ("さん", "様", "님", "씨")
@@ -156,6 +156,8 @@ def _labels(names: Sequence[str]) -> list[str]:
 
 def _spoken(names: Sequence[str]) -> list[str]:
     """Take a verb away that most names end with, glued: "Annsays", "Bobsagt"."""
+    if not _SPOKEN.search("\n".join(names)):
+        return list(names)
     ends = Counter(match[1] for name in names if (match := _SPOKEN.search(name)))
     verb, count = next(iter(ends.most_common(1)), ("", 0))
     if not verb or count < MOSTLY * sum(map(bool, names)):
@@ -165,6 +167,8 @@ def _spoken(names: Sequence[str]) -> list[str]:
 
 def _badges(names: Sequence[str]) -> list[str]:
     """Take roles away that are glued to several names: "nicoAbonné", "bobActive Member"."""
+    if not _CAMEL.search("\n".join(names)):
+        return list(names)
     cut = {name: _without_role(name) for name in names if name}
     gone = Counter(name[len(rest) :] for name, rest in cut.items() if rest != name)
     return [
@@ -188,9 +192,9 @@ def _doubled(names: Sequence[str]) -> list[str]:
         half = name[: len(name) // 2]
         return half if name in (half * 2, f"{half} {half}") else name
 
-    if len({once(name) for name in names if once(name) != name}) < MIN_DIFFERENT:
-        return list(names)  # "Dee Dee"
-    return [once(name) for name in names]
+    found = list(map(once, names))
+    cut = {half for half, name in zip(found, names, strict=True) if half != name}
+    return list(names) if len(cut) < MIN_DIFFERENT else found  # "Dee Dee"
 
 
 def _letters(names: Sequence[str]) -> list[str]:

@@ -54,7 +54,7 @@ def cards(page: TextPage) -> list[Card]:
 
     Each has a line below that counts something of its author's, in the left column.
     """
-    if not _GAP.search(page.text):
+    if "   " not in page.flow or not _GAP.search(page.flow):
         return []  # the cheap question first: most renderings have no columns
     for find in (_beside, _above):
         found = [card for card in find(page.lines) if _counted(page.lines, card)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from threadgraph.caseless import Caseless
+
 __all__ = [
     "BARE",
     "BUTTONS",
@@ -54,22 +56,20 @@ LABEL = (
     r"rep power|reputation|thanks|thanked|blog entries|age|real name|threads)"
 )
 # "Join Date: Jan 2008", "Registriert seit: 05.2010", "View Profile", "Posts 1,234", "UK Posts"
-CARD = re.compile(
+CARD = Caseless(
     rf"^{LABEL}\b ?:?.{{0,80}}$|^[^?!]{{0,40}}\s{LABEL}$|"
     r"^(?:view profile|view forum posts|private message|view blog entries|visit homepage|"
     r"view articles|add as contact|send email|profil|(?:forum-)?beiträge(?: anzeigen)?|"
     r"private nachricht|homepage besuchen|blog anzeigen|artikel anzeigen|ver perfil|"
     r"mensaje privado|voir le profil|message privé)$|"
     r"^\S.{0,58} (?:is|ist|está|est) (?:offline|online|hors ligne|desconectado|en línea|"
-    r"on a distinguished road|(?:ein|a|an) .{1,40})$|^\S.{0,40} has .{3,40} (?:future|about)$",
-    re.IGNORECASE,
+    r"on a distinguished road|(?:ein|a|an) .{1,40})$|^\S.{0,40} has .{3,40} (?:future|about)$"
 )
 BARE = re.compile(rf"(?:^|\s){LABEL}$", re.IGNORECASE)
 # "Premium Member Join Date Nov 2010Location Denver, COPosts 35": the card in one row
-INLINE = re.compile(
+INLINE = Caseless(
     r"(?:join date|registriert seit|date d'inscription|fecha de ingreso|üyelik tarihi|"
-    r"data registrazione|geregistreerd|registrado) ?:? ?.{0,20}\d{4}",
-    re.IGNORECASE,
+    r"data registrazione|geregistreerd|registrado) ?:? ?.{0,20}\d{4}"
 )
 # "ann is offline", "Senior Member Avatar von ann", "ann's Avatar": pictures' texts tell the name
 TOLD = re.compile(

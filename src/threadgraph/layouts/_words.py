@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from threadgraph.accents import either, with_bare
+from threadgraph.caseless import Caseless
 from threadgraph.choice import Choice
 
 __all__ = [
@@ -38,11 +39,10 @@ REPLY_SIGNS = frozenset(word[0] for word in with_bare(_REPLY.split("|")))
 """What a line that REPLY_TO matches begins with: the cheap question before it."""
 
 # "Ann Avatar", "Avatar von Ann", "たかし のアバター": the text of a picture beside a name
-AVATAR = re.compile(
+AVATAR = Caseless(
     r"g?r?[aа][vwв][aа][tт][aа][rр]|アバター|头像|頭像|아바타|profilbild|"
     r"profile (?:picture|photo|image)|photo de profil|foto (?:de perfil|del profilo)|profielfoto|"
-    r"(?:photo|picture|image) of\b|photo de\b|foto (?:de|di|van|von)\b",
-    re.IGNORECASE,
+    r"(?:photo|picture|image) of\b|photo de\b|foto (?:de|di|van|von)\b"
 )
 
 # "eat your popcorn and… Read more »"
@@ -172,6 +172,5 @@ COUNT_HEADING = Choice(
         r"commentaires|réactions|comentarios|comentários|commenti|reacties|kommentarer|komentarze|"
         r"комментарии|коментарі|komentáře|yorumlar|hozzászólások|kommentit|コメント|评论|댓글)"
         r"(?:\s*[(:]?\s?\d{1,5}\)?)?\s*:?$"
-    ),
-    re.IGNORECASE,
+    )
 )

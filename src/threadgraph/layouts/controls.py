@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from threadgraph.caseless import Caseless
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._chrome import is_form
 from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome
@@ -33,14 +34,13 @@ WORTH = 0.6
 """What such posts are worth: others that have names and dates explain more."""
 
 # "Reply", "Reply Like", "Antworten", "Répondre à ce message", "Svara"
-_ANSWER = re.compile(
+_ANSWER = Caseless(
     r"^(?:log in to )?(?:reply(?: to this)?|antworten|zitieren|répondre|citer|responder|citar|"
     r"rispondi|cita|reageer|beantwoorden|citeer|svara?|citera|besvar|vastaa|lainaa|odpowiedz|"
     r"cytuj|odpovědět|ответить|цитировать|відповісти|yanıtla|cevapla|alıntıla|válasz|răspunde|"
     r"απάντηση|返信|回复|回覆|답글|quote)\b.{0,24}$|"
     r"^\d{1,5} (?:\w{3,12} )?(?:found|fanden|ont trouvé|encontr\w{2,5}|vonden) .{0,24}"
-    r"(?:helpful|hilfreich|utile|útil|nuttig)\b.{0,12}$",
-    re.IGNORECASE,
+    r"(?:helpful|hilfreich|utile|útil|nuttig)\b.{0,12}$"
 )
 _DIGITS = re.compile(r"\d+")
 
@@ -85,7 +85,7 @@ def _ends(rows: Sequence[Row]) -> list[int]:
 
 def _closes(row: Row) -> bool:
     text = row.text[:200]
-    return (is_form(text) and not _ANSWER.match(text)) or bool(FORUM_END.match(text))
+    return (is_form(text) and not _ANSWER.match(text)) or FORUM_END.match(text)
 
 
 def _heading(rows: Sequence[Row], end: int) -> int | None:

@@ -18,7 +18,7 @@ from threadgraph.layouts._anchors import discussion_words, is_control
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._chrome import is_form
 from threadgraph.layouts._dated_rows import Dated, dated_groups, skeleton
-from threadgraph.layouts._forum_words import NAME_TAIL
+from threadgraph.layouts._forum_words import NAME_TAIL, TAIL_SIGNS
 from threadgraph.layouts._heads import Head, build_records, with_footer
 from threadgraph.layouts._names import looks_like_name
 from threadgraph.layouts._nesting import by_indent
@@ -219,7 +219,7 @@ def _name_like(form: _Form, number: int, side: int) -> bool:
 
 
 def _name(text: str) -> str:
-    return NAME_TAIL.sub("", text)
+    return NAME_TAIL.sub("", text) if text[-1:] in TAIL_SIGNS else text
 
 
 def _told(page: TextPage, form: _Form, heads: Sequence[Head]) -> Parse | None:

@@ -70,7 +70,7 @@ def _stopped(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
 
 
 def _is_bar(row: Row) -> bool:
-    return bool(BAR.match(row.text[:80]) or (row.mark and FIGURES.match(row.text[:24])))
+    return BAR.match(row.text[:80]) or (bool(row.mark) and FIGURES.match(row.text[:24]))
 
 
 def _without_bars(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
@@ -112,7 +112,7 @@ def _in_bar(row: Row, authors: AbstractSet[str | None]) -> bool:
 def _listed(row: Row) -> bool:
     """Tell an item of the lists below a text: a button, a reaction, who likes it."""
     text = row.text[:MAX_CONTROL]
-    return bool(CONTROL.match(text) or REACTION.match(text) or LIKED.match(text))
+    return CONTROL.match(text) or REACTION.match(text) or LIKED.match(text)
 
 
 def _between_feet(rows: Sequence[Row]) -> list[Head]:
@@ -150,7 +150,7 @@ def _between_counts(rows: Sequence[Row]) -> list[Head]:
 
 
 def _is_total(text: str) -> bool:
-    return text[:1].isdecimal() and TOTAL.match(text) is not None
+    return text[:1].isdecimal() and TOTAL.match(text)
 
 
 def _with_starter(rows: Sequence[Row], heads: list[Head]) -> list[Head]:
@@ -175,7 +175,7 @@ def _editor(rows: Sequence[Row]) -> str | None:
 
 
 def _foot(row: Row) -> bool:
-    return bool(FOOT.match(row.text))
+    return FOOT.match(row.text)
 
 
 def _is_chrome(row: Row) -> bool:

@@ -38,7 +38,7 @@ _SCORED = re.compile(r"^(?P<score>\d{0,6})(?P<age>\d) (?P<unit>\w+) ago$")
 MAX_YEARS = 15
 """Lemmy began in 2019: what is older is a score with an age."""
 
-_AGES = re.compile(r" ago\*?\s*(?:\n|$)")
+_AGES = re.compile(r" ago\*?\s*(?:[\n\r]|$)")
 _CONTROL = re.compile(
     r"^(?:minus-square|plus-square|link|fedilink|arrow-(?:up|down)\d{0,6}|-?\d{1,6} ?·?|·|•|"
     r"[A-Z][a-z]{3,12}|edit-2|bot|OP|M|A|B)$"
@@ -67,9 +67,9 @@ class _Found(NamedTuple):
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if " ago" not in page.text or not any(hint in page.text for hint in _HINTS):
+    if not page.linked and not _AGES.search(page.text):
         return None
-    if not page.linked and not _AGES.search(page.short):
+    if " ago" not in page.text or not any(hint in page.text for hint in _HINTS):
         return None
     rows = page.once(_outline.rows)
     found = _unscored(list(_headers(page, rows)))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from threadgraph.caseless import Caseless
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
 from threadgraph.layouts._forum_card_words import is_filtered
@@ -24,29 +25,26 @@ _NUMBER = re.compile(r"^(?P<word>(?:Post|Beitrag|Message|Mensaje): ?)?#(\d{1,6})
 _LAST = re.compile(r"#\d{1,6}\s*(?:[\r\n]|$)")
 _SUBJECT = re.compile(r"^RE: \S.{0,120}$")
 # "Posts: 1,234", "Threads: 3", "Joined: Mar 2010", "Posts: 12 Threads: 3 Joined: Mar 2010"
-_CARD = re.compile(
+_CARD = Caseless(
     r"^(?:posts|threads|joined|reputation|likes (?:received|given)|thanks (?:received|given)|"
     r"beiträge|themen|registriert seit|bewertung|messages|sujets|inscription|mensajes|temas|"
     r"registro en|reputación|inlägg|trådar|gick med|anseende|berichten|onderwerpen|lid sinds|"
     r"messaggi|discussioni|registrato|mensagens|tópicos|registrado em|posty|wątki|dołączył|"
-    r"сообщений|тем|регистрация|mesajlar|konular|katılım)\s?:.{0,120}$",
-    re.IGNORECASE,
+    r"сообщений|тем|регистрация|mesajlar|konular|katılım)\s?:.{0,120}$"
 )
 # "03-04-2012, 11:23 AM (This post was last modified: 03-05-2012, 09:00 AM by Ann.)"
 _DATE = re.compile(r"^(.{6,32}?)(?: \([^()]{10,140}\))?$")
 # "Ann Offline": the text of the picture behind the name
 _STATE = re.compile(r"\s(?:Offline|Online|Away)$")
-_BUTTONS = re.compile(
+_BUTTONS = Caseless(
     r"^(?:find(?: all posts)?|reply|quote|suchen|hitta|svara|zoeken|antwoord|trova|szukaj|buscar|"
-    r"encontrar|trouver|найти|bul|website|pm|\*{1,9})$",
-    re.IGNORECASE,
+    r"encontrar|trouver|найти|bul|website|pm|\*{1,9})$"
 )
 # "Threads: 3", "Reputation: 2": the cards of vBulletin and XenForo have none
-_TOPICS = re.compile(
+_TOPICS = Caseless(
     r"\b(?:threads|themen|sujets|temas|trådar|onderwerpen|discussioni|tópicos|wątki|тем|konular|"
     r"reputation|bewertung|reputación|anseende|réputation|reputatie|reputazione|reputação|"
-    r"reputacja|репутация|rep puanı)\b",
-    re.IGNORECASE,
+    r"reputacja|репутация|rep puanı)\b"
 )
 _REACH = 18
 
@@ -99,7 +97,7 @@ def _anchors(rows: Sequence[Row]) -> Iterator[_Anchor]:
     """Find "#2" with the date in the row before or after, and a card above."""
     low = 0
     for number, row in enumerate(rows):
-        found = _NUMBER.match(row.text)
+        found = _NUMBER.match(row.text) if "#" in row.text else None
         if found is None or row.mark:
             continue
         for beside in (number + 1, number - 1):
@@ -136,7 +134,7 @@ def _name(rows: Sequence[Row], low: int, high: int) -> int | None:
 
 
 def _is_chrome(row: Row) -> bool:
-    return is_chrome(row) or bool(_BUTTONS.match(row.text))
+    return is_chrome(row) or _BUTTONS.match(row.text)
 
 
 LAYOUT = Layout(

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from threadgraph.caseless import Caseless
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
@@ -53,12 +54,11 @@ _TOP = re.compile(
     r"Sayfa başı|Вернуться к началу|Вернуться наверх|Наверх)$"
 )
 # "[ Profil ] [ PM ] [ WWW ]", "View user's profile Send private message", "Profile"
-_BUTTONS = re.compile(
+_BUTTONS = Caseless(
     r"^(?:(?:\[ ?[^\[\]]{1,20} ?\] ?){1,8}|"
     r"(?:profile?|perfil|profilo|profiel|профиль|e-?mail|www|website|pm|icq|aim|msnm?|offline|\s){1,9}|"
     r"(?:view user's profile|profil anzeigen|voir le profil|"
-    r"ver perfil|profiel bekijken|zobacz profil autora)\b.{0,120})$",
-    re.IGNORECASE,
+    r"ver perfil|profiel bekijken|zobacz profil autora)\b.{0,120})$"
 )
 _AVATAR = re.compile(
     r"^(?:user avatar|benutzeravatar|avatar.{0,30}|imagen|аватара.{0,20})?$",
@@ -216,7 +216,7 @@ def _is_card(row: Row) -> bool:
 
 def _closes(text: str) -> bool:
     """Tell what stands below a post: "Back to top", "[ Profil ] [ PM ]"."""
-    return len(text) <= MAX_PROFILE and bool(_TOP.match(text) or _BUTTONS.match(text))
+    return len(text) <= MAX_PROFILE and (bool(_TOP.match(text)) or _BUTTONS.match(text))
 
 
 def _before_profiles(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:

@@ -188,9 +188,7 @@ def _told(rows: Sequence[Row], first: int, end: int) -> str | None:
 
 def _is_card(row: Row) -> bool:
     text = row.text
-    return bool(
-        (len(text) <= 120 and CARD.match(text)) or (len(text) <= 200 and INLINE.search(text))  # noqa: PLR2004
-    )
+    return (len(text) <= 120 and CARD.match(text)) or (len(text) <= 200 and INLINE.search(text))  # noqa: PLR2004 - rows of cards
 
 
 def _with_value(rows: Sequence[Row], number: int, end: int) -> int:

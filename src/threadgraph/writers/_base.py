@@ -29,7 +29,7 @@ __all__ = [
     "write_texts",
 ]
 
-LINE_ROWS = 1 << 11
+LINE_ROWS = 1 << 12
 """Rows that are made lines at a time: on their way they are in memory in several forms."""
 
 

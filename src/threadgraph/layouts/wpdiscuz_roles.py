@@ -9,6 +9,7 @@ Not read: who answers whom, where neither labels nor indentation show it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,11 +19,12 @@ from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._byline_forms import MAX_NAME, Byline, whole_date
 from threadgraph.layouts._chrome import KEPT, is_chrome, is_form
 from threadgraph.layouts._names import reads_as_text
-from threadgraph.layouts._nesting import by_indent
 from threadgraph.layouts._outline import Row, repeated_rows, row_texts, rows
 from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._thread import Start, begin_of, cut, end_of_list
+from threadgraph.layouts._telling import past_heading
+from threadgraph.layouts._thread import begin_of, cut
 from threadgraph.layouts._words import COUNT_HEADING, REPLY_SIGNS, REPLY_TO, ROLES
+from threadgraph.layouts._wpdiscuz_depths import end_of, starts_of
 
 __all__ = ["LAYOUT"]
 
@@ -31,6 +33,9 @@ MAX_HEADER = 11
 """Rows of a header, icons without words counted, which html2text prints."""
 
 MIN_SEEN = 2
+MAX_ICONS = 2
+# "6 January 2023": no age
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 VOTES = "+-|0123456789 "
 
 
@@ -38,9 +43,10 @@ def _parse(page: TextPage) -> Parse | None:
     table = page.once(rows)
     headers = _headers(page)
     found = _likely(headers, {row.text for row in table}) if headers else []
+    found = _with_plain(table, found)
     if len(found) < MIN_SEEN or _lost_name(table, found):
         return None
-    records = cut(page, _starts(table, found), _end(page, found))
+    records = cut(page, starts_of(table, found), end_of(page, found))
     telling = all(head.form == "twice" for head in found)
     sure = 0.7 if telling or any(head.label for head in found) else 0.55  # forums print roles, too
     start, records = begin_of(page, records, found[0].first)
@@ -68,35 +74,45 @@ def _likely(found: list[Byline], texts: set[str]) -> list[Byline]:
     ]
 
 
+def _with_plain(table: Sequence[Row], found: list[Byline]) -> list[Byline]:
+    """Add the names with a date alone, of comments on top, where those of answers have labels."""
+    labelled = [head for head in found if head.label and head.date]
+    if len(labelled) < MIN_SEEN:
+        return found
+    years = {bool(_YEAR.search(head.date or "")) for head in labelled}
+    taken = {number for head in found for number in range(head.first, head.last + 1)}
+    plain = [
+        head
+        for number in range(len(table) - 1)
+        if number not in taken and (head := _plain(table, number)) and head.last not in taken
+    ]
+    plain = [head for head in plain if bool(_YEAR.search(head.date or "")) in years]
+    heads = sorted([*found, *plain], key=lambda head: head.first)
+    return heads[past_heading(table, [(head.first, head.last) for head in heads]) :]
+
+
+def _plain(table: Sequence[Row], number: int) -> Byline | None:
+    """Read a name right above a date, with nothing but icons between, and a text below."""
+    row = table[number]
+    if row.mark or len(row.text) > MAX_NAME or not _can_name(table, number):
+        return None
+    below = number + 1
+    while (
+        below + 1 < len(table)
+        and below <= number + MAX_ICONS
+        and not _has_letters(table[below].text)
+    ):
+        below += 1
+    date = whole_date(table[below].text[:MAX_NAME])
+    alone = table[below].mark or table[below].gap > 1
+    return None if date is None or alone else Byline(number, below, "plain", row.text, date)
+
+
 def _lost_name(table: Sequence[Row], found: Sequence[Byline]) -> bool:
     """Tell whether a label stands alone: a filter dropped names, and `wpdiscuz` does without."""
     inside = {number for head in found for number in range(head.first, head.last + 1)}
     rest = (row.text for n, row in enumerate(table) if n > found[0].first and n not in inside)
     return any(len(text) <= MAX_NAME and REPLY_TO.match(text) for text in rest)
-
-
-def _starts(table: Sequence[Row], found: Sequence[Byline]) -> list[Start]:
-    """Give the posts' depths by indentation, else their labels: without one they stand on top."""
-    depths = by_indent(table, [_leftmost(table, head) for head in found])
-    nested = None not in depths
-    labelled = any(head.label for head in found)
-    return [
-        Start(
-            row=head.first,
-            head=head._replace(label=None) if nested else head,
-            depth=0 if labelled and not nested and head.label is None else depth,
-        )
-        for head, depth in zip(found, depths, strict=True)
-    ]
-
-
-def _leftmost(table: Sequence[Row], head: Byline) -> int:
-    return min(range(head.first, head.last + 1), key=lambda number: table[number].indent)
-
-
-def _end(page: TextPage, found: Sequence[Byline]) -> int:
-    table = page.once(rows)
-    return end_of_list(page, found[-1].last, min(table[head.first].indent for head in found))
 
 
 @dataclass(slots=True)

@@ -203,10 +203,8 @@ def _is_avatar(text: str, below: str) -> bool:
     """Tell the words of a picture above a name: "Ann Avatar", "Avatar von Ann"."""
     if len(text) > MAX_BYLINE or not AVATAR.search(text):
         return False
-    name, shown = (
-        fold_letters(below[:MAX_BYLINE]),
-        fold_letters(AVATAR.pattern.sub("", text, count=1)),
-    )
+    rest = AVATAR.pattern.sub("", text, count=1)
+    name, shown = fold_letters(below[:MAX_BYLINE]), fold_letters(rest)
     return bool(name) and (name in shown or (bool(shown) and name.startswith(shown)))
 
 

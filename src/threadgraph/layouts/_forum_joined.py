@@ -49,6 +49,7 @@ def joined_cards(rows: Sequence[Row]) -> list[Head]:
     ]
     if not is_filtered(rows):  # filters drop roles of one word
         words += [n for n in range(1, len(rows)) if _is_dated_role(rows, n)]
+    words += [n + 1 for n in range(1, len(rows) - 1) if _is_counted(rows, n)]
     whole = {n for n, row in enumerate(rows) if "·" in row.text and _SUMMARY.match(row.text[:80])}
     heads: list[Head] = []
     low = 0
@@ -117,11 +118,19 @@ def _is_dated_role(rows: Sequence[Row], number: int) -> bool:
     return is_role(rows[number].text) and is_date(below.text)
 
 
+def _is_counted(rows: Sequence[Row], number: int) -> bool:
+    """Tell a title, the date of joining and a count, as skins print them with icons for labels."""
+    above, row, below = rows[number - 1 : number + 2]
+    if row.gap or below.gap or not (row.text[-1:].isdigit() and _COUNT.match(below.text)):
+        return False
+    return len(above.text) <= MAX_LABEL and not above.mark and is_date(row.text)
+
+
 def _joined(rows: Sequence[Row], number: int) -> int | None:
     """Give the first row of "Member since / 28 June 2014" or "28 June 2014 / Reaction score"."""
     if not is_date(rows[number].text) or rows[number].mark:
         return None
-    if dates_joining(rows, number) or is_role(rows[number - 1].text):
+    if dates_joining(rows, number) or is_role(rows[number - 1].text) or _is_counted(rows, number):
         return number - 1
     following = rows[number + 1].text if number + 1 < len(rows) else ""
     return number if following.lower() in SCORE else None

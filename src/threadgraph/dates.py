@@ -34,10 +34,11 @@ _NUMERIC = re.compile(
     rf"^{_DAYNAME}(?P<a>\d{{1,4}})(?P<sep>[./-])(?P<b>\d{{1,2}})(?P=sep)(?P<c>\d{{2,4}}){_TIME}$",
     re.IGNORECASE,
 )
-# "March 5, 2020 at 1:23 pm", "5 March 2020", "5th of March, 2020"
+# "March 5, 2020 at 1:23 pm", "Mar 5 '20 at 13:23", "5 March 2020", "5th of March, 2020"
 _NAMED = (
     re.compile(
-        rf"^{_DAYNAME}{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}}){_TIME}$",
+        rf"^{_DAYNAME}{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+"
+        rf"(?P<year>\d{{4}}|['’]\d{{2}}){_TIME}$",
         re.IGNORECASE,
     ),
     re.compile(
@@ -181,7 +182,8 @@ def _in_letters(text: str) -> Moment:
     if form is None:
         return _in_words(text)
     month, day, year, *time = [text[place] for place in form]
-    at = _moment(int(year), _MONTHS.index(month[:3].lower()) + 1, int(day), time)
+    full = int(year) if year.isdigit() else 2000 + int(year[1:])
+    at = _moment(full, _MONTHS.index(month[:3].lower()) + 1, int(day), time)
     return Moment(at, _precision(time)) if at else _AMBIGUOUS
 
 

@@ -72,7 +72,7 @@ _AUTHORS = (
 _NAME = 5
 _NOT_AUTHORS = re.compile(
     r"avatar|image|img|photo|badge|byuser|post-?author|author-comment|date|time|role|rank|label|"
-    r"content|text|body|comment-author-(?!link|wrap|info|meta)|count|bio|says"
+    r"content|text|body|comment-author-(?!link|wrap|info|meta|line)|count|bio|says"
 )
 _DATE = re.compile(
     r"(?:\b|[-_]|comment|author)(?:date|time|timestamp|datetime|when|posted|published|ago|"

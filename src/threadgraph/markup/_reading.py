@@ -131,12 +131,13 @@ class PostReader:
         moment = moment_of(date)
         if moment[1] is None and not is_date(moment[0] or ""):
             moment = Post(outline((date,))).moment(0)
-        if not any(moment):
+        text = self.whole(body)
+        if not any(moment) or not text:  # a parser ends a `p` where a block begins in it
             return False
         _set_author(comment, *name)
         _set_date(comment, moment, date)
         comment.url = comment.url or _permalink(date)
-        _set_text(comment, self.whole(body), body)
+        _set_text(comment, text, body)
         return True
 
 

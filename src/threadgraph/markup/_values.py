@@ -27,7 +27,15 @@ _PLAIN = re.compile(
 )
 _VERBS = "says said writes wrote dice sagt schreibt dit".split()
 _SAYS = re.compile(rf"\s*(?:\b(?:{'|'.join(_VERBS)}))?\s*:?\s*\Z")
-_ENDS = (*_VERBS, ":")
+# what Blogger and WordPress print behind names, with its sign: "Ana dijo...", "Yann a dit :"
+_SAID = re.compile(
+    r"\s(?:said|dijo|disse|comentou|escribió|escreveu|(?:a|à) (?:dit|écrit)|ha (?:detto|scritto)|"
+    r"ha dicho|scrive|hat (?:gesagt|geschrieben)|sagte|meinte|zei|zegt|schreef|skrev|skriver|"
+    r"sade|säger|sagde|sier|sanoi|kirjoitti|pisze|napisał(?:\(a\))?|říká|napsal(?:\(a\))?|írta|"
+    r"spune|dedi ki|diyor ki|говорит|пишет|написал(?:\(а\))?|сказал(?:\(а\))?|комментирует|"
+    r"είπε)\s?(?:\.{3}|…|:)\Z"
+)
+_ENDS = (*_VERBS, ":", "...", "…")
 _MACHINE = ("datetime", "content", "data-time", "data-timestamp", "data-date", "data-epoch",
             "title", "data-original-title")  # fmt: skip
 _TIPS = ("title", "data-original-title", "data-date-string")
@@ -37,7 +45,7 @@ def name_of(text: str) -> tuple[str | None, AuthorState | None]:
     """Give the name as shown and its state; (None, None) where there is no name."""
     name = text.strip()
     if name.endswith(_ENDS):
-        name = _SAYS.sub("", name).strip() or name
+        name = _SAYS.sub("", _SAID.sub("", name)).strip() or name
     if not name or len(name) > MAX_NAME:
         return None, None
     state = author_state(name)

@@ -59,11 +59,27 @@ def _comment(post: Node, depth: int, reader: PostReader, words: str) -> Comment:
         roots += _below(post)
         _name(comment, post, words)
         _rows(comment, roots[1:])
+    else:
+        _whole(comment, post)
     if not (comment.text and comment.date and comment.author_state):
         reader.fill(comment, *roots)
     if not comment.text:
         comment.status = "empty"
     return comment
+
+
+def _whole(comment: Comment, post: Node) -> None:
+    """Read a text whose paragraph the parser ended where a block begins in it."""
+    first = post.css_first("p.comment-content")
+    here = first.next if first is not None else None
+    if first is None or here is None or "comment-actions" in classes(here):
+        return
+    text = text_of(first)
+    while here is not None and "comment-actions" not in classes(here):
+        text_of(here, into=text)
+        here = here.next
+    comment.text = str(text)
+    comment.rules["text"] = "p.comment-content and what follows"
 
 
 def _below(post: Node) -> list[Node]:

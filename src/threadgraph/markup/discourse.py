@@ -141,14 +141,15 @@ def _read(page: HtmlPage) -> Thread | None:
 
 
 def _name_quoted(comment: Comment, topic: str | None) -> None:
-    """Leave the topic out of quoted ids; a quotation from elsewhere answers nobody here."""
+    """Leave the topic out of quoted ids; of a quotation from elsewhere only the name is left.
+
+    Posts that were moved into a topic of their own quote by the old one: words tell which.
+    """
     for place, quote in enumerate(comment.quotes):
         if quote.native_id:
             of, _, number = quote.native_id.partition("/")
             own = not of or topic is None or of == topic
-            comment.quotes[place] = (
-                replace(quote, native_id=number) if own else Quote(start=quote.start, end=quote.end)
-            )
+            comment.quotes[place] = replace(quote, native_id=number if own else None)
 
 
 def _answer(comment: Comment, row: dict[str, Any] | None) -> None:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from threadgraph.markup._base import Thread
+from threadgraph.markup._base import Comment, Thread
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, shown
 from threadgraph.markup._rules import Rules, family
-from threadgraph.markup._values import iso_moment
+from threadgraph.markup._values import iso_moment, name_of
 
 __all__ = ["FAMILY"]
 
@@ -53,10 +53,23 @@ def _depths(owners: Owners, posts: Sequence[Node]) -> list[int | None]:
     return depths
 
 
-def _finish(_: HtmlPage, thread: Thread) -> None:
+def _finish(page: HtmlPage, thread: Thread) -> None:
+    posts = [comment.node for comment in thread.comments if comment.node is not None]
+    signed = Owners(posts).group(page.all(".post-signature .user-details"))
+    for number, comment in enumerate(thread.comments):
+        if comment.author_state is None and number in signed:
+            _name(comment, signed[number][-1])
     first = thread.comments[0]
     if first.depth == 0:
         first.role = "opening"
+
+
+def _name(comment: Comment, details: Node) -> None:
+    """Take the words before a user's reputation: who left has no link."""
+    first = details.child
+    if first is not None and first.tag == "-text":
+        comment.author, comment.author_state = name_of(first.text_content or "")
+        comment.rules["author"] = ".user-details"
 
 
 _LINKS = (

@@ -141,7 +141,7 @@ def _doubt_nameless(scored: list[Scored], own: dict[str, float]) -> None:
         posts = len(found.parse.records) * NAMED
         if found.name in own and not _named(found.parse, FEW):
             rival = max((own[s.name] for s in others if _names(s.parse) >= posts), default=0.0)
-            if rival >= own[found.name] - YIELD:
+            if round(rival, 2) >= round(own[found.name] - YIELD, 2):
                 own[found.name] = min(own[found.name], round(rival - YIELD, 6))
 
 

@@ -214,6 +214,8 @@ def _again(text: str, below: str) -> bool:
 
 def _two(table: Sequence[Row], at: int, text: str, *, marked: bool) -> Byline | None:
     """Read a name with the date on the next line, or a name alone behind a list's mark."""
+    if marked and text[-1] == ":" and _date_below(table, at, text):
+        text = text[:-1].rstrip()  # "Ann:" where others print "Ann says:"
     if len(text) > MAX_NAME or reads_as_text(text):
         return None
     if marked and (date := whole_date(text)) is not None:

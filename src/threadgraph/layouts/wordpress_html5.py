@@ -105,11 +105,25 @@ def _regions(table: Sequence[Row]) -> list[_Region]:
         if outside or (items and is_form(row.text)):
             found.append(_Region(tuple(items), number))
             items = []
-        if row.mark[:1] in OWN_MARKS and row.mark and row.indent and _loose(table, number):
+        listed = bool(row.mark) and row.mark[:1] in OWN_MARKS and row.indent > 0
+        if listed and (_loose(table, number) or _follows(table, items, number)):
             base = row.indent if not items else base
             items.append(number)
     found.append(_Region(tuple(items), len(table)))
     return [region for region in found if region.items]
+
+
+def _follows(table: Sequence[Row], items: Sequence[int], number: int) -> bool:
+    """Tell the next number of a list below a heading that counts comments, without a blank line."""
+    row = table[number]
+    if row.number is None or not items or not row.text or not _headed(table, items[0]):
+        return False
+    last = next((table[n].number for n in reversed(items) if table[n].indent == row.indent), None)
+    return last is not None and row.number == last + 1
+
+
+def _headed(table: Sequence[Row], first: int) -> bool:
+    return any(_heads(row.text) for row in table[max(0, first - NEAR) : first])
 
 
 def _begins(table: Sequence[Row], number: int) -> bool:
@@ -152,7 +166,7 @@ def _marks(table: Sequence[Row], region: _Region) -> float:
     items = region.items
     above = table[max(0, items[0] - NEAR) : items[0]]
     shut = 2 * any(len(r.text) <= 80 and _SHUT.match(r.text) for r in above)  # noqa: PLR2004
-    headed = 4 * any(_heads(r.text) for r in above)
+    headed = 4 * _headed(table, items[0])
     closed = any(is_form(r.text) for r in table[region.end : region.end + NEAR])
     dropped = sum(table[n].gap > 1 for n in items[1:])
     jumps = sum(

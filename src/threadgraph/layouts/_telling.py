@@ -12,17 +12,19 @@ from threadgraph.layouts._chrome import is_form
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._words import COUNT_HEADING
 
-__all__ = ["ANSWERS", "MAX_HEADING", "before_footer", "in_discussion", "past_heading"]
+__all__ = ["ANSWERS", "LATEST", "MAX_HEADING", "before_footer", "in_discussion", "past_heading"]
 
 NEAR = 12
 """Rows before the first post in which words of a discussion are looked for."""
 
 MAX_HEADING = 300
 
-_LATEST = re.compile(
+LATEST = re.compile(
     r"recent|latest|neueste|letzte|dernier|últimos|ultimi|laatste|senaste|ostatnie|最近|последние",
     re.IGNORECASE,
 )
+"""What boxes beside an article call the comments in them."""
+
 ANSWERS = "re|aw|sv|vs|rép|odp|ynt|ответ"
 """What the subjects of answers begin with, before a colon, in the languages of boards."""
 
@@ -36,7 +38,7 @@ def in_discussion(rows: Sequence[Row], firsts: Sequence[int], stop: int) -> bool
     The posts begin at the rows `firsts`, the last one ends before `stop`.
     """
     first = firsts[0]
-    if any(discussion_words(row.text) for row in rows[max(0, first - NEAR) : first]):
+    if any(_tells(row.text) for row in rows[max(0, first - NEAR) : first]):
         return True
     if any(counts_posts(row.text) for row in rows[:first]):
         return True
@@ -53,9 +55,14 @@ def in_discussion(rows: Sequence[Row], firsts: Sequence[int], stop: int) -> bool
     return max(answered, about) > len(firsts) / 2
 
 
+def _tells(text: str) -> bool:
+    """Tell words of a discussion, but for those of a box with recent comments."""
+    return discussion_words(text) and not LATEST.search(text)
+
+
 def _is_reply_form(text: str) -> bool:
-    """Tell what opens the form below a discussion, and not a list of recent comments."""
-    return is_form(text) and discussion_words(text) and not _LATEST.search(text)
+    """Tell what opens the form below a discussion."""
+    return is_form(text) and _tells(text)
 
 
 def past_heading(rows: Sequence[Row], places: Sequence[tuple[int, int]]) -> int:

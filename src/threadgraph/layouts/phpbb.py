@@ -86,6 +86,8 @@ class _Header(NamedTuple):
 def _parse(page: TextPage) -> Parse | None:
     rows = read_rows(page)
     found = sorted(_headers(rows)) if "»" in page.text else []
+    if len(found) == 1 and found[0].date is None:
+        return None  # "By Ann »" is an article's byline
     if not found:
         heads = list(_posted(rows)) if ":" in page.text else []
         celled = list(celled_posts(page, rows)) if is_markdown(page) else []

@@ -18,6 +18,7 @@ from threadgraph.layouts._chrome import PINGBACK, ends_item, is_chrome, is_form
 from threadgraph.layouts._nesting import OWN_MARKS, lost_items, lost_lines, nesting
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._telling import LATEST
 from threadgraph.layouts._thread import Start, begin_of, cut
 from threadgraph.layouts._words import COUNT_HEADING
 
@@ -140,7 +141,9 @@ def _is_second(row: Row | None) -> bool:
 
 
 def _heads(text: str) -> bool:
-    return len(text) <= MAX_HEADING and COUNT_HEADING.match(text)
+    """Tell a heading of comments, but for that of a box with the latest of the whole site."""
+    told = len(text) <= MAX_HEADING and COUNT_HEADING.match(text)
+    return told and not LATEST.search(text)
 
 
 def _goes_on(row: Row, base: int, count: int) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from threadgraph.date_words import WEEKDAYS
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse, Record
 from threadgraph.layouts._chrome import is_chrome
@@ -48,7 +49,8 @@ def _parse(page: TextPage) -> Parse | None:
     if len(headers) == 1 and _marks(headers[0]) == 1:
         return None  # one name with one date: the article's own
     labelled = any(header.label for header in headers)
-    if not labelled and not any(header.names for header in headers) and page.unfiltered:
+    nameless = not labelled and not any(header.names for header in headers)
+    if nameless and (page.unfiltered or all(map(_is_day, headers))):
         return None  # a programme, a diary: no filter took the names away
     ends = [header.first for header in headers[1:]] + [len(page.lines)]
     records = [
@@ -61,6 +63,12 @@ def _parse(page: TextPage) -> Parse | None:
         marks=sum(_marks(header) for header in headers),
         regularity=sum(bool(r.body) for r in records) / len(records),
     )
+
+
+def _is_day(header: _Header) -> bool:
+    """Tell a day of the week with its date, and no time: no system prints comments' dates so."""
+    text = header.date.text if header.date else ""
+    return ":" not in text and text.partition(" ")[0].rstrip(",.").lower() in WEEKDAYS
 
 
 def _apart(page: TextPage, headers: list[_Header]) -> bool:

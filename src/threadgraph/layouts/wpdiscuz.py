@@ -17,7 +17,7 @@ from threadgraph.layouts._base import Layout, Parse, Record
 from threadgraph.layouts._chrome import is_chrome
 from threadgraph.layouts._names import looks_like_name, reads_as_text
 from threadgraph.layouts._page import Line, Paragraph, Segment, TextPage
-from threadgraph.layouts._words import IN_REPLY_BELOW, READ_MORE, REPLY_TO
+from threadgraph.layouts._words import READ_MORE, REPLY_TO
 from threadgraph.records import Status
 
 __all__ = ["LAYOUT"]
@@ -118,7 +118,7 @@ def _header(page: TextPage, paragraph: Paragraph) -> _Header | None:
     for offset, line in enumerate(lines):
         if date is None and is_date(line.text):
             date, last = line, offset
-        elif label is None and _is_label(line.text):
+        elif label is None and REPLY_TO.match(line.text):
             label, last = line, offset
         elif last < 0 and not reads_as_text(line.text) and line.text[0] not in MARKS:
             names.append(line)
@@ -127,11 +127,6 @@ def _header(page: TextPage, paragraph: Paragraph) -> _Header | None:
     if last < 0:
         return None
     return _Header(first, first + last, tuple(names), date, label)
-
-
-def _is_label(text: str) -> bool:
-    """Tell "Reply to  Ann"; "In reply to Title by Ann" is Drupal's."""
-    return bool(REPLY_TO.match(text)) and not IN_REPLY_BELOW.match(text)
 
 
 def _record(page: TextPage, header: _Header, end: int, *, labelled: bool) -> Record:

@@ -20,15 +20,18 @@ from threadgraph.markup._values import name_of, number_of
 __all__ = ["FAMILY"]
 
 _ID = re.compile(r"c(\d{6,20})\Z")
+_SHORT_ID = re.compile(r"c(\d{1,5})\Z")
+_BOXES = "dl#comments-block, #comment-holder, ol#top-ra"
+"""What holds all comments: in these boxes of Blogger's own even short numbers are comments'."""
 _POSTS = (
     '[id^="c"].comment, dt[id^="c"], [id^="c"].comment-author, [id^="c"].comment-poster, '
     'li[id^="c"], div[id^="c"].comment-block, div[id^="c"].comment-header'
 )
-_MARKER = re.compile(r"""<(?:dt|li|div)\s[^<>]{0,200}?\sid=["']c\d{6,20}["']""")
+_MARKER = re.compile(r"""<(?:dt|li|div)\s[^<>]{0,200}?\sid=["']c\d{1,20}["']""")
 
 
 def _read(page: HtmlPage) -> Thread | None:
-    posts = [node for node in page.all(_POSTS) if _ID.match(attribute(node, "id") or "")]
+    posts = _numbered(page)
     if not posts:
         return None
     owners = Owners(posts)
@@ -49,6 +52,14 @@ def _read(page: HtmlPage) -> Thread | None:
         markers=len(_MARKER.findall(page.html)),
         expected=number_of(shown(heading)) if heading is not None else None,
     )
+
+
+def _numbered(page: HtmlPage) -> list[Node]:
+    found = page.all(_POSTS)
+    posts = [node for node in found if _ID.match(attribute(node, "id") or "")]
+    if posts or page.first(_BOXES) is None:
+        return posts
+    return [node for node in found if _SHORT_ID.match(attribute(node, "id") or "")]
 
 
 def _comment(post: Node, depth: int, reader: PostReader, words: str) -> Comment:

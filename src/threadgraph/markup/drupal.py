@@ -152,5 +152,7 @@ FAMILY = family(
     "field--name-comment-body",
     "js-comment",
     "clear-block",  # what Drupal 6 calls its boxes
+    "comment_forbidden",  # its links below comments: "Login or register to post comments"
+    "comment_reply",
     elsewhere=True,
 )

@@ -24,6 +24,16 @@ def _parent(node: Node) -> str | None:
     return match[1] if match and match[1] != "0" else None
 
 
+def _finish(page: HtmlPage, thread: Thread) -> None:
+    """Let its place tell whom an answer answers, where the id in its own is no comment's here."""
+    known = {comment.native_id for comment in thread.comments}
+    for comment in thread.comments:
+        if comment.depth and comment.native_parent_id not in known:
+            comment.native_parent_id = None
+            comment.rules["parent"] = "nesting"
+    _cut(page, thread)
+
+
 def _cut(page: HtmlPage, thread: Thread) -> None:
     """Mark texts that end with "Read more": the rest is loaded on demand."""
     for more in page.all(".wpdiscuz-readmore"):
@@ -51,7 +61,7 @@ FAMILY = family(
         label=(".wpd-reply-to a", ".wc-reply-to a"),
         marker=re.compile(r"""id=["'](?:wpd|wc)-comm-\d{1,12}_"""),
         expected=(".wpdtc", ".wpd-thread-info", ".wc-comment-count"),
-        finish=_cut,
+        finish=_finish,
     ),
     "wpd-comm",
     "wc-comm-",

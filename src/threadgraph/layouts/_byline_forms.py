@@ -30,6 +30,7 @@ __all__ = [
 MAX_NAME = 80
 MAX_WORDS = 12
 MAX_WRAPPED = 40
+MIN_LABEL = 5
 _SUBMITTED = Choice(SUBMITTED.pattern)
 # "20:00 - Reply", "at 12:19 PM", "2013 at 12:37 PM"
 CLOCK_FIRST = re.compile(
@@ -230,7 +231,8 @@ def _is_no_name(name: str) -> bool:
     """Tell a sign, and the label of a date: "Joined", "Posted"."""
     if not name[0].isalnum() and is_chrome(name):
         return True
-    return is_joined(name) or name.lower().rstrip(":") in _JOINTS
+    label = name.lower().rstrip(":")
+    return is_joined(name) or (label in _JOINTS and len(label) >= MIN_LABEL)  # "Le" is a name
 
 
 @lru_cache(maxsize=KEPT)

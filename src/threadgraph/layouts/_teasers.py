@@ -94,19 +94,25 @@ def lists_articles(page: TextPage, parse: Parse) -> bool:
 
 def _titles_again(page: TextPage, records: Sequence[Record]) -> int:
     """Count the posts below an item of a list that stands elsewhere in a list, too: titles."""
-    texts = [line.text for line in page.lines]
-    items = Counter(text for text in texts if text[:1] in _BULLETS and len(text) >= MIN_TITLE)
-    again = {text for text, times in items.items() if times > 1}
+    again = page.once(_items_again)
     if not again:
         return 0
     begins = [place.start for record in records for place in record.header[:1]]
     found: list[str] = []
     for begin in begins:
         above = bisect_left(page.lines, begin, key=attrgetter("first")) - 1
-        while above >= 0 and not texts[above]:
+        while above >= 0 and not page.lines[above].text:
             above -= 1
-        found += [texts[above]] if above >= 0 and texts[above] in again else []
+        text = page.lines[above].text if above >= 0 else ""
+        found += [text] if text in again else []
     return len(set(found))
+
+
+def _items_again(page: TextPage) -> frozenset[str]:
+    """Give the items of lists that stand twice on the page."""
+    texts = (line.text for line in page.lines)
+    items = Counter(text for text in texts if text[:1] in _BULLETS and len(text) >= MIN_TITLE)
+    return frozenset(text for text, times in items.items() if times > 1)
 
 
 def _tells(pattern: Caseless, lines: Sequence[str]) -> bool:

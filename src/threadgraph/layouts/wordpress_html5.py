@@ -39,6 +39,9 @@ _SHUT = re.compile(
 # "91 Additions", "Comments 115": a count right above a list
 _COUNTED = re.compile(r"(?:\d{1,5} [^\W\d_]{4,20}|[^\W\d_]{4,20} \(?\d{1,5}\)?):?$")
 MIN_PROSE = 40
+MAX_BETWEEN = 200
+"""Answers to a comment, at most, above the next number of the list."""
+
 MAX_HEADING = 300
 
 
@@ -119,7 +122,8 @@ def _follows(table: Sequence[Row], items: Sequence[int], number: int) -> bool:
     row = table[number]
     if row.number is None or not items or not row.text or not _headed(table, items[0]):
         return False
-    last = next((table[n].number for n in reversed(items) if table[n].indent == row.indent), None)
+    near = reversed(items[-MAX_BETWEEN:])
+    last = next((table[n].number for n in near if table[n].indent == row.indent), None)
     return last is not None and row.number == last + 1
 
 
@@ -132,12 +136,11 @@ def _begins(table: Sequence[Row], number: int) -> bool:
     row, above = table[number], table[number - 1].text
     if _heads(above):
         return True
-    second = (r for r in table[number + 1 :] if r.indent == row.indent and r.mark)
-    return row.number == 1 and bool(_COUNTED.match(above)) and _is_second(next(second, None))
-
-
-def _is_second(row: Row | None) -> bool:
-    return row is not None and row.number == 2 and row.gap > 0  # noqa: PLR2004 - see the name
+    if row.number != 1 or not _COUNTED.match(above):
+        return False
+    below = (table[n] for n in range(number + 1, len(table)))
+    second = next((r for r in below if r.indent == row.indent and r.mark), None)
+    return second is not None and second.number == 2 and second.gap > 0  # noqa: PLR2004 - the second
 
 
 def _heads(text: str) -> bool:

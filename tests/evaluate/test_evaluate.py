@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from threadgraph.commands.build import BuildOptions, build_sources
-from threadgraph.commands.evaluate import EvaluateOptions, below, evaluate, load_floors
+from threadgraph.commands.evaluate import EvaluateOptions, below, evaluate, find, load_floors
 from threadgraph.errors import InputRefused, UsageError
 from threadgraph.source import collect
 
@@ -28,6 +28,15 @@ The new bridge over the Lune opens on Monday at noon.
   • Cem Kaya
 
     It will, says the mayor.
+"""
+
+
+PINGED = """<html><body><h1>The bell</h1><p>The bell hangs again.</p><ol class="commentlist">
+<li class="pingback depth-1" id="comment-5"><p>Pingback: <a href="/b">Bells</a></p></li>
+<li class="comment depth-1" id="comment-6"><cite class="fn">Ann</cite> <time>3 May 2020</time>
+<p>At last!</p><ol class="children"><li class="comment depth-2" id="comment-7">
+<cite class="fn">Bob</cite> <time>4 May 2020</time><p>I heard it.</p></li></ol></li></ol>
+</body></html>
 """
 
 
@@ -96,6 +105,18 @@ def test_a_dataset_agrees_with_itself(dataset: Path) -> None:
     told = {name: measured["overall"][name] for name in ("f1", "text", "author_recall", "parent")}
     assert set(told.values()) == {1.0}
     assert set(measured["groups"]) == {"disqus"}
+
+
+def test_pingbacks_are_not_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("page.html").write_text(PINGED, encoding="utf-8")
+    assert [(post.author, post.parent) for post in find(PINGED.encode(), "page.html")] == [
+        ("Ann", None),
+        ("Bob", 0),
+    ]
+    build_sources(collect(["page.html"]), Path("out"), BuildOptions(formats=("parquet",)))
+    overall = evaluate(tmp_path / "out")["renderings"]["page"]["overall"]
+    assert (overall["f1"], overall["author_recall"], overall["parent"]) == (1.0, 1.0, 1.0)
 
 
 def test_a_dataset_is_gold_only_beside_its_documents(dataset: Path, tmp_path: Path) -> None:

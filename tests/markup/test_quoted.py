@@ -42,6 +42,12 @@ def test_a_link_to_a_post_tells_its_id(href: str | None, post: str | None) -> No
     [
         ("Ann said:", "Ann"),
         ("10 hours ago, Ann said:", "Ann"),
+        ("12 minuti fa, Zia Ada ha scritto:", "Zia Ada"),
+        ("il y a 12 minutes, Ann a dit :", "Ann"),
+        ("Ann, Bob ha scritto:", "Ann, Bob"),
+        ("Vor 5 Stunden schrieb Jörg:", "Jörg"),
+        ("Am 3.5.2021 um 10:02 schrieb Jörg:", "Jörg"),
+        ("Op 3-5-2021 om 10:02 zei Ann:", "Ann"),
         ("On 3 May 2021 at 10:02, Ann wrote:", "Ann"),
         ("Ann wrote: ↑ Sat Feb 24, 2024 12:41 pm", "Ann"),
         ("Ann, on 03 May 2012 - 10:02 AM, said:", "Ann"),

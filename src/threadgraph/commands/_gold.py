@@ -15,7 +15,7 @@ from threadgraph.commands._scoring import TruePage, Truth
 from threadgraph.dataset import Dataset
 from threadgraph.errors import InputRefused
 
-__all__ = ["PAGE", "RENDERINGS", "GoldPage", "load_gold"]
+__all__ = ["PAGE", "RENDERINGS", "GoldPage", "is_pingback", "load_gold"]
 
 RENDERINGS = (
     "html", "resiliparse", "resiliparse_full", "dclm", "trafilatura", "inscriptis", "html2text",
@@ -138,6 +138,12 @@ def _truth_of_row(row: dict[str, Any], places: dict[str, int], shown: set[str]) 
         author=row["author_name"],
         parent=parent,
         parent_source="unknown" if row["parent_state"] == "unknown" else "shown",
+        counted=not is_pingback(row["extra"]),
         printed=parent is not None and row["post_id"] in shown,
         nameless=row["author_name"] is None,
     )
+
+
+def is_pingback(extra: str | None) -> bool:
+    """Tell by a post's `extra` whether it is a link from another page, nobody's words here."""
+    return extra is not None and json.loads(extra).get("pingback") is True

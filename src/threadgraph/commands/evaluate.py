@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from threadgraph.commands._figures import CEILINGS, FIGURES, Figures, figures, mean, weighed
-from threadgraph.commands._gold import RENDERINGS, GoldPage, load_gold
+from threadgraph.commands._gold import RENDERINGS, GoldPage, is_pingback, load_gold
 from threadgraph.commands._scoring import Counts, Found, score_page
 from threadgraph.errors import InputRefused, UsageError
 from threadgraph.layouts._page import TextPage
@@ -103,21 +103,28 @@ def _told(sums: _Sums, options: EvaluateOptions) -> dict[str, Any]:
 
 
 def find(data: bytes, name: str) -> list[Found]:
-    """Give the posts that threadgraph finds in a page; a page that is refused has none."""
+    """Give the posts that threadgraph finds in a page; a page that is refused has none.
+
+    What it says to be pingbacks is left out, as gold does not count them.
+    """
     try:
         page = read_document(data, name, name).page
     except Refusal:
         return []
     every = [_node(post) for post in page.posts]
     resolve(every, page.quotes)
-    nodes = [node for node in every if node.role != "article"]
-    link_document(name, None, nodes)
-    places = {id(node): place for place, node in enumerate(nodes)}
+    link_document(name, None, [node for node in every if node.role != "article"])
+    told = [
+        (node, post)
+        for node, post in zip(every, page.posts, strict=True)
+        if post.role != "article" and not is_pingback(post.extra)
+    ]
+    places = {id(node): place for place, (node, _) in enumerate(told)}
     found: list[Found] = []
-    for node, post in zip(nodes, (p for p in page.posts if p.role != "article"), strict=True):
+    for node, post in told:
         shown = node.parent
-        while shown is not None and shown.position is None:
-            shown = shown.parent  # a placeholder: what that one answers
+        while shown is not None and id(shown) not in places:
+            shown = shown.parent  # a placeholder or a pingback: what that one answers
         parent = None if shown is None else places[id(shown)]
         found.append(Found(text=post.text, author=post.author_name, parent=parent))
     return found

@@ -24,6 +24,12 @@ _PARENTS = (
     "data-reply-to",
     "data-parent-comment",
 )
+# "in reply to <a href="#comment7">Ann</a>", in an element called so
+_ANSWERS = re.compile(
+    r"in[-_]?repl|repl(?:y|ied|ies)[-_]?to|response[-_]?to|answer(?:s|ed|ing)?[-_]?to|antwort[-_]?auf|"
+    r"parent|reponse[-_]?a(?:$|[-_\s])|en[-_]?respuesta|em[-_]?resposta|in[-_]?risposta",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d{1,20}\Z")
 # "depth-2", "level_1", "indent3", "comment-level-2", "lvl-1", "nested-2"
 _LEVEL = re.compile(
@@ -66,9 +72,27 @@ def named_parents(posts: Sequence[Node]) -> list[tuple[str | None, str | None]]:
     own = [_own(post) for post in posts]
     known = set(own) - {None}
     parents = [next((v for n in _PARENTS if (v := attribute(p, n)) in known), None) for p in posts]
+    if not any(parents):
+        parents = _linked(posts, own)
     if len(known) < len(posts) or not any(parents):
         return [(None, None)] * len(posts)
     return [(n, p if p != n else None) for n, p in zip(own, parents, strict=True)]
+
+
+def _linked(posts: Sequence[Node], own: Sequence[str | None]) -> list[str | None]:
+    """Give the post that the line "in reply to" of each links to: the first link in it."""
+    places = {f"#{name}": n for n, post in enumerate(posts) if (name := attribute(post, "id"))}
+    parents: list[str | None] = [None] * len(posts)
+    owners = Owners(posts)
+    for link in (link for post in posts for link in post.css('a[href^="#"]')) if places else ():
+        place = places.get(attribute(link, "href") or "")
+        number = owners.of(link)
+        if place is None or number is None or place == number or parents[number] is not None:
+            continue
+        around = (link, *((link.parent,) if link.parent is not None else ()))
+        if any(_ANSWERS.search(node.attributes.get("class") or "") for node in around):
+            parents[number] = own[place]
+    return parents
 
 
 def _own(post: Node) -> str | None:

@@ -10,6 +10,7 @@ from threadgraph.markup._text import Text, text_of
 __all__ = ["body_of", "passage"]
 
 _BLOCKS = frozenset(("p", "ul", "ol", "blockquote", "pre", "dl", "table"))
+_LISTS = frozenset(("ul", "ol"))
 
 
 def body_of(post: Post, author: int | None, date: int | None) -> tuple[int, int]:
@@ -43,13 +44,24 @@ def _tops(post: Post, author: int | None, date: int | None) -> Iterator[int]:
     """Give the blocks of text that stand in no other."""
     here, parts = 0, post.parts
     while here < len(parts):
-        if post.dead[here]:
+        if post.dead[here] or (parts[here].tag in _LISTS and _is_menu(post, here)):
             here = parts[here].end
         elif parts[here].tag in _BLOCKS and _clean(post, here, author, date):
             yield here
             here = parts[here].end
         else:
             here += 1
+
+
+def _is_menu(post: Post, number: int) -> bool:
+    """Tell a list of nothing but what leads to places of the page: "Reply", "Report"."""
+    here, end = number, post.parts[number].end
+    while here < end:
+        part = post.parts[here]
+        if part.text:
+            return False
+        here = part.end if part.href.startswith("#") else here + 1
+    return True
 
 
 def _paragraphs(post: Post, author: int | None, date: int | None) -> tuple[int, int]:
@@ -62,7 +74,10 @@ def _paragraphs(post: Post, author: int | None, date: int | None) -> tuple[int, 
         return _rest(post, author, date)
     best = max(weights.values(), key=lambda numbers: sum(map(post.size, numbers)))
     above = post.parts[best[0]].above
-    return best[0], post.parts[above].end if above >= 0 else len(post.parts)
+    first = best[0]
+    if above > 0 and date is not None and post.parts[first].tag in _LISTS:
+        first = above + 1 if _clean(post, above, author, date) else first  # what leads to the list
+    return first, post.parts[above].end if above >= 0 else len(post.parts)
 
 
 def _rest(post: Post, author: int | None, date: int | None) -> tuple[int, int]:

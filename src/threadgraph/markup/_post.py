@@ -15,9 +15,9 @@ from threadgraph.dates import is_date
 from threadgraph.markup._bylines import EDGE, date_in
 from threadgraph.markup._dom import shown
 from threadgraph.markup._outline import NO_ROLE, Part
-from threadgraph.markup._values import moment_of, name_of
+from threadgraph.markup._values import moment_of, name_of, usable
 
-__all__ = ["Post", "is_name", "usable"]
+__all__ = ["Post", "is_name"]
 
 MAX_NAME = 100
 MAX_SHOWN_DATE = 60
@@ -29,14 +29,16 @@ TRIES = 12
 _NAMES = frozenset(("b", "strong", "cite", "h2", "h3", "h4", "h5", "h6", "a"))
 _ANSWER = frozenset(
     "reply quote antworten zitieren antwort répondre citer responder citar rispondi quota "
-    "beantwoorden reageer reageren odpowiedz cytuj ответить цитировать odpovědět svara citera svar "
-    "vastaa yanıtla cevapla 返信 回复 回覆 답글".split()
+    "beantwoorden reageer reageren reagovat odpowiedz cytuj ответить цитировать odpovědět svara "
+    "citera svar vastaa yanıtla cevapla 返信 回复 回覆 답글".split()
 )
 """What links say that lead to a form: those to a page of its own are left to their classes."""
 _TITLE = re.compile(r"title|titre|titel|titulo|titolo|subject|betreff|sujet|asunto|oggetto")
 _LISTED = re.compile(r"\d{1,6}[.):]\Z")
 _ADDRESSES = ("http://", "https://", "www.")
 _ORDINAL = re.compile(r"#\d{1,6}\Z")
+# "[7] Ann", "#7 Ann": the number of the post
+_COUNTED = re.compile(r"\A(?:\[\d{1,5}\]|#\d{1,6})\s")
 _SURE = 4
 """An author's role from which on the element holds the name for certain."""
 _TEXT = 2
@@ -140,7 +142,7 @@ class Post:
         part = self.parts[number]
         if part.end - number <= 2:  # noqa: PLR2004 - nothing in it but its text
             return shown(part.node) if part.tag != "-text" else part.text
-        return " ".join(self._texts(number)).strip(EDGE)
+        return _COUNTED.sub("", " ".join(self._texts(number))).strip(EDGE)
 
     def _texts(self, number: int) -> Iterator[str]:
         parts, end = self.parts, self.parts[number].end
@@ -189,7 +191,8 @@ class Post:
 
     def byline(self, first: int, date: int | None) -> str | None:
         """Give the one run of text beside the date and before the text, if there is only one."""
-        runs = [part.text for n, part in self._head(first) if not self._holds(date, n)]
+        head = (part.text for n, part in self._head(first) if not self._holds(date, n))
+        runs = [text for text in head if not _ORDINAL.match(text)]
         if not runs and date is not None:  # below the text: "Posted by Ann | DATE"
             for row in (self._inside(date), self._row(date)):
                 beside = (self.parts[n] for n in row if not self.dead[n])
@@ -290,11 +293,8 @@ def _sums(values: Iterable[int]) -> list[int]:
 
 def is_name(text: str) -> bool:
     """Tell whether a text can be a name, and is no date, number of a list or address."""
-    if not 0 < len(text) <= MAX_NAME or text.startswith(_ADDRESSES) or _LISTED.match(text):
+    if not 0 < len(text) <= MAX_NAME or text.startswith(_ADDRESSES):
+        return False
+    if _LISTED.match(text) or _ORDINAL.match(text):
         return False
     return not date_in(text) and name_of(text)[1] is not None
-
-
-def usable(links: Iterable[str]) -> str | None:
-    """Give the first link that leads to a page of its own."""
-    return next((h for h in links if h and "#" not in h[:1] and "javascript:" not in h), None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from threadgraph.dates import is_date
 from threadgraph.markup._dom import Node, attribute, classes
 from threadgraph.markup._values import name_of
 
@@ -39,6 +40,8 @@ _VERBS = (
 _SAID = re.compile(
     rf"\A(.{{1,100}}?)\s(?:{_VERBS})\s?\.{{0,3}}\s?[:：]?(?:\s?↑)?(?:\s.{{0,60}})?\Z", re.IGNORECASE
 )
+# "Vor 5 Stunden schrieb Ann:", "Op 3-5-2021 om 10:02 zei Ann:"
+_SAID_BY = re.compile(r"\A(?=\D{0,40}\d).{4,60}?\s(?:schrieb|zei)\s(.{1,100}?)\s?:\Z")
 # "QUOTE(Ann @ Jan 3 2006, 09:13 AM)"
 _AT = re.compile(r"\A\w{3,12}\s?\((.{1,80}?)\s@\s.{4,40}\Z")
 # "(03-05-2012, 10:02 AM)Ann"; "Ann, on 03 May 2012 - 10:02,"
@@ -157,13 +160,19 @@ def _text(node: Node) -> str:
     return " ".join("".join(parts).split())
 
 
+def _without_age(name: str) -> str:
+    """Leave out what tells when, in any language: "12 minuti fa, Ann"."""
+    head, comma, rest = name.partition(", ")
+    return rest.strip() if comma and is_date(head) else name
+
+
 def _attributed(text: str) -> str | None:
     """Give the name in "Ann said:", "10 hours ago, Ann wrote:", "Zitat von Ann"."""
     if len(text) > MAX_ATTRIBUTION:
         return None
-    match = _POSTED.match(text) or _SAID.match(text) or _AT.match(text)
+    match = _POSTED.match(text) or _SAID_BY.match(text) or _SAID.match(text) or _AT.match(text)
     if match is None:
         return None
-    name = _BEFORE.sub("", match[1])
+    name = _without_age(_BEFORE.sub("", match[1]))
     name = _AFTER.sub("", name) if _AFTER.search(name) else _WHEN.sub("", name)
     return name.strip(" ,:@") or None

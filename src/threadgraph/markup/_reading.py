@@ -16,9 +16,9 @@ from threadgraph.markup._bylines import names_beside
 from threadgraph.markup._dom import HtmlPage, Node, attribute, classes, shown
 from threadgraph.markup._outline import outline, role_of
 from threadgraph.markup._passage import body_of, passage
-from threadgraph.markup._post import Post, is_name, usable
+from threadgraph.markup._post import Post, is_name
 from threadgraph.markup._text import text_of
-from threadgraph.markup._values import moment_of, name_of
+from threadgraph.markup._values import moment_of, name_of, usable
 
 __all__ = ["PostReader", "complete", "name_missing"]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from threadgraph.markup._blocks import Block
 
-__all__ = ["FEW", "Row", "headed", "parted", "row_of", "splits"]
+__all__ = ["FEW", "Row", "headed", "parted", "row_of", "splits", "tabled"]
 
 FEW = 3
 # what one comment is called, and not what holds all of them: "comment", "comment-item", "comment-#"
@@ -27,6 +27,18 @@ _SAYS = re.compile(
     r"\W{0,3}\Z",
     re.IGNORECASE,
 )
+# the head of a table of posts: "Author | Message"
+_WHO = re.compile(
+    r"(?:author|auteur|autore?|autoren|verfasser|posted by|from|name|forfatter|författare|"
+    r"kirjoittaja|yazar|автор|pseudo|nick(?:name)?|szerző)\Z",
+    re.IGNORECASE,
+)
+_WHAT = re.compile(
+    r"(?:messages?|beitrag|nachricht|mensaje|mensagem|messaggio|bericht|wiadomość|сообщение|viesti|"
+    r"meddelande|inlägg|melding|besked|indlæg|innlegg|mesaj|zpráva|příspěvek|üzenet|hozzászólás)\Z",
+    re.IGNORECASE,
+)
+_CELLS = frozenset(("td", "th"))
 MAX_BACK = 60
 """Elements before a row among which its heading is sought."""
 MAX_HEADING = 60
@@ -39,7 +51,10 @@ _LINKED = 0.6
 
 @dataclass(slots=True)
 class Row:
-    """A group that may be posts: its elements, whether names call them so, and what they give."""
+    """A group that may be posts: its elements, whether names call them so, and what they give.
+
+    `flat` are posts in a row, whatever they answer.
+    """
 
     blocks: list[int]
     members: frozenset[int]
@@ -47,6 +62,7 @@ class Row:
     own: bool
     size: int
     share: float = 0.0
+    flat: bool = False
 
 
 def headed(blocks: Sequence[Block], rows: Sequence[Row]) -> Iterator[Row]:
@@ -65,6 +81,36 @@ def _follows(blocks: Sequence[Block], first: int) -> bool:
     return False
 
 
+def tabled(blocks: Sequence[Block], groups: Sequence[tuple[int, ...]]) -> Iterator[Row]:
+    """Give the rows of tables whose head says that they are posts: "Author | Message"."""
+    for group in groups:
+        if blocks[group[0]].tag == "tr" and _is_head(blocks, _first_row(blocks, group[0])):
+            posts = [n for n in group if len(_cells(blocks, n)) == 2 and not _is_head(blocks, n)]  # noqa: PLR2004 - as the head
+            if len(posts) >= FEW and (row := row_of(blocks, posts)):
+                yield replace(row, said=True, flat=True)
+
+
+def _first_row(blocks: Sequence[Block], row: int) -> int:
+    """Give the first row of the table that a row stands in."""
+    table = blocks[row].above
+    while table > 0 and blocks[table].tag != "table":
+        table = blocks[table].above
+    return next(n for n in range(table + 1, row + 1) if blocks[n].tag == "tr")
+
+
+def _cells(blocks: Sequence[Block], row: int) -> list[int]:
+    """Give the cells of a row, without those of tables in them."""
+    inner = range(row + 1, blocks[row].end)
+    return [n for n in inner if blocks[n].above == row and blocks[n].tag in _CELLS]
+
+
+def _is_head(blocks: Sequence[Block], row: int) -> bool:
+    if blocks[row].text > MAX_HEADING:
+        return False
+    texts = [" ".join(blocks[n].node.text().split()) for n in _cells(blocks, row)]
+    return len(texts) == 2 and bool(_WHO.match(texts[0]) and _WHAT.match(texts[1]))  # noqa: PLR2004 - who and what
+
+
 def parted(blocks: Sequence[Block], groups: Sequence[tuple[int, ...]]) -> Iterator[Row]:
     """Give what is called comments of the groups of which some is not."""
     for group in groups:
@@ -80,7 +126,7 @@ def row_of(blocks: Sequence[Block], group: Sequence[int]) -> Row | None:
         return None
     near = [blocks[n].said for n in found]
     own = all(said == 0 for said in near)
-    said = all(said is not None for said in near)
+    said = all(said is not None for said in near) or _is_answered(blocks, found)
     if len(found) < FEW and not said:
         return None
     if len(found) == 1 and not any(_ONE.search(name) for name in blocks[found[0]].names):
@@ -90,6 +136,24 @@ def row_of(blocks: Sequence[Block], group: Sequence[int]) -> Row | None:
     if linked > _LINKED * text:
         return None
     return Row(found, frozenset(found), said, own, text)
+
+
+def _is_answered(blocks: Sequence[Block], found: Sequence[int]) -> bool:
+    """Tell a group of which some stand in others, all in what is called answers in these."""
+    around: list[int] = []
+    answers = 0
+    for number in found:
+        while around and number >= blocks[around[-1]].end:
+            around.pop()
+        if around:
+            called = number
+            for _ in range(blocks[number].said or 0):
+                called = blocks[called].above
+            if not around[-1] < called < number:
+                return False
+            answers += 1
+        around.append(number)
+    return answers > 0
 
 
 def splits(blocks: Sequence[Block], row: Row, outer: Row) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import lru_cache
 from urllib.parse import urldefrag, urljoin
@@ -12,7 +13,7 @@ from threadgraph.markup._dom import Node, shown
 from threadgraph.names import author_state
 from threadgraph.records import AuthorState
 
-__all__ = ["absolute", "iso_moment", "moment_of", "name_of", "number_of"]
+__all__ = ["absolute", "iso_moment", "moment_of", "name_of", "number_of", "usable"]
 
 MAX_NAME = 200
 MAX_DATE_TEXT = 120
@@ -114,6 +115,11 @@ def absolute(base: str | None, href: str | None) -> str | None:
     except ValueError:
         return None
     return joined
+
+
+def usable(links: Iterable[str]) -> str | None:
+    """Give the first link that leads to a page of its own."""
+    return next((h for h in links if h and "#" not in h[:1] and "javascript:" not in h), None)
 
 
 @lru_cache(maxsize=64)

@@ -26,6 +26,8 @@ __all__ = ["FAMILY"]
 
 MAX_DATA = 20_000_000
 _OWN = re.compile(r"\Apost_(\d{1,9})\Z")
+# "ann — 2014-03-13 03:47:34 UTC — #6": the head of a post in plain views that give it no id
+_BEHIND = re.compile(r"\s—\s#(\d{1,9})\Z")
 _BY = re.compile(r"#(\d{1,9}) By: ")
 _CONTROLS = ".quote-controls"
 _TOPIC = re.compile(r"/t/(?:[^/?#]{1,300}/)?(\d{1,12})(?:[/?#]|\Z)")
@@ -41,12 +43,19 @@ def _quoted(words: Node) -> Quoted:
     return f"{topic}/{number}" if number else None, attribute(quote, "data-username")
 
 
+def _own_number(post: Node) -> str | None:
+    match = _OWN.match(attribute(post, "id") or "")
+    if match is None and (head := post.css_first('div[itemprop="author"]')) is not None:
+        match = _BEHIND.search(shown(head))
+    return match[1] if match else None
+
+
 _COMMON = Rules(
     posts="",
     body=(),
     quote="aside.quote > blockquote",
     quoted=_quoted,
-    native=_OWN,
+    native=_own_number,
     ids=('[itemprop="position"]',),
     user=user_of,
     depths=flat,

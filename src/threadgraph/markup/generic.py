@@ -18,7 +18,7 @@ from threadgraph.markup._dom import HtmlPage, Node, attribute, classes
 from threadgraph.markup._levels import levels, named_parents
 from threadgraph.markup._outline import role_of
 from threadgraph.markup._reading import PostReader
-from threadgraph.markup._rows import FEW, Row, headed, parted, row_of, splits
+from threadgraph.markup._rows import FEW, Row, headed, parted, row_of, splits, tabled
 
 __all__ = ["FAMILY"]
 
@@ -48,7 +48,9 @@ def _read(page: HtmlPage) -> Thread | None:
         return None
     blocks, groups = groups_of(body)
     rows = [row for group in groups if (row := row_of(blocks, group))]
-    return _best(blocks, rows) or _best(blocks, [*parted(blocks, groups), *headed(blocks, rows)])
+    return _best(blocks, rows) or _best(
+        blocks, [*parted(blocks, groups), *headed(blocks, rows), *tabled(blocks, groups)]
+    )
 
 
 def _best(blocks: Sequence[Block], found: Sequence[Row]) -> Thread | None:
@@ -195,7 +197,7 @@ def _thread(blocks: Sequence[Block], numbers: Sequence[int], best: Row) -> Threa
         nodes = kept
         comments, reader = _comments(nodes, nodes)
     reader.settle()
-    row = any(_ROW.search(name) for name in blocks[best.blocks[0]].names)
+    row = best.flat or any(_ROW.search(name) for name in blocks[best.blocks[0]].names)
     depths = levels(nodes, top=best.said and not row)
     told = named_parents(nodes)
     for comment, depth, (own, parent) in zip(comments, depths, told, strict=True):
@@ -203,7 +205,7 @@ def _thread(blocks: Sequence[Block], numbers: Sequence[int], best: Row) -> Threa
         comment.depth = depth if own is None else None if parent or depth else 0
         if parent is not None or depth is not None:
             comment.rules["parent"] = "id of the post answered" if parent else "nesting"
-    return Thread(comments=_once(comments))
+    return Thread(comments=_once(comments), article=not best.flat)
 
 
 def _without_frames(

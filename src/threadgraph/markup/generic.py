@@ -20,6 +20,7 @@ from threadgraph.markup._outline import role_of
 from threadgraph.markup._quotations import quoting
 from threadgraph.markup._reading import PostReader
 from threadgraph.markup._rows import FEW, Row, headed, parted, row_of, splits, tabled
+from threadgraph.records import Status
 
 __all__ = ["FAMILY"]
 
@@ -27,6 +28,8 @@ __all__ = ["FAMILY"]
 _NUMBERED = re.compile(r"\A\W{0,3}(?:[^\W\d]{1,12}\W{0,2})?#\s?\d{1,7}\W{0,3}\Z")
 # a forum's posts stand in a row, whatever they answer
 _ROW = re.compile(r"post(?!ed)|message|topic|thread|forum")
+# "comment--removed", "is-deleted": what stands in place of a post
+_GONE = re.compile(r"(?:^|[-_])(removed|deleted)$")
 SAMPLE = 6
 """Blocks of a group that are read to tell what it is."""
 TRIED = 16
@@ -154,10 +157,17 @@ def _comments(
         reader.fill(comment, node)
         if comment.author is not None and _NUMBERED.search(comment.author):
             comment.author, comment.author_state, comment.author_url = None, None, None
-        if not comment.text:
-            comment.status = "empty"
+        comment.status = _status(node, comment)
         comments.append(comment)
     return comments, reader
+
+
+def _status(node: Node, comment: Comment) -> Status:
+    """Tell what became of a post: one without a name may be called removed by its class."""
+    gone = next((m[1] for name in classes(node) if (m := _GONE.search(name))), None)
+    if gone is not None and comment.author_state is None:
+        return "removed" if gone == "removed" else "deleted"
+    return "complete" if comment.text else "empty"
 
 
 def _joined(blocks: Sequence[Block], best: Row, others: Sequence[Row]) -> list[int]:

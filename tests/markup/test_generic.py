@@ -47,9 +47,18 @@ def rows(row: str, count: int = 4, **values: str) -> str:
         # products with a price, a seller and no date
         rows('<div class="product"><a class="user-name" href="/profile/{n}">Shop {n}</a><p>A kettle'
              " of red steel that sings whenever it boils, for {n} euro.</p></div>"),
+        # sayings, without a time
+        "<table><tr><th>Author</th><th>Message</th></tr>" + rows("<tr><td><b>Ann {n}</b></td><td>It"
+        " sings whenever somebody sleeps on the sofa, {n} times.</td></tr>") + "</table>",
+        # books, with the day they came
+        "<table><tr><th>Author</th><th>Title</th></tr>" + rows("<tr><td><b>Ann {n}</b><br>May {n},"
+        " 2021</td><td>The kettle that sang whenever it rained, part {n}</td></tr>") + "</table>",
+        # openings at a firm
+        rows('<div class="posting"><h5><a href="/jobs/{n}">Kettle smith {n}</a></h5><span class="'
+             'location">Leeds</span> <span class="date">May {n}, 2021</span></div>'),
     ],
     ids=["teasers", "posts of a blog", "cards", "recent comments", "aside", "menu", "one article",
-         "controls", "products"],
+         "controls", "products", "sayings", "books", "openings"],
 )  # fmt: skip
 def test_what_only_looks_like_comments_is_no_discussion(body: str) -> None:
     assert read(f"<body><article><h1>Kettles</h1><p>They sing.</p></article>{body}</body>") == []

@@ -41,7 +41,9 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"^(?:sidebar|widget|related|recent|latest|popular|footer|nav|menu|secondary)(?:$|[-_\d])|"
+    # HubSpot's pages are "widget-span widget-type-..." from top to bottom
+    r"^(?:sidebar|widget(?!-span$|-type-)|related|recent|latest|popular|footer|nav|menu|secondary)"
+    r"(?:$|[-_\d])|"
     r"(?:recent|latest|last|top|popular)[-_]?(?:comment|kommentar|post|article|news)",
     re.IGNORECASE,
 )

@@ -27,7 +27,7 @@ _PARENTS = (
 # "in reply to <a href="#comment7">Ann</a>", in an element called so
 _ANSWERS = re.compile(
     r"in[-_]?repl|repl(?:y|ied|ies)[-_]?to|response[-_]?to|answer(?:s|ed|ing)?[-_]?to|antwort[-_]?auf|"
-    r"parent|reponse[-_]?a(?:$|[-_\s])|en[-_]?respuesta|em[-_]?resposta|in[-_]?risposta",
+    r"parent|__origin|reponse[-_]?a(?:$|[-_\s])|en[-_]?respuesta|em[-_]?resposta|in[-_]?risposta",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d{1,20}\Z")

@@ -58,7 +58,12 @@ _WORDS = re.compile(r"[a-z]+")
 _HASH = re.compile(r"__(?=[\w-]{0,9}(?:\d|[a-z][A-Z]|[A-Z]{2}))[\w-]{3,10}(?=\s|\Z)")
 _AUTHORS = (
     (5, re.compile(r"(?:\bfn|(?:comment|author|commenter|user|nick|display|poster)[-_]?name)\Z")),
-    (4, re.compile(r"(?:comment(?:ed)?[-_]?(?:author|by)(?:[-_]?link)?|commenter|nickname)\Z")),
+    (
+        4,
+        re.compile(
+            r"(?:comment(?:ed)?[-_]?(?:author|by)(?:[-_]?link)?|commenter|nickname|ljuser)\Z"
+        ),
+    ),
     (
         2,
         re.compile(
@@ -95,7 +100,7 @@ _TOOLS = frozenset(
     "ratings rate karma report flag permalink avatar gravatar moderation action actions tool "
     "tools toolbar respond subscribe spam toggle btn button buttons social number num counter "
     "count screen badge says respond controls control menu upvote downvote thumbs jp wpulike "
-    "awaiting arrow bypostauthor acties aktionen acciones azioni reageer reageren antworten "
+    "awaiting arrow bypostauthor origin acties aktionen acciones azioni reageer reageren antworten "
     "repondre responder rispondi odpowiedz svara melden cluv commentluv edited lastedit".split()
 )
 _METAS = frozenset(

@@ -74,10 +74,18 @@ def _paragraphs(post: Post, author: int | None, date: int | None) -> tuple[int, 
         return _rest(post, author, date)
     best = max(weights.values(), key=lambda numbers: sum(map(post.size, numbers)))
     above = post.parts[best[0]].above
-    first = best[0]
-    if above > 0 and date is not None and post.parts[first].tag in _LISTS:
-        first = above + 1 if _clean(post, above, author, date) else first  # what leads to the list
-    return first, post.parts[above].end if above >= 0 else len(post.parts)
+    last = post.parts[above].end if above >= 0 else len(post.parts)
+    return above + 1 if _is_text(post, above, author, date) else best[0], last
+
+
+def _is_text(post: Post, above: int, author: int | None, date: int | None) -> bool:
+    """Tell what holds a post's paragraphs and nothing else: words before them are text as well.
+
+    The name and the date stand elsewhere, so that no such word is part of a byline.
+    """
+    if above <= 0 or date is None or not _clean(post, above, author, date):
+        return False
+    return author is not None or post.plain_author(above, post.parts[above].end, date) is not None
 
 
 def _rest(post: Post, author: int | None, date: int | None) -> tuple[int, int]:
@@ -92,7 +100,13 @@ def _rest(post: Post, author: int | None, date: int | None) -> tuple[int, int]:
     return (0, 0) if heads else (1, len(post.parts))
 
 
-def passage(post: Post, run: range, heads: Collection[int], stop: Collection[int]) -> str:
+def passage(
+    post: Post,
+    run: range,
+    heads: Collection[int],
+    stop: Collection[int],
+    marked: Collection[int] = (),
+) -> Text:
     """Give the text of a run of parts, without tools and `heads`, the parts of name and date."""
     skip = {p.node.mem_id for n, p in enumerate(post.parts) if post.dead[n] or n in heads}
     text = Text()
@@ -103,6 +117,6 @@ def passage(post: Post, run: range, heads: Collection[int], stop: Collection[int
         if here in heads or post.dead[here] or (holds and part.role.body == 0):
             here = part.end
         else:
-            text_of(part.node, skip, (), text, drop=lambda node: node.mem_id in stop)
+            text_of(part.node, skip, marked, text, drop=lambda node: node.mem_id in stop)
             here = part.end
-    return str(text).strip()
+    return text

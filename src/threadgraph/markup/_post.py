@@ -34,7 +34,8 @@ _ANSWER = frozenset(
 )
 """What links say that lead to a form: those to a page of its own are left to their classes."""
 _TITLE = re.compile(r"title|titre|titel|titulo|titolo|subject|betreff|sujet|asunto|oggetto")
-_LISTED = re.compile(r"\d{1,6}[.):]\Z")
+# "7.", "#7", "# re: The kettle"
+_NO_NAME = re.compile(r"\d{1,6}[.):]\Z|#\d{1,6}\Z|(?:#\s?)?re:\s", re.IGNORECASE)
 _ADDRESSES = ("http://", "https://", "www.")
 _ORDINAL = re.compile(r"#\d{1,6}\Z")
 # "[7] Ann", "#7 Ann": the number of the post
@@ -192,7 +193,7 @@ class Post:
     def byline(self, first: int, date: int | None) -> str | None:
         """Give the one run of text beside the date and before the text, if there is only one."""
         head = (part.text for n, part in self._head(first) if not self._holds(date, n))
-        runs = [text for text in head if not _ORDINAL.match(text)]
+        runs = [text for text in head if not _NO_NAME.match(text)]
         if not runs and date is not None:  # below the text: "Posted by Ann | DATE"
             for row in (self._inside(date), self._row(date)):
                 beside = (self.parts[n] for n in row if not self.dead[n])
@@ -212,7 +213,8 @@ class Post:
             other = not beside or self.dead[number] or apart
             texts.append("" if other else parts[number].text)
         shown_date = date_in(f": {texts[1]}")  # "at May 3" begins with a date where nothing stands
-        return texts[0], texts[1].partition(shown_date)[0].strip() if shown_date else texts[1]
+        start = texts[0].rpartition(date_in(texts[0]) or "\n")[2].strip()  # "May 3, 2021 by"
+        return start, texts[1].partition(shown_date)[0].strip() if shown_date else texts[1]
 
     def _head(self, first: int) -> Iterator[tuple[int, Part]]:
         for number, part in enumerate(self.parts[:first]):
@@ -293,8 +295,6 @@ def _sums(values: Iterable[int]) -> list[int]:
 
 def is_name(text: str) -> bool:
     """Tell whether a text can be a name, and is no date, number of a list or address."""
-    if not 0 < len(text) <= MAX_NAME or text.startswith(_ADDRESSES):
-        return False
-    if _LISTED.match(text) or _ORDINAL.match(text):
+    if not 0 < len(text) <= MAX_NAME or text.startswith(_ADDRESSES) or _NO_NAME.match(text):
         return False
     return not date_in(text) and name_of(text)[1] is not None

@@ -12,7 +12,7 @@ from threadgraph.dates import is_date
 from threadgraph.markup._dom import Node, attribute, classes
 from threadgraph.markup._values import name_of
 
-__all__ = ["Quoted", "before", "climb", "head_of", "linked_post", "quoted_in"]
+__all__ = ["Quoted", "before", "climb", "head_of", "linked_post", "name_said", "quoted_in"]
 
 Quoted = tuple[str | None, str | None]
 """The native id and the author of a quotation's source."""
@@ -131,7 +131,7 @@ def quoted_in(attribution: Node | None, href: str | None = None) -> Quoted:
     named = (_text(node) for node in near[1:] if _is_name(node))
     name = next((text for text in named if text), "")
     if not name or name[-1] in ":：":
-        name = _attributed(name or _text(attribution)) or ""
+        name = name_said(name or _text(attribution)) or ""
     return native, name_of(name.lstrip("@").strip('»«„“”"'))[0] if name else None
 
 
@@ -166,7 +166,7 @@ def _without_age(name: str) -> str:
     return rest.strip() if comma and is_date(head) else name
 
 
-def _attributed(text: str) -> str | None:
+def name_said(text: str) -> str | None:
     """Give the name in "Ann said:", "10 hours ago, Ann wrote:", "Zitat von Ann"."""
     if len(text) > MAX_ATTRIBUTION:
         return None

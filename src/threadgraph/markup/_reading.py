@@ -17,7 +17,8 @@ from threadgraph.markup._dom import HtmlPage, Node, attribute, classes, shown
 from threadgraph.markup._outline import outline, role_of
 from threadgraph.markup._passage import body_of, passage
 from threadgraph.markup._post import Post, is_name
-from threadgraph.markup._text import text_of
+from threadgraph.markup._quotations import quotations
+from threadgraph.markup._text import Text, text_of
 from threadgraph.markup._values import moment_of, name_of, usable
 
 __all__ = ["PostReader", "complete", "name_missing"]
@@ -67,10 +68,14 @@ class _Template:
 
 
 class PostReader:
-    """Reads the posts of one page; `stop` is what belongs to other posts."""
+    """Reads the posts of one page.
 
-    def __init__(self, stop: Sequence[Node]) -> None:
+    `stop` is what belongs to other posts, `quoting` are the elements that hold quotations.
+    """
+
+    def __init__(self, stop: Sequence[Node], quoting: Sequence[Node] = ()) -> None:
         self._stop = {node.mem_id for node in stop}
+        self._quoting = {node.mem_id for node in quoting}
         self._templates: list[_Template] = []
         self._words: Counter[tuple[str, str]] = Counter()
         self._bylines: list[tuple[Comment, str]] = []
@@ -95,7 +100,8 @@ class PostReader:
             comment.url = comment.url or _permalink(post.parts[date].node)
         heads = {number for number in (author, date) if number is not None}
         holder = post.parts[first].node if last > first else None
-        _set_text(comment, passage(post, range(first, last), heads, self._stop), holder)
+        text = passage(post, range(first, last), heads, self._stop, self._quoting)
+        _set_text(comment, text, holder)
         if author is not None and date is not None and last == first + 1 and len(roots) == 1:
             self._learn(_template(post, author, date, first))
 
@@ -117,7 +123,10 @@ class PostReader:
 
     def whole(self, root: Node) -> str:
         """Give all text of a post, or of a part of one."""
-        return str(text_of(root, self._stop, drop=_serves))
+        return str(self._text(root))
+
+    def _text(self, root: Node) -> Text:
+        return text_of(root, self._stop, self._quoting, drop=_serves)
 
     def _fill_alike(self, comment: Comment, root: Node) -> bool:
         """Read a post like the one before; tells whether it is one."""
@@ -131,8 +140,8 @@ class PostReader:
         moment = moment_of(date)
         if moment[1] is None and not is_date(moment[0] or ""):
             moment = Post(outline((date,))).moment(0)
-        text = self.whole(body)
-        if not any(moment) or not text:  # a parser ends a `p` where a block begins in it
+        text = self._text(body)
+        if not any(moment) or not str(text):  # a parser ends a `p` where a block begins in it
             return False
         _set_author(comment, *name)
         _set_date(comment, moment, date)
@@ -175,9 +184,10 @@ def _permalink(node: Node) -> str | None:
     return None
 
 
-def _set_text(comment: Comment, text: str, node: Node | None) -> None:
+def _set_text(comment: Comment, text: Text, node: Node | None) -> None:
     if not comment.text:
-        comment.text = text
+        comment.text = str(text).strip()
+        comment.quotes = list(quotations(comment.text, text.passages))
         comment.rules["text"] = _selector(node)
 
 

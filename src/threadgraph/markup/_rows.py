@@ -17,9 +17,10 @@ _ONE = re.compile(
     r"reply|answer|antwort|cmt)(?:[-_]?(?:item|entry|node|row|single|id|#)){0,2}$"
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption"))
-# "7 Comments", "Kommentare (3)", "Guestbook"; not "Recent comments", "Leave a comment"
+# "7 Comments", "Kommentare (3)", "Forum: 9 Postings", "Guestbook"; not "Recent comments"
 _SAYS = re.compile(
-    r"\W{0,3}(?:\d{1,6}\W{1,3})?(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|"
+    r"\W{0,3}(?:forum:\s)?(?:\d{1,6}\W{1,3})?(?:comments?|postings|kommentare?|commentaires?|"
+    r"comentarios?|comentários?|"
     r"commenti|reacties|reaktionen|reactions|komentarze|opinie|kommentarer|kommentit|yorumlar|"
     r"комментарии|комментариев|отзывы|guest ?book|gästebuch|livre d.or|księga gości|gastenboek|"
     r"gästbok|gæstebog|gjestebok|vieraskirja|libro de visitas|livro de visitas|guestbook|"

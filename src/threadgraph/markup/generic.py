@@ -3,7 +3,7 @@
 A block is taken for a post if what is called a comment (an answer, a reaction, a review, in several
 languages) holds a name and a text, or if in a row of blocks each has what is called a name, a date
 and a text, and none leads to an article of its own. Asked where no other family found posts. Not
-read: quotations; rows without an element a post.
+read: rows without an element a post.
 """
 
 from __future__ import annotations
@@ -17,8 +17,10 @@ from threadgraph.markup._blocks import Block, groups_of
 from threadgraph.markup._dom import HtmlPage, Node, attribute, classes
 from threadgraph.markup._levels import levels, named_parents
 from threadgraph.markup._outline import role_of
+from threadgraph.markup._quotations import quoting
 from threadgraph.markup._reading import PostReader
 from threadgraph.markup._rows import FEW, Row, headed, parted, row_of, splits, tabled
+from threadgraph.records import Status
 
 __all__ = ["FAMILY"]
 
@@ -26,6 +28,8 @@ __all__ = ["FAMILY"]
 _NUMBERED = re.compile(r"\A\W{0,3}(?:[^\W\d]{1,12}\W{0,2})?#\s?\d{1,7}\W{0,3}\Z")
 # a forum's posts stand in a row, whatever they answer
 _ROW = re.compile(r"post(?!ed)|message|topic|thread|forum")
+# "comment--removed", "is-deleted": what stands in place of a post
+_GONE = re.compile(r"(?:^|[-_])(removed|deleted)$")
 SAMPLE = 6
 """Blocks of a group that are read to tell what it is."""
 TRIED = 16
@@ -48,12 +52,13 @@ def _read(page: HtmlPage) -> Thread | None:
         return None
     blocks, groups = groups_of(body)
     rows = [row for group in groups if (row := row_of(blocks, group))]
-    return _best(blocks, rows) or _best(
-        blocks, [*parted(blocks, groups), *headed(blocks, rows), *tabled(blocks, groups)]
+    quotes = quoting(page)
+    return _best(blocks, rows, quotes) or _best(
+        blocks, [*parted(blocks, groups), *headed(blocks, rows), *tabled(blocks, groups)], quotes
     )
 
 
-def _best(blocks: Sequence[Block], found: Sequence[Row]) -> Thread | None:
+def _best(blocks: Sequence[Block], found: Sequence[Row], quotes: Sequence[Node]) -> Thread | None:
     rows = sorted(found, key=lambda row: (-row.said, -row.size))
     good: list[Row] = []
     for row in rows[:TRIED]:
@@ -69,7 +74,7 @@ def _best(blocks: Sequence[Block], found: Sequence[Row]) -> Thread | None:
         key=lambda row: (row.share * len(row.blocks) * (1 + row.size / largest), -row.blocks[0]),
     )
     chosen = _joined(blocks, best, [row for row in good if row is not best])
-    return _thread(blocks, chosen, best)
+    return _thread(blocks, chosen, best, quotes)
 
 
 def _try(blocks: Sequence[Block], row: Row) -> float:
@@ -141,19 +146,28 @@ def _speaks(blocks: Sequence[Block], sample: Sequence[int]) -> bool:
     )
 
 
-def _comments(nodes: Sequence[Node], stop: Sequence[Node]) -> tuple[list[Comment], PostReader]:
+def _comments(
+    nodes: Sequence[Node], stop: Sequence[Node], quotes: Sequence[Node] = ()
+) -> tuple[list[Comment], PostReader]:
     """Read posts; names that only the words around them tell are yet to be settled."""
-    reader = PostReader(stop)
+    reader = PostReader(stop, quotes)
     comments: list[Comment] = []
     for node in nodes:
         comment = Comment(node=node)
         reader.fill(comment, node)
         if comment.author is not None and _NUMBERED.search(comment.author):
             comment.author, comment.author_state, comment.author_url = None, None, None
-        if not comment.text:
-            comment.status = "empty"
+        comment.status = _status(node, comment)
         comments.append(comment)
     return comments, reader
+
+
+def _status(node: Node, comment: Comment) -> Status:
+    """Tell what became of a post: one without a name may be called removed by its class."""
+    gone = next((m[1] for name in classes(node) if (m := _GONE.search(name))), None)
+    if gone is not None and comment.author_state is None:
+        return "removed" if gone == "removed" else "deleted"
+    return "complete" if comment.text else "empty"
 
 
 def _joined(blocks: Sequence[Block], best: Row, others: Sequence[Row]) -> list[int]:
@@ -189,13 +203,15 @@ def _heads(blocks: Sequence[Block], numbers: Sequence[int]) -> dict[int, _Head]:
     }
 
 
-def _thread(blocks: Sequence[Block], numbers: Sequence[int], best: Row) -> Thread | None:
+def _thread(
+    blocks: Sequence[Block], numbers: Sequence[int], best: Row, quotes: Sequence[Node]
+) -> Thread | None:
     nodes = [blocks[n].node for n in numbers]
-    comments, reader = _comments(nodes, nodes)
+    comments, reader = _comments(nodes, nodes, quotes)
     kept = _without_frames(blocks, numbers, comments)
     if len(kept) < len(nodes):
         nodes = kept
-        comments, reader = _comments(nodes, nodes)
+        comments, reader = _comments(nodes, nodes, quotes)
     reader.settle()
     row = best.flat or any(_ROW.search(name) for name in blocks[best.blocks[0]].names)
     depths = levels(nodes, top=best.said and not row)

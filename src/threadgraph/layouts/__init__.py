@@ -48,6 +48,9 @@ COMPLETE_MARKS = 3
 """A layout that explains so much of a page, with so many marks, is believed: no other is asked.
 One whose marks tell little (`telling` 0), or that shows no nesting, must explain more."""
 
+EXACT = 3
+"""Layouts with so telling marks read nothing but names where names stand."""
+
 NAMED, FEW = 0.8, 0.5
 """A parse that names so many of its posts' authors read whole headers; one below
 the second share names few."""
@@ -118,7 +121,7 @@ def _read(page: TextPage, layout: Layout) -> Parse | None:
     parse = layout.parse(page)
     if parse is None or not parse.records:
         return None
-    parse = tidy(parse)
+    parse = parse if layout.telling >= EXACT else tidy(parse)
     if not layout.generic and layout.telling and any(r.author for r in parse.records):
         return parse  # it knows its controls
     return None if lists_articles(page, parse) else without_common_rows(page, parse)

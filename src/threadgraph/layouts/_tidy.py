@@ -70,7 +70,7 @@ _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"^(\w)\s?(?=\1)", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[^\W_A-ZÀ-Þ])(?=[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ])")
 # "AnnEnglish", "bob@host.exampleEnglish"
-_LABEL = re.compile(r"(?<=[^\W_])[A-ZÀ-ÞА-Я][a-zß-ÿа-яё]{3,20}$")
+_LABEL = re.compile(r"(?<=[^\W_])([A-ZÀ-ÞА-Я][a-zß-ÿа-яё]{3,20})$", re.MULTILINE)
 # "Annsays", "Bobsagt"
 _SPOKEN = re.compile(
     r"\w(says|said|wrote|sagt|sagte|meint|schrieb|schreibt|dit|dice|dijo|zegt|diz)$", re.MULTILINE
@@ -147,22 +147,22 @@ def _mostly(names: Sequence[str], cut: Callable[[str], str]) -> list[str]:
 
 def _labels(names: Sequence[str]) -> list[str]:
     """Take a word away that is glued to most names: the language of a post, "AnnEnglish"."""
-    ends = Counter(match[0] for name in names if (match := _LABEL.search(name)))
-    label, count = next(iter(ends.most_common(1)), ("", 0))
-    if not label or count < MOSTLY * sum(map(bool, names)):
-        return list(names)
-    return _mostly(names, lambda name: name.removesuffix(label))
+    return _without_ending(names, _LABEL)
 
 
 def _spoken(names: Sequence[str]) -> list[str]:
     """Take a verb away that most names end with, glued: "Annsays", "Bobsagt"."""
-    if not _SPOKEN.search("\n".join(names)):
+    return _without_ending(names, _SPOKEN)
+
+
+def _without_ending(names: Sequence[str], pattern: re.Pattern[str]) -> list[str]:
+    if not pattern.search("\n".join(names)):
         return list(names)
-    ends = Counter(match[1] for name in names if (match := _SPOKEN.search(name)))
-    verb, count = next(iter(ends.most_common(1)), ("", 0))
-    if not verb or count < MOSTLY * sum(map(bool, names)):
+    ends = Counter(match[1] for name in names if (match := pattern.search(name)))
+    ending, count = next(iter(ends.most_common(1)), ("", 0))
+    if not ending or count < MOSTLY * sum(map(bool, names)):
         return list(names)
-    return _mostly(names, lambda name: name.removesuffix(verb) or name)
+    return _mostly(names, lambda name: name.removesuffix(ending) or name)
 
 
 def _badges(names: Sequence[str]) -> list[str]:

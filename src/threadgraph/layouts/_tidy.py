@@ -26,8 +26,7 @@ KEPT = 1 << 12
 
 MIN_NAMES = 3
 MOSTLY = 0.7
-MIN_DIFFERENT = 3
-MIN_ANSWERS = 3
+MIN_DIFFERENT = MIN_ANSWERS = 3
 MIN_BADGES = 2
 """Different names that end with a role, from which it is none of their letters."""
 

@@ -221,7 +221,17 @@ def _thread(
         comment.depth = depth if own is None else None if parent or depth else 0
         if parent is not None or depth is not None:
             comment.rules["parent"] = "id of the post answered" if parent else "nesting"
+    if not any(depths):
+        _leave_to_quotes(comments)
     return Thread(comments=_once(comments), article=not best.flat)
+
+
+def _leave_to_quotes(comments: Sequence[Comment]) -> None:
+    """Let posts in a row that quote somebody by name answer whom they quote, not the page."""
+    for comment in comments:
+        if comment.depth == 0 and any(quote.author for quote in comment.quotes):
+            comment.depth = None
+            comment.rules.pop("parent", None)
 
 
 def _without_frames(

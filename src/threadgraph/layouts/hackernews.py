@@ -25,7 +25,7 @@ __all__ = ["LAYOUT"]
 MAX_HEADER = 160
 MAX_ABOVE = 20
 _HINTS = ("| link", "| [link]", "next")
-_DATE = r"(?:on [A-Z][a-z]{2} \d{1,2}, \d{4}|\d{1,4} (?:minute|hour|day|month|year)s? ago)"
+_DATE = r"(?:on [A-Z][a-z]{2,4} \d{1,2}, \d{4}|\d{1,4} (?:minute|hour|day|month|year)s? ago)"
 # "3 points by ann 12 days ago | link | parent"
 # "ann 12 days ago | link : her text", "| | ann on Dec 27, 2023 | root | parent | next [–]"
 _HEADER = re.compile(

@@ -27,16 +27,17 @@ _HEAD = re.compile(
     r"(?P<date>(?=.{0,32}(?:\b|\D)(?:19|20)\d\d\b)\S.{5,42}?)(?: #?|(?<=\d{4})#)"
     r"(?P<number>\d{1,5})$"
 )
-# "#2 By: Nathan Kontny , August 5th, 2013 15:10": as it printed them in 2013
-_BY = re.compile(r"^#?\s?(?P<number>\d{1,5}) By: (?P<name>\S.{0,58}?) ?, (?P<date>.{6,42})$")
+# "#2 By: Nathan Kontny , August 5th, 2013 15:10": as it printed them in 2013; "#2 By: ,": an
+# extractor left out the elements of the name and the date
+_BY = re.compile(r"^#?\s?(?P<number>\d{1,5}) By: (?:(?P<name>\S.{0,58}?) ?, (?P<date>.{6,42})|,)$")
 MAX_HEAD = 260
 
 
 class _Post(NamedTuple):
     row: int
     number: int
-    name: str
-    date: str
+    name: str | None
+    date: str | None
 
 
 def _parse(page: TextPage) -> Parse | None:
@@ -64,8 +65,9 @@ def _posts(rows: Sequence[Row]) -> Iterator[_Post]:
         if len(row.text) > MAX_HEAD or not (row.text[-1:].isdigit() or " By: " in row.text[:12]):
             continue
         found = _HEAD.match(row.text) or _BY.match(row.text)
-        if found and dateish(found["date"]):
-            yield _Post(number, int(found["number"]), found["name"].strip("*"), found["date"])
+        if found and (found["date"] is None or dateish(found["date"])):
+            name = found["name"] and found["name"].strip("*")
+            yield _Post(number, int(found["number"]), name, found["date"])
 
 
 def _is_chrome(row: Row) -> bool:

@@ -30,21 +30,25 @@ _CARD = Caseless(
     r"beiträge|themen|registriert seit|bewertung|messages|sujets|inscription|mensajes|temas|"
     r"registro en|reputación|inlägg|trådar|gick med|anseende|berichten|onderwerpen|lid sinds|"
     r"messaggi|discussioni|registrato|mensagens|tópicos|registrado em|posty|wątki|dołączył|"
-    r"сообщений|тем|регистрация|mesajlar|konular|katılım)\s?:.{0,120}$"
+    r"сообщений|тем|регистрация|mesajlar|konular|katılım|"
+    r"kiriman|topik|bergabung|reputasi|příspěvky|témata|registrován|reputace|indlæg|tråde|"
+    r"tilmeldt|omdømme|innlegg|tråder|registrert|viestit|aiheet|liittynyt|maine)\s?:.{0,120}$"
 )
 # "03-04-2012, 11:23 AM (This post was last modified: 03-05-2012, 09:00 AM by Ann.)"
 _DATE = re.compile(r"^(.{6,32}?)(?: \([^()]{10,140}\))?$")
 # "Ann Offline": the text of the picture behind the name
-_STATE = re.compile(r"\s(?:Offline|Online|Away)$")
+_STATE = re.compile(
+    r"\s(?:Offline|Online|Away|Hors ligne|En ligne|Luring|Daring|Не в сети|В сети)$"
+)
 _BUTTONS = Caseless(
     r"^(?:find(?: all posts)?|reply|quote|suchen|hitta|svara|zoeken|antwoord|trova|szukaj|buscar|"
-    r"encontrar|trouver|найти|bul|website|pm|\*{1,9})$"
+    r"encontrar|trouver|найти|bul|cari|balas|kutip|website|pm|\*{1,9})$"
 )
 # "Threads: 3", "Reputation: 2": the cards of vBulletin and XenForo have none
 _TOPICS = Caseless(
     r"\b(?:threads|themen|sujets|temas|trådar|onderwerpen|discussioni|tópicos|wątki|тем|konular|"
     r"reputation|bewertung|reputación|anseende|réputation|reputatie|reputazione|reputação|"
-    r"reputacja|репутация|rep puanı)\b"
+    r"reputacja|репутация|rep puanı|topik|reputasi|témata|reputace|tråde|omdømme|tråder|aiheet)\b"
 )
 _REACH = 18
 

@@ -22,7 +22,10 @@ from threadgraph.layouts._forum_words import (
 )
 from threadgraph.layouts._page import Segment, TextPage
 
-__all__ = ["Head", "Thread", "build_thread", "dateish", "is_chrome", "stripped", "without_links"]
+__all__ = [
+    "Head", "Thread", "build_thread", "dateish", "is_chrome", "stops_of", "stripped",
+    "without_links",
+]  # fmt: skip
 
 
 # "4", "👍": what is left of a bar of reactions
@@ -94,12 +97,18 @@ def _is_chrome(text: str) -> bool:
     return parted != text and FORUM_CHROME.match(parted)
 
 
+def stops_of(rows: Sequence[Row], heads: Sequence[Head]) -> list[int]:
+    """Give the row at which the text of each head stops: its own, or that of the next head."""
+    ends = [head.first for head in heads[1:]] + [len(rows)]
+    return [min(end, head.stop or end) for head, end in zip(heads, ends, strict=True)]
+
+
 def build_thread(thread: Thread, heads: Sequence[Head], *, marks: int) -> Parse | None:
     """Cut the rows at the headers; posts without text are kept as empty."""
     if not heads:
         return None
     ends = [head.first for head in heads[1:]] + [len(thread.rows)]
-    stops = [min(end, head.stop or end) for head, end in zip(heads, ends, strict=True)]
+    stops = stops_of(thread.rows, heads)
     stops[-1] = _thread_end(thread, heads[-1].last + 1, stops[-1])
     spans = [Span(head.author, head.last + 1, n) for head, n in zip(heads, stops, strict=True)]
     stops = before_signatures(thread.rows, spans, thread.chrome)

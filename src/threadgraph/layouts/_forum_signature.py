@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from threadgraph.layouts._forum import Head, is_chrome
+from threadgraph.layouts._forum import Head, is_chrome, stops_of
 from threadgraph.layouts._forum_rows import Row, is_markdown
 from threadgraph.layouts._page import TextPage
 
@@ -62,8 +62,7 @@ def before_rules(page: TextPage, rows: Sequence[Row], heads: Sequence[Head]) -> 
 
 def cut_repeated(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
     """Give the heads without the last rows that their author ends another post with, too."""
-    ends = [head.first for head in heads[1:]] + [len(rows)]
-    stops = [min(end, head.stop or end) for head, end in zip(heads, ends, strict=True)]
+    stops = stops_of(rows, heads)
     lasts = [
         {
             rows[n].text

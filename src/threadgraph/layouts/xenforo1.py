@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from threadgraph.date_scan import trailing_date
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
+from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome, stops_of
 from threadgraph.layouts._forum_card_words import is_joined, is_stats
 from threadgraph.layouts._forum_ends import ADVERT
 from threadgraph.layouts._forum_list import Item, longest_list
@@ -67,16 +67,14 @@ def _parse(page: TextPage) -> Parse | None:
 
 
 def _quoted(page: TextPage, rows: Sequence[Row], heads: list[Head]) -> list[Head]:
-    """End each text where its block of quotation ends, if most stand in one: signatures do not."""
-    ends = [head.first for head in heads[1:]] + [len(rows)]
+    """End each text where its block of quotation ends, if all stand in one: signatures do not."""
     quoted = [page.lines[row.first].text[:1] == ">" for row in rows]
     found: list[Head] = []
-    for head, end in zip(heads, ends, strict=True):
-        stop = min(end, head.stop or end)
+    for head, stop in zip(heads, stops_of(rows, heads), strict=True):
         inside = [n for n in range(head.last + 1, stop) if rows[n].text]
         if inside and quoted[inside[0]]:
-            stop = next((n for n in inside if not quoted[n]), stop)
-            found.append(replace(head, stop=stop))
+            outside = next((n for n in inside if not quoted[n]), stop)
+            found.append(replace(head, stop=outside))
     return found if len(found) == len(heads) else heads
 
 

@@ -84,8 +84,12 @@ _PLAIN = replace(
 _SAVED = replace(
     _COMMON,
     posts="article[data-post-id]",
-    body=(".cooked",),
-    author=(".names .username a", ".names .first a", "[data-user-card]"),
+    body=(".contents > .cooked", "article > .row .cooked"),
+    author=(
+        "article > .row .names .username a",
+        "article > .row .names .first a",
+        "article > .row [data-user-card]",
+    ),
     date=(".post-date .relative-date", ".post-date time", ".relative-date"),
     permalink=("a.post-date",),
     label=(".reply-to-tab",),

@@ -109,13 +109,6 @@ def test_markup_that_was_simplified_is_told(run: Run, here: Path) -> None:
     assert "taken: wordpress, 3 posts" in told
 
 
-def test_text_pages_are_explained_as_before(run: Run, here: Path, page: str) -> None:
-    (here / "p.txt").write_text(page, encoding="utf-8")
-    told = json.loads(run("explain", "p.txt", "--json").out)
-    assert "families" not in told
-    assert all("rules" not in post for post in told["posts"])
-
-
 def test_a_terminal_gets_a_tree(here: Path) -> None:
     pty = pytest.importorskip("pty")
     (here / "p.html").write_text(NESTED, encoding="utf-8")

@@ -85,9 +85,9 @@ def explain(
 ) -> None:
     """Show how a page was understood.
 
-    Prints its lines coloured by span, the layout and its runner-up, and each post's author and
-    parent with the evidence. Of HTML it prints the posts as a tree, and the families of markup that
-    were asked with the selector or rule behind each field.
+    Prints which layouts found posts and why they were taken or not, its lines coloured by span, and
+    each post's author and parent with the evidence. Of HTML it prints the posts as a tree, and the
+    families of markup that were asked with the selector or rule behind each field.
     """
     from threadgraph.commands.explain import explain as tell
     from threadgraph.commands.explain import pieces

@@ -9,7 +9,7 @@ from typing import Any
 
 from threadgraph.dataset import Dataset
 from threadgraph.readers._guard import report_of
-from threadgraph.readers._report import Report
+from threadgraph.readers._report import Report, TextReport
 from threadgraph.source import Limits
 from threadgraph.text import encoding_of
 
@@ -37,8 +37,8 @@ def explain(page: Dataset, data: bytes) -> dict[str, Any]:
     """Give all that can be told of one page.
 
     The layout and its runner-up, the posts with author, parent and the evidence for it, the spans,
-    and the diagnostics. Where the reader reports it, as that of HTML does: the families asked, and
-    for each post the rule behind each field.
+    and the diagnostics. Of text, what each layout found and why it was not taken; of HTML, the
+    families asked, and for each post the rule behind each field.
     """
     document = page.documents.collect().row(0, named=True)
     extra = json.loads(document["extra"] or "{}")
@@ -49,7 +49,8 @@ def explain(page: Dataset, data: bytes) -> dict[str, Any]:
     posts = page.posts.collect().to_dicts()
     names = {post["post_id"]: (post["position"], post["author_name"]) for post in posts}
     report = report_of(document["reader"], data, Limits().max_seconds)
-    rules = _rules(posts, report) if report else {}
+    ruled = isinstance(report, Report)
+    rules = _rules(posts, report) if ruled else {}
     return {
         "source": document["source"],
         "reader": document["reader"],
@@ -60,12 +61,12 @@ def explain(page: Dataset, data: bytes) -> dict[str, Any]:
         "title": document["title"],
         "posts": [
             _post(post, edges.get(post["post_id"], []), names)
-            | ({"rules": rules.get(post["post_id"], {})} if report else {})
+            | ({"rules": rules.get(post["post_id"], {})} if ruled else {})
             for post in posts
         ],
         "spans": page.spans.collect().to_dicts(),
         "diagnostics": page.diagnostics.drop("diagnostic_id", "document_id").collect().to_dicts(),
-    } | ({"families": _families(report)} if report else {})
+    } | _asked(report)
 
 
 def _rules(posts: list[dict[str, Any]], report: Report) -> dict[str, dict[str, str]]:
@@ -76,13 +77,15 @@ def _rules(posts: list[dict[str, Any]], report: Report) -> dict[str, dict[str, s
     return {post: dict(found) for post, found in zip(own, report.rules, strict=True)}
 
 
-def _families(report: Report) -> dict[str, Any]:
-    return {
-        "found": [asdict(item) for item in report.found],
-        "unfit": list(report.unfit),
-        "expected": report.expected,
-        "more": report.more,
-    }
+def _asked(report: Report | TextReport | None) -> dict[str, Any]:
+    """Give what the families of markup or the layouts found."""
+    if report is None:
+        return {}
+    found = [asdict(item) for item in report.found]
+    if isinstance(report, TextReport):
+        return {"layouts": {"found": found, "without": list(report.without)}}
+    counts = {"expected": report.expected, "more": report.more}
+    return {"families": {"found": found, "unfit": list(report.unfit)} | counts}
 
 
 def _post(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from rich.console import Console
@@ -20,6 +20,9 @@ __all__ = [
     "draw_report",
     "draw_summary",
 ]
+
+MOST_LAYOUTS = 5
+"""Layouts that `explain` shows of those that found posts; `--json` has all."""
 
 _COLORS = {
     "article": "white",
@@ -128,8 +131,23 @@ def _draw_head(console: Console, told: Mapping[str, Any]) -> None:
             f"layout {told['layout'] or 'none'}{score}{runner}"
         )
     )
+    for line in _layouts(told["layouts"]):
+        console.print(Text(line), soft_wrap=True)
     console.print(Text.assemble(*(part for kind, style in _COLORS.items()
                                   for part in ((kind, style), " "))))  # fmt: skip
+
+
+def _layouts(layouts: Mapping[str, Any]) -> Iterator[str]:
+    """Say what each layout found, and why it was taken or not."""
+    for item in layouts["found"][:MOST_LAYOUTS]:
+        yield (
+            f"{'taken' if item['taken'] else 'not taken'}: {item['layout']}, {item['posts']} posts "
+            f"({item['named']} named) from line {item['first_line']} on "
+            f"({show(item['first_text'], 30)!r}), {item['marks']} marks, coverage "
+            f"{item['coverage']:.2f}{': ' if item['why'] else ''}{item['why']}"
+        )
+    if not layouts["found"]:
+        yield "no layout found posts; `threadgraph formats` lists them"
 
 
 def _post_cells(post: Mapping[str, Any]) -> list[Text]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from threadgraph.layouts._base import Layout, Parse, Scored, score
+from threadgraph.layouts._base import Layout, Parse, Scored, fit
 from threadgraph.layouts._commentluv import with_names_below
 from threadgraph.layouts._common_rows import without_common_rows
 from threadgraph.layouts._contest import weight
@@ -24,7 +24,7 @@ from threadgraph.plugins import discover
 if TYPE_CHECKING:
     from threadgraph.layouts._page import TextPage
 
-__all__ = ["FLOOR", "MARKS_FLOOR", "choose", "layouts"]
+__all__ = ["CREDIBLE", "FLOOR", "MARKS_FLOOR", "choose", "layouts", "parse_with"]
 
 FLOOR = 0.5
 """A layout must explain at least this much of a page to be believed."""
@@ -80,10 +80,10 @@ def choose(page: TextPage) -> list[Scored]:
         beaten = most < best or (layout.parents == "none" and most <= nested)
         if (beaten and not layout.generic) or (layout.generic and best >= STRONG):
             continue
-        parse = _read(page, layout)
+        parse = parse_with(page, layout)
         if parse is None:
             continue
-        found = Scored(name=name, parse=parse, score=score(page, parse))
+        found = Scored(name=name, parse=parse, score=fit(page, parse).score)
         if layout.generic or found.score < FLOOR:
             scored.append(found)
             continue
@@ -116,7 +116,7 @@ def choose(page: TextPage) -> list[Scored]:
     return ranked
 
 
-def _read(page: TextPage, layout: Layout) -> Parse | None:
+def parse_with(page: TextPage, layout: Layout) -> Parse | None:
     """Parse the page with one layout, with clean names; None where that finds no discussion."""
     parse = layout.parse(page)
     if parse is None or not parse.records:

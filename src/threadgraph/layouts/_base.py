@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from threadgraph.layouts._page import Segment, TextPage
 from threadgraph.records import AuthorState, Problem, Role, Status
 
-__all__ = ["Layout", "Parse", "Record", "Scored", "score"]
+__all__ = ["Fit", "Layout", "Parse", "Record", "Scored", "fit"]
 
 
 class Record(NamedTuple):
@@ -82,12 +82,20 @@ class Scored:
     score: float
 
 
-def score(page: TextPage, parse: Parse) -> float:
-    """Give how well the parse explains the page from its start on, 0 to 1.
+class Fit(NamedTuple):
+    """How well a parse explains a page from its start on, 0 to 1: its parts' product.
 
-    The product of coverage (the share of characters in header or body), regularity and evidence
-    (1 - 2^-marks: two marks may be chance, ten are not).
+    `coverage` is the share of characters in header or body, `evidence` is 1 - 2^-marks: two marks
+    may be chance, ten are not. The third part is the parse's own regularity.
     """
+
+    score: float
+    coverage: float
+    evidence: float
+
+
+def fit(page: TextPage, parse: Parse) -> Fit:
+    """Give how well the parse explains the page."""
     text, done = page.text, parse.start
     covered = left = 0
     places: list[Segment] = []
@@ -103,7 +111,8 @@ def score(page: TextPage, parse: Parse) -> float:
         done = max(done, end)
     left += _letters(text[done:])
     coverage = covered / max(1, covered + left)
-    return round(coverage * parse.regularity * (1 - 2.0 ** -min(parse.marks, 60)), 6)
+    evidence = 1 - 2.0 ** -min(parse.marks, 60)
+    return Fit(round(coverage * parse.regularity * evidence, 6), coverage, evidence)
 
 
 def _letters(gap: str) -> int:

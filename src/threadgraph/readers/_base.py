@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from threadgraph.readers._report import Report
+from threadgraph.readers._report import Report, TextReport
 from threadgraph.records import Page
 
 __all__ = ["PageReader"]
@@ -27,4 +27,4 @@ class PageReader:
     sniff: Callable[[bytes, str], float]
     read: Callable[[bytes], Page]
     risk: Callable[[bytes], str | None] | None = None
-    report: Callable[[bytes], Report] | None = None
+    report: Callable[[bytes], Report | TextReport] | None = None

@@ -8,14 +8,16 @@ from threadgraph.apart import Apart, Died, TookTooLong
 from threadgraph.plugins import pick
 from threadgraph.readers import Choice, readers
 from threadgraph.readers._base import PageReader
-from threadgraph.readers._report import Report
+from threadgraph.readers._report import Report, TextReport
 from threadgraph.records import Page
 from threadgraph.source import Refusal
 
 __all__ = ["end_reading", "read_page", "report_of"]
 
 
-def _do(verb: Literal["read", "report"], name: str, data: bytes) -> Page | Report | None:
+def _do(
+    verb: Literal["read", "report"], name: str, data: bytes
+) -> Page | Report | TextReport | None:
     reader: PageReader = pick(readers(), name, "reader")
     if verb == "read":
         return reader.read(data)
@@ -44,7 +46,7 @@ def read_page(choice: Choice, data: bytes, seconds: float, *, apart: bool) -> Pa
         raise Refusal("TG134", why) from error
 
 
-def report_of(name: str, data: bytes, seconds: float) -> Report | None:
+def report_of(name: str, data: bytes, seconds: float) -> Report | TextReport | None:
     """Tell how the reader of this name reads a document; None if it does not say, or not in time.
 
     The other process does it, as it reads documents that show a risk.
@@ -53,7 +55,7 @@ def report_of(name: str, data: bytes, seconds: float) -> Report | None:
     if reader.risk is None or not reader.risk(data):
         return reader.report(data) if reader.report else None
     try:
-        return cast("Report | None", _APART.call(seconds, "report", name, data))
+        return cast("Report | TextReport | None", _APART.call(seconds, "report", name, data))
     except (TookTooLong, Died):
         return None
 

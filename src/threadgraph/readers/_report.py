@@ -1,14 +1,15 @@
-"""Tell how a page of HTML was read: which families were asked, and what gave each field."""
+"""Tell how a page was read: which families or layouts were asked, and what gave each field."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from threadgraph.layouts._survey import LayoutReport
 from threadgraph.markup import Found, marked
 from threadgraph.markup._dom import HtmlPage
 
-__all__ = ["FamilyReport", "Report", "report"]
+__all__ = ["FamilyReport", "Report", "TextReport", "report"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,7 @@ class FamilyReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """How a page was read: `found` has the most first, `unfit` had marks but found nothing.
+    """How a page of HTML was read: `found` has the most first, `unfit` had marks but found nothing.
 
     `rules` gives for each post that was read, in page order, the selector or rule behind each
     field; an article has none. `expected` is the count that the page prints, `more` the posts that
@@ -39,6 +40,14 @@ class Report:
     rules: tuple[Mapping[str, str], ...]
     expected: int | None
     more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextReport:
+    """How a page of text was read: the layout taken first; those `without` found no posts."""
+
+    found: tuple[LayoutReport, ...]
+    without: tuple[str, ...]
 
 
 def report(page: HtmlPage, ranked: Sequence[Found], posts: int) -> Report:

@@ -21,8 +21,10 @@ from threadgraph.layouts._base import Record
 from threadgraph.layouts._chrome import KEPT, is_chrome
 from threadgraph.layouts._page import Segment, TextPage
 from threadgraph.layouts._quotes import page_quotes
+from threadgraph.layouts._survey import survey
 from threadgraph.names import author_state, is_role
 from threadgraph.readers._base import PageReader
+from threadgraph.readers._report import TextReport
 from threadgraph.readers._spans import Piece, tile
 from threadgraph.records import AuthorState, Outcome, Page, Problem, RawDocument, RawPost
 from threadgraph.text import Decoded, decode, show
@@ -81,6 +83,12 @@ def _read(data: bytes) -> Page:
         problems=tuple(problems),
         quotes=page_quotes(posts),
     )
+
+
+def _report(data: bytes) -> TextReport:
+    page = TextPage(decode(data).text)
+    found, without = survey(page, choose(page)) if len(page.lines) <= MAX_LINES else ((), ())
+    return TextReport(found=tuple(found), without=tuple(without))
 
 
 def _unread(decoded: Decoded, lines: int) -> Page:
@@ -283,5 +291,8 @@ def _bad_characters(decoded: Decoded) -> Iterator[Problem]:
 
 
 READER = PageReader(
-    description="a page as plain text: an article with comments", sniff=_sniff, read=_read
+    description="a page as plain text: an article with comments",
+    sniff=_sniff,
+    read=_read,
+    report=_report,
 )

@@ -103,5 +103,5 @@ def _rival(layout: Layout, best: Scored | None) -> str:
     if best is None:
         return "its parse was not believed"
     return (
-        f"generic: stands behind {best.name}" if layout.generic else f"no better than {best.name}"
+        f"generic, stands behind {best.name}" if layout.generic else f"no better than {best.name}"
     )

@@ -16,7 +16,7 @@ from threadgraph.date_scan import countable, holds_date, trailing_date
 from threadgraph.date_words import MONTHS
 from threadgraph.dates import is_date
 from threadgraph.layouts._anchors import MAX_ROW, anchor
-from threadgraph.layouts._base import Parse
+from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._byline_forms import MAX_BYLINE
 from threadgraph.layouts._bylines import byline_at, marked_bylines
 from threadgraph.layouts._chrome import KEPT
@@ -62,8 +62,20 @@ def weight(page: TextPage, parse: Parse) -> float:
         for record in parse.records[:-1]  # the last one may end with links to other pages
         if record.body
     )
+    swallowed += sum(_repeats_head(page, record) for record in parse.records)
     share = swallowed / len(parse.records)
     return _names(parse) / (1 + share if share > CHANCE else 1.0)
+
+
+def _repeats_head(page: TextPage, record: Record) -> bool:
+    """Tell a text that begins with its author and a date: "Ann said on May 3, 2020"."""
+    if not record.author or not record.body:
+        return False
+    start, end = record.body[0]
+    if not page.text.startswith(record.author, start, end):
+        return False
+    row = page.text[start : min(end, start + MAX_DATED + 1)].split("\n", 1)[0]
+    return len(row) <= MAX_DATED and holds_date(row)
 
 
 def _names(parse: Parse) -> float:

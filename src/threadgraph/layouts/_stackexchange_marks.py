@@ -58,7 +58,7 @@ SIGNED_SIGNS = frozenset(word[0] for word in re.findall(r"\w+", _SIGNED))
 # "... – Ann Mar 3 '12 at 4:05", "... Commented Mar 28, 2014 at 15:35", "Sep 30, 2023 at 14:59"
 DATED = re.compile(
     rf"(?:^|(?<=\s)|(?<=[.…])|(?=[–—]\s))(?:[–—-]\s{{1,2}}(?P<name>\S.{{0,39}}?)\s)?"
-    r"(?P<said>(?:Commented|Comentad[ao]|Комментарий \S{3,12}|コメント(?:日時)?)\s)?(?:el |em )?"
+    r"(?P<said>(?:Commented|Comentad[ao]|Комментарий \S{3,12}|コメント(?:日時)?)\s?)?(?:el |em )?"
     rf"(?P<date>{_CLOCKED}|{_AGE})$"
 )
 # "6 Answers", "6 Answers 6", "5 Answers5", "2 respuestas", "3 ответа 3", "2 件の回答"

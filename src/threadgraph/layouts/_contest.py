@@ -23,6 +23,7 @@ from threadgraph.layouts._chrome import KEPT
 from threadgraph.layouts._forum_words import FORUM_CHROME
 from threadgraph.layouts._outline import LineRows, Row, row_texts, rows
 from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._telling import ANSWERS
 from threadgraph.layouts._words import COUNT_HEADING, ROLES
 
 __all__ = ["weight"]
@@ -49,6 +50,7 @@ _BOXES = frozenset(
      "popular posts", "related posts", "blog archive", "about me"}  # fmt: skip
 """Titles of the boxes beside a blog's articles."""
 
+_SUBJECT = re.compile(rf"(?:{ANSWERS}): ", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 CHANCE = 0.15
 """Heads inside of texts a record, up to which they may be quotes and lists of readers."""
@@ -57,11 +59,13 @@ CHANCE = 0.15
 def weight(page: TextPage, parse: Parse) -> float:
     """Give the share of the found heads among all, those inside of texts counted; few are none."""
     heads = page.once(_Heads)
-    swallowed = sum(
-        heads.inside(record.body[0].start, record.body[-1].end)
-        for record in parse.records[:-1]  # the last one may end with links to other pages
-        if record.body
-    )
+    inside = [
+        heads.inside(record.body[0].start, record.body[-1].end) if record.body else 0
+        for record in parse.records
+    ]
+    swallowed = sum(inside)
+    if inside[-1] <= len(inside):
+        swallowed -= inside[-1]  # the last one may end with links to other pages
     swallowed += sum(_repeats_head(page, record) for record in parse.records)
     share = swallowed / len(parse.records)
     return _names(parse) / (1 + share if share > CHANCE else 1.0)
@@ -108,7 +112,8 @@ def _quoted(name: str) -> bool:
 def _no_name(name: str) -> bool:
     signs = name.endswith(":") or name[0] in _SIGNS or name.isdigit()
     date = countable(name) and (_dated(name) or _quoted(name))
-    return signs or date or name.lower() in _BOXES or COUNT_HEADING.match(name)
+    heading = COUNT_HEADING.match(name) or _SUBJECT.match(name) is not None
+    return signs or date or heading or name.lower() in _BOXES
 
 
 def _dated(name: str) -> bool:
@@ -183,6 +188,6 @@ def _is_head(row: Row) -> bool:
     """Tell a head; "Ann wrote on 3 May" stands above quotes, too, "Edited by" below texts."""
     quoted = "↑" in row.text  # "Ann wrote: ↑Sat May 3"
     found = anchor(row) if len(row.text) <= MAX_ROW and not quoted else None
-    if found is None or found.shape[-1].strip():
+    if found is None or not found.shape[-1].endswith(" "):
         return False
     return not FORUM_CHROME.match(row.text)

@@ -55,9 +55,11 @@ december/desember
 
 januari februari mars april maj juni juli augusti september oktober november december
 
-tammikuuta/tammikuu/tam helmikuuta/helmikuu/hel maaliskuuta/maaliskuu huhtikuuta/huhtikuu/huh
-toukokuuta/toukokuu/tou kesäkuuta/kesäkuu/kes heinäkuuta/heinäkuu/hei elokuuta/elokuu/elo
-syyskuuta/syyskuu/syy lokakuuta/lokakuu/lok marraskuuta/marraskuu joulukuuta/joulukuu/jou
+tammikuuta/tammikuun/tammikuu/tam helmikuuta/helmikuun/helmikuu/hel
+maaliskuuta/maaliskuun/maaliskuu huhtikuuta/huhtikuun/huhtikuu/huh
+toukokuuta/toukokuun/toukokuu/tou kesäkuuta/kesäkuun/kesäkuu/kes heinäkuuta/heinäkuun/heinäkuu/hei
+elokuuta/elokuun/elokuu/elo syyskuuta/syyskuun/syyskuu/syy lokakuuta/lokakuun/lokakuu/lok
+marraskuuta/marraskuun/marraskuu joulukuuta/joulukuun/joulukuu/jou
 
 janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember
 
@@ -117,7 +119,7 @@ WEEKDAYS = with_bare(
     пятница суббота воскресенье пн вт ср чт пт сб вс hétfő kedd szerda csütörtök péntek
     szombat vasárnap pazartesi salı çarşamba perşembe cuma cumartesi pazar maanantai tiistai
     keskiviikko torstai perjantai lauantai sunnuntai sab dom gio jue vie mié miér sáb seg ter qua
-    qui vr wo zo pon wto śro czw sob niedz pn wt śr cz nd tis ons tors fre lör tir lør søn
+    qui vr wo zo pon wto śro czw sob niedz ndz pn wt śr cz pt nd tis ons tors fre lör tir lør søn
     нд нед pzt cmt marți miercuri joi vineri sâmbătă duminică понеділок вівторок
     середа четвер п'ятниця субота неділя""".split()
 ) | frozenset("mån sön çar út čt pá".split())  # without the accents they are other words
@@ -134,7 +136,8 @@ CONNECTORS = frozenset(
 
 HALVES = frozenset("am pm ös öö 午前 午後 上午 下午 오전 오후".split())
 ZONES = frozenset(
-    "utc gmt z est edt cst cdt mst mdt pst pdt cet cest bst ist msk aest aedt jst eet".split()
+    """utc gmt z est edt cst cdt mst mdt pst pdt cet cest mez mesz bst ist msk aest aedt jst eet
+    eest""".split()
 )
 UNITS = frozenset(
     """second seconds sec secs minute minutes min mins hour hours hr hrs day days week weeks month

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from threadgraph.date_plain import plain
 from threadgraph.date_scan import leading_date, named_date, names_month, shape_of
-from threadgraph.date_words import DAYS_TOO, NEAR_DAYS, WEEKDAYS
+from threadgraph.date_words import DAYS_TOO, MONTHS, NEAR_DAYS, UNITS, WEEKDAYS
 
 __all__ = ["Moment", "is_date", "read_dates"]
 
@@ -60,8 +61,14 @@ _BEFORE = re.compile(r"^([^\W\d_]{1,14})[.,]{0,2}\s+(?=\S)")
 _ON = frozenset("am le il el em op den on dnia".split())
 _DAYS = WEEKDAYS | DAYS_TOO
 _HOURS = re.compile(r"(?<=\d)h(?=\d)")  # "16h30"
+_FULL_STOP = re.compile(r"(?<=\d)\.\s*\Z")
 _DIGIT = re.compile(r"\d")
-_TIMED = re.compile(r"\d[:.h/-]\s?\d|\d\.?\s?[^\W\d_]{3,}\s\d")
+_CLOCK = re.compile(r"\d[:.h]\d\d")
+_YEAR = re.compile(r"\d{4}")
+_NEAR = UNITS | NEAR_DAYS | WEEKDAYS | DAYS_TOO
+"""Words that tell a date by that of the page."""
+# "May 2022", "Mar ’22"
+_MONTH_YEAR = re.compile(r"^([^\W\d_]{3,14})\.?,?\s+(\d{4}|['’]\d\d)$")
 _FIELDS: dict[Order, tuple[str, str, str]] = {
     "dmy": ("c", "b", "a"),
     "mdy": ("c", "a", "b"),
@@ -100,16 +107,43 @@ def read_dates(shown: Sequence[str | None]) -> list[Moment]:
     """Read the dates of one document, in page order.
 
     Numeric dates are read only where the document decides the order of day, month and year: all
-    its dates are valid in one order only, or rise or fall throughout in one order only.
+    its dates are valid in one order only, or rise or fall throughout in one order only. A full stop
+    behind the last digit ends the sentence ("on 08/20/2009 - 17:23."), or the year.
     """
-    numeric = [
-        _in_numbers(text) if text and _is_numeric(shape_of(text)) else None for text in shown
-    ]
-    moments = iter(_moments([match for match in numeric if match]))
+    read = [_alone(text) if text else _UNTOLD for text in shown]
+    numeric = [found for found in read if isinstance(found, _Numbers)]
+    moments = iter(_moments([found.match for found in numeric]))
     return [
-        next(moments) if match else _in_letters(text) if text else _UNTOLD
-        for text, match in zip(shown, numeric, strict=True)
+        _ahead(next(moments), found.ahead) if isinstance(found, _Numbers) else found
+        for found in read
     ]
+
+
+class _Numbers(NamedTuple):
+    """A date of numbers, whose order the others of its page may tell."""
+
+    match: re.Match[str]
+    ahead: timedelta
+
+
+def _alone(text: str) -> Moment | _Numbers:
+    """Read a date without the others of its page, as it stands or in plain signs."""
+    if _is_numeric(shape_of(text)) and (match := _in_numbers(text)):
+        return _Numbers(match, timedelta())
+    found = _in_letters(text)
+    if found not in (_UNTOLD, _AMBIGUOUS):
+        return found
+    plainer, ahead = plain(_FULL_STOP.sub("", text))
+    if month := _month(plainer):
+        return month
+    match = _in_numbers(plainer)
+    if match:
+        return _Numbers(match, ahead)
+    return found if plainer == text else _ahead(_in_letters(plainer), ahead)
+
+
+def _ahead(moment: Moment, ahead: timedelta) -> Moment:
+    return moment._replace(at=moment.at - ahead) if moment.at and ahead else moment
 
 
 @lru_cache(maxsize=1 << 12)
@@ -202,13 +236,12 @@ def _form(shape: str) -> Sequence[slice] | Moment | None:
 
 
 def _age(text: str) -> Moment:
-    """Read an age: "3 years ago", "Today, 10:02"."""
-    found = leading_date(text)
-    word = _WORD.match(text)
-    near = word is not None and word[0].lower() in NEAR_DAYS
-    timed = _TIMED.search(text) and not near
-    aged = _RELATIVE.match(text) or (found and found.certain and not timed)
-    return _AGED if aged else _UNTOLD
+    """Read an age: "3 years ago", "Today, 10:02"; of other dates some part is wanting."""
+    words = {word.lower() for word in _WORD.findall(text)}
+    whole = _YEAR.search(text) or not words.isdisjoint(MONTHS)
+    if _RELATIVE.match(text) or (not whole and not words.isdisjoint(_NEAR)):
+        return _AGED
+    return _AMBIGUOUS if _CLOCK.search(text) or leading_date(text) else _UNTOLD
 
 
 def _in_words(text: str) -> Moment:
@@ -223,6 +256,16 @@ def _in_words(text: str) -> Moment:
     time = match.group(*_TIMES) if match else ()
     at = _moment(year, month, day, time) if match else None
     return Moment(at, _precision(time)) if at else _AMBIGUOUS
+
+
+def _month(text: str) -> Moment | None:
+    """Read a month and its year."""
+    match = _MONTH_YEAR.match(text)
+    month = MONTHS.get(match[1].lower()) if match else None
+    if match is None or month is None:
+        return None
+    year = int(match[2]) if match[2].isdigit() else 2000 + int(match[2][1:])
+    return Moment(datetime(year, month, 1, tzinfo=UTC), "month")
 
 
 def _precision(time: Sequence[str | None]) -> Precision:

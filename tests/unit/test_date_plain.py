@@ -1,0 +1,87 @@
+"""Dates with the signs, clocks and zones of other pages, and those of which a part is wanting."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from threadgraph.dates import read_dates
+
+
+@pytest.mark.parametrize(
+    ("shown", "read"),
+    [
+        ("13 mai 2019 à 4 h 04 min", "2019-05-13T04:04"),
+        ("2020年9月22日 07:04", "2020-09-22T07:04"),
+        ("2023年6月7日 午後0:47", "2023-06-07T12:47"),
+        ("2023年6月7日(水) 8:45 PM", "2023-06-07T20:45"),
+        ("2020년 5월 3일 오후 3:22", "2020-05-03T15:22"),
+        ("2020/5/3 3:22", "2020-05-03T03:22"),
+        ("3 tháng 5, 2020", "2020-05-03T00:00"),
+        ("22 ago 2020", "2020-08-22T00:00"),
+        ("12 syyskuun 2021", "2021-09-12T00:00"),
+        ("pt 14 sty 2022, 04:50", "2022-01-14T04:50"),
+        ("27\\. September 2018", "2018-09-27T00:00"),
+        ("23. 5. 2020 v 10:22", "2020-05-23T10:22"),
+        ("29.07.2020 // 12:56", "2020-07-29T12:56"),
+        ("06.23.06 / 1:06pm", "2006-06-23T13:06"),
+        ("23.03.2012 - 10.24h", "2012-03-23T10:24"),
+        ("10:22 23.05.2020", "2020-05-23T10:22"),
+        ("Thu, 08/20/2009 - 17:23.", "2009-08-20T17:23"),
+        ("— 2014-03-08 23:09:30 UTC —", "2014-03-08T23:09:30"),
+        ("2009-06-15 03:38 pm (UTC)", "2009-06-15T15:38"),
+        ("2020-01-03T10:22:33+02:00", "2020-01-03T08:22:33"),
+        ("Mon, 3 May 2021 10:02:11 +0200", "2021-05-03T08:02:11"),
+        ("Sunday, January 3, 2020 10:22 AM EST", "2020-01-03T15:22"),
+        ("August 20, 2009 at 5:23 pm (UTC -5)", "2009-08-20T22:23"),
+        ("3. Mai 2020, 10:22 MESZ", "2020-05-03T08:22"),
+    ],
+)
+def test_a_moment_is_read(shown: str, read: str) -> None:
+    (moment,) = read_dates([shown])
+    assert moment.at is not None
+    assert moment.at.isoformat().startswith(read)
+
+
+@pytest.mark.parametrize("shown", ["May 2022", "Mar ’22", "mai 2022"])
+def test_a_month_alone_is_its_first_day(shown: str) -> None:
+    (moment,) = read_dates([shown])
+    assert moment.precision == "month"
+    assert moment.at is not None
+    assert (moment.at.year, moment.at.day, moment.at.hour) == (2022, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("shown", "precision"),
+    [
+        ("Mar 4 at 8:53", "ambiguous"),
+        ("15:46h, 05 maja", "ambiguous"),
+        ("7:34 AM", "ambiguous"),
+        ("03-Jan-20", "ambiguous"),
+        ("Feb 30 2020", "ambiguous"),
+        ("20 Aug 2009 17:23 IST", "ambiguous"),
+        ("3 May 2020 10:22 CET+1", "ambiguous"),
+        ("2 years 1 month ago", "relative"),
+        ("Hace 1 año 11 meses", "relative"),
+        ("1 year", "relative"),
+        ("Monday at 10:00", "relative"),
+        ("12", None),
+        ("first", None),
+    ],
+)
+def test_what_is_wanting_is_not_made_up(shown: str, precision: str | None) -> None:
+    assert read_dates([shown]) == [(None, precision)]
+
+
+def test_zones_are_taken_off_after_the_page_told_the_order() -> None:
+    moments = read_dates(["03/04/2020 00:30 CET", "25/04/2020 00:30 CET"])
+    assert [moment.at and moment.at.isoformat() for moment in moments] == [
+        "2020-04-02T23:30:00+00:00",
+        "2020-04-24T23:30:00+00:00",
+    ]
+
+
+@given(st.lists(st.text(alphabet="0123456789:./-+ 年月日午後agoMayCESTh\\()—,٣", max_size=40)))
+def test_no_text_is_too_odd(shown: list[str]) -> None:
+    assert len(read_dates(shown)) == len(shown)

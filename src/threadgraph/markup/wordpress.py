@@ -80,7 +80,11 @@ def _thread(page: HtmlPage, posts: Posts) -> Thread:
 
 
 def _posts(page: HtmlPage) -> Posts:
-    """Give the elements of the comments: of several elements of one comment the outermost."""
+    """Give the elements of the comments: of several elements of one comment the outermost.
+
+    Lists that repeat a comment are left out; other words under an id that was there are a comment
+    whose own id is not known.
+    """
     nodes = [n for n in page.all(_POSTS) if n.tag == "li" or _own_id(n) or _marked(n)]
     names = [_own_id(node) for node in nodes]
     owners = Owners(nodes)
@@ -90,16 +94,26 @@ def _posts(page: HtmlPage) -> Posts:
             names[outer] = names[number]
     kept: Posts = []
     outermost: list[int] = []
-    seen: set[str] = set()
+    seen: dict[str, Node] = {}
     for number, (node, name) in enumerate(zip(nodes, names, strict=True)):
         nearest = around[number]
         outer = None if nearest is None else outermost[nearest]
         same = outer is not None and (name == names[outer] or (name is None and node.tag != "li"))
         outermost.append(outer if same and outer is not None else number)
-        if not same and name not in seen:
+        if same:
+            continue
+        first = seen.setdefault(name, node) if name else node
+        if first is node:
             kept.append((node, name))
-            seen.update([name] if name else [])
+        elif not _repeats(first, node):
+            kept.append((node, None))
     return kept
+
+
+def _repeats(first: Node, again: Node) -> bool:
+    """Tell a copy of a comment, perhaps without its answers or its controls."""
+    short, long = sorted((shown(first), shown(again)), key=len)
+    return short in long
 
 
 def _own_id(node: Node) -> str | None:

@@ -112,7 +112,7 @@ def _posts(page: HtmlPage) -> Posts:
 
 def _repeats(first: Node, again: Node) -> bool:
     """Tell a copy of a comment, perhaps without its answers or its controls."""
-    short, long = sorted((shown(first), shown(again)), key=len)
+    short, long = sorted(("".join(shown(node).split()) for node in (first, again)), key=len)
     return short in long
 
 

@@ -36,7 +36,11 @@ def _classed(post: Post, author: int | None, date: int | None) -> int | None:
     if not found:
         return None
     _, size, number = max(found)
-    text = sum(post.size(n) for n in _tops(post, author, date) if not post.within(n, -number))
+    text = sum(
+        post.size(n)
+        for n in _tops(post, author, date)
+        if not (post.within(n, -number) or (parts[n].tag in _LISTS and _is_menu(post, n, "")))
+    )
     return -number if 2 * size >= text else None
 
 
@@ -53,14 +57,14 @@ def _tops(post: Post, author: int | None, date: int | None) -> Iterator[int]:
             here += 1
 
 
-def _is_menu(post: Post, number: int) -> bool:
-    """Tell a list of nothing but what leads to places of the page: "Reply", "Report"."""
+def _is_menu(post: Post, number: int, to: str = "#") -> bool:
+    """Tell a list of nothing but links `to` places of the page: "Reply", "Report"."""
     here, end = number, post.parts[number].end
     while here < end:
         part = post.parts[here]
         if part.text:
             return False
-        here = part.end if part.href.startswith("#") else here + 1
+        here = part.end if part.tag == "a" and part.href.startswith(to) else here + 1
     return True
 
 

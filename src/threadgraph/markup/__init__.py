@@ -36,6 +36,10 @@ LIKELY = 0.8
 """Score of posts that most likely are the page's: only families whose classes it has know more."""
 
 
+MORE = 2
+"""So many times the posts that a page's data hold must stand in its elements to be believed."""
+
+
 class _Asked(NamedTuple):
     """A family and its marks, as they stand among a page's classes and ids, and in its source."""
 
@@ -82,7 +86,7 @@ def choose(page: HtmlPage) -> list[Found]:
     """
     found: list[Found] = []
     for (name, family, _, marks), shows in _likely_first(page.names):
-        if found and (family.last or (not shows and _likely(found))):
+        if found and (not _partial(found) if family.last else not shows and _likely(found)):
             break
         if not shows and not _stands(marks, page):
             continue
@@ -91,11 +95,25 @@ def choose(page: HtmlPage) -> list[Found]:
             if (sum(map(page.lower.count, marks)) + 1) * family.trust <= most:
                 continue  # each of its posts has a mark: it cannot have more
         thread = family.read(page)
-        if thread is not None and thread.comments:
+        if thread is not None and thread.comments and _adds(thread, found, last=family.last):
             found.append(Found(name, thread, weight(thread) * family.trust))
             if len(thread.comments) > 1 and found[-1].score >= COMPLETE:
                 break
     return sorted(found, key=lambda f: (-f.weight, f.name))
+
+
+def _adds(thread: Thread, found: Sequence[Found], *, last: bool) -> bool:
+    """Tell whether what the last family found is far more than the part that data hold."""
+    return not last or all(len(thread.comments) >= MORE * len(f.thread.comments) for f in found)
+
+
+def _partial(found: Sequence[Found]) -> bool:
+    """Tell that all was found in data beside the page's elements, and some fields are wanting.
+
+    Newspapers put their first comments there, for search engines.
+    """
+    nodes = (comment.node for f in found for comment in f.thread.comments)
+    return all(node is None for node in nodes) and max(f.score for f in found) < COMPLETE
 
 
 def _likely(found: Sequence[Found]) -> bool:

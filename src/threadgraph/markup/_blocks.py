@@ -29,7 +29,8 @@ _DIGITS = re.compile(r"\d+")
 _COMMENT = re.compile(
     r"[ck]om+ent|(?:^|[-_])cmt|repl(?:y|ies)|respon[cs]e|respuesta|risposta|antwort|reakti|"
     r"reacti[eo]n?s?(?:$|[-_])|reazion|discuss|diskus|guestbook|g(?:ae|ä)stebuch|yorum|yorumlar|"
-    r"opini(?:on|[ae])|otz[yi]v|mneni[ey]|(?:^|[-_])comm(?:$|[-_])|forum-(?:message|fil)|review|feedback|talkback|pinglun|binh-?luan|kommentit|mensagem|beitr(?:ag|aeg)",
+    r"opini(?:on|[ae])|otz[yi]v|mneni[ey]|(?:^|[-_])comm(?:$|[-_])|forum-(?:message|fil)|review|feedback|talkback|pinglun|binh-?luan|kommentit|mensagem|beitr(?:ag|aeg)|"
+    r"(?:^|[-_])contribution(?:$|[-_\d])|(?:^|[-_])remarks?(?:$|[-_\d])|pr[ií]sp[eě]v|prispev",
     re.IGNORECASE,
 )
 # what such names stand for besides

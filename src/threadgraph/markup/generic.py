@@ -30,6 +30,11 @@ _NUMBERED = re.compile(r"\A\W{0,3}(?:[^\W\d]{1,12}\W{0,2})?#\s?\d{1,7}\W{0,3}\Z"
 _ROW = re.compile(r"post(?!ed)|message|topic|thread|forum")
 # "comment--removed", "is-deleted": what stands in place of a post
 _GONE = re.compile(r"(?:^|[-_])(removed|deleted)$")
+# what links of names lead to, in the languages of Europe
+_PROFILE = re.compile(
+    r"/(?:user|profil|member|membre|miembro|membro|mitglied|benutzer|nutzer|usuario|utilisateur|"
+    r"utente|bruger|bruker|anvandare|uzytkownik|uzivatel|autor|author|lide/|people/|u/)"
+)
 SAMPLE = 6
 """Blocks of a group that are read to tell what it is."""
 TRIED = 16
@@ -137,9 +142,7 @@ def _speaks(blocks: Sequence[Block], sample: Sequence[int]) -> bool:
     return all(
         any(
             role_of(blocks[n].tag, " ".join(classes(blocks[n].node))).author >= _NAME
-            or "/user" in (href := attribute(blocks[n].node, "href") or "")
-            or "/profile" in href
-            or "/member" in href
+            or _PROFILE.search(attribute(blocks[n].node, "href") or "")
             for n in range(number + 1, blocks[number].end)
         )
         for number in sample

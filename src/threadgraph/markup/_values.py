@@ -26,7 +26,18 @@ _PLAIN = re.compile(
     r"(?:/[\w~%@:!$&'()*+,=-][\w~%@:!$&'()*+,=.-]*)*/?(?:\?[\w/~%@:!$&'()*+,=.-]+)?)?"
     r"(?:#[\w/~%@:!$&'()*+,=.-]+)?\Z"
 )
-_VERBS = "says said writes wrote dice sagt schreibt dit".split()
+_VERBS = (
+    "says",
+    "said",
+    "writes",
+    "wrote",
+    "wrote back",
+    "replied",
+    "dice",
+    "sagt",
+    "schreibt",
+    "dit",
+)
 _SAYS = re.compile(rf"\s*(?:\b(?:{'|'.join(_VERBS)}))?\s*:?\s*\Z")
 # what Blogger and WordPress print behind names, with its sign: "Ana dijo...", "Yann a dit :"
 _SAID = re.compile(

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from threadgraph.markup._base import Comment, Family, Thread
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, classes, shown
 from threadgraph.markup._enclosing import enclosing, has_class
+from threadgraph.markup._levels import levels
 from threadgraph.markup._reading import PostReader
 
 __all__ = ["FAMILY"]
@@ -163,7 +164,7 @@ def _grown(posts: Posts) -> Posts:
     return grown
 
 
-def _depths(posts: Sequence[Node]) -> list[int]:
+def _depths(posts: Sequence[Node]) -> list[int | None]:
     """Give the levels: by core's class if it differs from post to post, else by nesting."""
     told = [_told(node) for node in posts]
     if len(set(told)) > 1 and None not in told:
@@ -174,8 +175,9 @@ def _depths(posts: Sequence[Node]) -> list[int]:
         above = owners.around(post)
         depths.append(0 if above is None else depths[above] + 1)
     if any(depths):
-        return depths
-    return enclosing(posts, has_class("children"))
+        return [*depths]
+    enclosed = enclosing(posts, has_class("children"))
+    return [*enclosed] if any(enclosed) else levels(posts, top=True)
 
 
 def _told(node: Node) -> int | None:
@@ -188,7 +190,7 @@ def _marked(node: Node) -> bool:
     return node.tag != "dd" and _told(node) is not None
 
 
-def _comment(node: Node, name: str | None, depth: int, reader: PostReader) -> Comment:
+def _comment(node: Node, name: str | None, depth: int | None, reader: PostReader) -> Comment:
     comment = Comment(node=node, depth=depth, native_id=name)
     if _LINKS.isdisjoint(classes(node)):
         reader.fill(comment, node, *_definition(node))
@@ -197,7 +199,8 @@ def _comment(node: Node, name: str | None, depth: int, reader: PostReader) -> Co
         comment.extra["pingback"] = True
     if not comment.text:
         comment.status = "empty"
-    comment.rules["parent"] = "nesting"
+    if depth is not None:
+        comment.rules["parent"] = "nesting"
     return comment
 
 

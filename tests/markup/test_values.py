@@ -61,7 +61,8 @@ def test_a_moment_is_what_machines_read_and_the_date_what_is_shown(
 @pytest.mark.parametrize(
     ("text", "number"),
     [("1,204 comments", 1204), ("12", 12), ("−3 points", -3), ("1.204 Kommentare", 1204),
-     ("none", None), ("2 of 14", 2), ("1 204 svar", 1204)],
+     ("none", None), ("2 of 14", 2), ("1 204 svar", 1204), ("37.6K", None), ("3 Kommentare", 3),
+     ("2k points", None), ("5km", 5)],
 )  # fmt: skip
 def test_the_first_number_counts(text: str, number: int | None) -> None:
     assert number_of(text) == number

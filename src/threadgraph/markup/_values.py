@@ -9,17 +9,27 @@ from functools import lru_cache
 from urllib.parse import urldefrag, urljoin
 
 from threadgraph.dates import is_date, read_dates
-from threadgraph.markup._dom import Node, shown
+from threadgraph.markup._dom import Node, attribute, shown
 from threadgraph.names import author_state
 from threadgraph.records import AuthorState
 
-__all__ = ["absolute", "iso_moment", "moment_of", "name_of", "number_of", "usable"]
+__all__ = [
+    "absolute",
+    "iso_moment",
+    "link_of",
+    "moment_of",
+    "name_of",
+    "number_of",
+    "numbers_of",
+    "usable",
+]
 
 MAX_NAME = 200
 MAX_DATE_TEXT = 120
 _EPOCH = re.compile(r"1?\d{9}(?:\d{3})?(?:\.\d{1,9})?\Z")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?")
 _NUMBER = re.compile(r"-?\d{1,3}(?:[., \u00a0']\d{3}){1,3}(?!\d)|[-\u2212]?\d{1,12}")
+_ROUNDED = re.compile(r"(?:[.,]\d{1,2})?[km](?!\w)", re.IGNORECASE)
 # "/2020/a-b/?p=1#c2", "item?id=1", "#c2": joined to a base they stay as they are
 _PLAIN = re.compile(
     r"(?:(?:[\w~%@!$&'()*+,=-][\w~%@!$&'()*+,=.-]*|(?=/))"
@@ -54,11 +64,23 @@ def name_of(text: str) -> tuple[str | None, AuthorState | None]:
 
 
 def number_of(text: str) -> int | None:
-    """Give the first number of a text: "1,204 comments" -> 1204; None without one."""
+    """Give the first number of a text: "1,204 comments" -> 1204; None without one.
+
+    What is rounded ("37.6K") is no count.
+    """
     match = _NUMBER.search(text)
-    if match is None:
+    if match is None or _ROUNDED.match(text, match.end()):
         return None
-    return int(re.sub(r"[., \u00a0']", "", match[0]).replace("\u2212", "-"))
+    return _whole(match[0])
+
+
+def numbers_of(text: str) -> list[int]:
+    """Give all numbers of a text: "Results 11 to 20 of 1,204" -> 11, 20, 1204."""
+    return [_whole(match[0]) for match in _NUMBER.finditer(text)]
+
+
+def _whole(number: str) -> int:
+    return int(re.sub(r"[., \u00a0']", "", number).replace("\u2212", "-"))
 
 
 def moment_of(node: Node) -> tuple[str | None, str | None]:
@@ -115,6 +137,16 @@ def absolute(base: str | None, href: str | None) -> str | None:
     except ValueError:
         return None
     return joined
+
+
+def link_of(node: Node) -> str | None:
+    """Give where the name links to: the element itself, a link in it, or the one around it."""
+    found = attribute(node, "href")
+    if found is None and (inner := node.css_first("a[href]")) is not None:
+        found = attribute(inner, "href")
+    if found is None and (around := node.parent) is not None and around.tag == "a":
+        found = attribute(around, "href")
+    return found if found and not found.startswith(("javascript:", "#")) else None
 
 
 def usable(links: Iterable[str]) -> str | None:

@@ -25,6 +25,8 @@ LEVEL = 40
 _ITEM = re.compile(r"(?:item\?id=|#)(\d{1,12})\Z")
 # "ann 12 days ago  | link"
 _AGO = re.compile(r"\d{1,4} (?:minute|hour|day|month|year)s? ago")
+# "ann 2 hours ago [flagged] [dead] | parent"
+_MARK = re.compile(r"\[(flagged|dead)\]")
 _LINKS = '.comhead a[href*="item?id="], .comhead a[href^="#"], .age a[href]'
 
 
@@ -71,6 +73,9 @@ def _finish(page: HtmlPage, thread: Thread) -> None:
                 comments[number].native_id = match[1]
                 comments[number].url = attribute(link, "href")
     hang(comments, parents)
+    for number, heads in owners.group(page.all(".comhead")).items():
+        for mark in _MARK.findall(shown(heads[0])):
+            comments[number].extra[mark] = True
     mark_places(comments, page.all('a[id^="up_"]'))
     _STORY(page, thread)
 

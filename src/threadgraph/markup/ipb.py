@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from threadgraph.markup._base import Family, Thread, best
+from threadgraph.markup._counts import with_replies
 from threadgraph.markup._dom import HtmlPage, Node, attribute, classes
 from threadgraph.markup._forum import beside, dated, thread_of, user_of
 from threadgraph.markup._quoted import Quoted, before, climb, head_of, quoted_in
@@ -88,8 +89,10 @@ _FOUR = Rules(
     native=_COMMENT,
     depths=flat,
     gone=".ipsComment_deleted, .ipsEntry--deleted",
-    hidden="article.ipsModerated, article.ipsEntry--moderated, article.ipsComment_ignored",
-    marker=re.compile(r"""id=["']elComment_\d{1,20}["']"""),
+    hidden="article.ipsModerated, article.ipsHide, article.ipsEntry--moderated, "
+    "article.ipsComment_ignored",
+    marker=re.compile(r"""id=(?<=\sid=)["']elComment_\d{1,20}["']"""),
+    expected=with_replies,
     article=False,
     finish=_finish,
 )

@@ -18,7 +18,13 @@ _NAMES = (
     '.byline > a.u-author, .byline > a[href*="/~"], .byline > a[href*="/u/"]',
     ".byline > .inactive_user",
 )
-_DATES = (".byline > time", ".byline > span[title]")
+_DATES = (".byline > time", ".byline > span[title]", ".byline time")
+# "Comment removed by moderator ann: Spam", "Comment from banned user removed"
+_REMOVED = re.compile(
+    r"\[?(?:(?:comment|thread) removed by moderator\b.{0,300}|"
+    r"comment from banned user removed)\]?\Z",
+    re.IGNORECASE,
+)
 
 
 def _when(node: Node) -> tuple[str | None, str | None]:
@@ -40,6 +46,9 @@ def _short_id(node: Node) -> str | None:
 
 def _finish(page: HtmlPage, thread: Thread) -> None:
     mark_places(thread.comments, page.all("div.comment[data-shortid]"))
+    for comment in thread.comments:
+        if _REMOVED.match(comment.text):
+            comment.status = "removed"
     _STORY(page, thread)
 
 

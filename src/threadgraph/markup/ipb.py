@@ -12,14 +12,22 @@ from dataclasses import replace
 
 from threadgraph.markup._base import Family, Thread, best
 from threadgraph.markup._counts import with_replies
-from threadgraph.markup._dom import HtmlPage, Node, attribute, classes
+from threadgraph.markup._dom import HtmlPage, Node, attribute, classes, shown
 from threadgraph.markup._forum import beside, dated, thread_of, user_of
 from threadgraph.markup._quoted import Quoted, before, climb, head_of, quoted_in
 from threadgraph.markup._rules import Rules, flat, read_rules
+from threadgraph.markup._values import number_of
 
 __all__ = ["FAMILY"]
 
 _COMMENT = re.compile(r"\A(?:elComment_|comment-)(\d{1,20})(?:_wrap)?\Z")
+# "26 replies to this topic"
+_REPLIES = re.compile(
+    r"\d{1,3}(?:[.,]?\d{3})? (?:repl(?:y|ies) to this topic|antwort(?:en)? in diesem thema|"
+    r"réponses? à ce sujet|respuestas? en este tema|rispost[ae] a questa discussione|"
+    r"odpowiedzi w tym temacie)\Z",
+    re.IGNORECASE,
+)
 _BLOCK = re.compile(r"\Apost_id_(\d{1,20})\Z")
 
 
@@ -46,6 +54,13 @@ def _quoted_before(words: Node) -> Quoted:
 
 def _posts_before(page: HtmlPage) -> list[Node]:
     return beside(page, "div.postcolor", ".normalname, .unreg")
+
+
+def _with_opening(page: HtmlPage) -> int | None:
+    """Count the opening post and the replies that the heading of Invision 3 counts."""
+    headings = (_REPLIES.match(shown(node)) for node in page.all(".maintitle, .maintitle > span"))
+    counts = [number_of(match[0]) for match in headings if match]
+    return counts[0] + 1 if counts and counts[0] else None
 
 
 def _finish(page: HtmlPage, thread: Thread) -> None:
@@ -113,8 +128,9 @@ _THREE = Rules(
     native=_BLOCK,
     depths=flat,
     gone=".post_block.deleted, .post_deleted",
-    hidden=".post_block.post_ignore, .post_ignore",
+    hidden=".post_block.post_ignore, .post_ignore, .post_block.moderated",
     marker=re.compile(r"""id=["']post_id_\d"""),
+    expected=_with_opening,
     article=False,
     finish=thread_of(number=".post_id", current=".pagination .active", title=".ipsType_pagetitle"),
 )
@@ -132,6 +148,7 @@ _TWO = replace(
     quote="div.quotemain, #QUOTE, .quote_top + .quote",
     ids=('.postcolor[id^="post-"]', 'a[name^="entry"]', "a[href*='findpost']"),
     marker=re.compile(r"""class=["']postcolor\b"""),
+    expected=(),
     finish=thread_of(number="a[href*='findpost']", current=".pagecurrent", anchor="entry{}"),
 )
 

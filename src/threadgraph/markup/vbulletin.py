@@ -76,7 +76,7 @@ _FOUR = Rules(
     gone=".postbitdeleted, .deletedmessage",
     hidden=".postbitignored",
     marker=re.compile(r"""id=["']post_\d{1,20}["']"""),
-    zone=".footer_time, div.smallfont[align=center], #footer-copyright, .footer-copyright",
+    zone=".footer_time, div.smallfont[align=center], #footer-current-datetime",
     expected=in_results(".postpagestats, .postpagestats [title], .pagenav [title]"),
     article=False,
     finish=thread_of(

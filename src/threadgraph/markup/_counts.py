@@ -5,19 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from threadgraph.markup._base import Thread
 from threadgraph.markup._dom import HtmlPage, attribute, shown
 from threadgraph.markup._values import number_of, numbers_of
 
-__all__ = ["Expected", "count_told", "in_heading", "in_results", "with_offers", "with_replies"]
+__all__ = [
+    "Expected",
+    "add_offers",
+    "count_told",
+    "in_heading",
+    "in_results",
+    "offers",
+    "with_replies",
+]
 
 Expected = tuple[str, ...] | Callable[[HtmlPage], int | None]
 """Selectors of what shows the count, or what finds it in the page."""
 
+MAX_OFFER = 60
 RESULTS = 3
 """Numbers of "Results 11 to 20 of 37", the greatest of which counts all posts."""
 
 # "3 Comments", "1,204 thoughts on", "Comments (3)"; not "One thought on 10 ways to ..."
 _HEADING = re.compile(r"\A\d{1,3}(?:[.,]\d{3})?\s|\A\d{1,6}\s|\((\d{1,6})\)\Z")
+# "Load 12 more comments", "View more replies (3)", "12 weitere Kommentare laden"
+_OFFER = re.compile(
+    r"\W{0,3}(?:load|show|view|see)\s(?:the\s|next\s)?(?:\d[\d.,]{0,6}\s)?(?:more|other|hidden)\s"
+    r"(?:comments?|repl(?:y|ies)|answers?|responses?)(?:\s\(\d{1,6}\))?\W{0,3}\Z|"
+    r"(?:\d{1,6}\s)?weitere\s(?:\d{1,6}\s)?(?:kommentare|antworten)\s(?:laden|anzeigen|ansehen)\Z|"
+    r"(?:afficher|voir|charger)\s(?:les\s)?(?:\d{1,6}\sautres|plus\sde)\s(?:commentaires|réponses)\Z|"
+    r"(?:ver|mostrar|cargar)\s(?:\d{1,6}\s)?(?:más\s(?:comentarios|respuestas)|"
+    r"(?:comentarios|respuestas)\smás)\Z",
+    re.IGNORECASE,
+)
 # `"interactionType": "https://schema.org/CommentAction", "userInteractionCount": 36`, and
 # `<meta itemprop="interactionType" content=".../ReplyAction"> <meta itemprop="..." content="5">`
 _REPLIES = re.compile(
@@ -43,10 +63,18 @@ def in_heading(page: HtmlPage, *headings: str) -> int | None:
     return number_of(match[0]) if match else None
 
 
-def with_offers(posts: int, offers: Sequence[int | None]) -> int | None:
-    """Count the posts with those that the page offers to load, if each offer tells how many."""
-    told = [offer for offer in offers if offer]
-    return posts + sum(told) if told and len(told) == len(offers) else None
+def add_offers(thread: Thread, offered: Sequence[int | None]) -> None:
+    """Count the posts that the page offers to load, and all, if each offer tells how many."""
+    thread.more = sum(offer or 1 for offer in offered)
+    if thread.expected is None and offered and all(offered):
+        thread.expected = len(thread.comments) + thread.more
+
+
+def offers(page: HtmlPage) -> list[int | None]:
+    """Give what buttons and links say that they would load: "Load 12 more comments" -> 12."""
+    words = (shown(node) for node in page.all("button, a") if len(node.text()) <= MAX_OFFER)
+    found = (_OFFER.match(text) for text in words)
+    return [number_of(match[0]) for match in found if match]
 
 
 def with_replies(page: HtmlPage) -> int | None:

@@ -13,7 +13,7 @@ from functools import partial
 from typing import NamedTuple
 
 from threadgraph.markup._base import Comment, Family, Quote, Thread
-from threadgraph.markup._counts import Expected, count_told, with_offers
+from threadgraph.markup._counts import Expected, add_offers, count_told
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, holder, shown
 from threadgraph.markup._text import PARAGRAPH, Passage, Text, text_of
 from threadgraph.markup._values import link_of, moment_of, name_of, number_of
@@ -109,15 +109,14 @@ def read_rules(page: HtmlPage, rules: Rules) -> Thread | None:
     finder = _Finder(page, rules, posts)
     depths = rules.depths(posts.owners, posts.nodes)
     comments = [finder.comment(number, depth) for number, depth in enumerate(depths)]
-    offers = [number_of(shown(node)) for node in page.all(rules.more)]
     thread = Thread(
         comments=comments,
         markers=len(rules.marker.findall(page.html)) if rules.marker else None,
-        expected=count_told(page, rules.expected) or with_offers(len(comments), offers),
-        more=sum(offer or 1 for offer in offers),
+        expected=count_told(page, rules.expected),
         zone=zone_told(page, rules.zone, posts.owners) if rules.zone else None,
         article=rules.article,
     )
+    add_offers(thread, [number_of(shown(node)) for node in page.all(rules.more)])
     if rules.finish:
         rules.finish(page, thread)
     return thread if thread.comments else None

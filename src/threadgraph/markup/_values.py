@@ -28,6 +28,9 @@ MAX_NAME = 200
 MAX_DATE_TEXT = 120
 _EPOCH = re.compile(r"1?\d{9}(?:\d{3})?(?:\.\d{1,9})?\Z")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?")
+# "2024-01-12 10:00:00 -0600"
+_SPACED = re.compile(r"(?<=\d) (?=[+-]\d\d:?\d\d\Z)")
+_ZONED = re.compile(r"(?:\dZ|UTC|[+-]\d\d:?\d\d)\Z")
 _NUMBER = re.compile(r"-?\d{1,3}(?:[., \u00a0']\d{3}){1,3}(?!\d)|[-\u2212]?\d{1,12}")
 _ROUNDED = re.compile(r"(?:[.,]\d{1,2})?[km](?!\w)", re.IGNORECASE)
 # "/2020/a-b/?p=1#c2", "item?id=1", "#c2": joined to a base they stay as they are
@@ -91,7 +94,7 @@ def moment_of(node: Node) -> tuple[str | None, str | None]:
     """
     said = node.attributes
     values = ((said.get(name) or "").strip() for name in _MACHINE if name in said)
-    machine = next((found for value in values if value and (found := iso_moment(value))), None)
+    machine = _machine(values)
     text = shown(node) if node.tag != "meta" else ""
     if len(text) > MAX_DATE_TEXT:
         text = ""
@@ -99,7 +102,20 @@ def moment_of(node: Node) -> tuple[str | None, str | None]:
     tip = next(filter(None, tips), "")
     if tip and is_date(tip) and (not is_date(text) or (not machine and _is_age(text))):
         text = tip
+    if machine is None and _ZONED.search(text):
+        machine = iso_moment(text)
     return text or None, machine
+
+
+def _machine(values: Iterable[str]) -> str | None:
+    """Give the first moment that tells its zone, else the first."""
+    found = None
+    for value in values:
+        moment = iso_moment(value) if value else None
+        if moment and _ZONED.search(moment):
+            return moment
+        found = found or moment
+    return found
 
 
 def _is_age(text: str) -> bool:
@@ -114,11 +130,12 @@ def iso_moment(value: str) -> str | None:
         return datetime.fromtimestamp(seconds, UTC).isoformat()
     if not _ISO.match(value):
         return None
+    moment = _SPACED.sub("", value.strip()).replace(" UTC", "Z")
     try:
-        datetime.fromisoformat(value.strip())
+        datetime.fromisoformat(moment)
     except ValueError:
         return None
-    return value.strip()
+    return moment
 
 
 def absolute(base: str | None, href: str | None) -> str | None:

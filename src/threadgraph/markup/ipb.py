@@ -67,6 +67,8 @@ def _finish(page: HtmlPage, thread: Thread) -> None:
     _thread(page, thread)
     if page.all("[data-commentapp]") and not page.all('[data-commentapp="forums"]'):
         thread.article = True
+        if thread.expected is not None:
+            thread.expected -= 1  # what opens the discussion is no post
         thread.comments[0].role = "comment"
 
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 
 from threadgraph.markup._base import Thread
-from threadgraph.markup._dom import HtmlPage, Node, attribute, shown
+from threadgraph.markup._dom import HtmlPage, Node
 from threadgraph.markup._rules import Rules, family
 from threadgraph.markup._story import mark_places, with_story
-from threadgraph.markup._values import iso_moment, moment_of
 
 __all__ = ["FAMILY"]
 
-# title="2024-01-12 10:00:00 -0600"
-_STAMP = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d) ([+-]\d\d)(\d\d)\Z")
 _NAMES = (
     '.byline > a.u-author, .byline > a[href*="/~"], .byline > a[href*="/u/"]',
     ".byline > .inactive_user",
@@ -25,13 +22,6 @@ _REMOVED = re.compile(
     r"comment from banned user removed)\]?\Z",
     re.IGNORECASE,
 )
-
-
-def _when(node: Node) -> tuple[str | None, str | None]:
-    match = _STAMP.match(attribute(node, "title", "datetime") or "")
-    if match is None:
-        return moment_of(node)
-    return shown(node) or None, iso_moment(f"{match[1]}T{match[2]}{match[3]}:{match[4]}")
 
 
 def _short_id(node: Node) -> str | None:
@@ -58,7 +48,6 @@ _STORY = with_story(
         body=(".link > a, .story_text",),
         author=_NAMES,
         date=_DATES,
-        when=_when,
         score=(".upvoter", ".score"),
         native=lambda _: None,
     )
@@ -70,7 +59,6 @@ FAMILY = family(
         body=(".comment_text",),
         author=_NAMES,
         date=_DATES,
-        when=_when,
         permalink=('.byline > a[href*="/c/"]', '.byline > a[href*="#c_"]'),
         score=(".voters .score", ".voters .upvoter"),
         native=_short_id,

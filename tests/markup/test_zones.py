@@ -12,7 +12,7 @@ from threadgraph.markup._zones import zone_told
 
 def told(html: str) -> timezone | None:
     page = HtmlPage(html, html.encode())
-    return zone_told(page, "p", Owners(page.all("li")))
+    return zone_told(page, "p", Owners(page.all("li")), [None])
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,10 @@ def test_a_statement_tells_the_zone(statement: str, hours: float) -> None:
 )
 def test_what_is_no_statement_of_the_board_or_not_the_only_one_tells_none(html: str) -> None:
     assert told(html) is None
+
+
+def test_a_zone_is_not_sought_where_all_moments_tell_theirs() -> None:
+    page = HtmlPage("<p>All times are GMT +1.</p>", b"")
+    owners = Owners([])
+    assert zone_told(page, "p", owners, ["2020-03-01T10:00Z", "2020-03-01T10:00+0200"]) is None
+    assert zone_told(page, "p", owners, ["2020-03-01T10:00Z", "2020-03-01T10:00"]) is not None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from threadgraph.markup._base import Thread
 from threadgraph.markup._dom import HtmlPage, attribute, shown
@@ -22,6 +23,8 @@ __all__ = [
 Expected = tuple[str, ...] | Callable[[HtmlPage], int | None]
 """Selectors of what shows the count, or what finds it in the page."""
 
+NEAR = 250
+"""Bytes before and behind the word that counts a kind of action, in which both stand."""
 MAX_OFFER = 60
 RESULTS = 3
 """Numbers of "Results 11 to 20 of 37", the greatest of which counts all posts."""
@@ -41,7 +44,7 @@ _OFFER = re.compile(
 # `"interactionType": "https://schema.org/CommentAction", "userInteractionCount": 36`, and
 # `<meta itemprop="interactionType" content=".../ReplyAction"> <meta itemprop="..." content="5">`
 _REPLIES = re.compile(
-    r"""Action"(?:(?<=ReplyAction")|(?<=CommentAction"))
+    rb"""(?:Reply|Comment)Action"
     (?:\s{0,99},\s{0,99}"userInteractionCount"\s?:|
     \s?/?>\s{0,99}<meta\sitemprop="userInteractionCount"\scontent=)\s{0,9}"?(\d{1,9})\b""",
     re.VERBOSE,
@@ -79,15 +82,26 @@ def offers(page: HtmlPage) -> list[int | None]:
 
 def with_replies(page: HtmlPage) -> int | None:
     """Count the opening post and the replies that a forum counts for machines."""
-    told = set(_REPLIES.findall(page.html))
+    told = {
+        count
+        for place in _places(page.source, b"userInteractionCount")
+        for count in _REPLIES.findall(page.source, max(0, place - NEAR), place + NEAR)
+    }
     return int(told.pop()) + 1 if len(told) == 1 else None
 
 
-def in_results(selector: str) -> Callable[[HtmlPage], int | None]:
+def _places(source: bytes, word: bytes) -> Iterator[int]:
+    place = source.find(word)
+    while place >= 0:
+        yield place
+        place = source.find(word, place + 1)
+
+
+def in_results(*selectors: str) -> Callable[[HtmlPage], int | None]:
     """Give what reads "Results 11 to 20 of 37", shown or as a tip, in any language."""
 
     def read(page: HtmlPage) -> int | None:
-        for node in page.all(selector):
+        for node in chain.from_iterable(map(page.all, selectors)):
             numbers = numbers_of(attribute(node, "title") or shown(node))
             if len(numbers) == RESULTS:
                 return max(numbers)

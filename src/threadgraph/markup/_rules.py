@@ -113,7 +113,9 @@ def read_rules(page: HtmlPage, rules: Rules) -> Thread | None:
         comments=comments,
         markers=len(rules.marker.findall(page.html)) if rules.marker else None,
         expected=count_told(page, rules.expected),
-        zone=zone_told(page, rules.zone, posts.owners) if rules.zone else None,
+        zone=zone_told(page, rules.zone, posts.owners, (c.moment for c in comments))
+        if rules.zone
+        else None,
         article=rules.article,
     )
     add_offers(thread, [number_of(shown(node)) for node in page.all(rules.more)])

@@ -102,7 +102,7 @@ def moment_of(node: Node) -> tuple[str | None, str | None]:
     tip = next(filter(None, tips), "")
     if tip and is_date(tip) and (not is_date(text) or (not machine and _is_age(text))):
         text = tip
-    if machine is None and _ZONED.search(text):
+    if machine is None and is_zoned(text):
         machine = iso_moment(text)
     return text or None, machine
 
@@ -112,10 +112,15 @@ def _machine(values: Iterable[str]) -> str | None:
     found = None
     for value in values:
         moment = iso_moment(value) if value else None
-        if moment and _ZONED.search(moment):
+        if moment and is_zoned(moment):
             return moment
         found = found or moment
     return found
+
+
+def is_zoned(moment: str) -> bool:
+    """Tell whether a moment for machines ends in a zone."""
+    return bool(_ZONED.search(moment, max(0, len(moment) - 6)))
 
 
 def _is_age(text: str) -> bool:

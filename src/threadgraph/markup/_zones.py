@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import timedelta, timezone
 
 from threadgraph.markup._dom import HtmlPage, Owners, shown
+from threadgraph.markup._values import is_zoned
 
 __all__ = ["zone_told"]
 
@@ -21,11 +23,16 @@ _ZONE = re.compile(
 )
 
 
-def zone_told(page: HtmlPage, selector: str, owners: Owners) -> timezone | None:
+def zone_told(
+    page: HtmlPage, selector: str, owners: Owners, moments: Iterable[str | None]
+) -> timezone | None:
     """Give the zone that elements outside the posts state, if all that do state the same.
 
-    Boards show all times with the offset that is stated, be it summer's or not.
+    Boards show all times with the offset that is stated, be it summer's or not. None where the
+    moments of all posts tell theirs.
     """
+    if all(moment and is_zoned(moment) for moment in moments):
+        return None
     told: set[timedelta] = set()
     for node in page.all(selector):
         text = shown(node)

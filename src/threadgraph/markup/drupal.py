@@ -68,6 +68,8 @@ def _expected(page: HtmlPage) -> int | None:
 
     Pages have teasers of other nodes, which tell theirs.
     """
+    if b"num_replies" not in page.source and b"commentCount" not in page.source:
+        return in_heading(page, _HEADINGS)
     comment = page.first(_POSTS)
     around = {node.mem_id for node in up_from(comment)} if comment is not None else set[int]()
     for count in page.all('[property~="sioc:num_replies"], [property~="schema:commentCount"]'):

@@ -59,7 +59,7 @@ def _finish(page: HtmlPage, thread: Thread) -> None:
     for number, comment in enumerate(thread.comments):
         if comment.author_state is None and number in signed:
             _name(comment, signed[number][-1])
-    count = page.first('[itemprop="answerCount"]')
+    count = page.first('[itemprop="answerCount"]') if thread.expected else None
     answers = sum((attribute(post, "id") or "").startswith("answer-") for post in posts)
     if count is not None and (number_of(shown(count)) or 0) > answers:
         thread.expected = None  # other answers, with their comments, stand on further pages

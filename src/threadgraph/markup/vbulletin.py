@@ -77,7 +77,7 @@ _FOUR = Rules(
     hidden=".postbitignored",
     marker=re.compile(r"""id=["']post_\d{1,20}["']"""),
     zone=".footer_time, div.smallfont[align=center], #footer-current-datetime",
-    expected=in_results(".postpagestats, .postpagestats [title], .pagenav [title]"),
+    expected=in_results(".postpagestats", ".pagenav [title]"),
     article=False,
     finish=thread_of(
         number=".postcounter",

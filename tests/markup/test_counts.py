@@ -50,7 +50,8 @@ def test_the_greatest_of_three_numbers_counts_the_results(words: str, count: int
     assert in_results("b")(page(f"<b>{words}</b>")) == count
 
 
-def test_counts_for_machines_that_differ_are_of_several_threads() -> None:
-    count = '"interactionType": "https://schema.org/CommentAction", "userInteractionCount": '
-    assert with_replies(page(f"<script>{count}4</script>")) == 5
-    assert with_replies(page(f"<script>{count}4 {count}9</script>")) is None
+def test_replies_are_counted_for_machines_but_not_those_who_like_or_view() -> None:
+    count = '"interactionType": "https://schema.org/{}Action", "userInteractionCount": {}'
+    like, reply = count.format("Like", 9), count.format("Comment", 4)
+    assert with_replies(page(f"<script>{like}, {reply}</script>")) == 5
+    assert with_replies(page(f"<script>{like}</script>")) is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
 
 from threadgraph.markup._base import Thread
@@ -43,6 +43,7 @@ _OFFER = re.compile(
 )
 # `"interactionType": "https://schema.org/CommentAction", "userInteractionCount": 36`, and
 # `<meta itemprop="interactionType" content=".../ReplyAction"> <meta itemprop="..." content="5">`
+_COUNTER = b"userInteractionCount"
 _REPLIES = re.compile(
     rb"""(?:Reply|Comment)Action"
     (?:\s{0,99},\s{0,99}"userInteractionCount"\s?:|
@@ -82,19 +83,13 @@ def offers(page: HtmlPage) -> list[int | None]:
 
 def with_replies(page: HtmlPage) -> int | None:
     """Count the opening post and the replies that a forum counts for machines."""
-    told = {
-        count
-        for place in _places(page.source, b"userInteractionCount")
-        for count in _REPLIES.findall(page.source, max(0, place - NEAR), place + NEAR)
-    }
-    return int(told.pop()) + 1 if len(told) == 1 else None
-
-
-def _places(source: bytes, word: bytes) -> Iterator[int]:
-    place = source.find(word)
+    place = page.source.find(_COUNTER)
     while place >= 0:
-        yield place
-        place = source.find(word, place + 1)
+        match = _REPLIES.search(page.source, max(0, place - NEAR), place + NEAR)
+        if match:
+            return int(match[1]) + 1
+        place = page.source.find(_COUNTER, place + 1)
+    return None
 
 
 def in_results(*selectors: str) -> Callable[[HtmlPage], int | None]:

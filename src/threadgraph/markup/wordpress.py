@@ -72,8 +72,9 @@ def _thread(page: HtmlPage, posts: Posts) -> Thread:
         for (node, name), depth in zip(posts, _depths(nodes), strict=True)
     ]
     reader.settle()
-    for number in Owners(nodes).group(page.all(_AWAITING)):
-        found[number].extra["hidden"] = True
+    if awaiting := page.all(_AWAITING):
+        for number in Owners(nodes).group(awaiting):
+            found[number].extra["hidden"] = True
     # an article's line of facts has `li.comment`, too: "3 comments"
     comments = [c for c in found if c.native_id or c.author_state or "pingback" in c.extra]
     return Thread(

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from threadgraph.markup._base import Comment, Thread
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, shown
 from threadgraph.markup._rules import Rules, family
-from threadgraph.markup._values import iso_moment, name_of
+from threadgraph.markup._values import iso_moment, name_of, number_of
 
 __all__ = ["FAMILY"]
 
@@ -59,6 +59,10 @@ def _finish(page: HtmlPage, thread: Thread) -> None:
     for number, comment in enumerate(thread.comments):
         if comment.author_state is None and number in signed:
             _name(comment, signed[number][-1])
+    count = page.first('[itemprop="answerCount"]') if thread.expected else None
+    answers = sum((attribute(post, "id") or "").startswith("answer-") for post in posts)
+    if count is not None and (number_of(shown(count)) or 0) > answers:
+        thread.expected = None  # other answers, with their comments, stand on further pages
     first = thread.comments[0]
     if first.depth == 0:
         first.role = "opening"

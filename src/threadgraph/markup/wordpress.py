@@ -13,7 +13,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from threadgraph.markup._base import Comment, Family, Thread
-from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, classes, shown
+from threadgraph.markup._counts import in_heading
+from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, classes
 from threadgraph.markup._enclosing import enclosing, has_class
 from threadgraph.markup._levels import levels
 from threadgraph.markup._reading import PostReader
@@ -34,9 +35,12 @@ _POSTS = (
     'li.trackback, .comment[class*="depth-"]'
 )
 _ANCHORS = 'a[name^="comment-"], a[id^="comment-"], span[id^="comment-"]'
-_HEADINGS = ".comments-title, #comments-title, #comments > h2, #comments > h3, h3#comments"
-# "3 Comments", "Comments (3)"; not "One thought on 10 ways to ..."
-_COUNT = re.compile(r"\A(\d{1,6})\s|\((\d{1,6})\)\Z")
+_HEADINGS = (
+    ".comments-title, #comments-title, #comments > h2, #comments > h3, h3#comments, h2#comments, "
+    ".wp-block-comments-title, .comments-header .comment-reply-title"
+)
+_AWAITING = ".comment-awaiting-moderation"
+"""What core shows who wrote a comment that nobody else sees yet."""
 _FOREIGN = ("wpd-comm-", "wc-comm-", "comments-list-", "comment_top_", "jscomment")
 _LINKS = frozenset(("pingback", "trackback"))
 _SMALL = frozenset(("a", "span", "input", "form", "h2", "h3", "h4", "ul", "ol", "nav", "textarea"))
@@ -69,14 +73,15 @@ def _thread(page: HtmlPage, posts: Posts) -> Thread:
         for (node, name), depth in zip(posts, _depths(nodes), strict=True)
     ]
     reader.settle()
+    if awaiting := page.all(_AWAITING):
+        for number in Owners(nodes).group(awaiting):
+            found[number].extra["hidden"] = True
     # an article's line of facts has `li.comment`, too: "3 comments"
     comments = [c for c in found if c.native_id or c.author_state or "pingback" in c.extra]
-    heading = page.first(_HEADINGS)
-    count = _COUNT.search(shown(heading)) if heading is not None else None
     return Thread(
         comments=comments,
         markers=_markers(page.html),
-        expected=int(count[1] or count[2]) if count else None,
+        expected=in_heading(page, _HEADINGS),
     )
 
 

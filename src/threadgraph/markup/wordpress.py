@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from threadgraph.markup._base import Comment, Family, Thread
 from threadgraph.markup._counts import in_heading
-from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, classes
+from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, classes, shown
 from threadgraph.markup._enclosing import enclosing, has_class
 from threadgraph.markup._levels import levels
 from threadgraph.markup._reading import PostReader

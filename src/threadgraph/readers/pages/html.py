@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timezone
 
-from threadgraph.dates import Moment, read_dates
+from threadgraph.dates import TIMED, Moment, read_dates
 from threadgraph.markup import Found, choose
 from threadgraph.markup._base import Comment, Thread
 from threadgraph.markup._dom import HtmlPage
@@ -37,8 +37,6 @@ _TAGS = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|link|script|div|p|table|ul|ol|li|span|a)\b",
     re.IGNORECASE,
 )
-_TIMED = frozenset(("second", "minute", "hour"))
-_ZONED = re.compile(r"(?:Z|UTC|GMT)\Z")
 _EXACT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00\Z", re.ASCII)
 # each part is taken once (`(?>`): comments that could end in several places cost no more
 _DOCTYPE = re.compile(
@@ -130,7 +128,7 @@ def _posts(
 ) -> Iterator[RawPost]:
     comments = thread.comments
     known = all(comment.moment for comment in comments)
-    moments = read_dates([None if known else comment.date for comment in comments])
+    moments = read_dates([None if known else comment.date for comment in comments], thread.zone)
     for number, (comment, moment) in enumerate(zip(comments, moments, strict=True)):
         at, precision = _created(comment, moment, thread.zone)
         place = places[number]
@@ -169,11 +167,8 @@ def _created(
     """
     if comment.moment:
         precision = _precision(comment.moment)
-        return _utc(comment.moment, zone if precision in _TIMED else None), precision
-    at = moment.at
-    if at and zone and moment.precision in _TIMED and not _ZONED.search(comment.date or ""):
-        at = at.replace(tzinfo=zone).astimezone(UTC)
-    return at.isoformat() if at else None, moment.precision
+        return _utc(comment.moment, zone if precision in TIMED else None), precision
+    return moment.at.isoformat() if moment.at else None, moment.precision
 
 
 def _utc(moment: str | None, zone: timezone | None = None) -> str | None:

@@ -13,7 +13,7 @@ from threadgraph.caseless import Caseless
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
 from threadgraph.layouts._forum_card_words import is_filtered
-from threadgraph.layouts._forum_rows import Row, numbers_posts, read_rows
+from threadgraph.layouts._forum_rows import Row, numbers_alone, read_rows
 from threadgraph.layouts._forum_signature import cut_repeated
 from threadgraph.layouts._names import MAX_NAME
 from threadgraph.layouts._page import TextPage
@@ -22,7 +22,6 @@ __all__ = ["LAYOUT"]
 
 # "#2", "Post: #2"
 _NUMBER = re.compile(r"^(?P<word>(?:Post|Beitrag|Message|Mensaje): ?)?#(\d{1,6})$")
-_LAST = re.compile(r"#\d{1,6}\s*(?:[\r\n]|$)")
 _SUBJECT = re.compile(r"^RE: \S.{0,120}$")
 # "Posts: 1,234", "Threads: 3", "Joined: Mar 2010", "Posts: 12 Threads: 3 Joined: Mar 2010"
 _CARD = Caseless(
@@ -63,7 +62,7 @@ class _Anchor(NamedTuple):
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if ":" not in page.text or not numbers_posts(page) or not _alone(page):
+    if ":" not in page.text or not numbers_alone(page):
         return None
     rows = read_rows(page)
     anchors = list(_anchors(rows))
@@ -90,11 +89,6 @@ def _parse(page: TextPage) -> Parse | None:
 
 def _author(rows: Sequence[Row], number: int | None) -> str | None:
     return None if number is None else _STATE.sub("", rows[number].text)
-
-
-def _alone(page: TextPage) -> bool:
-    """Tell whether a number of a post can stand at the end of a row."""
-    return page.linked or _LAST.search(page.text) is not None
 
 
 def _anchors(rows: Sequence[Row]) -> Iterator[_Anchor]:

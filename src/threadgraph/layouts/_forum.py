@@ -200,9 +200,10 @@ def _cover(thread: Thread, numbers: Sequence[int]) -> list[Segment]:
     ]
 
 
+_IMAGE = r"!\[[^\[\]]{0,200}\]\([^()]{0,600}\)"
 # "![:)](/smilies/1.png)" whole; of "[Ann](/members/1 "Ann")" the bracket and the target
 _MARKUP = re.compile(
-    r"!\[[^\[\]]{0,200}\]\([^()]{0,600}\)|\[(?=[^\[\]]{1,300}\]\()|\]\([^()\s][^()]{0,600}\)"
+    rf"{_IMAGE}|\[(?=(?:[^\[\]]{{0,300}}|{_IMAGE})\]\()|\]\([^()\s][^()]{{0,600}}\)"
 )
 
 

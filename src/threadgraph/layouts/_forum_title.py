@@ -26,11 +26,15 @@ _BELOW = re.compile(
     r"\d{1,6} (?:posts|beiträge|messages) • |[\d.,]{1,9}[kK]? views\b|author topic)",
     re.IGNORECASE,
 )
-# "Garden Forum banner", "Log in Register", "Skip to content", "1 of 20"
+# "Garden Forum banner", "Log in Register", "Skip to content", "1 of 20", "Hello There, Guest!",
+# "Garden › Tools"
 _NOT = re.compile(
     r"^(?:.{1,60} banner|log ?in\b.{0,40}|skip to .{1,30}|jump to .{1,30}|\W*\d{1,5} of \d{1,5}|"
     r"(?:results|ergebnis) \d.{0,40}|(?:page|seite) \d.{0,40}|"
-    r"(?:search )?advanced search|post reply|print view|loading|featured replies)$",
+    r"(?:search )?advanced search|post reply|print view|loading|featured replies|"
+    r"[^,]{2,30}, ?(?:guest|gast|invité|invitado|visitante|visiteur|ospite|gość|gäst|gæst|гость|"
+    r"ziyaretçi|misafir|tamu|vieras|host)\b.{0,80}|pages? \(\d.{0,40}|thread modes|"
+    r"[^›»]{2,60}(?: ?[›»] ?[^›»]{2,80}){1,6})$",
     re.IGNORECASE,
 )
 

@@ -15,6 +15,7 @@ from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_c
 from threadgraph.layouts._forum_card_words import is_filtered
 from threadgraph.layouts._forum_rows import Row, numbers_alone, read_rows
 from threadgraph.layouts._forum_signature import cut_repeated
+from threadgraph.layouts._mybb_cells import read_cells
 from threadgraph.layouts._names import MAX_NAME
 from threadgraph.layouts._page import TextPage
 
@@ -66,6 +67,8 @@ def _parse(page: TextPage) -> Parse | None:
         return None
     rows = read_rows(page)
     anchors = list(_anchors(rows))
+    if len(anchors) < 2 and (cells := read_cells(page)):  # noqa: PLR2004 - one may be chance
+        return cells
     if not any(anchor.name is not None or anchor.worded for anchor in anchors):
         return None
     filtered = is_filtered(rows)
@@ -121,14 +124,19 @@ def _name(rows: Sequence[Row], low: int, high: int) -> int | None:
     if stated:
         return stated[-1]
     name = card[0] - 1
-    while (
-        name > low and rows[name].gap == 0 and name > card[0] - 5 and not _is_chrome(rows[name - 1])
-    ):
+    while name > max(low, card[0] - 5) and _goes_on(rows, name):
         name -= 1
     while name < card[0] and not rows[name].text:
         name += 1
     told = name < card[0] and len(rows[name].text) <= MAX_NAME
     return name if told and rows[name].text[-1:] not in ".!?" else None
+
+
+def _goes_on(rows: Sequence[Row], number: int) -> bool:
+    """Tell that the row above belongs to the same card: close, as far in, and no control."""
+    above = rows[number - 1]
+    out = above.indent < rows[number].indent
+    return rows[number].gap == 0 and not out and not _is_chrome(above)
 
 
 def _is_chrome(row: Row) -> bool:

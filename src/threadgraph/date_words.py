@@ -117,12 +117,12 @@ WEEKDAYS = with_bare(
     пятница суббота воскресенье пн вт ср чт пт сб вс hétfő kedd szerda csütörtök péntek
     szombat vasárnap pazartesi salı çarşamba perşembe cuma cumartesi pazar maanantai tiistai
     keskiviikko torstai perjantai lauantai sunnuntai sab dom gio jue vie mié miér sáb seg ter qua
-    qui vr wo zo pon wto śro czw sob niedz pn wt śr cz nd tis ons tors fre lör tir lør søn
+    qui vr wo zo pon wto śro czw sob niedz ndz pn wt śr cz nd tis ons tors fre lör tir lør søn
     нд нед pzt cmt marți miercuri joi vineri sâmbătă duminică понеділок вівторок
     середа четвер п'ятниця субота неділя""".split()
 ) | frozenset("mån sön çar út čt pá".split())  # without the accents they are other words
 DAYS_TOO = frozenset("mo mar".split())
-"""Words that are weekdays as well where a comma or a full stop and a number follow."""
+"""Words that are weekdays as well: before a comma or full stop and a number, or a day and month."""
 
 CONNECTORS = frozenset(
     """at on of the t st nd rd th um am den der vom à a le les er de del el las los em às as ao alle

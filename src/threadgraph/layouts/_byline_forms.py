@@ -16,7 +16,11 @@ from threadgraph.date_scan import (
 )
 from threadgraph.date_words import WEEKDAYS
 from threadgraph.layouts._byline_edges import (
-    KEPT, MAX_BYLINE, clean_name, labels_date, strip_tail,
+    KEPT,
+    MAX_BYLINE,
+    clean_name,
+    labels_date,
+    strip_tail,
 )  # fmt: skip
 from threadgraph.layouts._chrome import is_chrome
 from threadgraph.layouts._forum_card_words import is_joined

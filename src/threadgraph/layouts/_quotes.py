@@ -49,12 +49,18 @@ _VERB_FIRST = re.compile(
 # "Originally Posted by Ann View Post", "Zitat Zitat von Ann Beitrag anzeigen",
 # "Quote from: Ann on May 3, 2021, 10:02", "Citation de Ann"
 _POSTED_PATTERN = (
-    r"^(?:(?:quote|zitat|citation|cita|citat|cytat|цитата):?\s)?(?:originally posted by|"
-    r"originalmente publicado por|originariamente inviato da|envoyé par|oorspronkelijk geplaatst "
-    r"door|zitat von|quote from|citation de|citazione di|citazione da|cita de|citat från|"
-    r"cytat z|сообщение от|quoting)\s?:?\s(?P<who>.{1,60}?)"
-    r"(?:\s?:|\s(?:view post|beitrag anzeigen|ver mensaje|voir le message|посмотреть сообщение)|"
-    r"\s(?:on|am|le|el|il)\s.{0,12}\d.{0,30})?$"
+    r"^(?:(?:quote|zitat|citation|citazione|citação|cita|citat|citaat|cytat|цитата|alıntı):?\s)?"
+    r"(?:originally posted by|originalmente publicado por|publicado originalmente por|"
+    r"postado originalmente por|originariamente inviato da|envoyé par|oorspronkelijk geplaatst "
+    r"door|ursprungligen (?:postat|skrivet) av|oprindeligt (?:indsendt|skrevet) af|"
+    r"opprinnelig (?:postet|skrevet) av|zamieszczone przez|původně odesláno uživatelem|"
+    r"zitat von|quote from|citation de|citazione d[ia]|citação de|cita de|citat (?:från|fra)|"
+    r"citaat van|cytat(?: z|:)|цитата:|alıntı yapılan:|сообщение от|quoting)\s?:?\s"
+    r"(?P<who>.{1,60}?)(?:\s?:|"
+    r"\s(?:view post|beitrag anzeigen|ver mensaje|voir le message|visualizza messaggio|ver post|"
+    r"bekijk bericht|visa inlägg|se indlæg|vis innlegg|zobacz posta|zobrazit příspěvek|"
+    r"посмотреть сообщение)|"
+    r"\s(?:on|am|le|el|il|em|en|op|skrivet|dnia|w|от|-)\s.{0,12}\d.{0,30})?$"
 )
 _POSTED = re.compile(_POSTED_PATTERN, re.IGNORECASE)
 _POSTED_WORDS = Choice(_POSTED_PATTERN)

@@ -74,7 +74,7 @@ def _head_in(line: str, lead: int) -> tuple[int, int]:
 
     The date before or behind the name is no part of what is read.
     """
-    if ":" not in line[lead : lead + MAX_HEAD] or not _DIGIT.search(line, lead, lead + MAX_HEAD):
+    if line.find(":", lead, lead + MAX_HEAD) < 0 or not _DIGIT.search(line, lead, lead + MAX_HEAD):
         return 0, 0
     begin = lead + len(line[lead:]) - len(line[lead:].lstrip())
     if dated := _DATED.match(line, begin):

@@ -132,9 +132,11 @@ def find_quotes(
 
 def _tells(text: str, names: Collection[str]) -> bool:
     """Tell whether a line says who is quoted: a text without ">" holds no quotation otherwise."""
+    shown = (line.strip() for line in text.splitlines())
     return any(
-        (":" in line.text or _POSTED_WORDS.may_match(line.text))
-        and _head(line.text, names) is not None
+        _head(line.text, names) is not None
+        for text in shown
+        if ":" in text or _POSTED_WORDS.may_match(text)
         for line in lines_of(text)
     )
 

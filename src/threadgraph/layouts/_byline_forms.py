@@ -15,7 +15,13 @@ from threadgraph.date_scan import (
     trailing_date,
 )
 from threadgraph.date_words import WEEKDAYS
-from threadgraph.layouts._byline_edges import KEPT, MAX_BYLINE, clean_name, strip_tail
+from threadgraph.layouts._byline_edges import (
+    KEPT,
+    MAX_BYLINE,
+    clean_name,
+    labels_date,
+    strip_tail,
+)  # fmt: skip
 from threadgraph.layouts._chrome import is_chrome
 from threadgraph.layouts._forum_card_words import is_joined
 from threadgraph.layouts._names import name_likeness, reads_as_text
@@ -235,7 +241,8 @@ def _is_no_name(name: str) -> bool:
     if not name[0].isalnum() and is_chrome(name):
         return True
     label = name.lower().rstrip(":")
-    return is_joined(name) or (label in _JOINTS and len(label) >= MIN_LABEL)  # "Le" is a name
+    joint = label in _JOINTS and len(label) >= MIN_LABEL  # "Le" is a name
+    return joint or is_joined(name) or labels_date(label)
 
 
 @lru_cache(maxsize=KEPT)

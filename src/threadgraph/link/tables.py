@@ -10,13 +10,14 @@ from threadgraph.addresses import discussion_url
 from threadgraph.codes import CODES
 from threadgraph.gazetteer import Gazetteer
 from threadgraph.ids import hashed_id
+from threadgraph.link._rows import frame_of
 from threadgraph.link._thread import Thread
 from threadgraph.link.gather import mentions_table
 from threadgraph.link.identify import identify
 from threadgraph.link.posts import posts_table, quotes_table, replies_table, threads
 from threadgraph.link.raw import Raw
 from threadgraph.records import Problem
-from threadgraph.schema import Tables, empty, table
+from threadgraph.schema import Tables, table
 
 __all__ = ["authors_table", "diagnostic_rows", "link"]
 
@@ -175,7 +176,4 @@ def diagnostic_rows(found: Sequence[tuple[str | None, str, Problem]]) -> pl.Data
         for document, source, p in found
         for key in [hashed_id("g", source, p.code, p.span_start, p.span_end, p.reason)]
     }  # fmt: skip
-    if not rows:
-        return empty("diagnostics")
-    schema = table("diagnostics").polars_schema
-    return pl.DataFrame(list(rows.values()), schema=schema, orient="row")
+    return frame_of(rows.values(), table("diagnostics").polars_schema)

@@ -16,6 +16,7 @@ from threadgraph.link.gather import mentions_table
 from threadgraph.link.identify import identify
 from threadgraph.link.posts import posts_table, quotes_table, replies_table, threads
 from threadgraph.link.raw import Raw
+from threadgraph.parts import grouped
 from threadgraph.records import Problem
 from threadgraph.schema import Tables, table
 
@@ -72,14 +73,7 @@ def authors_table(parts: Iterable[Tables]) -> pl.DataFrame:
         profiles.append(part["authors"].collect(engine="in-memory"))
     told = pl.concat(profiles).group_by("author_id").agg(_agreed("native_id"), _agreed("url"))
     return (
-        pl.concat(found)
-        .group_by("author_id", maintain_order=True)
-        .agg(
-            pl.col("name", "site").first(),
-            pl.col("post_count").sum(),
-            pl.col("first_post_at").min(),
-            pl.col("last_post_at").max(),
-        )
+        grouped(pl.concat(found), "author_id", _joined)
         .join(told, on="author_id", how="left")
         .sort("author_id")
         .select(table("authors").polars_schema.names())
@@ -102,6 +96,16 @@ def _authors(tables: Tables) -> pl.LazyFrame:
             first_post_at=pl.col("created_at").min(),
             last_post_at=pl.col("created_at").max(),
         )
+    )
+
+
+def _joined(authors: pl.LazyFrame) -> pl.LazyFrame:
+    """Join what parts tell of each author."""
+    return authors.group_by("author_id", maintain_order=True).agg(
+        pl.col("name", "site").first(),
+        pl.col("post_count").sum(),
+        pl.col("first_post_at").min(),
+        pl.col("last_post_at").max(),
     )
 
 

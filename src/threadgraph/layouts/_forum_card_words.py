@@ -15,6 +15,7 @@ __all__ = [
     "SCORE",
     "STATS",
     "dates_joining",
+    "is_counter",
     "is_filtered",
     "is_joined",
     "is_stats",
@@ -88,6 +89,7 @@ _LABELS = {word.replace("_", " ") for word in _FIELDS.split()} | {
 STATS = re.compile(rf"^(?:{'|'.join(sorted(_LABELS, reverse=True))})\b", re.IGNORECASE)
 
 MAX_LABEL = 30
+MAX_VALUE = 9
 MIN_CARDS = 3
 
 SCORE = frozenset(
@@ -112,6 +114,14 @@ def past_counters(rows: Sequence[Row], number: int) -> int:
         if len(value) <= MAX_NAME and (" " not in label or value[:1].isdigit()):
             number += 1
     return number
+
+
+def is_counter(rows: Sequence[Row], number: int) -> bool:
+    """Tell "Messages", the name of a counter alone, above its value."""
+    if number + 1 >= len(rows) or rows[number].text.rstrip(": ").lower() not in _LABELS:
+        return False
+    value = rows[number + 1].text
+    return value[:1].isdecimal() and len(value) <= MAX_VALUE
 
 
 def is_joined(text: str) -> bool:

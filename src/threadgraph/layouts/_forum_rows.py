@@ -21,8 +21,10 @@ MAX_ROW = 2000
 
 _LINKS = 3
 MAX_LINES = 3
-# "  * ", "• ", "12. ", "> ", "### "; "12. Juni 2017" is a date
-_MARK = re.compile(r"(?:[*+•◦▪·-]|#{1,6}|\d{1,4}\.(?!\s[^\W\d_]{3,10}\.?\s\d{4}\b)|>)(?=\s|$)\s*")
+# "  * ", "• ", "12. ", "> ", ">> ", "### "; "12. Juni 2017" is a date
+_MARK = re.compile(
+    r"(?:[*+•◦▪·-]|#{1,6}|\d{1,4}\.(?!\s[^\W\d_]{3,10}\.?\s\d{4}\b)|>{1,9})(?=\s|$)\s*"
+)
 _MARK_SIGNS = frozenset("*+•◦▪·-#>")
 _POST_NUMBER = re.compile(r"#\d")
 # "![An avatar](/a/1.png)"

@@ -24,7 +24,7 @@ __all__ = ["LAYOUT"]
 _HEAD = re.compile(
     r"^(?P<name>[\w.\-]{1,60})(?: \((?P<full>.{1,80})\))?"
     r"(?P<act> (?:Closed|Unlisted|Listed|Opened|Pinned|Unpinned|Archived|Split this topic))? "
-    r"(?P<date>(?=.{0,32}(?:\b|\D)(?:19|20)\d\d\b)\S.{5,42}?)(?: #?|(?<=\d{4})#)"
+    r"(?P<date>(?=.{0,32}(?:\b|\D)(?:19|20)\d\d(?:\b|[年년]))\S.{5,42}?)(?: #?|(?<=\d{4})#)"
     r"(?P<number>\d{1,5})$"
 )
 # "#2 By: Nathan Kontny , August 5th, 2013 15:10": as it printed them in 2013; "#2 By: ,": an

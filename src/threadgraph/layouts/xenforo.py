@@ -39,14 +39,17 @@ NEAR = 8
 
 MIN_CARDS = 3
 MOST = 0.75
-"""Share of the cards below which post numbers stand in some of them only."""
+"""Share of the posts that marks end from which cards are told to open all of them."""
 
 MIN_TITLES = 2
 """Cards with a text below another's name that tell that it is a title."""
 
-# "1.2K views 3 replies 3 participants last post by Hedda": skins print it below the title
+# "1.2K views 3 replies 3 participants last post by Hedda", "tools 631 views ...": skins print it
+# below the title
 _COUNTS = re.compile(
-    r"^[\d.,]{1,9}[KM]? views? (\d[\d,]{0,8}) repl(?:y|ies) \d{1,6} participants?\b", re.IGNORECASE
+    r"^(?:[^\W\d][\w ]{0,40} )?[\d.,]{1,9}[KM]? views? (\d[\d,]{0,8}) repl(?:y|ies) \d{1,6} "
+    r"participants?\b",
+    re.IGNORECASE,
 )
 # "6,620 Posts": the last row of a card
 _TOTAL = re.compile(r"^[\d.,]{1,9}K? [^\W\d_]{3,12}$")
@@ -59,7 +62,7 @@ def _parse(page: TextPage) -> Parse | None:
     anchors = find_anchors(rows) if numbers_posts(page) else []
     dated = bool(anchors) and anchors[0].form not in ("dotted", "undated")
     cards = [] if dated else joined_cards(rows)
-    if len(anchors) < MOST * len(cards) or not anchors:
+    if len(anchors) < len(cards) or not anchors:
         heads = _carded(page, rows, [_past_number(rows, head) for head in cards])
         thread = Thread(page=page, rows=rows, chrome=is_chrome)
         parse = build_thread(thread, heads, marks=2 * len(heads))

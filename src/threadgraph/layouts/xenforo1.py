@@ -57,7 +57,12 @@ def _parse(page: TextPage) -> Parse | None:
         return None
     ends = [item.row for item in items[1:]] + [len(rows)]
     fields = _fields(rows)
-    heads = [_head(rows, item, end, fields) for item, end in zip(items, ends, strict=True)]
+    metas = [_meta(rows, item.row, end) for item, end in zip(items, ends, strict=True)]
+    heads = [
+        _head(rows, item, end, fields, meta)
+        for item, end, meta in zip(items, ends, metas, strict=True)
+    ]
+    heads = _past_metas(rows, heads, metas, ends)
     heads = cut_signatures(page, rows, _quoted(page, rows, heads) if is_markdown(page) else heads)
     if sum(head.author is not None for head in heads) < 0.5 * len(items):
         return None
@@ -88,9 +93,31 @@ def _is_advert(row: Row) -> bool:
     return bool(ADVERT.match(row.text[:80]))
 
 
-def _head(rows: Sequence[Row], item: Item, end: int, fields: Collection[str]) -> Head:
+def _past_metas(
+    rows: Sequence[Row], heads: list[Head], metas: Sequence[_Meta | None], ends: Sequence[int]
+) -> list[Head]:
+    """Take "name, date" to the headers where a skin prints it above the texts, below the cards."""
+    above = below = 0
+    for head, meta, end in zip(heads[:-1], metas, ends, strict=False):
+        if meta is not None:
+            above += _letters(rows[head.last + 1 : meta.row])
+            below += _letters(rows[meta.row + 1 : end])
+    if below <= above:
+        return heads
+    return [
+        head if meta is None else replace(head, last=max(head.last, meta.row), stop=None)
+        for head, meta in zip(heads, metas, strict=True)
+    ]
+
+
+def _letters(rows: Sequence[Row]) -> int:
+    return sum(len(row.text) for row in rows if not _is_chrome(row))
+
+
+def _head(
+    rows: Sequence[Row], item: Item, end: int, fields: Collection[str], meta: _Meta | None
+) -> Head:
     """Read an item's card; where nothing repeats the name, it cannot be told from the title."""
-    meta = _meta(rows, item.row, end)
     shown = rows[item.row].text
     last = item.row
     if meta is None:

@@ -15,6 +15,7 @@ from threadgraph.dates import is_date
 from threadgraph.layouts._forum import Head, is_chrome
 from threadgraph.layouts._forum_card import name_row
 from threadgraph.layouts._forum_card_words import (
+    SCORE,
     is_counter,
     is_joined,
     is_stats,
@@ -51,9 +52,7 @@ NOTICES = 2
 _CARD = 5
 # "Reaction score", "Top Bottom", "Ann said:"
 _WORD = Caseless(
-    r"^(?:(?:reaction score|punkte reaktionen|score (?:de )?réaction|puntos de reacción|"
-    r"punteggio reazioni|reactiescore|waarderingsscore|reaktionspoäng|reaktionsscore|"
-    r"punkty reakcji|tepkime puanı|реакции)\b.{0,20}|"
+    rf"^(?:(?:{'|'.join(sorted(SCORE))})\b.{{0,20}}|"
     r"(?:top|oben|haut|arriba|in alto|boven|topp|góra|üst|начало) (?:bottom|unten|bas|abajo|"
     r"in basso|in fondo|onder|botten|dół|alt|конец)|"
     r"users who are viewing this thread|you must log in or register to reply here\.?|"

@@ -76,7 +76,7 @@ def _anchors(rows: Sequence[Row]) -> Iterator[Anchor]:
 
 
 def _apart(rows: Sequence[Row], anchors: list[Anchor]) -> list[Anchor]:
-    """Number the posts of boards that count answers apart: "#1", "Reply #1", "Reply #2"."""
+    """Give numbers in one row where boards count answers apart: "#1", "Reply #1", "Reply #2"."""
     if len(anchors) < 2 or anchors[0].number != anchors[1].number:  # noqa: PLR2004 - one alone
         return anchors
     first, *others = anchors

@@ -19,6 +19,7 @@ from threadgraph.layouts._forum_card import card_top, name_in_card
 from threadgraph.layouts._forum_card_words import is_filtered
 from threadgraph.layouts._forum_ends import ended_posts
 from threadgraph.layouts._forum_joined import joined_cards
+from threadgraph.layouts._forum_list import longest_list
 from threadgraph.layouts._forum_rows import Row, numbers_posts, read_rows
 from threadgraph.layouts._forum_signature import cut_signatures
 from threadgraph.layouts._names import MAX_NAME, looks_like_name
@@ -60,6 +61,8 @@ _SUMMARY = re.compile(r"^(?:\S.{0,40} )?[\d.,]{1,9}K? \w{3,12} ?· ?\w{3,14} \d{
 def _parse(page: TextPage) -> Parse | None:
     rows = read_rows(page)
     anchors = find_anchors(rows) if numbers_posts(page) else []
+    if len(anchors) > 1 and _listed(rows, anchors):
+        return None  # XenForo 1
     dated = bool(anchors) and anchors[0].form not in ("dotted", "undated")
     cards = [] if dated else joined_cards(rows)
     if len(anchors) < len(cards) or not anchors:
@@ -86,6 +89,15 @@ def _parse(page: TextPage) -> Parse | None:
     if parse is None or replies is None:
         return parse
     return replace(parse, expected=replies + 1)
+
+
+def _listed(rows: Sequence[Row], anchors: Sequence[Anchor]) -> bool:
+    """Tell whether each number stands in an item of its own of a numbered list."""
+    items = longest_list(rows)
+    return len(items) == len(anchors) and all(
+        item.row <= anchor.row and item.number == anchor.number
+        for item, anchor in zip(items, anchors, strict=True)
+    )
 
 
 def _carded(page: TextPage, rows: Sequence[Row], cards: list[Head]) -> list[Head]:

@@ -20,6 +20,7 @@ from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._byline_forms import MAX_BYLINE
 from threadgraph.layouts._bylines import byline_at, marked_bylines
 from threadgraph.layouts._chrome import KEPT
+from threadgraph.layouts._forum_card_words import is_joined
 from threadgraph.layouts._forum_words import FORUM_CHROME
 from threadgraph.layouts._outline import LineRows, Row, row_texts, rows
 from threadgraph.layouts._page import TextPage
@@ -116,7 +117,7 @@ def _no_name(name: str) -> bool:
     signs = name.endswith(":") or name[0] in _SIGNS or name.isdigit()
     date = countable(name) and (_dated(name) or _quoted(name))
     heading = COUNT_HEADING.match(name) or _SUBJECT.match(name) is not None
-    return signs or date or heading or name.lower() in _BOXES
+    return signs or date or heading or name.lower() in _BOXES or is_joined(name)
 
 
 def _dated(name: str) -> bool:

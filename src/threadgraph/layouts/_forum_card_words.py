@@ -15,6 +15,7 @@ __all__ = [
     "SCORE",
     "STATS",
     "dates_joining",
+    "is_counter",
     "is_filtered",
     "is_joined",
     "is_stats",
@@ -81,22 +82,26 @@ mesajlar tepkime_puanı tepkime_skoru beğeniler puanlar puanları konum yaş ş
 
 メッセージ リアクションスコア ポイント 메시지 반응_점수 消息 帖子 反馈评分 积分 bài_viết điểm
 """
-_LABELS = {word.replace("_", " ") for word in _FIELDS.split()} | {
-    word for word in _JOINED if word[-1].isalnum()
-}
+SCORE = frozenset(
+    ("reaction score", "punkte reaktionen", "score réaction", "score de réaction",
+     "punteggio reazioni", "punti reazioni", "puntos de reacción", "punkty reakcji",
+     "reaktionspunkte", "reactiescore", "waarderingsscore", "puntuación de reacción",
+     "pontuação de reação", "reaktionspoäng", "reaktionsscore", "reaksjonspoeng",
+     "reaktiopisteet", "wynik reakcji", "reakční skóre", "реакции", "оценка реакций",
+     "tepkime puanı", "reakciópontszám", "scor reacții", "σκορ αντιδράσεων")
+)  # fmt: skip
+
+_LABELS = (
+    SCORE
+    | {word.replace("_", " ") for word in _FIELDS.split()}
+    | {word for word in _JOINED if word[-1].isalnum()}
+)
 # "Messages", "Joined Dec 17, 2016 Messages 924", "Registriert"
 STATS = re.compile(rf"^(?:{'|'.join(sorted(_LABELS, reverse=True))})\b", re.IGNORECASE)
 
 MAX_LABEL = 30
+MAX_VALUE = 9
 MIN_CARDS = 3
-
-SCORE = frozenset(
-    ("reaction score", "punkte reaktionen", "score réaction", "score de réaction",
-     "punteggio reazioni", "reaktionspunkte", "reactiescore", "waarderingsscore",
-     "puntuación de reacción", "pontuação de reação", "reaktionspoäng", "reaktionsscore",
-     "reaksjonspoeng", "reaktiopisteet", "wynik reakcji", "reakční skóre", "реакции",
-     "оценка реакций", "tepkime puanı", "reakciópontszám", "scor reacții", "σκορ αντιδράσεων")
-)  # fmt: skip
 
 CARD_WORDS = _JOINED | SCORE
 
@@ -112,6 +117,14 @@ def past_counters(rows: Sequence[Row], number: int) -> int:
         if len(value) <= MAX_NAME and (" " not in label or value[:1].isdigit()):
             number += 1
     return number
+
+
+def is_counter(rows: Sequence[Row], number: int) -> bool:
+    """Tell "Messages", the name of a counter alone, above its value."""
+    if number + 1 >= len(rows) or rows[number].text.rstrip(": ").lower() not in _LABELS:
+        return False
+    value = rows[number + 1].text
+    return value[:1].isdecimal() and len(value) <= MAX_VALUE
 
 
 def is_joined(text: str) -> bool:

@@ -13,7 +13,14 @@ from typing import NamedTuple
 from threadgraph.caseless import Caseless
 from threadgraph.dates import is_date
 from threadgraph.layouts._forum import Head, is_chrome
-from threadgraph.layouts._forum_card_words import is_joined, is_stats, past_counters
+from threadgraph.layouts._forum_card import name_row
+from threadgraph.layouts._forum_card_words import (
+    SCORE,
+    is_counter,
+    is_joined,
+    is_stats,
+    past_counters,
+)
 from threadgraph.layouts._forum_rows import Row, is_markdown
 from threadgraph.layouts._forum_words import EXPAND, FORUM_SOFT, LAST_EDITED
 from threadgraph.layouts._names import MAX_NAME
@@ -45,9 +52,7 @@ NOTICES = 2
 _CARD = 5
 # "Reaction score", "Top Bottom", "Ann said:"
 _WORD = Caseless(
-    r"^(?:(?:reaction score|punkte reaktionen|score (?:de )?réaction|puntos de reacción|"
-    r"punteggio reazioni|reactiescore|waarderingsscore|reaktionspoäng|reaktionsscore|"
-    r"punkty reakcji|tepkime puanı|реакции)\b.{0,20}|"
+    rf"^(?:(?:{'|'.join(sorted(SCORE))})\b.{{0,20}}|"
     r"(?:top|oben|haut|arriba|in alto|boven|topp|góra|üst|начало) (?:bottom|unten|bas|abajo|"
     r"in basso|in fondo|onder|botten|dół|alt|конец)|"
     r"users who are viewing this thread|you must log in or register to reply here\.?|"
@@ -148,6 +153,9 @@ def opening_of(rows: Sequence[Row], first: int, end: int, notices: int = 0) -> O
     first = card
     while last + 1 < end and (ADVERT.match(rows[last + 1].text) or _counted(rows[last + 1])):
         last += 1
+    name = name_row(rows, first, min(first + 2, last + 1))
+    if name is not None:
+        return Opening(first, last, rows[name].text)
     alone = rows[first].gap == 1 and first < last and rows[first + 1].gap == 1
     told = alone and len(rows[first].text) <= MAX_NAME and not _SENTENCE.search(rows[first].text)
     return Opening(first, last, rows[first].text if told else None)
@@ -158,6 +166,8 @@ def _card_end(rows: Sequence[Row], first: int, end: int) -> int | None:
     title: int | None = None
     for number in range(first, end):
         row = rows[number]
+        if is_counter(rows, number):
+            return past_counters(rows, number - 1)
         if is_joined(row.text) and number + 1 < end and is_date(rows[number + 1].text):
             return past_counters(rows, number + 1)
         if is_date(row.text) and (is_stats(rows, number + 1) or title is not None):

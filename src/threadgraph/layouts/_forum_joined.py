@@ -24,8 +24,9 @@ from threadgraph.names import is_role
 
 __all__ = ["joined_cards"]
 
+# "Joined Jun 28, 2014 · 6,620 Posts"; main-content extractors leave the date out
 _SUMMARY = re.compile(
-    r"^(?:Joined|Registriert|Inscrit|Registrado) \S.{5,24}? · [\d.,]{1,9}[kK]? [^\W\d_]{3,12}$"
+    r"^(?:Joined|Registriert|Inscrit|Registrado)(?: \S.{5,24}?)? · [\d.,]{1,9}[kK]? [^\W\d_]{3,12}$"
 )
 
 MAX_BANNERS = 3
@@ -51,6 +52,8 @@ def joined_cards(rows: Sequence[Row]) -> list[Head]:
         words += [n for n in range(1, len(rows)) if _is_dated_role(rows, n)]
     words += [n + 1 for n in range(1, len(rows) - 1) if _is_counted(rows, n)]
     whole = {n for n, row in enumerate(rows) if "·" in row.text and _SUMMARY.match(row.text[:80])}
+    if is_filtered(rows):  # values and labels of one word are gone
+        whole.update(n for n in words if _is_score(rows, n))
     heads: list[Head] = []
     low = 0
     beside = {n for word in words for n in (word - 1, word + 1) if 0 < n < len(rows)}
@@ -71,7 +74,13 @@ def joined_cards(rows: Sequence[Row]) -> list[Head]:
         heads.append(Head(first=first, last=last, author=author))
         low = last + 1
     named = _with_names(rows, heads)
-    return named if len(heads) >= MIN_CARDS or all(head.author for head in named) else []
+    scored = len(heads) > 1 and all(_is_score(rows, head.last) for head in heads)
+    sure = len(heads) >= MIN_CARDS or scored or all(head.author for head in named)
+    return named if sure else []
+
+
+def _is_score(rows: Sequence[Row], number: int) -> bool:
+    return rows[number].text.lower() in SCORE
 
 
 def _with_names(rows: Sequence[Row], heads: list[Head]) -> list[Head]:

@@ -22,9 +22,13 @@ class Item(NamedTuple):
 
 
 def longest_list(rows: Sequence[Row]) -> list[Item]:
-    """Give the longest list of items whose numbers rise by one and end at one column."""
+    """Give the longest list of items whose numbers rise by one and end at one column.
+
+    An item of other make, an advertisement, may stand at a column of its own.
+    """
     lists: dict[int, list[Item]] = {}
     best: list[Item] = []
+    above = 0
     for number, row in enumerate(rows):
         found = _ITEM.match(row.mark) if row.mark else None
         if found is None:
@@ -33,8 +37,10 @@ def longest_list(rows: Sequence[Row]) -> list[Item]:
         end = row.indent + len(row.mark)
         # "  9." and "  10." may begin at the same column instead
         known = (lists.get(end + width) for width in (0, -1, 1))
-        before = next((one for one in known if one and one[-1].number + 1 == item.number), None)
+        steps = (1, 2) if item.number == above + 1 else (1,)
+        before = next((one for one in known if one and item.number - one[-1].number in steps), None)
         lists[end] = before if before is not None else []
         lists[end].append(item)
+        above = item.number
         best = lists[end] if len(lists[end]) > len(best) else best
     return best

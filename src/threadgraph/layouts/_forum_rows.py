@@ -23,8 +23,10 @@ _LINKS = 3
 MAX_LINES = 5
 """A name and the target of its link may be wrapped, below a picture."""
 
-# "  * ", "• ", "12. ", "> ", "### "; "12. Juni 2017" is a date
-_MARK = re.compile(r"(?:[*+•◦▪·-]|#{1,6}|\d{1,4}\.(?!\s[^\W\d_]{3,10}\.?\s\d{4}\b)|>)(?=\s|$)\s*")
+# "  * ", "• ", "12. ", "> ", ">> ", "### "; "12. Juni 2017" is a date
+_MARK = re.compile(
+    r"(?:[*+•◦▪·-]|#{1,6}|\d{1,4}\.(?!\s[^\W\d_]{3,10}\.?\s\d{4}\b)|>{1,9})(?=\s|$)\s*"
+)
 _MARK_SIGNS = frozenset("*+•◦▪·-#>")
 _POST_NUMBER = re.compile(r"#\d")
 _LAST_NUMBER = re.compile(r"#\d{1,6}\s*(?:[\r\n]|$)")

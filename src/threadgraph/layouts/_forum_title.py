@@ -20,10 +20,12 @@ FEW = 6
 _NOTICE = ("•", "*", "+")
 """What begins a notice of the site, above a title that has no mark."""
 
-# What stands below a title: "Thread starter ann", "Asked 6 years ago", "1.2K views 3 replies"
+# What stands below a title: "Thread starter ann", "Asked 6 years ago", "1.2K views 3 replies",
+# "tools 631 views 2 replies"
 _BELOW = re.compile(
     r"^(?:thread starter|discussion in |asked \d|ask question|by \S.{0,60}$|started by |"
-    r"\d{1,6} (?:posts|beiträge|messages) • |[\d.,]{1,9}[kK]? views\b|author topic)",
+    r"\d{1,6} (?:posts|beiträge|messages) • |(?:[^\W\d][\w ]{0,40} )?[\d.,]{1,9}[kK]? views \d|"
+    r"[\d.,]{1,9}[kK]? views\b|author topic)",
     re.IGNORECASE,
 )
 # "Garden Forum banner", "Log in Register", "Skip to content", "1 of 20", "Hello There, Guest!",

@@ -59,7 +59,7 @@ _BUTTON = (
     r"beğen|me gusta|comentario|publicar|citaat|antwoord|"
     r"advertisements?|anzeige|werbung|anuncio|publicité|publicidad|pubblicità|reklam|reklama|"
     r"add bookmark|reply with quote|mark as solution|post reply|insert quotes|"
-    r"followers \d{1,6}|\d{1,4} reply|"
+    r"only show this user|log in to reply|followers \d{1,6}|\d{1,4} reply|"
     r"go|first|prev|previous|next|last|next last|\d{1,5} of \d{1,5}|page \d{1,5}"
 )
 # "Reply Quote Like", "Reactions: ann, bob and 3 others", "12 Likes",

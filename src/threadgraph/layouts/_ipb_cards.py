@@ -173,9 +173,9 @@ def _merged(rows: Sequence[Row], anchors: Iterable[Anchor]) -> Iterator[Anchor]:
     """Make one of "NAME, Posted DATE" for small screens and the card with the same date below."""
     held: Anchor | None = None
     for anchor in anchors:
-        if held is not None and _is_again(rows, held, anchor):
-            author = anchor.author or held.author
-            held = Anchor(held.first, anchor.last, anchor.date, author)
+        name = None if held is None else _name_again(rows, held, anchor)
+        if held is not None and name is not None:
+            held = Anchor(held.first, anchor.last, anchor.date, name)
             continue
         if held is not None:
             yield held
@@ -184,13 +184,15 @@ def _merged(rows: Sequence[Row], anchors: Iterable[Anchor]) -> Iterator[Anchor]:
         yield held
 
 
-def _is_again(rows: Sequence[Row], held: Anchor, anchor: Anchor) -> bool:
-    """Tell that only a list and the name stand between two headers of one date."""
-    name = anchor.author or held.author
-    if held.date != anchor.date or anchor.last - held.last > _REACH or name is None:
-        return False
-    between = rows[held.last + 1 : anchor.last]
-    return all(not row.text or in_list(row) or row.text.startswith(name) for row in between)
+def _name_again(rows: Sequence[Row], held: Anchor, anchor: Anchor) -> str | None:
+    """Give the name if only it and a list stand between two headers of one date."""
+    if held.date != anchor.date or anchor.last - held.last > _REACH:
+        return None
+    lone = (row.text for row in rows[held.last + 1 : anchor.last] if not in_list(row))
+    between = list(filter(None, lone))
+    above = [row.text for row in rows[max(0, held.last - MAX_TITLES) : held.last]]
+    name = between[0] if between and between[0] in above else anchor.author or held.author
+    return name if name and all(text.startswith(name) for text in between) else None
 
 
 def _card(rows: Sequence[Row], low: int, number: int) -> tuple[int, str | None]:

@@ -19,8 +19,8 @@ MAX_UNDATED = 9
 
 MAX_DATE = 40
 _BULLETS = frozenset("•*+◦")
-# "#12"
-_NUMBER = re.compile(r"^(?:OP)?#(\d{1,3}(?:[,.]\d{3}){1,2}|\d{1,6})$")
+# "#12", "OP#12", "Reply #12"
+_NUMBER = re.compile(r"^(?:OP|[^\W\d_]{3,12} )?#(\d{1,3}(?:[,.]\d{3}){1,2}|\d{1,6})$")
 # "Jun 9, 2019 #53", "Jun 9, 2019OP#55", "Jun 9, 2019 Thread Starter #55"
 _TAILED = re.compile(r"^(.{6,60}?) ?#(\d{1,3}(?:[,.]\d{3}){1,2}|\d{1,6})$")
 # "Nov 2012", "Fecha de ingreso: nov 2012": the month of joining, in cards of vBulletin 5
@@ -53,7 +53,7 @@ class Anchor(NamedTuple):
 
 def find_anchors(rows: Sequence[Row]) -> list[Anchor]:
     """Give the anchors of the commonest form, one a number; answers may stand out of order."""
-    return _of_one_form(list(_anchors(rows)))
+    return _of_one_form(_apart(rows, list(_anchors(rows))))
 
 
 def _anchors(rows: Sequence[Row]) -> Iterator[Anchor]:
@@ -73,6 +73,16 @@ def _anchors(rows: Sequence[Row]) -> Iterator[Anchor]:
             yield Anchor(number, value(found[2]), found[1], "above", number)
         elif (found := _TAILED.match(text)) and (date := _badged(found[1])):
             yield Anchor(number, value(found[2]), date, "card", number)
+
+
+def _apart(rows: Sequence[Row], anchors: list[Anchor]) -> list[Anchor]:
+    """Give numbers in one row where boards count answers apart: "#1", "Reply #1", "Reply #2"."""
+    if len(anchors) < 2 or anchors[0].number != anchors[1].number:  # noqa: PLR2004 - one alone
+        return anchors
+    first, *others = anchors
+    if rows[first.row].text == rows[others[0].row].text:
+        return anchors  # skins print numbers twice
+    return [first, *(anchor._replace(number=anchor.number + 1) for anchor in others)]
 
 
 def _is_undated(rows: Sequence[Row], number: int) -> bool:

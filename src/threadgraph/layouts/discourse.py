@@ -1,6 +1,7 @@
 """Read topics of Discourse as it prints them for readers without scripts.
 
-A post's first line is "name (Full Name) April 26, 2024, 7:23am 3", in 2013 "#3 By: Name, date".
+A post's first line is "name (Full Name) April 26, 2024, 7:23am 3", in 2013 "#3 By: Name, date", in
+2014 "name Jan 9, '14 7:03pm — #3".
 Main-content extractors drop that line (see `discourse_likes`). Last seen: 2026. Not read: parents
 (a quote's "name:" stays in the text), categories, likes.
 """
@@ -12,9 +13,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from threadgraph.date_scan import trailing_date
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._discourse_words import LIKES, MAX_LIKES
-from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
+from threadgraph.layouts._discourse_words import is_chrome
+from threadgraph.layouts._forum import Head, Thread, build_thread, dateish
 from threadgraph.layouts._forum_rows import Row, read_rows
 from threadgraph.layouts._page import TextPage
 
@@ -24,12 +26,14 @@ __all__ = ["LAYOUT"]
 _HEAD = re.compile(
     r"^(?P<name>[\w.\-]{1,60})(?: \((?P<full>.{1,80})\))?"
     r"(?P<act> (?:Closed|Unlisted|Listed|Opened|Pinned|Unpinned|Archived|Split this topic))? "
-    r"(?P<date>(?=.{0,32}(?:\b|\D)(?:19|20)\d\d\b)\S.{5,42}?)(?: #?|(?<=\d{4})#)"
+    r"(?P<date>(?=.{0,32}(?:\b|\D)(?:19|20)\d\d(?:\b|[年년]))\S.{5,42}?)(?: #?|(?<=\d{4})#)"
     r"(?P<number>\d{1,5})$"
 )
 # "#2 By: Nathan Kontny , August 5th, 2013 15:10": as it printed them in 2013; "#2 By: ,": an
 # extractor left out the elements of the name and the date
 _BY = re.compile(r"^#?\s?(?P<number>\d{1,5}) By: (?:(?P<name>\S.{0,58}?) ?, (?P<date>.{6,42})|,)$")
+# "nathan hornby Jan 9, '14 7:03pm — #1": as it printed them in 2014
+_DASHED = re.compile(r"^(?P<lead>.{8,120}?) (?:—|--) #(?P<number>\d{1,5})$")
 MAX_HEAD = 260
 
 
@@ -56,7 +60,7 @@ def _parse(page: TextPage) -> Parse | None:
     runs = sum(b.number == a.number + 1 for a, b in pairwise(posts))
     single = bool(posts) and posts[0].number == 1
     return build_thread(
-        Thread(page=page, rows=rows, chrome=_is_chrome, site_rows=1), heads, marks=3 * runs + single
+        Thread(page=page, rows=rows, chrome=is_chrome, site_rows=1), heads, marks=3 * runs + single
     )
 
 
@@ -68,10 +72,11 @@ def _posts(rows: Sequence[Row]) -> Iterator[_Post]:
         if found and (found["date"] is None or dateish(found["date"])):
             name = found["name"] and found["name"].strip("*")
             yield _Post(number, int(found["number"]), name, found["date"])
-
-
-def _is_chrome(row: Row) -> bool:
-    return is_chrome(row) or bool(LIKES.match(row.text[:MAX_LIKES]))
+        elif found := _DASHED.match(row.text):
+            date = trailing_date(found["lead"])
+            if date is not None and date.certain:
+                name, when = found["lead"][: date.start].strip(" —"), found["lead"][date.start :]
+                yield _Post(number, int(found["number"]), name or None, when)
 
 
 def _in_order(posts: list[_Post]) -> list[_Post]:

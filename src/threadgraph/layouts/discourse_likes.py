@@ -1,8 +1,9 @@
 """Read topics of Discourse whose headers main-content extractors dropped.
 
-"2 Likes" is left below the posts that have any; line filters keep "1 Like" alone, and a wider gap.
-Further posts are told by a greeting after a blank line. A page whose posts come out long holds
-posts without any mark: it stays `unclear`. Last seen: 2026. Not read: authors, dates, parents.
+"2 Likes" is left below the posts that have any; line filters keep "1 Like" alone, and a wider gap,
+which opens a post, too. Further posts are told by a greeting after a blank line. A page whose
+posts come out long holds posts without any mark: it stays `unclear`. Last seen: 2026. Not read:
+authors, dates, parents.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._discourse_words import LIKES, MAX_LIKES
-from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome
+from threadgraph.layouts._discourse_words import is_chrome, is_likes
+from threadgraph.layouts._forum import Head, Thread, build_thread
+from threadgraph.layouts._forum_card_words import is_filtered
 from threadgraph.layouts._forum_lines import begins_answer, greets
 from threadgraph.layouts._forum_rows import Row, is_markdown, read_rows
 from threadgraph.layouts._page import TextPage
@@ -41,10 +43,15 @@ def _parse(page: TextPage) -> Parse | None:
     if is_markdown(page):
         return None
     rows = read_rows(page)
-    likes = {n for n, row in enumerate(rows) if LIKES.match(row.text[:MAX_LIKES])}
+    likes = {n for n, row in enumerate(rows) if is_likes(row)}
     if len(likes) < MIN_LIKES:
         return None
-    begins = [n for n in range(len(rows)) if n not in likes and _opens(rows, n, likes)]
+    filtered = is_filtered(rows)
+    begins = [
+        n
+        for n in range(len(rows))
+        if n not in likes and (_opens(rows, n, likes) or (filtered and _below_dropped(rows, n)))
+    ]
     heads = [Head(first=n, last=n - 1, opening=n == 0) for n in begins]
     thread = Thread(page=page, rows=rows, chrome=is_chrome)
     parse = build_thread(thread, heads, marks=3 * len(likes))
@@ -69,6 +76,11 @@ def _opens(rows: Sequence[Row], number: int, likes: set[int]) -> bool:
     if row.gap > 1 and begins_answer(row.text):
         return True
     return greets(row.text) or bool(_CLOSED.match(row.text[:200]))
+
+
+def _below_dropped(rows: Sequence[Row], number: int) -> bool:
+    """Tell a row where a line filter dropped "2 Likes" above, not a word inside of a sentence."""
+    return rows[number].gap > 1 and rows[number - 1].text[-1:] not in ",;"
 
 
 LAYOUT = Layout(

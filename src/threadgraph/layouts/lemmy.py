@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from threadgraph.date_scan import trailing_date
 from threadgraph.layouts import _outline
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._columns import depths_of, mark_column
@@ -24,6 +25,10 @@ __all__ = ["LAYOUT"]
 MAX_HEADER = 14
 MAX_AGE = 40
 MIN_AGES = 2
+MAX_LINE = 100
+_FOOT = "join-lemmy.org"
+"""The link at the foot of the software's own pages."""
+
 _HINTS = (
     "fedilink", "arrow-up", "minus-square", "message-square", "OPMA\n", "OPM\n", "OPA\n", "Lemmy",
     "HotTopControversial", "You must log in or register to comment",
@@ -33,6 +38,8 @@ _AGE = re.compile(
     r"^(?:(?:-?\d{1,6} ?)?[•·] ?)?(?P<date>(?:about )?(?:\d{1,8}|an?) "
     r"(?:second|minute|hour|day|week|month|year)s? ago)\*?$"
 )
+# "ann@host.example OP 5 • vor 2 Stunden", "ann 56• 2 hours ago"
+_LINE = re.compile(r"^(?P<name>\S.{0,60}?)(?: -?\d{1,6})? ?• (?P<date>.{4,30})$")
 # "72 years ago": a score of 7, glued to "2 years ago"
 _SCORED = re.compile(r"^(?P<score>\d{0,6})(?P<age>\d) (?P<unit>\w+) ago$")
 MAX_YEARS = 15
@@ -67,9 +74,7 @@ class _Found(NamedTuple):
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if not page.linked and not _AGES.search(page.text):
-        return None
-    if " ago" not in page.text or not any(hint in page.text for hint in _HINTS):
+    if _FOOT not in page.text and not _hinted(page):
         return None
     rows = page.once(_outline.rows)
     found = _unscored(list(_headers(page, rows)))
@@ -86,7 +91,8 @@ def _parse(page: TextPage) -> Parse | None:
         )
         for item, depth in zip(found, depths_of([item.column for item in found]), strict=True)
     ]
-    parse = parse_heads(page, rows, heads, stop_at(rows, heads, _FOOTER), _is_chrome)
+    stop = min(stop_at(rows, heads, _FOOTER), _side(page, rows, found))
+    parse = parse_heads(page, rows, heads, stop, _is_chrome)
     named = sum(head.author is not None for head in heads)
     whole = sum(bool(record.body) for record in parse.records)
     return replace(
@@ -96,12 +102,29 @@ def _parse(page: TextPage) -> Parse | None:
     )
 
 
+def _side(page: TextPage, rows: Sequence[Row], found: Sequence[_Found]) -> int:
+    """Give the row below the last item at which the community's box begins, further out."""
+    left = min((item.column for item in found if item.column is not None), default=-1)
+    below = range(found[-1].last + 1, len(rows))
+    outside = (n for n in below if (rows[n].heading if page.linked else rows[n].indent <= left))
+    return next(outside, len(rows))
+
+
+def _hinted(page: TextPage) -> bool:
+    aged = page.linked or _AGES.search(page.text)
+    return bool(aged) and " ago" in page.text and any(hint in page.text for hint in _HINTS)
+
+
 def _headers(page: TextPage, rows: Sequence[Row]) -> Iterator[_Found]:
     """Give the headers that end in an age, at the column of their mark."""
     done = -1
     for number, row in enumerate(rows):
         match = _AGE.match(row.text) if len(row.text) <= MAX_AGE else None
         if match is None:
+            found = _in_one_row(page, rows, number)
+            if found is not None:
+                yield found
+                done = number
             continue
         first, name = _opening(page, rows, number, done)
         column = mark_column(page, rows[first])
@@ -111,6 +134,17 @@ def _headers(page: TextPage, rows: Sequence[Row]) -> Iterator[_Found]:
             continue
         yield _Found(first, number, name, column, match["date"])
         done = number
+
+
+def _in_one_row(page: TextPage, rows: Sequence[Row], number: int) -> _Found | None:
+    """Read "ann@host.example OP 5 • vor 2 Stunden", an item of the lists before version 0.19."""
+    row = rows[number]
+    found = _LINE.match(row.text) if row.mark and "•" in row.text[:MAX_LINE] else None
+    date = trailing_date(found["date"]) if found else None
+    if found is None or date is None or not date.certain or date.start:
+        return None
+    name = _name(page, row._replace(text=found["name"]))
+    return _Found(number, number, name, mark_column(page, row), found["date"])
 
 
 def _unscored(found: list[_Found]) -> list[_Found]:

@@ -19,6 +19,7 @@ from threadgraph.layouts._forum_card import card_top, name_in_card
 from threadgraph.layouts._forum_card_words import is_filtered
 from threadgraph.layouts._forum_ends import ended_posts
 from threadgraph.layouts._forum_joined import joined_cards
+from threadgraph.layouts._forum_list import longest_list
 from threadgraph.layouts._forum_rows import Row, numbers_posts, read_rows
 from threadgraph.layouts._forum_signature import cut_signatures
 from threadgraph.layouts._names import MAX_NAME, looks_like_name
@@ -39,14 +40,17 @@ NEAR = 8
 
 MIN_CARDS = 3
 MOST = 0.75
-"""Share of the cards below which post numbers stand in some of them only."""
+"""Share of the posts that marks end from which cards are told to open all of them."""
 
 MIN_TITLES = 2
 """Cards with a text below another's name that tell that it is a title."""
 
-# "1.2K views 3 replies 3 participants last post by Hedda": skins print it below the title
+# "1.2K views 3 replies 3 participants last post by Hedda", "tools 631 views ...": skins print it
+# below the title
 _COUNTS = re.compile(
-    r"^[\d.,]{1,9}[KM]? views? (\d[\d,]{0,8}) repl(?:y|ies) \d{1,6} participants?\b", re.IGNORECASE
+    r"^(?:[^\W\d][\w ]{0,40} )?[\d.,]{1,9}[KM]? views? (\d[\d,]{0,8}) repl(?:y|ies) \d{1,6} "
+    r"participants?\b",
+    re.IGNORECASE,
 )
 # "6,620 Posts": the last row of a card
 _TOTAL = re.compile(r"^[\d.,]{1,9}K? [^\W\d_]{3,12}$")
@@ -57,9 +61,11 @@ _SUMMARY = re.compile(r"^(?:\S.{0,40} )?[\d.,]{1,9}K? \w{3,12} ?· ?\w{3,14} \d{
 def _parse(page: TextPage) -> Parse | None:
     rows = read_rows(page)
     anchors = find_anchors(rows) if numbers_posts(page) else []
+    if len(anchors) > 1 and _listed(rows, anchors):
+        return None  # XenForo 1
     dated = bool(anchors) and anchors[0].form not in ("dotted", "undated")
     cards = [] if dated else joined_cards(rows)
-    if len(anchors) < MOST * len(cards) or not anchors:
+    if len(anchors) < len(cards) or not anchors:
         heads = _carded(page, rows, [_past_number(rows, head) for head in cards])
         thread = Thread(page=page, rows=rows, chrome=is_chrome)
         parse = build_thread(thread, heads, marks=2 * len(heads))
@@ -83,6 +89,15 @@ def _parse(page: TextPage) -> Parse | None:
     if parse is None or replies is None:
         return parse
     return replace(parse, expected=replies + 1)
+
+
+def _listed(rows: Sequence[Row], anchors: Sequence[Anchor]) -> bool:
+    """Tell whether each number stands in an item of its own of a numbered list."""
+    items = longest_list(rows)
+    return len(items) == len(anchors) and all(
+        item.row <= anchor.row and item.number == anchor.number
+        for item, anchor in zip(items, anchors, strict=True)
+    )
 
 
 def _carded(page: TextPage, rows: Sequence[Row], cards: list[Head]) -> list[Head]:

@@ -9,20 +9,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from threadgraph.date_scan import trailing_date
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome, stops_of
-from threadgraph.layouts._forum_card_words import is_joined, is_stats
+from threadgraph.layouts._forum_card_words import STATS, is_joined, is_stats
 from threadgraph.layouts._forum_ends import ADVERT
 from threadgraph.layouts._forum_list import Item, longest_list
-from threadgraph.layouts._forum_rows import Row, is_markdown, read_rows
+from threadgraph.layouts._forum_rows import Row, is_markdown, linked_name, read_rows
 from threadgraph.layouts._forum_signature import cut_signatures
 from threadgraph.layouts._names import MAX_NAME, looks_like_name
 from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._xenforo_anchors import Anchor, find_anchors
+from threadgraph.names import is_role
 
 __all__ = ["LAYOUT"]
 
@@ -44,7 +46,7 @@ _VALUE = re.compile(r"^\d[\d,. \u00a0\u202f]{0,9}$")
 
 class _Meta(NamedTuple):
     row: int
-    name: str
+    name: str | None
     date: str
 
 
@@ -57,9 +59,18 @@ def _parse(page: TextPage) -> Parse | None:
         return None
     ends = [item.row for item in items[1:]] + [len(rows)]
     fields = _fields(rows)
-    heads = [_head(rows, item, end, fields) for item, end in zip(items, ends, strict=True)]
+    dated = {anchor.row: anchor for anchor in find_anchors(rows)}
+    metas = [
+        _meta(rows, item.row, end) or _dated(page, rows, dated, range(item.row, end))
+        for item, end in zip(items, ends, strict=True)
+    ]
+    heads = [
+        _head(rows, item, end, fields, meta)
+        for item, end, meta in zip(items, ends, metas, strict=True)
+    ]
+    heads = _past_metas(rows, heads, metas, ends)
     heads = cut_signatures(page, rows, _quoted(page, rows, heads) if is_markdown(page) else heads)
-    if sum(head.author is not None for head in heads) < 0.5 * len(items):
+    if sum(bool(head.author or head.date) for head in heads) < 0.5 * len(items):
         return None
     return build_thread(
         Thread(page=page, rows=rows, chrome=_is_chrome), heads, marks=3 * (len(heads) - 1)
@@ -79,18 +90,46 @@ def _quoted(page: TextPage, rows: Sequence[Row], heads: list[Head]) -> list[Head
 
 
 def _fields(rows: Sequence[Row]) -> set[str]:
-    """Give the labels that stand alone in several rows: of what members tell of themselves."""
+    """Give the labels that a value stands below: known ones and those that stand in several rows.
+
+    Line filters drop the numbers, so that a known label may stand alone.
+    """
     labels = Counter(row.text for row in rows if _LABEL.match(row.text))
-    return {label for label, times in labels.items() if times >= MIN_FIELDS}
+    known = set(filter(STATS.match, labels))
+    often = {label for label, times in labels.items() if times >= MIN_FIELDS}
+    whole = any(_VALUE.match(row.text) for row in rows)
+    return often | known if whole else often - known
 
 
 def _is_advert(row: Row) -> bool:
     return bool(ADVERT.match(row.text[:80]))
 
 
-def _head(rows: Sequence[Row], item: Item, end: int, fields: Collection[str]) -> Head:
+def _past_metas(
+    rows: Sequence[Row], heads: list[Head], metas: Sequence[_Meta | None], ends: Sequence[int]
+) -> list[Head]:
+    """Take "name, date" to the headers where a skin prints it above the texts, below the cards."""
+    above = below = 0
+    for head, meta, end in zip(heads[:-1], metas, ends, strict=False):
+        if meta is not None:
+            above += _letters(rows[head.last + 1 : meta.row])
+            below += _letters(rows[meta.row + 1 : end])
+    if below <= above:
+        return heads
+    return [
+        head if meta is None else replace(head, last=max(head.last, meta.row), stop=None)
+        for head, meta in zip(heads, metas, strict=True)
+    ]
+
+
+def _letters(rows: Sequence[Row]) -> int:
+    return sum(len(row.text) for row in rows if not _is_chrome(row))
+
+
+def _head(
+    rows: Sequence[Row], item: Item, end: int, fields: Collection[str], meta: _Meta | None
+) -> Head:
     """Read an item's card; where nothing repeats the name, it cannot be told from the title."""
-    meta = _meta(rows, item.row, end)
     shown = rows[item.row].text
     last = item.row
     if meta is None:
@@ -105,7 +144,9 @@ def _head(rows: Sequence[Row], item: Item, end: int, fields: Collection[str]) ->
         name, last = shown, item.row + 1
     else:
         name = meta.name
-        while last + 1 < end and last - item.row < _REACH and _of_card(rows[last + 1], name):
+        while (
+            name and last + 1 < end and last - item.row < _REACH and _of_card(rows[last + 1], name)
+        ):
             last += 1
     last = _past_counters(rows, last, end, fields)
     stop = meta.row if meta and meta.row > last else None
@@ -142,6 +183,8 @@ def _past_counters(rows: Sequence[Row], last: int, end: int, fields: Collection[
 
     Line filters drop labels and values of one word; behind them stand the board's own `fields`.
     """
+    while last + 2 < end and is_role(rows[last + 1].text):
+        last += 1  # "Staff Member", a banner
     while last + 1 < end:
         text = rows[last + 1].text
         alone = is_stats(rows, last + 2) and bool(_LABEL.match(rows[last + 2].text))
@@ -151,12 +194,10 @@ def _past_counters(rows: Sequence[Row], last: int, end: int, fields: Collection[
             or (alone and last + 2 < end and dateish(text))
         ):
             last += 1
-        elif _LABEL.match(text) and last + 2 < end and _is_value(rows[last + 2].text):
+        elif last + 2 < end and _has_value(text, rows[last + 2].text, fields):
             last += 2
         elif _LABEL.match(text) and is_stats(rows, last + 1):
             last += 1
-        elif text in fields and last + 2 < end and _is_field(rows[last + 2].text):
-            last += 2
         else:
             break
     return last
@@ -168,6 +209,11 @@ def _in_one_row(rows: Sequence[Row], number: int) -> bool:
     if len(text) > MAX_CARD or text.count(":") < 2:  # noqa: PLR2004 - one label may be a text's
         return False
     return is_joined(text.partition(":")[0]) or is_stats(rows, number)
+
+
+def _has_value(label: str, text: str, fields: Collection[str]) -> bool:
+    valued = bool(_LABEL.match(label)) and _is_value(text)
+    return valued or (label in fields and _is_field(text))
 
 
 def _is_field(text: str) -> bool:
@@ -189,6 +235,20 @@ def _meta(rows: Sequence[Row], first: int, end: int) -> _Meta | None:
     return None
 
 
+def _dated(
+    page: TextPage, rows: Sequence[Row], anchors: Mapping[int, Anchor], item: range
+) -> _Meta | None:
+    """Find "date #12", as skins print it without the name; the card tells that."""
+    anchor = next((anchors[number] for number in item if number in anchors), None)
+    if anchor is None or anchor.date is None:
+        return None
+    shown = rows[item[0]].text
+    if 0 < len(shown) <= MAX_NAME and _repeats(rows, item[0] + 1, anchor.row, shown):
+        return _Meta(anchor.row, shown, anchor.date)
+    linked = (linked_name(page, rows[n]) for n in item[:_REACH])
+    return _Meta(anchor.row, next(filter(None, linked), None), anchor.date)
+
+
 def _is_chrome(row: Row) -> bool:
     return is_chrome(row) or bool(_NUMBER.match(row.text))
 
@@ -204,5 +264,6 @@ def _repeats(rows: Sequence[Row], first: int, end: int, name: str) -> bool:
 LAYOUT = Layout(
     description="XenForo 1: a numbered list of user cards and texts",
     parents="none",
+    telling=2,
     parse=_parse,
 )

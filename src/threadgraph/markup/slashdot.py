@@ -22,6 +22,7 @@ MAX_ABBREVIATED = 490
 
 # "on Friday January 12, 2024 @11:51AM (#64153115)"
 _DATE = re.compile(r"[A-Z][a-z]{2,8} [A-Z][a-z]{2,8} \d{1,2}, ?\d{4} ?@ ?\d\d:\d\d ?[AP]M")
+_BY = re.compile(r"\Aby(?:\s+|\Z)")
 _UID = re.compile(r"\(\s?(\d{1,9})\s?\)\Z")
 
 
@@ -39,12 +40,12 @@ def _when(node: Node) -> tuple[str | None, str | None]:
 
 def _finish(page: HtmlPage, thread: Thread) -> None:
     comments = thread.comments
-    for number, nodes in owners_of(comments).group(page.all(".by .uid, .by")).items():
+    for number, nodes in owners_of(comments).group(page.all(".by .uid, .by ~ .uid, .by")).items():
         match = _UID.search(shown(nodes[-1]))
         if match and comments[number].author_state == "named":
             comments[number].author_native_id = match[1]
     for comment in comments:
-        name = (comment.author or "").removeprefix("by ")
+        name = _BY.sub("", comment.author or "")
         comment.author, comment.author_state = name_of(_UID.sub("", name).strip())
         kind = classes(comment.node) if comment.node is not None else []
         if "oneline" in kind or "hidden" in kind:
@@ -69,7 +70,7 @@ FAMILY = family(
     Rules(
         posts='li.comment[id^="tree_"]',
         body=('.commentBody > div[id^="comment_body_"]', ".commentBody"),
-        author=(".by > a", ".by"),
+        author=(".by > a", ".by + a", ".by"),
         date=(".otherdetails",),
         when=_when,
         permalink=('a[id^="comment_link_"]',),

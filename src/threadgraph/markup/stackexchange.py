@@ -55,7 +55,7 @@ def _depths(owners: Owners, posts: Sequence[Node]) -> list[int | None]:
 
 def _finish(page: HtmlPage, thread: Thread) -> None:
     posts = [comment.node for comment in thread.comments if comment.node is not None]
-    signed = Owners(posts).group(page.all(".post-signature .user-details"))
+    signed = Owners(posts).group(page.all(".post-signature .user-details, .fw .user-details"))
     for number, comment in enumerate(thread.comments):
         if comment.author_state is None and number in signed:
             _name(comment, signed[number][-1])
@@ -80,6 +80,7 @@ _LINKS = (
     '.user-details[itemprop="author"] > a',
     '.user-details[itemprop="author"]',
     ".post-signature:last-child .user-details > a",
+    ".fw td:last-child .user-details > a",
     "a.comment-user",
     ".comment-user",
 )
@@ -94,6 +95,7 @@ FAMILY = family(
         date=(
             ".post-signature.owner .user-action-time .relativetime",
             ".post-signature:last-child .user-action-time .relativetime",
+            ".fw td:last-child .user-action-time .relativetime",
             ".comment-date [title]",
             'time[itemprop="dateCreated"]',
         ),

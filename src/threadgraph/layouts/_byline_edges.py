@@ -74,7 +74,7 @@ _NUMBERED = re.compile(r"^(?:[+-]?\d{1,4}\s?(?=#))?#?\d{1,5}(?:\.\d{1,3}){0,8}[.
 @lru_cache(maxsize=KEPT)
 def strip_tail(text: str) -> str:
     """Take the controls behind a date away: "- Antworten", "| Reply", "Reply", "#"."""
-    text = _SCORED.sub("", text)
+    text = _SCORED.sub("", text.rstrip(" ↑↓⇑⇧"))  # arrows lead to the post answered
     for _ in range(3):
         match = _TAIL.search(text[-60:]) if _TAIL_SIGN.search(text[-60:]) else None
         if match and (match[1] is None or not match[1].strip() or is_chrome(match[1].strip())):

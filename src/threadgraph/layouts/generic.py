@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from threadgraph.layouts import _outline
 from threadgraph.layouts._anchors import (
     Anchor,
     anchor,
@@ -22,6 +21,7 @@ from threadgraph.layouts._anchors import (
     name_of,
 )
 from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._behind_dates import cut_rows
 from threadgraph.layouts._chrome import is_form
 from threadgraph.layouts._heads import Head, build_records, with_footer
 from threadgraph.layouts._nesting import by_indent
@@ -49,13 +49,13 @@ CERTAINTY = 0.8
 LONG_FOOTER = 3.0
 """What stands below the posts may be so many times as long as they are."""
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"(?:(?<=\s)[+\u2212-])?\d+")
 
 _Numbered = tuple[int, Anchor]
 
 
 def _parse(page: TextPage) -> Parse | None:
-    rows = page.once(_outline.rows)
+    rows = page.once(cut_rows)
     opening = [anchor(row) for row in rows]
     names = _Names(rows, opening)
     shapes: dict[tuple[str, ...], list[_Numbered]] = defaultdict(list)

@@ -38,6 +38,8 @@ CLOCK_FIRST = re.compile(
 )
 # "#1 | on 3 May 2010"
 _LEADING = re.compile(r"^#\d{1,5}\s{0,3}[|·:.–-]?\s+")
+# "回答者：Ann回答日時：2017/11/20", of which only the time behind reads as a date
+_DAY = re.compile(r"\d([./-])\d{1,2}\1\d{1,4}$")
 _NUMBERED = re.compile(r"^#?\d{1,4}[.):] ")
 # "Ann replied to comment from Bob", "Ann in reply to Bob": Movable Type and others
 _ANSWERS = re.compile(
@@ -228,8 +230,8 @@ def named(text: str, *, marked: bool) -> Byline | None:
 
 
 def _is_no_name(name: str) -> bool:
-    """Tell a sign, and the label of a date: "Joined", "Posted"."""
-    if not name[0].isalnum() and is_chrome(name):
+    """Tell a sign, the label of a date ("Joined", "Posted"), and what ends with another date."""
+    if (not name[0].isalnum() and is_chrome(name)) or _DAY.search(name):
         return True
     label = name.lower().rstrip(":")
     return is_joined(name) or (label in _JOINTS and len(label) >= MIN_LABEL)  # "Le" is a name

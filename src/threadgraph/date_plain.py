@@ -61,10 +61,10 @@ _CHANGES = (
 
 
 class Plain(NamedTuple):
-    """A date without its zone, and how far that zone is ahead of UTC."""
+    """A date without its zone, and how far that zone is ahead of UTC; None if none is shown."""
 
     text: str
-    ahead: timedelta
+    ahead: timedelta | None
 
 
 def plain(text: str) -> Plain:
@@ -78,17 +78,17 @@ def plain(text: str) -> Plain:
     return Plain(" ".join(text.split()), ahead)
 
 
-def _zone(text: str) -> tuple[str, timedelta]:
+def _zone(text: str) -> tuple[str, timedelta | None]:
     """Take the zone off a clock's end."""
     found = _ZONE.search(text)
     if found is None or not _CLOCK.search(text):
-        return text, timedelta()
+        return text, None
     name, ahead = found["name"], found["ahead"] or ""
     known = _HOURS.get((name or "").lower())
     if known is None and (name or not _OFFSET.fullmatch(ahead)):
-        return text, timedelta()
+        return text, None
     if known and ahead:
-        return text, timedelta()  # "CET+1" can mean two things
+        return text, None  # "CET+1" can mean two things
     digits = ahead[1:].replace(":", "")
     hours, minutes = (int(digits[:2] or 0), int(digits[2:] or 0))
     away = timedelta(hours=hours, minutes=minutes)

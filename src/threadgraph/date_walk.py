@@ -94,9 +94,10 @@ def tokens_of(text: str, start: int) -> tuple[Token, ...]:
         else:
             kind = _KIND_OF_GROUP.get(group, group)
         found.append(make((kind, *match.span(), token)))
-    for number in days:  # "Mo, 25.11.2013", "mar. 04/05/2018"
-        below = found[number + 1 : number + 3]
-        if len(below) > 1 and below[0].text in ",." and below[1].kind in "DN":
+    for number in days:  # "Mo, 25.11.2013", "mar. 04/05/2018", "Mo 29. Nov 2010"
+        below = found[number + 1 : number + 4]
+        told = len(below) > 1 and below[0].text in ",." and below[1].kind in "DN"
+        if told or [token.kind for token in below if token.text != "."][:2] == ["N", "M"]:
             found[number] = found[number]._replace(kind="W")
     return tuple(found)
 

@@ -124,7 +124,7 @@ WEEKDAYS = with_bare(
     середа четвер п'ятниця субота неділя""".split()
 ) | frozenset("mån sön çar út čt pá".split())  # without the accents they are other words
 DAYS_TOO = frozenset("mo mar".split())
-"""Words that are weekdays as well where a comma or a full stop and a number follow."""
+"""Words that are weekdays as well: before a comma or full stop and a number, or a day and month."""
 
 CONNECTORS = frozenset(
     """at on of the t st nd rd th um am den der vom à a le les er de del el las los em às as ao alle

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -12,10 +12,13 @@ from threadgraph.date_plain import plain
 from threadgraph.date_scan import leading_date, named_date, names_month, shape_of
 from threadgraph.date_words import DAYS_TOO, MONTHS, NEAR_DAYS, UNITS, WEEKDAYS
 
-__all__ = ["Moment", "is_date", "read_dates"]
+__all__ = ["TIMED", "Moment", "is_date", "read_dates"]
 
 Precision = Literal["second", "minute", "hour", "day", "month", "year", "relative", "ambiguous"]
 Order = Literal["dmy", "mdy", "ymd"]
+
+TIMED = frozenset(("second", "minute", "hour"))
+"""Precisions that tell a time of day."""
 
 MAX_DATE = 60
 _MONTHS: tuple[str, ...] = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
@@ -61,6 +64,7 @@ _BEFORE = re.compile(r"^([^\W\d_]{1,14})[.,]{0,2}\s+(?=\S)")
 _ON = frozenset("am le il el em op den on dnia".split())
 _DAYS = WEEKDAYS | DAYS_TOO
 _HOURS = re.compile(r"(?<=\d)h(?=\d)")  # "16h30"
+_UTC = re.compile(r"(?:Z|UTC|GMT)\Z")
 _FULL_STOP = re.compile(r"(?<=\d)\.\s*\Z")
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\d[:.h]\d\d")
@@ -103,47 +107,54 @@ def _is_date(text: str) -> bool:
     return found is not None and found.certain and found.end == len(text)
 
 
-def read_dates(shown: Sequence[str | None]) -> list[Moment]:
+def read_dates(shown: Sequence[str | None], zone: timezone | None = None) -> list[Moment]:
     """Read the dates of one document, in page order.
 
     Numeric dates are read only where the document decides the order of day, month and year: all
     its dates are valid in one order only, or rise or fall throughout in one order only. A full stop
-    behind the last digit ends the sentence ("on 08/20/2009 - 17:23."), or the year.
+    behind the last digit ends the sentence ("on 08/20/2009 - 17:23."), or the year. Times that show
+    no zone are of `zone`, which the page states for all, else UTC.
     """
-    read = [_alone(text) if text else _UNTOLD for text in shown]
-    numeric = [found for found in read if isinstance(found, _Numbers)]
-    moments = iter(_moments([found.match for found in numeric]))
+    read = [_alone(text) if text else _Read(_UNTOLD) for text in shown]
+    moments = iter(_moments([found.match for found in read if found.match]))
     return [
-        _ahead(next(moments), found.ahead) if isinstance(found, _Numbers) else found
-        for found in read
+        _placed(next(moments) if found.match else found.moment, found.ahead, zone) for found in read
     ]
 
 
-class _Numbers(NamedTuple):
-    """A date of numbers, whose order the others of its page may tell."""
+class _Read(NamedTuple):
+    """A date read without the others of its page; of one of numbers they may tell the order.
 
-    match: re.Match[str]
-    ahead: timedelta
+    `ahead` tells how far the zone that it shows is ahead of UTC.
+    """
+
+    moment: Moment
+    match: re.Match[str] | None = None
+    ahead: timedelta | None = None
 
 
-def _alone(text: str) -> Moment | _Numbers:
-    """Read a date without the others of its page, as it stands or in plain signs."""
+def _alone(text: str) -> _Read:
+    """Read a date as it stands, or in plain signs."""
+    ahead = timedelta() if _UTC.search(text) else None
     if _is_numeric(shape_of(text)) and (match := _in_numbers(text)):
-        return _Numbers(match, timedelta())
+        return _Read(_UNTOLD, match, ahead)
     found = _in_letters(text)
     if found not in (_UNTOLD, _AMBIGUOUS):
-        return found
+        return _Read(found, None, ahead)
     plainer, ahead = plain(_FULL_STOP.sub("", text))
     if month := _month(plainer):
-        return month
-    match = _in_numbers(plainer)
-    if match:
-        return _Numbers(match, ahead)
-    return found if plainer == text else _ahead(_in_letters(plainer), ahead)
+        return _Read(month)
+    if match := _in_numbers(plainer):
+        return _Read(_UNTOLD, match, ahead)
+    return _Read(found if plainer == text else _in_letters(plainer), None, ahead)
 
 
-def _ahead(moment: Moment, ahead: timedelta) -> Moment:
-    return moment._replace(at=moment.at - ahead) if moment.at and ahead else moment
+def _placed(moment: Moment, ahead: timedelta | None, zone: timezone | None) -> Moment:
+    """Give a moment in UTC."""
+    if moment.at is None or moment.precision not in TIMED:
+        return moment
+    offset = zone.utcoffset(None) if ahead is None and zone else ahead
+    return moment._replace(at=moment.at - offset) if offset else moment
 
 
 @lru_cache(maxsize=1 << 12)

@@ -19,6 +19,8 @@ _TRIPLES = ["".join(digits) for digits in product(_DIGITS, repeat=3)]
 
 _SMALL = bytes.maketrans(string.ascii_uppercase.encode(), string.ascii_lowercase.encode())
 _SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
+# what NFC may change, of which letters of Latin 1 and the usual quotes and dashes are none
+_TO_COMPOSE = r"[^\x00-\x{2FF}\x{2010}-\x{2027}]"
 _size = struct.Struct(">Q").pack
 
 __all__ = [
@@ -105,11 +107,20 @@ def fold_texts(texts: pl.Series) -> list[bytes]:
     shown = texts.to_list()
     foreign = [number for number, text in enumerate(shown) if not text.isascii()]
     folded = [text.encode().translate(_SMALL, _SIGNS) if text.isascii() else b"" for text in shown]
-    kept = texts.gather(foreign).str.normalize("NFC").str.to_lowercase()
-    kept = kept.str.replace_all(r"[^\pL\pM\pN]+", "").cast(pl.Binary)
-    for number, text in zip(foreign, kept.to_list(), strict=True):
+    for number, text in zip(foreign, _fold_foreign(texts.gather(foreign)), strict=True):
         folded[number] = text
     return folded
+
+
+def _fold_foreign(texts: pl.Series) -> list[bytes]:
+    """Fold texts as `fold_texts` does; signs of ASCII, which most are, go as bytes."""
+    text = pl.col("text")
+    composed = pl.when(text.str.contains(_TO_COMPOSE)).then(text).str.normalize("NFC")
+    small = pl.coalesce(composed, text).str.to_lowercase()
+    lowered = pl.DataFrame({"text": texts}).select(small.cast(pl.Binary)).to_series().to_list()
+    kept = pl.Series([text.translate(None, _SIGNS) for text in lowered], dtype=pl.Binary)
+    letters = kept.cast(pl.String).str.replace_all(r"[^\pL\pM\pN]+", "")
+    return letters.cast(pl.Binary).to_list()
 
 
 def count_equals(keys: Iterable[Hashable]) -> list[int]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import polars as pl
 
 from threadgraph.schema import Tables
 
-__all__ = ["Parted", "frames", "parts_of"]
+__all__ = ["Parted", "frames", "grouped", "parts_of"]
+
+TURN = 1 << 15
+"""Rows that are grouped at once: meanwhile each takes some 200 bytes."""
 
 
 class Parted(dict[str, pl.LazyFrame]):
@@ -34,3 +37,17 @@ def frames(tables: Tables, name: str) -> Iterator[pl.DataFrame]:
     parts = parts_of(tables)
     for table in [part[name] for part in parts] if name in parts[0] else [tables[name]]:
         yield table.collect(engine="in-memory")
+
+
+def grouped(
+    rows: pl.DataFrame, key: str, by_key: Callable[[pl.LazyFrame], pl.LazyFrame]
+) -> pl.DataFrame:
+    """Give what `by_key` makes of the rows of each key, some keys at a time, in any order."""
+    turns = -(-rows.height // TURN)
+    if turns <= 1:
+        return by_key(rows.lazy()).collect(engine="in-memory")
+    turn = rows.select(pl.col(key).hash() % turns).to_series()
+    return pl.concat(
+        by_key(rows.filter(turn == number).lazy()).collect(engine="in-memory")
+        for number in range(turns)
+    )

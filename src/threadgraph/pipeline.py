@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import polars as pl
 
@@ -63,8 +63,7 @@ class ReadOptions:
         return Gazetteer.load(self.gazetteers) if self.entities else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Input:
+class Input(NamedTuple):
     """What the manifest tells of a source."""
 
     path: str

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from threadgraph.graphs import GraphOptions, graph_kinds, to_networkx
+from threadgraph.graphs._mentioned import KINDS
+from threadgraph.schema import table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +36,11 @@ def _graph(tables: Tables, **options: Any) -> nx.DiGraph:  # noqa: ANN401 - any 
 def _left_out(tables: Tables, **options: Any) -> dict[str, int]:  # noqa: ANN401 - any option
     graph = graph_kinds()["mentions"].build(tables, GraphOptions(**options))
     return graph.left_out.collect().row(0, named=True)
+
+
+def test_every_kind_of_mention_is_known_in_the_order_of_the_names():
+    kinds = next(c for c in table("mentions").columns if c.name == "kind").json_schema["enum"]
+    assert KINDS.categories.to_list() == sorted([*kinds, "domain"])
 
 
 def test_the_post_and_its_author_point_to_the_target(make: Callable[..., Tables]):

@@ -46,6 +46,12 @@ def test_a_name_tells_whether_it_names_someone(
         ("<span data-time='1583056800'>Mar 1</span>", ("Mar 1", "2020-03-01T10:00:00+00:00")),
         ("<span data-time='1583056800000'>Mar 1</span>", ("Mar 1", "2020-03-01T10:00:00+00:00")),
         ("<time datetime='2020-02-31'>Feb 31</time>", ("Feb 31", None)),
+        ("<time title='2020-03-01 10:00:00 -0600' datetime='2020-03-01 10:00'>March 1, 2020</time>",
+         ("March 1, 2020", "2020-03-01 10:00:00-0600")),
+        ("<time datetime='2020-03-01 10:00:00 UTC'>1 March</time>",
+         ("1 March", "2020-03-01 10:00:00Z")),
+        ("<b>2020-03-01T10:00+05:30</b>",
+         ("2020-03-01T10:00+05:30", "2020-03-01T10:00+05:30")),
         ("<a href='#c1' title='Permalink'>March 1, 2020</a>", ("March 1, 2020", None)),
         ("<a title='March 1, 2020'>yesterday</a>", ("March 1, 2020", None)),
     ],
@@ -61,7 +67,8 @@ def test_a_moment_is_what_machines_read_and_the_date_what_is_shown(
 @pytest.mark.parametrize(
     ("text", "number"),
     [("1,204 comments", 1204), ("12", 12), ("−3 points", -3), ("1.204 Kommentare", 1204),
-     ("none", None), ("2 of 14", 2), ("1 204 svar", 1204)],
+     ("none", None), ("2 of 14", 2), ("1 204 svar", 1204), ("37.6K", None), ("3 Kommentare", 3),
+     ("2k points", None), ("5km", 5)],
 )  # fmt: skip
 def test_the_first_number_counts(text: str, number: int | None) -> None:
     assert number_of(text) == number

@@ -20,6 +20,8 @@ from threadgraph.dates import is_date, read_dates
         ("Mon, 5 Mar 2020 12:00 am", "2020-03-05T00:00:00+00:00", "minute"),
         ("28. Juli 2019 um 14:04 Uhr", "2019-07-28T14:04:00+00:00", "minute"),
         ("le lundi 29 octobre 2012 à 15h46", "2012-10-29T15:46:00+00:00", "minute"),
+        ("Mo 29. Nov 2010, 20:03", "2010-11-29T20:03:00+00:00", "minute"),
+        ("ndz 09 sty 2022, 17:20", "2022-01-09T17:20:00+00:00", "minute"),
         ("3 de mayo de 2019 a las 10:32", "2019-05-03T10:32:00+00:00", "minute"),
         ("12 de outubro de 2019 às 10:32", "2019-10-12T10:32:00+00:00", "minute"),
         ("4 ottobre 2016", "2016-10-04T00:00:00+00:00", "day"),

@@ -36,6 +36,11 @@ def found(text: str, *, flat: bool = False) -> list[tuple[str, str | None, bool]
         ("Zitat von **Ann Lee** [", "Ann Lee"),
         ("Quote from: Ann Lee on May 03, 2024, 10:02:11 AM", "Ann Lee"),
         ("Citation de Ann Lee", "Ann Lee"),
+        ("Citazione Originariamente inviato da Ann Lee Visualizza Messaggio", "Ann Lee"),
+        ("Publicado originalmente por Ann Lee", "Ann Lee"),
+        ("Citação de: Ann Lee em Junho 03, 2014, 19:20:16", "Ann Lee"),
+        ("Cytat: Ann Lee w Maj 03, 2024, 10:02", "Ann Lee"),
+        ("(02-20-2016, 4:22 PM)Ann Lee Wrote:", "Ann Lee"),
         ("Ann Lee:", "Ann Lee"),
     ],
 )
@@ -46,11 +51,27 @@ def test_heads_name_the_author_of_what_follows(head: str, author: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "author"),
+    [
+        ("(02-20-2016, 4:22 PM)bob 77 Wrote: ", "bob 77"),
+        ("(05-04-2018, 01:44 AM) Ann Lee Menulis: ", "Ann Lee"),
+        ("bob a écrit : ↑lun. 17 oct. 2022 00:36", "bob"),
+        ("Ann Lee pisze: ndz 09 sty 2022, 17:20 ", "Ann Lee"),
+        ("Quote from: bob on February 18, 2023, 05:02:45 PM", "bob"),
+    ],
+)
+def test_words_behind_a_head_and_its_date_are_quoted(head: str, author: str) -> None:
+    assert found(f"{head}It was late.\nNo.") == [("It was late.\nNo.", author, True)]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Jesus said:\nLove thy neighbour",
         "As Ann Lee said: it was late",
         "She said it was late:\nno",
+        "Ann Lee said: 3 of them were late",
+        "(in 2016) Jesus said: it was late",
         "Note:\nall is well",
         "1 > 0 and 2 > 1",
         "",

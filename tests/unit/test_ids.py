@@ -6,7 +6,7 @@ import base64
 import hashlib
 
 import polars as pl
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from threadgraph.ids import (
@@ -37,6 +37,16 @@ def test_ids_of_columns_are_those_of_their_rows(rows: list[tuple[str, int | None
 def test_texts_are_folded_to_letters_and_digits() -> None:
     texts = pl.Series(["It's 2 o'clock\n_", "Nai\u0308ve –  ÉTÉ!", ""])
     assert [text.decode() for text in fold_texts(texts)] == ["its2oclock", "naïveété", ""]
+
+
+@given(texts=st.lists(st.text()))
+@example(texts=["=\u0338", "don’t e\u0301", "“Ä“–Ω"])
+def test_texts_are_folded_as_unicode_says(texts: list[str]) -> None:
+    small = pl.Series(texts, dtype=pl.String).str.normalize("NFC").str.to_lowercase()
+    letters = small.str.replace_all(r"[^\pL\pM\pN]+", "")
+    assert [text.decode() for text in fold_texts(pl.Series(texts, dtype=pl.String))] == list(
+        letters
+    )
 
 
 def test_parts_are_not_run_together() -> None:

@@ -181,5 +181,5 @@ def _manifest(
         "options": _told(options),
         "reproducible": not stopped,
         "counts": counts,
-        "inputs": [asdict(item) for item in inputs],
+        "inputs": [item._asdict() for item in inputs],
     }

@@ -41,31 +41,33 @@ class Guards:
     words: pl.DataFrame
     beside: tuple[str, ...]
 
-    def admit(self, hits: pl.DataFrame) -> pl.DataFrame:
+    def admit(self, hits: pl.LazyFrame) -> pl.DataFrame:
         """Give the hits whose rule holds, in order, with a column `never`.
 
         `hits` has guard (null without a rule), and before and after: the text on each side.
         """
-        held = hits.with_row_index("hit").join(
-            self.rules, on="guard", how="left", maintain_order="left"
+        held = (
+            hits.with_row_index("hit")
+            .join(self.rules.lazy(), on="guard", how="left", maintain_order="left")
+            .with_columns(
+                previous=pl.col("before").str.extract(r"([\pL\pN]+)[ -]$"),
+                next=pl.col("after").str.extract(r"^[ -]([\pL\pN]+)"),
+            )
+            .collect(engine="in-memory")
         )
-        held = held.with_columns(
-            previous=pl.col("before").str.extract(r"([\pL\pN]+)[ -]$"),
-            next=pl.col("after").str.extract(r"^[ -]([\pL\pN]+)"),
-        )
-        found = _beside(held).join(self.words, on=["guard", "place", "word"], how="semi")
+        words = self.words.lazy()
+        beside = _beside(held.lazy()).join(words, on=["guard", "place", "word"], how="semi")
+        found = beside.select("hit", "place").collect(engine="in-memory")
         unless = pl.col("place") == "unless"
-        kept = held.filter(
+        kept = held.lazy().filter(
             pl.col("cued").not_().fill_null(value=True)
             | pl.col("hit").is_in(found.filter(~unless)["hit"].implode()),
             ~pl.col("hit").is_in(found.filter(unless)["hit"].implode()),
             ~(_set("alone") & (self._capitalised("previous") | self._capitalised("next"))),
             ~(_set("quiet") & (_shouted("previous") | _shouted("next"))),
         )
-        return kept.select(
-            *(column for column in hits.columns if column not in ("before", "after")),
-            never=_set("never"),
-        )
+        own = pl.exclude("hit", "before", "after", "previous", "next", *self.rules.columns[1:])
+        return kept.select(own, never=_set("never")).collect(engine="in-memory")
 
     def _capitalised(self, column: str) -> pl.Expr:
         """Tell whether the word beside may be another part of a longer name."""
@@ -119,7 +121,7 @@ def _expand(listed: str, lists: Mapping[str, list[str]]) -> list[str]:
     return words
 
 
-def _beside(held: pl.DataFrame) -> pl.DataFrame:
+def _beside(held: pl.LazyFrame) -> pl.LazyFrame:
     """Give a row for each word beside a guarded name: hit, guard, place, word in small letters."""
     pairs = (
         ("before", "previous"), ("after", "next"), ("unless", "previous"), ("unless", "next"),

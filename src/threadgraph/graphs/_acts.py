@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from threadgraph.graphs._base import left_out
+from threadgraph.parts import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,8 +46,8 @@ def add_up(counts: Sequence[Sequence[pl.DataFrame]]) -> tuple[pl.DataFrame, pl.D
     pairs, authors, _ = (pl.concat(frames) for frames in zip(*counts, strict=True))
     edges = _edges(pairs)
     received = edges.group_by(id="target").agg(in_degree=pl.len())
-    known = pl.concat([authors, received], how="diagonal").group_by("id").sum()
-    return edges, known
+    known = pl.concat([authors, received], how="diagonal")
+    return edges, grouped(known, "id", lambda rows: rows.group_by("id").sum())
 
 
 def _authors_of(posts: pl.LazyFrame, post: str, author: str) -> pl.LazyFrame:

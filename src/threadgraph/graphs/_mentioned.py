@@ -8,6 +8,7 @@ import polars as pl
 
 from threadgraph.graphs._posts import ordered
 from threadgraph.graphs._text import shown
+from threadgraph.parts import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
     from threadgraph.graphs._base import GraphOptions
     from threadgraph.schema import Tables
 
-__all__ = ["add_up", "edges_of", "ends_of", "without_loops"]
+__all__ = ["KINDS", "add_up", "edges_of", "ends_of", "without_loops"]
+
+KINDS = pl.Enum(["author", "domain", "entity", "handle", "hashtag", "url"])
+"""Kinds of mentions, and `domain`, in the order of their names: a byte for each time."""
 
 # https://www.example.org:8080/page?x=1 -> example.org
 _HOST = r"^(?:[A-Za-z][A-Za-z0-9+.-]*:)?(?://)?(?:[^/?#@]*@)?(?:www\.)?([^/?#:@]+)"
@@ -40,7 +44,7 @@ def ends_of(tables: Tables, options: GraphOptions) -> pl.LazyFrame:
         .filter(pl.col("target").is_not_null())
         .with_columns(
             target=pl.when(is_url).then(pl.coalesce(host, "target")).otherwise("target"),
-            kind=pl.when(is_domain).then(pl.lit("domain")).otherwise("kind"),
+            kind=pl.when(is_domain).then(pl.lit("domain")).otherwise("kind").cast(KINDS),
         )
         .join(posts.select("post_id", "author_id", "order", "group"), on="post_id")
     )
@@ -85,7 +89,7 @@ def add_up(parts: Iterable[pl.LazyFrame], *, loops: bool) -> tuple[pl.DataFrame,
     ids = pl.Categorical(pl.Categories.random())
     counts = [_counts(part, ids, loops=loops) for part in parts]
     ties, kinds, degrees = (pl.concat(frames) for frames in zip(*counts, strict=True))
-    authors = ties.select(id="source", kind=pl.lit("author")).unique("id")
+    authors = ties.select(id="source", kind=pl.lit("author", KINDS)).unique("id")
     edges = _added(ties if loops else ties.filter(pl.col("source") != pl.col("target")))
     received = pl.concat([degrees, edges.group_by(id="target").agg(in_degree=pl.len())])
     # an id counts once, whatever it was mentioned as: the most frequent kind names it
@@ -125,7 +129,11 @@ def _counts(ends: pl.LazyFrame, ids: pl.Categorical, *, loops: bool) -> list[pl.
 
 def _added(ties: pl.DataFrame) -> pl.DataFrame:
     """Add up the counts of parts to edges."""
+    return grouped(ties, "source", _summed).sort("source", "target")
+
+
+def _summed(ties: pl.LazyFrame) -> pl.LazyFrame:
     by_kind = ties.group_by("source", "target", "kind").agg(
         pl.col("mention_count").sum(), pl.col("confidence").max()
     )
-    return _joined(by_kind.lazy(), "source").collect(engine="in-memory")
+    return _joined(by_kind, "source")

@@ -58,10 +58,11 @@ _EDGES = (
 def _build(tables: Tables, options: GraphOptions) -> Graph:
     parts = parts_of(tables)
     ends = _kept([ends_of(part, options) for part in parts])
-    author_edges, known = add_up(ends, loops=options.self_loops)
     posts = [ordered(part, options.color_by) for part in parts]
     colors = palette(tables, options.color_by)
-    nodes = _with_groups(_with_names(known, tables), posts, ends, colors)
+    groups = _groups(posts, ends, colors)  # before there are nodes in memory
+    author_edges, known = add_up(ends, loops=options.self_loops)
+    nodes = _described(known, groups, tables)
     twins = _twins(nodes, posts, ends)
     shown_nodes = [
         _posts(labelled(post.join(end, on="post_id", how="semi").sort("order"), part), twins)
@@ -142,7 +143,7 @@ def _twins(
     ids = nodes.lazy().select(post_id="id")
     found: list[pl.DataFrame] = []
     for post, end in zip(posts, ends, strict=True):
-        same = post.select("post_id").join(ids, on="post_id", how="semi")
+        same = ids.join(post.select("post_id"), on="post_id", how="semi")
         known = same.collect(engine="in-memory")
         if known.height:
             told = end.join(known.lazy(), on="post_id", how="semi").select(id="post_id")
@@ -150,8 +151,8 @@ def _twins(
     return nodes.join(pl.concat(found), on="id", how="semi") if found else nodes.clear()
 
 
-def _with_names(nodes: pl.DataFrame, tables: Tables) -> pl.DataFrame:
-    """Add the names of authors and entities: `name`, `entity_kind`."""
+def _described(nodes: pl.DataFrame, groups: pl.LazyFrame, tables: Tables) -> pl.DataFrame:
+    """Add the `group`, and the names of authors and entities: `name`, `entity_kind`."""
     entities = tables["entities"].select("name", id="entity_id", entity_kind="kind")
     authors = tables["authors"].select("name", id="author_id")
     return (
@@ -160,6 +161,7 @@ def _with_names(nodes: pl.DataFrame, tables: Tables) -> pl.DataFrame:
         .join(_known(authors, nodes), on="id", how="left", suffix="_of_author")
         .with_columns(name=pl.coalesce("name", "name_of_author"))
         .drop("name_of_author")
+        .join(groups, on="id", how="left")
         .collect(engine="in-memory")
     )
 
@@ -169,13 +171,10 @@ def _known(names: pl.LazyFrame, nodes: pl.DataFrame) -> pl.LazyFrame:
     return known.unique("id", keep="first", maintain_order=True)
 
 
-def _with_groups(
-    nodes: pl.DataFrame,
-    posts: Sequence[pl.LazyFrame],
-    ends: Sequence[pl.LazyFrame],
-    colors: pl.LazyFrame,
-) -> pl.DataFrame:
-    """Add the usual `group` of what an author wrote; for others, of the posts that mention them."""
+def _groups(
+    posts: Sequence[pl.LazyFrame], ends: Sequence[pl.LazyFrame], colors: pl.LazyFrame
+) -> pl.LazyFrame:
+    """Give the usual `group` of what an author wrote; of others, that of posts about them."""
     written = [post.select("group", id="author_id").drop_nulls() for post in posts]
     mentioned = usual_groups([end.select("group", id="target") for end in ends], colors)
     found = mentioned.select("id")
@@ -184,8 +183,7 @@ def _with_groups(
         for part in written
     ]
     others = mentioned.join(pl.concat(wrote).lazy(), on="id", how="anti")
-    groups = pl.concat([usual_groups(written, colors), others])
-    return nodes.lazy().join(groups, on="id", how="left").collect(engine="in-memory")
+    return pl.concat([usual_groups(written, colors), others])
 
 
 GRAPH = GraphKind(

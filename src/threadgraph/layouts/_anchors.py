@@ -38,8 +38,8 @@ _BY = (
     r"by|from|von|par|por|di|da|door|av|af|posted by|submitted by|written by|comment by|"
     r"commented by|geschrieben von|kommentar von|soumis par|posté par|rédigé par|écrit par|"
     r"publié par|publicado por|enviado por|escrito por|scritto da|inviato da|geplaatst door|"
-    r"skrivet av|skrevet af|herr|frau|(?:autor(?:in)?|author|auteur|autore|автор|name|nome|nombre|"
-    r"nom|navn|namn|naam|imię|имя|user|username|verfasser|pseudo|nick(?:name)?|from|von)\s?:"
+    r"skrivet av|skrevet af|herr|frau|dice ser|"
+    r"(?:autor(?:in)?|author|auteur|autore|автор|name|nome|nombre|nom|navn|namn|naam|imię|имя|user|username|verfasser|pseudo|nick(?:name)?|from|von)\s?:"
 )
 # "Comment 12 Ann", "comment:3 Changed 2014-03-04 by Ann", "#4 Updated by Ann", "Comment Link"
 _COUNTED = re.compile(

@@ -11,7 +11,10 @@ from threadgraph.layouts._chrome import is_chrome
 from threadgraph.layouts._names import fold_letters
 from threadgraph.layouts._words import AVATAR
 
-__all__ = ["KEPT", "MAX_BYLINE", "clean_name", "is_avatar", "strip_tail", "without_avatar"]
+__all__ = [
+    "KEPT", "MAX_BYLINE", "clean_name", "is_avatar", "labels_date", "strip_controls", "strip_tail",
+    "without_avatar",
+]  # fmt: skip
 
 MAX_BYLINE = 160
 
@@ -21,6 +24,12 @@ MAX_TWIN = 5
 KEPT = 1 << 12
 """Lines whose reading is remembered: several layouts read the headers of one page."""
 
+# "BeitragVerfasst", "PostPosted": phpBB's icon and the label of the date
+_POST_LABEL = re.compile(
+    r"(?:post|beitrag|message|mensaje|mensagem|messaggio|bericht|wiadomość|inlägg|сообщение) ?"
+    r"(?:posted|verfasst|posté|publié|publicado|enviado|inviato|geplaatst|wysłan[ay]|napisane|"
+    r"skrevet|postat|добавлено)\b"
+)
 # "(not verified)", "- Antworten", "| Reply", "#", "(12 comments)"
 _TAIL = re.compile(r"(?:\s[-|–·•#*]\s|\s[-|–·•]|\s*\|)\s*([^|\d]{0,40})$|\s*#\d{0,6}\s*$")
 # "20:15 UhrAntworten", "10:15 amReply"
@@ -87,6 +96,12 @@ def strip_tail(text: str) -> str:
     return text
 
 
+def strip_controls(text: str) -> str:
+    """Take "| Reply" and the like away from the end of a name."""
+    head, bar, tail = text.rpartition("|")
+    return head.rstrip() if bar and is_chrome(tail.strip()) else text
+
+
 def _shorter(text: str) -> Iterator[str]:
     """Give the text without one or two words of controls at its end, where a date may be there."""
     glued = _GLUED.search(text) if text[-3:].isalnum() else None
@@ -103,6 +118,11 @@ def _shorter(text: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=KEPT)
+def labels_date(text: str) -> bool:
+    """Tell a label, in small letters, that stands before a post's date and is no name."""
+    return _POST_LABEL.match(text) is not None
+
+
 def clean_name(name: str) -> str:
     """Give the name without its avatar's text, its number, its role, and doubling."""
     name = _LINKED.sub("", name.strip(" \u00a0:,|-–—·•")).rstrip()

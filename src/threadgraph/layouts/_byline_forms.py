@@ -15,7 +15,14 @@ from threadgraph.date_scan import (
     trailing_date,
 )
 from threadgraph.date_words import WEEKDAYS
-from threadgraph.layouts._byline_edges import KEPT, MAX_BYLINE, clean_name, strip_tail
+from threadgraph.layouts._byline_edges import (
+    KEPT,
+    MAX_BYLINE,
+    clean_name,
+    labels_date,
+    strip_controls,
+    strip_tail,
+)  # fmt: skip
 from threadgraph.layouts._chrome import is_chrome
 from threadgraph.layouts._forum_card_words import is_joined
 from threadgraph.layouts._names import name_likeness, reads_as_text
@@ -28,6 +35,9 @@ __all__ = [
 ]  # fmt: skip
 
 MAX_NAME = 80
+MAX_TITLE = 140
+"""Letters of the title by which WordPress names a page that links here."""
+
 MAX_WORDS = 12
 MAX_WRAPPED = 40
 MIN_LABEL = 5
@@ -91,7 +101,7 @@ def says(text: str) -> Byline | None:
     if not tells_speech(text) or "↑" in text:
         return None  # "Ann wrote: ↑" stands above a quotation
     match = SAYS.match(text)
-    if match is None or len(match[1]) > MAX_NAME:
+    if match is None or len(match[1]) > (MAX_TITLE if text[-1] == ":" else MAX_NAME):
         return None
     rest = (match[3] or "").strip()
     date = None
@@ -234,7 +244,8 @@ def _is_no_name(name: str) -> bool:
     if (not name[0].isalnum() and is_chrome(name)) or _DAY.search(name):
         return True
     label = name.lower().rstrip(":")
-    return is_joined(name) or (label in _JOINTS and len(label) >= MIN_LABEL)  # "Le" is a name
+    joint = label in _JOINTS and len(label) >= MIN_LABEL  # "Le" is a name
+    return joint or is_joined(name) or labels_date(label)
 
 
 @lru_cache(maxsize=KEPT)
@@ -245,19 +256,13 @@ def dated(text: str) -> Byline | None:
         return None
     rest = text[found.end :].lstrip(_EDGE)
     match = SUBMITTED.match(rest)
-    name = clean_name(_strip_controls(rest[match.end() :] if match else rest))
+    name = clean_name(strip_controls(rest[match.end() :] if match else rest))
     if not name or len(name) > MAX_NAME or reads_as_text(name):
         return None
     likely = name_likeness(name) >= (0.3 if match else 0.5)
     lead, _, date = text[: found.end].partition(" ")
     date = date if lead.lower() in _JOINTS else text[: found.end]
     return Byline(0, 0, "dated", name, date) if likely else None
-
-
-def _strip_controls(text: str) -> str:
-    """Take "| Reply" and the like away from the end of a name."""
-    head, bar, tail = text.rpartition("|")
-    return head.rstrip() if bar and is_chrome(tail.strip()) else text
 
 
 def _before(line: str, found: Found) -> str:

@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from operator import attrgetter
 
 from threadgraph.date_scan import countable, holds_date, trailing_date
-from threadgraph.date_words import MONTHS
+from threadgraph.date_words import MONTHS, WEEKDAYS
 from threadgraph.dates import is_date
 from threadgraph.layouts._anchors import MAX_ROW, anchor
 from threadgraph.layouts._base import Parse, Record
@@ -96,6 +96,9 @@ def _names(parse: Parse) -> float:
     months = sum(map(MONTHS.__contains__, low))
     if months > CHANCE * len(names):
         wrong += months  # of "June 15th, 2009"
+    days = {name.rpartition(" ")[2] for name in low if " " in name} & WEEKDAYS
+    if len(days) > 1:
+        wrong += sum(name.rpartition(" ")[2] in days for name in low)  # of "Friday, June 15th"
     roles = sum(map(ROLES.__contains__, low))
     wrong += roles if roles * 2 > len(names) else 0
     one = _DIGITS.sub("0", names[0])

@@ -12,7 +12,7 @@ from threadgraph.dates import is_date
 from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._forum_last import Span, before_signatures
 from threadgraph.layouts._forum_rows import Row, is_markdown
-from threadgraph.layouts._forum_title import thread_title
+from threadgraph.layouts._forum_title import answered_title, thread_title
 from threadgraph.layouts._forum_words import (
     FORUM_CHROME,
     FORUM_END,
@@ -122,20 +122,26 @@ def build_thread(thread: Thread, heads: Sequence[Head], *, marks: int) -> Parse 
         records=tuple(records),
         start=thread.page.lines[thread.rows[heads[0].first].first].start,
         marks=marks,
-        front=_front(thread, heads[0].first),
+        front=_front(thread, heads),
         regularity=0.6 + 0.4 * whole / len(heads),
     )
 
 
-def _front(thread: Thread, first: int) -> tuple[Segment, ...]:
-    """Give the title's place before row `first`, as the rows that tell it were found."""
-    number = thread_title(thread.rows, first, thread.site_rows)
-    if number is None:
+def _front(thread: Thread, heads: Sequence[Head]) -> tuple[Segment, ...]:
+    """Give the title's place above the first header, if it can be told."""
+    rows, first = thread.rows, heads[0].first
+    subjects = [rows[n].text for head in heads for n in range(head.first, head.last + 1)]
+    found = answered_title(rows, first, subjects)
+    if found is None:
+        number = thread_title(rows, first, thread.site_rows)
+        found = None if number is None else (number, rows[number].text)
+    if found is None:
         return ()
-    row = thread.rows[number]
-    line = thread.page.lines[row.first]
-    place = thread.page.text.find(row.text, line.first, thread.page.lines[row.last].end)
-    return (Segment(place, place + len(row.text)),) if place >= 0 else ()
+    number, title = found
+    lines = thread.page.lines
+    first, last = lines[rows[number].first].first, lines[rows[number].last].end
+    place = thread.page.text.find(title, first, last)
+    return (Segment(place, place + len(title)),) if place >= 0 else ()
 
 
 def _record(thread: Thread, head: Head, end: int, limit: int) -> Record:
@@ -194,9 +200,10 @@ def _cover(thread: Thread, numbers: Sequence[int]) -> list[Segment]:
     ]
 
 
+_IMAGE = r"!\[[^\[\]]{0,200}\]\([^()]{0,600}\)"
 # "![:)](/smilies/1.png)" whole; of "[Ann](/members/1 "Ann")" the bracket and the target
 _MARKUP = re.compile(
-    r"!\[[^\[\]]{0,200}\]\([^()]{0,600}\)|\[(?=[^\[\]]{1,300}\]\()|\]\([^()\s][^()]{0,600}\)"
+    rf"{_IMAGE}|\[(?=(?:[^\[\]]{{0,300}}|{_IMAGE})\]\()|\]\([^()\s][^()]{{0,600}}\)"
 )
 
 

@@ -14,17 +14,20 @@ from threadgraph.layouts._outline import inner
 from threadgraph.layouts._page import Line, TextPage
 from threadgraph.tuples import maker
 
-__all__ = ["Row", "is_markdown", "linked_name", "numbers_posts", "read_rows"]
+__all__ = ["Row", "is_markdown", "linked_name", "numbers_alone", "numbers_posts", "read_rows"]
 
 MAX_ROW = 2000
 """Longer rows are text, and are not cleaned."""
 
 _LINKS = 3
-MAX_LINES = 3
+MAX_LINES = 5
+"""A name and the target of its link may be wrapped, below a picture."""
+
 # "  * ", "• ", "12. ", "> ", "### "; "12. Juni 2017" is a date
 _MARK = re.compile(r"(?:[*+•◦▪·-]|#{1,6}|\d{1,4}\.(?!\s[^\W\d_]{3,10}\.?\s\d{4}\b)|>)(?=\s|$)\s*")
 _MARK_SIGNS = frozenset("*+•◦▪·-#>")
 _POST_NUMBER = re.compile(r"#\d")
+_LAST_NUMBER = re.compile(r"#\d{1,6}\s*(?:[\r\n]|$)")
 # "![An avatar](/a/1.png)"
 _IMAGE = re.compile(r"!\[[^\[\]]{0,200}\]\([^()]{0,600}\)")
 # "[Ann](/members/ann.12/ \"Ann\")"
@@ -66,6 +69,15 @@ def numbers_posts(page: TextPage) -> bool:
 def _has_numbers(page: TextPage) -> bool:
     text = page.text
     return "#" in text and (page.linked or _POST_NUMBER.search(text) is not None)
+
+
+def numbers_alone(page: TextPage) -> bool:
+    """Tell whether "#12" can be the last of a row: the cheap question where it stands alone."""
+    return page.once(_has_last_numbers)
+
+
+def _has_last_numbers(page: TextPage) -> bool:
+    return numbers_posts(page) and (page.linked or _LAST_NUMBER.search(page.text) is not None)
 
 
 def is_markdown(page: TextPage) -> bool:

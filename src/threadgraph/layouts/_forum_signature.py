@@ -6,14 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from threadgraph.layouts._forum import Head, is_chrome, stops_of
 from threadgraph.layouts._forum_rows import Row, is_markdown
 from threadgraph.layouts._page import TextPage
 
-__all__ = ["before_rules", "cut_repeated", "cut_signatures"]
+__all__ = ["before_blocks", "before_rules", "cut_repeated", "cut_signatures"]
 
 _RULE = re.compile(r"^_{10,60}$")
+# "It ran dry.  __________________"
+_TAIL_RULE = re.compile(r"\s+_{10,60}(?=\s|$)")
 
 USUAL = 0.8
 """A mark after the text counts only where this share of the posts has it."""
@@ -51,13 +54,52 @@ def cut_signatures(
 
 def before_rules(page: TextPage, rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
     """End each post at the rule above a signature; Markdown's rows are without it."""
-    lines = page.lines
-    ends = [*(head.first for head in heads[1:]), len(rows)]
-    stops = (
-        next((n for n in range(head.last + 1, end) if _RULE.match(lines[rows[n].first].text)), None)
-        for head, end in zip(heads, ends, strict=True)
+    return [
+        head if found is None else replace(head, stop=found.row, cut=found.place)
+        for head, end in zip(heads, stops_of(rows, heads), strict=True)
+        for found in [_rule(page, rows[head.last + 1 : end], head.last + 1)]
+    ]
+
+
+def before_blocks(page: TextPage, rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
+    """End each post at its second block of ">", where all texts but the last are such blocks.
+
+    vBulletin 4 prints texts and signatures so; below the last text stands the page's end.
+    """
+    behind = [page.text.startswith(">", page.lines[row.first].first) for row in rows]
+    stops = stops_of(rows, heads)
+    texts = (n for head, end in zip(heads[:-1], stops, strict=False)
+             for n in range(head.last + 1, end))  # fmt: skip
+    if not is_markdown(page) or not all(behind[n] or is_chrome(rows[n]) for n in texts):
+        return list(heads)
+    blocks = (
+        [n for n in range(head.last + 1, end) if behind[n] and (rows[n].gap or not behind[n - 1])]
+        for head, end in zip(heads, stops, strict=True)
     )
-    return [replace(head, stop=stop) for head, stop in zip(heads, stops, strict=True)]
+    return [
+        replace(head, stop=found[1]) if len(found) > 1 else head
+        for head, found in zip(heads, blocks, strict=True)
+    ]
+
+
+class _Rule(NamedTuple):
+    """The row at which a rule ends a text, and the place in the row above where it begins."""
+
+    row: int
+    place: int | None
+
+
+def _rule(page: TextPage, rows: Sequence[Row], first: int) -> _Rule | None:
+    """Find the rule above a signature; html2text may print it behind the text's last line."""
+    for number, row in enumerate(rows, first):
+        start, end = page.lines[row.first].first, page.lines[row.last].end
+        if "_____" not in page.text[start:end]:
+            continue
+        if _RULE.match(page.lines[row.first].text):
+            return _Rule(number, None)
+        if found := _TAIL_RULE.search(page.text, start, end):
+            return _Rule(number + 1, found.start())
+    return None
 
 
 def cut_repeated(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:

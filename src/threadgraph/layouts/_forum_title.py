@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from threadgraph.layouts._forum_rows import Row
 
-__all__ = ["thread_title"]
+__all__ = ["answered_title", "thread_title"]
 
 MAX_TITLE = 250
+MAX_WORDS = 60
+"""Letters that may stand beside a title in its row."""
+
 FEW = 6
 """Up to so many rows before the first post are no navigation: one of the first is the title."""
 
@@ -22,13 +26,41 @@ _BELOW = re.compile(
     r"\d{1,6} (?:posts|beiträge|messages) • |[\d.,]{1,9}[kK]? views\b|author topic)",
     re.IGNORECASE,
 )
-# "Garden Forum banner", "Log in Register", "Skip to content", "1 of 20"
+# "Garden Forum banner", "Log in Register", "Skip to content", "1 of 20", "Hello There, Guest!",
+# "Garden › Tools"
 _NOT = re.compile(
     r"^(?:.{1,60} banner|log ?in\b.{0,40}|skip to .{1,30}|jump to .{1,30}|\W*\d{1,5} of \d{1,5}|"
     r"(?:results|ergebnis) \d.{0,40}|(?:page|seite) \d.{0,40}|"
-    r"(?:search )?advanced search|post reply|print view|loading|featured replies)$",
+    r"(?:search )?advanced search|post reply|print view|loading|featured replies|"
+    r"[^,]{2,30}, ?(?:guest|gast|invité|invitado|visitante|visiteur|ospite|gość|gäst|gæst|гость|"
+    r"ziyaretçi|misafir|tamu|vieras|host)\b.{0,80}|pages? \(\d.{0,40}|thread modes|"
+    r"[^›»]{2,60}(?: ?[›»] ?[^›»]{2,80}){1,6})$",
     re.IGNORECASE,
 )
+
+
+# "Re: Which mill?", "Aw: Welche Mühle?", "Default Re: Which mill?"
+_ANSWER = re.compile(
+    r"(?:^|\s)(?:re|aw|antw|sv|vs|odp|rép|ynt|res|rif|ответ|отв)\s?: ?(\S.*)$", re.IGNORECASE
+)
+
+
+def answered_title(
+    rows: Sequence[Row], first: int, subjects: Sequence[str]
+) -> tuple[int, str] | None:
+    """Give the title that most answers' subjects repeat behind "Re:", and its row above `first`.
+
+    It may stand between other words: "Author Topic: Tomatoes split (Read 812 times)".
+    """
+    answers = (_ANSWER.search(text) for text in subjects if len(text) <= MAX_TITLE)
+    titles = Counter(found[1] for found in answers if found)
+    title, count = next(iter(titles.most_common(1)), ("", 0))
+    if 2 * count <= titles.total():
+        return None
+    holding = [n for n in range(first) if title in rows[n].text[: len(title) + MAX_WORDS]]
+    whole = (n for n in holding if rows[n].text == title)
+    number = next(whole, next(iter(holding), None))
+    return None if number is None else (number, title)
 
 
 def thread_title(rows: Sequence[Row], first: int, site_rows: int = 0) -> int | None:

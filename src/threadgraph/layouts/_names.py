@@ -21,11 +21,12 @@ _PARTICLES = frozenset(
 _TEXT_END = frozenset("。！？、：.?!,;:…\"”»)’'")
 # "Selin Ç.", "Ann P.B.", "Ann Lee Jr."
 _INITIAL = re.compile(r"(?:^|\s)(?:[^\W\d_]|[A-Z]\.[A-Z]|[JS]r|Dr|St|Mr|Mrs|Ms|Co|Inc|Ltd|Esq)\.$")
-_INNER = re.compile(r"[?!;,:…“”\"]|\.\s+[a-z]|https?://")
+# "K. van Dijk" is none
+_INNER = re.compile(r"[?!;,:…“”\"]|(?<!\b[A-Z])\.\s+[a-z]|https?://")
 # "Ann Lee (@annlee)": who signed in with an account of another site
 _HANDLE = re.compile(r"\s\(@\w{1,40}\)$")
 # "Pete from Ohio", "Ann @ Small Things": where somebody is from stands in many names of blogs
-_FROM = frozenset("from of at @".split())
+_FROM = frozenset("from of at in @".split())
 _ADDRESSES = ("http://", "https://", "<http://", "<https://")
 _VERSION = re.compile(r"^v(?:er(?:sion)?)?\.? ?\d", re.IGNORECASE)
 _OTHERS = re.compile(r"[\W_]+")

@@ -31,6 +31,9 @@ _OTHER_SPACE = (
 MAX_SHORT = 320
 """Letters of a row that can be a header's, at most."""
 
+PADDING = 3
+"""Blanks at a line's end that mean nothing; two are a line end in Markdown."""
+
 SPARED = 2
 """Lines of one word that a page may have although a filter drops them."""
 
@@ -143,6 +146,11 @@ class TextPage:
         return "\r" in self.text
 
     @cached_property
+    def padded(self) -> bool:
+        """Whether lines are filled with blanks up to a table's width, as inscriptis does."""
+        return "   \n" in self.text
+
+    @cached_property
     def spaced(self) -> bool:
         """Whether white space other than blanks and line ends stands in the text."""
         return any(sign in self.text for sign in _OTHER_SPACE)
@@ -183,34 +191,29 @@ class TextPage:
     def body(self, first: int, last: int, indent: int = 0) -> list[Segment]:
         r"""Give the text of lines `first` to `last`: inner line ends in, the last one out.
 
-        Up to `indent` white space characters are left out at the start of each line, and the
-        `\r` of `\r\n`, so that texts do not depend on the page's line ends.
+        Up to `indent` white space characters are left out at the start of each line, the blanks
+        that fill it up to a table's width, and the `\r` of `\r\n`, so that texts do not depend on
+        the page's line ends.
         """
-        if not indent and first <= last and not self.returns:
+        if not indent and first <= last and not (self.returns or self.padded):
             whole = Segment(self.lines[first].start, self.lines[last].end)
             return [whole] if whole.end > whole.start else []
         found: list[Segment] = []
-        begin = done = 0  # the open segment
-        for start, text, _, stop, after, _ in self.lines[first:last]:
-            lead = min(start + indent, text)
-            if lead != done:
-                if done > begin:
-                    found.append(Segment(begin, done))
-                begin = lead
-            if after - stop > 1:
-                if stop > begin:
-                    found.append(Segment(begin, stop))
-                begin = stop + 1
-            done = after
-        start, text, end, _, _, _ = self.lines[last]
-        lead = min(start + indent, text)
-        if lead != done:
-            if done > begin:
-                found.append(Segment(begin, done))
-            begin = lead
-        if end > begin:
-            found.append(Segment(begin, end))
+        for start, end in self._pieces(first, last, indent):
+            if found and found[-1].end == start:
+                found[-1] = Segment(found[-1].start, end)
+            elif end > start:
+                found.append(Segment(start, end))
         return found
+
+    def _pieces(self, first: int, last: int, indent: int) -> Iterator[tuple[int, int]]:
+        """Give the places of the lines' contents and of the line ends between."""
+        for start, text, end, stop, after, content in self.lines[first:last]:
+            edge = end if content else start
+            yield min(start + indent, text), edge if stop - edge >= PADDING else stop
+            yield after - 1, after
+        start, text, end, _, _, _ = self.lines[last]
+        yield min(start + indent, text), end
 
     def blank(self, number: int) -> bool:
         """Tell whether a line is blank; lines before the first and after the last are."""

@@ -17,12 +17,12 @@ from typing import NamedTuple
 from threadgraph.choice import Choice
 from threadgraph.dates import is_date
 from threadgraph.layouts._forum_words import EXPAND
+from threadgraph.layouts._quoted_lines import POSTED, VERBS, Line, lines_of
 from threadgraph.records import RawPost, RawQuote
 from threadgraph.text import fold_name
 
 __all__ = ["TextQuote", "find_quotes", "page_quotes"]
 
-MAX_LEVEL = 8
 MAX_HEAD = 200
 MAX_WRAPPED = 4
 MAX_WHEN = 51
@@ -30,16 +30,10 @@ MAX_WHEN = 51
 
 MIN_UNMARKED = 60
 
-_VERBS = (
-    r"said|says|wrote|writes|has said|schrieb|schreibt|hat gesagt|hat geschrieben|sagte|a écrit|"
-    r"a dit|dijo|escribió|ha dicho|ha scritto|ha detto|disse|escreveu|skrev|schreef|zei|"
-    r"napisał(?:\(a\)|a)?|powiedział(?:\(a\))?|написал(?:\(а\)|а)?|сказал(?:\(а\)|а)?|kirjoitti|"
-    r"dedi ki|yazdı"
-)
 # "Ann said:", "10 hours ago, Ann said:", "On 3 May 2021 at 10:02, Ann <a@b.example> wrote:",
 # "Ann wrote: Sat Feb 24, 2024 12:41 pm", "Pepe hat gesagt.:"
 _SAID = re.compile(
-    rf"^(?P<who>\S.{{0,150}}?)\s(?:{_VERBS})\s?\.?\s?:(?:\s?↑)?(?P<when>.{{0,48}})$", re.IGNORECASE
+    rf"^(?P<who>\S.{{0,150}}?)\s(?:{VERBS})\s?\.?\s?:(?:\s?↑)?(?P<when>.{{0,48}})$", re.IGNORECASE
 )
 # "Am 3.5.2021 schrieb Ann Lee:"
 _VERB_FIRST = re.compile(
@@ -49,12 +43,11 @@ _VERB_FIRST = re.compile(
 # "Originally Posted by Ann View Post", "Zitat Zitat von Ann Beitrag anzeigen",
 # "Quote from: Ann on May 3, 2021, 10:02", "Citation de Ann"
 _POSTED_PATTERN = (
-    r"^(?:(?:quote|zitat|citation|cita|citat|cytat|цитата):?\s)?(?:originally posted by|"
-    r"originalmente publicado por|originariamente inviato da|envoyé par|oorspronkelijk geplaatst "
-    r"door|zitat von|quote from|citation de|citazione di|citazione da|cita de|citat från|"
-    r"cytat z|сообщение от|quoting)\s?:?\s(?P<who>.{1,60}?)"
-    r"(?:\s?:|\s(?:view post|beitrag anzeigen|ver mensaje|voir le message|посмотреть сообщение)|"
-    r"\s(?:on|am|le|el|il)\s.{0,12}\d.{0,30})?$"
+    rf"^{POSTED}\s?:?\s(?P<who>.{{1,60}}?)(?:\s?:|"
+    r"\s(?:view post|beitrag anzeigen|ver mensaje|voir le message|visualizza messaggio|ver post|"
+    r"bekijk bericht|visa inlägg|se indlæg|vis innlegg|zobacz posta|zobrazit příspěvek|"
+    r"посмотреть сообщение)|"
+    r"\s(?:on|am|le|el|il|em|en|op|skrivet|dnia|w|от|-)\s.{0,12}\d.{0,30})?$"
 )
 _POSTED = re.compile(_POSTED_PATTERN, re.IGNORECASE)
 _POSTED_WORDS = Choice(_POSTED_PATTERN)
@@ -67,7 +60,6 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _EDGE = " \t,\"'*_[]↑"
-_LEVEL = re.compile(r"[>\s]*")
 
 
 class TextQuote(NamedTuple):
@@ -77,15 +69,6 @@ class TextQuote(NamedTuple):
     end: int
     author: str | None
     open: bool
-
-
-class _Line(NamedTuple):
-    """A line without ">": where it begins and ends, how many ">" it has, and its words."""
-
-    start: int
-    end: int
-    level: int
-    text: str
 
 
 def page_quotes(posts: Sequence[RawPost]) -> tuple[RawQuote, ...]:
@@ -115,7 +98,7 @@ def _is_behind(text: str) -> bool:
     """Tell a text that stands wholly behind ">"."""
     if ">" not in text:
         return not text.strip()
-    return all(line.level for line in _lines(text) if line.text)
+    return all(line.level for line in lines_of(text) if line.text)
 
 
 def find_quotes(
@@ -135,7 +118,7 @@ def find_quotes(
         begin, end = len(text) - len(text.lstrip()), len(text)
         whole = flat and end - begin >= MIN_UNMARKED
         return [TextQuote(begin, end, None, open=True)] if whole else []
-    lines = list(_lines(text))
+    lines = list(lines_of(text))
     if level:
         lines = [line._replace(level=max(0, line.level - level)) for line in lines]
     found = sorted([*_blocks(lines, names), *_opened(lines, names, lost=lost)])
@@ -149,27 +132,19 @@ def find_quotes(
 
 def _tells(text: str, names: Collection[str]) -> bool:
     """Tell whether a line says who is quoted: a text without ">" holds no quotation otherwise."""
-    for line in text.splitlines():
-        shown = line.strip()
-        if (":" in shown or _POSTED_WORDS.may_match(shown)) and _head(shown, names) is not None:
-            return True
-    return False
+    shown = (line.strip() for line in text.splitlines())
+    return any(
+        _head(line.text, names) is not None
+        for text in shown
+        if ":" in text or _POSTED_WORDS.may_match(text)
+        for line in lines_of(text)
+    )
 
 
-def _lines(text: str) -> Iterator[_Line]:
-    start = 0
-    for whole in text.splitlines(keepends=True):
-        mark = _LEVEL.match(whole)
-        lead = mark.end() if mark and ">" in mark[0] else 0
-        level = min(whole.count(">", 0, lead), MAX_LEVEL)
-        yield _Line(start, start + len(whole.rstrip()), level, whole[lead:].strip())
-        start += len(whole)
-
-
-def _blocks(lines: Sequence[_Line], names: Collection[str]) -> Iterator[TextQuote]:
+def _blocks(lines: Sequence[Line], names: Collection[str]) -> Iterator[TextQuote]:
     """Give the runs of lines with ">", for each level the runs of lines with at least as many."""
     begun: list[int] = []
-    ended = _Line(0, 0, 0, "")
+    ended = Line(0, 0, 0, "")
     for number, line in enumerate([*lines, ended]):
         while len(begun) > line.level:
             first = begun.pop()
@@ -178,7 +153,7 @@ def _blocks(lines: Sequence[_Line], names: Collection[str]) -> Iterator[TextQuot
 
 
 def _block(
-    lines: Sequence[_Line], first: int, stop: int, level: int, names: Collection[str]
+    lines: Sequence[Line], first: int, stop: int, level: int, names: Collection[str]
 ) -> Iterator[TextQuote]:
     """Give a run of lines as a quotation, its head and the button below it left out."""
     author, begin = _head_inside(lines, first, stop, level, names)
@@ -193,7 +168,7 @@ def _block(
 
 
 def _head_inside(
-    lines: Sequence[_Line], first: int, stop: int, level: int, names: Collection[str]
+    lines: Sequence[Line], first: int, stop: int, level: int, names: Collection[str]
 ) -> tuple[str | None, int]:
     """Read a head that stands in the block itself, wrapped or not; give the row after it."""
     told = ""
@@ -212,7 +187,7 @@ def _head_inside(
 
 
 def _head_above(
-    lines: Sequence[_Line], first: int, level: int, names: Collection[str]
+    lines: Sequence[Line], first: int, level: int, names: Collection[str]
 ) -> str | None:
     """Read the line that stands above a block, one level up, with a blank line between at most."""
     for number in range(first - 1, max(-1, first - 3), -1):
@@ -222,7 +197,7 @@ def _head_above(
     return None
 
 
-def _opened(lines: Sequence[_Line], names: Collection[str], *, lost: bool) -> Iterator[TextQuote]:
+def _opened(lines: Sequence[Line], names: Collection[str], *, lost: bool) -> Iterator[TextQuote]:
     """Give what stands below heads without ">"; it ends at a button, else before the next head."""
     head: tuple[int, str] | None = None
     for number, line in enumerate(lines):
@@ -239,7 +214,7 @@ def _opened(lines: Sequence[_Line], names: Collection[str], *, lost: bool) -> It
 
 
 def _between(
-    lines: Sequence[_Line], begin: int, stop: int, author: str, *, is_open: bool
+    lines: Sequence[Line], begin: int, stop: int, author: str, *, is_open: bool
 ) -> Iterator[TextQuote]:
     filled = [line for line in lines[begin:stop] if line.text]
     if filled:

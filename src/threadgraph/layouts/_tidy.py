@@ -27,6 +27,12 @@ KEPT = 1 << 12
 MIN_NAMES = 3
 MOSTLY = 0.7
 MIN_DIFFERENT = MIN_ANSWERS = 3
+# "nico Abonné": newspapers say who pays
+_PAYING = re.compile(
+    r"(?<=\S) (?:abonnée?|abonn?ent(?:in)?|abonnee|abbonat[oa]|suscriptora?|subscriber|assinante|"
+    r"prenumerant|abonnent|abonent)$",
+    re.IGNORECASE | re.MULTILINE,
+)
 MIN_BADGES = 2
 """Different names that end with a role, from which it is none of their letters."""
 
@@ -165,8 +171,12 @@ def _without_ending(names: Sequence[str], pattern: re.Pattern[str]) -> list[str]
 
 
 def _badges(names: Sequence[str]) -> list[str]:
-    """Take roles away that are glued to several names: "nicoAbonné", "bobActive Member"."""
-    if not _CAMEL.search("\n".join(names)):
+    """Take roles away that are glued to several names: "nicoAbonné", "bobActive Member".
+
+    With a blank before them only words for subscribers are: "Ann Reader" may be her name.
+    """
+    shown = "\n".join(names)
+    if not (_CAMEL.search(shown) or _PAYING.search(shown)):
         return list(names)
     cut = {name: _without_role(name) for name in names if name}
     gone = Counter(name[len(rest) :] for name, rest in cut.items() if rest != name)
@@ -177,6 +187,8 @@ def _badges(names: Sequence[str]) -> list[str]:
 
 @lru_cache(maxsize=1 << 10)
 def _without_role(name: str) -> str:
+    if paying := _PAYING.search(name):
+        return name[: paying.start()]
     for match in _CAMEL.finditer(name):
         role = name[match.start() :]
         if is_role(role) or role.lower() in ROLES:

@@ -15,7 +15,7 @@ __all__ = [
     "ITEM",
     "NUMBER",
     "OLD",
-    "PICTURED",
+    "PICTURE",
     "STATE_SIGNS",
     "SUBJECT",
     "TITLE",
@@ -32,20 +32,21 @@ STATE = rf"(?:(?:{'|'.join(STATES)}) )"
 STATE_SIGNS = frozenset(sign for state in STATES for sign in (state[0], state[0].upper()))
 # "03.03.2011, 14:17 #661", "Today, 10:02 AM #3 (permalink)", "Old 01-02-2005, 10:00 AM#3"
 DATED = re.compile(
-    rf"^{STATE}?(?P<date>.{{6,32}}?)\s?#(?P<number>\d{{1,6}})(?: ?\(permalink\))?$",
+    rf"^{STATE}?(?P<date>.{{6,32}}?)[\s|]*#(?P<number>\d{{1,6}})(?: ?\(permalink\))?$",
     re.IGNORECASE,
 )
 # "Old 01-02-2005, 10:00 AM": where a line filter dropped the number
 OLD = re.compile(rf"^{STATE}(?P<date>.{{6,32}})$", re.IGNORECASE)
+_PICTURE = (
+    r"(?:Default|Standard|Unread|Par défaut|Predeterminado|Predefinito|Standaard|Varsayılan|"
+    r"Padrão|Domyślnie|По умолчанию|Cevap|Výchozí|Lightbulb|Question|Exclamation|Arrow|Cool|"
+    r"Smile|Talking|Thumbs (?:up|down)|Wink|Frage|Ausrufezeichen|Idee|Pfeil)"
+)
 # "Default Re: Which mill?", "Standard AW: Welche?": the text of a picture, the title
 SUBJECT = re.compile(
-    r"^(?:(?:Default|Standard|Unread|Par défaut|Predeterminado|Predefinito|Standaard|Varsayılan) )?"
-    r"(?:Re|Aw|Ynt|Sv|Odp|Vs|Ответ): ?(\S.{0,120})$",
-    re.IGNORECASE,
+    rf"^(?:{_PICTURE} )?(?:Re|Aw|Ynt|Sv|Odp|Vs|Ответ): ?(\S.{{0,120}})$", re.IGNORECASE
 )
-PICTURED = re.compile(
-    r"^(?:Default|Standard|Unread|Par défaut|Predeterminado|Predefinito|Standaard|Varsayılan) "
-)
+PICTURE = re.compile(rf"^{_PICTURE} ?")
 # "#661", "#661 (permalink)"
 NUMBER = re.compile(r"^#(\d{1,6})(?: ?\(permalink\))?$", re.IGNORECASE)
 LABEL = (
@@ -81,10 +82,19 @@ TOLD = re.compile(
 TITLE = re.compile(
     r"^(?:Thread|Thema|Tema|Discussion|Discussione|Konu|Onderwerp|Ämne|Hilo): (\S.{0,150})$"
 )
+_COMMENT = (
+    r"(?:comment|kommentieren|kommentare?|comentar(?:io)?|comentário|commenter|commentaire|"
+    r"commenta|commento|reageren|reactie|kommentera|kommenter|komentuj|skomentuj|комментировать|"
+    r"комментарий|yorum(?: yap)?|kommentoi|komentovat|komentář|hozzászólás|comentariu)"
+)
+_LIKED = (
+    r"(?:(?:thanks|likes?|gefällt mir|me gusta|j[’']aime|mi piace|gosto|curtir|vind ik leuk|gilla|"
+    r"lubię to|нравится|beğen|danke) \d{1,4}.{0,30})"
+)
 BUTTONS = re.compile(
-    r"^(?:reply with quote.{0,40}|mit zitat antworten|zitieren|antworten|share tweet|comment|post|"
-    r"flag|\d{1,4}|reply with quote 0|\S.{0,58} (?:is|ist) (?:offline|online).{0,60}|"
-    r"thanks \d{1,4}.{0,30}|likes? \d{1,4}.{0,30})$",
+    rf"^(?:{_COMMENT}|{_LIKED}|{_COMMENT} {_LIKED}|sponsored links|"
+    r"reply with quote.{0,40}|mit zitat antworten|zitieren|antworten|share tweet|post|flag|"
+    r"\d{1,4}|reply with quote 0|\S.{0,58} (?:is|ist) (?:offline|online).{0,60})$",
     re.IGNORECASE,
 )
 # "07.2006", "23.899", "Nähe Kassel", "17491 Mal in 199 Beiträgen bedankt"

@@ -23,11 +23,11 @@ _BULLETS = frozenset("•*+◦")
 _NUMBER = re.compile(r"^(?:OP)?#(\d{1,3}(?:[,.]\d{3}){1,2}|\d{1,6})$")
 # "Jun 9, 2019 #53", "Jun 9, 2019OP#55", "Jun 9, 2019 Thread Starter #55"
 _TAILED = re.compile(r"^(.{6,60}?) ?#(\d{1,3}(?:[,.]\d{3}){1,2}|\d{1,6})$")
-# "Nov 2012", "Join Date: Nov 2012": the month of joining, in cards of vBulletin 5
-_MONTH = re.compile(r"^(?:[^\W\d_]{3,14}[.:]{0,2} ){1,3}\d{4}$")
+# "Nov 2012", "Fecha de ingreso: nov 2012": the month of joining, in cards of vBulletin 5
+_MONTH = re.compile(r"^(?:[^\W\d_]{2,14}[.:]{0,2} ){1,5}\d{4}$")
 _BADGES = re.compile(r"^(?: ?[^\W\d_]{2,12}){0,3}$")
-# "03.03.2011, 14:27 #662" and "April 2nd, 2012, 10:18 PM #1" are headers of vBulletin
-_CLOCKED = re.compile(r"\d[./-]\d{2,4} \d{1,2}:\d\d|, ?\d{1,2}:\d\d")
+# "03.03.2011, 14:27 #662", "April 2nd, 2012, 10:18 PM #1", "20/01/2013, 23h47#1" are vBulletin's
+_CLOCKED = re.compile(r"\d[./-]\d{2,4} \d{1,2}[:h]\d\d|, ?\d{1,2}[:h]\d\d")
 # "#12 · Jun 4, 2024 (Edited)", "#12 ·", "Discussion starter · #1 · Mar 3, 2021", "· #3 ·"
 DOTTED = re.compile(
     r"^(?:(?:discussion|thread) starter ?)?(?:· ?)?#(\d{1,3}(?:[,.]\d{3}){1,2}|\d{1,6})"

@@ -13,8 +13,9 @@ from threadgraph.caseless import Caseless
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
 from threadgraph.layouts._forum_card_words import is_filtered
-from threadgraph.layouts._forum_rows import Row, numbers_posts, read_rows
+from threadgraph.layouts._forum_rows import Row, numbers_alone, read_rows
 from threadgraph.layouts._forum_signature import cut_repeated
+from threadgraph.layouts._mybb_cells import read_cells
 from threadgraph.layouts._names import MAX_NAME
 from threadgraph.layouts._page import TextPage
 
@@ -22,7 +23,6 @@ __all__ = ["LAYOUT"]
 
 # "#2", "Post: #2"
 _NUMBER = re.compile(r"^(?P<word>(?:Post|Beitrag|Message|Mensaje): ?)?#(\d{1,6})$")
-_LAST = re.compile(r"#\d{1,6}\s*(?:[\r\n]|$)")
 _SUBJECT = re.compile(r"^RE: \S.{0,120}$")
 # "Posts: 1,234", "Threads: 3", "Joined: Mar 2010", "Posts: 12 Threads: 3 Joined: Mar 2010"
 _CARD = Caseless(
@@ -63,10 +63,12 @@ class _Anchor(NamedTuple):
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if ":" not in page.text or not numbers_posts(page) or not _alone(page):
+    if ":" not in page.text or not numbers_alone(page):
         return None
     rows = read_rows(page)
     anchors = list(_anchors(rows))
+    if len(anchors) < 2 and (cells := read_cells(page)):  # noqa: PLR2004 - one may be chance
+        return cells
     if not any(anchor.name is not None or anchor.worded for anchor in anchors):
         return None
     filtered = is_filtered(rows)
@@ -90,11 +92,6 @@ def _parse(page: TextPage) -> Parse | None:
 
 def _author(rows: Sequence[Row], number: int | None) -> str | None:
     return None if number is None else _STATE.sub("", rows[number].text)
-
-
-def _alone(page: TextPage) -> bool:
-    """Tell whether a number of a post can stand at the end of a row."""
-    return page.linked or _LAST.search(page.text) is not None
 
 
 def _anchors(rows: Sequence[Row]) -> Iterator[_Anchor]:
@@ -127,14 +124,19 @@ def _name(rows: Sequence[Row], low: int, high: int) -> int | None:
     if stated:
         return stated[-1]
     name = card[0] - 1
-    while (
-        name > low and rows[name].gap == 0 and name > card[0] - 5 and not _is_chrome(rows[name - 1])
-    ):
+    while name > max(low, card[0] - 5) and _goes_on(rows, name):
         name -= 1
     while name < card[0] and not rows[name].text:
         name += 1
     told = name < card[0] and len(rows[name].text) <= MAX_NAME
     return name if told and rows[name].text[-1:] not in ".!?" else None
+
+
+def _goes_on(rows: Sequence[Row], number: int) -> bool:
+    """Tell that the row above belongs to the same card: close, as far in, and no control."""
+    above = rows[number - 1]
+    out = above.indent < rows[number].indent
+    return rows[number].gap == 0 and not out and not _is_chrome(above)
 
 
 def _is_chrome(row: Row) -> bool:

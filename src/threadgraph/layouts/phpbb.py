@@ -12,16 +12,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from threadgraph.caseless import Caseless
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
-from threadgraph.layouts._forum_card_words import is_joined
+from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome
+from threadgraph.layouts._forum_fields import past_fields
 from threadgraph.layouts._forum_rows import Row, is_markdown, read_rows
 from threadgraph.layouts._forum_signature import before_rules, cut_repeated
-from threadgraph.layouts._names import looks_like_name
 from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._phpbb_cells import SUBJECTS, VERBS, celled_posts
+from threadgraph.layouts._phpbb_cells import celled_posts
+from threadgraph.layouts._phpbb_ends import before_ends
+from threadgraph.layouts._phpbb_marks import MAX_PROFILE, PROFILE, TOP, closes
+from threadgraph.layouts._phpbb_posted import posted
+from threadgraph.names import is_role
 
 __all__ = ["LAYOUT"]
 
@@ -35,46 +37,17 @@ _HEAD = re.compile(
 )
 # "Сообщение Ann » 12 июн 2010, 10:02": in any language the words before the name are the same
 _DATED = re.compile(r"^(?P<name>\S.{0,70}?) » (?P<date>\S.{5,45})$")
-# "Posts: 2630", "Joined: Wed Apr 24, 2019 2:19 am", "Has thanked: 3 times"
-_PROFILE = re.compile(r"^[^\W\d_][\w '’/.-]{1,28}:(?: .{0,120})?$")
+# "Ann Lee Member Posts: 1341 Joined: Thu Apr 14, 2022 10:59 pm": the profile in one row
+_FIELDS = re.compile(r" [^\W\d_]{3,20} ?: (?:.{1,80}) [^\W\d_]{3,20} ?:(?: |$)")
 _SUBJECT = re.compile(r"^(?:Re|Aw|Odp|Ответ|Rép|Sv|Vs): ?\S", re.IGNORECASE)
-# "PostPosted: Sat Jan 01, 2010 10:00 am", "Posted: Mon Jan 01, 2005 5:43 pm Post subject: Re: Bees"
-_POSTED = re.compile(
-    r"^(?:[^|]{0,60}\| ?\| ?)?(?:Post|Beitrag|Message|Mensaje|Unread post|New post|Bericht)? ?"
-    rf"{VERBS} ?: ?(?P<date>.{{6,45}}?)"
-    r"(?: ?(?:Reply with quote|Odpowiedz z cytatem|Antworten mit Zitat|Répondre en citant|"
-    r"Responder citando))?"
-    rf"(?: ?{SUBJECTS} ?:.{{0,200}})?$"
-)
-_ABOVE = re.compile(rf"^{SUBJECTS} ?:")
-_TOP = re.compile(
-    r"^(?:Top|Back to top|Nach oben|Haut|Revenir en haut|Retour en haut|Arriba|Volver arriba|Topo|"
-    r"Voltar ao topo|Torna in cima|Torna su|Top page|Omhoog|Naar boven|Till toppen|Til toppen|"
-    r"Tilbage til toppen|Powrót do góry|Do góry|Nahoru|Zpět nahoru|Vissza a tetejére|Başa dön|"
-    r"Sayfa başı|Вернуться к началу|Вернуться наверх|Наверх)$"
-)
-# "[ Profil ] [ PM ] [ WWW ]", "View user's profile Send private message", "Profile"
-_BUTTONS = Caseless(
-    r"^(?:(?:\[ ?[^\[\]]{1,20} ?\] ?){1,8}|"
-    r"(?:profile?|perfil|profilo|profiel|профиль|e-?mail|www|website|pm|icq|aim|msnm?|offline|\s){1,9}|"
-    r"(?:view user's profile|profil anzeigen|voir le profil|"
-    r"ver perfil|profiel bekijken|zobacz profil autora)\b.{0,120})$"
-)
 _AVATAR = re.compile(
-    r"^(?:user avatar|benutzeravatar|avatar.{0,30}|imagen|аватара.{0,20})?$",
-    re.IGNORECASE,
-)
-# "[ 14 posts ]": above the first post
-_COUNT = re.compile(r"^\[ ?\d{1,6} [^\W\d_]{3,12} ?\]$")
-# "AuthorMessage": the titles of the table's columns
-_COLUMNS = re.compile(
-    r"^(?:author|autore?|auteur|автор)[\s|]*(?:message|nachricht|mensa(?:je|gem)|messaggio|bericht|"
-    r"wiadomość|сообщение)$",
+    r"^(?:user avatar|benutzeravatar|avatar.{0,30}|imagen|аватара.{0,20}|awatar użytkownika|"
+    r"användarvisningsbild|bruge?r(?:ens )?avatar|uživatelský avatar|felhasználó avatarja|"
+    r"käyttäjän avatar|kullanıcı avatarı|изображение пользователя)?$",
     re.IGNORECASE,
 )
 _REACH = 16
 MAX_RANKS = 3
-MAX_PROFILE = 60
 
 
 class _Header(NamedTuple):
@@ -89,13 +62,15 @@ def _parse(page: TextPage) -> Parse | None:
     if len(found) == 1 and found[0].date is None:
         return None  # "By Ann »" is an article's byline
     if not found:
-        heads = list(_posted(rows)) if ":" in page.text else []
+        heads = list(posted(rows)) if ":" in page.text else []
         celled = list(celled_posts(page, rows)) if is_markdown(page) else []
         heads = celled if len(celled) >= len(heads) else heads
         if len(heads) < 2:  # noqa: PLR2004 - one may be chance
             return None
         thread = Thread(page=page, rows=rows, chrome=_is_chrome)
-        return build_thread(thread, before_rules(page, rows, heads), marks=2 * len(heads) - 2)
+        heads = before_rules(page, rows, past_fields(rows, heads))
+        heads = before_ends(rows, heads, _is_chrome)
+        return build_thread(thread, heads, marks=2 * len(heads) - 2)
     lows = [0] + [header.row + 1 for header in found[:-1]]
     heads = [
         Head(
@@ -109,7 +84,7 @@ def _parse(page: TextPage) -> Parse | None:
     ]
     return build_thread(
         Thread(page=page, rows=rows, chrome=_is_chrome),
-        cut_repeated(rows, _before_profiles(rows, heads)),
+        before_ends(rows, cut_repeated(rows, _before_profiles(rows, heads)), _is_chrome),
         marks=2 * len(heads),
     )
 
@@ -137,90 +112,6 @@ def _without_words(headers: Sequence[_Header]) -> Iterator[_Header]:
         yield header._replace(name=" ".join(words[shared:]))
 
 
-def _posted(rows: Sequence[Row]) -> Iterator[Head]:
-    """Read version 2 and its later style: "Posted: DATE" with the profile above or below.
-
-    The name stands above the profile, with a rank; a line filter that dropped one of them leaves
-    no way to tell which.
-    """
-    low = 0
-    for number, row in enumerate(rows):
-        found = _POSTED.match(row.text) if ":" in row.text and len(row.text) <= 260 else None  # noqa: PLR2004
-        if found is None or not dateish(found["date"]):
-            continue
-        first, last = number, number
-        if number > low and _ABOVE.match(rows[number - 1].text):
-            first = number - 1
-        above = first - 1
-        last = _past_ranks(rows, last)
-        while last + 1 < len(rows) and _PROFILE.match(rows[last + 1].text[:MAX_PROFILE]):
-            if rows[last + 1].gap:
-                break
-            last += 1
-        first, author = _profile_above(rows, low, first)
-        if author is None and last > number and first == above + 1 and _names(rows, low, above):
-            first, author = above, rows[above].text  # with its profile below
-        yield Head(first=first, last=last, author=author, date=found["date"])
-        low = last + 1
-
-
-def _names(rows: Sequence[Row], low: int, number: int) -> bool:
-    """Tell a name alone below what ended the post before: "Top", "Profile"."""
-    if number <= low or rows[number].gap or _closes(rows[number].text):
-        return False
-    above, told = rows[number - 1], looks_like_name(rows[number].text)
-    if not told or is_chrome(rows[number]) or _COLUMNS.match(rows[number].text):
-        return False
-    return _closes(above.text) or is_chrome(above) or bool(_COUNT.match(above.text))
-
-
-def _past_ranks(rows: Sequence[Row], last: int) -> int:
-    """Give the row of "Joined: DATE" below a header and ranks, or the header's last.
-
-    A rank stands right below the header, texts do not.
-    """
-    if last + 1 == len(rows) or (rows[last + 1].gap and not _joined(rows[last + 1])):
-        return last
-    for number in range(last + 1, min(len(rows), last + MAX_RANKS + 2)):
-        if _closes(rows[number].text):
-            break
-        if _joined(rows[number]):
-            return number
-    return last
-
-
-def _joined(row: Row) -> bool:
-    label, colon, _ = row.text[:MAX_PROFILE].partition(":")
-    return bool(colon) and is_joined(label)
-
-
-def _profile_above(rows: Sequence[Row], low: int, high: int) -> tuple[int, str | None]:
-    """Give the first row of the profile above a header, and the name.
-
-    The name is told where it and ranks stand between "Back to top" or buttons and the counters.
-    """
-    card = high
-    while card > max(low, high - _REACH) and _is_card(rows[card - 1]):
-        card -= 1
-    if card == high:
-        return card, None
-    for name in range(card - 2, max(low, card - MAX_RANKS - 1) - 1, -1):
-        above = next((n for n in range(name - 1, low - 1, -1) if rows[n].text), None)
-        text = rows[name].text
-        if text and not _closes(text) and above is not None and _closes(rows[above].text):
-            return name, text if len(text) <= MAX_PROFILE else None
-    return card, None
-
-
-def _is_card(row: Row) -> bool:
-    return not row.text or bool(_PROFILE.match(row.text[:MAX_PROFILE]))
-
-
-def _closes(text: str) -> bool:
-    """Tell what stands below a post: "Back to top", "[ Profil ] [ PM ]"."""
-    return len(text) <= MAX_PROFILE and (bool(_TOP.match(text)) or _BUTTONS.match(text))
-
-
 def _before_profiles(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
     """End each post at the profile below it: the author's name, ranks, "Posts: 12"."""
     ends = [*(head.first for head in heads[1:]), len(rows)]
@@ -237,25 +128,41 @@ def _before_profiles(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
 
 def _ranked(rows: Sequence[Row], first: int, end: int) -> bool:
     below = rows[first : min(end, first + MAX_RANKS + 1)]
-    return any(_PROFILE.match(row.text[:MAX_PROFILE]) for row in below)
+    return any(PROFILE.match(row.text[:MAX_PROFILE]) for row in below)
 
 
 def _first(rows: Sequence[Row], low: int, header: _Header) -> int:
     """Give the first row of the header: the name above it, else its subject."""
-    first = header.row
+    first, profile = header.row, False
     for above in range(header.row - 1, max(low, header.row - _REACH) - 1, -1):
         text = rows[above].text
-        if text == header.name or text.startswith(header.name + " Posts:"):
-            return above
-        if _TOP.match(text):
+        if text == header.name or _is_profile(text, header.name):
+            return above - (above > low and _is_rank(rows, above - 1))
+        if TOP.match(text):
             break
         near = header.row - above <= 4  # noqa: PLR2004 - subject and buttons
         if _SUBJECT.match(text) and near:
             first = above
     if first < header.row:
-        while first > low and _PROFILE.match(rows[first - 1].text[:MAX_PROFILE]):
+        while first > low and PROFILE.match(rows[first - 1].text[:MAX_PROFILE]):
+            first -= 1
+            profile = True
+        while profile and first > low and _is_rank(rows, first - 1):
             first -= 1
     return first
+
+
+def _is_profile(text: str, name: str) -> bool:
+    """Tell a profile in one row."""
+    rest = text[len(name) :] if text.startswith(name) else ""
+    return rest.startswith(" Posts:") or bool(_FIELDS.search(rest[:200]))
+
+
+def _is_rank(rows: Sequence[Row], number: int) -> bool:
+    """Tell what stands above the fields of a profile whose name is lost."""
+    text, above = rows[number].text, rows[number - 1].text if number else ""
+    told = is_role(text) or _AVATAR.match(text) or (above and _AVATAR.match(above))
+    return bool(text and told)
 
 
 def _subject(rows: Sequence[Row], low: int, header: _Header) -> str:
@@ -267,7 +174,7 @@ def _subject(rows: Sequence[Row], low: int, header: _Header) -> str:
 
 
 def _is_chrome(row: Row) -> bool:
-    return is_chrome(row) or _closes(row.text)
+    return is_chrome(row) or closes(row.text)
 
 
 LAYOUT = Layout(

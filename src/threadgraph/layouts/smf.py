@@ -1,32 +1,27 @@
 """Read Simple Machines Forum: a card, "Re: subject", "« Reply #3 on: DATE »", the text, "Logged".
 
-Last seen: 2.0, 2020; the markup of 2.1 is not known to keep "«". Not read: parents (quotes stay in
-the text), signatures without a rule above, attachments.
+Version 2.1 prints "#3" and the date alone below the subject. Last seen: 2.1, 2023. Not read:
+parents (quotes stay in the text), signatures that an author has once, without a rule above,
+attachments.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
-from threadgraph.layouts._forum_rows import Row, linked_name, read_rows
+from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome
+from threadgraph.layouts._forum_card_words import is_filtered
+from threadgraph.layouts._forum_rows import Row, linked_name, numbers_alone, read_rows
 from threadgraph.layouts._forum_signature import cut_repeated
 from threadgraph.layouts._names import MAX_NAME
 from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._smf_headers import Header, numbered_headers, quoted_headers
 
 __all__ = ["LAYOUT"]
 
-# "« Reply #3 on: June 05, 2012, 10:02:12 PM »", "« Antwort #3 am: ... »", "« Reply #3 on: »"
-_HEAD = re.compile(
-    r"^« ?(?:(?P<word>[^\W\d_]{4,12}) #(?P<number>\d{1,6}) ?)?"
-    r"(?:(?:online|on|am|le|el|em|op|su|il|den|dnia|:|en)\s?:?\s?)"
-    r"(?P<date>\S.{5,44}?)?(?: by .{1,60})? ?»$",
-    re.IGNORECASE,
-)
 _LOGGED = re.compile(
     r"^(?:Logged|Gespeichert|Protokolliert|Journalisée|IP archivée|En línea|Registrado|Registrato|"
     r"Loggad|Gelogd|Zapisane|Report to moderator.{0,20}|Записан)$"
@@ -44,26 +39,27 @@ _EDITED = re.compile(r"^« ?[^\W\d_][\w ]{4,28}: .{6,90} »$")
 _REACH = 24
 
 
-class _Header(NamedTuple):
-    row: int
-    number: int
-    date: str | None
-
-
 def _parse(page: TextPage) -> Parse | None:
-    if "»" not in page.text or page.text.count("«") < 2:  # noqa: PLR2004 - one may be a quotation
+    found = _headers(page)
+    if not found:
         return None
     rows = read_rows(page)
-    found = list(_headers(rows))
-    if len(found) < 2 and not any(header.date for header in found):  # noqa: PLR2004
-        return None
-    lows = [0] + [header.row + 1 for header in found[:-1]]
+    lows = [0] + [header.last + 1 for header in found[:-1]]
     heads = [_head(page, low, header) for low, header in zip(lows, found, strict=True)]
     return build_thread(
         Thread(page=page, rows=rows, chrome=_is_chrome),
         cut_repeated(rows, _until_logged(rows, heads)),
         marks=2 * len(heads),
     )
+
+
+def _headers(page: TextPage) -> list[Header]:
+    """Give the headers of one of the versions; one "«" may be a quotation."""
+    if page.text.count("«") > 1 and "»" in page.text:
+        found = list(quoted_headers(read_rows(page)))
+        if len(found) > 1 or any(header.date for header in found):
+            return found
+    return numbered_headers(read_rows(page)) if numbers_alone(page) else []
 
 
 def _until_logged(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
@@ -76,17 +72,7 @@ def _until_logged(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
     return [replace(head, stop=stop) for head, stop in zip(heads, stops, strict=True)]
 
 
-def _headers(rows: Sequence[Row]) -> Iterator[_Header]:
-    for number, row in enumerate(rows):
-        if row.text[:1] != "«" or len(row.text) > 120:  # noqa: PLR2004 - a header line
-            continue
-        found = _HEAD.match(row.text)
-        date = found["date"] if found else None
-        if found and (found["number"] or (date and dateish(date))):
-            yield _Header(number, int(found["number"] or 0), date)
-
-
-def _head(page: TextPage, low: int, header: _Header) -> Head:
+def _head(page: TextPage, low: int, header: Header) -> Head:
     """Read the card above the subject: its first row is the name."""
     rows = read_rows(page)
     subject = header.row - 1
@@ -96,7 +82,7 @@ def _head(page: TextPage, low: int, header: _Header) -> Head:
     linked = None if name is None else linked_name(page, rows[name])
     return Head(
         first=max(low, subject) if name is None else name,
-        last=header.row,
+        last=header.last,
         author=linked if name is None or linked else _STATE.sub("", rows[name].text),
         date=header.date,
         opening=header.number == 0,
@@ -111,20 +97,40 @@ def _name(page: TextPage, low: int, subject: int) -> int | None:
         if rows[number].text and (_LOGGED.match(rows[number].text) or is_chrome(rows[number])):
             top = number + 1
             break
-    heading = next((n for n in range(top, subject) if _is_profile(page, rows[n])), None)
+    near = range(subject - 1, top - 1, -1)
+    heading = next((n for n in near if _is_profile(page, rows[n])), None)
     if heading is not None:
         return heading
-    shown = next((n for n in range(top, subject) if _STATE.match(rows[n].text)), None)
+    shown = next((n for n in near if _STATE.match(rows[n].text)), None)
     if shown is not None:
         return shown
-    card = [n for n in range(top, subject) if _CARD.match(rows[n].text) or rows[n].mark in _BULLETS]
+    name = _above_list(rows, top, subject) if _is_listed(rows[subject - 1]) else None
+    name = _above_card(page, top, subject) if name is None else name
+    named = name is not None and 0 < len(rows[name].text) <= MAX_NAME
+    return name if named and not _CARD.match(rows[name or 0].text) else None
+
+
+def _above_list(rows: Sequence[Row], top: int, subject: int) -> int | None:
+    """Give the row right above the list of rank and counters; a line filter drops short names."""
+    first = subject
+    while first > top and _is_listed(rows[first - 1]):
+        first -= 1
+    return first - 1 if first > top and not is_filtered(rows) else None
+
+
+def _above_card(page: TextPage, top: int, subject: int) -> int | None:
+    """Give the row of the name above counters that are no list."""
+    rows = read_rows(page)
+    card = [n for n in range(top, subject) if _CARD.match(rows[n].text)]
     if not card:
         return None
     name = next((n for n in range(top, card[0]) if linked_name(page, rows[n])), None)
-    if name is None:
-        name = _above_rank(rows, top, card[0])
-    named = name is not None and 0 < len(rows[name].text) <= MAX_NAME
-    return name if named and not _CARD.match(rows[name or 0].text) else None
+    return _above_rank(rows, top, card[0]) if name is None else name
+
+
+def _is_listed(row: Row) -> bool:
+    """Tell an item of the card's list: a rank, a counter, a picture of stars."""
+    return bool(row.mark) and row.mark[0] not in "#>"
 
 
 def _is_profile(page: TextPage, row: Row) -> bool:
@@ -141,9 +147,6 @@ def _above_rank(rows: Sequence[Row], top: int, card: int) -> int | None:
     if len(filled) < 2:  # noqa: PLR2004 - no rank
         return filled[0] if filled else None
     return filled[-2] if rows[filled[-1]].gap == 0 else filled[-1]
-
-
-_BULLETS = frozenset("•*+")
 
 
 def _is_chrome(row: Row) -> bool:

@@ -16,7 +16,7 @@ from threadgraph.layouts._chrome import PINGBACK, ends_item, is_chrome, is_form
 from threadgraph.layouts._nesting import lost_items, lost_lines, nesting
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._telling import in_discussion
+from threadgraph.layouts._telling import LATEST, in_discussion
 from threadgraph.layouts._thread import Start, begin_of, cut, end_of_list
 from threadgraph.layouts._words import COUNT_HEADING
 
@@ -80,9 +80,14 @@ def _marks(page: TextPage, found: list[Byline], end: int) -> int:
     if worded:
         return 2 * worded + dated
     above = table[max(0, found[0].first - NEAR) : found[0].first]
-    framed = any(len(r.text) <= MAX_HEADING and COUNT_HEADING.match(r.text) for r in above)
+    framed = any(len(r.text) <= MAX_HEADING and _is_heading(r.text) for r in above)
     closed = any(is_form(r.text) for r in table[end : end + NEAR])
     return dated * (1 + framed) - 3 + 6 * framed + 2 * closed
+
+
+def _is_heading(text: str) -> bool:
+    """Tell a discussion's heading; that of a box beside it is none: "Recent comments"."""
+    return COUNT_HEADING.match(text) and not LATEST.search(text)
 
 
 def _alike(table: list[Row], marked: list[Byline]) -> list[Byline]:

@@ -15,7 +15,6 @@ boundary. Matches never overlap: the longest at a place wins, then the leftmost.
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -77,42 +76,38 @@ def find_in_parts(
 ) -> list[pl.DataFrame]:
     """Give what `find_entities` gives of each part (posts and masked), by one search over all."""
     numbered: list[pl.DataFrame] = []
-    starts = [0]
-    for posts, _ in parts:
-        texts = posts.select("post_id", "document_id", "text")
-        numbered.append(texts.with_row_index("row", offset=starts[-1]))
-        starts.append(starts[-1] + texts.height)
-    hits = _whole_words(_candidates(pl.concat(numbered), gazetteer))
-    return [
-        _entities_of(
-            texts,
-            hits.filter(pl.col("row").is_between(start, end, closed="left")),
-            gazetteer,
-            masked,
-        )
-        for texts, (_, masked), (start, end) in zip(numbered, parts, pairwise(starts), strict=True)
-    ]
+    masks: list[pl.LazyFrame] = []
+    start = 0
+    for number, (posts, masked) in enumerate(parts):
+        texts = posts.select("post_id", "document_id", "text", part=pl.lit(number))
+        numbered.append(texts.with_row_index("row", offset=start))
+        start += texts.height
+        if masked is not None:
+            masks.append(_places(numbered[-1].lazy(), masked.lazy()))
+    texts = pl.concat(numbered)
+    hits = _whole_words(_candidates(texts, gazetteer))
+    if masks:
+        hits = _outside(hits, pl.concat(masks))
+    found = _entities_of(texts.lazy(), hits, gazetteer)
+    return [found.filter(part=number).drop("part") for number in range(len(parts))]
 
 
-def _entities_of(
-    texts: pl.DataFrame, hits: pl.DataFrame, gazetteer: Gazetteer, masked: pl.DataFrame | None
-) -> pl.DataFrame:
-    """Choose among the hits in the texts of a part."""
-    if masked is not None:
-        hits = _outside(hits, texts, masked)
-    named = _admitted(hits, gazetteer)
-    chosen = _leftmost(named).join(named, on=_PLACE, how="left", maintain_order="left")
+def _entities_of(texts: pl.LazyFrame, hits: pl.LazyFrame, gazetteer: Gazetteer) -> pl.DataFrame:
+    """Choose among the hits in the texts."""
+    named = _admitted(hits.collect(engine="in-memory"), gazetteer)
+    kept = _leftmost(named).lazy()
+    chosen = kept.join(named.lazy(), on=_PLACE, how="left", maintain_order="left")
     chosen = chosen.filter(~pl.col("never")).join(
-        texts.select("row", "post_id", "document_id"), on="row", maintain_order="left"
+        texts.select("row", "post_id", "document_id", "part"), on="row", maintain_order="left"
     )
-    return _ranked(chosen).select(
+    own = {"text_start": "first", "text_end": "last"}
+    columns = [
         pl.lit("gazetteer").alias(name)
         if name == "method"
-        else pl.col({"text_start": "first", "text_end": "last"}.get(name, name))
-        .cast(kind)
-        .alias(name)
+        else pl.col(own.get(name, name)).cast(kind).alias(name)
         for name, kind in _SCHEMA.items()
-    )
+    ]
+    return _ranked(chosen).select("part", *columns).collect(engine="in-memory")
 
 
 def entities_table(parts: Iterable[pl.LazyFrame], gazetteer: Gazetteer) -> pl.DataFrame:
@@ -170,7 +165,7 @@ def _slice(start: str, end: str) -> pl.Expr:
     return pl.col("text").bin.slice(pl.col(start), size).cast(pl.String)
 
 
-def _around(hits: pl.DataFrame, size: int) -> pl.DataFrame:
+def _around(hits: pl.LazyFrame, size: int) -> pl.LazyFrame:
     """Add the text of up to `size` bytes on each side: before and after."""
     cut = hits.with_columns(
         opened=pl.max_horizontal(pl.col("start") - size, 0), closed=pl.col("end") + size
@@ -190,7 +185,7 @@ def _inside(byte: pl.Expr) -> pl.Expr:
     return ((byte >= pl.lit(b"\x80")) & (byte < pl.lit(b"\xc0"))).cast(pl.Int64)
 
 
-def _whole_words(hits: pl.DataFrame) -> pl.DataFrame:
+def _whole_words(hits: pl.DataFrame) -> pl.LazyFrame:
     """Keep the hits with word boundaries, and add their places in code points: first, last."""
     before, after, surface = pl.col("before"), pl.col("after"), pl.col("surface")
     begun = before.str.contains(r"@$") | (
@@ -200,7 +195,7 @@ def _whole_words(hits: pl.DataFrame) -> pl.DataFrame:
         after.str.contains(r"^[\pL\pM\pN_]") & surface.str.contains(rf"[\w--[{_BLANKLESS}]]$")
     )
     kept = (
-        _around(hits, _LONGEST_CHARACTER)
+        _around(hits.lazy(), _LONGEST_CHARACTER)
         .filter(~begun, ~unended)
         .drop("before", "after")
         .sort("row", "start", "end", descending=[False, False, True])
@@ -212,9 +207,9 @@ def _whole_words(hits: pl.DataFrame) -> pl.DataFrame:
     ).with_columns(last=pl.col("first") + surface.str.len_chars().cast(pl.Int64))
 
 
-def _outside(hits: pl.DataFrame, texts: pl.DataFrame, masked: pl.DataFrame) -> pl.DataFrame:
-    """Drop the hits that overlap a masked place."""
-    places = (
+def _places(texts: pl.LazyFrame, masked: pl.LazyFrame) -> pl.LazyFrame:
+    """Give the masked places of texts: they begin before `opened`, and reach to `closed`."""
+    return (
         masked.select("post_id", "text_start", "text_end")
         .drop_nulls()
         .join(texts.select("post_id", "row"), on="post_id")
@@ -225,6 +220,10 @@ def _outside(hits: pl.DataFrame, texts: pl.DataFrame, masked: pl.DataFrame) -> p
             closed=pl.col("text_end").cast(pl.Int64).cum_max().over("row"),
         )
     )
+
+
+def _outside(hits: pl.LazyFrame, places: pl.LazyFrame) -> pl.LazyFrame:
+    """Drop the hits that overlap a masked place."""
     # the last place that begins before the hit's end; `closed` reaches as far as any before it
     return (
         hits.sort("last")
@@ -245,7 +244,7 @@ def _admitted(hits: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
     """Give a row for each entity that a hit may name and whose rule, if any, holds."""
     named = hits.join(gazetteer.forms, left_on="surface", right_on="form", maintain_order="left")
     guarded = pl.col("guard").is_not_null()
-    held = _around(named.filter(guarded), WINDOW).drop("text")
+    held = _around(named.lazy().filter(guarded), WINDOW).drop("text")
     free = named.filter(~guarded).drop("text").with_columns(never=pl.lit(False))
     admitted = gazetteer.guards.admit(held).select(free.columns)
     return pl.concat([free, admitted]).sort("row", "start", "end")
@@ -269,15 +268,13 @@ def _free(places: Iterable[tuple[int, int, int]]) -> list[bool]:
     return kept
 
 
-def _ranked(chosen: pl.DataFrame) -> pl.DataFrame:
+def _ranked(chosen: pl.LazyFrame) -> pl.LazyFrame:
     """Rank the entities of each place; the one that the document names for certain leads."""
     rivals = pl.len().over("row", "start")
-    certain = (
-        chosen.filter(rivals == 1).select("document_id", "entity_id").unique()
-        .with_columns(certain=pl.lit(True))
-    )  # fmt: skip
+    key = ["part", "document_id", "entity_id"]
+    certain = chosen.filter(rivals == 1).select(key).unique().with_columns(certain=pl.lit(True))
     judged = chosen.with_columns(rivals=rivals).join(
-        certain, on=["document_id", "entity_id"], how="left", maintain_order="left"
+        certain, on=key, how="left", maintain_order="left"
     )
     named = pl.col("certain").fill_null(value=False)
     decided = (pl.col("rivals") > 1) & (named.sum().over("row", "start") == 1)

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, starmap
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ import polars as pl
 
 from threadgraph.ids import columns_of, hashed_ids
 from threadgraph.link._marks import HINT, Mark, find_marks
-from threadgraph.link._people import NameAt, People
+from threadgraph.link._people import NameAt, People, names_in
 from threadgraph.schema import empty, table
 
 __all__ = ["label_mentions", "text_mentions"]
@@ -68,10 +68,6 @@ class _Page:
         self._texts = texts
         self._known: dict[str, bool] = {}
 
-    def names(self) -> dict[int, list[NameAt]]:
-        """Give the names in the texts that have some, by the number of the text."""
-        return self.people.names_in(self._texts)
-
     def is_common(self, word: str) -> bool:
         """Tell whether a name of one word is also used as a word in lower case, as given.
 
@@ -104,17 +100,17 @@ def text_mentions(posts: pl.DataFrame) -> pl.DataFrame:
     ).drop_nulls("text")
     texts = list(map(_Text._make, columns.iter_rows()))
     people = _participants(posts)
-    rows: list[tuple[object, ...]] = []
-    for document, group in groupby(texts, key=attrgetter("document_id")):
-        own = list(group)
-        page = _Page(People(people.get(document, {})), [text.text for text in own])
-        names = page.names()
-        rows += [
-            _row(text, found)
-            for number, text in enumerate(own)
-            if text.by_mark or number in names
-            for found in _mentions(text, page, names.get(number, ()))
-        ]
+    grouped = [(d, list(group)) for d, group in groupby(texts, key=attrgetter("document_id"))]
+    pages = [(People(people.get(d, {})), [text.text for text in own]) for d, own in grouped]
+    rows = [
+        _row(text, found)
+        for (_, own), page, names in zip(
+            grouped, starmap(_Page, pages), names_in(pages), strict=True
+        )
+        for number, text in enumerate(own)
+        if text.by_mark or number in names
+        for found in _mentions(text, page, names.get(number, ()))
+    ]
     _, ids, kinds, targets, _, starts, *_ = columns_of(rows, 10)
     return _frame(rows, hashed_ids("m", ids, kinds, starts, targets))
 

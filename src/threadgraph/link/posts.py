@@ -13,13 +13,14 @@ import polars as pl
 
 from threadgraph.ids import author_key, hashed_id
 from threadgraph.link._evidence import places_in_bytes
+from threadgraph.link._rows import frame_of
 from threadgraph.link._thread import Node, Quoted, Thread
 from threadgraph.link.infer import infer
 from threadgraph.link.quotes import resolve
 from threadgraph.link.raw import Raw
 from threadgraph.link.replies import link_document
 from threadgraph.records import RawQuote
-from threadgraph.schema import empty, table
+from threadgraph.schema import table
 from threadgraph.text import fold_name
 
 __all__ = ["posts_table", "quotes_table", "replies_table", "threads"]
@@ -138,31 +139,32 @@ def _without_unused(thread: Thread) -> Thread:
     return thread
 
 
+_LINKED = {
+    "document_id": pl.String, "post_id": pl.String, "thread_id": pl.String,
+    "parent_id": pl.String, "parent_state": pl.String, "depth": pl.Int32,
+    "order": pl.Int64, "placeholder": pl.Boolean, "missing_name": pl.String,
+}  # fmt: skip
+"""What is found of a post, and where it stands in its thread."""
+
+
 def posts_table(raw: Raw, threads: Sequence[tuple[str, Thread]]) -> pl.DataFrame:
     """Give the posts with what was found of their parents, and the placeholders."""
-    linked = pl.DataFrame(
-        [
-            (
-                document,
-                node.post_id,
-                node.thread.post_id if node.thread else node.post_id,
-                node.parent.post_id if node.parent else None,
-                node.parent_state,
-                node.depth,
-                order,
-                node.position is None,
-                node.author_name,
-            )
-            for document, thread in threads
-            for order, node in enumerate(thread.nodes)
-        ],
-        schema={
-            "document_id": pl.String, "post_id": pl.String, "thread_id": pl.String,
-            "parent_id": pl.String, "parent_state": pl.String, "depth": pl.Int32,
-            "order": pl.Int64, "placeholder": pl.Boolean, "missing_name": pl.String,
-        },
-        orient="row",
-    )  # fmt: skip
+    rows = [
+        (
+            document,
+            node.post_id,
+            node.thread.post_id if node.thread else node.post_id,
+            node.parent.post_id if node.parent else None,
+            node.parent_state,
+            node.depth,
+            order,
+            node.position is None,
+            node.author_name,
+        )
+        for document, thread in threads
+        for order, node in enumerate(thread.nodes)
+    ]
+    linked = frame_of(rows, _LINKED)
     own = (
         raw.posts.filter(~pl.col("rejected"))
         .drop("depth")
@@ -221,7 +223,6 @@ def _extent(raw: Raw) -> pl.DataFrame:
 
 def replies_table(raw: Raw, threads: Sequence[tuple[str, Thread]]) -> pl.DataFrame:
     """Give the edges of all threads, in page order of the posts that answer."""
-    names = table("replies").polars_schema
     places = places_in_bytes(raw, ((d, edge) for d, thread in threads for edge in thread.edges))
     rows = [
         (
@@ -238,12 +239,11 @@ def replies_table(raw: Raw, threads: Sequence[tuple[str, Thread]]) -> pl.DataFra
         for document, thread in threads
         for edge in thread.edges
     ]
-    return pl.DataFrame(rows, schema=names, orient="row") if rows else empty("replies")
+    return frame_of(rows, table("replies").polars_schema)
 
 
 def quotes_table(threads: Sequence[tuple[str, Thread]]) -> pl.DataFrame:
     """Give what the posts quote, in page order and by place; the same twice is one row."""
-    names = table("quotes").polars_schema
     rows = {
         (node.post_id, quoted.post.post_id, quoted.place[0]): (
             node.post_id,
@@ -261,6 +261,4 @@ def quotes_table(threads: Sequence[tuple[str, Thread]]) -> pl.DataFrame:
         for quoted in sorted(node.quoted, key=lambda q: q.place)
         if quoted.post is not None
     }
-    return (
-        pl.DataFrame(list(rows.values()), schema=names, orient="row") if rows else empty("quotes")
-    )
+    return frame_of(rows.values(), table("quotes").polars_schema)

@@ -10,6 +10,7 @@ from typing import Any
 
 import polars as pl
 
+from threadgraph.link._rows import frame_of
 from threadgraph.records import Page, Problem, RawDocument, RawPost, RawQuote, RawSpan
 from threadgraph.schema import table
 
@@ -71,7 +72,7 @@ def raw_tables(batch: Sequence[Document]) -> Raw:
     origin = [(d.key, d.source, d.sha256, d.source_offset, d.byte_count, d.reader) for d in batch]
     told = _frame(batch, lambda page: (page.document,), RawDocument, "documents")
     documents = pl.concat(
-        [pl.DataFrame(origin, schema=_ORIGIN, orient="row"), told.drop("document_key")],
+        [frame_of(origin, _ORIGIN), told.drop("document_key")],
         how="horizontal",
     )
     posts = _frame(batch, lambda page: page.posts, RawPost, "posts")
@@ -92,11 +93,9 @@ def _frame(
     records = [row for document in batch for row in records_of(document.page)]
     # named tuples are rows as they are
     rows = records if issubclass(record, tuple) else map(attrgetter(*types), records)
-    values = zip(*rows, strict=True)
-    data: dict[str, list[Any]] = {field: list(next(values, ())) for field in types}
     counts = [len(records_of(document.page)) for document in batch]
     keys = pl.Series("document_key", [document.key for document in batch], dtype=pl.String)
-    return pl.DataFrame(data, schema=types).insert_column(0, _repeated(keys, counts))
+    return frame_of(rows, types).insert_column(0, _repeated(keys, counts))
 
 
 def _repeated(keys: pl.Series, counts: Sequence[int]) -> pl.Series:

@@ -10,13 +10,15 @@ from threadgraph.addresses import discussion_url
 from threadgraph.codes import CODES
 from threadgraph.gazetteer import Gazetteer
 from threadgraph.ids import hashed_id
+from threadgraph.link._rows import frame_of
 from threadgraph.link._thread import Thread
 from threadgraph.link.gather import mentions_table
 from threadgraph.link.identify import identify
 from threadgraph.link.posts import posts_table, quotes_table, replies_table, threads
 from threadgraph.link.raw import Raw
+from threadgraph.parts import grouped
 from threadgraph.records import Problem
-from threadgraph.schema import Tables, empty, table
+from threadgraph.schema import Tables, table
 
 __all__ = ["authors_table", "diagnostic_rows", "link"]
 
@@ -71,14 +73,7 @@ def authors_table(parts: Iterable[Tables]) -> pl.DataFrame:
         profiles.append(part["authors"].collect(engine="in-memory"))
     told = pl.concat(profiles).group_by("author_id").agg(_agreed("native_id"), _agreed("url"))
     return (
-        pl.concat(found)
-        .group_by("author_id", maintain_order=True)
-        .agg(
-            pl.col("name", "site").first(),
-            pl.col("post_count").sum(),
-            pl.col("first_post_at").min(),
-            pl.col("last_post_at").max(),
-        )
+        grouped(pl.concat(found), "author_id", _joined)
         .join(told, on="author_id", how="left")
         .sort("author_id")
         .select(table("authors").polars_schema.names())
@@ -101,6 +96,16 @@ def _authors(tables: Tables) -> pl.LazyFrame:
             first_post_at=pl.col("created_at").min(),
             last_post_at=pl.col("created_at").max(),
         )
+    )
+
+
+def _joined(authors: pl.LazyFrame) -> pl.LazyFrame:
+    """Join what parts tell of each author."""
+    return authors.group_by("author_id", maintain_order=True).agg(
+        pl.col("name", "site").first(),
+        pl.col("post_count").sum(),
+        pl.col("first_post_at").min(),
+        pl.col("last_post_at").max(),
     )
 
 
@@ -175,7 +180,4 @@ def diagnostic_rows(found: Sequence[tuple[str | None, str, Problem]]) -> pl.Data
         for document, source, p in found
         for key in [hashed_id("g", source, p.code, p.span_start, p.span_end, p.reason)]
     }  # fmt: skip
-    if not rows:
-        return empty("diagnostics")
-    schema = table("diagnostics").polars_schema
-    return pl.DataFrame(list(rows.values()), schema=schema, orient="row")
+    return frame_of(rows.values(), table("diagnostics").polars_schema)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timezone
 
 from threadgraph.markup._dom import HtmlPage, Node
 from threadgraph.records import AuthorState, Role, Status
@@ -61,14 +62,16 @@ class Thread:
     """The posts that a family found in a page, in page order.
 
     `markers` counts, in the bytes, what begins a post (None: the family has no such mark); `more`
-    counts the posts that the page offers to load; `article` tells whether an article stands before
-    the posts. `title` and `score` are the discussion's own, if the family knows them.
+    counts the posts that the page offers to load; `zone` is that of all times that show none;
+    `article` tells whether an article stands before the posts. `title` is the discussion's own, if
+    the family knows it.
     """
 
     comments: list[Comment]
     markers: int | None = None
     expected: int | None = None
     more: int = 0
+    zone: timezone | None = None
     article: bool = True
     title: str | None = None
 

@@ -23,7 +23,7 @@ MAX_BEHIND = 3
 """Words that may stand behind a date and belong to nothing."""
 MANY = 4
 """Bylines that have a first word in common by no chance."""
-EDGE = " \t\u00a0|/·•,:;–—-"
+EDGE = " \t\u00a0|/·•,:;–—-¶§"
 
 Byline = tuple[str, str | None]
 """The text of a byline, and the name where markup tells it."""

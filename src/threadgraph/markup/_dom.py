@@ -6,7 +6,7 @@ it, so that the author of an answer is never taken for the author of the post it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -22,6 +22,7 @@ __all__ = [
     "holder",
     "one_line",
     "shown",
+    "up_from",
 ]
 
 Node = LexborNode
@@ -156,6 +157,14 @@ def holder(nodes: Sequence[Node]) -> Node:
         levels.update(dict.fromkeys(passed, level))
         highest = max(highest, level)
     return path[highest]
+
+
+def up_from(node: Node) -> Iterator[Node]:
+    """Give the element and those around it, the nearest first."""
+    here: Node | None = node
+    while here is not None:
+        yield here
+        here = here.parent
 
 
 def attribute(node: Node, *names: str) -> str | None:

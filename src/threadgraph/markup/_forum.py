@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterator
 from threadgraph.date_scan import leading_date, trailing_date
 from threadgraph.dates import is_date
 from threadgraph.markup._base import Comment, Thread
-from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, shown
+from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, shown, up_from
 from threadgraph.markup._reading import name_missing
 from threadgraph.markup._values import moment_of, name_of, number_of
 
@@ -37,7 +37,7 @@ def beside(page: HtmlPage, bodies: str, names: str) -> list[Node]:
     """
     around: set[int] = set()
     for body in page.all(bodies):
-        for here in _around(body):
+        for here in up_from(body):
             if here.mem_id in around:
                 break
             around.add(here.mem_id)
@@ -51,7 +51,7 @@ def _nearest(node: Node, wanted: Collection[int], known: dict[int, Node | None])
     """Give the nearest element around that is wanted; each is passed once, as `known` grows."""
     path: list[int] = []
     found: Node | None = None
-    for here in _around(node):
+    for here in up_from(node):
         if here.mem_id in known:
             found = known[here.mem_id]
             break
@@ -61,13 +61,6 @@ def _nearest(node: Node, wanted: Collection[int], known: dict[int, Node | None])
             break
     known.update(dict.fromkeys(path, found))
     return found
-
-
-def _around(node: Node) -> Iterator[Node]:
-    here: Node | None = node
-    while here is not None:
-        yield here
-        here = here.parent
 
 
 def user_of(node: Node) -> str | None:

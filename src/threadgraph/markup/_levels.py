@@ -8,8 +8,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
-from threadgraph.markup._dom import Node, Owners, attribute
+from threadgraph.markup._dom import Node, Owners, attribute, classes
 
 __all__ = ["levels", "named_parents"]
 
@@ -46,6 +47,15 @@ _INNER = re.compile(
     re.IGNORECASE,
 )
 
+# "comment--indented", "js-comment-reply", "yorum-cevap", "is-answer"
+_ANSWER = re.compile(
+    r"(?:^|[-_])(?:indented|repl(?:y|ied)|answer|child|nested|sub|cevap|yanit|antwort|reponse|"
+    r"respuesta|resposta|risposta|antwoord|svar|otvet|odpowiedz|odpoved)(?:$|[-_])",
+    re.IGNORECASE,
+)
+# "has-replies", "toggle-reply": a post that has answers, or can get some
+_BUTTON = re.compile(r"^(?:has|with|no|can|allow|show|toggle)[-_]|[-_](?:able|link|button|to)$")
+
 
 def levels(posts: Sequence[Node], *, top: bool) -> list[int | None]:
     """Give the depth of each post; without any sign of it 0 if `top`, else None."""
@@ -60,7 +70,7 @@ def levels(posts: Sequence[Node], *, top: bool) -> list[int | None]:
         found = [_near(post, told) for post in posts]
         if len(set(found)) > 1:
             return _steps(found)
-    for counted in (_inner, _lists):
+    for counted in (_inner, _lists, _answers):
         inner = [counted(post) for post in posts]
         if len(set(inner)) > 1:
             return _steps(inner)
@@ -153,6 +163,16 @@ def _lists(post: Node) -> int:
         found += here.tag in ("ul", "ol")
         here = here.parent
     return found
+
+
+def _answers(post: Node) -> int:
+    """Tell a post that its own class calls an answer, among others that are called so by none."""
+    return int(any(map(_is_answer, classes(post))))
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_answer(name: str) -> bool:
+    return bool(_ANSWER.search(name)) and not _BUTTON.search(name)
 
 
 def _steps(found: Sequence[int]) -> list[int | None]:

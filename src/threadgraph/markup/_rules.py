@@ -13,13 +13,16 @@ from functools import partial
 from typing import NamedTuple
 
 from threadgraph.markup._base import Comment, Family, Quote, Thread
+from threadgraph.markup._counts import Expected, add_offers, count_told
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, holder, shown
 from threadgraph.markup._text import PARAGRAPH, Passage, Text, text_of
-from threadgraph.markup._values import moment_of, name_of, number_of
+from threadgraph.markup._values import link_of, moment_of, name_of, number_of
+from threadgraph.markup._zones import zone_told
 from threadgraph.records import Role
 
 __all__ = ["Rules", "family", "flat", "nested", "read_rules", "single"]
 
+_ADDRESS = ("href", "data-url", "data-wpd-clipboard", "data-comment-url", "content")
 _NUMBER = re.compile(r"(\d{1,20})\Z")
 
 Found = Callable[[HtmlPage], Sequence[Node]]
@@ -59,7 +62,8 @@ class Rules:
     name, link or text ends in its number, where its own element has none. `parent` gives the
     native id of the post that is answered. `marker` finds in the page's source what begins a post.
     `gone` finds what stands in place of a deleted post's text. `more` finds offers to load further
-    posts, `expected` the count that the page prints. `finish` corrects what selectors cannot say.
+    posts, `expected` the count that the page prints, where a function does not give it; without it
+    the posts count that the offers say they would add. `finish` corrects what selectors cannot say.
     """
 
     posts: str | Found
@@ -85,7 +89,8 @@ class Rules:
     hidden: str = ""
     marker: re.Pattern[str] | None = None
     more: str = ""
-    expected: Selectors = ()
+    expected: Expected = ()
+    zone: str = ""
     article: bool = True
     finish: Callable[[HtmlPage, Thread], None] | None = None
 
@@ -107,12 +112,13 @@ def read_rules(page: HtmlPage, rules: Rules) -> Thread | None:
     thread = Thread(
         comments=comments,
         markers=len(rules.marker.findall(page.html)) if rules.marker else None,
-        expected=next(
-            (n for s in rules.expected for e in page.all(s) if (n := number_of(shown(e)))), None
-        ),
-        more=sum(number_of(shown(node)) or 1 for node in page.all(rules.more)),
+        expected=count_told(page, rules.expected),
+        zone=zone_told(page, rules.zone, posts.owners, (c.moment for c in comments))
+        if rules.zone
+        else None,
         article=rules.article,
     )
+    add_offers(thread, [number_of(shown(node)) for node in page.all(rules.more)])
     if rules.finish:
         rules.finish(page, thread)
     return thread if thread.comments else None
@@ -206,7 +212,7 @@ class _Finder:
             comment.rules["parent"] = "nesting"
         links, rule = self.find(number, rules.permalink)
         if links:
-            comment.url = attribute(links[0], "href", "data-url", "content")
+            comment.url = attribute(links[0], *_ADDRESS)
             comment.rules["url"] = rule
 
     def _inner_id(self, number: int) -> str | None:
@@ -224,7 +230,7 @@ class _Finder:
             if comment.author_state is not None:
                 comment.rules["author"] = rule
                 links, _ = self.find(number, self.rules.author_url)
-                comment.author_url = _link(links[0] if links else node)
+                comment.author_url = link_of(links[0] if links else node)
                 comment.author_native_id = self.rules.user(links[0] if links else node)
                 break
 
@@ -285,13 +291,3 @@ def _outermost(nodes: Sequence[Node]) -> Sequence[Node]:
         return nodes
     owners = Owners(nodes)
     return [node for node in nodes if owners.around(node) is None]
-
-
-def _link(node: Node) -> str | None:
-    """Give where the name links to: the element itself, a link in it, or the one around it."""
-    found = attribute(node, "href")
-    if found is None and (inner := node.css_first("a[href]")) is not None:
-        found = attribute(inner, "href")
-    if found is None and (around := node.parent) is not None and around.tag == "a":
-        found = attribute(around, "href")
-    return found if found and not found.startswith(("javascript:", "#")) else None

@@ -18,7 +18,8 @@ __all__ = ["hang", "mark_gone", "mark_places", "owners_of", "with_story"]
 GONE: dict[str, Status] = {
     "[deleted]": "deleted", "[removed]": "removed", "[dead]": "removed", "[flagged]": "removed",
     "deleted by creator": "deleted", "comment deleted by user": "deleted",
-    "comment removed by author": "deleted", "removed by mod": "removed",
+    "comment removed by author": "deleted", "[comment removed by author]": "deleted",
+    "removed by mod": "removed",
     "comment removed by moderator": "removed", "comment removed": "removed",
     "[ removed by reddit ]": "removed", "[removed by reddit]": "removed",
 }  # fmt: skip

@@ -9,24 +9,47 @@ from functools import lru_cache
 from urllib.parse import urldefrag, urljoin
 
 from threadgraph.dates import is_date, read_dates
-from threadgraph.markup._dom import Node, shown
+from threadgraph.markup._dom import Node, attribute, shown
 from threadgraph.names import author_state
 from threadgraph.records import AuthorState
 
-__all__ = ["absolute", "iso_moment", "moment_of", "name_of", "number_of", "usable"]
+__all__ = [
+    "absolute",
+    "iso_moment",
+    "link_of",
+    "moment_of",
+    "name_of",
+    "number_of",
+    "numbers_of",
+    "usable",
+]
 
 MAX_NAME = 200
 MAX_DATE_TEXT = 120
 _EPOCH = re.compile(r"1?\d{9}(?:\d{3})?(?:\.\d{1,9})?\Z")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?")
+# "2024-01-12 10:00:00 -0600"
+_SPACED = re.compile(r"(?<=\d) (?=[+-]\d\d:?\d\d\Z)")
 _NUMBER = re.compile(r"-?\d{1,3}(?:[., \u00a0']\d{3}){1,3}(?!\d)|[-\u2212]?\d{1,12}")
+_ROUNDED = re.compile(r"(?:[.,]\d{1,2})?[km](?!\w)", re.IGNORECASE)
 # "/2020/a-b/?p=1#c2", "item?id=1", "#c2": joined to a base they stay as they are
 _PLAIN = re.compile(
     r"(?:(?:[\w~%@!$&'()*+,=-][\w~%@!$&'()*+,=.-]*|(?=/))"
     r"(?:/[\w~%@:!$&'()*+,=-][\w~%@:!$&'()*+,=.-]*)*/?(?:\?[\w/~%@:!$&'()*+,=.-]+)?)?"
     r"(?:#[\w/~%@:!$&'()*+,=.-]+)?\Z"
 )
-_VERBS = "says said writes wrote dice sagt schreibt dit".split()
+_VERBS = (
+    "says",
+    "said",
+    "writes",
+    "wrote",
+    "wrote back",
+    "replied",
+    "dice",
+    "sagt",
+    "schreibt",
+    "dit",
+)
 _SAYS = re.compile(rf"\s*(?:\b(?:{'|'.join(_VERBS)}))?\s*:?\s*\Z")
 # what Blogger and WordPress print behind names, with its sign: "Ana dijo...", "Yann a dit :"
 _SAID = re.compile(
@@ -54,11 +77,23 @@ def name_of(text: str) -> tuple[str | None, AuthorState | None]:
 
 
 def number_of(text: str) -> int | None:
-    """Give the first number of a text: "1,204 comments" -> 1204; None without one."""
+    """Give the first number of a text: "1,204 comments" -> 1204; None without one.
+
+    What is rounded ("37.6K") is no count.
+    """
     match = _NUMBER.search(text)
-    if match is None:
+    if match is None or _ROUNDED.match(text, match.end()):
         return None
-    return int(re.sub(r"[., \u00a0']", "", match[0]).replace("\u2212", "-"))
+    return _whole(match[0])
+
+
+def numbers_of(text: str) -> list[int]:
+    """Give all numbers of a text: "Results 11 to 20 of 1,204" -> 11, 20, 1204."""
+    return [_whole(match[0]) for match in _NUMBER.finditer(text)]
+
+
+def _whole(number: str) -> int:
+    return int(re.sub(r"[., \u00a0']", "", number).replace("\u2212", "-"))
 
 
 def moment_of(node: Node) -> tuple[str | None, str | None]:
@@ -69,7 +104,7 @@ def moment_of(node: Node) -> tuple[str | None, str | None]:
     """
     said = node.attributes
     values = ((said.get(name) or "").strip() for name in _MACHINE if name in said)
-    machine = next((found for value in values if value and (found := iso_moment(value))), None)
+    machine = _machine(values)
     text = shown(node) if node.tag != "meta" else ""
     if len(text) > MAX_DATE_TEXT:
         text = ""
@@ -77,7 +112,27 @@ def moment_of(node: Node) -> tuple[str | None, str | None]:
     tip = next(filter(None, tips), "")
     if tip and is_date(tip) and (not is_date(text) or (not machine and _is_age(text))):
         text = tip
+    if machine is None and is_zoned(text):
+        machine = iso_moment(text)
     return text or None, machine
+
+
+def _machine(values: Iterable[str]) -> str | None:
+    """Give the first moment that tells its zone, else the first."""
+    found = None
+    for value in values:
+        moment = iso_moment(value) if value else None
+        if moment and is_zoned(moment):
+            return moment
+        found = found or moment
+    return found
+
+
+def is_zoned(moment: str) -> bool:
+    """Tell whether a moment for machines ends in a zone: "Z", "+01:00", "+0100", "UTC"."""
+    return len(moment) > len("2020-03-01T10:00") and (
+        moment[-1] in "ZC" or moment[-6] in "+-" or moment[-5] in "+-"
+    )
 
 
 def _is_age(text: str) -> bool:
@@ -92,11 +147,12 @@ def iso_moment(value: str) -> str | None:
         return datetime.fromtimestamp(seconds, UTC).isoformat()
     if not _ISO.match(value):
         return None
+    moment = _SPACED.sub("", value.strip()).replace(" UTC", "Z")
     try:
-        datetime.fromisoformat(value.strip())
+        datetime.fromisoformat(moment)
     except ValueError:
         return None
-    return value.strip()
+    return moment
 
 
 def absolute(base: str | None, href: str | None) -> str | None:
@@ -115,6 +171,16 @@ def absolute(base: str | None, href: str | None) -> str | None:
     except ValueError:
         return None
     return joined
+
+
+def link_of(node: Node) -> str | None:
+    """Give where the name links to: the element itself, a link in it, or the one around it."""
+    found = attribute(node, "href")
+    if found is None and (inner := node.css_first("a[href]")) is not None:
+        found = attribute(inner, "href")
+    if found is None and (around := node.parent) is not None and around.tag == "a":
+        found = attribute(around, "href")
+    return found if found and not found.startswith(("javascript:", "#")) else None
 
 
 def usable(links: Iterable[str]) -> str | None:

@@ -49,6 +49,7 @@ def _read(page: HtmlPage) -> Thread | None:
     heading = page.first("#comments h4", "#comments h3")
     return Thread(
         comments=comments,
+        more=len(page.all(".loadmore:not(.hidden)")),
         markers=len(_MARKER.findall(page.html)),
         expected=number_of(shown(heading)) if heading is not None else None,
     )

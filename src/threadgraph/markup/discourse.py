@@ -19,6 +19,7 @@ from threadgraph.markup._dom import HtmlPage, Node, attribute, classes, shown
 from threadgraph.markup._forum import thread_of, user_of
 from threadgraph.markup._quoted import Quoted, before, climb
 from threadgraph.markup._rules import Rules, flat, read_rules
+from threadgraph.markup._story import owners_of
 from threadgraph.markup._text import text_of
 from threadgraph.markup._values import name_of
 
@@ -29,6 +30,8 @@ _OWN = re.compile(r"\Apost_(\d{1,9})\Z")
 # "ann — 2014-03-13 03:47:34 UTC — #6": the head of a post in plain views that give it no id
 _BEHIND = re.compile(r"\s—\s#(\d{1,9})\Z")
 _BY = re.compile(r"#(\d{1,9}) By: ")
+# what stands in place of a text that its author deleted, in English
+_WITHDRAWN = re.compile(r"\((?:post|topic) (?:deleted|withdrawn) by author\b[^()]{0,120}\)\Z")
 _CONTROLS = ".quote-controls"
 _TOPIC = re.compile(r"/t/(?:[^/?#]{1,300}/)?(\d{1,12})(?:[/?#]|\Z)")
 
@@ -94,7 +97,8 @@ _SAVED = replace(
     permalink=("a.post-date",),
     label=(".reply-to-tab",),
     score=(".like-count", ".discourse-reactions-counter"),
-    drop=".quote-controls, .lightbox .meta, .embedded-posts, .cooked-selection-barrier",
+    drop=".quote-controls, .lightbox .meta, .embedded-posts, .cooked-selection-barrier, "
+    ".expand-hidden",
     gone=".topic-post.deleted article",
     hidden=".post-hidden article",
     marker=re.compile(r"""<article [^<>]{0,300}data-post-id=["']\d"""),
@@ -147,12 +151,16 @@ def _read(page: HtmlPage) -> Thread | None:
     thread = _views(page)
     if thread is None:
         return None
+    for number in owners_of(thread.comments).group(page.all(".expand-hidden")):
+        thread.comments[number].status = "removed"
     topic = _topic(page)
     thread.expected = topic.size
     for comment in thread.comments:
         _name_quoted(comment, topic.topic)
         _answer(comment, topic.posts.get(comment.native_id or ""))
         _prefer_quoted(comment)
+        if _WITHDRAWN.match(comment.text):
+            comment.status = "deleted"
         comment.role = "opening" if comment.native_id == "1" else "comment"
         if comment.author_native_id is None and comment.node is not None:
             comment.author_native_id = attribute(comment.node, "data-user-id")
@@ -182,8 +190,10 @@ def _answer(comment: Comment, row: dict[str, Any] | None) -> None:
             comment.rules["parent"] = "reply_to_post_number"
     if isinstance(user := row.get("user_id"), int) and comment.author_native_id is None:
         comment.author_native_id = str(user)
-    if row.get("hidden") is True:
-        comment.extra["hidden"] = True
+    if row.get("user_deleted") is True:
+        comment.status = "deleted"
+    elif row.get("hidden") is True:
+        comment.extra["hidden"], comment.status = True, "removed"
 
 
 def _prefer_quoted(comment: Comment) -> None:

@@ -8,13 +8,21 @@ lists inside. Last seen: 2026. Not read: reactions, recommended threads.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 
-from threadgraph.markup._base import Family, best
+from threadgraph.markup._base import Family, Thread, best
+from threadgraph.markup._dom import HtmlPage
 from threadgraph.markup._reading import complete
 from threadgraph.markup._rules import Rules, read_rules
 
 __all__ = ["FAMILY"]
+
+
+def _complete_shown(page: HtmlPage, thread: Thread) -> None:
+    """Complete the posts that are shown: in place of the others Disqus offers to show them."""
+    complete(page, replace(thread, comments=[c for c in thread.comments if not c.extra]))
+
 
 _EMBED = Rules(
     posts="li.post",
@@ -24,13 +32,15 @@ _EMBED = Rules(
     date=(".post-meta .time-ago", ".time-ago", "a[data-role=relative-time]"),
     permalink=(".post-meta a.time-ago", "a.time-ago"),
     score=("[data-role=likes]",),
-    drop=".see-more, .post-media, .post-menu, .comment__footer, .badge",
+    drop="p:has([data-action=reveal]), .see-more, .post-media, .post-menu, .comment__footer, "
+    ".badge",
     label=(".parent-link",),
     gone=".post-body-inner .post-deleted, .post-deleted",
     marker=re.compile(r"""<li[^<>]{0,200}\sid=["']post-\d"""),
     more="a.load-more__button, .load-more-refresh__button",
     expected=(".comment-count",),
-    finish=complete,
+    hidden="li.post.minimized",
+    finish=_complete_shown,
 )
 _LIST = Rules(
     posts='li[id^="dsq-comment-"]',

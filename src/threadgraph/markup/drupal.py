@@ -14,12 +14,14 @@ from collections.abc import Sequence
 from threadgraph.dates import is_date
 from threadgraph.markup._base import Thread
 from threadgraph.markup._bylines import date_in, dated_line, names_in
-from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute
+from threadgraph.markup._counts import in_heading
+from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, shown, up_from
 from threadgraph.markup._enclosing import enclosing, has_class
+from threadgraph.markup._forum import user_of
 from threadgraph.markup._reading import PostReader
 from threadgraph.markup._rules import Rules, family
 from threadgraph.markup._text import text_of
-from threadgraph.markup._values import name_of
+from threadgraph.markup._values import name_of, number_of
 
 __all__ = ["FAMILY"]
 
@@ -27,6 +29,12 @@ _ID = re.compile(r"comment-(\d{1,12})\Z")
 _LINKED = re.compile(r"(?:#comment-|/comment/)(\d{1,12})")
 # "Ann (not verified)": what Drupal adds, in the site's language, to the names of guests
 _GUEST = re.compile(r"(?<=\S)\s?\([^()]{1,30}\)\Z")
+_POSTS = (
+    '.comment[id^="comment-"], [about*="#comment-"], a[id^="comment-"] + .comment, '
+    'a[id^="comment-"] + article, .comment.js-comment, [typeof~="schema:Comment"], '
+    '[typeof~="sioct:Comment"]'
+)
+_HEADINGS = ".comments__count, .comments__title, #comments > h2, .comment-wrapper > h2"
 _BYLINES = ".submitted, .comment-submitted, .comment__submitted"
 # not the link to the comment itself
 _NO_LINK = ':not([href*="#comment-"]):not([href*="/comment/"]):not(.permalink)'
@@ -55,6 +63,22 @@ def _indented(_: Owners, posts: Sequence[Node]) -> list[int | None]:
     return [*enclosing(posts, has_class("indented"))]
 
 
+def _expected(page: HtmlPage) -> int | None:
+    """Read the count of the node that holds the comments, or of the heading above them.
+
+    Pages have teasers of other nodes, which tell theirs.
+    """
+    if b"num_replies" not in page.source and b"commentCount" not in page.source:
+        return in_heading(page, _HEADINGS)
+    comment = page.first(_POSTS)
+    around = {node.mem_id for node in up_from(comment)} if comment is not None else set[int]()
+    for count in page.all('[property~="sioc:num_replies"], [property~="schema:commentCount"]'):
+        node = next((n for n in up_from(count) if attribute(n, "about")), None)
+        if node is not None and node.mem_id in around:
+            return number_of(attribute(count, "content") or shown(count))
+    return in_heading(page, _HEADINGS)
+
+
 def _finish(page: HtmlPage, thread: Thread) -> None:
     posts = [c.node for c in thread.comments if c.node is not None]
     owners = Owners(posts)
@@ -75,6 +99,10 @@ def _finish(page: HtmlPage, thread: Thread) -> None:
         comment.status = "complete" if comment.text else "empty"
     reader.settle()
     _without_guest(thread)
+    for comment, post in zip(thread.comments, posts, strict=True):
+        told = attribute(post, "data-comment-user-id")
+        if told and told != "0" and comment.author_native_id is None:
+            comment.author_native_id = told
 
 
 def _without_guest(thread: Thread) -> None:
@@ -104,9 +132,7 @@ def _read_bylines(page: HtmlPage, thread: Thread, owners: Owners) -> None:
 
 FAMILY = family(
     Rules(
-        posts='.comment[id^="comment-"], [about*="#comment-"], a[id^="comment-"] + .comment, '
-        'a[id^="comment-"] + article, .comment.js-comment, [typeof~="schema:Comment"], '
-        '[typeof~="sioct:Comment"]',
+        posts=_POSTS,
         body=(
             ".field--name-comment-body",
             ".field-name-comment-body",
@@ -138,12 +164,15 @@ FAMILY = family(
             ".comment-time",
             ".comment-date",
         ),
-        permalink=(".permalink", 'h3 a[href*="#comment-"]', ".comment__permalink a"),
+        permalink=(".permalink:not(.parent *)", 'h3 a[href*="#comment-"]', ".comment__permalink a"),
         drop=".field-label, .field__label, ul.links, .comment__links, .user-signature, "
         ".parent, .new, mark, .expanding-formatter-ellipsis, .expanding-formatter-trigger",
+        user=user_of,
         native=_native,
         depths=_indented,
+        hidden=".unpublished, .comment-unpublished, .comment--unpublished",
         marker=re.compile(r"""id=["']comment-\d{1,12}["']"""),
+        expected=_expected,
         finish=_finish,
     ),
     "drupal",

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from threadgraph.markup._base import Comment, Family, Thread, weight
 from threadgraph.markup._blocks import Block, groups_of
 from threadgraph.markup._common import without_common_lines
+from threadgraph.markup._counts import add_offers, offers
 from threadgraph.markup._dom import HtmlPage, Node, attribute, classes
 from threadgraph.markup._levels import levels, named_parents
 from threadgraph.markup._outline import role_of
@@ -60,9 +61,12 @@ def _read(page: HtmlPage) -> Thread | None:
     blocks, groups = groups_of(body)
     rows = [row for group in groups if (row := row_of(blocks, group))]
     quotes = quoting(page)
-    return _best(blocks, rows, quotes) or _best(
+    thread = _best(blocks, rows, quotes) or _best(
         blocks, [*parted(blocks, groups), *headed(blocks, rows), *tabled(blocks, groups)], quotes
     )
+    if thread is not None:
+        add_offers(thread, offers(page))
+    return thread
 
 
 def _best(blocks: Sequence[Block], found: Sequence[Row], quotes: Sequence[Node]) -> Thread | None:

@@ -22,9 +22,14 @@ __all__ = ["FAMILY"]
 LEVEL = 40
 """Width of the empty picture, in pixels, for each level of answers."""
 
+MARKS_BEHIND = 4
+"""Texts and elements behind the age in which marks may stand."""
+
 _ITEM = re.compile(r"(?:item\?id=|#)(\d{1,12})\Z")
 # "ann 12 days ago  | link"
 _AGO = re.compile(r"\d{1,4} (?:minute|hour|day|month|year)s? ago")
+# "ann 2 hours ago [flagged] [dead] | parent"
+_MARK = re.compile(r"\[(flagged|dead)\]")
 _LINKS = '.comhead a[href*="item?id="], .comhead a[href^="#"], .age a[href]'
 
 
@@ -55,6 +60,19 @@ def _indent(post: Node) -> int | None:
     return int(level) if level and level.isdecimal() and len(level) < 4 else None  # noqa: PLR2004
 
 
+def _marks_behind(age: Node) -> dict[str, str | int | bool]:
+    """Read what stands between the age and the links: "[flagged]", "[dead]"."""
+    found: dict[str, str | int | bool] = {}
+    here = age.next
+    for _ in range(MARKS_BEHIND):
+        if here is None:
+            break
+        if here.tag == "-text":
+            found |= dict.fromkeys(_MARK.findall(here.text_content or ""), True)
+        here = here.next
+    return found
+
+
 def _finish(page: HtmlPage, thread: Thread) -> None:
     comments = thread.comments
     owners = owners_of(comments)
@@ -70,6 +88,7 @@ def _finish(page: HtmlPage, thread: Thread) -> None:
             elif comments[number].native_id is None and word not in {"root", "prev", "next"}:
                 comments[number].native_id = match[1]
                 comments[number].url = attribute(link, "href")
+                comments[number].extra |= _marks_behind(link.parent or link)
     hang(comments, parents)
     mark_places(comments, page.all('a[id^="up_"]'))
     _STORY(page, thread)

@@ -11,14 +11,23 @@ import re
 from dataclasses import replace
 
 from threadgraph.markup._base import Family, Thread, best
-from threadgraph.markup._dom import HtmlPage, Node, attribute, classes
+from threadgraph.markup._counts import with_replies
+from threadgraph.markup._dom import HtmlPage, Node, attribute, classes, shown
 from threadgraph.markup._forum import beside, dated, thread_of, user_of
 from threadgraph.markup._quoted import Quoted, before, climb, head_of, quoted_in
 from threadgraph.markup._rules import Rules, flat, read_rules
+from threadgraph.markup._values import number_of
 
 __all__ = ["FAMILY"]
 
 _COMMENT = re.compile(r"\A(?:elComment_|comment-)(\d{1,20})(?:_wrap)?\Z")
+# "26 replies to this topic"
+_REPLIES = re.compile(
+    r"\d{1,3}(?:[.,]?\d{3})? (?:repl(?:y|ies) to this topic|antwort(?:en)? in diesem thema|"
+    r"réponses? à ce sujet|respuestas? en este tema|rispost[ae] a questa discussione|"
+    r"odpowiedzi w tym temacie)\Z",
+    re.IGNORECASE,
+)
 _BLOCK = re.compile(r"\Apost_id_(\d{1,20})\Z")
 
 
@@ -47,10 +56,19 @@ def _posts_before(page: HtmlPage) -> list[Node]:
     return beside(page, "div.postcolor", ".normalname, .unreg")
 
 
+def _with_opening(page: HtmlPage) -> int | None:
+    """Count the opening post and the replies that the heading of Invision 3 counts."""
+    headings = (_REPLIES.match(shown(node)) for node in page.all(".maintitle, .maintitle > span"))
+    counts = [number_of(match[0]) for match in headings if match]
+    return counts[0] + 1 if counts and counts[0] else None
+
+
 def _finish(page: HtmlPage, thread: Thread) -> None:
     _thread(page, thread)
     if page.all("[data-commentapp]") and not page.all('[data-commentapp="forums"]'):
         thread.article = True
+        if thread.expected is not None:
+            thread.expected -= 1  # what opens the discussion is no post
         thread.comments[0].role = "comment"
 
 
@@ -88,8 +106,10 @@ _FOUR = Rules(
     native=_COMMENT,
     depths=flat,
     gone=".ipsComment_deleted, .ipsEntry--deleted",
-    hidden="article.ipsModerated, article.ipsEntry--moderated, article.ipsComment_ignored",
-    marker=re.compile(r"""id=["']elComment_\d{1,20}["']"""),
+    hidden="article.ipsModerated, article.ipsHide, article.ipsEntry--moderated, "
+    "article.ipsComment_ignored",
+    marker=re.compile(r"""id=(?<=\sid=)["']elComment_\d{1,20}["']"""),
+    expected=with_replies,
     article=False,
     finish=_finish,
 )
@@ -110,8 +130,9 @@ _THREE = Rules(
     native=_BLOCK,
     depths=flat,
     gone=".post_block.deleted, .post_deleted",
-    hidden=".post_block.post_ignore, .post_ignore",
+    hidden=".post_block.post_ignore, .post_ignore, .post_block.moderated",
     marker=re.compile(r"""id=["']post_id_\d"""),
+    expected=_with_opening,
     article=False,
     finish=thread_of(number=".post_id", current=".pagination .active", title=".ipsType_pagetitle"),
 )
@@ -129,6 +150,7 @@ _TWO = replace(
     quote="div.quotemain, #QUOTE, .quote_top + .quote",
     ids=('.postcolor[id^="post-"]', 'a[name^="entry"]', "a[href*='findpost']"),
     marker=re.compile(r"""class=["']postcolor\b"""),
+    expected=(),
     finish=thread_of(number="a[href*='findpost']", current=".pagecurrent", anchor="entry{}"),
 )
 

@@ -29,6 +29,8 @@ MAX_ITEMS = 50_000
 
 _OPENINGS = frozenset(("discussionforumposting", "socialmediaposting", "question"))
 _ANSWERS = frozenset(("comment", "usercomments", "answer"))
+_REPLYING = frozenset(("commentaction", "replyaction"))
+_LIKING = frozenset(("likeaction",))
 _BELOW = ("comment", "acceptedAnswer", "suggestedAnswer")
 _TEXTS = ("text", "articleBody", "commentText", "description")
 _WRAPPED = re.compile(r"\A\s*(?:<!\[CDATA\[|<!--|//\s*<!\[CDATA\[)|(?:\]\]>|-->|//\s*\]\]>)\s*\Z")
@@ -106,10 +108,11 @@ class _Reader:
         """Read what has comments; an article is none of the posts."""
         kinds = _kinds(item)
         depth = 0
-        count = item.get("commentCount", item.get("answerCount"))
-        if self.expected is None and count is not None:
-            self.expected = number_of(str(count))
-        if kinds & _OPENINGS and id(item) not in self._done and _text(item):
+        opens = bool(kinds & _OPENINGS and _text(item))
+        count = item.get("commentCount", item.get("answerCount", _counted(item, _REPLYING)))
+        if self.expected is None and (told := _number(count)) is not None:
+            self.expected = told + opens
+        if opens and id(item) not in self._done:
             opening = self._comment(item, 0)
             opening.role = "opening"
             self.flat = "question" not in kinds
@@ -154,13 +157,30 @@ class _Reader:
         if parent is not None and depth in (None, 0):
             comment.native_parent_id = _id_of(parent)
             comment.depth = None
-        votes = item.get("upvoteCount")
-        comment.score = number_of(str(votes)) if votes is not None else None
-        if not comment.text:
+        comment.score = _number(item.get("upvoteCount", _counted(item, _LIKING)))
+        if (_string(item, "creativeWorkStatus") or "").lower() == "deleted":
+            comment.status = "deleted"
+        elif not comment.text:
             comment.status = "empty"
         comment.rules = dict.fromkeys(("author", "date", "text", "parent"), "JSON-LD")
         self.comments.append(comment)
         return comment
+
+
+def _counted(item: Item, actions: frozenset[str]) -> object:
+    """Give how often the item's statistics say that people did one of these."""
+    for value in _all(item.get("interactionStatistic")):
+        counter = cast("Item", value) if isinstance(value, dict) else {}
+        action: object = counter.get("interactionType")
+        if isinstance(action, dict):
+            action = cast("Item", action).get("@type")
+        if str(action).rsplit("/", 1)[-1].lower() in actions:
+            return counter.get("userInteractionCount")
+    return None
+
+
+def _number(value: object) -> int | None:
+    return None if value is None else number_of(str(value))
 
 
 def _reference(value: object) -> str | None:

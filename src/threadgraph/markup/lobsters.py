@@ -5,27 +5,23 @@ from __future__ import annotations
 import re
 
 from threadgraph.markup._base import Thread
-from threadgraph.markup._dom import HtmlPage, Node, attribute, shown
+from threadgraph.markup._dom import HtmlPage, Node
 from threadgraph.markup._rules import Rules, family
 from threadgraph.markup._story import mark_places, with_story
-from threadgraph.markup._values import iso_moment, moment_of
 
 __all__ = ["FAMILY"]
 
-# title="2024-01-12 10:00:00 -0600"
-_STAMP = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d) ([+-]\d\d)(\d\d)\Z")
 _NAMES = (
     '.byline > a.u-author, .byline > a[href*="/~"], .byline > a[href*="/u/"]',
     ".byline > .inactive_user",
 )
-_DATES = (".byline > time", ".byline > span[title]")
-
-
-def _when(node: Node) -> tuple[str | None, str | None]:
-    match = _STAMP.match(attribute(node, "title", "datetime") or "")
-    if match is None:
-        return moment_of(node)
-    return shown(node) or None, iso_moment(f"{match[1]}T{match[2]}{match[3]}:{match[4]}")
+_DATES = (".byline > time", ".byline > span[title]", ".byline time")
+# "Comment removed by moderator ann: Spam", "Comment from banned user removed"
+_REMOVED = re.compile(
+    r"\[?(?:(?:comment|thread) removed by moderator\b.{0,300}|"
+    r"comment from banned user removed)\]?\Z",
+    re.IGNORECASE,
+)
 
 
 def _short_id(node: Node) -> str | None:
@@ -40,6 +36,9 @@ def _short_id(node: Node) -> str | None:
 
 def _finish(page: HtmlPage, thread: Thread) -> None:
     mark_places(thread.comments, page.all("div.comment[data-shortid]"))
+    for comment in thread.comments:
+        if _REMOVED.match(comment.text):
+            comment.status = "removed"
     _STORY(page, thread)
 
 
@@ -49,7 +48,6 @@ _STORY = with_story(
         body=(".link > a, .story_text",),
         author=_NAMES,
         date=_DATES,
-        when=_when,
         score=(".upvoter", ".score"),
         native=lambda _: None,
     )
@@ -61,7 +59,6 @@ FAMILY = family(
         body=(".comment_text",),
         author=_NAMES,
         date=_DATES,
-        when=_when,
         permalink=('.byline > a[href*="/c/"]', '.byline > a[href*="#c_"]'),
         score=(".voters .score", ".voters .upvoter"),
         native=_short_id,

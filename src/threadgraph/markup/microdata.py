@@ -30,8 +30,10 @@ _ANSWERS = frozenset(("comment", "usercomments", "answer"))
 _NUMBER = re.compile(r"(\d{1,20})\Z")
 _PARENT = '[itemprop~="parentItem"], [property~="schema:parentItem"], [rel~="sioc:reply_of"]'
 _COUNT = (
-    '[itemprop~="commentCount"], [itemprop~="answerCount"], '
-    '[itemprop~="interactionCount"][content^="UserComments"]'
+    '[itemprop~="commentCount"], [itemprop~="answerCount"], [property~="schema:commentCount"], '
+    '[itemprop~="interactionCount"][content^="UserComments"], [property~="sioc:num_replies"], '
+    '[itemprop~="interactionStatistic"]:has([content$="/CommentAction"], [href$="/CommentAction"], '
+    '[content$="/ReplyAction"], [href$="/ReplyAction"]) [itemprop~="userInteractionCount"]'
 )
 
 
@@ -105,9 +107,11 @@ def _finish(page: HtmlPage, thread: Thread) -> None:
     ):
         for comment in comments[openings[0] :]:
             comment.depth = None  # a row of posts that answer each other by quotations
-    counts = [node for node in page.all(_COUNT) if owners.of(node) is None]
+    own = (0, None) if openings[0] else (None,)
+    counts = [node for node in page.all(_COUNT) if owners.of(node) in own]
     if len(counts) == 1:  # several are of other discussions, too
-        thread.expected = number_of(attribute(counts[0], "content") or shown(counts[0]))
+        told = number_of(attribute(counts[0], "content") or shown(counts[0]))
+        thread.expected = told if told is None else told + openings[0]
 
 
 def _nest(comments: Sequence[Comment]) -> None:
@@ -207,12 +211,19 @@ _RULES = Rules(
     ),
     when=dated,
     permalink=('[itemprop~="url"]:not([itemprop~="author"] *)', 'a[rel="bookmark"]'),
-    score=('[itemprop~="upvoteCount"]',),
+    score=(
+        '[itemprop~="upvoteCount"], [property~="schema:upvoteCount"]',
+        (
+            '[itemprop~="interactionStatistic"]:has([content$="/LikeAction"], '
+            '[href$="/LikeAction"]) [itemprop~="userInteractionCount"]'
+        ),
+    ),
     drop='[itemprop~="author"], [itemprop~="datePublished"], [itemprop~="dateCreated"]',
     quote="blockquote, div[class*='quote']",
     quoted=_quoted,
     native=_native,
     depths=_depths,
+    gone='[itemprop~="creativeWorkStatus"][content="Deleted"]',
     finish=_finish,
 )
 

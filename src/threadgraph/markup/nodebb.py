@@ -65,6 +65,7 @@ FAMILY = family(
         depths=flat,
         gone='[component="post"].deleted',
         marker=re.compile(r"""component=["']post["']"""),
+        expected=('[component="topic/post-count"]',),
         article=False,
         finish=_finish,
     ),

@@ -18,6 +18,8 @@ from threadgraph.markup._values import number_of
 __all__ = ["FAMILY"]
 
 _OWN = re.compile(r"\Ap(\d{1,20})\Z")
+# "[ 37 posts ]", "Page 2 of 3 [ 37 posts ]"
+_BRACKETED = re.compile(r"\[ (\d{1,7}) [^\W\d]{2,15} \]\Z")
 _SIGNATURE = "\n_________________\n"
 """What phpBB sets between a post and its author's signature."""
 
@@ -43,6 +45,14 @@ def _rows(page: HtmlPage) -> list[Node]:
     return beside(page, "span.postbody", "span.name")
 
 
+def _bracketed(page: HtmlPage) -> int | None:
+    """Read "[ 37 posts ]" beside the numbers of pages; phpBB 2 prints none."""
+    for node in page.all("td.gensmall, td.nav"):
+        if match := _BRACKETED.search(shown(node)):
+            return int(match[1])
+    return None
+
+
 def _finish(page: HtmlPage, thread: Thread) -> None:
     _thread(page, thread)
     for node in page.all(".pagination"):
@@ -53,7 +63,7 @@ def _finish(page: HtmlPage, thread: Thread) -> None:
 
 
 def _finish_tables(page: HtmlPage, thread: Thread) -> None:
-    thread_of(current=".nav b", title="a.titles, a.maintitle, h2 a")(page, thread)
+    thread_of(current=".nav b, .nav strong", title="a.titles, a.maintitle, h2 a")(page, thread)
     for comment in thread.comments:
         if comment.native_id:
             comment.anchors = (f"p{comment.native_id}", comment.native_id)
@@ -98,8 +108,9 @@ _THREE = Rules(
     native=_OWN,
     depths=flat,
     gone=".post.deleted",
-    hidden=".post .ignore",
+    hidden=".post .ignore, .post-notice.unapproved",
     marker=re.compile(r"""id=["']p\d{1,20}["']"""),
+    zone=".rightside, .datetime",
     article=False,
     finish=_finish,
 )
@@ -120,6 +131,8 @@ _SUB = replace(
     gone="",
     hidden="",
     marker=re.compile(r"""class=["']postauthor"""),
+    expected=_bracketed,
+    zone=".datetime, .gensmall",
     finish=_finish_tables,
 )
 

@@ -66,7 +66,7 @@ FAMILY = family(
             r"""\sdata-type=["']?comment\b"""
         ),
         more=".morechildren .morecomments, .morerecursion .deepthread",
-        expected=(".commentarea > .panestack-title .title", ".thing.link a.comments"),
+        expected=(".thing.link a.comments", ".commentarea > .panestack-title .title"),
         finish=_finish,
     ),
     "thing_t1_",

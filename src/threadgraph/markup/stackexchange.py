@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from threadgraph.markup._base import Comment, Thread
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, shown
 from threadgraph.markup._rules import Rules, family
-from threadgraph.markup._values import iso_moment, name_of
+from threadgraph.markup._values import iso_moment, name_of, number_of
 
 __all__ = ["FAMILY"]
 
@@ -54,7 +54,8 @@ def _depths(owners: Owners, posts: Sequence[Node]) -> list[int | None]:
 
 
 def _finish(page: HtmlPage, thread: Thread) -> None:
-    owners = Owners([comment.node for comment in thread.comments if comment.node is not None])
+    posts = [comment.node for comment in thread.comments if comment.node is not None]
+    owners = Owners(posts)
     signed = owners.group(page.all(".post-signature .user-details"))
     badges = owners.group(page.all("a > .mod-flair, a > .s-badge"))
     for number, comment in enumerate(thread.comments):
@@ -64,6 +65,10 @@ def _finish(page: HtmlPage, thread: Thread) -> None:
             _name(comment, signed[number][-1])
         if comment.rules.get("text") == ".comment-text":
             comment.text = comment.text.removesuffix("–").rstrip()  # to 2012 the name's dash, too
+    count = page.first('[itemprop="answerCount"]') if thread.expected else None
+    answers = sum((attribute(post, "id") or "").startswith("answer-") for post in posts)
+    if count is not None and (number_of(shown(count)) or 0) > answers:
+        thread.expected = None  # other answers, with their comments, stand on further pages
     first = thread.comments[0]
     if first.depth == 0:
         first.role = "opening"

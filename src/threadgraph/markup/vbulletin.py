@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from threadgraph.markup._base import Family, best
+from threadgraph.markup._counts import in_results
 from threadgraph.markup._dom import HtmlPage, Node, attribute, classes
 from threadgraph.markup._forum import beside, dated, thread_of, user_of
 from threadgraph.markup._quoted import Quoted, climb, head_of, quoted_in
@@ -75,6 +76,8 @@ _FOUR = Rules(
     gone=".postbitdeleted, .deletedmessage",
     hidden=".postbitignored",
     marker=re.compile(r"""id=["']post_\d{1,20}["']"""),
+    zone=".footer_time, div.smallfont[align=center], #footer-current-datetime",
+    expected=in_results(".postpagestats", ".pagenav [title]"),
     article=False,
     finish=thread_of(
         number=".postcounter",

@@ -13,8 +13,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from threadgraph.markup._base import Comment, Family, Thread
+from threadgraph.markup._counts import in_heading
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, classes, shown
 from threadgraph.markup._enclosing import enclosing, has_class
+from threadgraph.markup._levels import levels
 from threadgraph.markup._reading import PostReader
 
 __all__ = ["FAMILY"]
@@ -33,9 +35,12 @@ _POSTS = (
     'li.trackback, .comment[class*="depth-"]'
 )
 _ANCHORS = 'a[name^="comment-"], a[id^="comment-"], span[id^="comment-"]'
-_HEADINGS = ".comments-title, #comments-title, #comments > h2, #comments > h3, h3#comments"
-# "3 Comments", "Comments (3)"; not "One thought on 10 ways to ..."
-_COUNT = re.compile(r"\A(\d{1,6})\s|\((\d{1,6})\)\Z")
+_HEADINGS = (
+    ".comments-title, #comments-title, #comments > h2, #comments > h3, h3#comments, h2#comments, "
+    ".wp-block-comments-title, .comments-header .comment-reply-title"
+)
+_AWAITING = ".comment-awaiting-moderation"
+"""What core shows who wrote a comment that nobody else sees yet."""
 _FOREIGN = ("wpd-comm-", "wc-comm-", "comments-list-", "comment_top_", "jscomment")
 _LINKS = frozenset(("pingback", "trackback"))
 _SMALL = frozenset(("a", "span", "input", "form", "h2", "h3", "h4", "ul", "ol", "nav", "textarea"))
@@ -68,14 +73,15 @@ def _thread(page: HtmlPage, posts: Posts) -> Thread:
         for (node, name), depth in zip(posts, _depths(nodes), strict=True)
     ]
     reader.settle()
+    if awaiting := page.all(_AWAITING):
+        for number in Owners(nodes).group(awaiting):
+            found[number].extra["hidden"] = True
     # an article's line of facts has `li.comment`, too: "3 comments"
     comments = [c for c in found if c.native_id or c.author_state or "pingback" in c.extra]
-    heading = page.first(_HEADINGS)
-    count = _COUNT.search(shown(heading)) if heading is not None else None
     return Thread(
         comments=comments,
         markers=_markers(page.html),
-        expected=int(count[1] or count[2]) if count else None,
+        expected=in_heading(page, _HEADINGS),
     )
 
 
@@ -163,7 +169,7 @@ def _grown(posts: Posts) -> Posts:
     return grown
 
 
-def _depths(posts: Sequence[Node]) -> list[int]:
+def _depths(posts: Sequence[Node]) -> list[int | None]:
     """Give the levels: by core's class if it differs from post to post, else by nesting."""
     told = [_told(node) for node in posts]
     if len(set(told)) > 1 and None not in told:
@@ -174,8 +180,9 @@ def _depths(posts: Sequence[Node]) -> list[int]:
         above = owners.around(post)
         depths.append(0 if above is None else depths[above] + 1)
     if any(depths):
-        return depths
-    return enclosing(posts, has_class("children"))
+        return [*depths]
+    enclosed = enclosing(posts, has_class("children"))
+    return [*enclosed] if any(enclosed) else levels(posts, top=True)
 
 
 def _told(node: Node) -> int | None:
@@ -188,7 +195,7 @@ def _marked(node: Node) -> bool:
     return node.tag != "dd" and _told(node) is not None
 
 
-def _comment(node: Node, name: str | None, depth: int, reader: PostReader) -> Comment:
+def _comment(node: Node, name: str | None, depth: int | None, reader: PostReader) -> Comment:
     comment = Comment(node=node, depth=depth, native_id=name)
     if _LINKS.isdisjoint(classes(node)):
         reader.fill(comment, node, *_definition(node))
@@ -197,7 +204,8 @@ def _comment(node: Node, name: str | None, depth: int, reader: PostReader) -> Co
         comment.extra["pingback"] = True
     if not comment.text:
         comment.status = "empty"
-    comment.rules["parent"] = "nesting"
+    if depth is not None:
+        comment.rules["parent"] = "nesting"
     return comment
 
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 
 from threadgraph.markup._base import Thread
+from threadgraph.markup._counts import count_told
 from threadgraph.markup._dom import HtmlPage, Node, attribute
 from threadgraph.markup._rules import Rules, family
+from threadgraph.markup._values import number_of
 
 __all__ = ["FAMILY"]
 
@@ -22,6 +24,14 @@ _READ_MORE = ".wpdiscuz-readmore, .wpdiscuz-hellip"
 def _parent(node: Node) -> str | None:
     match = _PARENT.match(attribute(node, "id") or "")
     return match[1] if match and match[1] != "0" else None
+
+
+def _expected(page: HtmlPage) -> int | None:
+    """Read the exact count, which is shown rounded: "37.6K"."""
+    node = page.first(".wpd-thread-info[data-comments-count]")
+    told = attribute(node, "data-comments-count") if node is not None else None
+    shown_at = (".wpdtc", ".wpd-thread-info", ".wc-comment-count")
+    return number_of(told) if told else count_told(page, shown_at)
 
 
 def _finish(page: HtmlPage, thread: Thread) -> None:
@@ -60,7 +70,8 @@ FAMILY = family(
         parent=_parent,
         label=(".wpd-reply-to a", ".wc-reply-to a"),
         marker=re.compile(r"""id=["'](?:wpd|wc)-comm-\d{1,12}_"""),
-        expected=(".wpdtc", ".wpd-thread-info", ".wc-comment-count"),
+        more=".wpd-load-more-submit, .wc-load-more-submit",
+        expected=_expected,
         finish=_finish,
     ),
     "wpd-comm",

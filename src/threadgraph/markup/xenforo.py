@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from threadgraph.markup._base import Family, best
+from threadgraph.markup._counts import with_replies
 from threadgraph.markup._dom import Node, attribute, classes
 from threadgraph.markup._forum import dated, thread_of, user_of
 from threadgraph.markup._quoted import Quoted, before, climb, head_of, quoted_in
@@ -94,9 +95,10 @@ _TWO = Rules(
     parent=_answered,
     depths=flat,
     gone=".messageNotice--deleted",
-    hidden=".is-ignored, .messageNotice--ignored",
+    hidden=".is-ignored, .messageNotice--ignored, .messageNotice--moderated",
     more=".js-nested-reply-label:not(.hidden) .js-left-to-load",
     marker=re.compile(r"""data-content=["']?post-\d"""),
+    expected=with_replies,
     article=False,
     finish=thread_of(
         number=".message-attribution-opposite > li:last-child > a, .MessageCard__post-position, "

@@ -55,15 +55,22 @@ def _write_table(parts: Iterable[pl.DataFrame], table: Table, path: Path) -> int
 
 def _write_rows(part: pl.DataFrame, line: pl.Expr, file: IO[bytes]) -> int:
     for batch in part.iter_slices(LINE_ROWS):
-        lines = batch.select(line).select(_unbroken(pl.col("line")) + "\n")
-        write_texts(lines.to_series(), file)
+        lines = batch.select(line)
+        may_break = lines.select(_may_break(pl.col("line"))).to_series()
+        if may_break.any():
+            lines = lines.select(_unbroken(pl.col("line"), may_break))
+        write_texts(lines.to_series() + "\n", file)
     return part.height
 
 
-def _unbroken(line: pl.Expr) -> pl.Expr:
-    """Escape what breaks lines; only lines that are not all ASCII are searched for it."""
-    is_ascii = line.str.len_bytes() == line.str.len_chars()
-    foreign = pl.when(~is_ascii | line.str.contains("\x7f", literal=True)).then(line)
+def _may_break(line: pl.Expr) -> pl.Expr:
+    """Tell which lines are not all ASCII, or have what breaks lines in it."""
+    return (line.str.len_bytes() != line.str.len_chars()) | line.str.contains("\x7f", literal=True)
+
+
+def _unbroken(line: pl.Expr, may_break: pl.Series) -> pl.Expr:
+    """Escape what breaks lines; only those that may have it are searched."""
+    foreign = pl.when(may_break).then(line)
     return pl.coalesce(foreign.str.replace_many(_BREAKS, _ESCAPES), line)
 
 

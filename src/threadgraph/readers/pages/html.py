@@ -10,11 +10,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timezone
 
-from threadgraph.dates import read_dates
+from threadgraph.dates import TIMED, Moment, read_dates
 from threadgraph.markup import Found, choose
-from threadgraph.markup._base import Comment
+from threadgraph.markup._base import Comment, Thread
 from threadgraph.markup._dom import HtmlPage
 from threadgraph.markup._meta import Meta, read_meta
 from threadgraph.markup._places import places_of
@@ -81,7 +81,8 @@ def _understood(data: bytes) -> tuple[Page, HtmlPage, list[Found]]:
     places = places_of(page, comments)
     posts = [*_article(source, meta, best, places)]
     first = len(posts)
-    posts += _posts(data, comments, places, first, meta)
+    if best:
+        posts += _posts(data, best.thread, places, first, meta)
     read = Page(
         document=_document(meta, ranked, best),
         posts=tuple(posts),
@@ -123,12 +124,13 @@ def _article(
 
 
 def _posts(
-    data: bytes, comments: Sequence[Comment], places: Sequence[int | None], first: int, meta: Meta
+    data: bytes, thread: Thread, places: Sequence[int | None], first: int, meta: Meta
 ) -> Iterator[RawPost]:
+    comments = thread.comments
     known = all(comment.moment for comment in comments)
-    moments = read_dates([None if known else comment.date for comment in comments])
+    moments = read_dates([None if known else comment.date for comment in comments], thread.zone)
     for number, (comment, moment) in enumerate(zip(comments, moments, strict=True)):
-        at = comment.moment or (moment.at.isoformat() if moment.at else None)
+        at, precision = _created(comment, moment, thread.zone)
         place = places[number]
         yield RawPost(
             position=first + number,
@@ -141,8 +143,8 @@ def _posts(
             author_native_id=comment.author_native_id,
             author_url=absolute(meta.base, comment.author_url),
             created_text=comment.date or comment.moment,
-            created_at=_utc(at),
-            created_precision=_precision(comment.moment) if comment.moment else moment.precision,
+            created_at=at,
+            created_precision=precision,
             parent_label=comment.label,
             native_id=comment.native_id,
             native_parent_id=comment.native_parent_id,
@@ -156,12 +158,25 @@ def _posts(
         )
 
 
-def _utc(moment: str | None) -> str | None:
-    """Give the moment in UTC; one without a zone is read as UTC."""
+def _created(
+    comment: Comment, moment: Moment, zone: timezone | None
+) -> tuple[str | None, str | None]:
+    """Give when a post was written, in UTC, and what its date tells.
+
+    A time without a zone is of the one that the page states for all.
+    """
+    if comment.moment:
+        precision = _precision(comment.moment)
+        return _utc(comment.moment, zone if precision in TIMED else None), precision
+    return moment.at.isoformat() if moment.at else None, moment.precision
+
+
+def _utc(moment: str | None, zone: timezone | None = None) -> str | None:
+    """Give the moment in UTC; one without a zone is read as of this zone, else as UTC."""
     if moment is None or _EXACT.match(moment):
         return moment
     at = datetime.fromisoformat(moment)
-    return (at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)).isoformat()
+    return (at.replace(tzinfo=zone or UTC) if at.tzinfo is None else at).astimezone(UTC).isoformat()
 
 
 def _precision(moment: str) -> str:

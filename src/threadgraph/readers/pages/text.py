@@ -22,6 +22,7 @@ from threadgraph.layouts._chrome import KEPT, is_chrome
 from threadgraph.layouts._page import Segment, TextPage
 from threadgraph.layouts._quotes import page_quotes
 from threadgraph.layouts._survey import survey
+from threadgraph.layouts._zone import zone_told
 from threadgraph.names import author_state, is_role
 from threadgraph.readers._base import PageReader
 from threadgraph.readers._report import TextReport
@@ -170,7 +171,7 @@ def _posts(
         *records, strict=True
     )
     names = [None if name and _nobody(name) else name for name in authors]
-    moments = read_dates(dates)
+    moments = read_dates(dates, page.once(zone_told))
     offsets = _offsets(decoded, [place for place in shown if place is not None])
     columns: dict[str, Iterable[object]] = {
         "position": count(first),

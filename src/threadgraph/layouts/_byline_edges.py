@@ -12,7 +12,8 @@ from threadgraph.layouts._names import fold_letters
 from threadgraph.layouts._words import AVATAR
 
 __all__ = [
-    "KEPT", "MAX_BYLINE", "clean_name", "is_avatar", "labels_date", "strip_tail", "without_avatar",
+    "KEPT", "MAX_BYLINE", "clean_name", "is_avatar", "labels_date", "strip_controls", "strip_tail",
+    "without_avatar",
 ]  # fmt: skip
 
 MAX_BYLINE = 160
@@ -82,7 +83,7 @@ _NUMBERED = re.compile(r"^(?:[+-]?\d{1,4}\s?(?=#))?#?\d{1,5}(?:\.\d{1,3}){0,8}[.
 @lru_cache(maxsize=KEPT)
 def strip_tail(text: str) -> str:
     """Take the controls behind a date away: "- Antworten", "| Reply", "Reply", "#"."""
-    text = _SCORED.sub("", text)
+    text = _SCORED.sub("", text.rstrip(" ↑↓⇑⇧"))  # arrows lead to the post answered
     for _ in range(3):
         match = _TAIL.search(text[-60:]) if _TAIL_SIGN.search(text[-60:]) else None
         if match and (match[1] is None or not match[1].strip() or is_chrome(match[1].strip())):
@@ -93,6 +94,12 @@ def strip_tail(text: str) -> str:
             break
         text = head
     return text
+
+
+def strip_controls(text: str) -> str:
+    """Take "| Reply" and the like away from the end of a name."""
+    head, bar, tail = text.rpartition("|")
+    return head.rstrip() if bar and is_chrome(tail.strip()) else text
 
 
 def _shorter(text: str) -> Iterator[str]:

@@ -20,6 +20,7 @@ from threadgraph.layouts._byline_edges import (
     MAX_BYLINE,
     clean_name,
     labels_date,
+    strip_controls,
     strip_tail,
 )  # fmt: skip
 from threadgraph.layouts._chrome import is_chrome
@@ -47,6 +48,8 @@ CLOCK_FIRST = re.compile(
 )
 # "#1 | on 3 May 2010"
 _LEADING = re.compile(r"^#\d{1,5}\s{0,3}[|·:.–-]?\s+")
+# "回答者：Ann回答日時：2017/11/20", of which only the time behind reads as a date
+_DAY = re.compile(r"\d([./-])\d{1,2}\1\d{1,4}$")
 _NUMBERED = re.compile(r"^#?\d{1,4}[.):] ")
 # "Ann replied to comment from Bob", "Ann in reply to Bob": Movable Type and others
 _ANSWERS = re.compile(
@@ -237,8 +240,8 @@ def named(text: str, *, marked: bool) -> Byline | None:
 
 
 def _is_no_name(name: str) -> bool:
-    """Tell a sign, and the label of a date: "Joined", "Posted"."""
-    if not name[0].isalnum() and is_chrome(name):
+    """Tell a sign, the label of a date ("Joined", "Posted"), and what ends with another date."""
+    if (not name[0].isalnum() and is_chrome(name)) or _DAY.search(name):
         return True
     label = name.lower().rstrip(":")
     joint = label in _JOINTS and len(label) >= MIN_LABEL  # "Le" is a name
@@ -253,19 +256,13 @@ def dated(text: str) -> Byline | None:
         return None
     rest = text[found.end :].lstrip(_EDGE)
     match = SUBMITTED.match(rest)
-    name = clean_name(_strip_controls(rest[match.end() :] if match else rest))
+    name = clean_name(strip_controls(rest[match.end() :] if match else rest))
     if not name or len(name) > MAX_NAME or reads_as_text(name):
         return None
     likely = name_likeness(name) >= (0.3 if match else 0.5)
     lead, _, date = text[: found.end].partition(" ")
     date = date if lead.lower() in _JOINTS else text[: found.end]
     return Byline(0, 0, "dated", name, date) if likely else None
-
-
-def _strip_controls(text: str) -> str:
-    """Take "| Reply" and the like away from the end of a name."""
-    head, bar, tail = text.rpartition("|")
-    return head.rstrip() if bar and is_chrome(tail.strip()) else text
 
 
 def _before(line: str, found: Found) -> str:

@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-__all__ = ["begin_alike", "fold_letters", "looks_like_name", "name_likeness", "reads_as_text"]
+__all__ = [
+    "begin_alike", "fold_letters", "looks_like_name", "name_likeness", "reads_as_text",
+    "without_address",
+]  # fmt: skip
 
 MAX_NAME = 60
 MAX_WORDS = 6
@@ -24,6 +27,7 @@ _INNER = re.compile(r"[?!;,:…“”\"]|(?<!\b[A-Z])\.\s+[a-z]|https?://")
 _HANDLE = re.compile(r"\s\(@\w{1,40}\)$")
 # "Pete from Ohio", "Ann @ Small Things": where somebody is from stands in many names of blogs
 _FROM = frozenset("from of at in @".split())
+_ADDRESSES = ("http://", "https://", "<http://", "<https://")
 _VERSION = re.compile(r"^v(?:er(?:sion)?)?\.? ?\d", re.IGNORECASE)
 _OTHERS = re.compile(r"[\W_]+")
 # Function words: a lower-case line with one of them is text ("of my friend"), not a name.
@@ -38,6 +42,16 @@ _FUNCTION = frozenset(
     un une vous como con de del el es esta la las lo los más me no para pero por que se si son su
     un una y ya""".split()
 )
+
+
+def without_address(text: str) -> str:
+    """Take the address away that a bug of Disqus' plug-in prints before a name.
+
+    >>> without_address("http://ann.example/ Ann Lee")
+    'Ann Lee'
+    """
+    address, _, name = text.partition(" ")
+    return name if name and address.startswith(_ADDRESSES) else text
 
 
 def reads_as_text(text: str) -> bool:

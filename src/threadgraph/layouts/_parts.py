@@ -28,7 +28,8 @@ __all__ = [
 MAX_CONTROL = 60
 MAX_TURNS = 4
 MIN_SUBJECT = 12
-_NUMBER = re.compile(r"\d+")
+# "12"; behind a blank "-8" as well: votes
+_NUMBER = re.compile(r"(?:(?<=\s)[+\u2212-])?\d+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

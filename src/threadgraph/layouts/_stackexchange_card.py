@@ -48,11 +48,19 @@ def read_card(table: Sequence[Cell], kinds: Sequence[str], first: int, end: int)
     """Read the cells from `first` on as long as they can belong to a post's cards."""
     card = Card(first)
     for number in range(first, min(first + MAX_CELLS, end)):
+        if _is_beside(table, number):
+            continue
         if not _takes(card, table[number], kinds[number]):
             break
         if kinds[number] != "chrome":
             card.after = number + 1
     return card
+
+
+def _is_beside(table: Sequence[Cell], number: int) -> bool:
+    """Tell the votes that inscriptis prints in a column beside a row of the cards."""
+    following = table[number + 1 : number + 2]
+    return table[number].text.isdigit() and any(c.first == table[number].first for c in following)
 
 
 def _takes(card: Card, cell: Cell, kind: str) -> bool:

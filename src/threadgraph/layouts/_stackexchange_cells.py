@@ -22,14 +22,14 @@ __all__ = ["Cell", "cells"]
 _COLUMN = re.compile(r"\S(?:\S| {1,2}(?=\S))*")
 # where "| [link](/q/12 "short permalink") | [flag](...) | answered ... [Ann](/users/1/ann)" begins
 _CARDS = re.compile(
-    r"\|\s*\[[^\[\]]{1,30}\]\((?:https?://[^/\s()]{1,80})?/(?:q|a|posts|users)/-?\d"
+    r"\|\s*\[[^\[\]]{1,30}\]\((?:https?://[^/\s()]{1,80})?/(?:q|a|posts|users|questions)/-?\d"
     r"|\|\s{0,3}(?=(?:answered|asked|edited) )"
 )
-_VOTING = frozenset("uv|гU")
+_VOTING = frozenset("uv|гU!")
 """What rows of votes begin with."""
 
-# "[Ann](/users/12)1,204": the number
-_REPUTATION = re.compile(r"(?<=[\w-]\))\d[\d,.]{0,12}k?(?=\s|$)")
+# "[Ann](/users/12)1,204", "[Ann](/users/12) 12.3k1459": the number, and those of badges
+_REPUTATION = re.compile(r"(?<=[\w-]\))\s?\d[\d,.]{0,12}(?:k\d{0,12})?(?=\s|$)")
 _BAR = re.compile(r"\|(?![^\[\]]{0,200}\]\()")
 _TAGGED = re.compile(
     r"(?:\[[^\[\]]{1,40}\]\([^()\s]{0,90}/questions/tagged/[^()]{1,200}\)\s*){1,6}$"
@@ -61,10 +61,10 @@ def cells(page: TextPage) -> list[Cell]:
     make = maker(Cell)
     border = "|" if markdown else "   "
     for row in _wrapped(page) if markdown else read_rows(page):
-        _, start, end, _, _, text = page.lines[row.first]
+        _, start, end, _, _, _ = page.lines[row.first]
         if row.last > row.first:
             end = page.lines[row.last].end
-        if text[0] not in _VOTING and page.text.find(border, start, end) < 0:
+        if page.text[start] not in _VOTING and page.text.find(border, start, end) < 0:
             found.append(make((*row, start, end, False)))
             continue
         parts = list(_parts(page.text, start, end, markdown=markdown))

@@ -18,6 +18,8 @@ __all__ = ["BULLETS", "Comment", "bullet_comment", "headed_comment", "row_commen
 MAX_CELLS = 40
 MAX_HEAD = 120
 BULLETS = frozenset("•*+◦")
+# "* 14 The minimum is ... - [Ann](/users/1/ann) May 14 '18 at 18:10": the score on the text's line
+_SCORE = re.compile(r"\d{1,4}\s+(?=[^\W\da-z_]|[@+\"'(])")
 _DASH = re.compile(r"\s[–—-]\s{1,2}")
 
 
@@ -87,7 +89,9 @@ def _comment(page: TextPage, table: Sequence[Cell], first: int, last: int) -> Co
     low = first
     if low < high - 1 and (table[low].text.isdigit() or not table[low].text):
         low += 1
-    begin = _begin(page, table[low]) if table[low].mark in BULLETS else None
+    begin = None
+    if table[low].mark in BULLETS:
+        begin = _begin(page, table[low], scored=is_markdown(page) and first == last)
     date = found["date"] if found else None
     sure = bool(name or (found and found["said"]))
     return Comment(first, low, high, last + 1, _clean(name), date, begin, cut, sure)
@@ -97,10 +101,12 @@ def _clean(name: str | None) -> str | None:
     return name.strip().rstrip("♦◆ ") or None if name else None
 
 
-def _begin(page: TextPage, cell: Cell) -> int:
-    """Give where the text behind a bullet begins."""
+def _begin(page: TextPage, cell: Cell, *, scored: bool) -> int:
+    """Give where the text behind a bullet begins, and behind a score that may stand there."""
     raw = page.text[cell.start + 1 : cell.end]
-    return cell.end - len(raw.lstrip())
+    begin = cell.end - len(raw.lstrip())
+    score = _SCORE.match(page.text, begin, cell.end) if scored else None
+    return score.end() if score else begin
 
 
 def _cut(page: TextPage, cell: Cell, found: re.Match[str]) -> int:

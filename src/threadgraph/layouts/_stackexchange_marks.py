@@ -27,13 +27,13 @@ __all__ = [
 ]
 
 # "Mar 28, 2014 at 15:35", "Mar 3 '12 at 4:05", "Mar 4 at 3:48", "el 21 ene. 2019 a las 9:31",
-# "14 мая 2019 в 10:05", "15/04/2014 às 11:10", "2016年3月5日 6:14", "3 hours ago", "yesterday"
+# "14 мая 2019 в 10:05", "15/04/14 às 11:10", "2016年3月5日 6:14", "3 hours ago", "yesterday"
 _TIME = r"\d{1,2}:\d\d"
 _YEAR = r"(?:\d{4}|['’]\d\d)"
 _CLOCKED = (
     rf"(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:,? {_YEAR})? at {_TIME}|"
-    rf"\d{{1,2}}(?:\.|/\d{{1,2}}/\d{{4}}| (?:de )?[^\W\d_]{{3,10}}\.?)"
-    rf"(?:,? (?:de )?{_YEAR})?(?: г\.)?,? (?:at|a las?|às|в|um) {_TIME}|"
+    rf"\d{{1,2}}(?:\.|/\d{{1,2}}(?:/\d{{2,4}})?| (?:de )?[^\W\d_]{{3,10}}\.?)"
+    rf"(?:,? (?:de )?(?:{_YEAR}|\d\d))?(?: г\.)?,? (?:at|a las?|às|в|um) {_TIME}|"
     rf"\d{{4}}年\d{{1,2}}月\d{{1,2}}日(?: {_TIME})?)"
 )
 _AGE = (
@@ -47,9 +47,10 @@ _SIGNED = (
     rf"{_ASKED}|answered|respondid[ao]|contestada|ответ дан|дан ответ|回答(?:日時|日|済み)?|"
     r"edited|editad[ao]|изменён|изменен|отредактирован|編集(?:日時|日|済み)?"
 )
-# "answered Mar 28, 2014 at 22:52", "asked Mar 4 at 3:48 Ann" (html2text)
+# "answered Mar 28, 2014 at 22:52", "asked Mar 4 at 3:48 Ann", "asked 3 days ago Ann" (html2text)
 SIGNED = re.compile(
-    rf"^(?P<verb>{_SIGNED})\s?:?\s?(?:el |em )?(?P<date>{_CLOCKED}|{_AGE}(?=$))"
+    rf"^(?P<verb>{_SIGNED})\s?:?\s?(?:el |em )?(?P<date>{_CLOCKED}|{_AGE}(?=$)|"
+    rf"(?:yesterday|\d{{1,2}} (?:secs?|mins?|hours?|days?) ago)(?=\s))"
     r"(?:\s?(?P<name>[^\W\d].{0,90}|(?<=\s)\S.{0,90}))?$"
 )
 SIGNED_SIGNS = frozenset(word[0] for word in re.findall(r"\w+", _SIGNED))
@@ -58,7 +59,7 @@ SIGNED_SIGNS = frozenset(word[0] for word in re.findall(r"\w+", _SIGNED))
 # "... – Ann Mar 3 '12 at 4:05", "... Commented Mar 28, 2014 at 15:35", "Sep 30, 2023 at 14:59"
 DATED = re.compile(
     rf"(?:^|(?<=\s)|(?<=[.…])|(?=[–—]\s))(?:[–—-]\s{{1,2}}(?P<name>\S.{{0,39}}?)\s)?"
-    r"(?P<said>(?:Commented|Comentad[ao]|Комментарий \S{3,12}|コメント(?:日時)?)\s?)?(?:el |em )?"
+    r"(?P<said>(?:Commented|Comentad[ao]|Комментарий \S{3,12}|コメント(?:日時)?:?)\s?)?(?:el |em )?"
     rf"(?P<date>{_CLOCKED}|{_AGE})$"
 )
 # "6 Answers", "6 Answers 6", "5 Answers5", "2 respuestas", "3 ответа 3", "2 件の回答"
@@ -71,20 +72,26 @@ ANSWERS = re.compile(
 BEGINS = rf"(?i:\d{{1,4}} ?(?:{_ANSWERS}))|{_SIGNED}"
 """How what ANSWERS and SIGNED match begins."""
 
-# "up vote 12 down vote favorite", "up vote 9 down vote accepted", "голос «за» 3 голос «против»"
+# "up vote 12 down vote favorite", "up vote 9 down vote accepted", "голос «за» 3 голос «против»";
+# to 2011 pictures: "vote up3vote down", "![vote up](/up.png)3![vote down](/down.png)|" (html2text)
+_PICTURE = r"\]\([^()]{1,200}\)"
 VOTE = re.compile(
-    r"(?:\|\s{0,3})?(?:up ?vote|votar a favor|votar positivo|голос «за»|голос за)\s{0,3}"
-    r"-?\d{1,6}\s{0,3}(?:down ?vote|votar (?:en )?contra|votar negativo|"
+    rf"!\[vote\sup{_PICTURE}-?\d{{1,6}}!\[vote\sdown{_PICTURE}"
+    rf"(?:!\[(?:favorite|accepted){_PICTURE}(?:\*\*\d{{1,6}}\*\*)?)?(?:\||$)|"
+    r"(?:\|\s{0,3})?"
+    r"(?:up ?vote|vote up|vot(?:ar|o) (?:a favor|positivo)|голос «за»|голос за)\s{0,3}"
+    r"-?\d{1,6}\s{0,3}(?:down ?vote|vote down|vot(?:ar|o) (?:(?:en )?contra|negativo)|"
     r"голос «против»|голос против)"
-    r"(?:\s{0,3}(?:favorite|star|accepted|favorit[ao]|aceptada|aceita|(?:в )?избранное|"
-    r"принят))?"
+    rf"(?:\s{{0,3}}(?:\[?favorite(?:{_PICTURE})?|star|accepted|favorit[ao]|aceptada|"
+    r"aceita|(?:в )?избранное|принят))?"
     r"(?:\s{0,3}\*\*\s?\d{0,6}\s?\*\*|\s{1,3}\d{1,6}(?=\s{0,3}(?:\||$)))?\s{0,3}(?:\||$|(?=\s))"
 )
 _BUTTON = (
     r"(?:share|link|cite|edit|flag|follow|delete|undelete|protect|history|improve this (?:question|"
     r"answer|post)|improve (?:question|answer)|compartir|compartilhar|mejora esta (?:pregunta|"
     r"respuesta)|mejorar esta (?:pregunta|respuesta)|melhore esta (?:pergunta|resposta)|"
-    r"melhorar esta (?:pergunta|resposta)|editar|seguir|enlace|поделиться|ссылка|править|"
+    r"melhorar esta (?:pergunta|resposta)|editar|seguir|enlace|denunciar|reportar|"
+    r"поделиться|ссылка|править|"
     r"улучшить (?:этот )?(?:вопрос|ответ)|отслеживать|共有|この(?:質問|回答)を改善する|編集|"
     r"フォロー(?:する)?)"
 )
@@ -98,11 +105,12 @@ BADGES = re.compile(
     r"бронзов[а-яё]{2,4}|знак[а-яё]{0,3}|[金銀銅]バッジ){0,60}$"
 )
 AVATAR = re.compile(r".{0,45}(?:'s user avatar|のユーザーアバター|^Аватар .{1,40})$")
-# "community wiki", "3 revs, 2 users 80%", "New contributor", "Ann is a new contributor. Be nice"
+# "community wiki", "3 revs, 2 users 80%", "[3 revs, 2 users" and "80%](/posts/1/revisions)", which
+# html2text prints, "New contributor"
 WIKI = re.compile(
     r"^(?:community wiki|wiki de la comunidad|wiki da comunidade|общая вики|コミュニティー?\s?wiki|"
-    r"\d{1,4} revs?(?:, \d{1,4} users?)?(?: \d{1,3}%)?|new contributor|nuevo colaborador|"
-    r"новый участник|\d{1,3}%)$",
+    r"\[?\d{1,4} revs?(?:, \d{1,4} users?)?(?: ?\d{1,3}%)?|new contributor|nuevo colaborador|"
+    r"новый участник|\d{1,3}%(?:\]\(.{1,200})?)$",
     re.IGNORECASE,
 )
 # "Ann is a new contributor to this site. Take care in asking for clarification": behind a card
@@ -114,7 +122,7 @@ NEWCOMER = re.compile(
 ADD_COMMENT = re.compile(
     r"^[|\s]{0,6}(?:(?:add (?:a )?comment|(?:show|load) (?:\d{1,4} )?more comments?|"
     r"\d{1,4} more comments?|add comment|añad(?:e|ir) un comentario|(?:muestra|mostrar) \d{1,4} "
-    r"comentarios? más|adicionar(?: um)? comentário|adicione um comentário|"
+    r"comentarios? más|adicionar(?: um)? comentário|adicione um comentário|comentar|"
     r"mostrar mais \d{1,4} comentários?|добавить комментарий|"
     r"(?:показать )?(?:ещё )?\d{1,4} комментари\S{1,3}|コメントを追加|"
     r"さらに \d{1,4} 件のコメントを表示)"
@@ -124,11 +132,11 @@ ADD_COMMENT = re.compile(
 # "Asked 5 years ago", "Viewed 12k times", "Просмотрен 12k раз": the lines below a title
 COUNTERS = re.compile(
     r"^(?:asked|modified|active|viewed|formulada|preguntada|activa|modificada|vista|perguntada|"
-    r"ativa|(?:вопрос )?задан|изменён|последнее обсуждение|просмотрен|質問日?|更新|"
+    r"ativa|(?:вопрос )?задан|изменён|последнее обсуждение|просмотрен|質問日?|更新日?|"
     r"閲覧数)\s.{1,90}$",
     re.IGNORECASE,
 )
-TAGS = re.compile(r"^[a-zа-яё.][a-z0-9а-яё.+#-]{0,34}(?: [a-z0-9а-яё.+#-]{1,35}){0,4}$")
+TAGS = re.compile(r"^[a-zа-яёà-ÿ.][a-z0-9а-яёà-ÿ.+#-]{0,34}(?: [a-z0-9а-яёà-ÿ.+#-]{1,35}){0,4}$")
 END = re.compile(
     r"^(?:Your Answer|Tu [Rr]espuesta|Sua [Rr]esposta|Ваш ответ|あなたの回答|回答(?:を投稿する?)?|"
     r"You must log in to answer this question\.?|Start asking to get answers|"
@@ -147,6 +155,7 @@ NOTICE = re.compile(
     r"put on hold .{1,200}|marked as duplicate .{1,200}|migrated from .{1,160}|"
     r"Want to improve this \w{4,8}\?.{0,200}|This (?:question|post) (?:is|needs|does not|was|has)\b"
     r".{1,200}|.{1,160}\(\d{1,3} answers?\)|Highly active question\b.{1,200}|Cerrada\b.{0,120}|"
+    r"This question came from our site for .{1,120}|"
     r".{1,60} is a question and answer site .{1,160}|Here's how it works:|"
     r"Any(?:body|one) can (?:ask a question|answer)|The best answers are voted up .{1,60}|"
     r"It's difficult to tell what is being asked.{1,200}|As it currently stands, this .{1,200}|"
@@ -156,13 +165,21 @@ NOTICE = re.compile(
     r"Thank you for your interest in this question.{0,200}|"
     r"Fechada\b.{0,120}|Закрыт\b.{0,120}|Esta pregunta .{1,200}|Этот вопрос .{1,200})$"
 )
+# "active oldest votes", "Highest score (default) Trending Date modified (newest first)"
+_SORTED = (
+    r"(?i:(?:active|oldest|votes|newest|текущие|по дате|activas?|votos|ativas?|активн\S{2,5}|"
+    r"(?:más|mais) (?:antig[uao]{1,3}s?|recientes?)|старые|голоса|アクティブ|古い順|投票)\s?){2,9}|"
+    r"(?:Highest score|スコアの高い順|Голоса|Maior pontuação|Mayor puntuación) "
+    r"\(\w{2,14}(?: \w{2,12})?\).{0,120}"
+)
 CHROME = re.compile(
     r"^(?:Ask Question|Formular una pregunta|Hacer pregunta|Faça uma pergunta|Задать вопрос|"
-    r"質問する|Sorted by:?.{0,120}|Reset to default|Highest score \(default\).{0,120}|"
+    rf"質問する|Sorted by:?.{{0,120}}|Reset to default|{_SORTED}|"
     r"Trending .{1,60}|Date (?:modified|created) .{0,60}|Ordenado por:?.{0,120}|"
     r"Сортировка:?.{0,90}|"
-    r"並べ替え:?.{0,60}|(?:active|oldest|votes|newest| ){2,9}|\$\\(?:begin|end)group\$|"
+    r"並べ替え:?.{0,60}|\$\\(?:begin|end)group\$|"
     r"[-|\s\d●*–]{0,40}|Save this \w{6,8}\.|Show activity on this post\.|Accepted|accepted|"
+    r"Tell me more ?×?|Join them; it only takes a minute:?|"
     r"\d{0,4} ?Reply|Sign up to request clarification .{1,60}|"
     r"(?:[-•] )?Copy link|\d{1,4} Comments?|"
     r"Loading when this answer was accepted…|(?:up|down) vote|favorite|(?:\d{1,3} )*(?:next|prev))$"

@@ -39,11 +39,13 @@ class Post:
 def record(page: TextPage, table: Sequence[Cell], post: Post, rest: Iterable[int]) -> Record:
     """Give the record of a post; votes inside of its text, and the cells `rest`, are chrome."""
     inside = range(post.low, post.high)
-    votes = [n for n in inside if _is_vote(table, n)]
+    indent = table[post.low].indent
+    column = 0 if is_markdown(page) else indent
+    votes = [n for n in inside if _is_vote(table, n, column)]
     body = [
         place
-        for run in _runs(n for n in inside if not _is_vote(table, n))
-        for place in _text(page, table, run, table[post.low].indent)
+        for run in _runs(n for n in inside if n not in votes)
+        for place in _text(page, table, run, indent)
     ]
     low = post.begin or 0
     high = len(page.text) if post.cut is None else post.cut
@@ -83,11 +85,13 @@ def _runs(numbers: Iterable[int]) -> list[list[int]]:
     return found
 
 
-def _is_vote(table: Sequence[Cell], number: int) -> bool:
-    """Tell "up vote 12 down vote favorite", or the number of favorites below it."""
+def _is_vote(table: Sequence[Cell], number: int, column: int) -> bool:
+    """Tell "up vote 12 down vote favorite", or a number below it or left of the text's column."""
     cell = table[number]
     if cell.vote or not cell.text.isdigit():
         return cell.vote
+    if cell.indent < column:
+        return True
     above = (table[n] for n in range(max(0, number - 3), number))
     return any(other.vote and 0 < cell.first - other.first < 3 for other in above)  # noqa: PLR2004 - the line below, or the next but one
 

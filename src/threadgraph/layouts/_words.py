@@ -170,7 +170,11 @@ COUNT_HEADING = Choice(
         r"|^(?:(?:reader |top |all |best |latest |recent )?(?:comments?|responses)|"
         r"reader interactions|discussions?|conversation|kommentare|alle kommentare|"
         r"commentaires|réactions|comentarios|comentários|commenti|reacties|kommentarer|komentarze|"
-        r"комментарии|коментарі|komentáře|yorumlar|hozzászólások|kommentit|コメント|评论|댓글)"
+        r"комментарии|коментарі|komentáře|yorumlar|hozzászólások|kommentit|コメント|评论|댓글|"
+        r"leserkommentare|lesermeinungen|(?:vos|les|toutes les) réactions|"
+        r"(?:i )?vostri commenti|i commenti|comentarios de (?:los )?lectores|tus comentarios|"
+        r"comentários dos leitores|opinie(?: czytelników)?|customer reviews|guestbook|gästebuch|"
+        r"gästbok|livre d['’]or|gastenboek|księga gości|libro de visitas)"
         r"(?:\s*[(:]?\s?\d{1,5}\)?)?\s*:?$"
     )
 )

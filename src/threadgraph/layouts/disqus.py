@@ -17,7 +17,7 @@ from threadgraph.dates import is_date
 from threadgraph.layouts._anchors import discussion_words
 from threadgraph.layouts._base import Layout, Parse, Record
 from threadgraph.layouts._chrome import is_chrome
-from threadgraph.layouts._names import looks_like_name, reads_as_text
+from threadgraph.layouts._names import looks_like_name, reads_as_text, without_address
 from threadgraph.layouts._page import Segment, TextPage
 
 __all__ = ["LAYOUT"]
@@ -169,7 +169,7 @@ def _named(page: TextPage, number: int) -> bool:
     """Tell whether the bullet's line is a name: text follows after a blank line, deeper."""
     line = page.lines[number]
     following = page.next_text(number + 1)
-    name = line.text.removeprefix(BULLET).strip()
+    name = without_address(line.text.removeprefix(BULLET).strip())
     if following is None or not page.blank(number + 1) or not name or reads_as_text(name):
         return False
     below = page.lines[following]
@@ -204,7 +204,7 @@ def _record(page: TextPage, item: _Item, depth: int) -> Record:
             header=(Segment(lead, line.end),),
             body=tuple(page.body(first, item.last, content)),
             chrome=(mark,),
-            author=page.text[lead : line.end],
+            author=without_address(page.text[lead : line.end]),
             author_state="named",
             depth=depth,
             evidence=mark,

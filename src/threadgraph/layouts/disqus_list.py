@@ -20,7 +20,7 @@ from threadgraph.layouts._byline_forms import MAX_BYLINE, whole_date
 from threadgraph.layouts._chrome import is_chrome, is_form
 from threadgraph.layouts._dated_rows import skeleton
 from threadgraph.layouts._heads import Head, parse_heads
-from threadgraph.layouts._names import name_likeness, reads_as_text
+from threadgraph.layouts._names import name_likeness, reads_as_text, without_address
 from threadgraph.layouts._nesting import BULLET, nesting
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._page import Segment, TextPage
@@ -59,7 +59,13 @@ def _parse(page: TextPage) -> Parse | None:
     if not _told(rows, items, depths) or _are_dated(rows, items):
         return None
     heads = [
-        Head(first=n, last=n, author=rows[n].text, depth=depth, evidence=_mark(page, rows[n]))
+        Head(
+            first=n,
+            last=n,
+            author=without_address(rows[n].text),
+            depth=depth,
+            evidence=_mark(page, rows[n]),
+        )
         for n, depth in zip(items, depths, strict=True)
     ]
     return parse_heads(page, rows, heads, stop, _is_sign)
@@ -140,6 +146,7 @@ def _dated(text: str) -> bool:
 
 
 def _names(text: str) -> bool:
+    text = without_address(text)
     if not text or is_date(text) or is_chrome(text) or reads_as_text(text):
         return False
     return name_likeness(text) > 0 or len(text.split()) == 1

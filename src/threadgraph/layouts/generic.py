@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from threadgraph.layouts import _outline
 from threadgraph.layouts._anchors import (
     Anchor,
     anchor,
@@ -22,6 +21,7 @@ from threadgraph.layouts._anchors import (
     name_of,
 )
 from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._behind_dates import cut_rows
 from threadgraph.layouts._chrome import is_form
 from threadgraph.layouts._heads import Head, build_records, with_footer
 from threadgraph.layouts._nesting import by_indent
@@ -29,6 +29,7 @@ from threadgraph.layouts._outline import Row
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._subjects import MAX_SUBJECT, closed, tops
 from threadgraph.layouts._telling import before_footer, in_discussion, past_heading
+from threadgraph.layouts._unlikely_heads import with_unlikely_heads
 from threadgraph.layouts._words import REPLY_TO
 
 __all__ = ["LAYOUT"]
@@ -49,13 +50,13 @@ CERTAINTY = 0.8
 LONG_FOOTER = 3.0
 """What stands below the posts may be so many times as long as they are."""
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"(?:(?<=\s)[+\u2212-])?\d+")
 
 _Numbered = tuple[int, Anchor]
 
 
 def _parse(page: TextPage) -> Parse | None:
-    rows = page.once(_outline.rows)
+    rows = page.once(cut_rows)
     opening = [anchor(row) for row in rows]
     names = _Names(rows, opening)
     shapes: dict[tuple[str, ...], list[_Numbered]] = defaultdict(list)
@@ -70,7 +71,7 @@ def _parse(page: TextPage) -> Parse | None:
         weight = _weight(rows, heads)
         if weight and (best is None or weight > best[0]):
             best = weight, heads
-    return None if best is None else _told(page, rows, best[1])
+    return None if best is None else _told(page, rows, with_unlikely_heads(rows, best[1]))
 
 
 class _Names:
@@ -186,6 +187,9 @@ def _share_of_page(rows: Sequence[Row], heads: Sequence[Head], stop: int) -> flo
 def _with_subjects(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
     """Add the row above the headers to them where it is a subject on nearly all."""
     first = tops(rows, [(head.first, head.last, head.author) for head in heads])
+    texts = {rows[n].text for n, head in zip(first, heads, strict=True) if n < head.first}
+    if texts and 2 * len({_shape(text) for text in texts}) <= len(texts):
+        return [*heads]  # they differ in their numbers alone: "Reply · 5" ends the post above
     return [replace(head, first=n) for head, n in zip(heads, first, strict=True)]
 
 

@@ -8,27 +8,18 @@ right after them, or by text between the heading and the first of them. Last see
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
-from threadgraph.date_scan import closes_date, holds_date, leading_date, trailing_date
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._byline_forms import (
-    MAX_BYLINE,
-    Byline,
-    dated,
-    named,
-    says,
-    submitted,
-    tells_speech,
-    whole_date,
-)
+from threadgraph.layouts._behind_dates import cut_rows
+from threadgraph.layouts._byline_forms import MAX_BYLINE, Byline
 from threadgraph.layouts._chrome import is_chrome, is_form
 from threadgraph.layouts._names import looks_like_name
 from threadgraph.layouts._nesting import nesting
-from threadgraph.layouts._outline import Row, rows
+from threadgraph.layouts._outline import Row
 from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._signatures import foot_at, may_sign
 from threadgraph.layouts._telling import MAX_HEADING, past_heading
 from threadgraph.layouts._thread import Start, begin_of, cut_signed, end_of_list
 from threadgraph.layouts._words import COUNT_HEADING
@@ -47,18 +38,12 @@ MIN_ROWS = 2
 """Rows of the first comment above a mere date: a name alone would be its header."""
 
 STEADY = 0.8
-OPEN = frozenset("@ at um à às las om".split())
-"""What a line ends with when the time follows on the next one."""
-_DIGIT = re.compile(r"\d")
-# "| Reply", " - Reply", "#12", "(Reply)": what opens the controls behind a date
-_SIGN = re.compile(r"[|#()\[\]]|\s[-–·•]")
-MAX_WRAPPED = 80
 MAX_FIRST = 80
 """Rows of the first comment, at most: the heading stands above it."""
 
 
 def _parse(page: TextPage) -> Parse | None:
-    table = page.once(rows)
+    table = page.once(cut_rows)
     feet = _alike(_feet(table))
     feet = feet[past_heading(table, [(foot.first, foot.last) for foot in feet]) :]
     if len(feet) < MIN_FEET:
@@ -92,30 +77,14 @@ def _feet(table: Sequence[Row]) -> list[Byline]:
     Of all lists of signed texts that `_starts` takes, some signature has a mark, a form, the end
     or a row further out below: those few rows are looked at first.
     """
-    numbers = [n for n, r in enumerate(table) if len(r.text) <= MAX_BYLINE and _may_sign(table, n)]
+    numbers = [n for n, r in enumerate(table) if len(r.text) <= MAX_BYLINE and may_sign(table, n)]
     ends = _Ends(table)
-    known = {n: _foot_at(table, n) for n in reversed(numbers) if ends.below(n)}
+    known = {n: foot_at(table, n) for n in reversed(numbers) if ends.below(n)}
     likely = [foot for foot in known.values() if foot is not None]
     if not likely or (all(foot.form == "date" for foot in likely) and not _headed(table)):
         return []  # mere dates need a heading above, see `_first`
-    feet = (known[n] if n in known else _foot_at(table, n) for n in numbers)
+    feet = (known[n] if n in known else foot_at(table, n) for n in numbers)
     return [foot for foot in feet if foot is not None]
-
-
-def _may_sign(table: Sequence[Row], number: int) -> bool:
-    """Tell whether a row has a number, and a date, or one begins below: the cheap question."""
-    text = table[number].text
-    if not _DIGIT.search(text):
-        return False
-    below = table[number + 1].text if number + 1 < len(table) else ""
-    return holds_date(text) or _begins_date(below)
-
-
-def _begins_date(below: str) -> bool:
-    """Tell a row that can be the end of a signature, or its whole date."""
-    return (
-        below[:1].isdigit() or below[:1] in "hH" or (len(below) < MAX_WRAPPED and holds_date(below))
-    )
 
 
 def _headed(table: Sequence[Row]) -> bool:
@@ -146,56 +115,6 @@ class _Ends:
             at += 1
         self._known[number] = self._known.get(at, True)
         return self._known[number]
-
-
-def _foot_at(table: Sequence[Row], number: int) -> Byline | None:
-    """Read the signature that begins in a row, and may go on in the next."""
-    row, last = table[number], number
-    foot = _foot(row.text) if holds_date(row.text) else None
-    below = table[number + 1] if number + 1 < len(table) else None
-    if below and below.gap == 0 and not below.mark and len(below.text) < MAX_WRAPPED:
-        wrapped = (foot is None or _open(row.text)) and _may_end(row.text, below.text)
-        whole = _foot(f"{row.text} {below.text}") if wrapped else None
-        foot, last = (whole, number + 1) if whole else (foot, number)
-    return None if foot is None or is_form(row.text) else foot._replace(first=number, last=last)
-
-
-def _may_end(text: str, below: str) -> bool:
-    """Tell whether a row and the one below can be one signature: the cheap question before.
-
-    The date is in the row below, or across their border, or nothing but its last words and controls
-    stand below; or a verb does, or the date comes first.
-    """
-    if _begins_date(below):
-        return True
-    if not holds_date(text):
-        return False
-    whole = f"{text} {below}"
-    words = whole.rsplit(None, 2)
-    return (
-        closes_date(below)
-        or bool(_SIGN.search(whole, max(0, len(whole) - 60)))
-        or is_chrome(words[-1])
-        or is_chrome(" ".join(words[-2:]))
-        or tells_speech(whole)
-        or leading_date(text) is not None
-    )
-
-
-def _open(text: str) -> bool:
-    """Tell a row that html2text wrapped before the time: "Comment by Ann -- 3 May 2008 @"."""
-    return text.rpartition(" ")[2].lower() in OPEN
-
-
-def _foot(text: str) -> Byline | None:
-    text = text.rstrip("¶ ")  # the link to the comment
-    found = trailing_date(text)
-    before = text[: found.start].strip(" ·|•–-") if found else ""
-    date = text[found.start :] if found and before and is_chrome(before) else whole_date(text)
-    if date is not None:
-        return Byline(0, 0, "date", "", date)
-    foot = says(text) or submitted(text) or dated(text) or named(text, marked=False)
-    return foot if foot and foot.date else None
 
 
 def _alike(found: Sequence[Byline]) -> list[Byline]:

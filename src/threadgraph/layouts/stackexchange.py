@@ -145,10 +145,10 @@ def _step(scan: _Scan, number: int) -> int:
         scan.answers, scan.open_at = number, number + 1
     elif kind in ("menu", "sign"):
         return _card(scan, number)
-    elif kind == "newcomer":
+    elif kind in ("newcomer", "add"):
         _close(scan, number, number + 1, _newcomer(cell.text))
-    elif kind == "add":
-        _close(scan, number, number + 1)
+    elif kind == "vote":
+        _votes(scan, number)
     elif _parts(scan, number):
         _close(scan, number, number)
         scan.open_at = number
@@ -205,10 +205,22 @@ def _card(scan: _Scan, number: int) -> int:
     return card.after
 
 
-def _newcomer(text: str) -> Card:
+def _votes(scan: _Scan, number: int) -> None:
+    """Begin a post at the votes above its text; before them stands a post that has its own.
+
+    Deeper text above them is that of the same post, in a column beside them.
+    """
+    if number and scan.table[number - 1].indent > scan.table[number].indent:
+        return
+    if "vote" in scan.kinds[scan.open_at : number]:
+        _close(scan, number, number)
+    scan.open_at = number
+
+
+def _newcomer(text: str) -> Card | None:
     """Give the author whom a notice below the text names."""
     found = NEWCOMER.match(text)
-    return Card(0, names=[found["name"]] if found else [])
+    return Card(0, names=[found["name"]]) if found else None
 
 
 def _parts(scan: _Scan, number: int) -> bool:

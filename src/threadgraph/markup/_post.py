@@ -14,12 +14,12 @@ from itertools import accumulate
 from threadgraph.dates import is_date
 from threadgraph.markup._bylines import EDGE, date_in
 from threadgraph.markup._dom import shown
+from threadgraph.markup._names import MAX_NAME, NO_NAME, is_label, is_name
 from threadgraph.markup._outline import NO_ROLE, Part
-from threadgraph.markup._values import moment_of, name_of, usable
+from threadgraph.markup._values import moment_of, usable
 
-__all__ = ["Post", "is_name"]
+__all__ = ["Post"]
 
-MAX_NAME = 100
 MAX_SHOWN_DATE = 60
 MAX_PARTS = 60
 """Parts that an element of a name has at most."""
@@ -34,9 +34,7 @@ _ANSWER = frozenset(
 )
 """What links say that lead to a form: those to a page of its own are left to their classes."""
 _TITLE = re.compile(r"title|titre|titel|titulo|titolo|subject|betreff|sujet|asunto|oggetto")
-# "7.", "#7", "# re: The kettle"
-_NO_NAME = re.compile(r"\d{1,6}[.):]\Z|#\d{1,6}\Z|(?:#\s?)?re:\s", re.IGNORECASE)
-_ADDRESSES = ("http://", "https://", "www.")
+# "#7"
 _ORDINAL = re.compile(r"#\d{1,6}\Z")
 # "[7] Ann", "#7 Ann": the number of the post
 _COUNTED = re.compile(r"\A(?:\[\d{1,5}\]|#\d{1,6})\s")
@@ -81,8 +79,9 @@ class Post:
         """Tell of a link whether it shows a post's number ("#7"), or serves to answer it."""
         part = self.parts[number]
         inner = self.parts[number + 1].text if part.end == number + 2 else ""
-        if part.href and _ORDINAL.match(inner):
-            return True
+        if part.href and _ORDINAL.match(inner):  # in a paragraph it tells the post answered
+            above = part.above
+            return self.parts[above].tag != "p" or self.size(above) == len(inner)
         return inner.casefold().strip("[]() ") in _ANSWER and part.href[:1] in ("", "#", "j")
 
     def _dated(self, number: int) -> bool:
@@ -172,6 +171,8 @@ class Post:
         titled: int | None = None
         for number in (*range(1, first), *near):
             part = self.parts[number]
+            if is_label(part.tag, self.label(number)):
+                return self._labelled(part.end)
             if self._stands_out(number) and number != date and not part.role.date:
                 text = self.label(number)
                 if self.size(number) <= 2 * MAX_NAME and is_name(text):
@@ -179,6 +180,12 @@ class Post:
                         return number
                     titled = number if titled is None else titled
         return titled
+
+    def _labelled(self, number: int) -> int | None:
+        """Give the part behind a label ("Name:"), or the link in it, if that is a name."""
+        if number >= len(self.parts) or self.dead[number]:
+            return None
+        return number if is_name(self.label(number).rstrip(EDGE)) else None
 
     def _inside(self, date: int) -> range:
         """Give the parts in the element of a date, which may hold the name as well."""
@@ -193,7 +200,7 @@ class Post:
     def byline(self, first: int, date: int | None) -> str | None:
         """Give the one run of text beside the date and before the text, if there is only one."""
         head = (part.text for n, part in self._head(first) if not self._holds(date, n))
-        runs = [text for text in head if not _NO_NAME.match(text)]
+        runs = [text for text in head if not NO_NAME.match(text)]
         if not runs and date is not None:  # below the text: "Posted by Ann | DATE"
             for row in (self._inside(date), self._row(date)):
                 beside = (self.parts[n] for n in row if not self.dead[n])
@@ -291,10 +298,3 @@ class Post:
 
 def _sums(values: Iterable[int]) -> list[int]:
     return [0, *accumulate(values)]
-
-
-def is_name(text: str) -> bool:
-    """Tell whether a text can be a name, and is no date, number of a list or address."""
-    if not 0 < len(text) <= MAX_NAME or text.startswith(_ADDRESSES) or _NO_NAME.match(text):
-        return False
-    return not date_in(text) and name_of(text)[1] is not None

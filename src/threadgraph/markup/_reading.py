@@ -14,10 +14,12 @@ from threadgraph.dates import is_date
 from threadgraph.markup._base import Comment, Thread
 from threadgraph.markup._bylines import names_beside
 from threadgraph.markup._dom import HtmlPage, Node, attribute, classes, shown
+from threadgraph.markup._names import is_name
 from threadgraph.markup._outline import outline, role_of
 from threadgraph.markup._passage import body_of, passage
-from threadgraph.markup._post import Post, is_name
+from threadgraph.markup._post import Post
 from threadgraph.markup._quotations import quotations
+from threadgraph.markup._signed import SIGNED, signed_runs
 from threadgraph.markup._text import Text, text_of
 from threadgraph.markup._values import moment_of, name_of, usable
 
@@ -86,13 +88,17 @@ class PostReader:
             return
         post = Post(outline(roots, self._stop))
         author = post.author()
-        date = post.date(author)
+        signed = next(iter(signed_runs(post.parts)), None) if author is None else None
+        date = post.date(author) if signed is None else signed[0]
         first, last = body_of(post, author, date)
-        if author is None:
+        if author is None and signed is None:
             author = post.plain_author(first, last, date)
         if author is not None:
             _set_author(comment, *_name_at(post, author))
             self._words[post.around(author, date)] += 1
+        elif signed is not None:
+            _set_author(comment, signed[1], None, post.parts[signed[0]].node)
+            comment.rules["author"] = SIGNED
         elif comment.author_state is None and (line := post.byline(first, date)):
             self._bylines.append((comment, line))
         if date is not None:

@@ -17,10 +17,15 @@ _ONE = re.compile(
     r"reply|answer|antwort|cmt)(?:[-_]?(?:item|entry|node|row|single|id|#)){0,2}$"
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption"))
-# "7 Comments", "Kommentare (3)", "Forum: 9 Postings", "Guestbook"; not "Recent comments"
+_BOLD = frozenset(("b", "strong"))
+# "7 Comments", "Kommentare (3)", "Forum: 9 Postings", "I vostri commenti", "Guestbook"; not "Recent
+# comments"
 _SAYS = re.compile(
-    r"\W{0,3}(?:forum:\s)?(?:\d{1,6}\W{1,3})?(?:comments?|postings|kommentare?|commentaires?|"
+    r"\W{0,3}(?:forum:\s)?(?:\d{1,6}\W{1,3})?"
+    r"(?:(?:reader|customer|user|vos|les|i vostri|i|tus|los|alle|wasze)['’]?s?\s)?"
+    r"(?:comments?|postings|kommentare?|commentaires?|"
     r"comentarios?|comentários?|"
+    r"customer reviews|product reviews|leserkommentare|lesermeinungen|kundenbewertungen|"
     r"commenti|reacties|reaktionen|reactions|komentarze|opinie|kommentarer|kommentit|yorumlar|"
     r"комментарии|комментариев|отзывы|guest ?book|gästebuch|livre d.or|księga gości|gastenboek|"
     r"gästbok|gæstebog|gjestebok|vieraskirja|libro de visitas|livro de visitas|guestbook|"
@@ -74,11 +79,17 @@ def headed(blocks: Sequence[Block], rows: Sequence[Row]) -> Iterator[Row]:
 
 
 def _follows(blocks: Sequence[Block], first: int) -> bool:
-    """Tell whether the heading before a block says that comments follow: "7 Comments"."""
+    """Tell whether the heading before a block says that comments follow: "7 Comments".
+
+    Old pages have headings in bold.
+    """
     for number in range(first - 1, max(-1, first - MAX_BACK), -1):
-        if blocks[number].tag in _HEADINGS:
-            text = blocks[number].node.text() if blocks[number].text <= MAX_HEADING else ""
-            return _SAYS.match(" ".join(text.split())) is not None
+        block = blocks[number]
+        if block.tag in _HEADINGS or block.tag in _BOLD:
+            text = block.node.text() if block.text <= MAX_HEADING else ""
+            told = _SAYS.match(" ".join(text.split())) is not None
+            if told or block.tag in _HEADINGS:
+                return told
     return False
 
 

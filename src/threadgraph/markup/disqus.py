@@ -47,8 +47,8 @@ _LIST = Rules(
     body=(".dsq-comment-text", ".dsq-comment-message", ".dsq-comment-body"),
     author=(
         ".dsq-commenter-name",
+        '[id^="dsq-author-user"]',  # in the next, which a bug of the plug-in begins with an address
         'cite[id^="dsq-cite"]',
-        '[id^="dsq-author-user"]',
         ".dsq-comment-cite",
         ".dsq-comment-header cite",
         ".dsq-comment-header",

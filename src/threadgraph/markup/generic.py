@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from threadgraph.markup._base import Comment, Family, Thread, weight
 from threadgraph.markup._blocks import Block, groups_of
+from threadgraph.markup._common import without_common_lines
 from threadgraph.markup._counts import add_offers, offers
 from threadgraph.markup._dom import HtmlPage, Node, attribute, classes
 from threadgraph.markup._levels import levels, named_parents
@@ -21,6 +22,7 @@ from threadgraph.markup._outline import role_of
 from threadgraph.markup._quotations import quoting
 from threadgraph.markup._reading import PostReader
 from threadgraph.markup._rows import FEW, Row, headed, parted, row_of, splits, tabled
+from threadgraph.markup._signed import SIGNED, answers_in
 from threadgraph.records import Status
 
 __all__ = ["FAMILY"]
@@ -215,11 +217,12 @@ def _thread(
 ) -> Thread | None:
     nodes = [blocks[n].node for n in numbers]
     comments, reader = _comments(nodes, nodes, quotes)
-    kept = _without_frames(blocks, numbers, comments)
-    if len(kept) < len(nodes):
+    kept = _with_answers(_without_frames(blocks, numbers, comments), comments)
+    if len(kept) != len(nodes):
         nodes = kept
         comments, reader = _comments(nodes, nodes, quotes)
     reader.settle()
+    without_common_lines(comments)
     row = best.flat or any(_ROW.search(name) for name in blocks[best.blocks[0]].names)
     depths = levels(nodes, top=best.said and not row)
     told = named_parents(nodes)
@@ -251,6 +254,14 @@ def _without_frames(
         for n, below, comment in zip(numbers, following, comments, strict=True)
         if comment.author or below >= blocks[n].end
     ]
+
+
+def _with_answers(nodes: list[Node], comments: Sequence[Comment]) -> list[Node]:
+    """Add the answers that stand signed in posts whose names are told in that way."""
+    if not any(comment.rules.get("author") == SIGNED for comment in comments):
+        return nodes
+    stop = {node.mem_id for node in nodes}
+    return [part for node in nodes for part in (node, *answers_in(node, stop))]
 
 
 def _once(comments: Sequence[Comment]) -> list[Comment]:

@@ -55,10 +55,16 @@ def _depths(owners: Owners, posts: Sequence[Node]) -> list[int | None]:
 
 def _finish(page: HtmlPage, thread: Thread) -> None:
     posts = [comment.node for comment in thread.comments if comment.node is not None]
-    signed = Owners(posts).group(page.all(".post-signature .user-details, .fw .user-details"))
+    owners = Owners(posts)
+    signed = owners.group(page.all(".post-signature .user-details, .fw .user-details"))
+    badges = owners.group(page.all("a > .mod-flair, a > .s-badge"))
     for number, comment in enumerate(thread.comments):
+        for badge in badges.get(number, ()):
+            comment.author = (comment.author or "").removesuffix(shown(badge)).rstrip() or None
         if comment.author_state is None and number in signed:
             _name(comment, signed[number][-1])
+        if comment.rules.get("text") == ".comment-text":
+            comment.text = comment.text.removesuffix("–").rstrip()  # to 2012 the name's dash, too
     count = page.first('[itemprop="answerCount"]') if thread.expected else None
     answers = sum((attribute(post, "id") or "").startswith("answer-") for post in posts)
     if count is not None and (number_of(shown(count)) or 0) > answers:
@@ -78,8 +84,9 @@ def _name(comment: Comment, details: Node) -> None:
 
 _LINKS = (
     '.user-details[itemprop="author"] > a',
+    '.user-details[itemprop="author"] > [itemprop="name"]',
     '.user-details[itemprop="author"]',
-    ".post-signature:last-child .user-details > a",
+    '.post-signature:last-child .user-details > a:not([href*="/revisions"])',
     ".fw td:last-child .user-details > a",
     "a.comment-user",
     ".comment-user",
@@ -87,9 +94,9 @@ _LINKS = (
 
 FAMILY = family(
     Rules(
-        posts='div#question.question, div.answer[id^="answer-"], '
+        posts='div#question, div.answer[id^="answer-"], '
         'li.comment[id^="comment-"], tr.comment[id^="comment-"]',
-        body=(".js-post-body", ".post-text", ".comment-copy"),
+        body=(".js-post-body", ".post-text", ".comment-copy", ".comment-text"),
         author=_LINKS,
         user=_user,
         date=(
@@ -103,7 +110,8 @@ FAMILY = family(
         permalink=(".js-share-link", ".short-link", ".comment-link"),
         score=(".js-vote-count", ".vote-count-post", ".comment-score"),
         quote=".js-post-body > blockquote, .post-text > blockquote",
-        drop=".js-post-notice, .question-status, .post-notice, .user-details .-flair",
+        drop=".js-post-notice, .question-status, .post-notice, .user-details .-flair, "
+        ".comment-text .comment-user, .comment-text .comment-date",
         native=_own_id,
         depths=_depths,
         gone=".deleted-answer",

@@ -1,0 +1,66 @@
+"""Take the lines away with which most texts of a page begin or end: controls in any language.
+
+"A favor 14 En contra 3" below each text, "IP: 31.179.*.*" above it: numbers in them are alike, and
+what most posts have in common is nobody's text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from threadgraph.markup._base import Comment
+
+__all__ = ["without_common_lines"]
+
+MIN_POSTS = 4
+MIN_AUTHORS = 4
+MOSTLY = 0.6
+MAX_LINE = 90
+MAX_TURNS = 4
+# "14", "1,204", "-8", "48.146"
+_NUMBER = re.compile(r"(?:(?<!\S)[+\u2212-])?\d+(?:[.,]\d+)*")
+
+
+def without_common_lines(comments: Sequence[Comment]) -> None:
+    """Cut such lines off; a text that is nothing else stays, and so does somebody's signature."""
+    if len(comments) < MIN_POSTS:
+        return
+    for at_end in (True, False):
+        for _ in range(MAX_TURNS):
+            lines = [_line(comment.text, at_end=at_end) for comment in comments]
+            shapes = [_NUMBER.sub("0", line.lower()) for line in lines]
+            often, count = (
+                Counter(filter(None, shapes)).most_common(1)[0] if any(shapes) else ("", 0)
+            )
+            sharing = [c for c, shape in zip(comments, shapes, strict=True) if shape == often]
+            authors = {comment.author for comment in sharing}
+            if count < MOSTLY * len(comments) or len(authors) < MIN_AUTHORS:
+                break
+            for comment, line, shape in zip(comments, lines, shapes, strict=True):
+                if shape == often:
+                    _cut(comment, line, at_end=at_end)
+
+
+def _line(text: str, *, at_end: bool) -> str:
+    """Give the first or last line of a text that has several, else nothing."""
+    line, rest = text.partition("\n")[::2] if not at_end else text.rpartition("\n")[::-2]
+    return line if rest.strip() and len(line) <= MAX_LINE else ""
+
+
+def _cut(comment: Comment, line: str, *, at_end: bool) -> None:
+    """Leave a line out, and the quotations in it."""
+    if at_end:
+        comment.text = comment.text.removesuffix(line).rstrip()
+        moved = 0
+    else:
+        kept = comment.text.removeprefix(line).lstrip()
+        moved = len(comment.text) - len(kept)
+        comment.text = kept
+    comment.quotes = [
+        replace(quote, start=quote.start - moved, end=quote.end - moved)
+        for quote in comment.quotes
+        if quote.start >= moved and quote.end - moved <= len(comment.text)
+    ]

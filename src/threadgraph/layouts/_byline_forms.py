@@ -35,9 +35,6 @@ __all__ = [
 ]  # fmt: skip
 
 MAX_NAME = 80
-MAX_TITLE = 140
-"""Letters of the title by which WordPress names a page that links here."""
-
 MAX_WORDS = 12
 MAX_WRAPPED = 40
 MIN_LABEL = 5
@@ -101,7 +98,7 @@ def says(text: str) -> Byline | None:
     if not tells_speech(text) or "↑" in text:
         return None  # "Ann wrote: ↑" stands above a quotation
     match = SAYS.match(text)
-    if match is None or len(match[1]) > (MAX_TITLE if text[-1] == ":" else MAX_NAME):
+    if match is None or len(match[1]) > MAX_NAME:
         return None
     rest = (match[3] or "").strip()
     date = None

@@ -32,7 +32,8 @@ _JOINED = frozenset(
         "lid geworden", "lid geworden op", "medlem sedan", "gick med", "registrerad", "blev medlem",
         "tilmeldt",
         "medlem siden", "ble medlem", "dołączył", "dołączył(a)", "rejestracja", "entrou",
-        "entrou em", "cadastro", "регистрация", "реєстрація", "katılım", "üyelik", "liittynyt",
+        "entrou em", "cadastro", "регистрация", "зарегистрирован", "зарегистрирована",
+        "реєстрація", "katılım", "üyelik", "liittynyt",
         "registrace", "připojen", "csatlakozott", "regisztráció", "înscris", "εγγραφή",
         "登録日", "가입일", "注册", "加入于", "tham gia",
     )

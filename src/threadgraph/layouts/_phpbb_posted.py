@@ -18,7 +18,9 @@ _REACH = 16
 MAX_RANKS = 3
 # "PostPosted: Sat Jan 01, 2010 10:00 am", "Posted: Mon Jan 01, 2005 5:43 pm Post subject: Re: Bees"
 _POSTED = re.compile(
-    r"^(?:[^|]{0,60}\| ?\| ?)?(?:Post|Beitrag|Message|Mensaje|Unread post|New post|Bericht)? ?"
+    r"^(?:[^|]{0,60}\| ?\| ?)?(?:Post|Beitrag|Message|Mensaje|Unread post|New post|Bericht|"
+    r"Messaggio|Mensagem|Inlägg|Indlæg|Innlegg|Příspěvek|Hozzászólás|Mesaj|Сообщение|"
+    r"(?:Новое|Непрочитанное) сообщение)? ?"
     rf"{VERBS} ?: ?(?P<date>.{{6,45}}?)"
     r"(?: ?(?:Reply with quote|Odpowiedz z cytatem|Antworten mit Zitat|Répondre en citant|"
     r"Responder citando))?"

@@ -14,10 +14,9 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from threadgraph.layouts._badges import without_badges
 from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._no_names import are_initials, graded
-from threadgraph.layouts._words import ROLES
-from threadgraph.names import is_role
 
 __all__ = ["tidy"]
 
@@ -27,14 +26,6 @@ KEPT = 1 << 12
 MIN_NAMES = 3
 MOSTLY = 0.7
 MIN_DIFFERENT = MIN_ANSWERS = 3
-# "nico Abonné": newspapers say who pays
-_PAYING = re.compile(
-    r"(?<=\S) (?:abonnée?|abonn?ent(?:in)?|abonnee|abbonat[oa]|suscriptora?|subscriber|assinante|"
-    r"prenumerant|abonnent|abonent)$",
-    re.IGNORECASE | re.MULTILINE,
-)
-MIN_BADGES = 2
-"""Different names that end with a role, from which it is none of their letters."""
 
 SURE = 0.9
 """Share of the names that end with a number from which on it is a score."""
@@ -73,7 +64,6 @@ _NUMBER = re.compile(r"^#?(\d{1,5})[.):]?\s?(?=\D)|\s?#?(\d{1,5})$")
 _DIGIT = re.compile(r"\d")
 # "H Henk", "HHenk", "j jwdb"
 _LETTER = re.compile(r"^(\w)\s?(?=\1)", re.IGNORECASE)
-_CAMEL = re.compile(r"(?<=[^\W_A-ZÀ-Þ])(?=[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ])")
 # "AnnEnglish", "bob@host.exampleEnglish"
 _LABEL = re.compile(r"(?<=[^\W_])([A-ZÀ-ÞА-Я][a-zß-ÿа-яё]{3,20})$", re.MULTILINE)
 # "Annsays", "Bobsagt"
@@ -170,32 +160,6 @@ def _without_ending(names: Sequence[str], pattern: re.Pattern[str]) -> list[str]
     return _mostly(names, lambda name: name.removesuffix(ending) or name)
 
 
-def _badges(names: Sequence[str]) -> list[str]:
-    """Take roles away that are glued to several names: "nicoAbonné", "bobActive Member".
-
-    With a blank before them only words for subscribers are: "Ann Reader" may be her name.
-    """
-    shown = "\n".join(names)
-    if not (_CAMEL.search(shown) or _PAYING.search(shown)):
-        return list(names)
-    cut = {name: _without_role(name) for name in names if name}
-    gone = Counter(name[len(rest) :] for name, rest in cut.items() if rest != name)
-    return [
-        cut[name] if name and gone[name[len(cut[name]) :]] >= MIN_BADGES else name for name in names
-    ]
-
-
-@lru_cache(maxsize=1 << 10)
-def _without_role(name: str) -> str:
-    if paying := _PAYING.search(name):
-        return name[: paying.start()]
-    for match in _CAMEL.finditer(name):
-        role = name[match.start() :]
-        if is_role(role) or role.lower() in ROLES:
-            return name[: match.start()]
-    return name
-
-
 def _doubled(names: Sequence[str]) -> list[str]:
     """Give once what stands twice: the text of the picture and the name."""
 
@@ -277,7 +241,8 @@ def _honorific(names: Sequence[str]) -> list[str]:
 
 
 _STEPS = (
-    _icons, _labels, _spoken, _badges, _doubled, _letters, _numbers, _shared, _numbers, _honorific,
+    _icons, _labels, _spoken, without_badges, _doubled, _letters, _numbers, _shared, _numbers,
+    _honorific,
 )  # fmt: skip
 """In this order; behind a word that most names share may stand a number, "Ann25 Follower"."""
 

@@ -15,6 +15,10 @@ __all__ = ["card_top", "name_in_card", "name_row", "name_twice"]
 
 MAX_BANNERS = 3
 
+_PARTED = re.compile(r" [*·|] ")
+_STARTS = (" TS", " OP")
+"""What stands behind the name of who began the thread."""
+
 _THREAD = re.compile(
     r"^(?:start date|thread starter|erstellt am|(?:erst|themen)ersteller(?:in)?|themenstarter|"
     r"(?:auteur|initiateur) d[eu] (?:la discussion|sujet)|date de début|iniciador del tema|"
@@ -91,6 +95,8 @@ def name_row(rows: Sequence[Row], top: int, high: int) -> int | None:
     close: int | None = None
     for number in range(high - 1, top, -1):
         name = rows[number].text
+        if name.endswith(_STARTS) and name[:-3] == rows[number - 1].text:
+            return number - 1
         if 1 < len(name) <= MAX_NAME and _avatar(rows[number - 1].text, name) and not is_role(name):
             if rows[number].gap:
                 return number
@@ -124,8 +130,8 @@ def _alone(rows: Sequence[Row], top: int, high: int) -> int | None:
     for number in range(high - 1, top - 1, -1):
         row = rows[number]
         after = rows[number + 1].gap if number + 1 < len(rows) else 1
-        if is_role(row.text):
-            continue
+        if is_role(row.text) or len(_PARTED.findall(row.text)) > 1:
+            continue  # "Member · Ohio · 120 posts"
         if row.gap and after and len(row.text) <= MAX_NAME and not STATS.match(row.text):
             return None if is_chrome(row) else number
         if is_chrome(row) and row.text:

@@ -57,7 +57,7 @@ _BUTTON = (
     r"odpowiedz|ответить(?: с цитатой)?|цитировать|відповісти|besvar|vastaa|lainaa|odpovědět|"
     r"citovat|yanıtla|"
     r"válasz|răspunde|balas|svara med citat|odpowiedz z cytatem|cytuj|"
-    r"beğen|me gusta|comentario|publicar|citaat|antwoord|"
+    r"beğen|anmäl|rapportera|annons|me gusta|comentario|publicar|citaat|antwoord|"
     r"advertisements?|anzeige|werbung|anuncio|publicité|publicidad|pubblicità|reklam|reklama|"
     r"add bookmark|reply with quote|mark as solution|post reply|insert quotes|"
     r"only show this user|log in to reply|followers \d{1,6}|\d{1,4} reply|"

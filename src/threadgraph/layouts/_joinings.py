@@ -35,11 +35,14 @@ def without_joinings(parse: Parse) -> Parse:
 
     So they are where few names stand for all posts, in no order, without a time of the day: titles
     where several come at dates that lie years apart; where each comes at its own date only, the
-    names may be some.
+    names may be some. Without names such days are nobody's either, but where posts are nested: then
+    they may be out of order.
     """
     records = parse.records
     told = [record for record in records if record.author and record.date]
-    if len(told) < MIN_POSTS or len(told) * 2 < len(records):
+    if len(told) * 2 < len(records):
+        return _without_days(parse)
+    if len(told) < MIN_POSTS:
         return parse
     if len({record.author for record in told}) * 2 > len(told):
         return parse
@@ -55,16 +58,28 @@ def without_joinings(parse: Parse) -> Parse:
     return replace(parse, records=tuple(bare))
 
 
-def _joining(told: Sequence[Record]) -> Mapping[str | None, list[datetime]]:
-    """Give the days of each name, or nothing where they are in order or not years apart."""
+def _without_days(parse: Parse) -> Parse:
+    """Give the parse of posts without names without their dates, if those are of joining."""
+    dated = [record for record in parse.records if record.date]
+    if len(dated) < MIN_POSTS or any(record.depth for record in dated) or not _days(dated):
+        return parse
+    return replace(parse, records=tuple(record._replace(date=None) for record in parse.records))
+
+
+def _days(told: Sequence[Record]) -> list[datetime]:
+    """Give the days of the posts, or nothing where they are in order or not years apart."""
     moments = read_dates([record.date for record in told])
     days = [moment.at for moment in moments if moment.at and moment.precision == "day"]
     if len(days) < len(told) or max(days) - min(days) < SPAN:
-        return {}
+        return []
     least = TURNS * (len(days) - 1)
-    if min(sum(b < a for a, b in pairwise(days)), sum(b > a for a, b in pairwise(days))) < least:
-        return {}
+    turns = min(sum(b < a for a, b in pairwise(days)), sum(b > a for a, b in pairwise(days)))
+    return days if turns >= least else []
+
+
+def _joining(told: Sequence[Record]) -> Mapping[str | None, list[datetime]]:
+    """Give the days of each name, or nothing where they are none of joining."""
     of_name: dict[str | None, list[datetime]] = defaultdict(list)
-    for record, day in zip(told, days, strict=True):
+    for record, day in zip(told, _days(told), strict=False):
         of_name[record.author].append(day)
     return of_name

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import takewhile
 
+from threadgraph.caseless import Caseless
 from threadgraph.dates import is_date
 from threadgraph.layouts._names import looks_like_name
 from threadgraph.layouts._page import Paragraph, Segment, TextPage
@@ -20,6 +21,22 @@ _SOURCE = re.compile(
     r"^(?:(?:source|via|quelle|fuente|fonte|bron)\s*:\s*\S|"
     r"(?:[\w-]{1,40}\.\s?)+(?:com|net|org|info|co\.uk|de|fr|ru|tv)\b)",
     re.IGNORECASE,
+)
+
+
+# what stands above a page for those who cannot see it
+_SKIP = Caseless(
+    r"^(?:(?:skip|jump) to (?:the )?(?:main |primary |secondary )?"
+    r"(?:content|navigation|sidebar|search)|"
+    r"zum (?:haupt)?inhalt (?:springen|wechseln)?|(?:direkt )?zum inhalt|"
+    r"aller (?:directement )?au contenu(?: principal)?|"
+    r"(?:saltar|ir|pasar) al contenido(?: principal)?|"
+    r"(?:ir|pular|saltar) para o conteúdo(?: principal)?|vai al contenuto|salta al contenuto|"
+    r"(?:ga |spring |doorgaan )?naar (?:de )?(?:inhoud|content|artikel)(?: springen)?|"
+    r"(?:gå|hoppa|hopp) (?:till|til) (?:innehåll|indhold|innhold)(?:et)?|"
+    r"(?:przejdź|przeskocz) do treści|перейти к (?:основному )?(?:содержимому|содержанию)|"
+    r"přejít k obsahu|siirry sisältöön|içeriğe (?:atla|geç)|コンテンツへスキップ|"
+    r"quick navigation|toggle navigation|(?:open |close |main )?menu)$"
 )
 
 
@@ -45,10 +62,14 @@ def read_article(page: TextPage, end: int) -> Article:
     header: list[Segment] = []
     count, chrome = _count(page, paragraphs)
     paragraphs = paragraphs[: len(paragraphs) - len(chrome)]
-    title = _title(page, paragraphs)
+    while len(paragraphs) > 1 and _SKIP.match(_single(page, paragraphs[0]) or ""):
+        chrome.append(page.lines[paragraphs.pop(0).first].content)
+    dated = len(paragraphs) > 1 and is_date(_single(page, paragraphs[0]) or "")
+    first = int(dated)  # a blog prints the day above the title
+    title = _title(page, paragraphs[first:])
     if title is not None:
-        header.append(page.lines[paragraphs[0].first].content)
-        paragraphs = paragraphs[1:]
+        header += [page.lines[n].content for n in _rows_of(paragraphs[first])]
+        del paragraphs[first]
     byline, date, lines = _byline(page, paragraphs)
     header.extend(line for line in lines)
     paragraphs = [p for p in paragraphs if page.lines[p.first].content not in lines]
@@ -98,8 +119,14 @@ def _clipped(page: TextPage, paragraph: Paragraph, end: int) -> Paragraph:
     return paragraph._replace(last=last)
 
 
+def _rows_of(paragraph: Paragraph) -> range:
+    return range(paragraph.first, paragraph.last + 1)
+
+
 def _single(page: TextPage, paragraph: Paragraph) -> str | None:
-    return page.lines[paragraph.first].text if paragraph.first == paragraph.last else None
+    """Give the one line of a paragraph, which may stand there twice: a title does."""
+    texts = {page.lines[number].text for number in _rows_of(paragraph)}
+    return texts.pop() if len(texts) == 1 else None
 
 
 def _title(page: TextPage, paragraphs: list[Paragraph]) -> str | None:

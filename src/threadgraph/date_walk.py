@@ -97,7 +97,7 @@ def tokens_of(text: str, start: int) -> tuple[Token, ...]:
     for number in days:  # "Mo, 25.11.2013", "mar. 04/05/2018", "Mo 29. Nov 2010"
         below = found[number + 1 : number + 4]
         told = len(below) > 1 and below[0].text in ",." and below[1].kind in "DN"
-        if told or [token.kind for token in below if token.text != "."][:2] == ["N", "M"]:
+        if told or [t.text if t.kind == "C" else t.kind for t in below] == ["N", ".", "M"]:
             found[number] = found[number]._replace(kind="W")
     return tuple(found)
 

@@ -92,6 +92,7 @@ def test_no_dates(text: str) -> None:
         ("Ann 635 11.02.2019 um 07:06", "Ann 635 "),
         ("Ann Bell16.02.2019 um 16:45", "Ann Bell"),
         ("Ann Bell 13 mai 2019 à 4 h 04 min", "Ann Bell "),
+        ("Mo 20 May 2011 at 3:39 pm", "Mo "),
     ],
 )
 def test_the_date_at_a_lines_end_leaves_the_name(line: str, before: str) -> None:

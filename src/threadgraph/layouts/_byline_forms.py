@@ -44,7 +44,7 @@ CLOCK_FIRST = re.compile(
     r"(?:(?:19|20)\d\d,? )?(?:(?:at|um|à|às|a las?|alle|om|kl\.?|klo|o|в) )?\d{1,2}[:.]\d{2}\b"
 )
 # "#1 | on 3 May 2010"
-_LEADING = re.compile(r"^#\d{1,5}\s{0,3}[|·:.–-]?\s+")
+_LEADING = re.compile(r"^#\d{1,5}(?:\.\d{1,4})?\s{0,3}[|·:.–-]?\s+")
 # "回答者：Ann回答日時：2017/11/20", of which only the time behind reads as a date
 _DAY = re.compile(r"\d([./-])\d{1,2}\1\d{1,4}$")
 _NUMBERED = re.compile(r"^#?\d{1,4}[.):] ")

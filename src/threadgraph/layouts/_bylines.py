@@ -286,7 +286,15 @@ def _below(table: Sequence[Row], byline: Byline) -> Byline:
             label = shown.strip()
         elif date is None and (found := whole_date(row.text)):
             date = found
+        elif _is_votes(table, number):
+            pass
         elif not is_chrome(_CLOCK.sub("", row.text) if row.gap == 0 else row.text):
             break
         last = number
     return byline._replace(last=last, date=date, label=label)
+
+
+def _is_votes(table: Sequence[Row], number: int) -> bool:
+    """Tell a number above "Antwort auf #2 von Ann"."""
+    below = table[number + 1].text if number + 1 < len(table) else ""
+    return table[number].text.isdecimal() and REPLY_TO.match(below) is not None

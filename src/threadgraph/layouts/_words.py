@@ -34,7 +34,13 @@ _REPLY = (
     "In risposta a|Antwoord (?:op|aan)|Reageer op|Reactie op|Svar till?|Svara på|"
     "Odpowied[zź](?: do)?|W odpowiedzi do|Ответить на|Ответ на|Відповісти|Cevapla|Yanıtla"
 )
-REPLY_TO = re.compile(either(rf"^(?:{_REPLY})\s+(\S.{{0,80}})$"))
+# "Antwort auf #2.1 von Ann", "Reply to Ann"
+REPLY_TO = re.compile(
+    either(
+        rf"^(?:{_REPLY})\s+(?:#\d{{1,5}}(?:\.\d{{1,4}})? (?:by|von|de|di|da|av|af|van|door) )?"
+        r"(\S.{0,80})$"
+    )
+)
 REPLY_SIGNS = frozenset(word[0] for word in with_bare(_REPLY.split("|")))
 """What a line that REPLY_TO matches begins with: the cheap question before it."""
 

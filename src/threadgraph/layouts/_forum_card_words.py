@@ -27,7 +27,8 @@ _JOINED = frozenset(
     for word in (
         "joined", "member since", "join date", "registered", "mitglied seit", "registriert",
         "registriert seit", "dabei seit",
-        "inscrit", "inscrit le", "membre depuis", "miembro desde", "registrado", "desde",
+        "inscrit", "inscrit le", "inscription", "membre depuis", "miembro desde", "registrado",
+        "desde",
         "se incorporó", "ingresado", "iscritto dal", "registrato", "iscritto", "lid sinds",
         "lid geworden", "lid geworden op", "medlem sedan", "gick med", "registrerad", "blev medlem",
         "tilmeldt",

@@ -124,7 +124,8 @@ _BOARD_END = (
     r"(?:latest|recent) active topics|neueste aktive themen|temas activos recientes|"
     r"tópicos ativos recentes|sujets actifs récents|discussioni attive recenti|"
     r"recente actieve onderwerpen)|"
-    # "Zurück zu „Digital“", "Retourner vers « Mécanique »"
+    # "Zurück zu „Digital“", "Retourner vers « Mécanique »", before 3.2 without these
+    r"retourner vers [^.,;:!?]{2,60}|"
     r"(?:return to|retourner (?:vers|à)|revenir (?:vers|à)|zurück zu|volver a|torna a|voltar para|"
     r"(?:keer )?terug naar|wróć do|powrót do|вернуться в|återgå till|tilbage til|tilbake til|"
     r"zpět na|palaa|vissza:?|повернутись до) [«\"“„'].{2,60}[»\"”“']|"

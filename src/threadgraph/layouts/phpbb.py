@@ -14,10 +14,12 @@ from typing import NamedTuple
 
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome
+from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome, stops_of
+from threadgraph.layouts._forum_card_words import is_joined
 from threadgraph.layouts._forum_fields import past_fields
 from threadgraph.layouts._forum_rows import Row, is_markdown, read_rows
 from threadgraph.layouts._forum_signature import before_rules, cut_repeated
+from threadgraph.layouts._forum_words import FORUM_END
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._phpbb_cells import celled_posts
 from threadgraph.layouts._phpbb_ends import before_ends
@@ -123,7 +125,23 @@ def _before_profiles(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
         if name is not None and name > low and _AVATAR.match(rows[name - 1].text):
             name -= 1
         found.append(head if name is None else replace(head, stop=name))
+    if found and found[-1].stop is None:
+        found[-1] = _before_nameless(rows, found)
     return found
+
+
+def _before_nameless(rows: Sequence[Row], heads: Sequence[Head]) -> Head:
+    """End the last post at the profile below it whose name a line filter dropped."""
+    last, stop = heads[-1], stops_of(rows, heads)[-1]
+    below = range(last.last + 2, stop)
+    end = top = next((n for n in below if FORUM_END.match(rows[n].text[:MAX_PROFILE])), stop)
+    while top > last.last + 2 and PROFILE.match(rows[top - 1].text[:MAX_PROFILE]):
+        top -= 1
+    if not any(is_joined(row.text.partition(":")[0].strip()) for row in rows[top:end]):
+        return last
+    while top > last.last + 2 and _is_rank(rows, top - 1):
+        top -= 1
+    return replace(last, stop=top)
 
 
 def _ranked(rows: Sequence[Row], first: int, end: int) -> bool:

@@ -1,7 +1,7 @@
 """Write a date with the signs, clocks and zones of other pages in the form that `dates` reads.
 
-Abbreviated zones are those of RFC 5322 and of Europe, Russia and Japan that mean one zone only; IST
-and BST mean several, and stay.
+Abbreviated zones are those of RFC 5322, of Europe, East Asia and New Zealand that mean one zone only;
+IST and BST mean several, and stay.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from typing import NamedTuple
 __all__ = ["Plain", "plain"]
 
 _HOURS = {
-    "z": 0, "ut": 0, "utc": 0, "gmt": 0, "cet": 1, "mez": 1, "cest": 2,
-    "mesz": 2, "eet": 2, "eest": 3, "msk": 3, "jst": 9, "est": -5, "edt": -4, "cst": -6,
-    "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
+    "z": 0, "ut": 0, "utc": 0, "gmt": 0, "cet": 1, "mez": 1, "cest": 2, "mesz": 2, "eet": 2,
+    "eest": 3, "msk": 3, "мск": 3, "hkt": 8, "sgt": 8, "jst": 9, "kst": 9, "nzst": 12, "nzdt": 13,
+    "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
 }  # fmt: skip
 """Hours that a zone is ahead of UTC."""
 
@@ -24,7 +24,7 @@ EDGES = " \t\u00a0|·•–—-,;:()[]*"
 _DIGIT = re.compile(r"\d")
 # "10:02 GMT+1", "10:02 pm (UTC)", "10:02:33 +0200", "10:02 PST"
 _ZONE = re.compile(
-    r"(?<=[\dm.])\s*\(?(?P<name>[a-z]{1,4})?\s?(?P<ahead>[+\u2212-]\d{1,2}(?::?\d{2})?)?\)?$",
+    r"(?<=[\dm.])\s*\(?(?P<name>[a-zа-я]{1,5})?\s?(?P<ahead>[+\u2212-]\d{1,2}(?::?\d{2})?)?\)?$",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\d[:.h]\d{2}")

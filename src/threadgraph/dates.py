@@ -65,6 +65,8 @@ _ON = frozenset("am le il el em op den on dnia".split())
 _DAYS = WEEKDAYS | DAYS_TOO
 _HOURS = re.compile(r"(?<=\d)h(?=\d)")  # "16h30"
 _UTC = re.compile(r"(?:Z|UTC|GMT)\Z")
+# "10:22 NZST", "10:22 pm (HKT)"
+_ZONED = re.compile(r"\d(?:\s?[apAP]\.?[mM]\.?)?\s\(?(?!UHR|HRS)[A-ZА-Я]{3,5}\)?\Z")
 _FULL_STOP = re.compile(r"(?<=\d)\.\s*\Z")
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\d[:.h]\d\d")
@@ -138,10 +140,13 @@ def _alone(text: str) -> _Read:
     ahead = timedelta() if _UTC.search(text) else None
     if _is_numeric(shape_of(text)) and (match := _in_numbers(text)):
         return _Read(_UNTOLD, match, ahead)
-    found = _in_letters(text)
+    zoned = ahead is None and _ZONED.search(text) is not None
+    found = _AMBIGUOUS if zoned else _in_letters(text)  # of a zone that is not known, it stays so
     if found not in (_UNTOLD, _AMBIGUOUS):
         return _Read(found, None, ahead)
     plainer, ahead = plain(_FULL_STOP.sub("", text))
+    if zoned and ahead is None:
+        return _Read(_AMBIGUOUS)
     if month := _month(plainer):
         return _Read(month)
     if match := _in_numbers(plainer):

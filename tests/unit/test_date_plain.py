@@ -36,6 +36,10 @@ from threadgraph.dates import read_dates
         ("Sunday, January 3, 2020 10:22 AM EST", "2020-01-03T15:22"),
         ("August 20, 2009 at 5:23 pm (UTC -5)", "2009-08-20T22:23"),
         ("3. Mai 2020, 10:22 MESZ", "2020-05-03T08:22"),
+        ("3 May 2020 10:22 NZST", "2020-05-02T22:22"),
+        ("May 3, 2020 at 10:22 pm (HKT)", "2020-05-03T14:22"),
+        ("3 мая 2020, 10:22 МСК", "2020-05-03T07:22"),
+        ("3. Mai 2020 10:22 Uhr", "2020-05-03T10:22"),
     ],
 )
 def test_a_moment_is_read(shown: str, read: str) -> None:
@@ -62,6 +66,7 @@ def test_a_month_alone_is_its_first_day(shown: str) -> None:
         ("Feb 30 2020", "ambiguous"),
         ("20 Aug 2009 17:23 IST", "ambiguous"),
         ("3 May 2020 10:22 CET+1", "ambiguous"),
+        ("3 May 2020 10:22 WITA", "ambiguous"),
         ("2 years 1 month ago", "relative"),
         ("Hace 1 año 11 meses", "relative"),
         ("1 year", "relative"),

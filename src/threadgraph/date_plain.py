@@ -1,7 +1,7 @@
 """Write a date with the signs, clocks and zones of other pages in the form that `dates` reads.
 
-Abbreviated zones are those of RFC 5322, of Europe, East Asia and New Zealand that mean one zone only;
-IST and BST mean several, and stay.
+Abbreviated zones are those of RFC 5322, of Europe, East Asia and New Zealand that mean one zone
+only; IST and BST mean several, and stay.
 """
 
 from __future__ import annotations

@@ -117,12 +117,12 @@ def _shorter(text: str) -> Iterator[str]:
             yield rest
 
 
-@lru_cache(maxsize=KEPT)
 def labels_date(text: str) -> bool:
     """Tell a label, in small letters, that stands before a post's date and is no name."""
     return _POST_LABEL.match(text) is not None
 
 
+@lru_cache(maxsize=KEPT)
 def clean_name(name: str) -> str:
     """Give the name without its avatar's text, its number, its role, and doubling."""
     name = _LINKED.sub("", name.strip(" \u00a0:,|-–—·•")).rstrip()

@@ -8,7 +8,7 @@ import polars as pl
 
 from threadgraph.schema import Tables
 
-__all__ = ["Parted", "frames", "grouped", "parts_of"]
+__all__ = ["Parted", "frames", "grouped", "parts_of", "pieces_of"]
 
 TURN = 1 << 15
 """Rows that are grouped at once: meanwhile each takes some 200 bytes."""
@@ -17,14 +17,19 @@ TURN = 1 << 15
 class Parted(dict[str, pl.LazyFrame]):
     """Tables with the `parts` they are made of: whole documents, in order.
 
-    `authors` and `entities` span documents and have no parts; `whole` are the tables of this kind.
+    `authors` and `entities` span documents; `whole` gives the tables of this kind, each in pieces
+    of some rows, in order.
     """
 
-    def __init__(self, parts: Sequence[Tables], whole: Mapping[str, pl.LazyFrame]) -> None:
-        """Take at least one part; all parts have the same tables."""
-        joined = {name: pl.concat([part[name] for part in parts]) for name in parts[0]}
-        super().__init__({**joined, **whole})
+    def __init__(
+        self, parts: Sequence[Tables], whole: Mapping[str, Sequence[pl.LazyFrame]]
+    ) -> None:
+        """Take at least one part, and one piece of each other table; all parts have the same."""
+        pieces = {name: tuple(part[name] for part in parts) for name in parts[0]}
+        pieces |= {name: tuple(some) for name, some in whole.items()}
+        super().__init__({name: pl.concat(some) for name, some in pieces.items()})
         self.parts = tuple(parts)
+        self.pieces = pieces
 
 
 def parts_of(tables: Tables) -> Sequence[Tables]:
@@ -32,11 +37,15 @@ def parts_of(tables: Tables) -> Sequence[Tables]:
     return tables.parts if isinstance(tables, Parted) else (tables,)
 
 
+def pieces_of(tables: Tables, name: str) -> Sequence[pl.LazyFrame]:
+    """Give a table in pieces, in order: those of its parts, or of some rows; else in one."""
+    return tables.pieces[name] if isinstance(tables, Parted) else (tables[name],)
+
+
 def frames(tables: Tables, name: str) -> Iterator[pl.DataFrame]:
-    """Give the rows of a table in order, those of a part at a time."""
-    parts = parts_of(tables)
-    for table in [part[name] for part in parts] if name in parts[0] else [tables[name]]:
-        yield table.collect(engine="in-memory")
+    """Give the rows of a table in order, those of a piece at a time."""
+    for piece in pieces_of(tables, name):
+        yield piece.collect(engine="in-memory")
 
 
 def grouped(

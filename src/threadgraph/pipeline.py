@@ -21,7 +21,7 @@ from threadgraph.parts import parts_of
 from threadgraph.readers._guard import end_reading, read_page
 from threadgraph.records import Problem
 from threadgraph.schema import Tables, empty, table
-from threadgraph.source import LIMIT_CODES, Limits, Refusal, Source, read
+from threadgraph.source import LIMIT_CODES, Limits, Refusal, Source, read, size_of
 from threadgraph.spool import Spool
 from threadgraph.text import NotText, show
 from threadgraph.validate import check_rows, validate_tables
@@ -159,8 +159,7 @@ def _groups(sources: Iterable[Source]) -> Iterator[list[Source]]:
     size = 0
     for source in sources:
         group.append(source)
-        known = source.path is not None and source.refused is None
-        size += source.path.stat().st_size if known and source.path and source.path.exists() else 0
+        size += size_of(source)
         if len(group) == BATCH_DOCUMENTS or size > BATCH_BYTES:
             yield group
             group, size = [], 0

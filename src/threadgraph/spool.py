@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import polars as pl
@@ -27,7 +27,7 @@ class Spool:
         self._folder = folder
         self._frames: defaultdict[str, list[pl.DataFrame]] = defaultdict(list)
         self._parts: list[dict[str, pl.LazyFrame]] = []
-        self._whole: dict[str, pl.LazyFrame] = {}
+        self._whole: dict[str, Sequence[pl.LazyFrame]] = {}
         self._size = 0
 
     def add(self, batch: Mapping[str, pl.DataFrame]) -> None:
@@ -41,16 +41,29 @@ class Spool:
 
     def replace(self, tables: Mapping[str, pl.DataFrame]) -> None:
         """Take whole tables for the rows that were added under their names."""
-        self._whole |= {name: frame.lazy() for name, frame in tables.items()}
+        for name, frame in tables.items():
+            rows = IN_MEMORY * frame.height // max(1, int(frame.estimated_size()))
+            slices = enumerate(frame.iter_slices(max(1, rows)))
+            self._whole[name] = (
+                [self._written(f"{name}-whole-{n:05d}", some) for n, some in slices]
+                if frame.height > rows
+                else [frame.lazy()]
+            )
+
+    def _written(self, name: str, frame: pl.DataFrame) -> pl.LazyFrame:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        path = self._folder / f"{name}.arrow"
+        frame.write_ipc(path, compression="uncompressed")
+        return pl.scan_ipc(path)
 
     def _spill(self) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        part: dict[str, pl.LazyFrame] = {}
-        for name, frames in self._frames.items():
-            path = self._folder / f"{name}-{len(self._parts):05d}.arrow"
-            pl.concat(frames).write_ipc(path, compression="uncompressed")
-            part[name] = pl.scan_ipc(path)
-        self._parts.append(part)
+        number = f"{len(self._parts):05d}"
+        self._parts.append(
+            {
+                name: self._written(f"{name}-{number}", pl.concat(frames))
+                for name, frames in self._frames.items()
+            }
+        )
         self._frames.clear()
         self._size = 0
 

@@ -40,8 +40,14 @@ def _chunked(tables: Tables, rows: int) -> Tables:
 
 
 def _in_parts(tables: Tables) -> Tables:
-    """Give the tables in parts: one for each document, an empty one, and the rows of none."""
-    whole = {name: tables[name] for name in ("authors", "entities")}
+    """Give the tables in parts: one for each document, an empty one, and the rows of none.
+
+    What spans documents comes in pieces.
+    """
+    whole = {
+        name: [tables[name].head(1), tables[name].slice(1, 1), tables[name].slice(2)]
+        for name in ("authors", "entities")
+    }
     documents = [*tables["documents"].collect()["document_id"], "d_none", None]
     assert len(documents) > len(whole)
     parts = [

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from threadgraph.schema import Tables
 
 __all__ = [
+    "PIECE_ROWS",
     "Attribute",
     "AttributeType",
     "ColorBy",
@@ -32,6 +33,7 @@ AttributeType = Literal["boolean", "int", "long", "float", "double", "string"]
 ColorBy = Literal["thread", "author", "depth"]
 
 PIECE_ROWS = 1 << 14
+"""Rows of a piece of nodes or edges that span the parts of the tables."""
 
 _POLARS_TYPES: dict[AttributeType, pl.DataType] = {
     "boolean": pl.Boolean(),

@@ -10,10 +10,18 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from threadgraph.graphs._acts import add_up, counts_of
-from threadgraph.graphs._base import Attribute, Graph, GraphKind, GraphOptions, added, pieces
+from threadgraph.graphs._base import (
+    PIECE_ROWS,
+    Attribute,
+    Graph,
+    GraphKind,
+    GraphOptions,
+    added,
+    pieces,
+)
 from threadgraph.graphs._colors import dress, group_of, palette, usual_groups
 from threadgraph.graphs._text import one_line
-from threadgraph.parts import parts_of
+from threadgraph.parts import parts_of, pieces_of
 
 if TYPE_CHECKING:
     from threadgraph.schema import Tables
@@ -53,7 +61,7 @@ def _build(tables: Tables, options: GraphOptions) -> Graph:
     colors = palette(tables, options.color_by)
     group = group_of(options.color_by)
     groups = usual_groups([part["posts"].select(group, id="author_id") for part in parts], colors)
-    nodes = [_nodes(piece, known.lazy(), ids) for piece in pieces(_sorted(tables["authors"]))]
+    nodes = [_nodes(piece, known.lazy(), ids) for piece in _sorted(tables)]
     texts = pl.col("source", "target").cast(pl.String)
     return Graph(
         node_pieces=[dress(_with_group(piece, groups), colors) for piece in nodes],
@@ -64,10 +72,20 @@ def _build(tables: Tables, options: GraphOptions) -> Graph:
     )
 
 
-def _sorted(authors: pl.LazyFrame) -> pl.DataFrame:
-    """Give the authors by id; a build's are so, and then this takes no memory."""
-    rows = authors.collect(engine="in-memory")
-    return rows if rows["author_id"].is_sorted() else rows.sort("author_id")
+def _sorted(tables: Tables) -> list[pl.LazyFrame]:
+    """Give the authors by id, in pieces; a build's are so, and then none is kept in memory."""
+    last = ""
+    steady = True
+    sliced: list[pl.LazyFrame] = []
+    for piece in pieces_of(tables, "authors"):
+        ids = piece.select("author_id").collect(engine="in-memory").to_series()
+        steady = steady and ids.is_sorted() and (ids.is_empty() or last <= ids[0])
+        last = last if ids.is_empty() else ids[-1]
+        starts = range(0, max(1, ids.len()), PIECE_ROWS)
+        sliced += [piece.slice(start, PIECE_ROWS) for start in starts]
+    if steady:
+        return sliced
+    return pieces(tables["authors"].sort("author_id").collect(engine="in-memory"))
 
 
 def _with_group(nodes: pl.LazyFrame, groups: pl.LazyFrame) -> pl.LazyFrame:

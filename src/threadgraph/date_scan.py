@@ -62,7 +62,8 @@ _OPENING = frozenset(
 _NUMERIC = re.compile(
     r"\d(?:[./:-]\s?\d|h\d|\sh\s\d|(?:st|nd|rd|th|er|º|ª)[^\W\d_])|[年년]", re.IGNORECASE
 )
-_NAMING = frozenset({*MONTHS, *UNITS})
+_NAMING = frozenset({*MONTHS, *UNITS, "ago"})
+_AUGUST = 8  # "ago", which names no other month: elsewhere it is a word of ages
 
 
 @lru_cache(maxsize=KEPT)
@@ -215,4 +216,5 @@ def named_date(text: str) -> tuple[int, int, int, str] | None:
     shown = [text[t.start : t.end] for t in numbers]
     year, day = sorted((int(_NOT_DIGITS.sub("", number)) for number in shown), reverse=True)
     rest = " ".join(text[t.start : t.end] for t in tokens if t.kind in "TAZ")
-    return (year, MONTHS[month.text.lower()], day, rest) if year > 31 else None  # noqa: PLR2004
+    number = MONTHS.get(month.text.lower(), _AUGUST)
+    return (year, number, day, rest) if year > 31 else None  # noqa: PLR2004 - days of a month

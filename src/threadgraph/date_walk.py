@@ -82,6 +82,7 @@ def tokens_of(text: str, start: int) -> tuple[Token, ...]:
     """Cut a text into tokens of the parts of a date, C for what joins them, X for others."""
     found: list[Token] = []
     days: list[int] = []
+    agos: list[int] = []
     make = maker(Token)
     for match in _TOKEN.finditer(text, start):
         group, token = match.lastgroup or "", match[0]
@@ -89,17 +90,45 @@ def tokens_of(text: str, start: int) -> tuple[Token, ...]:
             kind = _KIND_OF.get(token.lower(), "X")
             if kind in "UM" and token.lower() in DAYS_TOO:
                 days.append(len(found))
+            elif kind == "G" and token.lower() == "ago":
+                agos.append(len(found))
         elif group == "other":
             kind = "C" if token in _PUNCTUATION else "X"
         else:
             kind = _KIND_OF_GROUP.get(group, group)
         found.append(make((kind, *match.span(), token)))
-    for number in days:  # "Mo, 25.11.2013", "mar. 04/05/2018", "Mo 29. Nov 2010"
-        below = found[number + 1 : number + 4]
-        told = len(below) > 1 and below[0].text in ",." and below[1].kind in "DN"
-        if told or [t.text if t.kind == "C" else t.kind for t in below] == ["N", ".", "M"]:
+    for number in days:
+        if _is_weekday(found, number):
             found[number] = found[number]._replace(kind="W")
+    for number in agos:
+        if _is_august(found, number):
+            found[number] = found[number]._replace(kind="M")
     return tuple(found)
+
+
+def _is_weekday(tokens: Sequence[Token], number: int) -> bool:
+    """Tell a weekday: "mar. 04/05/2018", "Mar 03 Oct 2006", "Mar Ene 04", not "Mar. 5, 2020".
+
+    "Mo" is a name, too: it is one before "29. Nov", not before "20 May".
+    """
+    if number and tokens[number - 1].kind == "N":
+        return False  # "12 Mar 2014", "6 mo"
+    below = tokens[number + 1 : number + 6]
+    kinds = [token.kind for token in below if token.kind != "C"][:2]
+    if tokens[number].text.lower() == "mo":
+        dotted = [token.text for token in below[1:2]] == ["."]
+        return kinds[:1] == ["D"] or (dotted and kinds == ["N", "M"])
+    return kinds[:1] in (["D"], ["M"]) or kinds == ["N", "M"]
+
+
+def _is_august(tokens: Sequence[Token], number: int) -> bool:
+    """Tell the month of Spanish, Portuguese and Italian: "02 Ago 2010", "Lun Ago 02, 2010"."""
+    above = next((t.kind for t in reversed(tokens[:number]) if t.kind != "C"), "")
+    below = [t for t in tokens[number + 1 : number + 6] if t.kind != "C"][:2]
+    kinds = [t.kind for t in below]
+    if above == "U" or kinds[:1] != ["N"]:
+        return False
+    return above == "N" or kinds[1:] == ["N"]
 
 
 def longest(tokens: Sequence[Token], text: str, *, back: bool) -> Found | None:

@@ -103,12 +103,15 @@ def _rule(page: TextPage, rows: Sequence[Row], first: int) -> _Rule | None:
 
 
 def cut_repeated(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
-    """Give the heads without the last rows that their author ends another post with, too."""
+    """Give the heads without the last rows that their author ends another post with, too.
+
+    No signature begins a text: a table of contents ends with the heading of the next part.
+    """
     stops = stops_of(rows, heads)
     lasts = [
         {
             rows[n].text
-            for n in range(max(head.last + 1, stop - MAX_SIGNATURE), stop)
+            for n in range(max(head.last + 2, stop - MAX_SIGNATURE), stop)
             if len(rows[n].text) >= MIN_REPEATED
         }
         for head, stop in zip(heads, stops, strict=True)
@@ -121,9 +124,9 @@ def cut_repeated(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
     )
     found: list[Head] = []
     for head, stop in zip(heads, stops, strict=True):
-        low = max(head.last + 1, stop - MAX_SIGNATURE)
+        low = max(head.last + 2, stop - MAX_SIGNATURE)
         cut = next((n for n in range(low, stop) if counts[head.author, rows[n].text] > 1), None)
-        found.append(head if cut is None or cut == head.last + 1 else replace(head, stop=cut))
+        found.append(head if cut is None else replace(head, stop=cut))
     return found
 
 

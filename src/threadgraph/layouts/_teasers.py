@@ -24,6 +24,9 @@ MIN_TITLE = 12
 MAX_LINES = 12
 MAX_LINE = 160
 _BULLETS = ("•", "*", "-")
+_TOPIC = "» "
+"""What stands before each title in a board's list of the latest topics."""
+
 TAIL = 80
 
 # "12 comments", "No comments yet", "Leave a comment": below each article of a blog's home page
@@ -76,9 +79,9 @@ def lists_articles(page: TextPage, parse: Parse) -> bool:
     least = max(2, ceil(MOST * len(records)))
     if _titles_again(page, records) >= least:
         return True
-    counted = broken = viewed = events = 0
+    counted = broken = viewed = events = topics = 0
     for number, record in enumerate(records):
-        if max(counted, broken, viewed, events) + len(records) - number < least:
+        if max(counted, broken, viewed, events, topics) + len(records) - number < least:
             return False  # too few are left
         # the page's own heading and form stand beside the first post and the last
         controls = record.chrome if 0 < number < len(records) - 1 else ()
@@ -88,8 +91,10 @@ def lists_articles(page: TextPage, parse: Parse) -> bool:
         broken += _tells(_GOES_ON, below)
         shown = [*record.header, *record.body, *controls]
         viewed += any(_VIEWED.search(page.text, *place) for place in shown)
-        events += any(map(_EVENT.match, _text_lines(page, record)))
-    return max(counted, broken, viewed, events) >= least
+        texts = _text_lines(page, record)
+        events += any(map(_EVENT.match, texts))
+        topics += len(texts) == 1 and texts[0][:2] == _TOPIC
+    return max(counted, broken, viewed, events, topics) >= least
 
 
 def _titles_again(page: TextPage, records: Sequence[Record]) -> int:

@@ -72,9 +72,10 @@ _ROLE = re.compile(
 _SALUTE = re.compile(
     r"^(?:herr|frau|monsieur|madame)\s+(?=[^\W\d_][^\s]{0,30}\s+\S)", re.IGNORECASE
 )
-# "Ann (not verified)", "Ann (Homepage)"
+# "Ann (not verified)", "Ann (Homepage)", "Ann (12 comments.)"
 _LINKED = re.compile(
-    r"\s?\((?:not verified|homepage|website|url|link|e-?mail|www|web)\)$", re.IGNORECASE
+    r"\s?\((?:not verified|homepage|website|url|link|e-?mail|www|web|\d{1,6} comments?\.?)\)$",
+    re.IGNORECASE,
 )
 # "12. Ann", "#3 Ann", "+1 #3 Ann" (votes, the number)
 _NUMBERED = re.compile(r"^(?:[+-]?\d{1,4}\s?(?=#))?#?\d{1,5}(?:\.\d{1,3}){0,8}[.):]?\s+(?=\D)")

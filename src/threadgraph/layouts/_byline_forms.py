@@ -7,13 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from threadgraph.choice import Choice
-from threadgraph.date_scan import (
-    DATE_WORDS,
-    Found,
-    leading_date,
-    shape_of,
-    trailing_date,
-)
+from threadgraph.date_scan import DATE_WORDS, Found, leading_date, shape_of, trailing_date
 from threadgraph.date_words import WEEKDAYS
 from threadgraph.layouts._byline_edges import (
     KEPT,
@@ -100,6 +94,9 @@ def says(text: str) -> Byline | None:
     match = SAYS.match(text)
     if match is None or len(match[1]) > MAX_NAME:
         return None
+    if match[3] and (again := SAYS.match(f"_{match[3]}")) and again[1] == "_":
+        found = says(f"_{match[3]}")  # "Someone Said said..."
+        return found and found._replace(name=clean_name(text[: match.end(2)]))
     rest = (match[3] or "").strip()
     date = None
     if rest.strip(" :.…"):

@@ -152,6 +152,8 @@ _FORM = Choice(
     r"|postar um comentário|posta un commento|enregistrer un commentaire"
     r"|post (?:popolari|più popolari)|posts? (?:mais vistos|populares)|beliebte (?:posts|beiträge)"
     r"|entradas populares|messages les plus consultés|populaire posts"
+    r"|(?:<<|«) ?(?:home|inicio|início|accueil|startseite|main)$"
+    r"|(?:blog(?:ger)? )?(?:template|theme|designed) (?:(?:designed|created) )?by:? [^.!?]{3,60}$"
     r"|dopisz się|コメントを(?:書く|投稿|残す)|コメントする|最近の(?:記事|コメント)"
     r"|(?:yorum|cevap) yaz|benzer (?:konular|yazılar)|bitte (?:melden|loggen) sie sich"
     r"|post navigation|beitrags-?\s?navigation"

@@ -22,6 +22,10 @@ MAX_UNWRAPPED = 120
 WIDTH = 78
 """Columns to which html2text wraps."""
 
+STRIPPED = 2
+"""Columns before the outer items of Resiliparse's lists."""
+
+_LISTED = frozenset("•0123456789")
 _AVATARS = ("![", "[![")
 MAX_HEADER = 140
 # "12. text", "• text", "* text" (two columns in), "+ text", "o text"
@@ -114,6 +118,21 @@ def _plain_rows(page: TextPage) -> list[Row]:
         else:
             found.append(_MAKE((number, number, gap, indent, indent, "", None, text, False)))
         gap = 0
+    return _unstripped(found)
+
+
+def _unstripped(found: list[Row]) -> list[Row]:
+    """Give the first row's mark back the blanks that went with those around the whole text.
+
+    A page may begin with its comments: all other items stand in the list's own column.
+    """
+    first = found[0] if found else None
+    if first is None or not first.mark or first.indent or len(found) < 2:  # noqa: PLR2004
+        return found
+    if first.mark[0] not in _LISTED or found[1].indent < STRIPPED:
+        return found
+    if all(row.indent >= STRIPPED for row in found if row.mark and row is not first):
+        found[0] = first._replace(indent=STRIPPED, column=first.column + STRIPPED)
     return found
 
 

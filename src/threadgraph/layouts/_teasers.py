@@ -40,6 +40,8 @@ _COUNTED = Caseless(
         r"\bdeja(?:r)? un comentario\b|\blascia un commento\b"
     )
 )
+# "Ann (12 comments.) says:": how many she wrote
+_WROTE = re.compile(r"\(\d{1,6} comments?\.?\) [^\W\d]")
 _GOES_ON = Caseless(
     either(
         r"\bread (?:more|the rest|full|on)\b[^.?!]{0,40}$|\bcontinue reading\b.{0,80}$|"
@@ -87,7 +89,8 @@ def lists_articles(page: TextPage, parse: Parse) -> bool:
         controls = record.chrome if 0 < number < len(records) - 1 else ()
         ending = _last_line(page, record)
         below = [*_lines(page, controls), ending]
-        counted += _tells(_COUNTED, [*_lines(page, record.header), *below])
+        heads = [line for line in _lines(page, record.header) if not _WROTE.search(line)]
+        counted += _tells(_COUNTED, [*heads, *below])
         broken += _tells(_GOES_ON, below)
         shown = [*record.header, *record.body, *controls]
         viewed += any(_VIEWED.search(page.text, *place) for place in shown)

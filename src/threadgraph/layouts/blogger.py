@@ -1,14 +1,16 @@
 """Read Blogger's classic comments: "Ann said..." on a line, the text, the time below it.
 
-Other systems without lists print the same with their own word ("Ann wrote:"). Main-content
-extractors drop the time. The threaded form is a list: `wordpress` reads it. Last seen: 2024.
-Not read: who answers whom, where no indentation shows it.
+Its first templates print "At 3:04 PM, Blogger Ann said...". Other systems without lists print the
+same with their own word ("Ann wrote:"). Main-content extractors drop the time. The threaded form is
+a list: `wordpress` reads it. Last seen: 2024. Not read: who answers whom, where no indentation
+shows it.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from threadgraph.date_scan import leading_date
 from threadgraph.layouts._base import Layout, Parse
@@ -16,29 +18,40 @@ from threadgraph.layouts._byline_edges import clean_name
 from threadgraph.layouts._bylines import Byline, bylines
 from threadgraph.layouts._names import name_likeness
 from threadgraph.layouts._nesting import by_indent
-from threadgraph.layouts._outline import rows
+from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._thread import Start, begin_of, cut, end_of_list
+from threadgraph.layouts._words import COMMENT_COUNT
 
 __all__ = ["LAYOUT"]
 
 # "3:04 PM Pam", "14:30 Pam"
 _TIME = re.compile(
-    r"^(?P<time>\d{1,2}[:.]\d\d(?:\s?[ap]\.?\s?m\.?)?)\s+(?P<name>\S.*)$", re.IGNORECASE
+    r"^(?P<time>\d{1,2}[:.]\d\d(?:\s?[ap]\.?\s?m\.?)?),?\s+(?P<name>\S.*)$", re.IGNORECASE
 )
+# "At 3:04 PM, Blogger Pam", "At Monday, June 5, 2006 3:04:00 PM, Anonymous Pam"
+_AT = re.compile(r"(?:at|um|à|às|a las?|alle|om|kl\.?) (?=.{0,60}\d[:.]\d\d)", re.IGNORECASE)
+# the text of the icon for the kind of account
+_ACCOUNT = re.compile(r"(?:Blogger|Anonymous|OpenID|Google) (?=\S)")
 MIN_SEEN = 3
 MOST = 0.8
+MAX_ALONE = 12
+"""Rows from the only comment's header to the page's end, at most: it stands below an article."""
 
 
 def _parse(page: TextPage) -> Parse | None:
     table = page.once(rows)
-    found = _alike([h for h in page.once(bylines) if h.form == "says" and not table[h.first].mark])
+    said = [_opened(h) for h in page.once(bylines) if h.form == "says"]
+    found = _alike(_outside_lists(table, said)) or _alone(table, said)
     if not found:
         return None
     found, dates = _parted(found)
     left = min(table[head.first].indent for head in found)
     end = end_of_list(page, found[-1].last, left)
+    one_item = bool(table[found[0].first].mark)
+    alone = len(found) == 1 and found[0].date is None
     depths = by_indent(table, [head.first for head in found])
+    depths = [None] * len(found) if one_item else depths
     starts = [
         Start(row=head.first, head=head, depth=depth)
         for head, depth in zip(found, depths, strict=True)
@@ -52,9 +65,42 @@ def _parse(page: TextPage) -> Parse | None:
     return Parse(
         records=tuple(records),
         start=start,
-        marks=sum(_telling(h) + bool(r.date) for h, r in zip(found, records, strict=True)),
+        marks=sum(_telling(h) + bool(r.date) for h, r in zip(found, records, strict=True))
+        + (one_item or alone),
         regularity=0.3 + 0.65 * whole / len(records),
     )
+
+
+def _outside_lists(table: Sequence[Row], said: list[Byline]) -> list[Byline]:
+    """Leave headers with a list's mark out, but for the first: all comments may be one item."""
+    plain = [head for head in said if not table[head.first].mark]
+    if len(plain) < len(said) and table[said[0].first].number == 1 and plain == said[1:]:
+        return said
+    return plain
+
+
+def _alone(table: Sequence[Row], said: list[Byline]) -> list[Byline]:
+    """Give the header of a page's only comment: it ends in dots, between blank lines.
+
+    The count stands above it, or the text below it is the page's last and short.
+    """
+    if len(said) != 1 or not said[0].verb.endswith(("…", "...")) or not _telling(said[0]):
+        return []
+    first, last = said[0].first, said[0].last
+    row, above = table[first], table[first - 1].text if first else ""
+    if row.mark or row.gap == 0 or last + 1 >= len(table) or table[last + 1].gap == 0:
+        return []
+    counted = COMMENT_COUNT.match(above) is not None
+    return said if counted or len(table) - last <= MAX_ALONE else []
+
+
+def _opened(head: Byline) -> Byline:
+    """Part the date from the name behind it: "At 3:04 PM, Blogger Pam"."""
+    at = None if head.date else _AT.match(head.name)
+    parted = _past_date(head._replace(name=head.name[at.end() :])) if at else head
+    if at is None or parted.date is None:
+        return head
+    return parted._replace(name=_ACCOUNT.sub("", parted.name, count=1))
 
 
 def _parted(found: list[Byline]) -> tuple[list[Byline], list[str | None]]:

@@ -76,6 +76,8 @@ def _items(page: TextPage) -> list[_Item]:
         if not text:
             continue
         indent, bullet = first - start, text[0] == BULLET
+        if bullet and last_text < 0:
+            indent = max(indent, _stripped(page, number))
         if indent == 0 and not bullet:
             items, region = _better(items, region), []
             columns.clear()
@@ -95,6 +97,13 @@ def _items(page: TextPage) -> list[_Item]:
             region[-1].last = number
         last_text = number
     return _better(items, region)
+
+
+def _stripped(page: TextPage, number: int) -> int:
+    """Give the column of the bullet that a stripped text begins with: its own text tells."""
+    below = page.next_text(number + 1)
+    deep = below is not None and page.lines[below].indent == 2 * STEP
+    return STEP if deep and page.lines[number].indent == 0 else 0
 
 
 def _told(page: TextPage, items: list[_Item], depths: list[int]) -> bool:

@@ -1,7 +1,7 @@
 """Tell a log of changes from a discussion: it has names, dates and texts as well.
 
-"2021-09-10 Ann Lee" above "* src/all.c: sync", "Release 2.2.38" above "- Fix a crash", "commit 8f2e1"
-above "Author: Ann Lee <ann@kite.example>": changelogs, notes on releases, logs of repositories.
+"2021-09-10 Ann Lee" above "* src/all.c: sync", "Release 2.2.38" above "- Fix a crash", commits
+with "Author: Ann Lee <ann@kite.example>": changelogs, notes on releases, logs of repositories.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from threadgraph.layouts._base import Layout, Parse, Scored, fit
+from threadgraph.layouts._change_logs import lists_changes
 from threadgraph.layouts._commentluv import with_names_below
 from threadgraph.layouts._common_rows import without_common_rows
 from threadgraph.layouts._contest import weight
@@ -121,7 +122,10 @@ def parse_with(page: TextPage, layout: Layout) -> Parse | None:
     parse = layout.parse(page)
     if parse is None or not parse.records:
         return None
-    parse = parse if layout.telling >= EXACT else tidy(parse)
+    if layout.telling < EXACT:
+        parse = tidy(parse)
+        if lists_changes(page, parse):
+            return None
     if not layout.generic and layout.telling and any(r.author for r in parse.records):
         return parse  # it knows its controls
     return None if lists_articles(page, parse) else without_common_rows(page, parse)

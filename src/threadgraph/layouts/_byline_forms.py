@@ -41,6 +41,10 @@ CLOCK_FIRST = re.compile(
 _LEADING = re.compile(r"^#\d{1,5}(?:\.\d{1,4})?\s{0,3}[|·:.–-]?\s+")
 # "回答者：Ann回答日時：2017/11/20", of which only the time behind reads as a date
 _DAY = re.compile(r"\d([./-])\d{1,2}\1\d{1,4}$")
+LONG = 6
+_UNSAID = ("", ".")
+"""What follows the verb in a sentence; before it stand so many blanks."""
+
 _NUMBERED = re.compile(r"^#?\d{1,4}[.):] ")
 # "Ann replied to comment from Bob", "Ann in reply to Bob": Movable Type and others
 _ANSWERS = re.compile(
@@ -108,6 +112,8 @@ def says(text: str) -> Byline | None:
     if before and before.start and before.certain:
         return _said_on(match[1], before, match[2].lower() + end)
     name = match[1] if _is_late(match[1]) else clean_name(match[1])
+    if rest in _UNSAID and name.count(" ") >= LONG:
+        return None  # "A lock is held on short writes."
     return Byline(0, 0, "says", name, date, verb=match[2].lower() + end) if name else None
 
 

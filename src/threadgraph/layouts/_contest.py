@@ -51,6 +51,12 @@ _BOXES = frozenset(
      "popular posts", "related posts", "blog archive", "about me"}  # fmt: skip
 """Titles of the boxes beside a blog's articles."""
 
+_LABELS = frozenset(
+    "published released release version updated modified copyright created veröffentlicht "
+    "aktualisiert publié publiée publicado publicada pubblicato gepubliceerd opublikowano".split()
+)
+"""What stands before dates in lists of releases and episodes."""
+
 _SUBJECT = re.compile(rf"(?:{ANSWERS}): ", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 CHANCE = 0.15
@@ -117,7 +123,8 @@ def _no_name(name: str) -> bool:
     signs = name.endswith(":") or name[0] in _SIGNS or name.isdigit()
     date = countable(name) and (_dated(name) or _quoted(name))
     heading = COUNT_HEADING.match(name) or _SUBJECT.match(name) is not None
-    return signs or date or heading or name.lower() in _BOXES or is_joined(name)
+    low = name.lower()
+    return signs or date or heading or low in _BOXES or low in _LABELS or is_joined(name)
 
 
 def _dated(name: str) -> bool:

@@ -33,7 +33,7 @@ TAIL = 80
 _COUNTED = Caseless(
     either(
         r"\b(?:\d{1,5}|no|zero|keine|aucun|sin|ningún|sem|nessun|geen|inga|ingen|brak|нет) "
-        r"(?:comments?|kommentare?r?|commentaires?|comentarios?|comentários?|comment[oi]|"
+        r"(?:comments?|responses?|kommentare?r?|commentaires?|comentarios?|comentários?|comment[oi]|"
         r"reacties|reactie|komentarz[ey]?|комментари[йяев]{1,2})\b|"
         r"\bcomments?(?: off|: \d|\s\(\d)|\b(?:leave|add|post|write) a comment\b|"
         r"\bkommentar (?:schreiben|hinterlassen|verfassen)\b|\blaisser un commentaire\b|"

@@ -141,7 +141,7 @@ def _starts(table: Sequence[Row], feet: Sequence[Byline]) -> list[int] | None:
     first = _first(table, feet[0])
     if feet[0].form == "date" and first is None:
         return None  # a list of articles with their dates
-    if marks >= STEADY * len(inner) and not any(table[f.first].mark for f in feet):
+    if marks >= STEADY * len(inner) and _below_items(table, feet, inner):
         own = _mark_above(table, feet[0], {table[n].indent for n in inner})
         return ([own] if own is not None else []) + inner
     titled = sum(foot.first > 0 and bool(table[foot.first - 1].mark) for foot in feet)
@@ -152,6 +152,27 @@ def _starts(table: Sequence[Row], feet: Sequence[Byline]) -> list[int] | None:
     if first is None:
         return inner
     return None if alone and feet[0].first - first < MIN_ROWS else [first, *inner]
+
+
+def _below_items(table: Sequence[Row], feet: Sequence[Byline], inner: Sequence[int]) -> bool:
+    """Tell signatures inside of the items above them from headings of lists: "3 May 2020 Ann".
+
+    A log of changes has such headings: further out than the list's marks, or right above the list
+    and apart from what is above. None has a word ("Comment by").
+    """
+    if any(table[foot.first].mark for foot in feet):
+        return False
+    heads = sum(_heads_list(table, foot, below) for foot, below in zip(feet, inner, strict=False))
+    return heads < STEADY * len(inner)
+
+
+def _heads_list(table: Sequence[Row], foot: Byline, below: int) -> bool:
+    row, item = table[foot.first], table[below]
+    if foot.form in WORDS:
+        return False
+    if row.indent != item.indent:
+        return row.indent < item.indent
+    return row.gap > 0 and item.gap == 0
 
 
 def _next(table: Sequence[Row], number: int) -> int:

@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 from math import log
 
 from threadgraph.layouts._base import Layout, Parse, Record
-from threadgraph.layouts._chrome import is_chrome
+from threadgraph.layouts._chrome import is_chrome, is_form
 from threadgraph.layouts._names import name_likeness, reads_as_text
 from threadgraph.layouts._page import Paragraph, Segment, TextPage
 from threadgraph.layouts._words import COMMENT_COUNT, COUNT_HEADING
@@ -25,6 +25,7 @@ __all__ = ["LAYOUT"]
 MIN_NAMED = 3
 MAX_HEADING = 60
 MIN_REPEATED = 30
+_HEADINGS = ("#", "**", "==")
 _DIGITS = re.compile(r"\d{1,4}")
 # "Login with", "Notify of", "newest oldest most voted", "Inline Feedbacks", "View all comments"
 _SIGN = re.compile(
@@ -160,7 +161,7 @@ def _names(page: TextPage, paragraphs: list[Paragraph]) -> tuple[set[int], set[s
         i for i, (p, following) in enumerate(pairwise(paragraphs))
         if _is_line(page, p) and following.gap == 1
         and not reads_as_text(page.lines[p.first].text) and not is_chrome(page.lines[p.first].text)
-        and not COMMENT_COUNT.match(page.lines[p.first].text)
+        and not _is_other(page.lines[p.first].text)
     ]  # fmt: skip
     text = {i: page.lines[paragraphs[i].first].text for i in single}
     counts = Counter(text.values())
@@ -176,6 +177,11 @@ def _names(page: TextPage, paragraphs: list[Paragraph]) -> tuple[set[int], set[s
             names.discard(i - 1)
         names.add(i)
     return names, repeated
+
+
+def _is_other(text: str) -> bool:
+    """Tell a count, "Leave a comment", and a heading of an outline: "** Bug fixes"."""
+    return COMMENT_COUNT.match(text) is not None or is_form(text) or text.startswith(_HEADINGS)
 
 
 def _is_line(page: TextPage, paragraph: Paragraph) -> bool:

@@ -7,22 +7,26 @@ with the beginning of the text: "Location: Ohio| It works again."
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from threadgraph.layouts._forum import Head, dateish
+from threadgraph.layouts._forum import Head, dateish, stops_of
 from threadgraph.layouts._forum_rows import Row
 from threadgraph.layouts._page import TextPage
 
-__all__ = ["SUBJECTS", "VERBS", "celled_posts"]
+__all__ = ["SUBJECTS", "VERBS", "before_bars", "celled_posts"]
 
 SUBJECTS = (
-    r"(?:Post subject|Titel|Betreff(?: des Beitrags)?|Sujet du message|Título(?: da Mensagem)?|"
-    r"Asunto|Oggetto(?: del messaggio)?|Onderwerp|Berichtonderwerp|Temat postu|Tytuł|"
-    r"Заголовок сообщения)"
+    r"(?:Post subject|Subject|Titel|Betreff(?: des Beitrags)?|Sujet(?: du message)?|"
+    r"Título(?: da Mensagem)?|Asunto|Assunto|Oggetto(?: del messaggio)?|Titolo|Onderwerp|"
+    r"Berichtonderwerp|Temat postu|Tytuł|Předmět(?: příspěvku)?|Rubrik|Emne|Viestin otsikko|"
+    r"(?:Hozzászólás )?[Tt]árgya?|Mesaj [Kk]onusu|Subiectul mesajului|Θέμα δημοσίευσης|"
+    r"Заголовок (?:сообщения|повідомлення)|Тема)"
 )
 VERBS = (
-    r"(?:Posted|Verfasst(?: am)?|Posté le|Publié|Publicado|Enviado|Inviato|Geplaatst|Wysłany|"
-    r"Napisane|Skrevet|Postat|Добавлено)"
+    r"(?:Posted|Verfasst(?: am)?|Posté le|Publié|Publicado|Enviad[oa]|Inviato|Geplaatst|Wysłany|"
+    r"Napisane|Skrevet|Postat|Inlagt|Lagt inn|Zaslal|Napsal|Odesláno|Elküldve|Lähetetty|"
+    r"Gönderilme zamanı|Tarih|Trimis|Scris|Δημοσιεύτηκε|Публикувано|Додано|Добавлено)"
 )
 _HEAD = re.compile(
     rf"^(?P<name>[^|]{{1,50}}?)\s?\|[\s|]*{SUBJECTS} ?:[^|]{{0,240}}?{VERBS} ?: ?"
@@ -57,3 +61,17 @@ def celled_posts(page: TextPage, rows: Sequence[Row]) -> Iterator[Head]:
             date=found["date"],
             begin=None if begin is None else begin + 1,
         )
+
+
+def before_bars(
+    page: TextPage, rows: Sequence[Row], heads: Sequence[Head], chrome: Callable[[Row], bool]
+) -> list[Head]:
+    """End each text before the "|" at its end: the bar of its cell."""
+    found: list[Head] = []
+    for head, stop in zip(heads, stops_of(rows, heads), strict=True):
+        below = range(stop - 1, head.last, -1)
+        last = next((rows[n].last for n in below if not chrome(rows[n])), None)
+        line = None if last is None else page.lines[last]
+        barred = line is not None and page.text[line.first : line.end].endswith(" |")
+        found.append(replace(head, cut=line.end - 2) if line and barred else head)
+    return found

@@ -10,12 +10,17 @@ __all__ = ["COUNT", "MAX_PROFILE", "PROFILE", "TOP", "closes", "is_column", "par
 
 MAX_PROFILE = 60
 # "Posts: 2630", "Joined: Wed Apr 24, 2019 2:19 am", "Podziękował;: 37 razy"
-PROFILE = re.compile(r"^[^\W\d_][\w '’/.;-]{1,28}:(?: .{0,120})?$")
+PROFILE = re.compile(r"^[^\W\d_][\w '’/.;-]{1,36}:(?: .{0,120})?$")
 TOP = re.compile(
     r"^(?:Top|Back to top|Nach oben|Haut|Revenir en haut|Retour en haut|Arriba|Volver arriba|Topo|"
     r"Voltar ao topo|Torna in cima|Torna su|Top page|Omhoog|Naar boven|Till toppen|Til toppen|"
     r"Tilbage til toppen|Powrót do góry|Do góry|Na górę|Nahoru|Zpět nahoru|"
-    r"Vissza a tetejére|Başa dön|Sayfa başı|Вернуться к началу|Вернуться наверх|Наверх)$"
+    r"Vissza a tetejére|Başa dön|Sayfa başı|Вернуться к началу|Вернуться наверх|Наверх|"
+    # Forumotion: to the top and to the bottom
+    r"Back to top Go down|Nach oben Nach unten|Revenir en haut Aller en bas|"
+    r"Volver arriba Ir abajo|Ir para o topo Ir para baixo|Voltar ao Topo Ir em baixo|"
+    r"Torna in alto Andare in basso|Naar boven Naar beneden|Вернуться к началу Перейти вниз|"
+    r"Powrót do góry Go down|Sus In jos|Go down)$"
 )
 # "[ Profil ] [ PM ] [ WWW ]", "View user's profile Send private message", "Profile"
 _BUTTONS = Caseless(
@@ -28,8 +33,9 @@ _BUTTONS = Caseless(
 COUNT = re.compile(r"^\[ ?\d{1,6} [^\W\d_]{3,12} ?\]$")
 # "AuthorMessage": the titles of the table's columns
 _COLUMNS = re.compile(
-    r"^(?:author|autore?|auteur|автор)[\s|]*(?:message|nachricht|mensa(?:je|gem)|messaggio|bericht|"
-    r"wiadomość|сообщение)$",
+    r"^(?:author|autore?|auteur|автор|författare|forfatter|yazar|szerző|kirjoittaja|"
+    r"συγγραφέας)[\s|]*(?:message|nachricht|mensa(?:je|gem)|messaggio|bericht|wiadomość|zpráva|"
+    r"správa|сообщение|повідомлення|meddelande|besked|innlegg|melding|mesaj|üzenet|viesti|μήνυμα)$",
     re.IGNORECASE,
 )
 

@@ -6,27 +6,46 @@ import re
 from collections.abc import Iterator, Sequence
 
 from threadgraph.layouts._forum import Head, dateish, is_chrome
-from threadgraph.layouts._forum_card_words import STATS, is_joined
+from threadgraph.layouts._forum_card_words import STATS, is_filtered, is_joined
 from threadgraph.layouts._forum_rows import Row
+from threadgraph.layouts._forumotion import ICON, SUBJECTED
 from threadgraph.layouts._names import looks_like_name
 from threadgraph.layouts._phpbb_cells import SUBJECTS, VERBS
 from threadgraph.layouts._phpbb_marks import COUNT, MAX_PROFILE, PROFILE, closes, is_column, parts
+from threadgraph.names import is_role
 
-__all__ = ["posted"]
+__all__ = ["columned", "posted"]
 
 _REACH = 16
 MAX_RANKS = 3
 # "PostPosted: Sat Jan 01, 2010 10:00 am", "Posted: Mon Jan 01, 2005 5:43 pm Post subject: Re: Bees"
 _POSTED = re.compile(
-    r"^(?:[^|]{0,60}\| ?\| ?)?(?:Post|Beitrag|Message|Mensaje|Unread post|New post|Bericht|"
-    r"Messaggio|Mensagem|Inlägg|Indlæg|Innlegg|Příspěvek|Hozzászólás|Mesaj|Сообщение|"
-    r"(?:Новое|Непрочитанное) сообщение)? ?"
+    rf"^(?:[^|]{{0,60}}\| ?\| ?)?{ICON}? ?"
     rf"{VERBS} ?: ?(?P<date>.{{6,45}}?)"
     r"(?: ?(?:Reply with quote|Odpowiedz z cytatem|Antworten mit Zitat|Répondre en citant|"
     r"Responder citando))?"
     rf"(?: ?{SUBJECTS} ?:.{{0,200}})?$"
 )
+# "Posted: 2010-01-01, 10:00 Re: Bees"
+_SORTED = re.compile(rf"^{ICON}? ?{VERBS} ?: ?(?P<date>\d{{4}}-\d\d-\d\d,? \d\d:\d\d) \S")
 _ABOVE = re.compile(rf"^{SUBJECTS} ?:")
+_EMPTY = " Empty"
+"""What Forumotion's picture above a header says behind the subject."""
+
+_URL = re.compile(r"^(?:https?://\S+)?$")
+CELL = "|"
+_GUESTS = ("guest", "gast", "invité", "invitado", "convidado", "ospite", "gość", "гость")
+MAX_HEAD = 420
+MAX_FIELDS = 5
+_STATES = ("offline", "online")
+# "Has thanked: 3 times"
+_THANKS = re.compile(
+    r"^(?:(?:has|been|have) thanked|hat sich bedankt|danksagung|a (?:été )?remercié|podzięk|"
+    r"otrzymał\w* podzięk|ha ringraziato|è stato ringraziato|agradec|"
+    r"ha (?:dado|recibido) las gracias|"
+    r"благодарил|поблагодарили|спасибо)",
+    re.IGNORECASE,
+)
 
 
 def posted(rows: Sequence[Row]) -> Iterator[Head]:
@@ -37,21 +56,42 @@ def posted(rows: Sequence[Row]) -> Iterator[Head]:
     """
     low = 0
     for number, row in enumerate(rows):
-        found = _POSTED.match(row.text) if ":" in row.text and len(row.text) <= 260 else None  # noqa: PLR2004
-        if found is None or not dateish(found["date"]):
+        if ":" not in row.text or len(row.text) > MAX_HEAD:
+            continue
+        date = _date(row.text)
+        if date is None:
             continue
         first, last = number, number
-        if number > low and _ABOVE.match(rows[number - 1].text):
+        if number > low and _is_above(rows[number - 1].text):
             first = number - 1
         above = first - 1
         last = _past_ranks(rows, last)
-        while last + 1 < len(rows) and not rows[last + 1].gap and _is_known(rows[last + 1]):
-            last += 1
+        last = _past_fields(rows, last)
         first, author = _profile_above(rows, low, first)
         if author is None and last > number and first == above + 1 and _names(rows, low, above):
             first, author = above, rows[above].text  # with its profile below
-        yield Head(first=first, last=last, author=author, date=found["date"])
+        if author is None and first > low:
+            first, author = _cell_above(rows, low, first)
+        yield Head(first=first, last=last, author=author, date=date)
         low = last + 1
+
+
+def columned(rows: Sequence[Row], heads: Sequence[Head]) -> bool:
+    """Tell that the titles of the table's columns stand right above the first post."""
+    return bool(heads) and heads[0].first > 0 and is_column(rows[heads[0].first - 1].text)
+
+
+def _date(text: str) -> str | None:
+    """Give the date of a header."""
+    found = _SORTED.match(text) or _POSTED.match(text)
+    date = found["date"] if found else None
+    if found is None and (found := SUBJECTED.match(text)):
+        date = found["iconed"] or found["date"]
+    return date if date and dateish(date) else None
+
+
+def _is_above(text: str) -> bool:
+    return bool(_ABOVE.match(text)) or text.endswith(_EMPTY)
 
 
 def _names(rows: Sequence[Row], low: int, number: int) -> bool:
@@ -72,17 +112,28 @@ def _past_ranks(rows: Sequence[Row], last: int) -> int:
     if last + 1 == len(rows) or (rows[last + 1].gap and not _joined(rows[last + 1])):
         return last
     for number in range(last + 1, min(len(rows), last + MAX_RANKS + 2)):
-        if closes(rows[number].text):
+        if closes(rows[number].text) and rows[number].text.lower() not in _STATES:
             break
         if _joined(rows[number]):
             return number
     return last
 
 
+def _past_fields(rows: Sequence[Row], last: int) -> int:
+    """Give the last field below "Joined: DATE": the board's own stand between those all have."""
+    if not _joined(rows[last]):
+        while last + 1 < len(rows) and not rows[last + 1].gap and _is_known(rows[last + 1]):
+            last += 1
+        return last
+    below = range(last + 1, min(len(rows), last + MAX_FIELDS + 1))
+    return max((n for n in below if _is_known(rows[n])), default=last)
+
+
 def _is_known(row: Row) -> bool:
     """Tell a field of the profile that all boards have: "Posts: 12"; texts have colons, too."""
     label, colon, value = row.text[:MAX_PROFILE].partition(":")
-    return bool(colon and value.strip()) and (is_joined(label) or bool(STATS.match(label)))
+    known = is_joined(label) or bool(STATS.match(label)) or bool(_THANKS.match(label))
+    return bool(colon and value.strip()) and known
 
 
 def _joined(row: Row) -> bool:
@@ -100,12 +151,39 @@ def _profile_above(rows: Sequence[Row], low: int, high: int) -> tuple[int, str |
         card -= 1
     if card == high:
         return card, None
-    for name in range(card - 2, max(low, card - MAX_RANKS - 1) - 1, -1):
-        above = next((n for n in range(name - 1, low - 1, -1) if rows[n].text), None)
+    for name in range(card - 1, max(low, card - MAX_RANKS - 1) - 1, -1):
+        above = _ending(rows, low, name)
         text = rows[name].text
         if text and not closes(text) and above is not None and parts(rows[above].text):
-            return name, text if len(text) <= MAX_PROFILE else None
+            told = len(text) <= MAX_PROFILE and (name < card - 1 or not is_filtered(rows))
+            return above + 1, text if told else None
     return card, None
+
+
+def _ending(rows: Sequence[Row], low: int, name: int) -> int | None:
+    """Give the row above a name, past the address of the author's page."""
+    if _URL.match(rows[name].text):
+        return None
+    return next((n for n in range(name - 1, low - 1, -1) if not _URL.match(rows[n].text)), None)
+
+
+def _cell_above(rows: Sequence[Row], low: int, first: int) -> tuple[int, str | None]:
+    """Give the first row of the cell above a header, and the name if no rank is behind it.
+
+    trafilatura prints a table's empty cells as lines of one "|"; name and rank share a line.
+    """
+    name = first - 1
+    while name > low and (rows[name].text == CELL or _joined(rows[name])):
+        name -= 1
+    if name < low + 2 or rows[name - 1].text != CELL or rows[name - 2].text != CELL:
+        return first, None
+    words = rows[name].text.split(" ")
+    alone = len(words) == 1 or (len(words) == 2 and _is_guest(words[1]))  # noqa: PLR2004
+    return name, words[0] if alone else None
+
+
+def _is_guest(word: str) -> bool:
+    return is_role(word) or word.lower() in _GUESTS
 
 
 def _is_card(row: Row) -> bool:

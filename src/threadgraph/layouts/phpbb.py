@@ -20,11 +20,12 @@ from threadgraph.layouts._forum_fields import past_fields
 from threadgraph.layouts._forum_rows import Row, is_markdown, read_rows
 from threadgraph.layouts._forum_signature import before_rules, cut_repeated
 from threadgraph.layouts._forum_words import FORUM_END
+from threadgraph.layouts._forumotion import answers, is_twice, posted_by
 from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._phpbb_cells import celled_posts
+from threadgraph.layouts._phpbb_cells import before_bars, celled_posts
 from threadgraph.layouts._phpbb_ends import before_ends
 from threadgraph.layouts._phpbb_marks import MAX_PROFILE, PROFILE, TOP, closes
-from threadgraph.layouts._phpbb_posted import posted
+from threadgraph.layouts._phpbb_posted import columned, posted
 from threadgraph.names import is_role
 
 __all__ = ["LAYOUT"]
@@ -41,7 +42,6 @@ _HEAD = re.compile(
 _DATED = re.compile(r"^(?P<name>\S.{0,70}?) » (?P<date>\S.{5,45})$")
 # "Ann Lee Member Posts: 1341 Joined: Thu Apr 14, 2022 10:59 pm": the profile in one row
 _FIELDS = re.compile(r" [^\W\d_]{3,20} ?: (?:.{1,80}) [^\W\d_]{3,20} ?:(?: |$)")
-_SUBJECT = re.compile(r"^(?:Re|Aw|Odp|Ответ|Rép|Sv|Vs): ?\S", re.IGNORECASE)
 _AVATAR = re.compile(
     r"^(?:user avatar|benutzeravatar|avatar.{0,30}|imagen|аватара.{0,20}|awatar użytkownika|"
     r"användarvisningsbild|bruge?r(?:ens )?avatar|uživatelský avatar|felhasználó avatarja|"
@@ -61,18 +61,20 @@ class _Header(NamedTuple):
 def _parse(page: TextPage) -> Parse | None:
     rows = read_rows(page)
     found = sorted(_headers(rows)) if "»" in page.text else []
+    found = found or [_Header(*head) for head in posted_by(page.text, rows)]
     if len(found) == 1 and found[0].date is None:
         return None  # "By Ann »" is an article's byline
     if not found:
         heads = list(posted(rows)) if ":" in page.text else []
         celled = list(celled_posts(page, rows)) if is_markdown(page) else []
         heads = celled if len(celled) >= len(heads) else heads
-        if len(heads) < 2:  # noqa: PLR2004 - one may be chance
+        told = columned(rows, heads)
+        if len(heads) < 2 and not told:  # noqa: PLR2004 - one may be chance
             return None
         thread = Thread(page=page, rows=rows, chrome=_is_chrome)
         heads = before_rules(page, rows, past_fields(rows, heads))
-        heads = before_ends(rows, heads, _is_chrome)
-        return build_thread(thread, heads, marks=2 * len(heads) - 2)
+        heads = before_bars(page, rows, before_ends(rows, heads, _is_chrome), _is_chrome)
+        return build_thread(thread, heads, marks=2 * (len(heads) - (not told)))
     lows = [0] + [header.row + 1 for header in found[:-1]]
     heads = [
         Head(
@@ -80,7 +82,7 @@ def _parse(page: TextPage) -> Parse | None:
             last=header.row,
             author=header.name,
             date=header.date,
-            opening=number == 0 and not _SUBJECT.match(_subject(rows, low, header)),
+            opening=number == 0 and not answers(_subject(rows, low, header)),
         )
         for number, (low, header) in enumerate(zip(lows, found, strict=True))
     ]
@@ -159,7 +161,7 @@ def _first(rows: Sequence[Row], low: int, header: _Header) -> int:
         if TOP.match(text):
             break
         near = header.row - above <= 4  # noqa: PLR2004 - subject and buttons
-        if _SUBJECT.match(text) and near:
+        if (answers(text) or is_twice(text)) and near:
             first = above
     if first < header.row:
         while first > low and PROFILE.match(rows[first - 1].text[:MAX_PROFILE]):
@@ -192,7 +194,7 @@ def _subject(rows: Sequence[Row], low: int, header: _Header) -> str:
 
 
 def _is_chrome(row: Row) -> bool:
-    return is_chrome(row) or closes(row.text)
+    return is_chrome(row) or closes(row.text.strip("| ")) or row.text == "|"
 
 
 LAYOUT = Layout(

@@ -112,9 +112,9 @@ def says(text: str) -> Byline | None:
     if before and before.start and before.certain:
         return _said_on(match[1], before, match[2].lower() + end)
     name = match[1] if _is_late(match[1]) else clean_name(match[1])
-    if rest in _UNSAID and name.count(" ") >= LONG:
-        return None  # "A lock is held on short writes."
-    return Byline(0, 0, "says", name, date, verb=match[2].lower() + end) if name else None
+    sentence = rest in _UNSAID and name.count(" ") >= LONG  # "A lock is held on short writes."
+    told = name and not sentence
+    return Byline(0, 0, "says", name, date, verb=match[2].lower() + end) if told else None
 
 
 def _is_late(text: str) -> bool:

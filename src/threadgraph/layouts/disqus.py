@@ -75,9 +75,8 @@ def _items(page: TextPage) -> list[_Item]:
     for number, (start, first, _, _, _, text) in enumerate(page.lines):
         if not text:
             continue
-        indent, bullet = first - start, text[0] == BULLET
-        if bullet and last_text < 0:
-            indent = max(indent, _stripped(page, number))
+        bullet = text[0] == BULLET
+        indent = first - start if last_text >= 0 else _first_column(page, number)
         if indent == 0 and not bullet:
             items, region = _better(items, region), []
             columns.clear()
@@ -99,11 +98,14 @@ def _items(page: TextPage) -> list[_Item]:
     return _better(items, region)
 
 
-def _stripped(page: TextPage, number: int) -> int:
-    """Give the column of the bullet that a stripped text begins with: its own text tells."""
-    below = page.next_text(number + 1)
+def _first_column(page: TextPage, number: int) -> int:
+    """Give the column of a page's first text; a stripped text lost that of its bullet.
+
+    The text below the bullet tells.
+    """
+    line, below = page.lines[number], page.next_text(number + 1)
     deep = below is not None and page.lines[below].indent == 2 * STEP
-    return STEP if deep and page.lines[number].indent == 0 else 0
+    return STEP if deep and line.text[0] == BULLET and line.indent == 0 else line.indent
 
 
 def _told(page: TextPage, items: list[_Item], depths: list[int]) -> bool:

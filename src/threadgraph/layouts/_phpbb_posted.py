@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from threadgraph.layouts._forum import Head, dateish, is_chrome
 from threadgraph.layouts._forum_card_words import STATS, is_joined
@@ -17,16 +18,25 @@ __all__ = ["posted"]
 _REACH = 16
 MAX_RANKS = 3
 # "PostPosted: Sat Jan 01, 2010 10:00 am", "Posted: Mon Jan 01, 2005 5:43 pm Post subject: Re: Bees"
+# "Post #81 Posted: Thu Feb 23, 2023 9:45 am"
 _POSTED = re.compile(
-    r"^(?:[^|]{0,60}\| ?\| ?)?(?:Post|Beitrag|Message|Mensaje|Unread post|New post|Bericht|"
+    r"^(?:[^|]{0,60}\| ?\| ?)?(?:Post(?: #\d{1,6})?|"
+    r"Beitrag|Message|Mensaje|Unread post|New post|Bericht|"
     r"Messaggio|Mensagem|Inlägg|Indlæg|Innlegg|Příspěvek|Hozzászólás|Mesaj|Сообщение|"
     r"(?:Новое|Непрочитанное) сообщение)? ?"
     rf"{VERBS} ?: ?(?P<date>.{{6,45}}?)"
     r"(?: ?(?:Reply with quote|Odpowiedz z cytatem|Antworten mit Zitat|Répondre en citant|"
-    r"Responder citando))?"
+    r"Responder citando))?(?: Back to top)?"
     rf"(?: ?{SUBJECTS} ?:.{{0,200}})?$"
 )
 _ABOVE = re.compile(rf"^{SUBJECTS} ?:")
+# "by ann", "von ann": below the date in the view for printers
+_BY = re.compile(r"^(?:by|von|par|por|da|di|door|av|af|przez) (?P<name>\S.{0,40})$")
+# "Offline": above or below the subject, and below the date above the name
+_STATES = frozenset(("offline", "online", "hors ligne", "en ligne", "desconectado", "conectado"))
+_PICTURE = re.compile(r"^(?:user avatar|benutzeravatar|avatar de l[’']utilisateur)$", re.IGNORECASE)
+# "Posté le: DATE Sujet du message: Publicité": what hosts print as a post
+_ADVERT = re.compile(rf"{SUBJECTS} ?: ?(?:Publicité|Publicidad|Werbung|Advertisement)$")
 
 
 def posted(rows: Sequence[Row]) -> Iterator[Head]:
@@ -36,22 +46,62 @@ def posted(rows: Sequence[Row]) -> Iterator[Head]:
     no way to tell which.
     """
     low = 0
+    held: Head | None = None
     for number, row in enumerate(rows):
         found = _POSTED.match(row.text) if ":" in row.text and len(row.text) <= 260 else None  # noqa: PLR2004
         if found is None or not dateish(found["date"]):
             continue
-        first, last = number, number
-        if number > low and _ABOVE.match(rows[number - 1].text):
-            first = number - 1
-        above = first - 1
-        last = _past_ranks(rows, last)
-        while last + 1 < len(rows) and not rows[last + 1].gap and _is_known(rows[last + 1]):
-            last += 1
-        first, author = _profile_above(rows, low, first)
-        if author is None and last > number and first == above + 1 and _names(rows, low, above):
+        head = _head(rows, low, number, found["date"])
+        low = head.last + 1
+        if held is not None and _ADVERT.search(row.text):
+            held = replace(held, stop=held.stop or head.first)
+            continue
+        if held is not None:
+            yield held
+        held = head
+    if held is not None:
+        yield held
+
+
+def _head(rows: Sequence[Row], low: int, number: int, date: str) -> Head:
+    """Read the rows around a date: subject, profile and name."""
+    first, last = number, number
+    if number > low and _ABOVE.match(rows[number - 1].text):
+        first = number - 1
+    above = first - 1
+    last = _past_ranks(rows, last)
+    while last + 1 < len(rows) and not rows[last + 1].gap and _is_known(rows[last + 1]):
+        last += 1
+    first, author = _profile_above(rows, low, first)
+    if author is None and last > number:
+        if first == above + 1 and _names(rows, low, above):
             first, author = above, rows[above].text  # with its profile below
-        yield Head(first=first, last=last, author=author, date=found["date"])
-        low = last + 1
+        else:
+            author = _named_below(rows, number)
+    elif author is None and (author := _by(rows, number)):
+        first, last = max(low, number - 1), number + 1
+    return Head(first=first, last=last, author=author, date=date)
+
+
+def _named_below(rows: Sequence[Row], number: int) -> str | None:
+    """Give the name between "Offline" and the profile; a line filter would have dropped both."""
+    if not _is_state(rows[number + 1]) or number + 2 >= len(rows):
+        return None
+    text = rows[number + 2].text
+    told = text and len(text) <= MAX_PROFILE and not _PICTURE.match(text)
+    return text if told and not PROFILE.match(text) and not closes(text) else None
+
+
+def _is_state(row: Row) -> bool:
+    return row.text.lower() in _STATES
+
+
+def _by(rows: Sequence[Row], number: int) -> str | None:
+    """Give the name below the date, as the view for printers has it."""
+    if number + 1 == len(rows) or rows[number + 1].gap:
+        return None
+    found = _BY.match(rows[number + 1].text[:MAX_PROFILE])
+    return found["name"] if found and looks_like_name(found["name"]) else None
 
 
 def _names(rows: Sequence[Row], low: int, number: int) -> bool:
@@ -65,16 +115,17 @@ def _names(rows: Sequence[Row], low: int, number: int) -> bool:
 
 
 def _past_ranks(rows: Sequence[Row], last: int) -> int:
-    """Give the row of "Joined: DATE" below a header and ranks, or the header's last.
+    """Give the row of the first field below a header, name and ranks, or the header's last.
 
     A rank stands right below the header, texts do not.
     """
     if last + 1 == len(rows) or (rows[last + 1].gap and not _joined(rows[last + 1])):
         return last
-    for number in range(last + 1, min(len(rows), last + MAX_RANKS + 2)):
+    begin = last + 1 + _is_state(rows[last + 1])
+    for number in range(begin, min(len(rows), begin + MAX_RANKS + 1)):
         if closes(rows[number].text):
             break
-        if _joined(rows[number]):
+        if _is_known(rows[number]):
             return number
     return last
 

@@ -23,6 +23,7 @@ from threadgraph.layouts._forum_words import FORUM_END
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._phpbb_cells import celled_posts
 from threadgraph.layouts._phpbb_ends import before_ends
+from threadgraph.layouts._phpbb_lists import listed_posts
 from threadgraph.layouts._phpbb_marks import MAX_PROFILE, PROFILE, TOP, closes
 from threadgraph.layouts._phpbb_posted import posted
 from threadgraph.names import is_role
@@ -67,6 +68,7 @@ def _parse(page: TextPage) -> Parse | None:
         heads = list(posted(rows)) if ":" in page.text else []
         celled = list(celled_posts(page, rows)) if is_markdown(page) else []
         heads = celled if len(celled) >= len(heads) else heads
+        heads = heads or list(listed_posts(page, rows))
         if len(heads) < 2:  # noqa: PLR2004 - one may be chance
             return None
         thread = Thread(page=page, rows=rows, chrome=_is_chrome)

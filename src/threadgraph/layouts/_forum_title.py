@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from threadgraph.layouts._forum_rows import Row
+from threadgraph.layouts._phpbb_marks import is_column
 
 __all__ = ["answered_title", "thread_title"]
 
@@ -86,4 +87,4 @@ def thread_title(rows: Sequence[Row], first: int, site_rows: int = 0) -> int | N
 
 def _fits(row: Row) -> bool:
     whole = 0 < len(row.text) <= MAX_TITLE and any(c.isalpha() for c in row.text)
-    return whole and not _NOT.match(row.text) and not _BELOW.match(row.text)
+    return whole and not (_NOT.match(row.text) or _BELOW.match(row.text) or is_column(row.text))

@@ -71,13 +71,11 @@ def _items(page: TextPage) -> list[_Item]:
     items: list[_Item] = []
     region: list[_Item] = []
     columns: set[int] = set()
-    last_text = -1
+    last_text, stripped = -1, _stripped(page)
     for number, (start, first, _, _, _, text) in enumerate(page.lines):
         if not text:
             continue
-        indent, bullet = first - start, text[0] == BULLET
-        if bullet and last_text < 0:
-            indent = max(indent, _stripped(page, number))
+        indent, bullet = first - start if number != stripped else STEP, text[0] == BULLET
         if indent == 0 and not bullet:
             items, region = _better(items, region), []
             columns.clear()
@@ -99,11 +97,14 @@ def _items(page: TextPage) -> list[_Item]:
     return _better(items, region)
 
 
-def _stripped(page: TextPage, number: int) -> int:
-    """Give the column of the bullet that a stripped text begins with: its own text tells."""
+def _stripped(page: TextPage) -> int | None:
+    """Give the line of the bullet that a stripped text begins with: its own text stands deeper."""
+    number = page.next_text(0)
+    if number is None or not page.lines[number].text.startswith(BULLET):
+        return None
     below = page.next_text(number + 1)
     deep = below is not None and page.lines[below].indent == 2 * STEP
-    return STEP if deep and page.lines[number].indent == 0 else 0
+    return number if deep and page.lines[number].indent == 0 else None
 
 
 def _told(page: TextPage, items: list[_Item], depths: list[int]) -> bool:

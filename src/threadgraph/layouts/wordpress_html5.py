@@ -20,6 +20,7 @@ from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._telling import LATEST
 from threadgraph.layouts._thread import Start, begin_of, cut
+from threadgraph.layouts._weblog_days import ends_weblog
 from threadgraph.layouts._words import COUNT_HEADING
 
 __all__ = ["LAYOUT"]
@@ -187,7 +188,8 @@ def _marks(table: Sequence[Row], region: _Region) -> float:
     counted = 3 * any(_COUNTED.match(r.text) for r in above[-2:])
     last = closed or len(table) - region.end < LAST_ROWS
     many = 1.5 * (len(items) >= MANY and last and loose)
-    telling = max(headed, counted) + shut + 0.5 * dropped + jumps + many
+    told = max(headed, counted) or 2 * ends_weblog(table, items, region.end)
+    telling = told + shut + 0.5 * dropped + jumps + many
     return telling + closed + late + nested + loose if telling else 0
 
 

@@ -24,10 +24,11 @@ __all__ = ["LAYOUT"]
 MIN_SIGNED = 2
 MAX_HEADING = 80
 MAX_SIGNATURE = 200
+MAX_ZONE = 26
 MAX_WORDS = 4
 
-# "(UTC)", "(CEST)" at a line's end
-_ZONE = re.compile(r"\([A-Z]{2,5}\)[^\S\n]*$", re.MULTILINE)
+# "(UTC)", "(CEST)", "(UTC)[reply]" at a line's end
+_ZONE = re.compile(r"\([A-Z]{2,5}\)(?:\s?\[[^\W\d_]{2,14}\])?[^\S\n]*$", re.MULTILINE)
 _CLOCK = re.compile(r"\d[:.h]\d\d")
 # "(talk)", "(Talk | contribs)", "(Diskussion)", "(обс.)"
 _TALK = re.compile(
@@ -35,6 +36,14 @@ _TALK = re.compile(
     r"dyskusja|обс\.?|обсуждение|会話|留言)\b[^()\[\]]{0,40}[)\]]$",
     re.IGNORECASE,
 )
+_TALK_WORD = re.compile(r"(?<=[\w.]) (?:talk|contribs|diskussion)$", re.IGNORECASE)
+# what stands above the first text, or begins a line of a list
+_BANNER = re.compile(
+    r"this article is within the scope of|\W{0,3}the following (?:discussion )?is an archived|"
+    r"from \S{3,20}, the free|jump to\b|this is an (?:old revision|archive)",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"[-*:]{1,8}\s+(?=\S)")
 # "... behind a text. --Ann", "... — Ann"
 _DASHED = re.compile(r"(?:--|[—–―~])-?\s?(?P<name>[^—–―~]{1,50})$|(?<=\s)-\s?(?P<short>\S{1,30})$")
 # "... behind a text. Ann Lee"
@@ -74,12 +83,15 @@ def _parse(page: TextPage) -> Parse | None:
 
 def _signed_at(row: Row) -> int | None:
     """Give where in a row's text the time of its signature begins."""
-    if row.text[-1:] != ")" or not _ZONE.search(row.text[-8:]):
+    zone = _ZONE.search(row.text[-MAX_ZONE:]) if row.text[-1:] in ")]" else None
+    if zone is None:
         return None
-    found = trailing_date(row.text[-MAX_SIGNATURE:])
+    stop = len(row.text) - len(row.text[-MAX_ZONE:]) + zone.start() + zone[0].index(")") + 1
+    begin = max(0, stop - MAX_SIGNATURE)
+    found = trailing_date(row.text[begin:stop])
     if found is None or not found.certain:
         return None
-    begin = max(0, len(row.text) - MAX_SIGNATURE) + found.start
+    begin += found.start
     return begin if _CLOCK.search(row.text, begin) else None
 
 
@@ -87,7 +99,7 @@ def _begin(table: Sequence[Row], after: int, end: int) -> int:
     """Give the row where the text begins that is signed in row `end`: below headings."""
     begin = after + 1
     for number in range(after + 1, end):
-        if _is_heading(table, number):
+        if _is_heading(table, number) or (after < 0 and _BANNER.match(table[number].text)):
             begin = number + 1
         elif after >= 0:
             break  # lines of a text look like headings, too
@@ -103,10 +115,12 @@ def _is_heading(table: Sequence[Row], number: int) -> bool:
 
 
 def _title(page: TextPage, table: Sequence[Row], first: int) -> tuple[Segment, ...] | None:
-    """Give the place of the page's title, if only headings stand above the first text."""
-    if not all(_is_heading(table, number) for number in range(first)):
+    """Give the place of the page's title, if nothing but headings stands above the first text."""
+    told = [_BANNER.match(row.text) is not None for row in table[:first]]
+    if not any(told) and not all(_is_heading(table, number) for number in range(first)):
         return None
-    return (page.lines[table[0].first].content,) if first else ()
+    titled = first > 0 and not told[0] and len(table[0].text) <= MAX_HEADING
+    return (page.lines[table[0].first].content,) if titled else ()
 
 
 def _headings(page: TextPage, table: Sequence[Row], first: int, stop: int) -> list[Segment]:
@@ -119,22 +133,24 @@ def _record(page: TextPage, table: Sequence[Row], place: range, depth: int | Non
     at = line.end - len(row.text) + (_signed_at(row) or 0)
     before = page.text[line.first : at]
     name, told = _name(before)
-    edge = line.first + len(before[:told].rstrip())
     above = page.lines[top.first]
+    edge = above.first + len(page.text[above.first : line.first + told].rstrip())
     begin = above.first + len(top.mark)
+    listed = None if top.mark else _LISTED.match(top.text)
+    begin += listed.end() if listed else 0
     begin += len(page.text[begin:edge]) - len(page.text[begin:edge].lstrip())
     body = page.body(top.first, row.last, top.column if top.mark else top.indent)
     body = [Segment(max(start, begin), min(stop, edge)) for start, stop in body]
     body = [part for part in body if part.start < part.end]
-    mark = Segment(above.first, above.first + len(top.mark))
+    mark = Segment(above.first, above.first + (listed.end() if listed else len(top.mark)))
     shown = mark if top.mark else Segment(above.start, above.first)
     return Record(
-        header=(Segment(edge, line.end),),
+        header=(Segment(max(edge, line.first), line.end),),
         body=tuple(body),
-        chrome=(mark,) if top.mark else (),
+        chrome=(mark,) if mark.end > mark.start else (),
         author=name,
         author_state="named" if name else "missing",
-        date=page.text[at : line.end],
+        date=page.text[at : page.text.index(")", at) + 1],
         depth=depth,
         evidence=shown if depth else None,
         status="complete" if body else "empty",
@@ -145,7 +161,7 @@ def _name(before: str) -> tuple[str | None, int]:
     """Give the name before a signature's time, and where it begins with its dash."""
     kept = before.rstrip(" ,")
     talk = _TALK.search(kept[-MAX_SIGNATURE:])
-    shown = kept[: len(kept) - len(talk[0])] if talk else kept
+    shown = _TALK_WORD.sub("", kept[: len(kept) - len(talk[0])] if talk else kept)
     match = _DASHED.search(shown[-MAX_SIGNATURE:])
     lead = max(0, len(shown) - MAX_SIGNATURE)
     if match:

@@ -46,8 +46,8 @@ def _parse(page: TextPage) -> Parse | None:
         return None
     if page.linked or _apart(page, headers):
         return None  # `generic` reads names and controls that stand apart
-    if len(headers) == 1 and _marks(headers[0]) == 1:
-        return None  # one name with one date: the article's own
+    if len(headers) == 1 and not _alone(page, headers[0]):
+        return None
     labelled = any(header.label for header in headers)
     nameless = not labelled and not any(header.names for header in headers)
     if nameless and (page.unfiltered or all(map(_is_day, headers))):
@@ -63,6 +63,11 @@ def _parse(page: TextPage) -> Parse | None:
         marks=sum(_marks(header) for header in headers),
         regularity=sum(bool(r.body) for r in records) / len(records),
     )
+
+
+def _alone(page: TextPage, header: _Header) -> bool:
+    """Tell a page's only comment: one name with one date, or with text below, is the article's."""
+    return _marks(header) > 1 and page.blank(header.last + 1)
 
 
 def _is_day(header: _Header) -> bool:

@@ -41,6 +41,9 @@ CLOCK_FIRST = re.compile(
 _LEADING = re.compile(r"^#\d{1,5}(?:\.\d{1,4})?\s{0,3}[|·:.–-]?\s+")
 # "回答者：Ann回答日時：2017/11/20", of which only the time behind reads as a date
 _DAY = re.compile(r"\d([./-])\d{1,2}\1\d{1,4}$")
+_ENDINGS = frozenset("credit credits edit audit essays unsaid".split())
+"""Words that end as a verb does, and stand before a colon."""
+
 LONG = 6
 _UNSAID = ("", ".")
 """What follows the verb in a sentence; before it stand so many blanks."""
@@ -134,6 +137,8 @@ def says_glued(text: str) -> Byline | None:
     match = SAYS_GLUED.match(text) if text.endswith((":", "：")) else None
     name = clean_name(match[1]) if match else ""
     if match is None or not name or reads_as_text(name):
+        return None
+    if text.rstrip(" :：").rpartition(" ")[2].lower() in _ENDINGS or not name[0].isalnum():
         return None
     return Byline(0, 0, "says", name, verb=f"{match[2]}:")
 

@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from threadgraph.date_words import WEEKDAYS
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse, Record
 from threadgraph.layouts._chrome import is_chrome
@@ -25,6 +24,9 @@ __all__ = ["LAYOUT"]
 MAX_HEADER = 5
 MANY = 4
 MARKS = "•*+"
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b(?!\.)")
+_AGE = re.compile(r"^(?:vor|il y a|hace|há)\b|\b(?:ago|fa|geleden|temu|sedan|siden|назад)\b")
+_YEAR = re.compile(r"\d{4}")
 
 
 class _Header(NamedTuple):
@@ -50,8 +52,8 @@ def _parse(page: TextPage) -> Parse | None:
         return None
     labelled = any(header.label for header in headers)
     nameless = not labelled and not any(header.names for header in headers)
-    if nameless and (page.unfiltered or all(map(_is_day, headers))):
-        return None  # a programme, a diary: no filter took the names away
+    if nameless and (page.unfiltered or all(map(_is_entry, headers))):
+        return None  # a programme, a diary, a ticker: no filter took the names away
     ends = [header.first for header in headers[1:]] + [len(page.lines)]
     records = [
         _record(page, header, end, labelled=labelled)
@@ -70,10 +72,12 @@ def _alone(page: TextPage, header: _Header) -> bool:
     return _marks(header) > 1 and page.blank(header.last + 1)
 
 
-def _is_day(header: _Header) -> bool:
-    """Tell a day of the week with its date, and no time: no system prints comments' dates so."""
+def _is_entry(header: _Header) -> bool:
+    """Tell a day without a time, and a clock with a day and no year: no comments are dated so."""
     text = header.date.text if header.date else ""
-    return ":" not in text and text.partition(" ")[0].rstrip(",.").lower() in WEEKDAYS
+    if not text or _AGE.search(text):
+        return False
+    return not _CLOCK.search(text) or (_CLOCK.match(text) is not None and not _YEAR.search(text))
 
 
 def _apart(page: TextPage, headers: list[_Header]) -> bool:

@@ -51,6 +51,13 @@ _BOXES = frozenset(
      "popular posts", "related posts", "blog archive", "about me"}  # fmt: skip
 """Titles of the boxes beside a blog's articles."""
 
+_POSTS = frozenset(
+    "post posts posted beitrag message mensaje mensagem messaggio bericht inlägg innlegg indlæg "
+    "wiadomość příspěvek сообщение повідомлення сообщения пользователи старый stary старое "
+    "geschrieben verfasst".split()
+)
+"""What forums print where a name could stand, before a date or in a profile."""
+
 _SUBJECT = re.compile(rf"(?:{ANSWERS}): ", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 CHANCE = 0.15
@@ -117,7 +124,8 @@ def _no_name(name: str) -> bool:
     signs = name.endswith(":") or name[0] in _SIGNS or name.isdigit()
     date = countable(name) and (_dated(name) or _quoted(name))
     heading = COUNT_HEADING.match(name) or _SUBJECT.match(name) is not None
-    return signs or date or heading or name.lower() in _BOXES or is_joined(name)
+    label = name.lower() in _BOXES or name.lower() in _POSTS or is_joined(name)
+    return signs or date or heading or label
 
 
 def _dated(name: str) -> bool:

@@ -31,7 +31,12 @@ _BELOW = re.compile(
 # "Garden Forum banner", "Log in Register", "Skip to content", "1 of 20", "Hello There, Guest!",
 # "Garden › Tools"
 _NOT = re.compile(
-    r"^(?:.{1,60} banner|log ?in\b.{0,40}|skip to .{1,30}|jump to .{1,30}|\W*\d{1,5} of \d{1,5}|"
+    r"^(?:vai al contenuto|ir (?:para (?:o )?conteúdo|al contenido)|aller au contenu|"
+    r"zum inhalt (?:springen|wechseln)|gå til (?:innhold|indhold)|gå till innehåll|"
+    r"(?:ga naar|spring naar) (?:de )?inhoud|(?:przejdź|skocz) do zawartości|přejít na obsah|"
+    r"перейти к (?:содержанию|содержимому|контенту|публикации)|siirry sisältöön|"
+    r"içeriğe (?:geç|atla)|ugrás a tartalomhoz|sari la conținut|"
+    r".{1,60} banner|log ?in\b.{0,40}|skip to .{1,30}|jump to .{1,30}|\W*\d{1,5} of \d{1,5}|"
     r"(?:results|ergebnis) \d.{0,40}|(?:page|seite) \d.{0,40}|"
     r"(?:search )?advanced search|post reply|print view|loading|featured replies|"
     r"[^,]{2,30}, ?(?:guest|gast|invité|invitado|visitante|visiteur|ospite|gość|gäst|gæst|гость|"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from threadgraph.layouts._forum_rows import Row
 
-__all__ = ["answered_title", "thread_title"]
+__all__ = ["answered_title", "thread_title", "unlabelled"]
 
 MAX_TITLE = 250
 MAX_WORDS = 60
@@ -50,6 +50,18 @@ _NOT = re.compile(
 _ANSWER = re.compile(
     r"(?:^|\s)(?:re|aw|antw|sv|vs|odp|rép|ynt|res|rif|ответ|отв)\s?: ?(\S.*)$", re.IGNORECASE
 )
+
+
+# "Thread: Which mill?"
+_LABEL = re.compile(
+    r"^(?:Thread|Topic|Thema|Tema|Discussion|Discussione|Sujet|Tópico|Konu|Onderwerp|Ämne|Emne|Hilo|"
+    r"Wątek|Temat|Téma|Тема) ?: (?=\S)"
+)
+
+
+def unlabelled(title: str) -> str:
+    """Give a title without the word before it: "Thread: Which mill?"."""
+    return _LABEL.sub("", title)
 
 
 def answered_title(

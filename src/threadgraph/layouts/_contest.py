@@ -56,6 +56,12 @@ _LABELS = frozenset(
     "aktualisiert publié publiée publicado publicada pubblicato gepubliceerd opublikowano".split()
 )
 """What stands before dates in lists of releases and episodes."""
+_POSTS = frozenset(
+    "post posts posted beitrag message mensaje mensagem messaggio bericht inlägg innlegg indlæg "
+    "wiadomość příspěvek сообщение повідомлення сообщения пользователи старый stary старое "
+    "geschrieben verfasst".split()
+)
+"""What forums print where a name could stand, before a date or in a profile."""
 
 _SUBJECT = re.compile(rf"(?:{ANSWERS}): ", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
@@ -124,7 +130,8 @@ def _no_name(name: str) -> bool:
     date = countable(name) and (_dated(name) or _quoted(name))
     heading = COUNT_HEADING.match(name) or _SUBJECT.match(name) is not None
     low = name.lower()
-    return signs or date or heading or low in _BOXES or low in _LABELS or is_joined(name)
+    label = low in _BOXES or low in _LABELS or low in _POSTS or is_joined(name)
+    return signs or date or heading or label
 
 
 def _dated(name: str) -> bool:

@@ -12,7 +12,7 @@ from threadgraph.dates import is_date
 from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._forum_last import Span, before_signatures
 from threadgraph.layouts._forum_rows import Row, is_markdown
-from threadgraph.layouts._forum_title import answered_title, thread_title
+from threadgraph.layouts._forum_title import answered_title, thread_title, unlabelled
 from threadgraph.layouts._forum_words import (
     FORUM_CHROME,
     FORUM_END,
@@ -134,7 +134,7 @@ def _front(thread: Thread, heads: Sequence[Head]) -> tuple[Segment, ...]:
     found = answered_title(rows, first, subjects)
     if found is None:
         number = thread_title(rows, first, thread.site_rows)
-        found = None if number is None else (number, rows[number].text)
+        found = None if number is None else (number, unlabelled(rows[number].text))
     if found is None:
         return ()
     number, title = found

@@ -22,7 +22,7 @@ REACH = 28
 """Rows of a card, at most."""
 
 MAX_TOLD = 90
-_TOLD_SIGNS = ("line", "vatar", "road")
+_TOLD_SIGNS = ("line", "vatar", "road", "ватар", "watar")
 """One of them is in all that TOLD finds."""
 
 _BULLETS = frozenset("•*+")
@@ -71,6 +71,8 @@ def _name_in(page: TextPage, above: Sequence[int]) -> str | None:
     if not above or len(rows[above[0]].text) > MAX_NAME:
         return None
     texts = [rows[n].text for n in above]
+    if told := _told(rows, above[0], above[0] + 1):
+        return told
     avatar = len(texts) > 1 and texts[1] in texts[0]
     linked = linked_name(page, rows[above[avatar]])
     if linked is not None:
@@ -132,7 +134,7 @@ def _told(rows: Sequence[Row], first: int, end: int) -> str | None:
         if len(row.text) <= MAX_TOLD and any(sign in row.text for sign in _TOLD_SIGNS)
     )
     found = next((found for text in short if (found := TOLD.search(text))), None)
-    return found and (found[1] or found[2] or found[3])
+    return found and next(name for name in found.groups() if name)
 
 
 def _is_card(row: Row) -> bool:

@@ -1,176 +1,144 @@
-"""Read talk pages of MediaWiki: texts that end with "Ann (talk) 12:15, 5 March 2007 (UTC)".
+"""Read talk pages of MediaWiki: texts that end in "--Ann (talk) 14:07, 3 May 2006 (UTC)".
 
-The signature ends a text's last line: a name, links to its owner's pages, the time with its zone.
-Where a name begins is told by a dash, the end of a sentence or the line's begin; elsewhere it is
-unknown. What stands above the first signed text up to a heading belongs to it. Last seen: 2025.
-Not read: parents (indentation shows them in few renderings), texts without a signature.
+The wiki writes name, time and zone into the text's last line, in its own language. Answers stand
+further in where a rendering keeps that. Last seen: 2025. Not read: texts without a signature, which
+are the next one's; Markdown.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from threadgraph.layouts._base import Layout, Parse, Record
-from threadgraph.layouts._names import looks_like_name
+from threadgraph.layouts._nesting import by_indent
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import Segment, TextPage
+from threadgraph.layouts._wiki_signatures import Signature, signature_of, zones
 
 __all__ = ["LAYOUT"]
 
 MIN_SIGNED = 2
 MAX_HEADING = 80
-MAX_NAME_WORDS = 3
-MAX_ABOVE = 12
+MAX_BANNER = 140
 
-_CLOCK = r"\d{1,2}[:.h]\d\d(?:min)?"
-_DAY = r"(?:\d{1,2}\.?(?: de)? [^\W\d_]{3,12}\.?,?(?: de)? |[^\W\d_]{3,12} \d{1,2}, )\d{4}"
-# "12:15, 5 March 2007 (UTC)", "5 mars 2007 à 12:15 (CET)", "5 maart 2007 12:15 (CET) [reply]"
-_TIME = re.compile(
-    rf"(?P<date>\b(?:{_CLOCK},?(?: de)? {_DAY}|{_DAY},?(?: [^\W\d_]{{1,3}}\.?)? {_CLOCK})"
-    r" \((?:UTC|[A-Z]{3,5}|UTC ?[+-]\d{1,2})\))\s?(?:\[[^\W\d_]{4,16}\])?$"
-)
-_ZONE = re.compile(r"(?:\d{4}|\d[:.]\d\d) \([A-Z]{3,5}\)")
-_LAST_EDITED = re.compile(r"\blast (?:modified|edited|changed)\b|\bRevision as of\b|\(diff\)")
-# "(talk)", "(talk · contribs)", "| Talk | Contributions", "•"
-_LINKS = re.compile(
-    r"\s*(?:\([^()]{0,60}\)|\[[^\[\]]{0,60}\]|(?:\|\s?|\b)(?:user )?"
-    r"(?:talk|contribs|contributions|diskussion|discuter|discusión|discussioni|overleg|dyskusja)"
-    r"\b|[|•·/,~]|[-–—]{1,2}|(?<=[a-z])Talk)\s*$",
+_DASHES = " \t\n\r\xa0–—~-"
+# what stands above the first text: the site's rows, boxes, the links of a vote
+_BANNER = re.compile(
+    r"this article is within the scope of|\W{0,3}the following (?:discussion )?is an archived|"
+    r"this is an (?:old revision|archive)|"
+    r"(?:from|aus|da|de|z|un(?:e|a)? p[áa]gin[ae]? d[e’'l ]+|материал из|матеріал з|ur|uit|fra|"
+    r"jump to|zur navigation|zum inhalt|aller (?:au|à)|ir a la|saltar|vai alla|ga naar|"
+    r"hoppa till|gå til|przejdź do|skocz do|перейти к|перейти до)\b[^.!?]{0,80}$|"
+    r".{0,80}\(view log\)$",
     re.IGNORECASE,
 )
-_NESTED = re.compile(
-    r"\s*\(\([^\n]{1,80}\)\)\s*$|\s*\([^()\n]{0,40}\([^()\n]{0,40}\)[^()\n]{0,40}\)\s*$"
-)
-# ". ", "] ", " -- ", "—": what a name stands behind
-_BEFORE = re.compile(
-    r"(?:(?<!\b[A-Z])\.|[?!…\])\"”»]|(?:^|\s)[-–—~]{1,3}|[–—~-]{2,3}|—)\s*(?=[^\s–—~-])"
-)
-_BULLET = re.compile(r"[-*•:#]{1,9}\s+")
-_BY = re.compile(r"(?:by|von|par|por|da|door|av|af) ", re.IGNORECASE)
-_CLOSING = re.compile(
-    r"(?:sincerely|regards|best|best wishes|cheers|thanks|thank you|yours|gruß|grüße|cordialement|"
-    r"saludos|saluti|groet|pozdrawiam)[,.!]?\s+",
+_EDIT = re.compile(
+    r"\[ ?(?:edit|bearbeiten|modifier|editar|modifica|bewerken|redigera|rediger|edytuj|upravit|"
+    r"редагувати|править|muokkaa|szerkesztés|değiştir|编辑|編集|편집)\b[^\[\]]{0,40}\]",
     re.IGNORECASE,
 )
-
-
-class _Signed(NamedTuple):
-    row: int
-    name: str | None
-    start: int
-    """Where in the row's text the signature begins."""
-    date: str
+_LISTED = re.compile(r"[-*:]{1,8}\s+(?=\S)")
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if len(_ZONE.findall(page.text, 0, 20_000)) < MIN_SIGNED:
+    if page.linked or zones(page.text) < MIN_SIGNED:
         return None
     table = page.once(rows)
-    signed = list(_signatures(table))
-    named = sum(sign.name is not None for sign in signed)
-    if len(signed) < MIN_SIGNED or named * 2 < len(signed):
-        return None  # a list of articles with their times
-    begins = [_first(table, signed[0].row)]
-    tops = [begins[0], *(sign.row + 1 for sign in signed[:-1])]
-    begins += [_begin(table, top, sign.row) for top, sign in zip(tops[1:], signed[1:], strict=True)]
+    found = [(n, signed) for n, row in enumerate(table) if (signed := signature_of(row.text))]
+    if len(found) < MIN_SIGNED:
+        return None
+    ends = [number for number, _ in found]
+    begins = [_begin(table, after, end) for after, end in zip([-1, *ends[:-1]], ends, strict=True)]
     records = [
-        _record(page, table, range(top, begin), sign)
-        for top, begin, sign in zip(tops, begins, signed, strict=True)
+        _record(page, table, range(begin, end + 1), signed, depth)
+        for begin, (end, signed), depth in zip(begins, found, by_indent(table, begins), strict=True)
     ]
+    if 2 * sum(bool(record.body and record.author) for record in records) < len(records):
+        return None  # dates of events with their zone
+    records[1:] = [
+        record._replace(chrome=(*_headings(page, table, after + 1, begin), *record.chrome))
+        for record, after, begin in zip(records[1:], ends, begins[1:], strict=False)
+    ]
+    whole = sum(bool(record.body) for record in records)
     return Parse(
         records=tuple(records),
-        start=page.lines[table[begins[0]].first].start,
+        start=page.lines[table[begins[0]].first].first,
         marks=2 * len(records),
-        regularity=sum(bool(record.body) for record in records) / len(records),
+        regularity=0.3 + 0.65 * whole / len(records),
+        front=_title(page, table, begins[0]),
     )
 
 
-def _signatures(table: Sequence[Row]) -> Iterator[_Signed]:
-    for number, row in enumerate(table):
-        if not row.text.rstrip().endswith((")", "]")) or not _ZONE.search(row.text):
-            continue
-        match = _TIME.search(row.text)
-        if match is None or _LAST_EDITED.search(row.text):
-            continue
-        name, start = _name(row.text[: match.start()])
-        yield _Signed(number, name, start, match["date"])
+def _begin(table: Sequence[Row], after: int, end: int) -> int:
+    """Give the row where the text begins that is signed in row `end`: below headings."""
+    begin = after + 1
+    for number in range(after + 1, end):
+        if _is_heading(table, number) or (after < 0 and _is_banner(table[number])):
+            begin = number + 1
+        elif after >= 0:
+            break  # lines of a text look like headings, too
+    return begin
 
 
-def _name(before: str) -> tuple[str | None, int]:
-    """Read the name at the end of what stands before the time, and where the signature begins."""
-    left = before.rstrip()
-    while True:
-        shorter = _LINKS.sub("", _NESTED.sub("", left)).rstrip()
-        if shorter == left or not shorter:
-            break
-        left = shorter
-    place = 0
-    for found in _BEFORE.finditer(left):
-        place = found.end()
-    closing = _CLOSING.match(left, place)
-    place = closing.end() if closing else place
-    name = left[place:]
-    words = name.split()
-    likely = len(words) == 1 or (len(words) <= MAX_NAME_WORDS and looks_like_name(name))
-    if not name or not likely or name[-1] in ".?!,:;" or _BY.match(name):
-        return None, len(before)
-    return name, place
-
-
-def _first(table: Sequence[Row], signed: int) -> int:
-    """Give the row where the first text begins: below the heading above it, if one is near."""
-    for number in range(signed - 1, max(-1, signed - MAX_ABOVE), -1):
-        if table[number].mark or _is_heading(table, number):
-            return number + 1
-    return signed
-
-
-def _begin(table: Sequence[Row], first: int, signed: int) -> int:
-    """Give the row where a text begins: headings above it are none of its own."""
-    while first < signed and _is_heading(table, first):
-        first += 1
-    return first
+def _is_banner(row: Row) -> bool:
+    return _BANNER.match(row.text) is not None and len(row.text) <= MAX_BANNER
 
 
 def _is_heading(table: Sequence[Row], number: int) -> bool:
     row = table[number]
-    if row.heading or row.text.endswith("(View log)"):
-        return True
-    apart = row.gap > 0 or number == 0
-    below = number + 1 < len(table) and table[number + 1].gap > 0
-    short = len(row.text) <= MAX_HEADING and row.text[-1:] not in ".?!,:;)"
-    return apart and below and short and not row.mark
+    if len(row.text) > MAX_HEADING or row.mark:
+        return False
+    apart = (number == 0 or row.gap > 0) and table[number + 1].gap > 0
+    return _EDIT.search(row.text) is not None or (apart and row.text[-1].isalnum())
 
 
-def _record(page: TextPage, table: Sequence[Row], above: range, signed: _Signed) -> Record:
-    """Make the record of a text below the headings in the rows `above`."""
-    last = page.lines[table[signed.row].last]
-    sign = last.end - len(table[signed.row].text) + signed.start
-    row = table[above.stop]
-    first = page.lines[row.first]
-    start = first.end - len(row.text) if row.first == row.last else first.first + len(row.mark)
-    bullet = _BULLET.match(page.text, start, sign)
-    start = bullet.end() if bullet else start
-    end = start + len(page.text[start:sign].rstrip(" \t\r\n\xa0–—~-"))
-    body = (Segment(start, end),) if end > start else ()
-    mark = [Segment(first.first, start)] if start > first.first else []
-    gap = len(page.text[end:sign]) - len(page.text[end:sign].lstrip())
+def _title(page: TextPage, table: Sequence[Row], first: int) -> tuple[Segment, ...] | None:
+    """Give the place of the page's title, if nothing but headings stands above the first text."""
+    told = [_is_banner(row) for row in table[:first]]
+    if not any(told) and not all(_is_heading(table, number) for number in range(first)):
+        return None
+    top = table[0]
+    titled = first > 0 and not told[0] and len(top.text) <= MAX_HEADING
+    return (page.lines[top.first].content,) if titled and not _EDIT.search(top.text) else ()
+
+
+def _headings(page: TextPage, table: Sequence[Row], first: int, stop: int) -> list[Segment]:
+    return [page.lines[row.first].content for row in table[first:stop]]
+
+
+def _record(
+    page: TextPage, table: Sequence[Row], place: range, signed: Signature, depth: int | None
+) -> Record:
+    top, row = table[place[0]], table[place[-1]]
+    above, line = page.lines[top.first], page.lines[row.last]
+    sign = line.end - len(row.text) + signed.begin
+    edge = max(above.first, above.first + len(page.text[above.first : sign].rstrip(_DASHES)))
+    listed = None if top.mark else _LISTED.match(top.text)
+    begin = above.first + (listed.end() if listed else len(top.mark))
+    mark = Segment(above.first, begin)
+    begin += len(page.text[begin:edge]) - len(page.text[begin:edge].lstrip())
+    body = page.body(top.first, row.last, top.column if top.mark else top.indent)
+    body = [Segment(max(start, begin), min(stop, edge)) for start, stop in body]
+    body = [part for part in body if part.start < part.end]
+    shown = mark if top.mark else Segment(above.start, above.first)
     return Record(
-        header=(Segment(end + gap, last.end),),
-        body=body,
-        chrome=(*(page.lines[table[n].first].content for n in above), *mark),
+        header=(Segment(max(edge, line.first, begin), line.end),),
+        body=tuple(body),
+        chrome=(mark,) if mark.end > mark.start else (),
         author=signed.name,
         author_state="named" if signed.name else "missing",
         date=signed.date,
+        depth=depth,
+        evidence=shown if depth else None,
         status="complete" if body else "empty",
     )
 
 
 LAYOUT = Layout(
-    description="MediaWiki's talk pages: texts signed 'Name (talk) 12:15, 5 March 2007 (UTC)'",
-    parents="none",
-    telling=3,
+    description="talk pages of wikis: the text, then 'Name 14:07, 3 May 2006 (UTC)' in its line",
+    parents="nesting",
+    telling=2,
     parse=_parse,
+    ceiling=0.95,  # see `regularity`
 )

@@ -52,6 +52,8 @@ _BOXES = frozenset(
 """Titles of the boxes beside a blog's articles."""
 
 _SUBJECT = re.compile(rf"(?:{ANSWERS}): ", re.IGNORECASE)
+# "LocationVictoria, BC", "Gender:Male": a field of Invision's cards
+_FIELD = re.compile(r"(?:Location|Gender|Interests):?[^\Wa-z]")
 _DIGITS = re.compile(r"\d+")
 CHANCE = 0.15
 """Heads inside of texts a record, up to which they may be quotes and lists of readers."""
@@ -117,7 +119,8 @@ def _no_name(name: str) -> bool:
     signs = name.endswith(":") or name[0] in _SIGNS or name.isdigit()
     date = countable(name) and (_dated(name) or _quoted(name))
     heading = COUNT_HEADING.match(name) or _SUBJECT.match(name) is not None
-    return signs or date or heading or name.lower() in _BOXES or is_joined(name)
+    label = is_joined(name) or _FIELD.match(name) is not None
+    return signs or date or heading or label or name.lower() in _BOXES
 
 
 def _dated(name: str) -> bool:

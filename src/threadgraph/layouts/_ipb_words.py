@@ -20,6 +20,7 @@ __all__ = [
     "NUMBERED",
     "POSTED",
     "REACTION",
+    "RECOMMENDED",
     "SHARE",
     "TOTAL",
     "may_be_posted",
@@ -106,6 +107,14 @@ FOOT = Caseless(
         r"share this (?:post|comment)|(?:diesen )?beitrag teilen|partager ce message|"
         r"compartir este (?:post|mensaje)|compartilhar este post|condividi questo messaggio|"
         r"deel dit bericht|dela detta inlägg|udostępnij tę odpowiedź|поделиться сообщением)$"
+    )
+)
+
+# The heading above the first post of version 4
+RECOMMENDED = Caseless(
+    either(
+        r"^(?:recommended posts|empfohlene beiträge|messages recommandés|messaggi raccomandati|"
+        r"mensajes recomendados|posts recomendados|aanbevolen berichten|рекомендуемые сообщения)$"
     )
 )
 

@@ -26,6 +26,7 @@ from threadgraph.layouts._ipb_words import (
     FOOT,
     LIKED,
     REACTION,
+    RECOMMENDED,
     SHARE,
     TOTAL,
 )
@@ -116,14 +117,15 @@ def _listed(row: Row) -> bool:
 
 
 def _between_feet(rows: Sequence[Row]) -> list[Head]:
-    """Cut at the bars below the posts; the first row is the title."""
+    """Cut at the bars below the posts; above the first stands a heading, or the title only."""
     short = {row.text for row in rows if len(row.text) <= 80}  # noqa: PLR2004 - a bar
     if not any(map(SHARE.match, short)):
         return []
     heads: list[Head] = []
-    begin = 1
+    heading = next((n for n, row in enumerate(rows) if RECOMMENDED.match(row.text[:40])), 0)
+    begin = heading + 1
     for number, row in enumerate(rows):
-        if not _foot(row) or (number and _foot(rows[number - 1])):
+        if number < begin or not _foot(row) or (number and _foot(rows[number - 1])):
             continue
         if number > begin:
             author = _editor(rows[begin:number])

@@ -132,7 +132,7 @@ def _told(rows: Sequence[Row], first: int, end: int) -> str | None:
         if len(row.text) <= MAX_TOLD and any(sign in row.text for sign in _TOLD_SIGNS)
     )
     found = next((found for text in short if (found := TOLD.search(text))), None)
-    return found and (found[1] or found[2] or found[3])
+    return found and next(filter(None, found.groups()), None)
 
 
 def _is_card(row: Row) -> bool:

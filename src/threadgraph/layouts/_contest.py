@@ -64,6 +64,8 @@ _POSTS = frozenset(
 """What forums print where a name could stand, before a date or in a profile."""
 
 _SUBJECT = re.compile(rf"(?:{ANSWERS}): ", re.IGNORECASE)
+# "LocationVictoria, BC", "Gender:Male": a field of Invision's cards
+_FIELD = re.compile(r"(?:Location|Gender|Interests):?[^\Wa-z]")
 _DIGITS = re.compile(r"\d+")
 CHANCE = 0.15
 """Heads inside of texts a record, up to which they may be quotes and lists of readers."""
@@ -131,7 +133,7 @@ def _no_name(name: str) -> bool:
     heading = COUNT_HEADING.match(name) or _SUBJECT.match(name) is not None
     low = name.lower()
     label = low in _BOXES or low in _LABELS or low in _POSTS or is_joined(name)
-    return signs or date or heading or label
+    return signs or date or heading or label or _FIELD.match(name) is not None
 
 
 def _dated(name: str) -> bool:

@@ -128,7 +128,12 @@ def build_thread(thread: Thread, heads: Sequence[Head], *, marks: int) -> Parse 
 
 
 def _front(thread: Thread, heads: Sequence[Head]) -> tuple[Segment, ...]:
-    """Give the title's place above the first header, if it can be told."""
+    """Give the title's place above the first header, if it can be told.
+
+    Posts that open threads of their own, as lists of what a member wrote have them, share none.
+    """
+    if sum(head.opening for head in heads) > 1:
+        return ()
     rows, first = thread.rows, heads[0].first
     subjects = [rows[n].text for head in heads for n in range(head.first, head.last + 1)]
     found = answered_title(rows, first, subjects)

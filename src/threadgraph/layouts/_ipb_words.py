@@ -111,6 +111,20 @@ FOOT = Caseless(
     )
 )
 
+# The heading above the first post of version 4
+RECOMMENDED = Caseless(
+    either(
+        r"^(?:recommended (?:posts|comments)|empfohlene (?:beiträge|kommentare)|"
+        r"messages recommandés|(?:mensajes|posts|comentarios) recomendad[oa]s|"
+        r"messaggi (?:consigliati|raccomandati)|aanbevolen (?:berichten|reacties)|"
+        r"rekommenderade (?:inlägg|kommentarer|poster)|anbefal(?:ede|te) (?:kommentarer|innlegg)|"
+        r"suositellut viestit|polecane posty|rekomendowane odpowiedzi|"
+        r"реком(?:ендуемые|ендованные) сообщения|рекомендовані повідомлення|"
+        r"doporučené příspěvky|önerilen (?:iletiler|mesajlar)|javasolt hozzászólások|"
+        r"(?:postări|mesaje) recomandate)$"
+    )
+)
+
 _BUTTON = (
     r"go to the top of the page|\+?quote post|\+|перейти в начало страницы|"
     r"\+?цитировать сообщение|aller en haut de la page|zum anfang der seite|"
@@ -173,19 +187,6 @@ FIGURES = Caseless(
     either(
         r"^(?:replies|antworten|réponses|respuestas|respostas|risposte|reacties|antwoorden|svar|"
         r"odpowiedzi|ответов|ответы) \d[\d.,]{0,7}[kK]?$"
-    )
-)
-# "Recommended Posts": above the first post of version 4
-RECOMMENDED = Caseless(
-    either(
-        r"^(?:recommended (?:posts|comments)|empfohlene (?:beiträge|kommentare)|"
-        r"messages recommandés|(?:mensajes|posts|comentarios) recomendad[oa]s|"
-        r"messaggi (?:consigliati|raccomandati)|aanbevolen (?:berichten|reacties)|"
-        r"rekommenderade (?:inlägg|kommentarer|poster)|anbefal(?:ede|te) (?:kommentarer|innlegg)|"
-        r"suositellut viestit|polecane posty|rekomendowane odpowiedzi|"
-        r"реком(?:ендуемые|ендованные) сообщения|рекомендовані повідомлення|"
-        r"doporučené příspěvky|önerilen (?:iletiler|mesajlar)|javasolt hozzászólások|"
-        r"(?:postări|mesaje) recomandate)$"
     )
 )
 # "Posted:", "Inserita: (modificato)": a header whose date an extractor dropped

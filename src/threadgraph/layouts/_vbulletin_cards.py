@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -134,7 +135,18 @@ def _told(rows: Sequence[Row], first: int, end: int) -> str | None:
         if len(row.text) <= MAX_TOLD and any(sign in row.text for sign in _TOLD_SIGNS)
     )
     found = next((found for text in short if (found := TOLD.search(text))), None)
-    return found and next(name for name in found.groups() if name)
+    return None if found is None or _is_part(found) else next(filter(None, found.groups()), None)
+
+
+def _is_part(told: re.Match[str]) -> bool:
+    """Tell a word that may be half a name: "Ex-roaster Tom Ashby's Avatar", behind a title.
+
+    Behind "Senior Member", or in small letters, it is whole.
+    """
+    before = told.string[: told.start()].split() if told[3] else []
+    if not before or not (told[3][:1].isupper() and before[-1][:1].isupper()):
+        return False
+    return not is_role(before[-1])
 
 
 def _is_card(row: Row) -> bool:

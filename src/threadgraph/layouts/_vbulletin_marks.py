@@ -82,11 +82,13 @@ INLINE = Caseless(
     r"(?:join date|registriert seit|date d'inscription|fecha de ingreso|üyelik tarihi|"
     r"data registrazione|geregistreerd|registrado) ?:? ?.{0,20}\d{4}"
 )
-# "ann is offline", "Senior Member Avatar von ann", "ann's Avatar": pictures' texts tell the name
+# "ann is offline", "Senior Member Avatar von ann", "ann's Avatar", "Ann Lee's Avatar Member": the
+# texts of pictures tell the name
 TOLD = re.compile(
     r"^(\S.{0,38}?) (?:is|ist|está) (?:offline|online|on a distinguished road)|"
     r"\bAvatar (?:von|de|di|van) (\S.{0,39})$|(?:^|\s)(\S{1,40})'s Avatar$|"
-    r"\bАватар (?:для|пользователя) (\S.{0,39})$|\bAwatar (\S.{0,39})$",
+    r"\bАватар (?:для|пользователя) (\S.{0,39})$|\bAwatar (\S.{0,39})$|"
+    r"^(\S.{0,38}?)'s Avatar (?=\S)",
     re.IGNORECASE,
 )
 # "Thread: Which mill?", "Thema: Welche Mühle?": the title above the posts, which repeat it

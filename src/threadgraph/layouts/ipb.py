@@ -87,7 +87,7 @@ def _opened(rows: Sequence[Row], heads: list[Head]) -> list[Head]:
     row = _recommended(rows)
     if row is None or (heads and row > heads[0].last + 1 + _REACH) or row == 0:
         return heads
-    if heads and heads[0].first > row:
+    if heads and heads[0].first > row + 1:
         return heads
     name = row - 1
     while name > 1 and _is_chrome(rows[name]):
@@ -158,14 +158,15 @@ def _listed(row: Row) -> bool:
 
 
 def _between_feet(rows: Sequence[Row]) -> list[Head]:
-    """Cut at the bars below the posts; the first row is the title."""
+    """Cut at the bars below the posts; above the first stands a heading, or the title only."""
     short = {row.text for row in rows if len(row.text) <= 80}  # noqa: PLR2004 - a bar
     if not any(map(SHARE.match, short)):
         return []
     heads: list[Head] = []
-    begin = 1
+    heading = next((n for n, row in enumerate(rows) if RECOMMENDED.match(row.text[:40])), 0)
+    begin = heading + 1
     for number, row in enumerate(rows):
-        if not _foot(row) or (number and _foot(rows[number - 1])):
+        if number < begin or not _foot(row) or (number and _foot(rows[number - 1])):
             continue
         if number > begin:
             author = _editor(rows[begin:number])

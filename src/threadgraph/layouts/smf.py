@@ -26,16 +26,20 @@ _LOGGED = re.compile(
     r"^(?:Logged|Gespeichert|Protokolliert|Journalisée|IP archivée|En línea|Registrado|Registrato|"
     r"Loggad|Gelogd|Zapisane|Report to moderator.{0,20}|Записан)$"
 )
-# "Posts: 123", "Offline", "Karma: +1/-0"
+# "offline", "desconectado": the text of the picture before a name
+_STATES = (
+    r"(?:offline|online|desconectado|conectado|hors ligne|en ligne|(?:не )?в сети|оффлайн|"
+    r"non in linea)"
+)
+# "Posts: 123", "Offline", "Karma: +1/-0"; "Posts" alone is a heading
 _CARD = re.compile(
     r"^(?:(?:posts|beiträge|messages|mensajes|mensagens|messaggi|karma|gender|activity|berichten)\b"
-    r".{0,60}|(?:offline ?){1,2}|(?:online ?){1,2}|(?:desconectado ?){1,2}|(?:conectado ?){1,2}|"
-    r"(?:hors ligne ?){1,2}|(?:en ligne ?){1,2}|(?:(?:не в|в) сети ?){1,2}|(?:оффлайн ?){1,2}|"
-    r"(?:non in linea ?){1,2}|сообщений.{0,60}|wiadomości:.{0,60}|\*{1,9}|https?://.{1,80})$",
+    rf".{{0,20}}[:\d].{{0,60}}|(?:{_STATES} ?){{1,2}}|сообщений.{{0,60}}|wiadomości:.{{0,60}}|"
+    r"\*{1,9}|https?://.{1,80})$",
     re.IGNORECASE,
 )
-# "Offline Ann": the text of the picture before the name
-_STATE = re.compile(r"^(?:offline|online) (?!(?:offline|online)$)(?=\S)", re.IGNORECASE)
+# "Offline Ann", "Desconectado Ann"
+_STATE = re.compile(rf"^{_STATES} (?!{_STATES}$)(?=\S)", re.IGNORECASE)
 # "« Last Edit: May 09, 2010, 10:00:00 AM by Ann »"
 _EDITED = re.compile(r"^« ?[^\W\d_][\w ]{4,28}: .{6,90} »$")
 # "Author Topic: Which mill? (Read 812 times)": above the first card

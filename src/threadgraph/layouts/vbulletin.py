@@ -44,6 +44,9 @@ __all__ = ["LAYOUT"]
 MAX_SUBJECT = 120
 MAX_TITLES = 8
 """Rows from a post's date to the counters of the card below."""
+MAX_VALUES = 2
+MAX_VALUE = 40
+_ENDS = frozenset(".!?:,")
 
 
 def _parse(page: TextPage) -> Parse | None:
@@ -164,10 +167,26 @@ def _without_titles(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
     titles.update(row.text for row in rows[: heads[0].first] if " " in row.text)
     lasts = [rows[head.last].text[:130] for head in heads]
     titles.update(found[1] for text in (*belows, *lasts) if (found := SUBJECT.match(text)))
+    ends = [*(head.first for head in heads[1:]), len(rows)]
     return [
-        replace(head, last=head.last + 1) if text and _is_title(text, titles) else head
-        for head, text in zip(heads, belows, strict=True)
+        replace(head, last=max(head.last, _titled(rows, range(head.last + 1, end), titles)))
+        for head, end in zip(heads, ends, strict=True)
     ]
+
+
+def _titled(rows: Sequence[Row], body: range, titles: Collection[str]) -> int:
+    """Give the row of the title above a text, or -1.
+
+    Line filters leave values whose labels they dropped between card and title: "Denver, CO".
+    """
+    for number in body[: 1 + MAX_VALUES]:
+        text = rows[number].text
+        apart = number == body[0] or rows[number].gap > 0
+        if text and apart and _is_title(text[:130], titles):
+            return number
+        if rows[number].gap or len(text) > MAX_VALUE or text[-1:] in _ENDS:
+            break
+    return -1
 
 
 def _is_title(text: str, titles: Collection[str]) -> bool:

@@ -2,7 +2,8 @@
 
 Blogger prints the day above the title of an article, and its threaded comments as a numbered list
 with blank lines between the items. Corpora drop the line with their count, extractors the names:
-what is left is a list at the page's end, below two blank lines, whose items are talk.
+what is left is a list at the page's end, below two blank lines, whose items are talk. Where the
+day was dropped, too, there must be several, and somebody who says "I" in each.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ _TALK = re.compile(
     r"[!?]|[:;]-?[)DP(]|\b(?:I|me|my|you|your)\b|\b(?:thanks?|love|lovely)\b"
     r"|[Cc]omment has been removed"
 )
+# "I", "I'm", a smile
+_FIRST_PERSON = re.compile(r"\bI\b|[:;]-?[)D]")
+MIN_UNDATED = 3
 
 
 def ends_weblog(table: Sequence[Row], items: Sequence[int], end: int) -> bool:
@@ -32,14 +36,20 @@ def ends_weblog(table: Sequence[Row], items: Sequence[int], end: int) -> bool:
     first = table[items[0]]
     if len(items) < 2 or first.number != 1 or first.gap < 2:  # noqa: PLR2004 - see above
         return False
-    day, below = table[0].text, table[end : end + 1]
-    if len(day) > MAX_DAY or not is_date(day):
-        return False
+    below = table[end : end + 1]
     if len(table) - end > MAX_BELOW and not (below and is_form(below[0].text)):
         return False
+    day = table[0].text
+    if len(day) <= MAX_DAY and is_date(day):
+        return _talk(table, items, end, _TALK) * 2 >= len(items)
+    many = len(items) >= MIN_UNDATED
+    return many and _talk(table, items, end, _FIRST_PERSON) == len(items)
+
+
+def _talk(table: Sequence[Row], items: Sequence[int], end: int, pattern: re.Pattern[str]) -> int:
+    """Count the items that match somewhere."""
     stops = [*items[1:], end]
-    talk = sum(
-        any(_TALK.search(row.text) for row in table[begin:stop])
+    return sum(
+        any(pattern.search(row.text) for row in table[begin:stop])
         for begin, stop in zip(items, stops, strict=True)
     )
-    return talk * 2 >= len(items)

@@ -87,7 +87,7 @@ def _opened(rows: Sequence[Row], heads: list[Head]) -> list[Head]:
     row = _recommended(rows)
     if row is None or (heads and row > heads[0].last + 1 + _REACH) or row == 0:
         return heads
-    if heads and heads[0].first > row + 1:
+    if heads and (heads[0].first > row + 1 or heads[0].last > row):
         return heads
     name = row - 1
     while name > 1 and _is_chrome(rows[name]):

@@ -216,7 +216,12 @@ def _prose(table: Sequence[Row], region: _Region) -> bool:
 
 
 def _has_text(table: Sequence[Row], head: Byline) -> bool:
-    """Tell whether text follows the name inside the item; a dated one's may have been lost."""
+    """Tell whether text follows the name inside the item; a dated one's may have been lost.
+
+    "Ann says" is a header even so.
+    """
+    if head.form == "says":
+        return True
     if head.last + 1 >= len(table):
         return False
     below = table[head.last + 1]

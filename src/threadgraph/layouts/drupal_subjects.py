@@ -23,7 +23,7 @@ MAX_SUBJECT = 29
 """Letters that Drupal takes."""
 
 FULL = 20
-"""Letters that a subject cut by Drupal has with the next word; entities count more than they show."""
+"""Letters of a subject cut by Drupal and the next word, at least; entities count more."""
 
 MIN_SUBJECT = 5
 MIN_POSTS = 3

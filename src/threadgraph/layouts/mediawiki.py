@@ -31,7 +31,8 @@ _TIME = re.compile(
     rf"(?P<date>\b(?:{_CLOCK},?(?: de)? {_DAY}|{_DAY},?(?: [^\W\d_]{{1,3}}\.?)? {_CLOCK})"
     r" \((?:UTC|[A-Z]{3,5}|UTC ?[+-]\d{1,2})\))\s?(?:\[[^\W\d_]{4,16}\])?$"
 )
-_ZONE = re.compile(r"(?:\d{4}|\d[:.]\d\d) \([A-Z]{3,5}\)")
+_ZONE = re.compile(r"(?<=\d) \([A-Z]{3,5}\)")
+_ZONE_ENDS = ("C)", "T)", "K)", "Z)")
 _LAST_EDITED = re.compile(r"\blast (?:modified|edited|changed)\b|\bRevision as of\b|\(diff\)")
 # "(talk)", "(talk · contribs)", "| Talk | Contributions", "•"
 _LINKS = re.compile(
@@ -65,6 +66,8 @@ class _Signed(NamedTuple):
 
 
 def _parse(page: TextPage) -> Parse | None:
+    if not any(end in page.text for end in _ZONE_ENDS):
+        return None
     if len(_ZONE.findall(page.text, 0, 20_000)) < MIN_SIGNED:
         return None
     table = page.once(rows)

@@ -41,6 +41,9 @@ _COMES = re.compile(
 _MACHINE = frozenset(
     "info warn warning error debug fatal trace notice verbose critical note usage".split()
 )
+_SIGNS = ("] ", "> ", "M) ", "]\t")
+"""One of them stands in every log."""
+
 _QUICK = re.compile(r"^\W{0,2}\d{1,2}:\d\d[^\n]{0,12}[\s<]\S{1,32}[>:](?:\s|$)", re.MULTILINE)
 
 
@@ -54,6 +57,8 @@ class _Message(NamedTuple):
 
 
 def _parse(page: TextPage) -> Parse | None:
+    if not any(sign in page.text for sign in _SIGNS):
+        return None
     if len(_QUICK.findall(page.text, 0, 20_000)) < MIN_MESSAGES:
         return None
     lines = page.lines

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from threadgraph.layouts._forum import Head, dateish, is_chrome
 from threadgraph.layouts._forum_card_words import STATS, is_filtered, is_joined
 from threadgraph.layouts._forum_rows import Row
-from threadgraph.layouts._forumotion import ICON, SUBJECTED
+from threadgraph.layouts._forumotion import ICON, SUBJECTED, dated_alone
 from threadgraph.layouts._names import looks_like_name
 from threadgraph.layouts._phpbb_cells import SUBJECTS, VERBS
 from threadgraph.layouts._phpbb_marks import COUNT, MAX_PROFILE, PROFILE, closes, is_column, parts
@@ -58,12 +58,14 @@ def posted(rows: Sequence[Row]) -> Iterator[Head]:
     for number, row in enumerate(rows):
         if ":" not in row.text or len(row.text) > MAX_HEAD:
             continue
-        date = _date(row.text)
-        if date is None:
+        date, alone = _date(row.text), None
+        if date is None and (alone := dated_alone(row.text)) is None:
             continue
         first, last = number, number
-        if number > low and _is_above(rows[number - 1].text):
+        if number > low and (alone or _is_above(rows[number - 1].text)):
             first = number - 1
+        if alone and first > low and closes(rows[first - 1].text):
+            first -= 1  # "Voir le profil de l'utilisateur"
         above = first - 1
         last = _past_ranks(rows, last)
         last = _past_fields(rows, last)
@@ -72,7 +74,9 @@ def posted(rows: Sequence[Row]) -> Iterator[Head]:
             first, author = above, rows[above].text  # with its profile below
         if author is None and first > low:
             first, author = _cell_above(rows, low, first)
-        yield Head(first=first, last=last, author=author, date=date)
+        if alone and not any(_is_known(row) for row in rows[first:number]):
+            continue  # a date in a text has no profile above
+        yield Head(first=first, last=last, author=author, date=date or alone)
         low = last + 1
 
 
@@ -155,7 +159,8 @@ def _profile_above(rows: Sequence[Row], low: int, high: int) -> tuple[int, str |
         above = _ending(rows, low, name)
         text = rows[name].text
         if text and not closes(text) and above is not None and parts(rows[above].text):
-            told = len(text) <= MAX_PROFILE and (name < card - 1 or not is_filtered(rows))
+            told = len(text) <= MAX_PROFILE and text.lower() != "avatar"
+            told = told and (name < card - 1 or not is_filtered(rows))
             return above + 1, text if told else None
     return card, None
 

@@ -27,7 +27,7 @@ from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._telling import ANSWERS
 from threadgraph.layouts._words import COUNT_HEADING, ROLES
 
-__all__ = ["weight"]
+__all__ = ["names_can_be", "weight"]
 
 MAX_DATED = MAX_BYLINE + 20
 """Letters of a row that `_bylines` reads, with a list's mark and blanks."""
@@ -86,6 +86,11 @@ def weight(page: TextPage, parse: Parse) -> float:
     return _names(parse) / (1 + share if share > CHANCE else 1.0)
 
 
+def names_can_be(parse: Parse) -> bool:
+    """Tell whether some of the names can be names."""
+    return _names(parse) > 0
+
+
 def _repeats_head(page: TextPage, record: Record) -> bool:
     """Tell a text that begins with its author and a date: "Ann said on May 3, 2020"."""
     if not record.author or not record.body:
@@ -106,7 +111,7 @@ def _names(parse: Parse) -> float:
     names = [record.author for record in parse.records if record.author]
     if not names:
         return 1.0
-    wrong = sum(map(_no_name, names))
+    wrong = sum(map(_no_name, names)) + sum(map(_counts_comments, names))
     low = [name.lower() for name in names]
     months = sum(map(MONTHS.__contains__, low))
     if months > CHANCE * len(names):
@@ -119,6 +124,11 @@ def _names(parse: Parse) -> float:
     one = _DIGITS.sub("0", names[0])
     alone = len(names) >= MANY and all(_DIGITS.sub("0", name) == one for name in names)
     return (1 - wrong / len(names)) / (1 + alone)
+
+
+def _counts_comments(name: str) -> bool:
+    """Tell "2 comments", which stand below each article of a list: they tell most."""
+    return name[:1].isdigit() and COUNT_HEADING.match(name)
 
 
 def _quoted(name: str) -> bool:

@@ -32,7 +32,8 @@ _BELOW = re.compile(
 # "Garden Forum banner", "Log in Register", "Skip to content", "1 of 20", "Hello There, Guest!",
 # "Garden › Tools"
 _NOT = re.compile(
-    r"^(?:vai al contenuto|ir (?:para (?:o )?conteúdo|al contenido)|aller au contenu|"
+    r"^(?:sie sind nicht angemeldet\.?|vous n[’']êtes pas identifié\(?e?\)?\.?|vai al contenuto|"
+    r"ir (?:para (?:o )?conteúdo|al contenido)|aller au contenu|"
     r"zum inhalt (?:springen|wechseln)|gå til (?:innhold|indhold)|gå till innehåll|"
     r"(?:ga naar|spring naar) (?:de )?inhoud|(?:przejdź|skocz) do zawartości|přejít na obsah|"
     r"перейти к (?:содержанию|содержимому|контенту|публикации)|siirry sisältöön|"

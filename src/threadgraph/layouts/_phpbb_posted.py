@@ -9,7 +9,7 @@ from dataclasses import replace
 from threadgraph.layouts._forum import Head, dateish, is_chrome
 from threadgraph.layouts._forum_card_words import STATS, is_filtered, is_joined
 from threadgraph.layouts._forum_rows import Row
-from threadgraph.layouts._forumotion import ICON, SUBJECTED
+from threadgraph.layouts._forumotion import ICON, SUBJECTED, dated_alone
 from threadgraph.layouts._names import looks_like_name
 from threadgraph.layouts._phpbb_cells import SUBJECTS, VERBS
 from threadgraph.layouts._phpbb_marks import COUNT, MAX_PROFILE, PROFILE, closes, is_column, parts
@@ -66,10 +66,12 @@ def posted(rows: Sequence[Row]) -> Iterator[Head]:
     for number, row in enumerate(rows):
         if ":" not in row.text or len(row.text) > MAX_HEAD:
             continue
-        date = _date(row.text)
-        if date is None:
+        date, alone = _date(row.text), None
+        if date is None and (alone := dated_alone(row.text)) is None:
             continue
-        head = _head(rows, low, number, date)
+        head = _head(rows, low, number, date) if date else _dated_alone(rows, low, number, alone)
+        if head is None:
+            continue
         low = head.last + 1
         if held is not None and _ADVERT.search(row.text):
             held = replace(held, stop=held.stop or head.first)
@@ -81,13 +83,21 @@ def posted(rows: Sequence[Row]) -> Iterator[Head]:
         yield held
 
 
-def _head(rows: Sequence[Row], low: int, number: int, date: str) -> Head:
+def _dated_alone(rows: Sequence[Row], low: int, number: int, date: str | None) -> Head | None:
+    """Read the rows around "on DATE"; a date in a text has no profile above."""
+    head = _head(rows, low, number, date, alone=True)
+    return head if any(map(_is_known, rows[head.first : number])) else None
+
+
+def _head(
+    rows: Sequence[Row], low: int, number: int, date: str | None, *, alone: bool = False
+) -> Head:
     """Read the rows around a date: subject, profile and name."""
-    first, last = number, number
-    if number > low and _is_above(rows[number - 1].text):
-        first = number - 1
+    first = number - (number > low and (alone or _is_above(rows[number - 1].text)))
+    if alone and first > low and closes(rows[first - 1].text):
+        first -= 1  # "Voir le profil de l'utilisateur"
     above = first - 1
-    last = _past_fields(rows, _past_ranks(rows, last))
+    last = _past_fields(rows, _past_ranks(rows, number))
     first, author = _profile_above(rows, low, first)
     if author is None and last > number:
         if first == above + 1 and _names(rows, low, above):
@@ -191,7 +201,8 @@ def _profile_above(rows: Sequence[Row], low: int, high: int) -> tuple[int, str |
         above = _ending(rows, low, name)
         text = rows[name].text
         if text and not closes(text) and above is not None and parts(rows[above].text):
-            told = len(text) <= MAX_PROFILE and (name < card - 1 or not is_filtered(rows))
+            told = len(text) <= MAX_PROFILE and text.lower() != "avatar"
+            told = told and (name < card - 1 or not is_filtered(rows))
             return above + 1, text if told else None
     return card, None
 

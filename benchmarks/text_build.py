@@ -130,7 +130,10 @@ def core(folder: Path, layout: str) -> dict[str, float]:
 
 def build(folder: Path, workers: int) -> dict[str, float]:
     """Build as `threadgraph build` does, with all formats; give the CPU seconds of each stage."""
-    from stages import timed  # noqa: PLC0415 - the floor needs none of these
+    from threadgraph.cli import prepare  # noqa: PLC0415 - the floor needs none of these
+
+    prepare()  # as the command does, before the columns are imported
+    from stages import timed  # noqa: PLC0415
 
     from threadgraph.commands.build import BuildOptions, build_sources  # noqa: PLC0415
     from threadgraph.source import collect  # noqa: PLC0415

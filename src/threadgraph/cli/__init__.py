@@ -15,17 +15,19 @@ from threadgraph.cli import _build, _look, _measure
 from threadgraph.cli._common import app
 from threadgraph.errors import ThreadgraphError
 
-__all__ = ["app", "main"]
+__all__ = ["app", "main", "prepare"]
 
 VERBS = (_build, _look, _measure)
 """The modules whose functions are the verbs, in the order of the help."""
 
 _M_ARENA_MAX = -8  # of glibc's malloc.h
+_GIVE_BACK = ("_RJEM_MALLOC_CONF", "dirty_decay_ms:100,muzzy_decay_ms:0")
+"""What jemalloc, the allocator of polars, is told: it would keep freed memory for ten seconds."""
 
 
 def main() -> None:
     """Run the program and exit with a documented code; errors are messages, never tracebacks."""
-    _prepare()
+    prepare()
     try:
         code = _run()
     except SystemExit:  # typer leaves like this when nobody reads our output any more: `| head`
@@ -37,8 +39,11 @@ def main() -> None:
     sys.exit(code)
 
 
-def _prepare() -> None:
-    """Make the streams take any text, and keep the process small under `ulimit -v`."""
+def prepare() -> None:
+    """Make the streams take any text, and keep the process small.
+
+    To be called before the columns' library is imported, which reads how soon to give memory back.
+    """
     sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - was closed by the shell; ours until the end
     sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - the same
     for stream in (sys.stdout, sys.stderr):
@@ -49,6 +54,7 @@ def _prepare() -> None:
         mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
         if mallopt is not None:
             mallopt(_M_ARENA_MAX, 2)
+        os.environ.setdefault(*_GIVE_BACK)
 
 
 def _run() -> int:

@@ -68,7 +68,9 @@ def _build(tables: Tables, options: GraphOptions) -> Graph:
         _posts(labelled(post.join(end, on="post_id", how="semi").sort("order"), part), twins)
         for post, end, part in zip(posts, ends, parts, strict=True)
     ]
-    others = nodes.join(twins.select("id"), on="id", how="anti").sort("id")
+    others = nodes
+    if twins.height:
+        others = nodes.join(twins.select("id"), on="id", how="anti", maintain_order="left")
     shown_nodes += map(_others, pieces(others))
     by_posts = ends if options.self_loops else [without_loops(end, "post_id") for end in ends]
     return Graph(
@@ -152,7 +154,7 @@ def _twins(
 
 
 def _described(nodes: pl.DataFrame, groups: pl.LazyFrame, tables: Tables) -> pl.DataFrame:
-    """Add the `group`, and the names of authors and entities: `name`, `entity_kind`."""
+    """Add the `group`, and the names of authors and entities; give the nodes by id."""
     entities = tables["entities"].select("name", id="entity_id", entity_kind="kind")
     authors = tables["authors"].select("name", id="author_id")
     return (
@@ -162,6 +164,7 @@ def _described(nodes: pl.DataFrame, groups: pl.LazyFrame, tables: Tables) -> pl.
         .with_columns(name=pl.coalesce("name", "name_of_author"))
         .drop("name_of_author")
         .join(groups, on="id", how="left")
+        .sort("id")
         .collect(engine="in-memory")
     )
 

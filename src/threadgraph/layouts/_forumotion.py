@@ -39,7 +39,7 @@ SUBJECTED = re.compile(
 )
 # "on Mon Jan 4 - 10:12": alone, below the subject, in later styles
 _ON = re.compile(rf"^(?:on|le|em|el|il|am|op|в) {_DATE}$")
-_SIGN = re.compile(rf"^\W*{ICON} .{{2,60}}\d[:h]\d\d", re.MULTILINE)
+_SIGN = re.compile(rf"\n[^\S\n]{{0,8}}{ICON} [^\n]{{2,60}}\d[:h]\d\d")
 
 
 _RE = r"(?:Re|Aw|Odp|Ответ|Rép|Sv|Vs): ?"

@@ -18,7 +18,7 @@ __all__ = ["LAYOUT"]
 
 MIN_POSTS = 2
 MAX_HEAD = 160
-_SIGN = re.compile(r"\d{4}/\d\d/\d\d ?\([月火水木金土日]\)")
+_SIGN = re.compile(r"\([月火水木金土日]\)")
 _HEAD = re.compile(
     r"^(?P<number>\d{1,5})(?:\(\d{1,4}\))?(?:(?=\s?[:：.])|(?=[^\d\s:：]))\s?[:：.]?\s?"
     r"(?P<name>\S.{0,48}?)??\s?(?:\[[^\[\]]{0,20}\])?\s?(?:[:：]|投稿日[:：])?\s?"
@@ -28,7 +28,7 @@ _HEAD = re.compile(
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if _SIGN.search(page.text) is None:
+    if page.text.isascii() or _SIGN.search(page.text) is None:
         return None
     rows = read_rows(page)
     heads = list(_heads(rows))

@@ -29,12 +29,17 @@ _TOLD = re.compile(
 # "Donnerstag, 10. Juni 2010, 14:11", "Heute, 14:11"
 _DATE = re.compile(r"^[^\W\d_]{3,12}, (?:\S.{4,32}, )?\d{1,2}:\d\d(?: ?[ap]m)?$", re.IGNORECASE)
 _ANSWER = re.compile(r"^(?:RE|AW) ?: ?\S", re.IGNORECASE)
+_SIGNS = ("« ist ", "« is ", "« wurde ", "« has ")
+"""One of them is in all that _TOLD finds."""
+
 _TOP = re.compile(r"^(?:Zum Seitenanfang|Go to the top of the page|Nach oben)$")
 _EDITED = re.compile(r"^(?:Dieser Beitrag wurde bereits|This post has been edited) .{4,120}$")
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if not any(sign in page.text for sign in ("« ist ", "« is ", "« wurde ", "« has ")):
+    if "«" not in page.text or not any(
+        sign in page.text for sign in ("« ist ", "« is ", "« wurde ", "« has ")
+    ):
         return None
     rows = read_rows(page)
     heads = list(_heads(rows))

@@ -34,6 +34,7 @@ from threadgraph.layouts._vbulletin_marks import (
     NUMBER,
     OLD,
     PICTURE,
+    POST_OF,
     STATE_SIGNS,
     SUBJECT,
     TITLE,
@@ -41,6 +42,7 @@ from threadgraph.layouts._vbulletin_marks import (
 
 __all__ = ["LAYOUT"]
 
+MAX_ANCHOR = 75
 MAX_SUBJECT = 120
 
 
@@ -85,12 +87,15 @@ def _carded(page: TextPage, anchors: Sequence[Anchor]) -> list[Head]:
 
 def _anchors(rows: Sequence[Row]) -> Iterator[Anchor]:
     for number, row in enumerate(rows):
-        if "#" not in row.text or len(row.text) > 50:  # noqa: PLR2004 - anchors are short
+        if "#" not in row.text or len(row.text) > MAX_ANCHOR:
             continue
-        if (found := DATED.match(row.text)) and leading_date(found["date"]):
+        found = DATED.match(row.text) or POST_OF.match(row.text)
+        if found and leading_date(found["date"]):
             yield Anchor(number, number, int(found["number"]), found["date"])
         elif (found := NUMBER.match(row.text)) and number and _is_dated(rows, number - 1):
-            yield Anchor(number - 1, number, int(found[1]), rows[number - 1].text)
+            date = OLD.match(rows[number - 1].text)
+            shown = date["date"] if date else rows[number - 1].text
+            yield Anchor(number - 1, number, int(found[1]), shown)
         elif found and (below := _date_below(rows, number)):
             date = leading_date(rows[below].text)
             shown = rows[below].text[: date.end if date else None]
@@ -121,9 +126,12 @@ def _date_below(rows: Sequence[Row], number: int) -> int | None:
 
 
 def _is_dated(rows: Sequence[Row], number: int) -> bool:
-    """Tell a post's date; below "Member since" stands that of joining."""
+    """Tell a post's date, "Old" before it or not; below "Member since" stands that of joining."""
     row = rows[number]
-    return not dates_joining(rows, number) and not row.mark and is_date(row.text)
+    if row.mark or len(row.text) > MAX_ANCHOR or dates_joining(rows, number):
+        return False
+    old = OLD.match(row.text) if row.text[:1] in STATE_SIGNS else None
+    return is_date(old["date"] if old else row.text)
 
 
 def _rising(anchors: list[Anchor]) -> list[Anchor]:
@@ -138,12 +146,23 @@ def _without_titles(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
     """Take titles above texts to the headers: that of the thread, which answers repeat."""
     belows = [rows[h.last + 1].text[:130] if h.last + 1 < len(rows) else "" for h in heads]
     titles = {found[1] for row in rows[: heads[0].first] if (found := TITLE.match(row.text[:170]))}
+    if belows[0] and any(_shows(row.text[:170], belows[0]) for row in rows[: heads[0].first]):
+        titles.add(belows[0])
     lasts = [rows[head.last].text[:130] for head in heads]
     titles.update(found[1] for text in (*belows, *lasts) if (found := SUBJECT.match(text)))
     return [
         replace(head, last=head.last + 1) if text and _is_title(text, titles) else head
         for head, text in zip(heads, belows, strict=True)
     ]
+
+
+def _shows(text: str, title: str) -> bool:
+    """Tell a row above the posts that is the title, also with the site's name or the path."""
+    return (
+        text == title
+        or text.startswith((f"{title} - ", f"{title} | "))
+        or text.endswith(f"> {title}")
+    )
 
 
 def _is_title(text: str, titles: Collection[str]) -> bool:

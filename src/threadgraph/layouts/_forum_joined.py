@@ -80,7 +80,7 @@ def joined_cards(rows: Sequence[Row]) -> list[Head]:
 
 
 def _places(rows: Sequence[Row]) -> tuple[list[int], set[int], set[int]]:
-    """Give the rows that dates of joining stand beside, those of whole cards, and of parted ones."""
+    """Give the rows that dates of joining stand beside, of whole cards and of parted ones."""
     words = [
         number
         for number, row in enumerate(rows)

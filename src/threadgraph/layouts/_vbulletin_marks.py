@@ -19,6 +19,7 @@ __all__ = [
     "PICTURE",
     "POST_OF",
     "PRESENT",
+    "SINGLE",
     "STATES",
     "STATE_SIGNS",
     "SUBJECT",
@@ -46,6 +47,12 @@ POST_OF = re.compile(
     r"(?: Thread Starter)?$",
     re.IGNORECASE,
 )
+# The heading of a page with one post
+SINGLE = frozenset(
+    ("view single post", "einzelnen beitrag anzeigen", "voir un message", "ver mensaje individual",
+     "visualizza messaggio singolo", "enkele post bekijken", "visa ett inlägg",
+     "показать сообщение отдельно", "tek mesajı görüntüle", "podgląd pojedynczego posta")
+)  # fmt: skip
 # "Old 01-02-2005, 10:00 AM": where a line filter dropped the number
 OLD = re.compile(rf"^{STATE}(?P<date>.{{6,32}})$", re.IGNORECASE)
 _PICTURE = (

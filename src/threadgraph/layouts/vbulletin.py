@@ -35,12 +35,16 @@ from threadgraph.layouts._vbulletin_marks import (
     OLD,
     PICTURE,
     POST_OF,
+    SINGLE,
     STATE_SIGNS,
     SUBJECT,
     TITLE,
 )
 
 __all__ = ["LAYOUT"]
+
+MIN_MARKS = 4
+"""What one post is worth on a page that says that it shows one."""
 
 MAX_ANCHOR = 75
 MAX_SUBJECT = 120
@@ -53,7 +57,8 @@ def _parse(page: TextPage) -> Parse | None:
     rows = read_rows(page)
     numbered = _rising(list(_anchors(rows))) if numbers_posts(page) else []
     anchors = numbered or list(_old(rows))
-    told = len(anchors) > 1  # one may be chance
+    single = len(anchors) == 1 and _is_single(rows, anchors[0].first)
+    told = len(anchors) > 1 or single  # one may be chance
     heads = _carded(page, anchors) if told else list(listed_posts(page, rows))
     if not heads:
         return None
@@ -61,8 +66,13 @@ def _parse(page: TextPage) -> Parse | None:
     return build_thread(
         Thread(page=page, rows=rows, chrome=_is_chrome),
         before_blocks(page, rows, before_rules(page, rows, heads)),
-        marks=2 * len(heads),
+        marks=MIN_MARKS if single else 2 * len(heads),
     )
+
+
+def _is_single(rows: Sequence[Row], row: int) -> bool:
+    """Tell a page that shows one post alone, with a heading that says so."""
+    return any(rows[n].text.lower() in SINGLE for n in range(max(0, row - 3), row))
 
 
 def _carded(page: TextPage, anchors: Sequence[Anchor]) -> list[Head]:

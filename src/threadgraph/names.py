@@ -45,6 +45,8 @@ def author_state(name: str) -> AuthorState:
 _GRADES = (
     r"well-?known|very active|active|new|senior|junior|full|premium|registered|site|known|hero|"
     r"[js]r\.?|advanced|regular|trusted|gold|silver|vip|veteran|"
+    r"supporting|lifetime|life|contributing|founding|charter|donating|platinum|diamond|bronze|elite|"
+    r"super|sponsoring|distinguished|honou?rary|valued|established|frequent|original|"
     r"neue[sr]|(?:sehr )?aktive[sr]|bekannte[sr]|erfahrene[sr]|langjährige[sr]|registrierte[sr]|"
     r"fortgeschrittene[sr]|nouveau|nuevo|novo|nuovo|nieuw|actief|bekend|ny|aktiv|känd|erfaren|"
     r"nowy|aktywny|znany|stały|новый|активный|известный|постоянный|yeni|aktif|tanınmış|kayıtlı|"

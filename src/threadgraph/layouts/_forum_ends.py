@@ -49,7 +49,9 @@ NEAR_TOP = 12
 NOTICES = 2
 """Rows with news of the site that may stand between the title and the first card."""
 
-_CARD = 5
+_CARD = 7
+"""Rows above the date of joining: name, title and banners."""
+
 # "Reaction score", "Top Bottom", "Ann said:"
 _WORD = Caseless(
     rf"^(?:(?:{'|'.join(sorted(SCORE))})\b.{{0,20}}|"
@@ -63,6 +65,13 @@ ADVERT = re.compile(
     r"^(?:advert(?:isement)?|anzeige|werbung|publicité|publicidad|pubblicità)\b.{0,60}$",
     re.IGNORECASE,
 )
+# "Reactions: ann and Bo", below "• Like"
+_REACTIONS = re.compile(
+    r"^(?:reactions|reaktionen|réactions|reacciones|reazioni|reacties|reações|reaktioner|reakcje|"
+    r"реакции) ?: \S",
+    re.IGNORECASE,
+)
+_STARTERS = frozenset(("original poster", "thread starter", "discussion starter"))
 _SENTENCE = re.compile(r"[.!?…,:;]$")
 
 
@@ -77,7 +86,7 @@ class Opening(NamedTuple):
 def ended_posts(page: TextPage, rows: Sequence[Row]) -> list[Head]:
     """Give the posts that end at a no-break space alone on a line; none if that is chance."""
     ends = _ends(page, rows)
-    if not ends or (len(ends) < ENOUGH and not forum_words(rows)):
+    if not ends or (len(ends) < ENOUGH and not forum_words(rows) and not _has_marks(rows)):
         return []
     heads: list[Head] = []
     begin = below_title(rows, ends[0])
@@ -120,6 +129,19 @@ def forum_words(rows: Sequence[Row]) -> int:
     return sum(len(row.text) <= MAX_NAME * 2 and _is_word(row.text) for row in rows)
 
 
+def _has_marks(rows: Sequence[Row]) -> bool:
+    """Tell whether rows stand together as XenForo prints them: reactions, or the first card."""
+    for number in range(1, len(rows)):
+        above, row = rows[number - 1], rows[number]
+        if above.mark and len(above.text) <= MAX_NAME and _REACTIONS.match(row.text[:40]):
+            return True
+        if number <= 2 * NEAR_TOP and row.text.lower() in _STARTERS and not row.mark:
+            return True
+        if number <= 2 * NEAR_TOP and is_joined(above.text) and is_date(row.text):
+            return is_counter(rows, number + 1)
+    return False
+
+
 def _is_word(text: str) -> bool:
     return _WORD.match(text) or LAST_EDITED.match(text) or EXPAND.match(text)
 
@@ -150,7 +172,8 @@ def opening_of(rows: Sequence[Row], first: int, end: int, notices: int = 0) -> O
     card, last = next((found for found in cards if found[1] is not None), (first, None))
     if last is None:
         return Opening(first, first - 1, None)
-    first = card
+    first = _below_notices(rows, card, min(end, card + notices))
+    last = max(last, _card_end(rows, first, min(end, first + _CARD + 1)) or 0)
     while last + 1 < end and (ADVERT.match(rows[last + 1].text) or _counted(rows[last + 1])):
         last += 1
     name = name_row(rows, first, min(first + 2, last + 1))
@@ -159,6 +182,15 @@ def opening_of(rows: Sequence[Row], first: int, end: int, notices: int = 0) -> O
     alone = rows[first].gap == 1 and first < last and rows[first + 1].gap == 1
     told = alone and len(rows[first].text) <= MAX_NAME and not _SENTENCE.search(rows[first].text)
     return Opening(first, last, rows[first].text if told else None)
+
+
+def _below_notices(rows: Sequence[Row], first: int, end: int) -> int:
+    """Give the last of the rows that stand alone: above the name stand the site's and the title."""
+    while first < end and all(row.gap == 1 for row in rows[first : first + 3]):
+        if is_role(rows[first + 1].text):
+            break
+        first += 1
+    return first
 
 
 def _card_end(rows: Sequence[Row], first: int, end: int) -> int | None:

@@ -16,6 +16,7 @@ from threadgraph.layouts._forum_card_words import (
     SCORE,
     dates_joining,
     is_filtered,
+    is_joined,
     past_counters,
 )
 from threadgraph.layouts._forum_rows import Row
@@ -34,6 +35,10 @@ MAX_BANNERS = 3
 MOST = 0.8
 """Share of cards with a row above that can be a name, from which those are names."""
 
+# "1,088 Posts", below "Joined" and a dot in a row of its own
+_POSTS = re.compile(r"^[\d.,]{1,9}[kK]? [^\W\d_]{3,12}$")
+# "Discussion Starter #1"
+_STARTER = re.compile(r"^discussion starter ?(?:· ?)?#\d{1,6}$", re.IGNORECASE)
 _COUNT = re.compile(r"^\d{1,3}(?:[.,]?\d{3}){0,2}$")
 
 
@@ -43,17 +48,7 @@ def joined_cards(rows: Sequence[Row]) -> list[Head]:
     A name is told where the avatar's text repeats it, or where most cards have one that stands
     alone above the rest. One or two cards may be chance, but for those.
     """
-    words = [
-        number
-        for number, row in enumerate(rows)
-        if len(row.text) <= MAX_LABEL and row.text.lower() in CARD_WORDS
-    ]
-    if not is_filtered(rows):  # filters drop roles of one word
-        words += [n for n in range(1, len(rows)) if _is_dated_role(rows, n)]
-    words += [n + 1 for n in range(1, len(rows) - 1) if _is_counted(rows, n)]
-    whole = {n for n, row in enumerate(rows) if "·" in row.text and _SUMMARY.match(row.text[:80])}
-    if is_filtered(rows):  # values and labels of one word are gone
-        whole.update(n for n in words if _is_score(rows, n))
+    words, whole, parted = _places(rows)
     heads: list[Head] = []
     low = 0
     beside = {n for word in words for n in (word - 1, word + 1) if 0 < n < len(rows)}
@@ -63,7 +58,9 @@ def joined_cards(rows: Sequence[Row]) -> list[Head]:
             continue
         name = name_row(rows, max(low, first - 2 * MAX_BANNERS), first)
         last = past_counters(rows, number)
-        if last == number:
+        if number in parted:
+            last = _past_parted(rows, number)
+        elif last == number:
             last = _past_numbers(rows, last)
         if name is not None:
             first = card_top(rows, low, name)
@@ -71,12 +68,47 @@ def joined_cards(rows: Sequence[Row]) -> list[Head]:
         while first > top and rows[first].gap == 0:
             first -= 1
         author = None if name is None else rows[name].text
-        heads.append(Head(first=first, last=last, author=author))
+        opening = rows[last].text.endswith(" #1") and bool(_STARTER.match(rows[last].text))
+        heads.append(Head(first=first, last=last, author=author, opening=opening))
         low = last + 1
     named = _with_names(rows, heads)
     scored = len(heads) > 1 and all(_is_score(rows, head.last) for head in heads)
-    sure = len(heads) >= MIN_CARDS or scored or all(head.author for head in named)
+    sure = (
+        len(heads) >= MIN_CARDS or scored or len(parted) > 1 or all(head.author for head in named)
+    )
     return named if sure else []
+
+
+def _places(rows: Sequence[Row]) -> tuple[list[int], set[int], set[int]]:
+    """Give the rows that dates of joining stand beside, of whole cards and of parted ones."""
+    words = [
+        number
+        for number, row in enumerate(rows)
+        if len(row.text) <= MAX_LABEL and row.text.lower() in CARD_WORDS
+    ]
+    if not is_filtered(rows):  # filters drop roles of one word
+        words += [n for n in range(1, len(rows)) if _is_dated_role(rows, n)]
+    words += [n + 1 for n in range(1, len(rows) - 1) if _is_counted(rows, n)]
+    whole = {n for n, row in enumerate(rows) if "·" in row.text and _SUMMARY.match(row.text[:80])}
+    parted = {n for n in words if _is_parted(rows, n)}
+    whole |= parted
+    if is_filtered(rows):  # values and labels of one word are gone
+        whole.update(n for n in words if _is_score(rows, n))
+    return words, whole, parted
+
+
+def _is_parted(rows: Sequence[Row], number: int) -> bool:
+    """Tell "Joined", "·", "140 Posts": the date of joining is out, its link with it."""
+    if number + 2 >= len(rows) or not is_joined(rows[number].text):
+        return False
+    dot, posts = rows[number + 1], rows[number + 2]
+    return dot.mark == "·" and not dot.text and bool(_POSTS.match(posts.text))
+
+
+def _past_parted(rows: Sequence[Row], number: int) -> int:
+    """Give the last row of such a card: the count, or the number of the post that began it all."""
+    below = number + 3
+    return below if below < len(rows) and _STARTER.match(rows[below].text) else below - 1
 
 
 def _is_score(rows: Sequence[Row], number: int) -> bool:

@@ -180,6 +180,7 @@ FORUM_END = Caseless(
         r"(?:share|teilen|partager|compartir) ?:.{0,150}|go to page|top contributors this month|"
         r"forum statistics|not open for further replies\.?|(?:this|the) (?:topic|thread) (?:is|has"
         r" been) (?:now )?(?:archived|closed|locked)\b.{0,80}|create an account or sign in.{0,60}|"
+        r"in order to be able to post messages on the .{1,80}|"
         r"join the conversation|reply to this (?:topic|thread)|write your reply\.*|"
         r"return to .{1,80}|powered by .{1,80}|thread tools|posting (?:permissions|rules)|"
         r"forum ?(?:regeln|rules|regels)|you may not post .{3,40}|es ist (?:ihnen|dir) nicht "

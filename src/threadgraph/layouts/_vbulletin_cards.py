@@ -14,13 +14,26 @@ from threadgraph.layouts._forum_rows import Row, linked_name, read_rows
 from threadgraph.layouts._forum_words import FORUM_END
 from threadgraph.layouts._names import MAX_NAME, looks_like_name
 from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._vbulletin_marks import BARE, CARD, INLINE, ITEM, TOLD, VALUE
+from threadgraph.layouts._vbulletin_marks import (
+    AVATAR,
+    BARE,
+    CARD,
+    INLINE,
+    ITEM,
+    PRESENT,
+    THANKS,
+    TOLD,
+    VALUE,
+)
 from threadgraph.names import is_role
 
 __all__ = ["REACH", "Anchor", "card_above", "card_below", "has_card", "named"]
 
 REACH = 28
 """Rows of a card, at most."""
+
+RECEIVED = "Received "
+"""With it begins a count of likes that needs no value below."""
 
 MAX_TOLD = 90
 _TOLD_SIGNS = ("line", "vatar", "road", "ватар", "watar")
@@ -40,15 +53,20 @@ class Anchor(NamedTuple):
 
 def has_card(rows: Sequence[Row], first: int, end: int) -> bool:
     """Tell whether a row of a user card stands there."""
-    return any(_is_card(rows[n]) for n in range(first, end))
+    return any(_is_card(rows, n) for n in range(first, end))
 
 
 def named(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
-    """Give the heads with the names that the texts of pictures tell where no card shows them."""
+    """Give the heads with the names that the texts of pictures tell where no card shows them.
+
+    Where most posts have such texts, a card that begins with another row lost its name.
+    """
     ends = [*(head.first for head in heads[1:]), len(rows)]
+    names = [_told(rows, head.first, end) for head, end in zip(heads, ends, strict=True)]
+    most = 2 * sum(name is not None for name in names) > len(heads)
     return [
-        head if head.author else replace(head, author=_told(rows, head.first, end))
-        for head, end in zip(heads, ends, strict=False)
+        replace(head, author=name) if name and (most or not head.author) else head
+        for head, name in zip(heads, names, strict=True)
     ]
 
 
@@ -57,10 +75,17 @@ def card_below(page: TextPage, anchor: Anchor, end: int) -> Head:
     rows = read_rows(page)
     near = range(anchor.last + 1, min(end, anchor.last + REACH))
     within = takewhile(lambda n: not FORUM_END.match(rows[n].text[:200]), near)
-    card = [n for n in within if _is_card(rows[n])]
+    card = _without_presence(rows, [n for n in within if _is_card(rows, n)])
     last = _with_value(rows, card[-1], end) if card else anchor.last
     above = [n for n in range(anchor.last + 1, card[0] if card else last) if rows[n].text]
     return _made(anchor, anchor.first, last, _name_in(page, above))
+
+
+def _without_presence(rows: Sequence[Row], card: list[int]) -> list[int]:
+    """Leave "ann is offline" out below the counters, where it ends the text."""
+    present = {n for n in card if PRESENT.match(rows[n].text)}
+    top = next((n for n in card if n not in present), len(rows))
+    return [n for n in card if n < top or n not in present]
 
 
 def _name_in(page: TextPage, above: Sequence[int]) -> str | None:
@@ -135,7 +160,12 @@ def _told(rows: Sequence[Row], first: int, end: int) -> str | None:
         if len(row.text) <= MAX_TOLD and any(sign in row.text for sign in _TOLD_SIGNS)
     )
     found = next((found for text in short if (found := TOLD.search(text))), None)
-    return None if found is None or _is_part(found) else next(filter(None, found.groups()), None)
+    if found is None:
+        return None
+    whole = None if ITEM.match(rows[first].mark) else AVATAR.match(found.string)
+    if whole:
+        return whole[1]
+    return None if _is_part(found) else next(filter(None, found.groups()), None)
 
 
 def _is_part(told: re.Match[str]) -> bool:
@@ -149,15 +179,17 @@ def _is_part(told: re.Match[str]) -> bool:
     return not is_role(before[-1])
 
 
-def _is_card(row: Row) -> bool:
-    text = row.text
+def _is_card(rows: Sequence[Row], number: int) -> bool:
+    text = rows[number].text
+    if text.lower() in THANKS:
+        return number + 1 < len(rows) and rows[number + 1].text[:1].isdigit()
     return (len(text) <= 120 and CARD.match(text)) or (len(text) <= 200 and INLINE.search(text))  # noqa: PLR2004 - rows of cards
 
 
 def _with_value(rows: Sequence[Row], number: int, end: int) -> int:
     """Give the row of the value that stands below a label without one: "Location", "Kassel"."""
-    below = number + 1
-    if below >= end or not BARE.search(rows[number].text) or rows[below].mark:
+    below, text = number + 1, rows[number].text
+    if below >= end or rows[below].mark or text.startswith(RECEIVED) or not BARE.search(text):
         return number
     return below if VALUE.match(rows[below].text) else number
 

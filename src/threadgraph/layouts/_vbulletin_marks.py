@@ -7,6 +7,7 @@ import re
 from threadgraph.caseless import Caseless
 
 __all__ = [
+    "AVATAR",
     "BARE",
     "BUTTONS",
     "CARD",
@@ -16,8 +17,13 @@ __all__ = [
     "NUMBER",
     "OLD",
     "PICTURE",
+    "POST_OF",
+    "PRESENT",
+    "SINGLE",
+    "STATES",
     "STATE_SIGNS",
     "SUBJECT",
+    "THANKS",
     "TITLE",
     "TOLD",
     "VALUE",
@@ -35,6 +41,18 @@ DATED = re.compile(
     rf"^{STATE}?(?P<date>.{{6,32}}?)[\s|]*#(?P<number>\d{{1,6}})(?: ?\(permalink\))?$",
     re.IGNORECASE,
 )
+# "post #2 of 23 (permalink) Old 04-26-2015, 01:55 PM Thread Starter": skins of version 3
+POST_OF = re.compile(
+    rf"^post #(?P<number>\d{{1,6}}) of \d{{1,6}} ?\( ?permalink ?\) {STATE}?(?P<date>.{{6,32}}?)"
+    r"(?: Thread Starter)?$",
+    re.IGNORECASE,
+)
+# The heading of a page with one post
+SINGLE = frozenset(
+    ("view single post", "einzelnen beitrag anzeigen", "voir un message", "ver mensaje individual",
+     "visualizza messaggio singolo", "enkele post bekijken", "visa ett inlägg",
+     "показать сообщение отдельно", "tek mesajı görüntüle", "podgląd pojedynczego posta")
+)  # fmt: skip
 # "Old 01-02-2005, 10:00 AM": where a line filter dropped the number
 OLD = re.compile(rf"^{STATE}(?P<date>.{{6,32}})$", re.IGNORECASE)
 _PICTURE = (
@@ -49,15 +67,6 @@ SUBJECT = re.compile(
 PICTURE = re.compile(rf"^{_PICTURE} ?")
 # "#661", "#661 (permalink)"
 NUMBER = re.compile(r"^#(\d{1,6})(?: ?\(permalink\))?$", re.IGNORECASE)
-LABEL = (
-    r"(?:join date|location|posts|beans|vehicle|registriert(?: seit)?|ort|beiträge|"
-    r"date d'inscription|localisation|messages|fecha de ingreso|registrado|ubicación|mensajes|"
-    r"data registrazione|registrato|messaggi|üyelik tarihi|mesajlar|tecrübe puanı|nereden|"
-    r"geregistreerd|berichten|locatie|reg\.? ?datum|inlägg|"
-    r"rep power|reputation|blog entries|age|real name|threads|ancienneté)"
-)
-# thanks that are counted; a text may begin with them
-_THANKED = r"(?:danke|thanks|thanked)"
 # in other languages these begin sentences, too: with a colon they do not
 _COLONED = (
     r"(?:регистрация|сообщени[йя]|репутация|адрес|возраст|реєстрація|повідомлень|zarejestrowany|"
@@ -65,23 +74,45 @@ _COLONED = (
     r"příspěvky|bydliště|regisztrált|hozzászólás|hely|înregistrat|mesaje|εγγραφή|μηνύματα|"
     r"registreret|indlæg|registrert|innlegg|sted|rekisteröity|viestit|paikkakunta)"
 )
+_TOLD_LABEL = (
+    r"(?:join date|location|registriert(?: seit)?|ort|date d'inscription|localisation|"
+    r"fecha de ingreso|registrado|ubicación|data registrazione|registrato|üyelik tarihi|nereden|"
+    r"geregistreerd|locatie|reg\.? ?datum|real name|ancienneté)"
+)
+# Behind these stands a number or a colon: "Thanks for the help" is an answer
+_COUNT_LABEL = (
+    r"(?:posts|beans|vehicle|beiträge|danke|messages|mensajes|messaggi|mesajlar|tecrübe puanı|"
+    r"berichten|inlägg|rep power|reputation|thanks|thanked|blog entries|age|threads)"
+)
+LABEL = rf"(?:{_TOLD_LABEL}|{_COUNT_LABEL})"
 # "Join Date: Jan 2008", "Registriert seit: 05.2010", "View Profile", "Posts 1,234", "UK Posts"
 CARD = Caseless(
-    rf"^{LABEL}\b ?:?.{{0,80}}$|^[^?!]{{0,40}}\s{LABEL}$|^{_COLONED} ?: ?\S.{{0,60}}$|"
-    rf"^{_THANKED}(?: ?:.{{0,80}}| ?[\d,.]{{1,9}}\b.{{0,60}})?$|"
+    rf"^{_TOLD_LABEL}\b ?:?.{{0,80}}$|^{_COUNT_LABEL}(?: ?[:(\d].{{0,80}})?$|"
+    rf"^[^?!]{{0,40}}\s{LABEL}$|"
+    rf"^{_COLONED} ?: ?\S.{{0,60}}$|"
     r"^(?:view profile|view forum posts|private message|view blog entries|visit homepage|"
     r"view articles|add as contact|send email|profil|(?:forum-)?beiträge(?: anzeigen)?|"
     r"private nachricht|homepage besuchen|blog anzeigen|artikel anzeigen|ver perfil|"
     r"mensaje privado|voir le profil|message privé)$|"
     r"^\S.{0,58} (?:is|ist|está|est) (?:offline|online|hors ligne|desconectado|en línea|"
-    r"on a distinguished road|(?:ein|a|an) .{1,40})$|^\S.{0,40} has .{3,40} (?:future|about)$"
+    r"on a distinguished road|(?:ein|a|an) .{1,40})$|^\S.{0,40} has .{3,40} (?:future|about)$|"
+    r"^(?:mentioned|tagged|quoted): \d{1,6} (?:post|thread)\(s\)$|"
+    r"^received \d[\d,]{0,7} likes? on \d[\d,]{0,7} posts?$"
 )
-BARE = re.compile(rf"(?:^|\s)(?:{LABEL}|{_THANKED})$", re.IGNORECASE)
+# "Thanks": a label above a count, or a whole answer
+THANKS = frozenset(("thanks", "danke"))
+# "ann is offline": in the card in version 4, below the text in version 3
+PRESENT = Caseless(
+    r"^\S.{0,58} (?:is|ist|está|est) (?:offline|online|hors ligne|desconectado|en línea)$"
+)
+BARE = re.compile(rf"(?:^|\s){LABEL}$", re.IGNORECASE)
 # "Premium Member Join Date Nov 2010Location Denver, COPosts 35": the card in one row
 INLINE = Caseless(
     r"(?:join date|registriert seit|date d'inscription|fecha de ingreso|üyelik tarihi|"
     r"data registrazione|geregistreerd|registrado) ?:? ?.{0,20}\d{4}"
 )
+# "Ann Lee's Avatar", a row of its own in version 3
+AVATAR = re.compile(r"^(\S.{0,38}?)'s Avatar$")
 # "ann is offline", "Senior Member Avatar von ann", "ann's Avatar", "Ann Lee's Avatar Member": the
 # texts of pictures tell the name
 TOLD = re.compile(
@@ -106,6 +137,7 @@ _LIKED = (
 )
 BUTTONS = re.compile(
     rf"^(?:{_COMMENT}|{_LIKED}|{_COMMENT} {_LIKED}|sponsored links|"
+    r"(?:quote )?quick reply|remove advertisements?(?: sponsored links)?|"
     r"reply with quote.{0,40}|mit zitat antworten|zitieren|antworten|share tweet|post|flag|"
     r"\d{1,4}|reply with quote 0|\S.{0,58} (?:is|ist) (?:offline|online).{0,60})$",
     re.IGNORECASE,

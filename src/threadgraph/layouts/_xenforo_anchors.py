@@ -34,9 +34,10 @@ DOTTED = re.compile(
     r" ?· ?(.{0,40}?)(?: ?\([^()]{3,20}\))?$",
     re.IGNORECASE,
 )
-# "Jul 5, 2024 at 5:39 PM Thread Starter Post #1 of 7", "Post #2 of 1,204"
+# "Jul 5, 2024 at 5:39 PM Thread Starter Post #1 of 7", "Post #2 of 1,204"; "post #2 of 4" is
+# Huddler's
 POST_OF = re.compile(
-    r"^(?:(.{6,40}?)(?: Thread Starter)? )?Post #(\d{1,3}(?:,\d{3}){1,2}|\d{1,6})"
+    r"^(?:(.{6,40}?)(?: Thread Starter)? )?[Pp]ost #(\d{1,3}(?:,\d{3}){1,2}|\d{1,6})"
     r"(?: of [\d,]{1,9})?$"
 )
 

@@ -19,6 +19,7 @@ from threadgraph.layouts._discourse_words import is_chrome
 from threadgraph.layouts._forum import Head, Thread, build_thread, dateish
 from threadgraph.layouts._forum_rows import Row, read_rows
 from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._vbulletin_marks import STATES
 
 __all__ = ["LAYOUT"]
 
@@ -35,6 +36,8 @@ _BY = re.compile(r"^#?\s?(?P<number>\d{1,5}) By: (?:(?P<name>\S.{0,58}?) ?, (?P<
 # "nathan hornby Jan 9, '14 7:03pm — #1": as it printed them in 2014
 _DASHED = re.compile(r"^(?P<lead>.{8,120}?) (?:—|--) #(?P<number>\d{1,5})$")
 MAX_HEAD = 260
+_PICTURES = frozenset(STATES)
+"""Words before all dates that no names are: "Old 08-30-2013, 12:24 PM #1" is vBulletin's."""
 
 
 class _Post(NamedTuple):
@@ -47,6 +50,8 @@ class _Post(NamedTuple):
 def _parse(page: TextPage) -> Parse | None:
     rows = read_rows(page)
     posts = _in_order(list(_posts(rows)))
+    if posts and {(post.name or "").lower() for post in posts} <= _PICTURES:
+        return None
     heads = [
         Head(
             first=post.row,

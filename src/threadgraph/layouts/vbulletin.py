@@ -34,6 +34,8 @@ from threadgraph.layouts._vbulletin_marks import (
     NUMBER,
     OLD,
     PICTURE,
+    POST_OF,
+    SINGLE,
     STATE_SIGNS,
     SUBJECT,
     TITLE,
@@ -41,6 +43,10 @@ from threadgraph.layouts._vbulletin_marks import (
 
 __all__ = ["LAYOUT"]
 
+MIN_MARKS = 4
+"""What one post is worth on a page that says that it shows one."""
+
+MAX_ANCHOR = 75
 MAX_SUBJECT = 120
 MAX_TITLES = 8
 """Rows from a post's date to the counters of the card below."""
@@ -56,7 +62,8 @@ def _parse(page: TextPage) -> Parse | None:
     rows = read_rows(page)
     numbered = _rising(list(_anchors(rows))) if numbers_posts(page) else []
     anchors = numbered or list(_old(rows))
-    told = len(anchors) > 1 or _is_opening(rows, anchors)  # one may be chance
+    single = len(anchors) == 1 and _is_single(rows, anchors[0].first)
+    told = len(anchors) > 1 or single or _is_opening(rows, anchors)  # one may be chance
     heads = _carded(page, anchors) if told else list(listed_posts(page, rows))
     if not heads:
         return None
@@ -64,7 +71,7 @@ def _parse(page: TextPage) -> Parse | None:
     return build_thread(
         Thread(page=page, rows=rows, chrome=_is_chrome),
         before_blocks(page, rows, before_rules(page, rows, heads)),
-        marks=2 * len(heads),
+        marks=MIN_MARKS if single else 2 * len(heads),
     )
 
 
@@ -75,6 +82,11 @@ def _is_opening(rows: Sequence[Row], anchors: Sequence[Anchor]) -> bool:
     first, last = anchors[0].first, anchors[0].last
     stated = any(OLD.match(rows[n].text[:60].partition("#")[0].rstrip()) for n in (first, last))
     return stated and has_card(rows, last + 1, min(len(rows), last + MAX_TITLES))
+
+
+def _is_single(rows: Sequence[Row], row: int) -> bool:
+    """Tell a page that shows one post alone, with a heading that says so."""
+    return any(rows[n].text.lower() in SINGLE for n in range(max(0, row - 3), row))
 
 
 def _carded(page: TextPage, anchors: Sequence[Anchor]) -> list[Head]:
@@ -101,12 +113,15 @@ def _carded(page: TextPage, anchors: Sequence[Anchor]) -> list[Head]:
 
 def _anchors(rows: Sequence[Row]) -> Iterator[Anchor]:
     for number, row in enumerate(rows):
-        if "#" not in row.text or len(row.text) > 50:  # noqa: PLR2004 - anchors are short
+        if "#" not in row.text or len(row.text) > MAX_ANCHOR:
             continue
-        if (found := DATED.match(row.text)) and leading_date(found["date"]):
+        found = DATED.match(row.text) or POST_OF.match(row.text)
+        if found and leading_date(found["date"]):
             yield Anchor(number, number, int(found["number"]), found["date"])
         elif (found := NUMBER.match(row.text)) and number and _is_dated(rows, number - 1):
-            yield Anchor(number - 1, number, int(found[1]), rows[number - 1].text)
+            date = OLD.match(rows[number - 1].text)
+            shown = date["date"] if date else rows[number - 1].text
+            yield Anchor(number - 1, number, int(found[1]), shown)
         elif found and (below := _date_below(rows, number)):
             shown = _stated(rows[below])
             if shown is None:
@@ -147,9 +162,12 @@ def _date_below(rows: Sequence[Row], number: int) -> int | None:
 
 
 def _is_dated(rows: Sequence[Row], number: int) -> bool:
-    """Tell a post's date; below "Member since" stands that of joining."""
+    """Tell a post's date, "Old" before it or not; below "Member since" stands that of joining."""
     row = rows[number]
-    return not dates_joining(rows, number) and not row.mark and is_date(row.text)
+    if row.mark or len(row.text) > MAX_ANCHOR or dates_joining(rows, number):
+        return False
+    old = OLD.match(row.text) if row.text[:1] in STATE_SIGNS else None
+    return is_date(old["date"] if old else row.text)
 
 
 def _rising(anchors: list[Anchor]) -> list[Anchor]:
@@ -165,6 +183,8 @@ def _without_titles(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
     belows = [rows[h.last + 1].text[:130] if h.last + 1 < len(rows) else "" for h in heads]
     titles = {found[1] for row in rows[: heads[0].first] if (found := TITLE.match(row.text[:170]))}
     titles.update(row.text for row in rows[: heads[0].first] if " " in row.text)
+    if belows[0] and any(_shows(row.text[:170], belows[0]) for row in rows[: heads[0].first]):
+        titles.add(belows[0])
     lasts = [rows[head.last].text[:130] for head in heads]
     titles.update(found[1] for text in (*belows, *lasts) if (found := SUBJECT.match(text)))
     ends = [*(head.first for head in heads[1:]), len(rows)]
@@ -187,6 +207,15 @@ def _titled(rows: Sequence[Row], body: range, titles: Collection[str]) -> int:
         if rows[number].gap or len(text) > MAX_VALUE or text[-1:] in _ENDS:
             break
     return -1
+
+
+def _shows(text: str, title: str) -> bool:
+    """Tell a row above the posts that is the title, also with the site's name or the path."""
+    return (
+        text == title
+        or text.startswith((f"{title} - ", f"{title} | "))
+        or text.endswith(f"> {title}")
+    )
 
 
 def _is_title(text: str, titles: Collection[str]) -> bool:

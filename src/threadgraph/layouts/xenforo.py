@@ -125,7 +125,11 @@ def _with_cards(rows: Sequence[Row], anchors: list[Anchor]) -> list[Anchor]:
         return anchors
     below = sum(_counts(rows[a.row + 1 : a.row + NEAR]) for a in anchors)
     above = sum(_counts(rows[max(0, a.row - NEAR) : a.row]) for a in anchors)
-    return anchors if below > above else [anchor._replace(form="card") for anchor in anchors]
+    return (
+        anchors
+        if below > above or not above
+        else [anchor._replace(form="card") for anchor in anchors]
+    )
 
 
 def _counts(rows: Sequence[Row]) -> bool:
@@ -260,12 +264,13 @@ def _card_below(rows: Sequence[Row], row: int) -> tuple[int, str | None]:
         if POST_OF.match(text):
             break
     if last == row:
-        return row, None
+        return row + (row + 1 < len(rows) and rows[row + 1].text in _STARTER), None
     while not rows[name].text and name < last:
         name += 1
     return last, rows[name].text or None
 
 
+_STARTER = ("Thread Starter", "Discussion Starter")
 # "Joined", "Posts", "Location", "Joined Feb 16, 2015 Posts 6,696"
 _COUNTER = re.compile(r"^(?:Joined|Posts|Messages|Likes|Location|Reaction score)\b(?!.*[.?!]$)")
 

@@ -23,6 +23,7 @@ from threadgraph.layouts._forum_rows import Row, is_markdown, linked_name, read_
 from threadgraph.layouts._forum_signature import cut_signatures
 from threadgraph.layouts._names import MAX_NAME, looks_like_name
 from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._xenforo1_titles import titled_heads
 from threadgraph.layouts._xenforo_anchors import Anchor, find_anchors
 from threadgraph.names import is_role
 
@@ -72,7 +73,7 @@ def _parse(page: TextPage) -> Parse | None:
     heads = _past_title(rows, _past_metas(rows, heads, metas, ends))
     heads = cut_signatures(page, rows, _quoted(page, rows, heads) if is_markdown(page) else heads)
     if sum(bool(head.author or head.date) for head in heads) < 0.5 * len(items):
-        return None
+        heads = titled_heads(rows, items)
     return build_thread(
         Thread(page=page, rows=rows, chrome=_is_chrome), heads, marks=3 * (len(heads) - 1)
     )

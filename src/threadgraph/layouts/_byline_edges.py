@@ -12,10 +12,15 @@ from threadgraph.layouts._names import fold_letters
 from threadgraph.layouts._words import AVATAR
 
 __all__ = [
+    "DEED",
     "KEPT", "MAX_BYLINE", "clean_name", "is_avatar", "labels_date", "strip_controls", "strip_tail",
     "without_avatar",
 ]  # fmt: skip
 
+# "Ann posted", "Ann wrote the following": what she did, between her name and "on 3 May"
+DEED = re.compile(
+    r"\s(?:posted|wrote|commented|replied)(?: (?:this|the following))?(?: (?:comment|post|reply))?$"
+)
 MAX_BYLINE = 160
 
 MAX_TWIN = 5

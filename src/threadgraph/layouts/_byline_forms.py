@@ -10,6 +10,7 @@ from threadgraph.choice import Choice
 from threadgraph.date_scan import DATE_WORDS, Found, leading_date, shape_of, trailing_date
 from threadgraph.date_words import WEEKDAYS
 from threadgraph.layouts._byline_edges import (
+    DEED,
     KEPT,
     MAX_BYLINE,
     clean_name,
@@ -221,7 +222,7 @@ def named(text: str, *, marked: bool) -> Byline | None:
     if found is None or found.start == 0:
         return None
     before = line[: found.start]
-    told = _before(line, found)
+    told = DEED.sub("", _before(line, found))
     answers = _ANSWERS.match(told)
     name = clean_name(answers["name"] if answers else told)
     if not name or len(name) > MAX_NAME or _is_no_name(name):

@@ -13,6 +13,7 @@ from threadgraph.dates import read_dates
 
 __all__ = ["joins_clock", "written_at"]
 
+MAX_STAMP = 60
 ROUND = 5
 """Minutes of which the times of events are multiples."""
 
@@ -26,7 +27,7 @@ _JOINED = re.compile(
 
 def joins_clock(text: str) -> bool:
     """Tell a date with a word before its clock, as WordPress prints it."""
-    return _JOINED.search(text) is not None
+    return len(text) <= MAX_STAMP and _JOINED.search(text) is not None
 
 
 def written_at(dates: Sequence[str], least: int) -> bool:

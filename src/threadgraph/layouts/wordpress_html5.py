@@ -18,6 +18,7 @@ from threadgraph.layouts._chrome import PINGBACK, ends_item, is_chrome, is_form
 from threadgraph.layouts._nesting import OWN_MARKS, lost_items, lost_lines, nesting
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._talk import talks_above_form
 from threadgraph.layouts._telling import LATEST
 from threadgraph.layouts._thread import Start, begin_of, cut
 from threadgraph.layouts._words import COUNT_HEADING
@@ -27,6 +28,9 @@ __all__ = ["LAYOUT"]
 NAMED_SHARE = 0.6
 DATED_SHARE = 0.2
 NEAR = 3
+ENOUGH = 2
+"""Marks of a list of comments, at least: any list has one by chance."""
+
 TELLING = ("bare", "says")
 MANY = 6
 STEP = 2
@@ -56,11 +60,14 @@ def _parse(page: TextPage) -> Parse | None:
     if page.linked or not ("\n  " in page.text or "\r  " in page.text):
         return None  # html2text keeps the headers
     table = page.once(rows)
-    ranked = [(_marks(table, region), region) for region in _regions(table)]
+    regions = _regions(table)
+    ranked = [(_marks(table, region), region) for region in regions]
+    if not any(mark >= ENOUGH for mark, _ in ranked):
+        ranked = [(_talked(page, table, region), region) for region in regions]
     if not ranked:
         return None
     marks, region = max(ranked, key=lambda pair: (pair[0], len(pair[1].items)))
-    if marks < 2:  # noqa: PLR2004 - any list has one mark by chance
+    if marks < ENOUGH:
         return None
     bare = {h.first: h for h in page.once(marked_bylines) if h.form in TELLING or h.date}
     named = [number for number in region.items if number in bare and _has_text(table, bare[number])]
@@ -189,6 +196,15 @@ def _marks(table: Sequence[Row], region: _Region) -> float:
     many = 1.5 * (len(items) >= MANY and last and loose)
     telling = max(headed, counted) + shut + 0.5 * dropped + jumps + many
     return telling + closed + late + nested + loose if telling else 0
+
+
+def _talked(page: TextPage, table: Sequence[Row], region: _Region) -> float:
+    """Count what tells a list without all that by its talk and the form below."""
+    if not talks_above_form(table, region.items, region.end):
+        return 0
+    if any(head.form == "says" for head in page.once(marked_bylines)):
+        return 0  # `wordpress` reads it
+    return 3 + _prose(table, region)
 
 
 def _prose(table: Sequence[Row], region: _Region) -> bool:

@@ -12,11 +12,17 @@ from threadgraph.layouts._names import fold_letters
 from threadgraph.layouts._words import AVATAR
 
 __all__ = [
-    "DEED",
-    "KEPT", "MAX_BYLINE", "clean_name", "is_avatar", "labels_date", "strip_controls", "strip_tail",
-    "without_avatar",
+    "ANSWERED", "DEED", "KEPT", "MAX_BYLINE", "clean_name", "is_avatar", "labels_date",
+    "strip_controls", "strip_tail", "without_avatar",
 ]  # fmt: skip
 
+# "Ann replied to comment from Bob", "Ann in reply to Bob": Movable Type and others
+ANSWERED = re.compile(
+    r"^(?P<name>\S.{0,60}?)(?: (?:replied to (?:a )?comment from|replied to|replying to|"
+    r"antwortete|en réponse à|en respuesta a|in risposta a|em resposta a|als antwoord op|"
+    r"[→►▶»↪])|\s?in reply to) (?P<to>\S.{0,60})$",
+    re.IGNORECASE,
+)
 # "Ann posted", "Ann wrote the following": what she did, between her name and "on 3 May"
 DEED = re.compile(
     r"\s(?:posted|wrote|commented|replied)(?: (?:this|the following))?(?: (?:comment|post|reply))?$"

@@ -10,6 +10,7 @@ from threadgraph.choice import Choice
 from threadgraph.date_scan import DATE_WORDS, Found, leading_date, shape_of, trailing_date
 from threadgraph.date_words import WEEKDAYS
 from threadgraph.layouts._byline_edges import (
+    ANSWERED,
     DEED,
     KEPT,
     MAX_BYLINE,
@@ -47,13 +48,6 @@ _UNSAID = ("", ".")
 """What follows the verb in a sentence; before it stand so many blanks."""
 
 _NUMBERED = re.compile(r"^#?\d{1,4}[.):] ")
-# "Ann replied to comment from Bob", "Ann in reply to Bob": Movable Type and others
-_ANSWERS = re.compile(
-    r"^(?P<name>\S.{0,60}?)(?: (?:replied to (?:a )?comment from|replied to|replying to|"
-    r"antwortete|en réponse à|en respuesta a|in risposta a|em resposta a|als antwoord op|"
-    r"[→►▶»↪])|\s?in reply to) (?P<to>\S.{0,60})$",
-    re.IGNORECASE,
-)
 DIGIT = re.compile(r"\d")
 _DATED = re.compile(r"\d|\b(?:an?|one|eine[mr]|une?|una|um|uma|een|et|ett)\b", re.IGNORECASE)
 SAID_ENDS = (":", "...", "…")
@@ -223,7 +217,7 @@ def named(text: str, *, marked: bool) -> Byline | None:
         return None
     before = line[: found.start]
     told = DEED.sub("", _before(line, found))
-    answers = _ANSWERS.match(told)
+    answers = ANSWERED.match(told)
     name = clean_name(answers["name"] if answers else told)
     if not name or len(name) > MAX_NAME or _is_no_name(name):
         return None

@@ -40,6 +40,8 @@ from threadgraph.dates import read_dates
         ("May 3, 2020 at 10:22 pm (HKT)", "2020-05-03T14:22"),
         ("3 мая 2020, 10:22 МСК", "2020-05-03T07:22"),
         ("3. Mai 2020 10:22 Uhr", "2020-05-03T10:22"),
+        ("10:22, 3 May 2020 (UTC)", "2020-05-03T10:22"),
+        ("10:22, 3. Mai 2020 (CEST)", "2020-05-03T08:22"),
     ],
 )
 def test_a_moment_is_read(shown: str, read: str) -> None:

@@ -14,7 +14,7 @@ from threadgraph.layouts._base import Layout, Parse, Scored, fit
 from threadgraph.layouts._change_logs import lists_changes
 from threadgraph.layouts._commentluv import with_names_below
 from threadgraph.layouts._common_rows import without_common_rows
-from threadgraph.layouts._contest import weight
+from threadgraph.layouts._contest import names_can_be, weight
 from threadgraph.layouts._joinings import without_joinings
 from threadgraph.layouts._no_names import without_labels
 from threadgraph.layouts._repeats import without_repeats
@@ -86,7 +86,7 @@ def choose(page: TextPage) -> list[Scored]:
             continue
         found = Scored(name=name, parse=parse, score=fit(page, parse).score)
         if layout.generic or found.score < FLOOR:
-            scored.append(found)
+            scored += [found] if names_can_be(parse) else []
             continue
         trust = weight(page, parse)
         if trust < CREDIBLE:

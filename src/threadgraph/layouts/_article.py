@@ -24,7 +24,7 @@ _SOURCE = re.compile(
 )
 
 
-# what stands above a page for those who cannot see it
+# what stands above a page for those who cannot see it, and the picture of its author
 _SKIP = Caseless(
     r"^(?:(?:skip|jump) to (?:the )?(?:main |primary |secondary )?"
     r"(?:content|navigation|sidebar|search)|"
@@ -36,7 +36,7 @@ _SKIP = Caseless(
     r"(?:gå|hoppa|hopp) (?:till|til) (?:innehåll|indhold|innhold)(?:et)?|"
     r"(?:przejdź|przeskocz) do treści|перейти к (?:основному )?(?:содержимому|содержанию)|"
     r"přejít k obsahu|siirry sisältöön|içeriğe (?:atla|geç)|コンテンツへスキップ|"
-    r"quick navigation|toggle navigation|(?:open |close |main )?menu)$"
+    r"quick navigation|toggle navigation|(?:open |close |main )?menu|\S.{0,58}['’]s avatar)$"
 )
 
 

@@ -12,10 +12,15 @@ from threadgraph.layouts._names import fold_letters
 from threadgraph.layouts._words import AVATAR
 
 __all__ = [
-    "ANSWERED", "DEED", "KEPT", "MAX_BYLINE", "clean_name", "is_avatar", "labels_date",
+    "ANSWERED", "DEED", "JOINTS", "KEPT", "MAX_BYLINE", "clean_name", "is_avatar", "labels_date",
     "strip_controls", "strip_tail", "without_avatar",
 ]  # fmt: skip
 
+JOINTS = frozenset(
+    """on at am um le el um il op den the em en à às vom kl posted del of в о klo w dnia dne
+    veröffentlicht geschrieben publié publicado pubblicato geplaatst napisano dodano lagt inn said
+    wrote this commented replied""".split()
+)
 # "Ann replied to comment from Bob", "Ann in reply to Bob": Movable Type and others
 ANSWERED = re.compile(
     r"^(?P<name>\S.{0,60}?)(?: (?:replied to (?:a )?comment from|replied to|replying to|"

@@ -12,6 +12,7 @@ from threadgraph.date_words import WEEKDAYS
 from threadgraph.layouts._byline_edges import (
     ANSWERED,
     DEED,
+    JOINTS,
     KEPT,
     MAX_BYLINE,
     clean_name,
@@ -43,6 +44,9 @@ CLOCK_FIRST = re.compile(
 _LEADING = re.compile(r"^#\d{1,5}(?:\.\d{1,4})?\s{0,3}[|·:.–-]?\s+")
 # "回答者：Ann回答日時：2017/11/20", of which only the time behind reads as a date
 _DAY = re.compile(r"\d([./-])\d{1,2}\1\d{1,4}$")
+_ENDINGS = frozenset("credit credits edit audit essays unsaid".split())
+"""Words that end as a verb does, and stand before a colon."""
+
 LONG = 6
 _UNSAID = ("", ".")
 """What follows the verb in a sentence; before it stand so many blanks."""
@@ -53,15 +57,10 @@ _DATED = re.compile(r"\d|\b(?:an?|one|eine[mr]|une?|una|um|uma|een|et|ett)\b", r
 SAID_ENDS = (":", "...", "…")
 """What ends a row that ends with a verb, if not the verb."""
 
-_JOINTS = frozenset(
-    """on at am um le el um il op den the em en à às vom kl posted del of в о klo w dnia dne
-    veröffentlicht geschrieben publié publicado pubblicato geplaatst napisano dodano lagt inn said
-    wrote this commented replied""".split()
-)
 # "3 May", "(on 3 May", "AnnApril 12": its first digit or word
 _FIRST = re.compile(r"[\s,;:|\-–—·•@/(]*(?:\d|$|([A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[^\W\d_]+))")
-_DAY_WORDS = _JOINTS | WEEKDAYS
-_FIRST_WORDS = _JOINTS | DATE_WORDS
+_DAY_WORDS = JOINTS | WEEKDAYS
+_FIRST_WORDS = JOINTS | DATE_WORDS
 _EDGE = " \t\u00a0,;:|-–—·•@/("
 
 
@@ -130,6 +129,8 @@ def says_glued(text: str) -> Byline | None:
     name = clean_name(match[1]) if match else ""
     if match is None or not name or reads_as_text(name):
         return None
+    if text.rstrip(" :：").rpartition(" ")[2].lower() in _ENDINGS or not name[0].isalnum():
+        return None
     return Byline(0, 0, "says", name, verb=f"{match[2]}:")
 
 
@@ -165,7 +166,7 @@ def _begins(text: str) -> bool:
 
 def _joins(before: str) -> bool:
     """Tell what may stand before a date: "on", "am", "le"."""
-    return all(word in _JOINTS for word in before.lower().strip(_EDGE).split())
+    return all(word in JOINTS for word in before.lower().strip(_EDGE).split())
 
 
 @lru_cache(maxsize=KEPT)
@@ -228,7 +229,7 @@ def named(text: str, *, marked: bool) -> Byline | None:
     elif reads_as_text(name) or name_likeness(name) < (0.3 if parted else 0.5):
         return None
     kind = "named" if found.certain else "aged"
-    joined = before.rstrip(_EDGE).rpartition(" ")[2].lower() in _JOINTS
+    joined = before.rstrip(_EDGE).rpartition(" ")[2].lower() in JOINTS
     verb = "|" if parted else "on" * joined
     label = clean_name(answers["to"]) if answers else None
     return Byline(0, 0, kind, name, line[found.start :], label, verb)
@@ -239,7 +240,7 @@ def _is_no_name(name: str) -> bool:
     if (not name[0].isalnum() and is_chrome(name)) or _DAY.search(name):
         return True
     label = name.lower().rstrip(":")
-    joint = label in _JOINTS and len(label) >= MIN_LABEL  # "Le" is a name
+    joint = label in JOINTS and len(label) >= MIN_LABEL  # "Le" is a name
     return joint or is_joined(name) or labels_date(label)
 
 
@@ -256,7 +257,7 @@ def dated(text: str) -> Byline | None:
         return None
     likely = name_likeness(name) >= (0.3 if match else 0.5)
     lead, _, date = text[: found.end].partition(" ")
-    date = date if lead.lower() in _JOINTS else text[: found.end]
+    date = date if lead.lower() in JOINTS else text[: found.end]
     return Byline(0, 0, "dated", name, date) if likely else None
 
 
@@ -264,7 +265,7 @@ def _before(line: str, found: Found) -> str:
     """Give what stands before a date without the words that join them."""
     before = line[: found.start].rstrip(_EDGE)
     words = before.rsplit(None, 1)
-    if len(words) > 1 and words[-1].lower() in _JOINTS:
+    if len(words) > 1 and words[-1].lower() in JOINTS:
         before = words[0].rstrip(_EDGE)
     return before
 

@@ -30,6 +30,11 @@ _VERSION = re.compile(
     r"^\W{0,4}(?!on |at |am )[a-z][\w+-]{1,30}[ -]v?\d{1,3}\.\d{1,3}(?:\.\d{1,3}){0,2}\b(?!:)",
     re.IGNORECASE,
 )
+# "### Kite 1.26", "Kite 1.25 (March 2024)"
+_RELEASE = re.compile(
+    r"\W{0,5}[a-z][\w+-]{1,30} v?\d{1,3}\.\d{1,3}(?:\.\d{1,3}){0,2}(?: \([^()]{4,30}\))?",
+    re.IGNORECASE,
+)
 # "commit 8f677eaea0", "Author: Ann Lee <ann@kite.example>", "Signed-off-by: Ann Lee <...>"
 _COMMIT = re.compile(
     r"^\W{0,3}commit [0-9a-f]{7,40}\b|^author:\s.{1,60}<\S+>$|^\s*signed-off-by: \S|"
@@ -68,7 +73,7 @@ def _is_change(page: TextPage, record: Record) -> bool:
     author = record.author or ""
     if versions and ("<" in author or _VERSION.search(author)):
         return True
-    if not author and any(map(_is_dated_version, head)):
+    if not author and any(_is_dated_version(line) or _RELEASE.fullmatch(line) for line in head):
         return True
     bare = not author or "<" in author
     return bool(head) and (versions or bare) and _ITEM.match(text) is not None

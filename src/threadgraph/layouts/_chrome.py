@@ -128,6 +128,7 @@ _FORM = Choice(
     r"|kategorie$|свежие (?:записи|комментарии)$|архивы$|рубрики$|son (?:yazılar|yorumlar)$"
     r"|arşivler$|kategoriler$"
     r"|(?:already have an account|sign up for free to|kommentieren$|jetzt kommentieren$)"
+    r"|join the community to add|some html is ok(?:ay)?\.?$|or, reply to this post via trackback"
     r"|(?:previous|next|newer|older) (?:post|article|entry|story)(?:\s?[:»→].{0,100})?$"
     r"|(?:©|\(c\)|copyright\b) ?.{0,120}(?:19|20)\d\d|(?:proudly |forum )?powered by\b"
     r"|.{0,60}\ball rights reserved\b|alle rechte vorbehalten|tous droits réservés"

@@ -27,7 +27,7 @@ from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._telling import ANSWERS
 from threadgraph.layouts._words import COUNT_HEADING, ROLES
 
-__all__ = ["weight"]
+__all__ = ["names_can_be", "weight"]
 
 MAX_DATED = MAX_BYLINE + 20
 """Letters of a row that `_bylines` reads, with a list's mark and blanks."""
@@ -56,8 +56,16 @@ _LABELS = frozenset(
     "aktualisiert publié publiée publicado publicada pubblicato gepubliceerd opublikowano".split()
 )
 """What stands before dates in lists of releases and episodes."""
+_POSTS = frozenset(
+    "post posts posted beitrag message mensaje mensagem messaggio bericht inlägg innlegg indlæg "
+    "wiadomość příspěvek сообщение повідомлення сообщения пользователи старый stary старое "
+    "geschrieben verfasst".split()
+)
+"""What forums print where a name could stand, before a date or in a profile."""
 
 _SUBJECT = re.compile(rf"(?:{ANSWERS}): ", re.IGNORECASE)
+# "LocationVictoria, BC", "Gender:Male": a field of Invision's cards
+_FIELD = re.compile(r"(?:Location|Gender|Interests):?[^\Wa-z]")
 _DIGITS = re.compile(r"\d+")
 CHANCE = 0.15
 """Heads inside of texts a record, up to which they may be quotes and lists of readers."""
@@ -76,6 +84,11 @@ def weight(page: TextPage, parse: Parse) -> float:
     swallowed += sum(_repeats_head(page, record) for record in parse.records)
     share = swallowed / len(parse.records)
     return _names(parse) / (1 + share if share > CHANCE else 1.0)
+
+
+def names_can_be(parse: Parse) -> bool:
+    """Tell whether some of the names can be names."""
+    return _names(parse) > 0
 
 
 def _repeats_head(page: TextPage, record: Record) -> bool:
@@ -98,7 +111,7 @@ def _names(parse: Parse) -> float:
     names = [record.author for record in parse.records if record.author]
     if not names:
         return 1.0
-    wrong = sum(map(_no_name, names))
+    wrong = sum(map(_no_name, names)) + sum(map(_counts_comments, names))
     low = [name.lower() for name in names]
     months = sum(map(MONTHS.__contains__, low))
     if months > CHANCE * len(names):
@@ -113,6 +126,11 @@ def _names(parse: Parse) -> float:
     return (1 - wrong / len(names)) / (1 + alone)
 
 
+def _counts_comments(name: str) -> bool:
+    """Tell "2 comments", which stand below each article of a list: they tell most."""
+    return name[:1].isdigit() and COUNT_HEADING.match(name)
+
+
 def _quoted(name: str) -> bool:
     date = name.rpartition(", ")[0]
     return bool(date) and (is_date(date) or is_date(date.partition(" ")[2]))
@@ -124,7 +142,8 @@ def _no_name(name: str) -> bool:
     date = countable(name) and (_dated(name) or _quoted(name))
     heading = COUNT_HEADING.match(name) or _SUBJECT.match(name) is not None
     low = name.lower()
-    return signs or date or heading or low in _BOXES or low in _LABELS or is_joined(name)
+    label = low in _BOXES or low in _LABELS or low in _POSTS or is_joined(name)
+    return signs or date or heading or label or _FIELD.match(name) is not None
 
 
 def _dated(name: str) -> bool:

@@ -12,7 +12,7 @@ from threadgraph.dates import is_date
 from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._forum_last import Span, before_signatures
 from threadgraph.layouts._forum_rows import Row, is_markdown
-from threadgraph.layouts._forum_title import answered_title, thread_title
+from threadgraph.layouts._forum_title import answered_title, thread_title, unlabelled
 from threadgraph.layouts._forum_words import (
     FORUM_CHROME,
     FORUM_END,
@@ -128,13 +128,18 @@ def build_thread(thread: Thread, heads: Sequence[Head], *, marks: int) -> Parse 
 
 
 def _front(thread: Thread, heads: Sequence[Head]) -> tuple[Segment, ...]:
-    """Give the title's place above the first header, if it can be told."""
+    """Give the title's place above the first header, if it can be told.
+
+    Posts that open threads of their own, as lists of what a member wrote have them, share none.
+    """
+    if sum(head.opening for head in heads) > 1:
+        return ()
     rows, first = thread.rows, heads[0].first
     subjects = [rows[n].text for head in heads for n in range(head.first, head.last + 1)]
     found = answered_title(rows, first, subjects)
     if found is None:
         number = thread_title(rows, first, thread.site_rows)
-        found = None if number is None else (number, rows[number].text)
+        found = None if number is None else (number, unlabelled(rows[number].text))
     if found is None:
         return ()
     number, title = found

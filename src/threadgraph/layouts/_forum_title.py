@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from threadgraph.layouts._forum_rows import Row
+from threadgraph.layouts._phpbb_marks import is_column
 
-__all__ = ["answered_title", "thread_title"]
+__all__ = ["answered_title", "thread_title", "unlabelled"]
 
 MAX_TITLE = 250
 MAX_WORDS = 60
@@ -31,7 +32,13 @@ _BELOW = re.compile(
 # "Garden Forum banner", "Log in Register", "Skip to content", "1 of 20", "Hello There, Guest!",
 # "Garden › Tools"
 _NOT = re.compile(
-    r"^(?:.{1,60} banner|log ?in\b.{0,40}|skip to .{1,30}|jump to .{1,30}|\W*\d{1,5} of \d{1,5}|"
+    r"^(?:sie sind nicht angemeldet\.?|vous n[’']êtes pas identifié\(?e?\)?\.?|vai al contenuto|"
+    r"ir (?:para (?:o )?conteúdo|al contenido)|aller au contenu|"
+    r"zum inhalt (?:springen|wechseln)|gå til (?:innhold|indhold)|gå till innehåll|"
+    r"(?:ga naar|spring naar) (?:de )?inhoud|(?:przejdź|skocz) do zawartości|přejít na obsah|"
+    r"перейти к (?:содержанию|содержимому|контенту|публикации)|siirry sisältöön|"
+    r"içeriğe (?:geç|atla)|ugrás a tartalomhoz|sari la conținut|"
+    r".{1,60} banner|log ?in\b.{0,40}|skip to .{1,30}|jump to .{1,30}|\W*\d{1,5} of \d{1,5}|"
     r"(?:results|ergebnis) \d.{0,40}|(?:page|seite) \d.{0,40}|"
     r"(?:search )?advanced search|post reply|print view|loading|featured replies|"
     r"[^,]{2,30}, ?(?:guest|gast|invité|invitado|visitante|visiteur|ospite|gość|gäst|gæst|гость|"
@@ -45,6 +52,18 @@ _NOT = re.compile(
 _ANSWER = re.compile(
     r"(?:^|\s)(?:re|aw|antw|sv|vs|odp|rép|ynt|res|rif|ответ|отв)\s?: ?(\S.*)$", re.IGNORECASE
 )
+
+
+# "Thread: Which mill?"
+_LABEL = re.compile(
+    r"^(?:Thread|Topic|Thema|Tema|Discussion|Discussione|Sujet|Tópico|Konu|Onderwerp|Ämne|Emne|Hilo|"
+    r"Wątek|Temat|Téma|Тема) ?: (?=\S)"
+)
+
+
+def unlabelled(title: str) -> str:
+    """Give a title without the word before it: "Thread: Which mill?"."""
+    return _LABEL.sub("", title)
 
 
 def answered_title(
@@ -86,4 +105,4 @@ def thread_title(rows: Sequence[Row], first: int, site_rows: int = 0) -> int | N
 
 def _fits(row: Row) -> bool:
     whole = 0 < len(row.text) <= MAX_TITLE and any(c.isalpha() for c in row.text)
-    return whole and not _NOT.match(row.text) and not _BELOW.match(row.text)
+    return whole and not (_NOT.match(row.text) or _BELOW.match(row.text) or is_column(row.text))

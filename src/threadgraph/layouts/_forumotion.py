@@ -14,7 +14,7 @@ from threadgraph.layouts._forum import dateish
 from threadgraph.layouts._forum_rows import Row
 from threadgraph.layouts._phpbb_cells import SUBJECTS
 
-__all__ = ["ICON", "SUBJECTED", "Posted", "answers", "is_twice", "posted_by"]
+__all__ = ["ICON", "SUBJECTED", "Posted", "answers", "dated_alone", "is_twice", "posted_by"]
 
 # what the icon before a header says
 ICON = (
@@ -30,13 +30,15 @@ _DAY = (
 )
 _DATE = rf"(?P<date>{_DAY}\S.{{3,36}})"
 _BY = re.compile(
-    rf"^{ICON}(?: (?:by|par|por|da|von|door|av|od|автор))? (?P<name>\S.{{0,40}}?)"
+    rf"^{ICON}(?: (?:by|par|por|da|von|door|av|od|автор))? (?P<name>\S.{{0,40}}?)(?<!:)"
     rf"(?: (?:on|le|em|el|il|am|op|в))? {_DATE}$"
 )
 # "PostSubject: Re: Bees   Re: Bees Icon_minitimeSat Jan 01, 2010 10:00 am"
 SUBJECTED = re.compile(
     rf"^{ICON} ?{SUBJECTS} ?: ?\S.{{0,320}}?(?:Icon_minitime\d? ?(?P<iconed>\S.{{6,45}})| {_DATE})$"
 )
+# "on Mon Jan 4 - 10:12": alone, below the subject, in later styles
+_ON = re.compile(rf"^(?:on|le|em|el|il|am|op|в) {_DATE}$")
 _SIGN = re.compile(rf"^\W*{ICON} .{{2,60}}\d[:h]\d\d", re.MULTILINE)
 
 
@@ -52,6 +54,12 @@ class Posted(NamedTuple):
     row: int
     name: str
     date: str
+
+
+def dated_alone(text: str) -> str | None:
+    """Give the date of a row that holds nothing else: "on Mon Jan 4 - 10:12"."""
+    found = _ON.match(text) if len(text) <= 50 and ":" in text else None  # noqa: PLR2004
+    return found["date"] if found and dateish(found["date"]) else None
 
 
 def is_twice(text: str) -> bool:

@@ -7,36 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from threadgraph.accents import either
-from threadgraph.date_scan import leading_date, trailing_date
+from threadgraph.date_scan import leading_date
 from threadgraph.layouts._forum import dateish, is_chrome
 from threadgraph.layouts._forum_card import card_top, name_in_card
-from threadgraph.layouts._forum_card_words import is_filtered
 from threadgraph.layouts._forum_rows import Row
 from threadgraph.layouts._ipb_words import BAR, CONTROL, FOOT, NUMBERED, POSTED, may_be_posted
 from threadgraph.layouts._names import MAX_NAME
 
-__all__ = ["Anchor", "counted", "doubled", "in_list", "posted"]
+__all__ = ["MAX_TITLES", "Anchor", "controls", "doubled", "in_list", "posted"]
 
-# "post Jan 3 2006, 09:11 AM" above "Post #2", "Group: Members": version 2
-_POST_WORD = re.compile(
-    r"(?:^|\s)(?:post|posted|Beitrag|message|mensaje|messaggio|bericht|inlägg|wiadomość|"
-    r"сообщение|отправлено):?\s*$",
-    re.IGNORECASE,
-)
-# "Post #2", "Ann| Jan 3 2006, 09:11 AMPost #2"
-_COUNTED = re.compile(
-    r"^(?P<above>\S.{8,70}?)?\s?(?:Post|Beitrag|Message|Mensaje|Сообщение) #\d{1,6}$"
-)
-_COUNT_SIGNS = ("Post #", "Beitrag #", "Message #", "Mensaje #", "Сообщение #")
-_PROFILE = re.compile(
-    either(
-        r"^(?:group|posts|joined|from|location|member no|gruppe|beiträge|mitglied seit|"
-        r"mitglieds-nr|groupe|messages|inscrit|membre no|grupo|mensajes|registrado|miembro nº|"
-        r"группа|сообщений|регистрация|пользователь №)\.? ?: ?.{0,60}$"
-    ),
-    re.IGNORECASE,
-)
 # What begins a card whose name was dropped
 _GROUP = re.compile(
     r"^(?:(?:advanced |new )?members?|moderators?|admin\w*|guests?|staff|mitglieder?|membres?|"
@@ -69,44 +48,6 @@ class Anchor(NamedTuple):
 def posted(rows: Sequence[Row]) -> list[Anchor]:
     """Find "Posted DATE" and the card above it; a date that stands above its card, too, is one."""
     return list(_merged(rows, _posted(rows)))
-
-
-def counted(rows: Sequence[Row]) -> Iterator[Anchor]:
-    """Find "post DATE" above "Post #2"; the name stands above, if no line filter dropped it."""
-    ends = "\n".join([row.text[-24:] for row in rows])
-    if not any(sign in ends for sign in _COUNT_SIGNS):
-        return
-    filtered = is_filtered(rows)
-    for number, row in enumerate(rows):
-        found = _COUNTED.match(row.text) if "#" in row.text[-9:] else None
-        if found is None or len(row.text) > 2 * MAX_NAME:
-            continue
-        first = number if found["above"] else number - 1
-        text = found["above"] or (rows[first].text if number else "")
-        date = trailing_date(text)
-        if date is None or not dateish(text[date.start : date.end]):
-            continue
-        before = _POST_WORD.sub("", text[: date.start]).rstrip(" |")
-        name = rows[first - 1] if not before and first and not filtered else None
-        if name is not None and 0 < len(name.text) <= MAX_NAME and not _controls(name):
-            first, before = first - 1, name.text
-        yield Anchor(
-            first, _past_profile(rows, number), text[date.start : date.end], before or None
-        )
-
-
-def _past_profile(rows: Sequence[Row], number: int) -> int:
-    """Give the last row of the profile below a header, in which a title stands first."""
-    last = number
-    for below in range(number + 1, min(number + 2 + MAX_TITLES, len(rows))):
-        if _PROFILE.match(rows[below].text[:90]):
-            last = below
-            break
-        if len(rows[below].text) > MAX_NAME:
-            break
-    while last > number and last + 1 < len(rows) and _PROFILE.match(rows[last + 1].text[:90]):
-        last += 1
-    return last
 
 
 def doubled(rows: Sequence[Row]) -> Iterator[Anchor]:
@@ -246,7 +187,7 @@ def _listed(rows: Sequence[Row], low: int, high: int) -> int | None:
         above -= 1
     if not any(in_list(row) for row in rows[above + 1 : high]):
         return name_in_card(rows, low, high)
-    if above >= low and len(rows[above].text) <= MAX_NAME and not _controls(rows[above]):
+    if above >= low and len(rows[above].text) <= MAX_NAME and not controls(rows[above]):
         return None if rows[above + 1].gap > MAX_DROPPED and _lost_words(rows) else above
     shown = next((n for n in range(above + 1, high) if rows[n].text), None)
     return None if shown is None or _GROUP.match(rows[shown].text) else shown
@@ -261,7 +202,7 @@ def _lost_words(rows: Sequence[Row]) -> bool:
     return all(row.mark or not row.text or " " in row.text for row in rows)
 
 
-def _controls(row: Row) -> bool:
+def controls(row: Row) -> bool:
     return is_chrome(row) or _is_button(row) or FOOT.match(row.text)
 
 

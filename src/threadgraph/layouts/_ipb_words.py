@@ -16,10 +16,12 @@ __all__ = [
     "END",
     "FIGURES",
     "FOOT",
+    "HEADED",
     "LIKED",
     "NUMBERED",
     "POSTED",
     "REACTION",
+    "RECOMMENDED",
     "SHARE",
     "TOTAL",
     "may_be_posted",
@@ -109,8 +111,23 @@ FOOT = Caseless(
     )
 )
 
+# The heading above the first post of version 4
+RECOMMENDED = Caseless(
+    either(
+        r"^(?:recommended (?:posts|comments)|empfohlene (?:beiträge|kommentare)|"
+        r"messages recommandés|(?:mensajes|posts|comentarios) recomendad[oa]s|"
+        r"messaggi (?:consigliati|raccomandati)|aanbevolen (?:berichten|reacties)|"
+        r"rekommenderade (?:inlägg|kommentarer|poster)|anbefal(?:ede|te) (?:kommentarer|innlegg)|"
+        r"suositellut viestit|polecane posty|rekomendowane odpowiedzi|"
+        r"реком(?:ендуемые|ендованные) сообщения|рекомендовані повідомлення|"
+        r"doporučené příspěvky|önerilen (?:iletiler|mesajlar)|javasolt hozzászólások|"
+        r"(?:postări|mesaje) recomandate)$"
+    )
+)
+
 _BUTTON = (
-    r"go to the top of the page|\+?quote post|\+|"
+    r"go to the top of the page|\+?quote post|\+|перейти в начало страницы|"
+    r"\+?цитировать сообщение|aller en haut de la page|zum anfang der seite|"
     r"report|report post|share|quote|multi-?quote|reply|like this|unlike|back to top|top|edit|"
     r"melden|beitrag melden|teilen|zitieren|multi-?zitat|antworten|nach oben|zum seitenanfang|"
     r"signaler|signaler ce message|partager|citer|multi-?citer?|répondre|retour en haut|"
@@ -171,6 +188,10 @@ FIGURES = Caseless(
         r"^(?:replies|antworten|réponses|respuestas|respostas|risposte|reacties|antwoorden|svar|"
         r"odpowiedzi|ответов|ответы) \d[\d.,]{0,7}[kK]?$"
     )
+)
+# "Posted:", "Inserita: (modificato)": a header whose date an extractor dropped
+HEADED = Caseless(
+    either(rf"^(?:{'|'.join(map(re.escape, _WORDS))}|inserit[oa])\s?:?(?: ?\([^()]{{3,24}}\))?$")
 )
 # What stands below the last post
 END = Caseless(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from threadgraph.layouts._forum import Head, dateish, is_chrome
 from threadgraph.layouts._forum_card_words import STATS, is_filtered, is_joined
 from threadgraph.layouts._forum_rows import Row
-from threadgraph.layouts._forumotion import ICON, SUBJECTED
+from threadgraph.layouts._forumotion import ICON, SUBJECTED, dated_alone
 from threadgraph.layouts._names import looks_like_name
 from threadgraph.layouts._phpbb_cells import SUBJECTS, VERBS
 from threadgraph.layouts._phpbb_marks import COUNT, MAX_PROFILE, PROFILE, closes, is_column, parts
@@ -19,11 +20,12 @@ __all__ = ["columned", "posted"]
 _REACH = 16
 MAX_RANKS = 3
 # "PostPosted: Sat Jan 01, 2010 10:00 am", "Posted: Mon Jan 01, 2005 5:43 pm Post subject: Re: Bees"
+# "Post #81 Posted: Thu Feb 23, 2023 9:45 am"
 _POSTED = re.compile(
-    rf"^(?:[^|]{{0,60}}\| ?\| ?)?{ICON}? ?"
+    rf"^(?:[^|]{{0,60}}\| ?\| ?)?(?:{ICON}(?: #\d{{1,6}})?)? ?"
     rf"{VERBS} ?: ?(?P<date>.{{6,45}}?)"
     r"(?: ?(?:Reply with quote|Odpowiedz z cytatem|Antworten mit Zitat|Répondre en citant|"
-    r"Responder citando))?"
+    r"Responder citando))?(?: Back to top)?"
     rf"(?: ?{SUBJECTS} ?:.{{0,200}})?$"
 )
 # "Posted: 2010-01-01, 10:00 Re: Bees"
@@ -37,7 +39,6 @@ CELL = "|"
 _GUESTS = ("guest", "gast", "invité", "invitado", "convidado", "ospite", "gość", "гость")
 MAX_HEAD = 420
 MAX_FIELDS = 5
-_STATES = ("offline", "online")
 # "Has thanked: 3 times"
 _THANKS = re.compile(
     r"^(?:(?:has|been|have) thanked|hat sich bedankt|danksagung|a (?:été )?remercié|podzięk|"
@@ -46,6 +47,12 @@ _THANKS = re.compile(
     r"благодарил|поблагодарили|спасибо)",
     re.IGNORECASE,
 )
+# "by ann", "von ann": below the date in the view for printers
+_BY = re.compile(r"^(?:by|von|par|por|da|di|door|av|af|przez) (?P<name>\S.{0,40})$")
+# "Offline": above or below the subject, and below the date above the author's rank
+_STATES = frozenset(("offline", "online", "hors ligne", "en ligne", "desconectado", "conectado"))
+# "Posté le: DATE Sujet du message: Publicité": what hosts print as a post
+_ADVERT = re.compile(rf"{SUBJECTS} ?: ?(?:Publicité|Publicidad|Werbung|Advertisement)$")
 
 
 def posted(rows: Sequence[Row]) -> Iterator[Head]:
@@ -55,25 +62,63 @@ def posted(rows: Sequence[Row]) -> Iterator[Head]:
     no way to tell which.
     """
     low = 0
+    held: Head | None = None
     for number, row in enumerate(rows):
         if ":" not in row.text or len(row.text) > MAX_HEAD:
             continue
-        date = _date(row.text)
-        if date is None:
+        date, alone = _date(row.text), None
+        if date is None and (alone := dated_alone(row.text)) is None:
             continue
-        first, last = number, number
-        if number > low and _is_above(rows[number - 1].text):
-            first = number - 1
-        above = first - 1
-        last = _past_ranks(rows, last)
-        last = _past_fields(rows, last)
-        first, author = _profile_above(rows, low, first)
-        if author is None and last > number and first == above + 1 and _names(rows, low, above):
+        head = _head(rows, low, number, date) if date else _dated_alone(rows, low, number, alone)
+        if head is None:
+            continue
+        low = head.last + 1
+        if held is not None and _ADVERT.search(row.text):
+            held = replace(held, stop=held.stop or head.first)
+            continue
+        if held is not None:
+            yield held
+        held = head
+    if held is not None:
+        yield held
+
+
+def _dated_alone(rows: Sequence[Row], low: int, number: int, date: str | None) -> Head | None:
+    """Read the rows around "on DATE"; a date in a text has no profile above."""
+    head = _head(rows, low, number, date, alone=True)
+    return head if any(map(_is_known, rows[head.first : number])) else None
+
+
+def _head(
+    rows: Sequence[Row], low: int, number: int, date: str | None, *, alone: bool = False
+) -> Head:
+    """Read the rows around a date: subject, profile and name."""
+    first = number - (number > low and (alone or _is_above(rows[number - 1].text)))
+    if alone and first > low and closes(rows[first - 1].text):
+        first -= 1  # "Voir le profil de l'utilisateur"
+    above = first - 1
+    last = _past_fields(rows, _past_ranks(rows, number))
+    first, author = _profile_above(rows, low, first)
+    if author is None and last > number:
+        if first == above + 1 and _names(rows, low, above):
             first, author = above, rows[above].text  # with its profile below
-        if author is None and first > low:
-            first, author = _cell_above(rows, low, first)
-        yield Head(first=first, last=last, author=author, date=date)
-        low = last + 1
+    elif author is None and (author := _by(rows, number)):
+        first, last = max(low, number - 1), number + 1
+    if author is None and first > low:
+        first, author = _cell_above(rows, low, first)
+    return Head(first=first, last=last, author=author, date=date)
+
+
+def _is_state(row: Row) -> bool:
+    return row.text.lower() in _STATES
+
+
+def _by(rows: Sequence[Row], number: int) -> str | None:
+    """Give the name below the date, as the view for printers has it."""
+    if number + 1 == len(rows) or rows[number + 1].gap:
+        return None
+    found = _BY.match(rows[number + 1].text[:MAX_PROFILE])
+    return found["name"] if found and looks_like_name(found["name"]) else None
 
 
 def columned(rows: Sequence[Row], heads: Sequence[Head]) -> bool:
@@ -105,16 +150,17 @@ def _names(rows: Sequence[Row], low: int, number: int) -> bool:
 
 
 def _past_ranks(rows: Sequence[Row], last: int) -> int:
-    """Give the row of "Joined: DATE" below a header and ranks, or the header's last.
+    """Give the row of the first field below a header, name and ranks, or the header's last.
 
     A rank stands right below the header, texts do not.
     """
     if last + 1 == len(rows) or (rows[last + 1].gap and not _joined(rows[last + 1])):
         return last
-    for number in range(last + 1, min(len(rows), last + MAX_RANKS + 2)):
-        if closes(rows[number].text) and rows[number].text.lower() not in _STATES:
+    begin = last + 1 + _is_state(rows[last + 1])
+    for number in range(begin, min(len(rows), begin + MAX_RANKS + 1)):
+        if closes(rows[number].text) and not _is_state(rows[number]):
             break
-        if _joined(rows[number]):
+        if _is_known(rows[number]):
             return number
     return last
 
@@ -155,7 +201,8 @@ def _profile_above(rows: Sequence[Row], low: int, high: int) -> tuple[int, str |
         above = _ending(rows, low, name)
         text = rows[name].text
         if text and not closes(text) and above is not None and parts(rows[above].text):
-            told = len(text) <= MAX_PROFILE and (name < card - 1 or not is_filtered(rows))
+            told = len(text) <= MAX_PROFILE and text.lower() != "avatar"
+            told = told and (name < card - 1 or not is_filtered(rows))
             return above + 1, text if told else None
     return card, None
 

@@ -54,9 +54,10 @@ _POSTED_WORDS = Choice(_POSTED_PATTERN)
 """Tells how those lines begin; all other lines that name an author have a colon."""
 
 _ANGLED = re.compile(r"\s?[<\[(][^<>()\[\]]{0,100}@[^<>()\[\]]{0,100}[>\])]$")
-# what stands before a name: "On May 3, 2020 at 10:02 AM ", "10 hours ago, "
+# what stands before a name: "On May 3, 2020 at 10:02 AM ", "10 hours ago, ", "Hace 2 horas, "
 _WHEN = re.compile(
-    r"^.{0,120}(?:\d(?:\s?[ap]\.?m\.?)?(?:\s[+-]\d{4})?\)?,?|\b(?:ago|yesterday|today|now),)\s",
+    r"^.{0,120}(?:\d [^\W\d_]{2,12}(?: (?:fa|temu|назад|тому|geleden|sedan|siden|önce))?,|"
+    r"\d(?:\s?[ap]\.?m\.?)?(?:\s[+-]\d{4})?\)?,?|\b(?:ago|yesterday|today|now),)\s",
     re.IGNORECASE,
 )
 _EDGE = " \t,\"'*_[]↑"

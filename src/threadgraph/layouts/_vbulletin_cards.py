@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -22,7 +23,7 @@ REACH = 28
 """Rows of a card, at most."""
 
 MAX_TOLD = 90
-_TOLD_SIGNS = ("line", "vatar", "road")
+_TOLD_SIGNS = ("line", "vatar", "road", "ватар", "watar")
 """One of them is in all that TOLD finds."""
 
 _BULLETS = frozenset("•*+")
@@ -71,6 +72,8 @@ def _name_in(page: TextPage, above: Sequence[int]) -> str | None:
     if not above or len(rows[above[0]].text) > MAX_NAME:
         return None
     texts = [rows[n].text for n in above]
+    if told := _told(rows, above[0], above[0] + 1):
+        return told
     avatar = len(texts) > 1 and texts[1] in texts[0]
     linked = linked_name(page, rows[above[avatar]])
     if linked is not None:
@@ -132,7 +135,18 @@ def _told(rows: Sequence[Row], first: int, end: int) -> str | None:
         if len(row.text) <= MAX_TOLD and any(sign in row.text for sign in _TOLD_SIGNS)
     )
     found = next((found for text in short if (found := TOLD.search(text))), None)
-    return found and (found[1] or found[2] or found[3])
+    return None if found is None or _is_part(found) else next(filter(None, found.groups()), None)
+
+
+def _is_part(told: re.Match[str]) -> bool:
+    """Tell a word that may be half a name: "Ex-roaster Tom Ashby's Avatar", behind a title.
+
+    Behind "Senior Member", or in small letters, it is whole.
+    """
+    before = told.string[: told.start()].split() if told[3] else []
+    if not before or not (told[3][:1].isupper() and before[-1][:1].isupper()):
+        return False
+    return not is_role(before[-1])
 
 
 def _is_card(row: Row) -> bool:

@@ -28,7 +28,8 @@ def listed_posts(page: TextPage, rows: Sequence[Row]) -> Iterator[Head]:
     if any(map(joins_clock, told)):
         return  # WordPress: no version prints a word before the clock
     dates = sum(is_date(text) or bool(NUMBER.match(text)) for text in told)
-    if len(items) < 2 or dates < 0.5 * len(items):  # noqa: PLR2004 - one item is no list
+    few = len(items) < 2 and not (items and _is_opening(rows, items[0].row))  # noqa: PLR2004
+    if few or dates < 0.5 * len(items):
         yield from _bulleted(rows)
         return
     ends = [*(item.row for item in items[1:]), len(rows)]
@@ -42,6 +43,12 @@ def listed_posts(page: TextPage, rows: Sequence[Row]) -> Iterator[Head]:
         else:  # the date was dropped
             lead = page.lines[row.first].first + len(row.mark) + 1
             yield Head(first=item.row, last=item.row - 1, begin=lead, whole=False)
+
+
+def _is_opening(rows: Sequence[Row], row: int) -> bool:
+    """Tell the only post of a page, "1. #1" with a card below."""
+    below = rows[row + 1 : row + 4]
+    return rows[row].text == "#1" and any(CARD.match(r.text[:121]) for r in below)
 
 
 def _bulleted(rows: Sequence[Row]) -> Iterator[Head]:

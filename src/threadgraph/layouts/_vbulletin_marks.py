@@ -50,15 +50,25 @@ PICTURE = re.compile(rf"^{_PICTURE} ?")
 # "#661", "#661 (permalink)"
 NUMBER = re.compile(r"^#(\d{1,6})(?: ?\(permalink\))?$", re.IGNORECASE)
 LABEL = (
-    r"(?:join date|location|posts|beans|vehicle|registriert(?: seit)?|ort|beiträge|danke|"
+    r"(?:join date|location|posts|beans|vehicle|registriert(?: seit)?|ort|beiträge|"
     r"date d'inscription|localisation|messages|fecha de ingreso|registrado|ubicación|mensajes|"
     r"data registrazione|registrato|messaggi|üyelik tarihi|mesajlar|tecrübe puanı|nereden|"
     r"geregistreerd|berichten|locatie|reg\.? ?datum|inlägg|"
-    r"rep power|reputation|thanks|thanked|blog entries|age|real name|threads)"
+    r"rep power|reputation|blog entries|age|real name|threads|ancienneté)"
+)
+# thanks that are counted; a text may begin with them
+_THANKED = r"(?:danke|thanks|thanked)"
+# in other languages these begin sentences, too: with a colon they do not
+_COLONED = (
+    r"(?:регистрация|сообщени[йя]|репутация|адрес|возраст|реєстрація|повідомлень|zarejestrowany|"
+    r"dołączył|posty|postów|miasto|reputacja|data de ingresso|mensagens|localização|registrace|"
+    r"příspěvky|bydliště|regisztrált|hozzászólás|hely|înregistrat|mesaje|εγγραφή|μηνύματα|"
+    r"registreret|indlæg|registrert|innlegg|sted|rekisteröity|viestit|paikkakunta)"
 )
 # "Join Date: Jan 2008", "Registriert seit: 05.2010", "View Profile", "Posts 1,234", "UK Posts"
 CARD = Caseless(
-    rf"^{LABEL}\b ?:?.{{0,80}}$|^[^?!]{{0,40}}\s{LABEL}$|"
+    rf"^{LABEL}\b ?:?.{{0,80}}$|^[^?!]{{0,40}}\s{LABEL}$|^{_COLONED} ?: ?\S.{{0,60}}$|"
+    rf"^{_THANKED}(?: ?:.{{0,80}}| ?[\d,.]{{1,9}}\b.{{0,60}})?$|"
     r"^(?:view profile|view forum posts|private message|view blog entries|visit homepage|"
     r"view articles|add as contact|send email|profil|(?:forum-)?beiträge(?: anzeigen)?|"
     r"private nachricht|homepage besuchen|blog anzeigen|artikel anzeigen|ver perfil|"
@@ -66,16 +76,19 @@ CARD = Caseless(
     r"^\S.{0,58} (?:is|ist|está|est) (?:offline|online|hors ligne|desconectado|en línea|"
     r"on a distinguished road|(?:ein|a|an) .{1,40})$|^\S.{0,40} has .{3,40} (?:future|about)$"
 )
-BARE = re.compile(rf"(?:^|\s){LABEL}$", re.IGNORECASE)
+BARE = re.compile(rf"(?:^|\s)(?:{LABEL}|{_THANKED})$", re.IGNORECASE)
 # "Premium Member Join Date Nov 2010Location Denver, COPosts 35": the card in one row
 INLINE = Caseless(
     r"(?:join date|registriert seit|date d'inscription|fecha de ingreso|üyelik tarihi|"
     r"data registrazione|geregistreerd|registrado) ?:? ?.{0,20}\d{4}"
 )
-# "ann is offline", "Senior Member Avatar von ann", "ann's Avatar": pictures' texts tell the name
+# "ann is offline", "Senior Member Avatar von ann", "ann's Avatar", "Ann Lee's Avatar Member": the
+# texts of pictures tell the name
 TOLD = re.compile(
     r"^(\S.{0,38}?) (?:is|ist|está) (?:offline|online|on a distinguished road)|"
-    r"\bAvatar (?:von|de|di|van) (\S{1,40})$|(?:^|\s)(\S{1,40})'s Avatar$",
+    r"\bAvatar (?:von|de|di|van) (\S.{0,39})$|(?:^|\s)(\S{1,40})'s Avatar$|"
+    r"\bАватар (?:для|пользователя) (\S.{0,39})$|\bAwatar (\S.{0,39})$|"
+    r"^(\S.{0,38}?)'s Avatar (?=\S)",
     re.IGNORECASE,
 )
 # "Thread: Which mill?", "Thema: Welche Mühle?": the title above the posts, which repeat it

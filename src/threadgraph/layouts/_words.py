@@ -93,7 +93,9 @@ _SAID = """
     каже, пише, коментує, сказав, říká, napsal, napsala, píše, hovorí, povedal, napísal, kaže,
     pravi, каза, казва, sanoo, sanoi, kirjoitti, mondta, írta, szerint, diyor ki, dedi ki, yazdı,
     diyor, a spus, spune, a zis, λέει, είπε, έγραψε, berkata, mengatakan, diu, ha dit,
-    escriu, より, 说道, 说, 說道, 說, 님의 말, rašo, saka, ütleb, sagde
+    escriu, より, 说道, 说, 說道, 說, 님의 말, rašo, saka, ütleb, sagde, комментирует,
+    řekl(a), povedal(a), сказав(ла), spunea, je rekao, је рекао, ütles, nói, さんのコメント,
+    يقول, قال, گفت, אמר/ה, ने कहा, சொன்னது, กล่าวว่า
 """
 _VERBS = [" ".join(verb.split()) for verb in _SAID.split(",")]
 SAY_WORDS = with_bare(verb.rpartition(" ")[2] for verb in _VERBS)
@@ -102,7 +104,7 @@ SAY_WORDS = with_bare(verb.rpartition(" ")[2] for verb in _VERBS)
 # "Ann says:", "Ann hat gesagt…", "Ann a dit :", "Ann dijo 3 de mayo de 2019:"
 SAYS = re.compile(
     either(
-        rf"^(\S.{{0,79}}?),?\s+({'|'.join(_VERBS)})"
+        rf"^(\S.{{0,79}}?),?\s+({'|'.join(map(re.escape, _VERBS))})"
         r"(?=[\s:：….,]|$)(?:\s?(?:on|at|am|le|el|em|il|op))?([\s:：….,].{0,70})?$"
     ),
     re.IGNORECASE,

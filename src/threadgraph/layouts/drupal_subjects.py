@@ -22,6 +22,9 @@ __all__ = ["LAYOUT"]
 MAX_SUBJECT = 29
 """Letters that Drupal takes."""
 
+FULL = 20
+"""Letters of a subject cut by Drupal and the next word, at least; entities count more."""
+
 MIN_SUBJECT = 5
 MIN_POSTS = 3
 WORTH = 0.7
@@ -50,7 +53,14 @@ def _repeats(rows: Sequence[Row], number: int) -> bool:
     text = rows[number].text
     if not MIN_SUBJECT <= len(text) <= MAX_SUBJECT or not rows[number].gap:
         return False
-    return rows[number + 1].gap > 0 and rows[number + 1].text.startswith(text)
+    below = rows[number + 1].text
+    return rows[number + 1].gap > 0 and below.startswith(text) and _is_whole(text, below)
+
+
+def _is_whole(subject: str, text: str) -> bool:
+    """Tell a subject into which no further word goes, from a heading: "Tokens" / "Tokens are"."""
+    following = text[len(subject) :].split(None, 1)
+    return not following or len(subject) + 1 + len(following[0]) > FULL
 
 
 LAYOUT = Layout(

@@ -16,7 +16,8 @@ from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome
 from threadgraph.layouts._forum_rows import Row, read_rows
 from threadgraph.layouts._forum_signature import cut_repeated, cut_signatures
-from threadgraph.layouts._ipb_cards import counted, doubled, posted
+from threadgraph.layouts._ipb_cards import doubled, posted
+from threadgraph.layouts._ipb_counted import counted
 from threadgraph.layouts._ipb_words import (
     BAR,
     CONTROL,
@@ -24,8 +25,10 @@ from threadgraph.layouts._ipb_words import (
     END,
     FIGURES,
     FOOT,
+    HEADED,
     LIKED,
     REACTION,
+    RECOMMENDED,
     SHARE,
     TOTAL,
 )
@@ -41,6 +44,8 @@ _OTHERS = re.compile(r"\b(?:and|und|et|y|e|och|en|i|и) \d{1,5} \w{4,9}$")
 _COUNT = re.compile(r"^(?:\d{1,4}|[^\W\d_]{3,12}\s?\d{1,4})$")
 MAX_CONTROL = 160
 MAX_SIGNATURE = 8
+_REACH = 40
+"""Rows before "Recommended Posts", at most: titles and navigation."""
 
 
 def _parse(page: TextPage) -> Parse | None:
@@ -51,12 +56,49 @@ def _parse(page: TextPage) -> Parse | None:
         heads = cut_signatures(page, rows, _stopped(rows, heads), [a.last for a in anchors])
         heads = cut_repeated(rows, _without_bars(rows, heads))
     else:
-        heads = _with_starter(rows, _between_feet(rows) or _between_counts(rows))
-    if len(heads) < 2:  # noqa: PLR2004 - one may be chance
+        heads = _between_feet(rows) or _headed(rows) or _between_counts(rows)
+        heads = _opened(rows, _with_starter(rows, heads))
+    alone = len(heads) == 1 and heads[0].author is not None and _recommended(rows) is not None
+    if len(heads) < 2 and not alone:  # noqa: PLR2004 - one may be chance
         return None
-    return build_thread(
-        Thread(page=page, rows=rows, chrome=_is_chrome, end=END), heads, marks=2 * len(heads) - 2
-    )
+    thread = Thread(page=page, rows=rows, chrome=_is_chrome, end=END)
+    return build_thread(thread, heads, marks=2 * len(heads) - (0 if alone else 2))
+
+
+def _recommended(rows: Sequence[Row]) -> int | None:
+    """Give the row above the first post of version 4: "Recommended Posts"."""
+    found = (n for n, r in enumerate(rows) if len(r.text) <= MAX_NAME and RECOMMENDED.match(r.text))
+    return next(found, None)
+
+
+def _headed(rows: Sequence[Row]) -> list[Head]:
+    """Cut at "Posted:" without a date, where version 4 says what follows."""
+    if _recommended(rows) is None:
+        return []
+    short = (n for n, row in enumerate(rows) if len(row.text) <= MAX_NAME)
+    return [Head(first=n, last=n) for n in short if HEADED.match(rows[n].text)]
+
+
+def _opened(rows: Sequence[Row], heads: list[Head]) -> list[Head]:
+    """Begin the first post below "Recommended Posts"; the name above is the starter's.
+
+    It is one where it stands between that and the title, as the blank lines tell.
+    """
+    row = _recommended(rows)
+    if row is None or (heads and row > heads[0].last + 1 + _REACH) or row == 0:
+        return heads
+    if heads and (heads[0].first > row + 1 or heads[0].last > row):
+        return heads
+    name = row - 1
+    while name > 1 and _is_chrome(rows[name]):
+        name -= 1
+    gaps = rows[name].gap, sum(rows[n].gap for n in range(name + 1, row + 1))
+    told = name > 0 and gaps == (2, 1) and len(rows[name].text) <= MAX_NAME
+    if not told and not heads:
+        return heads
+    author = heads[0].author if heads and heads[0].author else rows[name].text if told else None
+    head = Head(first=name if told else row, last=row, author=author)
+    return [replace(head, stop=heads[0].stop) if heads else head, *heads[1:]]
 
 
 def _stopped(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
@@ -116,14 +158,15 @@ def _listed(row: Row) -> bool:
 
 
 def _between_feet(rows: Sequence[Row]) -> list[Head]:
-    """Cut at the bars below the posts; the first row is the title."""
+    """Cut at the bars below the posts; above the first stands a heading, or the title only."""
     short = {row.text for row in rows if len(row.text) <= 80}  # noqa: PLR2004 - a bar
     if not any(map(SHARE.match, short)):
         return []
     heads: list[Head] = []
-    begin = 1
+    heading = next((n for n, row in enumerate(rows) if RECOMMENDED.match(row.text[:40])), 0)
+    begin = heading + 1
     for number, row in enumerate(rows):
-        if not _foot(row) or (number and _foot(rows[number - 1])):
+        if number < begin or not _foot(row) or (number and _foot(rows[number - 1])):
             continue
         if number > begin:
             author = _editor(rows[begin:number])

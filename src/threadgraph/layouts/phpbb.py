@@ -24,6 +24,7 @@ from threadgraph.layouts._forumotion import answers, is_twice, posted_by
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._phpbb_cells import before_bars, celled_posts
 from threadgraph.layouts._phpbb_ends import before_ends
+from threadgraph.layouts._phpbb_lists import listed_posts
 from threadgraph.layouts._phpbb_marks import MAX_PROFILE, PROFILE, TOP, closes
 from threadgraph.layouts._phpbb_posted import columned, posted
 from threadgraph.names import is_role
@@ -68,6 +69,7 @@ def _parse(page: TextPage) -> Parse | None:
         heads = list(posted(rows)) if ":" in page.text else []
         celled = list(celled_posts(page, rows)) if is_markdown(page) else []
         heads = celled if len(celled) >= len(heads) else heads
+        heads = heads or list(listed_posts(page, rows))
         told = columned(rows, heads)
         if len(heads) < 2 and not told:  # noqa: PLR2004 - one may be chance
             return None

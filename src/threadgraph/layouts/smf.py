@@ -26,16 +26,28 @@ _LOGGED = re.compile(
     r"^(?:Logged|Gespeichert|Protokolliert|Journalisée|IP archivée|En línea|Registrado|Registrato|"
     r"Loggad|Gelogd|Zapisane|Report to moderator.{0,20}|Записан)$"
 )
-# "Posts: 123", "Offline", "Karma: +1/-0"
+# "offline", "desconectado": the text of the picture before a name
+_STATES = (
+    r"(?:offline|online|desconectado|conectado|hors ligne|en ligne|(?:не )?в сети|оффлайн|"
+    r"non in linea)"
+)
+# "Posts: 123", "Offline", "Karma: +1/-0"; "Posts" alone is a heading
 _CARD = re.compile(
     r"^(?:(?:posts|beiträge|messages|mensajes|mensagens|messaggi|karma|gender|activity|berichten)\b"
-    r".{0,60}|(?:offline ?){1,2}|(?:online ?){1,2}|\*{1,9}|https?://.{1,80})$",
+    rf".{{0,20}}[:\d].{{0,60}}|(?:{_STATES} ?){{1,2}}|сообщений.{{0,60}}|wiadomości:.{{0,60}}|"
+    r"\*{1,9}|https?://.{1,80})$",
     re.IGNORECASE,
 )
-# "Offline Ann": the text of the picture before the name
-_STATE = re.compile(r"^(?:offline|online) (?!(?:offline|online)$)(?=\S)", re.IGNORECASE)
+# "Offline Ann", "Desconectado Ann"
+_STATE = re.compile(rf"^{_STATES} (?!{_STATES}$)(?=\S)", re.IGNORECASE)
 # "« Last Edit: May 09, 2010, 10:00:00 AM by Ann »"
 _EDITED = re.compile(r"^« ?[^\W\d_][\w ]{4,28}: .{6,90} »$")
+# "Author Topic: Which mill? (Read 812 times)": above the first card
+_COLUMNS = re.compile(
+    r"^(?:Author|Autor|Auteur|Autore|Författare|Forfatter|Kirjoittaja|Yazar|Szerző|Автор)\s+"
+    r"(?:Topic|Tema|Thema|Sujet|Fil de discussion|Tópico|Discussione|Onderwerp|Topik|Ämne|Emne|"
+    r"Aihe|Konu|Téma|Wątek|Тема)\s?:"
+)
 _REACH = 24
 
 
@@ -55,7 +67,7 @@ def _parse(page: TextPage) -> Parse | None:
 
 def _headers(page: TextPage) -> list[Header]:
     """Give the headers of one of the versions; one "«" may be a quotation."""
-    if page.text.count("«") > 1 and "»" in page.text:
+    if "«" in page.text and "»" in page.text:
         found = list(quoted_headers(read_rows(page)))
         if len(found) > 1 or any(header.date for header in found):
             return found
@@ -94,7 +106,7 @@ def _name(page: TextPage, low: int, subject: int) -> int | None:
     rows = read_rows(page)
     top = max(low, subject - _REACH)
     for number in range(subject - 1, top - 1, -1):
-        if rows[number].text and (_LOGGED.match(rows[number].text) or is_chrome(rows[number])):
+        if rows[number].text and _ends(rows[number]):
             top = number + 1
             break
     near = range(subject - 1, top - 1, -1)
@@ -108,6 +120,11 @@ def _name(page: TextPage, low: int, subject: int) -> int | None:
     name = _above_card(page, top, subject) if name is None else name
     named = name is not None and 0 < len(rows[name].text) <= MAX_NAME
     return name if named and not _CARD.match(rows[name or 0].text) else None
+
+
+def _ends(row: Row) -> bool:
+    """Tell what stands above a card: the end of a post, or the titles of the columns."""
+    return bool(_LOGGED.match(row.text) or _COLUMNS.match(row.text)) or is_chrome(row)
 
 
 def _above_list(rows: Sequence[Row], top: int, subject: int) -> int | None:

@@ -42,6 +42,11 @@ from threadgraph.layouts._vbulletin_marks import (
 __all__ = ["LAYOUT"]
 
 MAX_SUBJECT = 120
+MAX_TITLES = 8
+"""Rows from a post's date to the counters of the card below."""
+MAX_VALUES = 2
+MAX_VALUE = 40
+_ENDS = frozenset(".!?:,")
 
 
 def _parse(page: TextPage) -> Parse | None:
@@ -51,7 +56,7 @@ def _parse(page: TextPage) -> Parse | None:
     rows = read_rows(page)
     numbered = _rising(list(_anchors(rows))) if numbers_posts(page) else []
     anchors = numbered or list(_old(rows))
-    told = len(anchors) > 1  # one may be chance
+    told = len(anchors) > 1 or _is_opening(rows, anchors)  # one may be chance
     heads = _carded(page, anchors) if told else list(listed_posts(page, rows))
     if not heads:
         return None
@@ -61,6 +66,15 @@ def _parse(page: TextPage) -> Parse | None:
         before_blocks(page, rows, before_rules(page, rows, heads)),
         marks=2 * len(heads),
     )
+
+
+def _is_opening(rows: Sequence[Row], anchors: Sequence[Anchor]) -> bool:
+    """Tell the only post of a page: number one, the picture of its state, and a card below."""
+    if not anchors or anchors[0].number != 1:
+        return False
+    first, last = anchors[0].first, anchors[0].last
+    stated = any(OLD.match(rows[n].text[:60].partition("#")[0].rstrip()) for n in (first, last))
+    return stated and has_card(rows, last + 1, min(len(rows), last + MAX_TITLES))
 
 
 def _carded(page: TextPage, anchors: Sequence[Anchor]) -> list[Head]:
@@ -76,7 +90,9 @@ def _carded(page: TextPage, anchors: Sequence[Anchor]) -> list[Head]:
         has_card(rows, a.last + 1, min(end, a.last + REACH))
         for a, end in zip(anchors, ends, strict=True)
     )
-    up = above > below or bool(NUMBER.match(rows[anchors[0].first].text))
+    opening = anchors[0]
+    numbered = NUMBER.match(rows[opening.first].text) and _stated(rows[opening.last]) is None
+    up = above > below or bool(numbered)
     return [
         card_above(page, low, anchor) if up else card_below(page, anchor, end)
         for low, anchor, end in zip(lows, anchors, ends, strict=True)
@@ -92,8 +108,10 @@ def _anchors(rows: Sequence[Row]) -> Iterator[Anchor]:
         elif (found := NUMBER.match(row.text)) and number and _is_dated(rows, number - 1):
             yield Anchor(number - 1, number, int(found[1]), rows[number - 1].text)
         elif found and (below := _date_below(rows, number)):
-            date = leading_date(rows[below].text)
-            shown = rows[below].text[: date.end if date else None]
+            shown = _stated(rows[below])
+            if shown is None:
+                date = leading_date(rows[below].text)
+                shown = rows[below].text[: date.end if date else None]
             yield Anchor(number, below, int(found[1]), shown)
 
 
@@ -101,17 +119,25 @@ def _old(rows: Sequence[Row]) -> Iterator[Anchor]:
     """Find dates below the picture of an old post; which post is the first does not show."""
     count = 1
     for number, row in enumerate(rows):
-        if row.text[:1] not in STATE_SIGNS or row.mark or len(row.text) > 50:  # noqa: PLR2004
-            continue
-        found = OLD.match(row.text)
-        if found and is_date(found["date"]):
+        date = _stated(row)
+        if date is not None:
             count += 1
-            yield Anchor(number, number, count, found["date"])
+            yield Anchor(number, number, count, date)
+
+
+def _stated(row: Row) -> str | None:
+    """Give the date behind the picture of a post's state: "Old 05.03.2012, 14:53"."""
+    if row.text[:1] not in STATE_SIGNS or row.mark or len(row.text) > 50:  # noqa: PLR2004
+        return None
+    found = OLD.match(row.text)
+    return found["date"] if found and is_date(found["date"]) else None
 
 
 def _date_below(rows: Sequence[Row], number: int) -> int | None:
     """Give the row of the date below "#2" and a subject, as version 5 prints them."""
     for below in range(number + 1, min(len(rows), number + 3)):
+        if _stated(rows[below]):
+            return below
         found = leading_date(rows[below].text[:80])
         if found and found.certain and ":" in rows[below].text[: found.end]:
             return below
@@ -138,12 +164,29 @@ def _without_titles(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
     """Take titles above texts to the headers: that of the thread, which answers repeat."""
     belows = [rows[h.last + 1].text[:130] if h.last + 1 < len(rows) else "" for h in heads]
     titles = {found[1] for row in rows[: heads[0].first] if (found := TITLE.match(row.text[:170]))}
+    titles.update(row.text for row in rows[: heads[0].first] if " " in row.text)
     lasts = [rows[head.last].text[:130] for head in heads]
     titles.update(found[1] for text in (*belows, *lasts) if (found := SUBJECT.match(text)))
+    ends = [*(head.first for head in heads[1:]), len(rows)]
     return [
-        replace(head, last=head.last + 1) if text and _is_title(text, titles) else head
-        for head, text in zip(heads, belows, strict=True)
+        replace(head, last=max(head.last, _titled(rows, range(head.last + 1, end), titles)))
+        for head, end in zip(heads, ends, strict=True)
     ]
+
+
+def _titled(rows: Sequence[Row], body: range, titles: Collection[str]) -> int:
+    """Give the row of the title above a text, or -1.
+
+    Line filters leave values whose labels they dropped between card and title: "Denver, CO".
+    """
+    for number in body[: 1 + MAX_VALUES]:
+        text = rows[number].text
+        apart = number == body[0] or rows[number].gap > 0
+        if text and apart and _is_title(text[:130], titles):
+            return number
+        if rows[number].gap or len(text) > MAX_VALUE or text[-1:] in _ENDS:
+            break
+    return -1
 
 
 def _is_title(text: str, titles: Collection[str]) -> bool:

@@ -21,6 +21,7 @@ from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._talk import begins_text, names_of_some, talks_above_form
 from threadgraph.layouts._telling import LATEST
 from threadgraph.layouts._thread import Start, begin_of, cut
+from threadgraph.layouts._weblog_days import ends_weblog
 from threadgraph.layouts._words import COUNT_HEADING
 
 __all__ = ["LAYOUT"]
@@ -42,6 +43,11 @@ _SHUT = re.compile(
 )
 # "91 Additions", "Comments 115": a count right above a list
 _COUNTED = re.compile(r"(?:\d{1,5} [^\W\d_]{4,20}|[^\W\d_]{4,20} \(?\d{1,5}\)?):?$")
+# "Ann Lee2:14 PM"
+_TIMED = re.compile(
+    r"(?P<name>\S.{0,57}[^\W\d_.)])(?P<time>[012]?\d:[0-5]\d(?:\s?[AP]M)?)$", re.IGNORECASE
+)
+MAX_HEADER = 80
 MIN_PROSE = 40
 MAX_BETWEEN = 200
 """Answers to a comment, at most, above the next number of the list."""
@@ -64,6 +70,7 @@ def _parse(page: TextPage) -> Parse | None:
     if region is None:
         return None
     bare = {h.first: h for h in page.once(marked_bylines) if h.form in TELLING or h.date}
+    bare |= _timed(table, region.items)
     named, whole = _named(table, region, bare)
     if whole:
         region = _without_lists(table, region, set(named))
@@ -121,6 +128,16 @@ def _named(
     if not named and names_of_some([bare[number].name for number in alone]):
         named = alone
     return named, False
+
+
+def _timed(table: Sequence[Row], items: Sequence[int]) -> dict[int, Byline]:
+    """Read names with a time of day glued behind, where most items begin so: Blogger's lists."""
+    found = {
+        number: Byline(number, number, "named", match["name"], match["time"])
+        for number in items
+        if (match := _TIMED.match(table[number].text[:MAX_HEADER])) is not None
+    }
+    return found if len(found) >= NAMED_SHARE * len(items) else {}
 
 
 def _regions(table: Sequence[Row]) -> list[_Region]:
@@ -213,7 +230,8 @@ def _marks(table: Sequence[Row], region: _Region) -> float:
     counted = 3 * any(_COUNTED.match(r.text) for r in above[-2:])
     last = closed or len(table) - region.end < LAST_ROWS
     many = 1.5 * (len(items) >= MANY and last and loose)
-    telling = max(headed, counted) + shut + 0.5 * dropped + jumps + many
+    told = max(headed, counted) or 2 * ends_weblog(table, items, region.end)
+    telling = told + shut + 0.5 * dropped + jumps + many
     return telling + closed + late + nested + loose if telling else 0
 
 
@@ -233,9 +251,14 @@ def _prose(table: Sequence[Row], region: _Region) -> bool:
 
 
 def _has_text(table: Sequence[Row], head: Byline) -> bool:
-    """Tell whether text follows the name inside the item; a dated one's may have been lost."""
+    """Tell whether text follows the name inside the item; a dated one's may have been lost.
+
+    "Ann says" is a header even so.
+    """
+    if head.form == "says":
+        return True
     if head.last + 1 >= len(table):
-        return head.form == "says"
+        return False
     below = table[head.last + 1]
     lost = head.form == "two" and bool(below.mark) and below.gap > 0
     return lost or below.indent > table[head.first].indent

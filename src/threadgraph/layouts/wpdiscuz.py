@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from threadgraph.date_words import WEEKDAYS
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse, Record
 from threadgraph.layouts._chrome import is_chrome
@@ -25,6 +24,9 @@ __all__ = ["LAYOUT"]
 MAX_HEADER = 5
 MANY = 4
 MARKS = "•*+"
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b(?!\.)")
+_AGE = re.compile(r"^(?:vor|il y a|hace|há)\b|\b(?:ago|fa|geleden|temu|sedan|siden|назад)\b")
+_YEAR = re.compile(r"\d{4}")
 
 
 class _Header(NamedTuple):
@@ -46,12 +48,12 @@ def _parse(page: TextPage) -> Parse | None:
         return None
     if page.linked or _apart(page, headers):
         return None  # `generic` reads names and controls that stand apart
-    if len(headers) == 1 and _marks(headers[0]) == 1:
-        return None  # one name with one date: the article's own
+    if len(headers) == 1 and not _alone(page, headers[0]):
+        return None
     labelled = any(header.label for header in headers)
     nameless = not labelled and not any(header.names for header in headers)
-    if nameless and (page.unfiltered or all(map(_is_day, headers))):
-        return None  # a programme, a diary: no filter took the names away
+    if nameless and (page.unfiltered or all(map(_is_entry, headers))):
+        return None  # a programme, a diary, a ticker: no filter took the names away
     ends = [header.first for header in headers[1:]] + [len(page.lines)]
     records = [
         _record(page, header, end, labelled=labelled)
@@ -65,10 +67,17 @@ def _parse(page: TextPage) -> Parse | None:
     )
 
 
-def _is_day(header: _Header) -> bool:
-    """Tell a day of the week with its date, and no time: no system prints comments' dates so."""
+def _alone(page: TextPage, header: _Header) -> bool:
+    """Tell a page's only comment: one name with one date, or with text below, is the article's."""
+    return _marks(header) > 1 and page.blank(header.last + 1)
+
+
+def _is_entry(header: _Header) -> bool:
+    """Tell a day without a time, and a clock with a day and no year: no comments are dated so."""
     text = header.date.text if header.date else ""
-    return ":" not in text and text.partition(" ")[0].rstrip(",.").lower() in WEEKDAYS
+    if not text or _AGE.search(text):
+        return False
+    return not _CLOCK.search(text) or (_CLOCK.match(text) is not None and not _YEAR.search(text))
 
 
 def _apart(page: TextPage, headers: list[_Header]) -> bool:

@@ -38,6 +38,7 @@ MIN_FIELDS = 3
 """Cards that have a label, from which it is a field of the board: "Car:"."""
 
 MAX_FIELD = 40
+MAX_COUNTERS = 3
 # "Messages: 22,720 Likes Received: 8,374"; "Messages:", then "22,720"
 _COUNTERS = re.compile(r"^(?:[^\W\d_][\w ]{2,25}: ?\d[\d,.]{0,9}\s?){1,8}$")
 _LABEL = re.compile(r"^[^\W\d_][\w ]{2,25}:$")
@@ -68,7 +69,7 @@ def _parse(page: TextPage) -> Parse | None:
         _head(rows, item, end, fields, meta)
         for item, end, meta in zip(items, ends, metas, strict=True)
     ]
-    heads = _past_metas(rows, heads, metas, ends)
+    heads = _past_title(rows, _past_metas(rows, heads, metas, ends))
     heads = cut_signatures(page, rows, _quoted(page, rows, heads) if is_markdown(page) else heads)
     if sum(bool(head.author or head.date) for head in heads) < 0.5 * len(items):
         return None
@@ -122,6 +123,16 @@ def _past_metas(
     ]
 
 
+def _past_title(rows: Sequence[Row], heads: list[Head]) -> list[Head]:
+    """Take the thread's title above the first text to its header, as a skin repeats it there."""
+    first = heads[0]
+    stop = stops_of(rows, heads)[0]
+    titles = {row.text for row in rows[: first.first]}
+    if first.last + 2 >= stop or rows[first.last + 1].text not in titles:
+        return heads
+    return [replace(first, last=first.last + 1), *heads[1:]]
+
+
 def _letters(rows: Sequence[Row]) -> int:
     return sum(len(row.text) for row in rows if not _is_chrome(row))
 
@@ -135,6 +146,9 @@ def _head(
     if meta is None:
         fits = 0 < len(shown) <= MAX_NAME
         title = _title(rows, item.row, end) if fits else None
+        bare = _bare_card(rows, item.row, end) if fits and title is None else None
+        if bare is not None:
+            return Head(first=item.row, last=bare, author=shown, opening=item.number == 1)
         if title is not None:
             last = _past_counters(rows, title, end, fields)
             return Head(first=item.row, last=last, author=shown, opening=item.number == 1)
@@ -176,6 +190,19 @@ def _title(rows: Sequence[Row], first: int, end: int) -> int | None:
         if is_chrome(rows[last + 1]) or len(label) > MAX_NAME:
             break
     return None
+
+
+def _bare_card(rows: Sequence[Row], first: int, end: int) -> int | None:
+    """Give the last row of a card without labels: name, title, date of joining, counters."""
+    if not looks_like_name(rows[first].text):
+        return None
+    date = next((n for n in range(first + 1, min(first + 3, end)) if dateish(rows[n].text)), None)
+    if date is None or any(len(rows[n].text) > MAX_NAME for n in range(first, date)):
+        return None
+    last = date
+    while last + 1 < end and last - date < MAX_COUNTERS and _VALUE.match(rows[last + 1].text):
+        last += 1
+    return last if last > date else None
 
 
 def _past_counters(rows: Sequence[Row], last: int, end: int, fields: Collection[str]) -> int:

@@ -12,10 +12,26 @@ from threadgraph.layouts._names import fold_letters
 from threadgraph.layouts._words import AVATAR
 
 __all__ = [
-    "KEPT", "MAX_BYLINE", "clean_name", "is_avatar", "labels_date", "strip_controls", "strip_tail",
-    "without_avatar",
+    "ANSWERED", "DEED", "JOINTS", "KEPT", "MAX_BYLINE", "clean_name", "is_avatar", "labels_date",
+    "strip_controls", "strip_tail", "without_avatar",
 ]  # fmt: skip
 
+JOINTS = frozenset(
+    """on at am um le el um il op den the em en à às vom kl posted del of в о klo w dnia dne
+    veröffentlicht geschrieben publié publicado pubblicato geplaatst napisano dodano lagt inn said
+    wrote this commented replied""".split()
+)
+# "Ann replied to comment from Bob", "Ann in reply to Bob": Movable Type and others
+ANSWERED = re.compile(
+    r"^(?P<name>\S.{0,60}?)(?: (?:replied to (?:a )?comment from|replied to|replying to|"
+    r"antwortete|en réponse à|en respuesta a|in risposta a|em resposta a|als antwoord op|"
+    r"[→►▶»↪])|\s?in reply to) (?P<to>\S.{0,60})$",
+    re.IGNORECASE,
+)
+# "Ann posted", "Ann wrote the following": what she did, between her name and "on 3 May"
+DEED = re.compile(
+    r"\s(?:posted|wrote|commented|replied)(?: (?:this|the following))?(?: (?:comment|post|reply))?$"
+)
 MAX_BYLINE = 160
 
 MAX_TWIN = 5

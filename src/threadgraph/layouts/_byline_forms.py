@@ -10,6 +10,9 @@ from threadgraph.choice import Choice
 from threadgraph.date_scan import DATE_WORDS, Found, leading_date, shape_of, trailing_date
 from threadgraph.date_words import WEEKDAYS
 from threadgraph.layouts._byline_edges import (
+    ANSWERED,
+    DEED,
+    JOINTS,
     KEPT,
     MAX_BYLINE,
     clean_name,
@@ -49,27 +52,15 @@ _UNSAID = ("", ".")
 """What follows the verb in a sentence; before it stand so many blanks."""
 
 _NUMBERED = re.compile(r"^#?\d{1,4}[.):] ")
-# "Ann replied to comment from Bob", "Ann in reply to Bob": Movable Type and others
-_ANSWERS = re.compile(
-    r"^(?P<name>\S.{0,60}?)(?: (?:replied to (?:a )?comment from|replied to|replying to|"
-    r"antwortete|en réponse à|en respuesta a|in risposta a|em resposta a|als antwoord op|"
-    r"[→►▶»↪])|\s?in reply to) (?P<to>\S.{0,60})$",
-    re.IGNORECASE,
-)
 DIGIT = re.compile(r"\d")
 _DATED = re.compile(r"\d|\b(?:an?|one|eine[mr]|une?|una|um|uma|een|et|ett)\b", re.IGNORECASE)
 SAID_ENDS = (":", "...", "…")
 """What ends a row that ends with a verb, if not the verb."""
 
-_JOINTS = frozenset(
-    """on at am um le el um il op den the em en à às vom kl posted del of в о klo w dnia dne
-    veröffentlicht geschrieben publié publicado pubblicato geplaatst napisano dodano lagt inn said
-    wrote this commented replied""".split()
-)
 # "3 May", "(on 3 May", "AnnApril 12": its first digit or word
 _FIRST = re.compile(r"[\s,;:|\-–—·•@/(]*(?:\d|$|([A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[^\W\d_]+))")
-_DAY_WORDS = _JOINTS | WEEKDAYS
-_FIRST_WORDS = _JOINTS | DATE_WORDS
+_DAY_WORDS = JOINTS | WEEKDAYS
+_FIRST_WORDS = JOINTS | DATE_WORDS
 _EDGE = " \t\u00a0,;:|-–—·•@/("
 
 
@@ -175,7 +166,7 @@ def _begins(text: str) -> bool:
 
 def _joins(before: str) -> bool:
     """Tell what may stand before a date: "on", "am", "le"."""
-    return all(word in _JOINTS for word in before.lower().strip(_EDGE).split())
+    return all(word in JOINTS for word in before.lower().strip(_EDGE).split())
 
 
 @lru_cache(maxsize=KEPT)
@@ -226,8 +217,8 @@ def named(text: str, *, marked: bool) -> Byline | None:
     if found is None or found.start == 0:
         return None
     before = line[: found.start]
-    told = _before(line, found)
-    answers = _ANSWERS.match(told)
+    told = DEED.sub("", _before(line, found))
+    answers = ANSWERED.match(told)
     name = clean_name(answers["name"] if answers else told)
     if not name or len(name) > MAX_NAME or _is_no_name(name):
         return None
@@ -238,7 +229,7 @@ def named(text: str, *, marked: bool) -> Byline | None:
     elif reads_as_text(name) or name_likeness(name) < (0.3 if parted else 0.5):
         return None
     kind = "named" if found.certain else "aged"
-    joined = before.rstrip(_EDGE).rpartition(" ")[2].lower() in _JOINTS
+    joined = before.rstrip(_EDGE).rpartition(" ")[2].lower() in JOINTS
     verb = "|" if parted else "on" * joined
     label = clean_name(answers["to"]) if answers else None
     return Byline(0, 0, kind, name, line[found.start :], label, verb)
@@ -249,7 +240,7 @@ def _is_no_name(name: str) -> bool:
     if (not name[0].isalnum() and is_chrome(name)) or _DAY.search(name):
         return True
     label = name.lower().rstrip(":")
-    joint = label in _JOINTS and len(label) >= MIN_LABEL  # "Le" is a name
+    joint = label in JOINTS and len(label) >= MIN_LABEL  # "Le" is a name
     return joint or is_joined(name) or labels_date(label)
 
 
@@ -266,7 +257,7 @@ def dated(text: str) -> Byline | None:
         return None
     likely = name_likeness(name) >= (0.3 if match else 0.5)
     lead, _, date = text[: found.end].partition(" ")
-    date = date if lead.lower() in _JOINTS else text[: found.end]
+    date = date if lead.lower() in JOINTS else text[: found.end]
     return Byline(0, 0, "dated", name, date) if likely else None
 
 
@@ -274,7 +265,7 @@ def _before(line: str, found: Found) -> str:
     """Give what stands before a date without the words that join them."""
     before = line[: found.start].rstrip(_EDGE)
     words = before.rsplit(None, 1)
-    if len(words) > 1 and words[-1].lower() in _JOINTS:
+    if len(words) > 1 and words[-1].lower() in JOINTS:
         before = words[0].rstrip(_EDGE)
     return before
 

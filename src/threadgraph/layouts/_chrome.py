@@ -63,7 +63,7 @@ _PHRASES = Caseless(
     r"|comment author|post author|author|autor(?:in)?|auteur|autore|moderator|admin|verified"
     r"|(?:share|reply|permalink|link)(?: (?:to|on|this|via) .{0,30})?)$"
 )
-PINGBACK = re.compile(r"^(?:ping|track)backs?\s*:", re.IGNORECASE)
+PINGBACK = re.compile(r"^(?:ping|track)backs?(?:\s*:| (?:from|by) )", re.IGNORECASE)
 # "Ann´s last blog ..Weekly Weigh In #14My ComLuv Profile": what a plug-in puts below a text
 _LAST_BLOG = re.compile(r".{1,60}(?:[´'’`]s last blog(?: post)?|\srecently posted)\s?\.\.")
 # "+41-19meldenLink": counts of votes before controls
@@ -115,7 +115,9 @@ _FORM = Choice(
     r"|post(?:ing)? (?:a )?comments?\b|abonnieren kommentare|this site uses akismet"
     r"|fill in your details below|notify me of (?:new|follow)|benachrichtige? mich"
     r"|required fields are marked|name \*$|e-?mail \*$|links to this post"
-    r"|trackbacks?(?:/pingbacks)?$"
+    r"|(?:\d{1,4} |no )?(?:trackbacks?|pingbacks?)"
+    r"(?:(?:/| / | & | and )(?:trackbacks?|pingbacks?))?"
+    r"(?: yet| to .{1,80})?(?: ?\(?\d{1,4}\)?)?[.:]?$"
     r"|(?:recent|latest|popular) (?:posts|comments|articles|entries)$|archives?$|meta$|blogroll$"
     r"|categor(?:y|ies)$|tag cloud$|(?:neueste|letzte|aktuelle) (?:beiträge|kommentare|artikel)$"
     r"|archiv$|kategorien$|schlagwörter$|(?:articles|commentaires|billets) récents$|catégories$"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from threadgraph.layouts._base import Record
 from threadgraph.layouts._byline_forms import Byline
-from threadgraph.layouts._chrome import is_chrome, is_form
+from threadgraph.layouts._chrome import PINGBACK, is_chrome, is_form
 from threadgraph.layouts._heads import visible
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import Segment, TextPage
@@ -87,7 +87,8 @@ def begin_of(page: TextPage, records: Sequence[Record], first: int) -> tuple[int
 def _opens(text: str) -> bool:
     if len(text) > MAX_CONTROL * 3 or COMMENT_COUNT.match(text):
         return False
-    return is_chrome(text) or is_form(text) or COUNT_HEADING.match(text)
+    linked = PINGBACK.match(text) is not None or text.startswith(("[...]", "[…]"))
+    return linked or is_chrome(text) or is_form(text) or COUNT_HEADING.match(text)
 
 
 def end_of_list(page: TextPage, begin: int, indent: int) -> int:

@@ -11,6 +11,7 @@ from threadgraph.layouts._forum_list import longest_list
 from threadgraph.layouts._forum_rows import Row
 from threadgraph.layouts._names import MAX_NAME
 from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._stamps import joins_clock
 from threadgraph.layouts._vbulletin_marks import CARD, NUMBER, SUBJECT
 
 __all__ = ["listed_posts"]
@@ -23,9 +24,10 @@ _BULLETS = frozenset("•*+")
 def listed_posts(page: TextPage, rows: Sequence[Row]) -> Iterator[Head]:
     """Read the numbered list that main-content extractors leave: dates or numbers of posts."""
     items = longest_list(rows)
-    dates = sum(
-        is_date(rows[item.row].text) or bool(NUMBER.match(rows[item.row].text)) for item in items
-    )
+    told = [rows[item.row].text for item in items]
+    if any(map(joins_clock, told)):
+        return  # WordPress: no version prints a word before the clock
+    dates = sum(is_date(text) or bool(NUMBER.match(text)) for text in told)
     few = len(items) < 2 and not (items and _is_opening(rows, items[0].row))  # noqa: PLR2004
     if few or dates < 0.5 * len(items):
         yield from _bulleted(rows)

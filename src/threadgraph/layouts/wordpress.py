@@ -16,6 +16,7 @@ from threadgraph.layouts._chrome import PINGBACK, ends_item, is_chrome, is_form
 from threadgraph.layouts._nesting import lost_items, lost_lines, nesting
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._stamps import joins_clock, written_at
 from threadgraph.layouts._telling import LATEST, in_discussion
 from threadgraph.layouts._thread import Start, begin_of, cut, end_of_list
 from threadgraph.layouts._words import COUNT_HEADING
@@ -49,7 +50,9 @@ def _parse(page: TextPage) -> Parse | None:
         page, found[-1].last if found[-1].first == last else last, _left(table, numbers, found)
     )
     answers = any(depth for depth, (_, head) in zip(depths, begins, strict=True) if head)
-    if not (answers or _told(table, found, numbers, end)):
+    dates = [start.head.date for start in starts if start.head and start.head.date]
+    timed = all(map(joins_clock, dates)) and written_at(dates, least=2)
+    if not (answers or timed or _told(table, found, numbers, end)):
         return None
     records = cut(page, starts, end)
     whole = sum(bool(r.author and r.body) for r in records)
@@ -57,7 +60,7 @@ def _parse(page: TextPage) -> Parse | None:
     return Parse(
         records=tuple(records),
         start=start,
-        marks=_marks(page, found, end),
+        marks=_marks(page, found, len(dates), end) + 3 * timed,
         regularity=0.3 + 0.7 * whole / len(records),
         problems=(
             *lost_items(page, table, numbers),
@@ -72,11 +75,10 @@ def _told(table: list[Row], found: list[Byline], numbers: list[int], end: int) -
     return worded or in_discussion(table, numbers, end)
 
 
-def _marks(page: TextPage, found: list[Byline], end: int) -> int:
+def _marks(page: TextPage, found: list[Byline], dated: int, end: int) -> int:
     """Count words, dates and what frames a discussion; a link to an article has a date, too."""
     table = page.once(rows)
     worded = sum(h.form in ("says", "by") for h in found)
-    dated = sum(h.date is not None for h in found)
     if worded:
         return 2 * worded + dated
     above = table[max(0, found[0].first - NEAR) : found[0].first]

@@ -8,7 +8,7 @@ answers. Names are read only where most items begin with one. Last seen: 2026.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from threadgraph.layouts._chrome import PINGBACK, ends_item, is_chrome, is_form
 from threadgraph.layouts._nesting import OWN_MARKS, lost_items, lost_lines, nesting
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._talk import begins_text, names_of_some, talks_above_form
 from threadgraph.layouts._telling import LATEST
 from threadgraph.layouts._thread import Start, begin_of, cut
 from threadgraph.layouts._weblog_days import ends_weblog
@@ -28,6 +29,9 @@ __all__ = ["LAYOUT"]
 NAMED_SHARE = 0.6
 DATED_SHARE = 0.2
 NEAR = 3
+ENOUGH = 2
+"""Marks of a list of comments, at least: any list has one by chance."""
+
 TELLING = ("bare", "says")
 MANY = 6
 STEP = 2
@@ -62,24 +66,13 @@ def _parse(page: TextPage) -> Parse | None:
     if page.linked or not ("\n  " in page.text or "\r  " in page.text):
         return None  # html2text keeps the headers
     table = page.once(rows)
-    ranked = [(_marks(table, region), region) for region in _regions(table)]
-    if not ranked:
-        return None
-    marks, region = max(ranked, key=lambda pair: (pair[0], len(pair[1].items)))
-    if marks < 2:  # noqa: PLR2004 - any list has one mark by chance
+    marks, region = _best(page, table)
+    if region is None:
         return None
     bare = {h.first: h for h in page.once(marked_bylines) if h.form in TELLING or h.date}
     bare |= _timed(table, region.items)
-    named = [number for number in region.items if number in bare and _has_text(table, bare[number])]
-    if len(named) < NAMED_SHARE * len(region.items):
-        said = [number for number in named if bare[number].verb.endswith((":", "avatar"))]
-        named = [number for number in named if bare[number].date]
-        dates = sum(date_head(table, n) is not None for n in region.items if n not in named)
-        alike = len(named) + dates >= NAMED_SHARE * len(region.items)
-        if not alike and len(named) < DATED_SHARE * len(region.items):
-            two = [n for n in named if bare[n].form == "two"]
-            named = sorted({*said, *two})  # "David, 3 May" may as well begin a text
-    else:
+    named, whole = _named(table, region, bare)
+    if whole:
         region = _without_lists(table, region, set(named))
     depths = nesting(table, region.items)
     starts = [
@@ -102,6 +95,39 @@ def _parse(page: TextPage) -> Parse | None:
             *lost_lines(page, table, region.items),
         ),
     )
+
+
+def _best(page: TextPage, table: Sequence[Row]) -> tuple[float, _Region | None]:
+    """Give the list with the most marks, if they are enough."""
+    regions = _regions(table)
+    ranked = [(_marks(table, region), region) for region in regions]
+    if not any(marks >= ENOUGH for marks, _ in ranked):
+        ranked = [(_talked(page, table, region), region) for region in regions]
+    if not ranked:
+        return 0, None
+    marks, region = max(ranked, key=lambda pair: (pair[0], len(pair[1].items)))
+    return marks, region if marks >= ENOUGH else None
+
+
+def _named(
+    table: Sequence[Row], region: _Region, bare: Mapping[int, Byline]
+) -> tuple[list[int], bool]:
+    """Give the items that begin with a name, and whether most do."""
+    named = [number for number in region.items if number in bare and _has_text(table, bare[number])]
+    sure = sum(not (bare[n].form == "bare" and begins_text(bare[n].name)) for n in named)
+    if sure >= NAMED_SHARE * len(region.items):
+        return named, True
+    said = [number for number in named if bare[number].verb.endswith((":", "avatar"))]
+    alone = [number for number in named if bare[number].form == "bare"]
+    named = [number for number in named if bare[number].date]
+    dates = sum(date_head(table, n) is not None for n in region.items if n not in named)
+    alike = len(named) + dates >= NAMED_SHARE * len(region.items)
+    if not alike and len(named) < DATED_SHARE * len(region.items):
+        two = [n for n in named if bare[n].form == "two"]
+        named = sorted({*said, *two})  # "David, 3 May" may as well begin a text
+    if not named and names_of_some([bare[number].name for number in alone]):
+        named = alone
+    return named, False
 
 
 def _timed(table: Sequence[Row], items: Sequence[int]) -> dict[int, Byline]:
@@ -207,6 +233,15 @@ def _marks(table: Sequence[Row], region: _Region) -> float:
     told = max(headed, counted) or 2 * ends_weblog(table, items, region.end)
     telling = told + shut + 0.5 * dropped + jumps + many
     return telling + closed + late + nested + loose if telling else 0
+
+
+def _talked(page: TextPage, table: Sequence[Row], region: _Region) -> float:
+    """Count what tells a list without all that by its talk and the form below."""
+    if not talks_above_form(table, region.items, region.end):
+        return 0
+    if any(head.form == "says" for head in page.once(marked_bylines)):
+        return 0  # `wordpress` reads it
+    return 3 + _prose(table, region)
 
 
 def _prose(table: Sequence[Row], region: _Region) -> bool:

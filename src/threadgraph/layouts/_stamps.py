@@ -1,0 +1,43 @@
+"""Tell the times at which people wrote from other dates: to the minute, rising, not on the hour.
+
+A blog's own articles stand newest first, and events begin at full hours: "May 5, 2012 at 8:00 pm".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from threadgraph.dates import read_dates
+
+__all__ = ["joins_clock", "written_at"]
+
+MAX_STAMP = 60
+ROUND = 5
+"""Minutes of which the times of events are multiples."""
+
+# "June 3, 2009 at 4:12 pm", "3. Juni 2009 um 16:12", "3 juin 2009 à 16 h 12 min"
+_JOINED = re.compile(
+    r"\b(?:19|20)\d\d,?\s?(?:at|um|à|às|ore|alle(?: ore)?|a las?|as|en|om|o|kl\.?|в|в\s)"
+    r"\s?\d{1,2}(?::|\.|\sh\s|h)\d\d",
+    re.IGNORECASE,
+)
+
+
+def joins_clock(text: str) -> bool:
+    """Tell a date with a word before its clock, as WordPress prints it."""
+    return len(text) <= MAX_STAMP and _JOINED.search(text) is not None
+
+
+def written_at(dates: Sequence[str], least: int) -> bool:
+    """Tell times of writing: at least so many, to the minute, the first to the last."""
+    if len(dates) < least:
+        return False
+    read = read_dates(dates)
+    if any(moment.precision not in ("minute", "second") for moment in read):
+        return False
+    times = [moment.at for moment in read if moment.at is not None]
+    rising = len(times) == len(dates) and all(a <= b for a, b in pairwise(times))
+    odd = sum(time.minute % ROUND > 0 for time in times)
+    return rising and times[0] < times[-1] and odd * 2 >= len(times)

@@ -1,0 +1,75 @@
+"""Tell comments whose headers and heading were lost from a list of the article: they are talk.
+
+What is left of them is a list with blank lines between its items, below a dropped line or at the
+page's top, and right above the form or the heading of pingbacks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from threadgraph.layouts._anchors import discussion_words
+from threadgraph.layouts._chrome import is_form
+from threadgraph.layouts._names import name_likeness
+from threadgraph.layouts._outline import Row
+from threadgraph.layouts._telling import LATEST
+
+__all__ = ["begins_text", "names_of_some", "talks_above_form"]
+
+SHARE = 0.66
+"""Items that must be talk; some comments are not."""
+
+# "Love this!", "I am so glad", "Thanks for the recipe", ":)"
+_TALK = re.compile(
+    r"!|[:;]-?[)DP(]|[\U0001F600-\U0001F64F]|\b(?:I|I[’'](?:m|ve|d|ll)|me|my|we)\b"
+    r"|\b(?:thanks?|thank you|congrat\w*|lol|ha ?ha|merci|danke|gracias|obrigad[oa]|grazie)\b"
+    r"|\b(?:your|this|great|nice|lovely) (?:post|blog|site|photos?|pictures?|article)\b",
+)
+# What begins a text as a line of its own, capitalised as a name is
+_FIRST = frozenset(
+    """agreed amazing amen and aww awesome beautiful best bonjour bravo brilliant ciao classic
+    congrats congratulations cool cute danke dear ditto edit excellent fantastic first funny
+    genau good gorgeous great haha hallo happy hello hey hi hilarious hola how huhu interesting
+    just keep liebe lieber lol love lovely many merci merry much nice no not ok okay omg oh perfect
+    please ps right sad same so sorry sweet thank thanks this true update very wait welcome well
+    what why woo wonderful wow yay yep yes you""".split()
+)
+_SPEAK = re.compile(r"speak your mind|join the conversation", re.IGNORECASE)
+
+
+def talks_above_form(table: Sequence[Row], items: Sequence[int], end: int) -> bool:
+    """Tell comments: the items begin at such rows, the last one ends before row `end`."""
+    first = table[items[0]]
+    if first.number != 1 or not (items[0] == 0 or first.gap > 1):
+        return False
+    if end >= len(table) or not _closes(table[end].text):
+        return False
+    if len(items) == 1 and (items[0] == 0 or sum(row.number is not None for row in table) > 1):
+        return False  # one comment is a list of one; articles part theirs by pictures
+    stops = [*items[1:], end]
+    talk = sum(
+        any(_TALK.search(row.text) for row in table[begin:stop])
+        for begin, stop in zip(items, stops, strict=True)
+    )
+    return talk >= SHARE * len(items)
+
+
+def names_of_some(names: Sequence[str]) -> bool:
+    """Tell names on lines of their own, where those of others were links and were lost.
+
+    At least two people, and no line that may as well begin a text.
+    """
+    told = (name_likeness(name) >= 1 and not begins_text(name) for name in names)
+    return len(set(names)) > 1 and all(told)
+
+
+def begins_text(name: str) -> bool:
+    """Tell a line that may as well be the first of a text: "Hello Ann", "Lovely"."""
+    return not _FIRST.isdisjoint(name.lower().replace(",", " ").split())
+
+
+def _closes(text: str) -> bool:
+    """Tell a form for comments, or the heading of what links here."""
+    told = discussion_words(text) or _SPEAK.match(text) or "back" in text
+    return bool(is_form(text) and told and not LATEST.search(text))

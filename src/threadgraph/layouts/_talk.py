@@ -15,7 +15,7 @@ from threadgraph.layouts._names import name_likeness
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._telling import LATEST
 
-__all__ = ["begins_text", "names_of_some", "talks_above_form"]
+__all__ = ["SHARE", "begins_text", "names_of_some", "talk_in", "talks_above_form"]
 
 SHARE = 0.66
 """Items that must be talk; some comments are not."""
@@ -47,12 +47,18 @@ def talks_above_form(table: Sequence[Row], items: Sequence[int], end: int) -> bo
         return False
     if len(items) == 1 and (items[0] == 0 or sum(row.number is not None for row in table) > 1):
         return False  # one comment is a list of one; articles part theirs by pictures
+    return talk_in(table, items, end) >= SHARE * len(items)
+
+
+def talk_in(
+    table: Sequence[Row], items: Sequence[int], end: int, pattern: re.Pattern[str] = _TALK
+) -> int:
+    """Count the items in which something matches: talk, or what is asked for."""
     stops = [*items[1:], end]
-    talk = sum(
-        any(_TALK.search(row.text) for row in table[begin:stop])
+    return sum(
+        any(pattern.search(row.text) for row in table[begin:stop])
         for begin, stop in zip(items, stops, strict=True)
     )
-    return talk >= SHARE * len(items)
 
 
 def names_of_some(names: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from threadgraph.dates import is_date
 from threadgraph.layouts._chrome import is_form
 from threadgraph.layouts._outline import Row
+from threadgraph.layouts._talk import SHARE, talk_in
 
 __all__ = ["ends_weblog"]
 
@@ -21,11 +22,6 @@ MAX_DAY = 40
 MAX_BELOW = 3
 """Rows below the list, at most: what a blog's owner says above the form."""
 
-# "What a picture!", "I love it", "Thanks", "This comment has been removed by the author."
-_TALK = re.compile(
-    r"[!?]|[:;]-?[)DP(]|\b(?:I|me|my|you|your)\b|\b(?:thanks?|love|lovely)\b"
-    r"|[Cc]omment has been removed"
-)
 # "I", "I'm", a smile
 _FIRST_PERSON = re.compile(r"\bI\b|[:;]-?[)D]")
 MIN_UNDATED = 3
@@ -41,15 +37,6 @@ def ends_weblog(table: Sequence[Row], items: Sequence[int], end: int) -> bool:
         return False
     day = table[0].text
     if len(day) <= MAX_DAY and is_date(day):
-        return _talk(table, items, end, _TALK) * 2 >= len(items)
+        return talk_in(table, items, end) >= SHARE * len(items)
     many = len(items) >= MIN_UNDATED
-    return many and _talk(table, items, end, _FIRST_PERSON) == len(items)
-
-
-def _talk(table: Sequence[Row], items: Sequence[int], end: int, pattern: re.Pattern[str]) -> int:
-    """Count the items that match somewhere."""
-    stops = [*items[1:], end]
-    return sum(
-        any(pattern.search(row.text) for row in table[begin:stop])
-        for begin, stop in zip(items, stops, strict=True)
-    )
+    return many and talk_in(table, items, end, _FIRST_PERSON) == len(items)

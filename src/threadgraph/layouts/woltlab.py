@@ -37,9 +37,7 @@ _EDITED = re.compile(r"^(?:Dieser Beitrag wurde bereits|This post has been edite
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if "«" not in page.text or not any(
-        sign in page.text for sign in ("« ist ", "« is ", "« wurde ", "« has ")
-    ):
+    if not any(sign in page.text for sign in _SIGNS):
         return None
     rows = read_rows(page)
     heads = list(_heads(rows))

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from threadgraph.schema import Tables
 
 __all__ = [
-    "PIECE_ROWS",
     "Attribute",
     "AttributeType",
     "ColorBy",
@@ -25,6 +24,7 @@ __all__ = [
     "added",
     "left_out",
     "pieces",
+    "slices",
 ]
 
 AttributeType = Literal["boolean", "int", "long", "float", "double", "string"]
@@ -132,5 +132,10 @@ def added(parts: Iterable[pl.LazyFrame]) -> pl.LazyFrame:
 
 def pieces(rows: pl.DataFrame) -> list[pl.LazyFrame]:
     """Cut rows that span the parts of the tables into pieces; none are one piece."""
-    starts = range(0, max(1, rows.height), PIECE_ROWS)
-    return [rows.slice(start, PIECE_ROWS).lazy() for start in starts]
+    return slices(rows.lazy(), rows.height)
+
+
+def slices(rows: pl.LazyFrame, height: int) -> list[pl.LazyFrame]:
+    """Cut so many rows into pieces, which need not be in memory."""
+    starts = range(0, max(1, height), PIECE_ROWS)
+    return [rows.slice(start, PIECE_ROWS) for start in starts]

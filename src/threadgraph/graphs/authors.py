@@ -11,13 +11,13 @@ import polars as pl
 
 from threadgraph.graphs._acts import add_up, counts_of
 from threadgraph.graphs._base import (
-    PIECE_ROWS,
     Attribute,
     Graph,
     GraphKind,
     GraphOptions,
     added,
     pieces,
+    slices,
 )
 from threadgraph.graphs._colors import dress, group_of, palette, usual_groups
 from threadgraph.graphs._text import one_line
@@ -81,8 +81,7 @@ def _sorted(tables: Tables) -> list[pl.LazyFrame]:
         ids = piece.select("author_id").collect(engine="in-memory").to_series()
         steady = steady and ids.is_sorted() and (ids.is_empty() or last <= ids[0])
         last = last if ids.is_empty() else ids[-1]
-        starts = range(0, max(1, ids.len()), PIECE_ROWS)
-        sliced += [piece.slice(start, PIECE_ROWS) for start in starts]
+        sliced += slices(piece, ids.len())
     if steady:
         return sliced
     return pieces(tables["authors"].sort("author_id").collect(engine="in-memory"))

@@ -51,17 +51,19 @@ _BOXES = frozenset(
      "popular posts", "related posts", "blog archive", "about me"}  # fmt: skip
 """Titles of the boxes beside a blog's articles."""
 
-_LABELS = frozenset(
+_LABELS = (
     "published released release version updated modified copyright created veröffentlicht "
-    "aktualisiert publié publiée publicado publicada pubblicato gepubliceerd opublikowano".split()
+    "aktualisiert publié publiée publicado publicada pubblicato gepubliceerd opublikowano"
 )
 """What stands before dates in lists of releases and episodes."""
-_POSTS = frozenset(
+_POSTS = (
     "post posts posted beitrag message mensaje mensagem messaggio bericht inlägg innlegg indlæg "
     "wiadomość příspěvek сообщение повідомлення сообщения пользователи старый stary старое "
-    "geschrieben verfasst".split()
+    "geschrieben verfasst"
 )
 """What forums print where a name could stand, before a date or in a profile."""
+
+_NOBODY = _BOXES.union(_LABELS.split(), _POSTS.split())
 
 _SUBJECT = re.compile(rf"(?:{ANSWERS}): ", re.IGNORECASE)
 # "LocationVictoria, BC", "Gender:Male": a field of Invision's cards
@@ -141,8 +143,7 @@ def _no_name(name: str) -> bool:
     signs = name.endswith(":") or name[0] in _SIGNS or name.isdigit()
     date = countable(name) and (_dated(name) or _quoted(name))
     heading = COUNT_HEADING.match(name) or _SUBJECT.match(name) is not None
-    low = name.lower()
-    label = low in _BOXES or low in _LABELS or low in _POSTS or is_joined(name)
+    label = name.lower() in _NOBODY or is_joined(name)
     return signs or date or heading or label or _FIELD.match(name) is not None
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from threadgraph.layouts._forum import Head
 from threadgraph.layouts._forum_card_words import STATS, is_joined
-from threadgraph.layouts._forum_rows import Row, read_rows
+from threadgraph.layouts._forum_rows import Row
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._phpbb_marks import MAX_PROFILE
 
@@ -30,7 +30,6 @@ def listed_posts(page: TextPage, rows: Sequence[Row]) -> Iterator[Head]:
     if "\n- " not in page.text:
         return
     low = 0
-    rows = read_rows(page)
     titles = {row.text for row in rows[:1]}
     for number, row in enumerate(rows):
         if row.mark != "-" or not _counts(row) or not _joins(rows, number):

@@ -7,12 +7,10 @@ behind a sentence's end. Where nothing parts it from the text, no name is given.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from threadgraph.date_scan import trailing_date
 from threadgraph.layouts._byline_edges import clean_name
-from threadgraph.layouts._chrome import KEPT
 from threadgraph.layouts._names import MAX_NAME, looks_like_name
 
 __all__ = ["Signature", "signature_of", "zones"]
@@ -66,7 +64,6 @@ def zones(text: str) -> int:
     return sum(1 for _ in _ZONE.finditer(text))
 
 
-@lru_cache(maxsize=KEPT)
 def signature_of(text: str) -> Signature | None:
     """Read the signature that ends a line's text; None without one."""
     zone = _ZONE.search(text, max(0, len(text) - 30)) if text[-1:] in ")]" else None

@@ -3,6 +3,8 @@
 A header is a run of lines without a blank between: the avatar's text (the name again), the name,
 "Reply to  Name", the date. Line filters may have dropped any of them but the date or the label.
 Nesting is shown by labels only: on a page that prints one, a comment without is at top level.
+Drupal's "In reply to ... by Name" stands above answers in some themes and below them in others: of
+a page that keeps nothing else it parts the posts, and names no parent.
 """
 
 from __future__ import annotations
@@ -16,8 +18,8 @@ from threadgraph.layouts._base import Layout, Parse, Record
 from threadgraph.layouts._chrome import is_chrome
 from threadgraph.layouts._names import looks_like_name, reads_as_text
 from threadgraph.layouts._page import Line, Paragraph, Segment, TextPage
-from threadgraph.layouts._words import READ_MORE, REPLY_TO
-from threadgraph.records import Status
+from threadgraph.layouts._words import IN_REPLY_BELOW, READ_MORE, REPLY_TO
+from threadgraph.records import Problem, Status
 
 __all__ = ["LAYOUT"]
 
@@ -50,8 +52,9 @@ def _parse(page: TextPage) -> Parse | None:
         return None  # `generic` reads names and controls that stand apart
     if len(headers) == 1 and not _alone(page, headers[0]):
         return None
-    labelled = any(header.label for header in headers)
-    nameless = not labelled and not any(header.names for header in headers)
+    sideless = _is_sideless(headers)
+    labelled = not sideless and any(header.label for header in headers)
+    nameless = not any(header.label or header.names for header in headers)
     if nameless and (page.unfiltered or all(map(_is_entry, headers))):
         return None  # a programme, a diary, a ticker: no filter took the names away
     ends = [header.first for header in headers[1:]] + [len(page.lines)]
@@ -64,6 +67,25 @@ def _parse(page: TextPage) -> Parse | None:
         start=page.lines[headers[0].first].start,
         marks=sum(_marks(header) for header in headers),
         regularity=sum(bool(r.body) for r in records) / len(records),
+        problems=(_warning(page, len(records), headers[0]),) if sideless else (),
+    )
+
+
+def _is_sideless(headers: list[_Header]) -> bool:
+    """Tell Drupal's labels without names and dates: which text answers is not shown."""
+    if any(header.names or header.date for header in headers):
+        return False
+    labels = [header.label.text for header in headers if header.label]
+    return len(labels) > 1 and all(IN_REPLY_BELOW.match(label) for label in labels)
+
+
+def _warning(page: TextPage, count: int, first: _Header) -> Problem:
+    return Problem(
+        code="TG129",
+        reason=f"{count} labels of answers are all that parts the posts: whether they stand above "
+        "or below the answer is not shown, and some posts may stand together",
+        span_start=page.lines[first.first].start,
+        span_end=len(page.text),
     )
 
 
@@ -141,7 +163,7 @@ def _header(page: TextPage, paragraph: Paragraph) -> _Header | None:
 def _record(page: TextPage, header: _Header, end: int, *, labelled: bool) -> Record:
     body, chrome, status = _body(page, header.last + 1, end)
     name = header.names[-1] if header.names else None
-    label = REPLY_TO.match(header.label.text) if header.label else None
+    label = REPLY_TO.match(header.label.text) if header.label and labelled else None
     shown = header.label or header.date
     return Record(
         header=tuple(line.content for line in page.lines[header.first : header.last + 1]),

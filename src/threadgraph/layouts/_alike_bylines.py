@@ -1,4 +1,4 @@
-"""Find the headers of a page that are like its others but for a name that hardly looks like one.
+"""Read the headers of a page beside each other: names that hardly look like one, numbers in names.
 
 "Funny about Money June 29, 2010 at 12:37 am" alone may be a sentence; between twenty headers with
 names and dates of the same form, each between blank lines, it is one of them.
@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from threadgraph.date_words import HALVES, MONTHS, WEEKDAYS
 from threadgraph.layouts._byline_forms import MAX_BYLINE, Byline, named
@@ -18,11 +19,14 @@ from threadgraph.layouts._dated_rows import skeleton
 from threadgraph.layouts._names import reads_as_text
 from threadgraph.layouts._outline import Row
 
-__all__ = ["with_unlikely_names"]
+__all__ = ["unnumbered", "with_unlikely_names"]
 
 MIN_ALIKE = 4
 MOSTLY = 0.8
 MAX_WORDS = 6
+MIN_RISING = 2
+
+_GLUED_NUMBER = re.compile(r"(\d{1,4})(\D.{0,80})$")
 
 _PART = re.compile(r"\d+(?:st|nd|rd|th)?|[^\W\d_]+", re.IGNORECASE)
 # "Last edited by Ann 3 May 2020 at 10:00"
@@ -83,3 +87,16 @@ def _alike(text: str, number: int) -> Byline | None:
     if len(head.name.split()) > MAX_WORDS or reads_as_text(head.name):
         return None
     return head._replace(first=number, last=number)
+
+
+def unnumbered(found: list[Byline]) -> list[Byline]:
+    """Take numbers away before names ("1Ann", "2Bob") that rise by one from most to the next."""
+    parts = [_GLUED_NUMBER.match(byline.name) for byline in found]
+    numbers = [int(part[1]) if part else -1 for part in parts]
+    rising = sum(after == before + 1 > 1 for before, after in pairwise(numbers))
+    if rising < MIN_RISING or rising * 2 < len(found):
+        return found
+    return [
+        byline._replace(name=part[2]) if part else byline
+        for byline, part in zip(found, parts, strict=True)
+    ]

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from threadgraph.date_scan import leading_date
-from threadgraph.layouts._alike_bylines import with_unlikely_names
+from threadgraph.layouts._alike_bylines import unnumbered, with_unlikely_names
 from threadgraph.layouts._byline_edges import clean_name, is_avatar, without_avatar
 from threadgraph.layouts._byline_forms import (
     CLOCK_FIRST,
@@ -47,11 +46,11 @@ OUTSIDE = "outside"
 # "Uhr - Antworten": the end of a wrapped header
 _CLOCK = re.compile(r"^(?:uhr|[ap]\.?m\.?|utc|gmt)\b\s?", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
-MIN_RISING = 2
+LEVEL_MARKS = ("+", "o", "-")
+"""The marks of lists inside of others, by level, in Inscriptis."""
+
 MIN_SIGNS = 5
 """What has fewer signs and no letter is no name."""
-
-_GLUED_NUMBER = re.compile(r"(\d{1,4})(\D.{0,80})$")
 
 
 def bylines(page: TextPage) -> list[Byline]:
@@ -102,26 +101,13 @@ def marked_bylines(page: TextPage) -> list[Byline]:
             outside = _outside(table, number)
             found.append(byline._replace(verb=OUTSIDE) if outside else byline)
             after = byline.last + 1
-    return _unnumbered(found)
+    return unnumbered(found)
 
 
 def date_head(table: Sequence[Row], number: int) -> Byline | None:
     """Read an item's date whose name was lost: a link, which main-content extractors drop."""
     date = whole_date(table[number].text[: MAX_BYLINE + 1])
     return None if date is None else Byline(number, number, "date", "", date)
-
-
-def _unnumbered(found: list[Byline]) -> list[Byline]:
-    """Take numbers away before names ("1Ann", "2Bob") that rise by one from most to the next."""
-    parts = [_GLUED_NUMBER.match(byline.name) for byline in found]
-    numbers = [int(part[1]) if part else -1 for part in parts]
-    rising = sum(after == before + 1 > 1 for before, after in pairwise(numbers))
-    if rising < MIN_RISING or rising * 2 < len(found):
-        return found
-    return [
-        byline._replace(name=part[2]) if part else byline
-        for byline, part in zip(found, parts, strict=True)
-    ]
 
 
 def _outside(table: Sequence[Row], number: int) -> bool:
@@ -188,13 +174,18 @@ def _name_row(table: Sequence[Row], number: int) -> int | None:
     top = table[number]
     for at in range(number, min(len(table), number + MAX_BELOW)):
         row = table[at]
-        if at > number and row.mark and (row.indent <= top.indent or row.number is not None):
+        if at > number and row.mark and (row.number is not None or not _is_inside(top, row)):
             return None
         below = table[at + 1].text if at + 1 < len(table) else ""
         skipped = row.text.isdigit() or is_chrome(row.text) or is_avatar(row.text, below)
         if row.text and not skipped:
             return at
     return None
+
+
+def _is_inside(top: Row, row: Row) -> bool:
+    """Tell an item of a list inside of another item; Inscriptis has a mark for each level."""
+    return row.indent > top.indent and not (row.mark == top.mark and row.mark in LEVEL_MARKS)
 
 
 def _again(text: str, below: str) -> bool:

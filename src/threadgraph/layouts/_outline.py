@@ -33,7 +33,7 @@ _MARK = re.compile(r"(?:(\d{1,4})\.|[•*+◦▪])(?=\s|$)")
 _MARK_SIGNS = frozenset("•*+◦▪o-–")
 # "28. Juli 2019", but not "1. March 15, 2019", which is an item
 _MONTH = re.compile(r"\s?([^\W\d_]{3,12})\.?,?\s(?!\d{1,2}(?:st|nd|rd|th)?,?\s\d{4})\d")
-_INNER_MARK = re.compile(r"[o\-–](?=\s)")
+_INNER_MARK = re.compile(r"o(?=\s|$)|[\-–](?=\s)")
 # "![](http://a.example/b.png)", "[Ann](/users/ann "View")", "\-", "**", "## "
 _PICTURE = re.compile(r"!\[[^\[\]]{0,300}\]\([^()]{0,2500}(?:\([^()]{0,100}\)[^()]{0,500})?\)")
 _LINK = re.compile(

@@ -96,12 +96,17 @@ def _take_label(table: Sequence[Row], part: Part) -> None:
 
 
 def _trim(table: Sequence[Row], part: Part) -> None:
-    while part.first <= part.last and is_chrome(table[part.last].text):
+    while part.first <= part.last and _closes(table[part.last].text):
         part.last -= 1
     while (
         part.first < part.last and not table[part.first].mark and is_chrome(table[part.first].text)
     ):
         part.first += 1
+
+
+def _closes(text: str) -> bool:
+    """Tell a control, or an item of a list with nothing in it: the mark of one that follows."""
+    return not text or is_chrome(text)
 
 
 def close_last(table: Sequence[Row], parts: Sequence[Part], learned: AbstractSet[str]) -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from threadgraph.date_order import Order, order_of
 from threadgraph.date_plain import plain
 from threadgraph.date_scan import leading_date, named_date, names_month, shape_of
 from threadgraph.date_words import DAYS_TOO, MONTHS, NEAR_DAYS, UNITS, WEEKDAYS
@@ -15,7 +16,6 @@ from threadgraph.date_words import DAYS_TOO, MONTHS, NEAR_DAYS, UNITS, WEEKDAYS
 __all__ = ["TIMED", "Moment", "is_date", "read_dates"]
 
 Precision = Literal["second", "minute", "hour", "day", "month", "year", "relative", "ambiguous"]
-Order = Literal["dmy", "mdy", "ymd"]
 
 TIMED = frozenset(("second", "minute", "hour"))
 """Precisions that tell a time of day."""
@@ -109,16 +109,20 @@ def _is_date(text: str) -> bool:
     return found is not None and found.certain and found.end == len(text)
 
 
-def read_dates(shown: Sequence[str | None], zone: timezone | None = None) -> list[Moment]:
+def read_dates(
+    shown: Sequence[str | None], zone: timezone | None = None, language: str | None = None
+) -> list[Moment]:
     """Read the dates of one document, in page order.
 
     Numeric dates are read only where the document decides the order of day, month and year: all
-    its dates are valid in one order only, or rise or fall throughout in one order only. A full stop
+    its dates are valid in one order only, or rise or fall throughout in one order only, or their
+    words or the `language` that the page states (BCP 47) write the day first. A full stop
     behind the last digit ends the sentence ("on 08/20/2009 - 17:23."), or the year. Times that show
     no zone are of `zone`, which the page states for all, else UTC.
     """
     read = [_alone(text) if text else _Read(_UNTOLD) for text in shown]
-    moments = iter(_moments([found.match for found in read if found.match]))
+    numeric = [(found.match, text) for found, text in zip(read, shown, strict=True) if found.match]
+    moments = iter(_moments(numeric, language))
     return [
         _placed(next(moments) if found.match else found.moment, found.ahead, zone) for found in read
     ]
@@ -177,40 +181,27 @@ def _in_numbers(text: str) -> re.Match[str] | None:
     return _NUMERIC.match(_HOURS.sub(":", text) if "h" in text else text)
 
 
-def _moments(numeric: Sequence[re.Match[str]]) -> list[Moment]:
+def _moments(
+    numeric: Sequence[tuple[re.Match[str], str | None]], language: str | None
+) -> list[Moment]:
     """Read the numeric dates of a document in the order that it decides."""
     valid: dict[Order, list[datetime]] = {}
     for order in _FIELDS:
         moments: list[datetime] = []
-        for match in numeric:
+        for match, _ in numeric:
             at = _numeric(match, order)
             if at is None:
                 break
             moments.append(at)
         else:
             valid[order] = moments
-    order = _order(valid)
+    order = order_of(valid, [text or "" for _, text in numeric], language)
     if order is None:
         return [_AMBIGUOUS] * len(numeric)
     return [
         Moment(at, _precision(match.group(*_TIMES)))
-        for at, match in zip(valid[order], numeric, strict=True)
+        for at, (match, _) in zip(valid[order], numeric, strict=True)
     ]
-
-
-def _order(valid: dict[Order, list[datetime]]) -> Order | None:
-    """Choose among the orders in which all dates are valid."""
-    if len(valid) == 1:
-        return next(iter(valid))
-    steady: list[Order] = [order for order, moments in valid.items() if _steady(moments)]
-    return steady[0] if len(steady) == 1 else None
-
-
-def _steady(moments: list[datetime]) -> bool:
-    days = [m.date() for m in moments]
-    if len(set(days)) < 3:  # noqa: PLR2004 - two days rise or fall by chance
-        return False
-    return days == sorted(days) or days == sorted(days, reverse=True)
 
 
 def _numeric(match: re.Match[str], order: Order) -> datetime | None:

@@ -66,6 +66,38 @@ def test_a_part_over_twelve_decides_for_the_document() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("shown", "language", "read"),
+    [
+        ("06.01.2020 um 9:16", None, "2020-01-06"),
+        ("le 06/01/2020 à 09h16", None, "2020-01-06"),
+        ("06/01/2020 a las 9:16", None, "2020-01-06"),
+        ("06/01/2020", "de-DE", "2020-01-06"),
+        ("06/01/2020", "en-GB", "2020-01-06"),
+        ("06.01.20", "pl", "2020-01-06"),
+        ("06-01-20", "nl", None),  # 2006-01-20 as well
+        ("06/01/2020", "en-US", None),
+        ("06/01/2020", "en", None),
+        ("06/01/2020 at 9:16", None, None),
+        ("06/01/2020", "fr-CA", None),
+    ],
+)
+def test_words_and_the_pages_language_tell_the_day_from_the_month(
+    shown: str, language: str | None, read: str | None
+) -> None:
+    (moment,) = read_dates([shown], language=language)
+    assert (moment.at.isoformat()[:10] if moment.at else None) == read
+
+
+def test_dates_that_rise_decide_against_the_language() -> None:
+    moments = read_dates(["01/02/2020", "01/03/2020", "02/01/2020"], language="de")
+    assert [m.at.isoformat()[:10] for m in moments if m.at] == [
+        "2020-01-02",
+        "2020-01-03",
+        "2020-02-01",
+    ]
+
+
 def test_an_order_in_which_the_dates_rise_decides() -> None:
     moments = read_dates(["01/02/2020", "02/02/2020", "03/02/2020", "01/03/2020"])
     assert [m.at.isoformat()[:10] for m in moments if m.at] == [

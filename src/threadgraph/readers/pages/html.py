@@ -128,7 +128,8 @@ def _posts(
 ) -> Iterator[RawPost]:
     comments = thread.comments
     known = all(comment.moment for comment in comments)
-    moments = read_dates([None if known else comment.date for comment in comments], thread.zone)
+    dates = [None if known else comment.date for comment in comments]
+    moments = read_dates(dates, thread.zone, meta.language)
     for number, (comment, moment) in enumerate(zip(comments, moments, strict=True)):
         at, precision = _created(comment, moment, thread.zone)
         place = places[number]

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from threadgraph.date_scan import trailing_date
-from threadgraph.layouts._byline_forms import Byline
+from threadgraph.layouts._byline_forms import Byline, whole_date
 from threadgraph.layouts._chrome import KEPT, PINGBACK, is_chrome, is_form
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._words import IN_REPLY_BELOW
@@ -23,11 +23,14 @@ __all__ = [
     "learn_controls",
     "make_part",
     "take_date_below",
+    "with_dates_above",
 ]
 
 MAX_CONTROL = 60
 MAX_TURNS = 4
 MIN_SUBJECT = 12
+# "*       * 3 May 2020": html2text prints the marks of empty items before that of the inner one
+_INNER_MARKS = re.compile(r"^(?:[*+]\s+)+")
 # "12"; behind a blank "-8" as well: votes
 _NUMBER = re.compile(r"(?:(?<=\s)[+\u2212-])?\d+")
 
@@ -57,6 +60,29 @@ class Part:
     label_row: int | None = None
     date_row: int | None = None
     foot: Byline | None = None
+
+
+def with_dates_above(table: Sequence[Row], starts: Sequence[Start]) -> list[Start]:
+    """Give the records from their dates on, where each has one in the row right above its name."""
+    dates = [_date_above(table, start) for start in starts]
+    if len(starts) < 2 or not all(dates):  # noqa: PLR2004 - one date may be the article's
+        return [*starts]
+    return [
+        replace(start, row=start.row - 1, head=start.head._replace(first=start.row - 1, date=date))
+        if start.head
+        else start
+        for start, date in zip(starts, dates, strict=True)
+    ]
+
+
+def _date_above(table: Sequence[Row], start: Start) -> str | None:
+    head, number = start.head, start.row
+    if head is None or head.date is not None or head.first != number or number == 0:
+        return None
+    above = table[number - 1]
+    beside = table[number].gap == 0 and above.mark == table[number].mark
+    text = _INNER_MARKS.sub("", above.text) if above.mark else above.text
+    return whole_date(text) if beside and len(text) <= MAX_CONTROL else None
 
 
 def make_part(table: Sequence[Row], start: Start, stop: int, foot: Byline | None = None) -> Part:

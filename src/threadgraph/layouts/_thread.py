@@ -18,6 +18,7 @@ from threadgraph.layouts._parts import (
     learn_controls,
     make_part,
     take_date_below,
+    with_dates_above,
 )
 from threadgraph.layouts._words import (
     COMMENT_COUNT,
@@ -35,6 +36,7 @@ MAX_ABOVE = 12
 def cut(page: TextPage, starts: Sequence[Start], end: int) -> list[Record]:
     """Give the records; the last text ends before row `end`, the rest of the page is chrome."""
     table = page.once(rows)
+    starts = with_dates_above(table, starts)
     parts = [
         make_part(table, start, following)
         for start, following in zip(starts, [*(s.row for s in starts[1:]), end], strict=True)
@@ -71,6 +73,9 @@ def begin_of(page: TextPage, records: Sequence[Record], first: int) -> tuple[int
     A count of comments stays the article's. The first record gets those lines as chrome.
     """
     table = page.once(rows)
+    header = records[0].header
+    while header and first and page.lines[table[first - 1].last].end > header[0].start:
+        first -= 1  # a date above the name
     top = first
     while top > max(0, first - MAX_ABOVE) and _opens(table[top - 1].text):
         top -= 1

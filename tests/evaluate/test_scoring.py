@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from threadgraph.commands._figures import figures, mean, weighed
 from threadgraph.commands._scoring import Found, TruePage, Truth, match, score_page
 
@@ -42,6 +44,22 @@ def test_what_stands_before_the_first_pair_is_neutral_where_the_opening_is_missi
     found = [Found(text="never written by anyone"), Found(text=FIRST)]
     assert score_page(page(truths), found)["wrong"] == 1
     assert score_page(page(truths, opening_missing=True), found)["wrong"] == 0
+
+
+def test_a_date_is_right_within_a_day_and_a_half_and_counts_only_where_both_are_known() -> None:
+    noon = datetime(2020, 5, 3, 12, tzinfo=UTC)
+    true = page(
+        Truth(text=FIRST, author=None, parent=None, created=noon),
+        Truth(text=SECOND, author=None, parent=None, created=noon),
+        Truth(text=THIRD, author=None, parent=None),
+    )
+    found = [
+        Found(text=FIRST, created=noon.replace(day=4)),
+        Found(text=SECOND, created=noon.replace(day=5)),
+        Found(text=THIRD, created=noon),
+    ]
+    assert figures(score_page(true, found))["date"] == 0.5
+    assert figures(score_page(true, [Found(text=FIRST)]))["date"] is None
 
 
 def test_a_name_that_did_not_survive_is_invented() -> None:

@@ -18,7 +18,7 @@ __all__ = ["draw_evaluation"]
 _COLUMNS = {
     "pages": "pages", "posts": "posts", "P": "precision", "R": "recall", "F1": "f1",
     "text": "text", "auth.P": "author_precision", "auth.R": "author_recall",
-    "invented": "invented", "parent": "parent", "replies": "parent_replies",
+    "invented": "invented", "date": "date", "parent": "parent", "replies": "parent_replies",
     "printed": "parent_printed", "edges": "edge_precision", "quote": "quote",
 }  # fmt: skip
 _NUMBERS = frozenset({"pages", "posts"})

@@ -18,6 +18,7 @@ _SHARES = {
     "author_precision": ("names_right", "names_given"),
     "author_recall": ("names_right", "names"),
     "invented": ("invented", "lost_names"),
+    "date": ("dates_right", "dates"),
     "parent": ("parents_right", "parents"),
     "parent_replies": ("replies_right", "replies"),
     "parent_printed": ("printed_right", "printed"),

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import polars as pl
 
 from threadgraph.commands._scoring import TruePage, Truth
 from threadgraph.dataset import Dataset
+from threadgraph.dates import read_dates
 from threadgraph.errors import InputRefused
 
 __all__ = ["PAGE", "RENDERINGS", "GoldPage", "is_pingback", "load_gold"]
@@ -70,10 +72,14 @@ def _rows(path: Path) -> list[dict[str, Any]]:
 
 
 def _true_page(name: str, rows: list[dict[str, Any]], rendering: str) -> TruePage:
+    dates = [row.get("datetime") for row in rows[1:]]
     return TruePage(
         name=name,
         family=rows[0]["family"],
-        posts=tuple(_truth(row, rendering) for row in rows[1:]),
+        posts=tuple(
+            _truth(row, rendering, moment.at)
+            for row, moment in zip(rows[1:], read_dates(dates), strict=True)
+        ),
         opening_missing=bool(rows[0].get("op_missing")),
     )
 
@@ -81,7 +87,7 @@ def _true_page(name: str, rows: list[dict[str, Any]], rendering: str) -> TruePag
 _SOURCES = {"dom": "shown", "quote": "quote"}
 
 
-def _truth(row: dict[str, Any], rendering: str) -> Truth:
+def _truth(row: dict[str, Any], rendering: str, created: datetime | None) -> Truth:
     """Read a row of gold.jsonl; of the HTML itself everything survives."""
     html = rendering == "html"
     quoted = row.get("quotes") or ([row["parent"]] if row.get("parent") is not None else [])
@@ -95,6 +101,7 @@ def _truth(row: dict[str, Any], rendering: str) -> Truth:
         counted=row.get("kind") != "pingback",
         author_survives=html or bool(row["author_survives"].get(rendering)),
         printed=html or bool(row.get("parent_printed", {}).get(rendering)),
+        created=created,
     )
 
 
@@ -141,6 +148,7 @@ def _truth_of_row(row: dict[str, Any], places: dict[str, int], shown: set[str]) 
         counted=not is_pingback(row["extra"]),
         printed=parent is not None and row["post_id"] in shown,
         nameless=row["author_name"] is None,
+        created=row["created_at"],
     )
 
 

@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Literal
 
 __all__ = ["Counts", "Found", "Pairs", "TruePage", "Truth", "match", "score_page"]
@@ -25,6 +26,9 @@ TELLING = 12
 What has more words than that of which no true post knows one is no rendering of any of them.
 """
 
+SAME_DAY = timedelta(hours=36)
+"""How far two readings of a date may be apart: one may tell no time, the other no zone."""
+
 _WORD = re.compile(r"\w+")
 
 ParentSource = Literal["shown", "quote", "unknown"]
@@ -38,7 +42,8 @@ class Truth:
 
     `survives` tells whether the text stands in this rendering, `author_survives` whether the
     name does, `printed` whether it still shows the parent. Where the source of the parent is
-    `quote` each of `quotes` is right, where it is `unknown` nothing is.
+    `quote` each of `quotes` is right, where it is `unknown` nothing is. `created` is None where
+    the date is not known, or not whole.
     """
 
     text: str
@@ -51,6 +56,7 @@ class Truth:
     author_survives: bool = True
     printed: bool = False
     nameless: bool = False
+    created: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +76,7 @@ class Found:
     text: str
     author: str | None = None
     parent: int | None = None
+    created: datetime | None = None
 
 
 @dataclass(slots=True)
@@ -133,6 +140,7 @@ def score_page(page: TruePage, found: Sequence[Found]) -> Counts:
         if live[number]:
             counts["alike"] += round(pairs.alike[number] * 10_000)
             _count_author(counts, page.posts[number], found[place])
+            _count_date(counts, page.posts[number], found[place])
             _count_parent(counts, page.posts, number, _answered(page, live, pairs, found[place]))
     return counts
 
@@ -148,6 +156,12 @@ def _count_author(counts: Counts, truth: Truth, found: Found) -> None:
         counts["lost_names"] += 1
         counts["invented"] += given
         counts["names_given"] += given
+
+
+def _count_date(counts: Counts, truth: Truth, found: Found) -> None:
+    if truth.created and found.created:
+        counts["dates"] += 1
+        counts["dates_right"] += abs(truth.created - found.created) <= SAME_DAY
 
 
 ELSEWHERE = -1

@@ -6,6 +6,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
@@ -126,7 +127,8 @@ def find(data: bytes, name: str) -> list[Found]:
         while shown is not None and id(shown) not in places:
             shown = shown.parent  # a placeholder or a pingback: what that one answers
         parent = None if shown is None else places[id(shown)]
-        found.append(Found(text=post.text, author=post.author_name, parent=parent))
+        created = datetime.fromisoformat(post.created_at) if post.created_at else None
+        found.append(Found(text=post.text, author=post.author_name, parent=parent, created=created))
     return found
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from threadgraph.caseless import Caseless
 from threadgraph.dates import is_date
+from threadgraph.layouts._article_title import BYLINE, find_title, shown_title, single_line
 from threadgraph.layouts._names import looks_like_name
 from threadgraph.layouts._page import Paragraph, Segment, TextPage
 from threadgraph.layouts._words import COMMENT_COUNT
@@ -15,7 +17,6 @@ from threadgraph.layouts._words import COMMENT_COUNT
 __all__ = ["Article", "read_article", "read_front"]
 
 MAX_TITLE = 250
-_BYLINE = re.compile(r"^(?:by|von|par|por|di|door|af|av)\s+(\S.{1,78})$", re.IGNORECASE)
 # "RT. com / ABC Flash Point News 2022.", "Source: example.com"
 _SOURCE = re.compile(
     r"^(?:(?:source|via|quelle|fuente|fonte|bron)\s*:\s*\S|"
@@ -62,18 +63,22 @@ def read_article(page: TextPage, end: int) -> Article:
     header: list[Segment] = []
     count, chrome = _count(page, paragraphs)
     paragraphs = paragraphs[: len(paragraphs) - len(chrome)]
-    while len(paragraphs) > 1 and _SKIP.match(_single(page, paragraphs[0]) or ""):
+    while len(paragraphs) > 1 and _SKIP.match(single_line(page, paragraphs[0]) or ""):
         chrome.append(page.lines[paragraphs.pop(0).first].content)
-    dated = len(paragraphs) > 1 and is_date(_single(page, paragraphs[0]) or "")
+    dated = len(paragraphs) > 1 and is_date(single_line(page, paragraphs[0]) or "")
     first = int(dated)  # a blog prints the day above the title
-    title = _title(page, paragraphs[first:])
-    if title is not None:
-        header += [page.lines[n].content for n in _rows_of(paragraphs[first])]
-        del paragraphs[first]
+    title = None
+    place = find_title(page, paragraphs[first:])
+    if place is not None:
+        titled = paragraphs.pop(first + place)
+        title = shown_title(page.lines[titled.first].text)
+        header += [page.lines[n].content for n in _rows_of(titled)]
+        chrome += _above(page, paragraphs[first : first + place])
+        del paragraphs[first : first + place]
     byline, date, lines = _byline(page, paragraphs)
     header.extend(line for line in lines)
     paragraphs = [p for p in paragraphs if page.lines[p.first].content not in lines]
-    match = _BYLINE.match(byline) if byline else None
+    match = BYLINE.match(byline) if byline else None
     return Article(
         title=title,
         byline=byline,
@@ -85,6 +90,11 @@ def read_article(page: TextPage, end: int) -> Article:
         chrome=tuple(chrome),
         body=tuple(page.body(paragraphs[0].first, paragraphs[-1].last)) if paragraphs else (),
     )
+
+
+def _above(page: TextPage, paragraphs: Sequence[Paragraph]) -> list[Segment]:
+    """Give the lines of navigation above a title."""
+    return [page.lines[number].content for p in paragraphs for number in _rows_of(p)]
 
 
 def read_front(page: TextPage, end: int, title: tuple[Segment, ...]) -> Article:
@@ -123,20 +133,6 @@ def _rows_of(paragraph: Paragraph) -> range:
     return range(paragraph.first, paragraph.last + 1)
 
 
-def _single(page: TextPage, paragraph: Paragraph) -> str | None:
-    """Give the one line of a paragraph, which may stand there twice: a title does."""
-    texts = {page.lines[number].text for number in _rows_of(paragraph)}
-    return texts.pop() if len(texts) == 1 else None
-
-
-def _title(page: TextPage, paragraphs: list[Paragraph]) -> str | None:
-    """Give the first paragraph if it is one line that is no sentence and more follows."""
-    text = _single(page, paragraphs[0]) if len(paragraphs) > 1 else None
-    if text is None or len(text) > MAX_TITLE or text[-1] in ".,;:…" or _BYLINE.match(text):
-        return None
-    return text.lstrip("#").strip() or None
-
-
 def _byline(
     page: TextPage, paragraphs: list[Paragraph]
 ) -> tuple[str | None, str | None, list[Segment]]:
@@ -144,10 +140,10 @@ def _byline(
     byline = date = None
     lines: list[Segment] = []
     for paragraph in paragraphs[:2]:
-        text = _single(page, paragraph)
+        text = single_line(page, paragraph)
         if text is None:
             break
-        match = _BYLINE.match(text)
+        match = BYLINE.match(text)
         if byline is None and match and looks_like_name(match[1]):
             byline = text
         elif date is None and is_date(text):
@@ -160,13 +156,13 @@ def _byline(
 
 def _source_line(page: TextPage, paragraphs: list[Paragraph]) -> str | None:
     """Give the last paragraph if it only says where the article comes from."""
-    text = _single(page, paragraphs[-1]) if len(paragraphs) > 1 else None
+    text = single_line(page, paragraphs[-1]) if len(paragraphs) > 1 else None
     return text if text and len(text) <= 80 and _SOURCE.match(text) else None  # noqa: PLR2004
 
 
 def _count(page: TextPage, paragraphs: list[Paragraph]) -> tuple[int | None, list[Segment]]:
     """Give the number of comments that the page says it has, where it says so last."""
-    text = _single(page, paragraphs[-1]) if len(paragraphs) > 1 else None
+    text = single_line(page, paragraphs[-1]) if len(paragraphs) > 1 else None
     match = COMMENT_COUNT.match(text.lstrip("# ")) if text and len(text) < MAX_TITLE else None
     if match is None:
         return None, []

@@ -51,7 +51,8 @@ def _tops(post: Post, author: int | None, date: int | None) -> Iterator[int]:
         if post.dead[here] or (parts[here].tag in _LISTS and _is_menu(post, here)):
             here = parts[here].end
         elif parts[here].tag in _BLOCKS and _clean(post, here, author, date):
-            yield here
+            if not parts[here].role.meta or parts[here].role.body:
+                yield here
             here = parts[here].end
         else:
             here += 1

@@ -28,9 +28,11 @@ ANSWERED = re.compile(
     r"[→►▶»↪])|\s?in reply to) (?P<to>\S.{0,60})$",
     re.IGNORECASE,
 )
-# "Ann posted", "Ann wrote the following": what she did, between her name and "on 3 May"
+# "Ann posted", "Ann wrote the following", "Ann added these words": what she did, between her name
+# and "on 3 May"
 DEED = re.compile(
-    r"\s(?:posted|wrote|commented|replied)(?: (?:this|the following))?(?: (?:comment|post|reply))?$"
+    r"\s(?:posted|wrote|commented|replied|added|said|left)(?: (?:this|these|the following))?"
+    r"(?: pithy)?(?: (?:comment|post|reply|words|thoughts))?$"
 )
 MAX_BYLINE = 160
 
@@ -120,12 +122,12 @@ def strip_controls(text: str) -> str:
 
 
 def _shorter(text: str) -> Iterator[str]:
-    """Give the text without one or two words of controls at its end, where a date may be there."""
+    """Give the text without up to three words of controls at its end, where a date may be there."""
     glued = _GLUED.search(text) if text[-3:].isalnum() else None
     if glued and is_chrome(glued[0]):
         yield text[: glued.start()]
-    words = text.rsplit(None, 2)
-    for count in range(1, min(3, len(words))):
+    words = text.rsplit(None, 3)  # "Reply this comment"
+    for count in range(1, min(4, len(words))):
         last = " ".join(words[-count:])
         if not (last.strip("()[]").replace(" ", "").isalnum() and is_chrome(last)):
             continue

@@ -154,7 +154,7 @@ def _byline_at(table: Sequence[Row], number: int, at: int, text: str) -> Byline 
     marked = bool(table[number].mark)
     below = table[at + 1] if at + 1 < len(table) else None
     found = says(text)
-    if found and at == number and table[number].number is not None:
+    if found and at == number and marked:
         found = said_late(found)  # elsewhere it stands above a quotation
     found = found or submitted(text, below.text if below else "")
     found = found or named(text, marked=marked)

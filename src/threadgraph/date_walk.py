@@ -56,6 +56,9 @@ DATE_WORDS = frozenset(_KIND_OF)
 _PUNCTUATION = frozenset(",.:;@()|/+-–—·•'’")
 _EDGE = frozenset(",:;@|/-–—·•([\"'’.")
 _CLOSERS = frozenset((".", ")", "uhr", "h", "hrs", "г", "年", "日", "일"))
+YEAR = 4
+"""Digits of a year."""
+
 _CJK_DATE = frozenset("年년")
 _DAY_SIGNS = frozenset("日일")
 
@@ -202,13 +205,16 @@ def _close(tokens: Sequence[Token], count: int) -> int:
 def _bounded(text: str, token: Token, *, back: bool, glued: bool) -> bool:
     """Tell whether the date is parted from what stands beside it ("Sven99" is one word).
 
-    `glued` dates may follow a word at once: "AnnApril 12, 2011", "Ann3 years ago".
+    `glued` dates may follow a word at once: "AnnApril 12, 2011", "Ann3 years ago"; a word may
+    follow a year at once: "April 12, 2011Ann".
     """
     if back:
         before = text[token.start - 1] if token.start else " "
         parted = before.isspace() or before in _EDGE
         return parted or (glued and (before.isalnum() or before in "~!)_"))
-    return token.end == len(text) or not text[token.end].isalnum() or text[token.end] in _DAY_SIGNS
+    if token.end == len(text) or not text[token.end].isalnum() or text[token.end] in _DAY_SIGNS:
+        return True
+    return glued and len(token.text) == YEAR and token.text.isdigit()
 
 
 def _certain(seen: Mapping[str, int], *, cjk: bool) -> bool | None:  # noqa: PLR0911 - a kind each

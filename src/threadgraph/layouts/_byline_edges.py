@@ -13,7 +13,7 @@ from threadgraph.layouts._words import AVATAR
 
 __all__ = [
     "ANSWERED", "DEED", "JOINTS", "KEPT", "MAX_BYLINE", "clean_name", "is_avatar", "labels_date",
-    "strip_controls", "strip_tail", "without_avatar",
+    "strip_controls", "strip_tail", "without_avatar", "without_control",
 ]  # fmt: skip
 
 JOINTS = frozenset(
@@ -28,11 +28,10 @@ ANSWERED = re.compile(
     r"[→►▶»↪])|\s?in reply to) (?P<to>\S.{0,60})$",
     re.IGNORECASE,
 )
-# "Ann posted", "Ann wrote the following", "Ann added these words": what she did, between her name
-# and "on 3 May"
+# "Ann posted", "Ann wrote the following": what she did, between her name and "on 3 May"
 DEED = re.compile(
-    r"\s(?:posted|wrote|commented|replied|added|said|left)(?: (?:this|these|the following))?"
-    r"(?: pithy)?(?: (?:comment|post|reply|words|thoughts))?$"
+    r"\s(?:posted|wrote|commented|replied|says|said)(?: (?:this|the following))?"
+    r"(?: (?:comment|post|reply))?$"
 )
 MAX_BYLINE = 160
 
@@ -119,6 +118,12 @@ def strip_controls(text: str) -> str:
     """Take "| Reply" and the like away from the end of a name."""
     head, bar, tail = text.rpartition("|")
     return head.rstrip() if bar and is_chrome(tail.strip()) else text
+
+
+def without_control(text: str) -> str:
+    """Take one word of controls away behind a name: "Ann Reply"."""
+    head, _, last = text.rpartition(" ")
+    return head if head and is_chrome(last) else text
 
 
 def _shorter(text: str) -> Iterator[str]:

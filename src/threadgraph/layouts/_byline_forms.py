@@ -113,7 +113,8 @@ def says(text: str) -> Byline | None:
 
 def _is_late(text: str) -> bool:
     """Tell a name below the text above, whose date stands before it: `said_late` parts them."""
-    begins = text[0].isdigit() or text.partition(" ")[0].lower() in JOINTS
+    first = text.partition(" ")[0].rstrip(".,").lower()
+    begins = text[0].isdigit() or first in _FIRST_WORDS
     found = leading_date(text) if begins else None
     return found is not None and found.certain and found.end < len(text)
 

@@ -12,7 +12,12 @@ from itertools import pairwise
 
 from threadgraph.date_scan import leading_date
 from threadgraph.layouts._alike_bylines import with_unlikely_names
-from threadgraph.layouts._byline_edges import clean_name, is_avatar, without_avatar
+from threadgraph.layouts._byline_edges import (
+    clean_name,
+    is_avatar,
+    without_avatar,
+    without_control,
+)
 from threadgraph.layouts._byline_forms import (
     CLOCK_FIRST,
     DIGIT,
@@ -202,8 +207,7 @@ def _again(text: str, below: str) -> bool:
 
     A control may stand behind it: "Ann Reply".
     """
-    head, _, last = text.rpartition(" ")
-    text = head if head and is_chrome(last) else text
+    text = without_control(text)
     return (
         len(below) <= MAX_BYLINE
         and begin_alike(text, below)
@@ -248,7 +252,7 @@ def _name_below(table: Sequence[Row], at: int, date: str) -> Byline | None:
         return None
     if len(_NUMBER.findall(date)) < 2:  # noqa: PLR2004 - "April 2020" is a list of archives
         return None
-    name = clean_name(below.text)
+    name = clean_name(without_control(below.text))
     good = name and name_likeness(name) > 0.5 and not is_chrome(below.text)  # noqa: PLR2004
     return Byline(at, at + 1, "two", name, date) if good else None
 

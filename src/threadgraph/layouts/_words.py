@@ -83,7 +83,7 @@ ROLES = frozenset(
 """What wpDiscuz prints beside the name of who wrote a comment."""
 
 _SAID = """
-    wrote these pithy words, added these pithy words, had this to say, says, said, wrote, writes,
+    wrote these pithy words, had this to say, says, said, wrote, writes,
     replied, replies, responded, responds, commented, a
     répondu, répond, hat gesagt, hat geschrieben, sagt, sagte, schreibt, schrieb, meint,
     meinte, antwortet, antwortete, kommentierte, a dit, dit, a écrit, écrit, dice, dijo,

@@ -8,12 +8,12 @@ from functools import lru_cache
 
 from threadgraph.date_scan import closes_date, trailing_date
 from threadgraph.layouts._chrome import is_chrome
-from threadgraph.layouts._names import fold_letters
+from threadgraph.layouts._names import begin_alike, fold_letters
 from threadgraph.layouts._words import AVATAR
 
 __all__ = [
     "ANSWERED", "DEED", "JOINTS", "KEPT", "MAX_BYLINE", "clean_name", "is_avatar", "labels_date",
-    "strip_controls", "strip_tail", "without_avatar", "without_control",
+    "names_again", "strip_controls", "strip_tail", "without_avatar", "without_control",
 ]  # fmt: skip
 
 JOINTS = frozenset(
@@ -165,6 +165,20 @@ def without_avatar(text: str) -> str:
     if "@" in low or avatar in low or photo in low or commenter in low:
         return _ALT.sub("", text)
     return text
+
+
+def names_again(text: str, below: str) -> bool:
+    """Tell whether a line begins with the name above: that was the avatar's text.
+
+    A control may stand behind it: "Ann Reply".
+    """
+    text = without_control(text)
+    return (
+        len(below) <= MAX_BYLINE
+        and begin_alike(text, below)
+        and bool(fold_letters(text))
+        and fold_letters(below).startswith(fold_letters(text))
+    )
 
 
 def is_avatar(text: str, below: str) -> bool:

@@ -97,7 +97,7 @@ def says(text: str) -> Byline | None:
         return found and found._replace(name=clean_name(text[: match.end(2)]))
     rest = (match[3] or "").strip()
     date = None
-    if rest.strip(" :.…"):
+    if rest.strip(" :.…,"):
         date = whole_date(rest.lstrip(" :.…"))
         if date is None:
             return None
@@ -266,10 +266,9 @@ def dated(text: str) -> Byline | None:
 def _before(line: str, found: Found) -> str:
     """Give what stands before a date without the words that join them."""
     before = line[: found.start].rstrip(_EDGE)
-    words = before.rsplit(None, 1)
-    if len(words) > 1 and words[-1].lower() in JOINTS:
-        before = words[0].rstrip(_EDGE)
-    return before
+    *words, last = before.rsplit(None, 1) or [""]
+    joint = last.lower() in JOINTS and not (len(last) == 1 and last.isupper())  # "Ann W"
+    return words[0].rstrip(_EDGE) if words and joint else before
 
 
 def wrapped(text: str, below: str, *, marked: bool) -> Byline | None:

@@ -15,6 +15,7 @@ from threadgraph.layouts._alike_bylines import with_unlikely_names
 from threadgraph.layouts._byline_edges import (
     clean_name,
     is_avatar,
+    names_again,
     without_avatar,
     without_control,
 )
@@ -165,7 +166,7 @@ def _byline_at(table: Sequence[Row], number: int, at: int, text: str) -> Byline 
     found = found or named(text, marked=marked)
     if found is None and marked and (other := dated(text)) is not None:
         found = other._replace(form="named")
-    if found is None and marked and below and not below.mark and _again(text, below.text):
+    if found is None and marked and below and not below.mark and names_again(text, below.text):
         found = says(below.text) or named(below.text, marked=True)
         at += found is not None
     joins = below is not None and below.gap == 0 and not below.mark
@@ -180,7 +181,7 @@ def _byline_at(table: Sequence[Row], number: int, at: int, text: str) -> Byline 
         return _below(table, found._replace(first=number)) if found else None
     if (
         found.form == "says"
-        and not marked
+        and (not marked or found.verb.endswith(","))
         and not (found.date or found.verb.endswith((":", "…", "...")))
         and (below is None or leading_date(below.text) is None)
     ):
@@ -200,20 +201,6 @@ def _name_row(table: Sequence[Row], number: int) -> int | None:
         if row.text and not skipped:
             return at
     return None
-
-
-def _again(text: str, below: str) -> bool:
-    """Tell whether a line begins with the name above: that was the avatar's text.
-
-    A control may stand behind it: "Ann Reply".
-    """
-    text = without_control(text)
-    return (
-        len(below) <= MAX_BYLINE
-        and begin_alike(text, below)
-        and bool(fold_letters(text))
-        and fold_letters(below).startswith(fold_letters(text))
-    )
 
 
 def _two(table: Sequence[Row], at: int, text: str, *, marked: bool) -> Byline | None:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from threadgraph.date_scan import leading_date
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._byline_edges import clean_name
+from threadgraph.layouts._byline_edges import JOINTS, clean_name
 from threadgraph.layouts._bylines import Byline, bylines
 from threadgraph.layouts._names import name_likeness
 from threadgraph.layouts._nesting import by_indent
@@ -47,7 +47,8 @@ def _parse(page: TextPage) -> Parse | None:
     if not found:
         return None
     found, dates = _parted(table, found)
-    left = min(table[head.first].indent for head in found)
+    texts = [table[head.last + 1].indent for head in found if head.last + 1 < len(table)]
+    left = min([*(table[head.first].indent for head in found), *texts])
     end = end_of_list(page, found[-1].last, left)
     one_item = bool(table[found[0].first].mark)
     alone = len(found) == 1 and found[0].date is None
@@ -133,6 +134,8 @@ def _past_date(head: Byline) -> Byline:
     found = leading_date(head.name)
     if found and found.certain and found.end < len(head.name):
         name, date = head.name[found.end :], head.name[: found.end]
+        joint, _, rest = date.partition(" ")
+        date = rest if joint.lower() in JOINTS else date  # "On May 3"
     elif time := _TIME.match(head.name):
         name, date = time["name"], time["time"]
     else:

@@ -18,6 +18,7 @@ from threadgraph.layouts._chrome import PINGBACK, ends_item, is_chrome, is_form
 from threadgraph.layouts._nesting import OWN_MARKS, lost_items, lost_lines, nesting
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._stamps import joins_clock
 from threadgraph.layouts._talk import begins_text, names_of_some, talks_above_form
 from threadgraph.layouts._telling import LATEST
 from threadgraph.layouts._thread import Start, begin_of, cut
@@ -123,7 +124,7 @@ def _named(
     dates = sum(date_head(table, n) is not None for n in region.items if n not in named)
     alike = len(named) + dates >= NAMED_SHARE * len(region.items)
     if not alike and len(named) < DATED_SHARE * len(region.items):
-        two = [n for n in named if bare[n].form == "two"]
+        two = [n for n in named if bare[n].form == "two" or joins_clock(bare[n].date or "")]
         named = sorted({*said, *two})  # "David, 3 May" may as well begin a text
     if not named and names_of_some([bare[number].name for number in alone]):
         named = alone

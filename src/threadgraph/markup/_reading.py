@@ -99,7 +99,7 @@ class PostReader:
         elif signed is not None:
             _set_author(comment, signed[1], None, post.parts[signed[0]].node)
             comment.rules["author"] = SIGNED
-        elif comment.author_state is None and (runs := runs_of(post, first, date)):
+        elif comment.author_state is None and (runs := runs_of(post, first, last, date)):
             self._bylines.append((comment, runs))
         if date is not None:
             _set_date(comment, post.moment(date), post.parts[date].node)

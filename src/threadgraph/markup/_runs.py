@@ -16,6 +16,7 @@ from threadgraph.dates import is_date
 from threadgraph.markup._bylines import names_beside, stands_in, without_date
 from threadgraph.markup._names import MAX_NAME, NO_NAME
 from threadgraph.markup._outline import Part
+from threadgraph.markup._passage import BLOCKS
 from threadgraph.markup._post import Post
 
 __all__ = ["Runs", "names_told", "runs_of"]
@@ -28,39 +29,62 @@ _NUMBERED = re.compile(r"(\d{1,6})[.)]\s+(?=\S)")
 
 
 class Runs(NamedTuple):
-    """The runs of text of which one may hold the name; `dated` is one that holds the date, too."""
+    """The runs of text of which one may hold the name.
+
+    `worded` is one that holds the date, too, or stands below the text: it counts only with the
+    words that stand around the other names.
+    """
 
     texts: Sequence[str]
-    dated: bool = False
+    worded: bool = False
 
 
-def runs_of(post: Post, first: int, date: int | None) -> Runs | None:
-    """Give the runs before the text, which begins at `first`, else what stands in the date's row.
+def runs_of(post: Post, first: int, last: int, date: int | None) -> Runs | None:
+    """Give the runs before the text, which is from `first` to `last`, else those in the date's row.
 
-    The run of the date itself counts where nothing else stands there: "On May 3, 2020 Ann wrote:".
+    The run of the date itself counts where nothing else stands there ("On May 3, 2020 Ann wrote:"),
+    or what stands below the text alone ("Posted by Ann").
     """
-    head = (part.text for n, part in _head(post, first) if not post.holds(date, n))
+    head = (part.text for n, part in _shown(post, 0, first) if not post.holds(date, n))
     runs = [text for text in head if not NO_NAME.match(text)]
     if not runs and date is not None:
         if post.parts[date].tag == "-text" and date < first:
-            return Runs([post.parts[date].text], dated=True)
+            return Runs([post.parts[date].text], worded=True)
         for row in (post.inside(date), post.row(date)):  # "Posted by Ann | DATE" below the text
-            beside = (post.parts[n] for n in row if not post.dead[n])
-            runs = runs or [p.text for p in beside if p.text and not is_date(p.text)][:1]
+            beside = [p for n, p in _shown(post, row.start, row.stop) if not _says(post, n, date)]
+            runs = runs or [p.text for p in beside if not is_date(p.text)][:1]
+        if not runs:
+            last = post.parts[last - 1].end if last > first else last
+            below = [
+                p.text for n, p in _shown(post, last, len(post.parts)) if not post.holds(date, n)
+            ]
+            return Runs(below, worded=True) if len(below) == 1 else None
     return Runs(runs) if 0 < len(runs) <= MAX_RUNS else None
 
 
-def _head(post: Post, first: int) -> Iterator[tuple[int, Part]]:
-    for number, part in enumerate(post.parts[:first]):
+def _shown(post: Post, start: int, stop: int) -> Iterator[tuple[int, Part]]:
+    for number in range(start, stop):
+        part = post.parts[number]
         if part.text and not post.dead[number]:
             yield number, part
+
+
+def _says(post: Post, number: int, date: int) -> bool:
+    """Tell a run in a paragraph or an element of text that the date does not stand in."""
+    above = post.parts[number].above
+    while above >= 0 and not post.within(date, above):
+        part = post.parts[above]
+        if part.tag in BLOCKS or part.role.body:
+            return True
+        above = part.above
+    return False
 
 
 def names_told(found: Sequence[Runs], words: tuple[str, str] | None) -> list[str | None]:
     """Give the name of each post; `words` stand around the other names of the page."""
     common = _common(found)
     lines = [_line(runs, words, common) for runs in found]
-    dated = {line for runs, line in zip(found, lines, strict=True) if runs.dated}
+    dated = {line for runs, line in zip(found, lines, strict=True) if runs.worded}
     if len(dated) == 1:  # what all dates stand beside: "Posted on"
         fits = words is not None and any(words) and stands_in(*dated, words)
         lines = [line if fits or line not in dated else "" for line in lines]
@@ -84,7 +108,7 @@ def _line(runs: Runs, words: tuple[str, str] | None, common: set[str]) -> str:
     left = [text for text in runs.texts if text not in common] or runs.texts
     if len(left) != 1 or len(left[0]) > MAX_NAME:
         return ""
-    if runs.dated:
+    if runs.worded:
         line = without_date(left[0])
         return line if left[0].endswith(":") or (words and stands_in(line, words)) else ""
     return left[0]

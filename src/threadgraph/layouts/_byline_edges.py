@@ -89,9 +89,10 @@ _ROLE = re.compile(
 _SALUTE = re.compile(
     r"^(?:herr|frau|monsieur|madame)\s+(?=[^\W\d_][^\s]{0,30}\s+\S)", re.IGNORECASE
 )
-# "Ann (not verified)", "Ann (Homepage)", "Ann (12 comments.)"
+# "Ann (not verified)", "Ann (Homepage)", "Ann (12 comments.)", "Ann (subscriber)"
 _LINKED = re.compile(
-    r"\s?\((?:not verified|homepage|website|url|link|e-?mail|www|web|\d{1,6} comments?\.?)\)$",
+    r"\s?\((?:not verified|homepage|website|url|link|e-?mail|www|web|\d{1,6} comments?\.?|"
+    r"subscriber|contributor|editor)\)$",
     re.IGNORECASE,
 )
 # "12. Ann", "#3 Ann", "+1 #3 Ann" (votes, the number)

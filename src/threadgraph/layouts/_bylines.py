@@ -24,7 +24,6 @@ from threadgraph.layouts._byline_forms import (
     DIGIT,
     MAX_BYLINE,
     MAX_NAME,
-    MAX_WRAPPED,
     SAID_ENDS,
     Byline,
     dated,
@@ -35,8 +34,8 @@ from threadgraph.layouts._byline_forms import (
     says_glued,
     submitted,
     whole_date,
-    wrapped,
 )
+from threadgraph.layouts._byline_wrapped import MAX_WRAPPED, wrapped
 from threadgraph.layouts._chrome import PINGBACK, is_chrome, is_form
 from threadgraph.layouts._dashes import dash_signatures
 from threadgraph.layouts._names import begin_alike, fold_letters, name_likeness, reads_as_text
@@ -162,7 +161,7 @@ def _byline_at(table: Sequence[Row], number: int, at: int, text: str) -> Byline 
     found = says(text)
     if found and at == number and marked:
         found = said_late(found)  # elsewhere it stands above a quotation
-    found = found or submitted(text, below.text if below else "")
+    found = found or submitted(text, below.text if below and not below.mark else "")
     found = found or named(text, marked=marked)
     if found is None and marked and (other := dated(text)) is not None:
         found = other._replace(form="named")

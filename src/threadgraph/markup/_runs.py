@@ -84,10 +84,11 @@ def names_told(found: Sequence[Runs], words: tuple[str, str] | None) -> list[str
     """Give the name of each post; `words` stand around the other names of the page."""
     common = _common(found)
     lines = [_line(runs, words, common) for runs in found]
-    dated = {line for runs, line in zip(found, lines, strict=True) if runs.worded}
-    if len(dated) == 1:  # what all dates stand beside: "Posted on"
-        fits = words is not None and any(words) and stands_in(*dated, words)
-        lines = [line if fits or line not in dated else "" for line in lines]
+    worded = {line for runs, line in zip(found, lines, strict=True) if runs.worded}
+    if len(worded) == 1:  # what all dates stand beside: "Posted on"
+        (same,) = worded
+        if words is None or not any(words) or not stands_in(same, words):
+            lines = [line if line != same else "" for line in lines]
     known = [n for n, line in enumerate(lines) if line]
     names: list[str | None] = [None] * len(found)
     told = names_beside(_uncounted([lines[n] for n in known]), words)

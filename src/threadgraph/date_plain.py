@@ -35,7 +35,7 @@ _CHANGES = (
         re.compile(
             r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일](?:\s?[(（][^\d()（）]{1,3}[)）])?,?"
         ),
-        r"\1-\2-\3",
+        r"\1-\2-\3 ",  # in Chinese the time stands right behind
     ),
     # "2020/5/3", "3 tháng 5, 2020"
     (re.compile(r"\b(\d{1,2}) (?:tháng|thg) (\d{1,2}),? (\d{4})"), r"\3-\2-\1"),

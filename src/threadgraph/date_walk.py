@@ -27,12 +27,12 @@ MAX_TOKENS = 24
 KEPT = 1 << 12
 """Lines whose dates are remembered: each layout asks for those of the same short lines."""
 
-# "2019-05-03T10:00", "11.05.2012", "6. 1. 2020"; then "11:38:02", "15h46",
-# "4 h 04 min"; "1st"; "a.m."; a word
+# "2019-05-03T10:00", "11.05.2012", "6. 1. 2020"; then "11:38:02", "15h46", "4 h 04 min", the 3 of
+# "3pm", not of "3 am 5. Mai"; "1st"; "a.m."; a word
 _TOKEN = re.compile(
     r"(?P<D>\d{1,4}(?P<sep>[./-])\s?\d{1,2}(?P=sep)\s?\d{2,4}\b(?!:)|\d{4}-\d\d-\d\d(?=[Tt]\d))"
     r"|(?P<T>\d{1,2}(?:[:.hH]|\s[hH]\s)\d{2}(?:[:.]\d{2})?(?!\d)(?:\s[mM][iIıİ][nN]\b)?"
-    r"(?:\.\d{1,6})?)"
+    r"(?:\.\d{1,6})?|\d{1,2}(?=\s?(?:[pP]\.?[mM]\b|[aA]\.?[mM]\b(?!\.?\s?\w))))"
     r"|(?P<N>\d{1,4})(?:[sSſ][tT]|[nN][dD]|[rR][dD]|[tT][hH]|[eE][rR]|º|ª)?(?![\d])"
     r"|(?P<A>[apAP]\.\s?[mM]\b\.?)"
     r"|(?P<word>[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[A-ZÀ-Þ](?=[A-ZÀ-Þ][a-zß-ÿ])|[^\W\d_]+)"
@@ -56,6 +56,9 @@ DATE_WORDS = frozenset(_KIND_OF)
 _PUNCTUATION = frozenset(",.:;@()|/+-–—·•'’")
 _EDGE = frozenset(",:;@|/-–—·•([\"'’.")
 _CLOSERS = frozenset((".", ")", "uhr", "h", "hrs", "г", "年", "日", "일"))
+YEAR = 4
+"""Digits of a year."""
+
 _CJK_DATE = frozenset("年년")
 _DAY_SIGNS = frozenset("日일")
 
@@ -202,13 +205,16 @@ def _close(tokens: Sequence[Token], count: int) -> int:
 def _bounded(text: str, token: Token, *, back: bool, glued: bool) -> bool:
     """Tell whether the date is parted from what stands beside it ("Sven99" is one word).
 
-    `glued` dates may follow a word at once: "AnnApril 12, 2011", "Ann3 years ago".
+    `glued` dates may follow a word at once: "AnnApril 12, 2011", "Ann3 years ago"; a word may
+    follow a year at once: "April 12, 2011Ann".
     """
     if back:
         before = text[token.start - 1] if token.start else " "
         parted = before.isspace() or before in _EDGE
         return parted or (glued and (before.isalnum() or before in "~!)_"))
-    return token.end == len(text) or not text[token.end].isalnum() or text[token.end] in _DAY_SIGNS
+    if token.end == len(text) or not text[token.end].isalnum() or text[token.end] in _DAY_SIGNS:
+        return True
+    return glued and len(token.text) == YEAR and token.text.isdigit()
 
 
 def _certain(seen: Mapping[str, int], *, cjk: bool) -> bool | None:  # noqa: PLR0911 - a kind each

@@ -29,8 +29,8 @@ _MONTH = (
 )
 _TIME = (
     r"(?:(?:,|,?\s+(?:at|um|à|às|a las?|alle(?: ore)?|ore|om|kl\.?|klo|godz\.?|в|у|-|–|@|\|)|T)?"
-    r"\s*(?P<hour>\d{1,2})[:.](?P<minute>\d{2})"
-    r"(?:[:.](?P<second>\d{2}))?\s*(?P<half>[ap]\.?m\.?)?(?:\s*Uhr)?(?P<zone>Z|\s*UTC|\s*GMT)?)?"
+    r"\s*(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2}))?|(?=\s?[ap]\.?m))"
+    r"\s*(?P<half>[ap]\.?m\.?)?(?:\s*Uhr)?(?P<zone>Z|\s*UTC|\s*GMT)?)?"
 )
 _DAYNAME = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
 # "11-12-22 13:13", "2016-02-20T10:00:00Z", "20.02.2016, 10:00 Uhr"
@@ -276,8 +276,8 @@ def _month(text: str) -> Moment | None:
 
 
 def _precision(time: Sequence[str | None]) -> Precision:
-    hour, _, second, _ = time
-    return "second" if second else "minute" if hour else "day"
+    hour, minute, second, _ = time
+    return "second" if second else "minute" if minute else "hour" if hour else "day"
 
 
 def _moment(year: int, month: int, day: int, time: Sequence[str | None]) -> datetime | None:

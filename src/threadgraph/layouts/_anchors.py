@@ -75,6 +75,8 @@ _SCORE = re.compile(r"(?<=\d[:.]\d\d)\s+(?:[+\u2212-]\d{1,5}|0)$")
 # "Ann (visitor)"
 _STATE = re.compile(r"\s\([^()\d]{2,20}\)$")
 _NUMBER = re.compile(r"^#?\d{1,5}[.)]?$")
+# "7. Le lundi 3 mai 2010": the number of the post; "3. Mai 2010" is a date
+_ORDINAL = re.compile(r"\d{1,4}[.)]\s+(?=(?:on|le|am|el|il|op|den)\s)", re.IGNORECASE)
 _DISCUSSION = Caseless(
     r"\b(?:comments?|repl(?:y|ies)|responses?|discussions?|kommentare?|antwort(?:en)?|antworte|"
     r"beiträge|commentaires?|réponses?|répondre|réagir|réactions?|comentarios?|respuestas?|"
@@ -112,6 +114,8 @@ def anchor(row: Row) -> Anchor | None:
     avatar = _AVATAR.match(text) if text[0] in _AVATAR_SIGNS and len(text) <= 90 else None  # noqa: PLR2004 - names are short
     if avatar:
         return Anchor(("avatar", kind), None, avatar[1].strip())
+    if text[0].isdigit() and (counted := _ORDINAL.match(text)):
+        text = text[counted.end() :]
     if text[0] in _COUNTED_SIGNS:
         text = text[_COUNTED.match(text).end() :] or text  # pyright: ignore[reportOptionalMemberAccess] - it matches nothing, too
     answers = _ANSWERS.search(text) if " " in text else None

@@ -8,12 +8,12 @@ from functools import lru_cache
 
 from threadgraph.date_scan import closes_date, trailing_date
 from threadgraph.layouts._chrome import is_chrome
-from threadgraph.layouts._names import fold_letters
+from threadgraph.layouts._names import begin_alike, fold_letters
 from threadgraph.layouts._words import AVATAR
 
 __all__ = [
     "ANSWERED", "DEED", "JOINTS", "KEPT", "MAX_BYLINE", "clean_name", "is_avatar", "labels_date",
-    "strip_controls", "strip_tail", "without_avatar",
+    "names_again", "strip_controls", "strip_tail", "without_avatar", "without_control",
 ]  # fmt: skip
 
 JOINTS = frozenset(
@@ -30,7 +30,8 @@ ANSWERED = re.compile(
 )
 # "Ann posted", "Ann wrote the following": what she did, between her name and "on 3 May"
 DEED = re.compile(
-    r"\s(?:posted|wrote|commented|replied)(?: (?:this|the following))?(?: (?:comment|post|reply))?$"
+    r"\s(?:posted|wrote|commented|replied|says|said)(?: (?:this|the following))?"
+    r"(?: (?:comment|post|reply))?$"
 )
 MAX_BYLINE = 160
 
@@ -88,9 +89,10 @@ _ROLE = re.compile(
 _SALUTE = re.compile(
     r"^(?:herr|frau|monsieur|madame)\s+(?=[^\W\d_][^\s]{0,30}\s+\S)", re.IGNORECASE
 )
-# "Ann (not verified)", "Ann (Homepage)", "Ann (12 comments.)"
+# "Ann (not verified)", "Ann (Homepage)", "Ann (12 comments.)", "Ann (subscriber)"
 _LINKED = re.compile(
-    r"\s?\((?:not verified|homepage|website|url|link|e-?mail|www|web|\d{1,6} comments?\.?)\)$",
+    r"\s?\((?:not verified|homepage|website|url|link|e-?mail|www|web|\d{1,6} comments?\.?|"
+    r"subscriber|contributor|editor)\)$",
     re.IGNORECASE,
 )
 # "12. Ann", "#3 Ann", "+1 #3 Ann" (votes, the number)
@@ -119,13 +121,19 @@ def strip_controls(text: str) -> str:
     return head.rstrip() if bar and is_chrome(tail.strip()) else text
 
 
+def without_control(text: str) -> str:
+    """Take one word of controls away behind a name: "Ann Reply"."""
+    head, _, last = text.rpartition(" ")
+    return head if head and is_chrome(last) else text
+
+
 def _shorter(text: str) -> Iterator[str]:
-    """Give the text without one or two words of controls at its end, where a date may be there."""
+    """Give the text without up to three words of controls at its end, where a date may be there."""
     glued = _GLUED.search(text) if text[-3:].isalnum() else None
     if glued and is_chrome(glued[0]):
         yield text[: glued.start()]
-    words = text.rsplit(None, 2)
-    for count in range(1, min(3, len(words))):
+    words = text.rsplit(None, 3)  # "Reply this comment"
+    for count in range(1, min(4, len(words))):
         last = " ".join(words[-count:])
         if not (last.strip("()[]").replace(" ", "").isalnum() and is_chrome(last)):
             continue
@@ -158,6 +166,20 @@ def without_avatar(text: str) -> str:
     if "@" in low or avatar in low or photo in low or commenter in low:
         return _ALT.sub("", text)
     return text
+
+
+def names_again(text: str, below: str) -> bool:
+    """Tell whether a line begins with the name above: that was the avatar's text.
+
+    A control may stand behind it: "Ann Reply".
+    """
+    text = without_control(text)
+    return (
+        len(below) <= MAX_BYLINE
+        and begin_alike(text, below)
+        and bool(fold_letters(text))
+        and fold_letters(below).startswith(fold_letters(text))
+    )
 
 
 def is_avatar(text: str, below: str) -> bool:

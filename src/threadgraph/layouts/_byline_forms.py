@@ -23,17 +23,16 @@ from threadgraph.layouts._byline_edges import (
 from threadgraph.layouts._chrome import is_chrome
 from threadgraph.layouts._forum_card_words import is_joined
 from threadgraph.layouts._names import name_likeness, reads_as_text
-from threadgraph.layouts._words import COMMENT_COUNT, SAY_WORDS, SAYS, SAYS_GLUED, SUBMITTED
+from threadgraph.layouts._words import SAY_WORDS, SAYS, SAYS_GLUED, SUBMITTED
 
 __all__ = [
-    "CLOCK_FIRST", "DIGIT", "MAX_BYLINE", "MAX_NAME", "MAX_WRAPPED", "SAID_ENDS", "Byline", "dated",
+    "CLOCK_FIRST", "DIGIT", "MAX_BYLINE", "MAX_NAME", "SAID_ENDS", "Byline", "dated",
     "may_submit", "named", "said_late", "says", "says_glued", "submitted", "tells_speech",
-    "whole_date", "wrapped",
+    "whole_date",
 ]  # fmt: skip
 
 MAX_NAME = 80
 MAX_WORDS = 12
-MAX_WRAPPED = 40
 MIN_LABEL = 5
 _SUBMITTED = Choice(SUBMITTED.pattern)
 # "20:00 - Reply", "at 12:19 PM", "2013 at 12:37 PM"
@@ -97,7 +96,7 @@ def says(text: str) -> Byline | None:
         return found and found._replace(name=clean_name(text[: match.end(2)]))
     rest = (match[3] or "").strip()
     date = None
-    if rest.strip(" :.…"):
+    if rest.strip(" :.…,"):
         date = whole_date(rest.lstrip(" :.…"))
         if date is None:
             return None
@@ -113,7 +112,8 @@ def says(text: str) -> Byline | None:
 
 def _is_late(text: str) -> bool:
     """Tell a name below the text above, whose date stands before it: `said_late` parts them."""
-    found = leading_date(text) if text[0].isdigit() else None
+    begins = text[0].isdigit() or text.partition(" ")[0].rstrip(".,").lower() in _FIRST_WORDS
+    found = leading_date(text) if begins else None
     return found is not None and found.certain and found.end < len(text)
 
 
@@ -264,35 +264,6 @@ def dated(text: str) -> Byline | None:
 def _before(line: str, found: Found) -> str:
     """Give what stands before a date without the words that join them."""
     before = line[: found.start].rstrip(_EDGE)
-    words = before.rsplit(None, 1)
-    if len(words) > 1 and words[-1].lower() in JOINTS:
-        before = words[0].rstrip(_EDGE)
-    return before
-
-
-def wrapped(text: str, below: str, *, marked: bool) -> Byline | None:
-    """Read a header that was wrapped: "Ann Bell" / "said...", "Ann 3 May 2020 at" / "10:00"."""
-    if len(below) > MAX_WRAPPED or len(text) + len(below) >= MAX_BYLINE:
-        return None
-    said, digit = below.endswith(SAID_ENDS), DIGIT.search(text)
-    if (
-        not (said or digit)
-        or leading_date(text)
-        or says(below)
-        or is_chrome(text)
-        or COMMENT_COUNT.match(text)
-    ):
-        return None
-    if named(below, marked=marked) is not None or _is_day(below, said=said):
-        return None
-    joined = f"{text} {below}"
-    if said and (found := says(joined)) and not found.date:
-        return found
-    if not digit:
-        return None
-    return submitted(joined) or named(joined, marked=marked)
-
-
-def _is_day(below: str, *, said: bool) -> bool:
-    """Tell a whole date: "Ann 3 May 2020 at" is wrapped before its time, "Ann63" before none."""
-    return not said and not CLOCK_FIRST.match(below) and whole_date(below) is not None
+    *words, last = before.rsplit(None, 1) or [""]
+    initial = len(last) == 1 and last.isupper()  # "Ann W"
+    return words[0].rstrip(_EDGE) if words and last.lower() in JOINTS and not initial else before

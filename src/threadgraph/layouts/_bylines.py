@@ -11,13 +11,18 @@ from collections.abc import Sequence
 
 from threadgraph.date_scan import leading_date
 from threadgraph.layouts._alike_bylines import unnumbered, with_unlikely_names
-from threadgraph.layouts._byline_edges import clean_name, is_avatar, without_avatar
+from threadgraph.layouts._byline_edges import (
+    clean_name,
+    is_avatar,
+    names_again,
+    without_avatar,
+    without_control,
+)
 from threadgraph.layouts._byline_forms import (
     CLOCK_FIRST,
     DIGIT,
     MAX_BYLINE,
     MAX_NAME,
-    MAX_WRAPPED,
     SAID_ENDS,
     Byline,
     dated,
@@ -28,8 +33,8 @@ from threadgraph.layouts._byline_forms import (
     says_glued,
     submitted,
     whole_date,
-    wrapped,
 )
+from threadgraph.layouts._byline_wrapped import MAX_WRAPPED, wrapped
 from threadgraph.layouts._chrome import PINGBACK, is_chrome, is_form
 from threadgraph.layouts._dashes import dash_signatures
 from threadgraph.layouts._names import begin_alike, fold_letters, name_likeness, reads_as_text
@@ -140,13 +145,13 @@ def _byline_at(table: Sequence[Row], number: int, at: int, text: str) -> Byline 
     marked = bool(table[number].mark)
     below = table[at + 1] if at + 1 < len(table) else None
     found = says(text)
-    if found and at == number and table[number].number is not None:
+    if found and at == number and marked:
         found = said_late(found)  # elsewhere it stands above a quotation
-    found = found or submitted(text, below.text if below else "")
+    found = found or submitted(text, below.text if below and not below.mark else "")
     found = found or named(text, marked=marked)
     if found is None and marked and (other := dated(text)) is not None:
         found = other._replace(form="named")
-    if found is None and marked and below and not below.mark and _again(text, below.text):
+    if found is None and marked and below and not below.mark and names_again(text, below.text):
         found = says(below.text) or named(below.text, marked=True)
         at += found is not None
     joins = below is not None and below.gap == 0 and not below.mark
@@ -161,7 +166,7 @@ def _byline_at(table: Sequence[Row], number: int, at: int, text: str) -> Byline 
         return _below(table, found._replace(first=number)) if found else None
     if (
         found.form == "says"
-        and not marked
+        and (not marked or found.verb.endswith(","))
         and not (found.date or found.verb.endswith((":", "…", "...")))
         and (below is None or leading_date(below.text) is None)
     ):
@@ -186,21 +191,6 @@ def _name_row(table: Sequence[Row], number: int) -> int | None:
 def _is_inside(top: Row, row: Row) -> bool:
     """Tell an item of a list inside of another item; Inscriptis has a mark for each level."""
     return row.indent > top.indent and not (row.mark == top.mark and row.mark in LEVEL_MARKS)
-
-
-def _again(text: str, below: str) -> bool:
-    """Tell whether a line begins with the name above: that was the avatar's text.
-
-    A control may stand behind it: "Ann Reply".
-    """
-    head, _, last = text.rpartition(" ")
-    text = head if head and is_chrome(last) else text
-    return (
-        len(below) <= MAX_BYLINE
-        and begin_alike(text, below)
-        and bool(fold_letters(text))
-        and fold_letters(below).startswith(fold_letters(text))
-    )
 
 
 def _two(table: Sequence[Row], at: int, text: str, *, marked: bool) -> Byline | None:
@@ -239,7 +229,7 @@ def _name_below(table: Sequence[Row], at: int, date: str) -> Byline | None:
         return None
     if len(_NUMBER.findall(date)) < 2:  # noqa: PLR2004 - "April 2020" is a list of archives
         return None
-    name = clean_name(below.text)
+    name = clean_name(without_control(below.text))
     good = name and name_likeness(name) > 0.5 and not is_chrome(below.text)  # noqa: PLR2004
     return Byline(at, at + 1, "two", name, date) if good else None
 

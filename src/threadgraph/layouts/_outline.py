@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from threadgraph.date_words import MONTHS
+from threadgraph.layouts._chrome import is_form
 from threadgraph.layouts._page import Line, TextPage
 from threadgraph.tuples import maker
 
@@ -21,6 +22,11 @@ MAX_MARKED = 4000
 MAX_UNWRAPPED = 120
 WIDTH = 78
 """Columns to which html2text wraps."""
+
+CONTROL = "Reply"
+MAX_CONTROL = 40
+MANY = 3
+"""Rows alike that no page has of the words above its form."""
 
 STRIPPED = 2
 """Columns before the outer items of Resiliparse's lists."""
@@ -71,7 +77,17 @@ _MAKE = maker(Row)
 
 def rows(page: TextPage) -> list[Row]:
     """Give the page's rows; ask by `page.once(rows)`."""
-    return _markdown_rows(page) if page.linked else _plain_rows(page)
+    return _with_controls(_markdown_rows(page) if page.linked else _plain_rows(page))
+
+
+def _with_controls(found: list[Row]) -> list[Row]:
+    """Give rows that open a form in other pages the word of a control where several are alike.
+
+    Themes print "Post a Reply" below each comment.
+    """
+    counts = Counter(row.text for row in found if len(row.text) <= MAX_CONTROL)
+    often = {text for text, count in counts.items() if count >= MANY and is_form(text)}
+    return [r._replace(text=CONTROL) if r.text in often else r for r in found] if often else found
 
 
 def row_texts(page: TextPage) -> list[str]:

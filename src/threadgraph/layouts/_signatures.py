@@ -30,6 +30,10 @@ OPEN = frozenset("@ at um à às las om".split())
 """What a line ends with when the time follows on the next one."""
 
 _DIGIT = re.compile(r"\d")
+# "Ann added these pithy words on 3 May 2008": stands below the words
+_ADDED = re.compile(
+    r"(?<=\S)\s(?:added|left) these(?: [a-z]{3,12})? (?:words|thoughts|lines)(?= on\s)"
+)
 # "| Reply", " - Reply", "#12", "(Reply)": what opens the controls behind a date
 _SIGN = re.compile(r"[|#()\[\]]|\s[-–·•]")
 
@@ -37,9 +41,9 @@ _SIGN = re.compile(r"[|#()\[\]]|\s[-–·•]")
 def may_sign(table: Sequence[Row], number: int) -> bool:
     """Tell whether a row has a number, and a date, or one begins below: the cheap question."""
     text = table[number].text
-    if not _DIGIT.search(text):
-        return False
     below = table[number + 1].text if number + 1 < len(table) else ""
+    if not _DIGIT.search(text):  # "on Oct" / "27 08 at 4:01 pm"
+        return below[:1].isdigit() and len(below) < MAX_WRAPPED and holds_date(text)
     return holds_date(text) or _begins_date(below)
 
 
@@ -96,6 +100,9 @@ def _foot(text: str) -> Byline | None:
     date = text[found.start :] if found and before and is_chrome(before) else whole_date(text)
     if date is not None:
         return Byline(0, 0, "date", "", date)
+    if added := _ADDED.search(text):
+        shown = named(f"{text[: added.start()]} {text[added.end() :]}", marked=False)
+        return shown and shown._replace(form="by", verb=added[0])
     foot = says(text) or submitted(text) or dated(text) or named(text, marked=False)
     if foot is None and found is not None:
         return _placed(text[: found.start].rstrip(), date=text[found.start :])

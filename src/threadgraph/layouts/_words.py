@@ -83,7 +83,8 @@ ROLES = frozenset(
 """What wpDiscuz prints beside the name of who wrote a comment."""
 
 _SAID = """
-    says, said, wrote, writes, replied, replies, responded, responds, commented, a
+    wrote these pithy words, had this to say, says, said, wrote, writes,
+    replied, replies, responded, responds, commented, a
     répondu, répond, hat gesagt, hat geschrieben, sagt, sagte, schreibt, schrieb, meint,
     meinte, antwortet, antwortete, kommentierte, a dit, dit, a écrit, écrit, dice, dijo,
     escribió, escribe, ha dicho, comentó, respondió, disse, diz, escreveu, comentou,

@@ -14,14 +14,14 @@ from collections.abc import Sequence
 
 from threadgraph.date_scan import leading_date
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._byline_edges import clean_name
+from threadgraph.layouts._byline_edges import JOINTS, clean_name
 from threadgraph.layouts._bylines import Byline, bylines
 from threadgraph.layouts._names import name_likeness
 from threadgraph.layouts._nesting import by_indent
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._thread import Start, begin_of, cut, end_of_list
-from threadgraph.layouts._words import COMMENT_COUNT
+from threadgraph.layouts._words import COMMENT_COUNT, COUNT_HEADING
 
 __all__ = ["LAYOUT"]
 
@@ -35,6 +35,7 @@ _AT = re.compile(r"(?:at|um|à|às|a las?|alle|om|kl\.?) (?=.{0,60}\d[:.]\d\d)",
 _ACCOUNT = re.compile(r"(?:Blogger|Anonymous|OpenID|Google) (?=\S)")
 MIN_SEEN = 3
 MOST = 0.8
+MAX_HEADING = 300
 MAX_ALONE = 12
 """Rows from the only comment's header to the page's end, at most: it stands below an article."""
 
@@ -45,8 +46,9 @@ def _parse(page: TextPage) -> Parse | None:
     found = _alike(_outside_lists(table, said)) or _alone(table, said)
     if not found:
         return None
-    found, dates = _parted(found)
-    left = min(table[head.first].indent for head in found)
+    found, dates = _parted(table, found)
+    texts = [table[head.last + 1].indent for head in found if head.last + 1 < len(table)]
+    left = min([*(table[head.first].indent for head in found), *texts])
     end = end_of_list(page, found[-1].last, left)
     one_item = bool(table[found[0].first].mark)
     alone = len(found) == 1 and found[0].date is None
@@ -103,18 +105,26 @@ def _opened(head: Byline) -> Byline:
     return parted._replace(name=_ACCOUNT.sub("", parted.name, count=1))
 
 
-def _parted(found: list[Byline]) -> tuple[list[Byline], list[str | None]]:
+def _parted(table: Sequence[Row], found: list[Byline]) -> tuple[list[Byline], list[str | None]]:
     """Part the dates from the names that follow them; each is of the post before.
 
     inscriptis prints the time below a text and the next header in one line: "3 May 2020 10:15 Bob
-    said...". Where the first header has one, too, they may stand above quotations.
+    said...". Where the first header has one, too, they may stand above quotations: they are the
+    posts' own where all have one and the first stands right below the count of comments.
     """
     parted = [_past_date(head) for head in found]
     late = [p.date if p is not head else None for p, head in zip(parted, found, strict=True)]
     shown = sum(date is not None for date in late)
+    if shown == len(found) >= MIN_SEEN and _counted(table, found[0].first):
+        return parted, [None] * len(found)
     if late[0] is not None or len(found) < MIN_SEEN or shown < MOST * (len(found) - 1):
         return found, [None] * len(found)
     return [head._replace(date=None) for head in parted], [*late[1:], None]
+
+
+def _counted(table: Sequence[Row], number: int) -> bool:
+    above = table[number - 1].text if number else ""
+    return len(above) <= MAX_HEADING and COUNT_HEADING.match(above)
 
 
 def _past_date(head: Byline) -> Byline:
@@ -124,6 +134,8 @@ def _past_date(head: Byline) -> Byline:
     found = leading_date(head.name)
     if found and found.certain and found.end < len(head.name):
         name, date = head.name[found.end :], head.name[: found.end]
+        joint, _, rest = date.partition(" ")
+        date = rest if joint.lower() in JOINTS else date  # "On May 3"
     elif time := _TIME.match(head.name):
         name, date = time["name"], time["time"]
     else:

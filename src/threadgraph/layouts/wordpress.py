@@ -153,6 +153,7 @@ def _with_unnamed(table: list[Row], found: list[Byline]) -> list[tuple[int, Byli
     levels = {table[n].indent: n for n in above}
     outer = min(table[head.first].indent for head in found)
     outer = min([outer, *levels])
+    dated = {table[head.first].indent for head in found if head.date}
     end = next(
         (n for n in range(found[-1].last + 1, len(table)) if _closes(table, outer, n)), len(table)
     )
@@ -166,7 +167,22 @@ def _with_unnamed(table: list[Row], found: list[Byline]) -> list[tuple[int, Byli
             between = _numbered(table, number, range(head.last + 1, stop), bound)
             begins += [(n, None) for n in between]
             levels[level] = between[-1] if between else number
+        inside = range(head.last + 1, stop)
+        begins += [(n, None) for n in inside if _dated(table, n, outer, dated)]
     return sorted(begins, key=itemgetter(0))
+
+
+def _dated(table: list[Row], number: int, outer: int, levels: set[int]) -> bool:
+    """Tell a bullet with a date, and a text below: the name was dropped.
+
+    The date has a time, or others stand on its level.
+    """
+    row = table[number]
+    if not row.mark or row.number is not None or row.indent <= outer or row.gap == 0:
+        return False
+    told = joins_clock(row.text) or row.indent in levels
+    head = date_head(table, number) if told else None
+    return head is not None and _has_text(table, head)
 
 
 def _around(table: list[Row], number: int) -> list[int]:

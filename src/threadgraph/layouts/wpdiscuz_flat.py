@@ -13,6 +13,7 @@ from collections import Counter
 from itertools import accumulate, pairwise
 from math import log
 
+from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse, Record
 from threadgraph.layouts._chrome import is_chrome, is_form
 from threadgraph.layouts._names import name_likeness, reads_as_text
@@ -26,6 +27,7 @@ MIN_NAMED = 3
 MAX_HEADING = 60
 MIN_REPEATED = 30
 _HEADINGS = ("#", "**", "==")
+_ITEM = re.compile(r"(?:\d{1,4}\.|[•*+])\s")
 _DIGITS = re.compile(r"\d{1,4}")
 # "Login with", "Notify of", "newest oldest most voted", "Inline Feedbacks", "View all comments"
 _SIGN = re.compile(
@@ -180,8 +182,9 @@ def _names(page: TextPage, paragraphs: list[Paragraph]) -> tuple[set[int], set[s
 
 
 def _is_other(text: str) -> bool:
-    """Tell a count, "Leave a comment", and a heading of an outline: "** Bug fixes"."""
-    return COMMENT_COUNT.match(text) is not None or is_form(text) or text.startswith(_HEADINGS)
+    """Tell a count, "Leave a comment", a date, an item, and a heading: "** Bug fixes"."""
+    other = text.startswith(_HEADINGS) or _ITEM.match(text) is not None or is_date(text)
+    return other or COMMENT_COUNT.match(text) is not None or is_form(text)
 
 
 def _is_line(page: TextPage, paragraph: Paragraph) -> bool:

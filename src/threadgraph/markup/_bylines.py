@@ -14,7 +14,16 @@ from itertools import takewhile
 from threadgraph.date_scan import leading_date, trailing_date
 from threadgraph.dates import is_date
 
-__all__ = ["EDGE", "Byline", "date_in", "dated_line", "names_beside", "names_in"]
+__all__ = [
+    "EDGE",
+    "Byline",
+    "date_in",
+    "dated_line",
+    "names_beside",
+    "names_in",
+    "stands_in",
+    "without_date",
+]
 
 MAX_LINE = 300
 _OPEN, _CLOSED = frozenset("(["), frozenset(")]")
@@ -47,7 +56,7 @@ def date_in(text: str) -> str | None:
 
 def names_in(bylines: Sequence[Byline]) -> list[str | None]:
     """Give the name in each byline; None where the page does not show what is the name."""
-    parted = [_without_date(text) for text, _ in bylines]
+    parted = [without_date(text) for text, _ in bylines]
     words = _known(bylines, parted) or _shared([text for text in parted if text])
     return [
         told or (_name_between(text, words) if words else None)
@@ -61,13 +70,14 @@ def names_beside(lines: Sequence[str], words: Words | None) -> list[str | None]:
     Those count where most lines have them, else the words that the lines share. Lines that share
     no words are names as they are.
     """
-    parted = [_without_date(line) for line in lines]
-    fits = words is not None and 2 * sum(_has(text, words) for text in parted) >= len(parted)
+    parted = [without_date(line) for line in lines]
+    fits = words is not None and 2 * sum(stands_in(text, words) for text in parted) >= len(parted)
     known = (words if fits else None) or _shared(parted) or words or ("", "")
     return [_name_between(text, known) for text in parted]
 
 
-def _has(text: str, words: Words) -> bool:
+def stands_in(text: str, words: Words) -> bool:
+    """Tell whether a text begins and ends with the words around a name."""
     before, after = (word.strip(EDGE) for word in words)
     return text.startswith(before) and text.endswith(after)
 
@@ -95,7 +105,7 @@ def _dated(text: str) -> tuple[str, str | None]:
     return text, None
 
 
-def _without_date(text: str) -> str:
+def without_date(text: str) -> str:
     """Give a byline without its date: the name and the words beside it.
 
     Some words may stand behind the date: "Ann | 3 May 2020 | Permalink".

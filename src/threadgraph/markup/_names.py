@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from threadgraph.markup._bylines import date_in
+from threadgraph.markup._bylines import EDGE, date_in
 from threadgraph.markup._values import name_of
 
 __all__ = ["MAX_NAME", "NO_NAME", "is_label", "is_name"]
 
 MAX_NAME = 100
-# "7.", "#7", "# re: The kettle"
-NO_NAME = re.compile(r"\d{1,6}[.):]\Z|#\d{1,6}\Z|(?:#\s?)?re:\s", re.IGNORECASE)
+# "7.", "#7", "7#", "7楼", "# re: The kettle"
+NO_NAME = re.compile(r"\d{1,6}\s?[.):#楼樓]\Z|#\d{1,6}\Z|(?:#\s?)?re:\s", re.IGNORECASE)
 _ADDRESSES = ("http://", "https://", "www.")
 _LABELS = frozenset(("b", "strong", "th", "dt", "label", "span", "em", "i"))
 # "Name:", "Namn:", before the name in old guestbooks
@@ -25,6 +25,8 @@ _LABEL = re.compile(
 def is_name(text: str) -> bool:
     """Tell whether a text can be a name, and is no date, number of a list or address."""
     if not 0 < len(text) <= MAX_NAME or text.startswith(_ADDRESSES) or NO_NAME.match(text):
+        return False
+    if not text.strip(EDGE):
         return False
     return not date_in(text) and name_of(text)[1] is not None
 

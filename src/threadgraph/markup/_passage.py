@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator
 from threadgraph.markup._post import Post
 from threadgraph.markup._text import Text, text_of
 
-__all__ = ["body_of", "passage"]
+__all__ = ["BLOCKS", "body_of", "passage"]
 
-_BLOCKS = frozenset(("p", "ul", "ol", "blockquote", "pre", "dl", "table"))
+BLOCKS = frozenset(("p", "ul", "ol", "blockquote", "pre", "dl", "table"))
 _LISTS = frozenset(("ul", "ol"))
 
 
@@ -50,8 +50,9 @@ def _tops(post: Post, author: int | None, date: int | None) -> Iterator[int]:
     while here < len(parts):
         if post.dead[here] or (parts[here].tag in _LISTS and _is_menu(post, here)):
             here = parts[here].end
-        elif parts[here].tag in _BLOCKS and _clean(post, here, author, date):
-            yield here
+        elif parts[here].tag in BLOCKS and _clean(post, here, author, date):
+            if not parts[here].role.meta or parts[here].role.body:
+                yield here
             here = parts[here].end
         else:
             here += 1

@@ -14,7 +14,7 @@ from itertools import accumulate
 from threadgraph.dates import is_date
 from threadgraph.markup._bylines import EDGE, date_in
 from threadgraph.markup._dom import shown
-from threadgraph.markup._names import MAX_NAME, NO_NAME, is_label, is_name
+from threadgraph.markup._names import MAX_NAME, is_label, is_name
 from threadgraph.markup._outline import NO_ROLE, Part
 from threadgraph.markup._values import moment_of, usable
 
@@ -165,7 +165,7 @@ class Post:
         The text is that from `first` to `last`.
         """
         below = date if date is not None and date > first else None
-        near = () if below is None else (*self._inside(below), *self._row(below))
+        near = () if below is None else (*self.inside(below), *self.row(below))
         if below is not None and below >= last:
             near = tuple(n for n in near if not first <= n < last)
         titled: int | None = None
@@ -187,25 +187,15 @@ class Post:
             return None
         return number if is_name(self.label(number).rstrip(EDGE)) else None
 
-    def _inside(self, date: int) -> range:
+    def inside(self, date: int) -> range:
         """Give the parts in the element of a date, which may hold the name as well."""
         return range(date + 1, self.parts[date].end)
 
-    def _row(self, date: int) -> range:
+    def row(self, date: int) -> range:
         """Give the parts beside a date: all in the element around it, if that is short."""
         above = self.parts[date].above
         short = above >= 0 and self.size(above) <= 2 * MAX_NAME
         return range(above + 1, self.parts[above].end) if short else range(0)
-
-    def byline(self, first: int, date: int | None) -> str | None:
-        """Give the one run of text beside the date and before the text, if there is only one."""
-        head = (part.text for n, part in self._head(first) if not self._holds(date, n))
-        runs = [text for text in head if not NO_NAME.match(text)]
-        if not runs and date is not None:  # below the text: "Posted by Ann | DATE"
-            for row in (self._inside(date), self._row(date)):
-                beside = (self.parts[n] for n in row if not self.dead[n])
-                runs = runs or [p.text for p in beside if p.text and not is_date(p.text)][:1]
-        return runs[0] if len(runs) == 1 and len(runs[0]) <= MAX_NAME else None
 
     def around(self, author: int, date: int | None) -> tuple[str, str]:
         """Give the words right before and after a name in an element: ("by", "says:")."""
@@ -216,19 +206,15 @@ class Post:
         texts: list[str] = []
         for number in (before, after):
             beside = 0 < number < len(parts) and parts[number].above in near
-            apart = self._holds(date, number) and number != date and not self._holds(date, author)
+            apart = self.holds(date, number) and number != date and not self.holds(date, author)
             other = not beside or self.dead[number] or apart
             texts.append("" if other else parts[number].text)
         shown_date = date_in(f": {texts[1]}")  # "at May 3" begins with a date where nothing stands
         start = texts[0].rpartition(date_in(texts[0]) or "\n")[2].strip()  # "May 3, 2021 by"
         return start, texts[1].partition(shown_date)[0].strip() if shown_date else texts[1]
 
-    def _head(self, first: int) -> Iterator[tuple[int, Part]]:
-        for number, part in enumerate(self.parts[:first]):
-            if part.text and not self.dead[number]:
-                yield number, part
-
-    def _holds(self, outer: int | None, number: int) -> bool:
+    def holds(self, outer: int | None, number: int) -> bool:
+        """Tell whether a part stands in another, if there is one."""
         return outer is not None and self.within(number, outer)
 
     def link_of(self, author: int) -> str | None:

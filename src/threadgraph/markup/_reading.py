@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 from threadgraph.dates import is_date
 from threadgraph.markup._base import Comment, Thread
-from threadgraph.markup._bylines import names_beside
 from threadgraph.markup._dom import HtmlPage, Node, attribute, classes, shown
 from threadgraph.markup._names import is_name
 from threadgraph.markup._outline import outline, role_of
 from threadgraph.markup._passage import body_of, passage
 from threadgraph.markup._post import Post
 from threadgraph.markup._quotations import quotations
+from threadgraph.markup._runs import Runs, names_told, runs_of
 from threadgraph.markup._signed import SIGNED, signed_runs
 from threadgraph.markup._text import Text, text_of
 from threadgraph.markup._values import moment_of, name_of, usable
@@ -80,7 +80,7 @@ class PostReader:
         self._quoting = {node.mem_id for node in quoting}
         self._templates: list[_Template] = []
         self._words: Counter[tuple[str, str]] = Counter()
-        self._bylines: list[tuple[Comment, str]] = []
+        self._bylines: list[tuple[Comment, Runs]] = []
 
     def fill(self, comment: Comment, *roots: Node) -> None:
         """Put author, date and text into a post that begins with `roots`, where it has none."""
@@ -99,8 +99,8 @@ class PostReader:
         elif signed is not None:
             _set_author(comment, signed[1], None, post.parts[signed[0]].node)
             comment.rules["author"] = SIGNED
-        elif comment.author_state is None and (line := post.byline(first, date)):
-            self._bylines.append((comment, line))
+        elif comment.author_state is None and (runs := runs_of(post, first, last, date)):
+            self._bylines.append((comment, runs))
         if date is not None:
             _set_date(comment, post.moment(date), post.parts[date].node)
             comment.url = comment.url or _permalink(post.parts[date].node)
@@ -120,12 +120,13 @@ class PostReader:
 
         To be called after the last post: names without a link stand in the same words.
         """
-        lines = [line for _, line in self._bylines]
         words = self._words.most_common(1)[0][0] if self._words else None
-        names = names_beside(lines, words if words and any(words) else None)
+        found = [runs for _, runs in self._bylines]
+        names = names_told(found, words if words and any(words) else None)
         for (comment, _), name in zip(self._bylines, names, strict=True):
             comment.author, comment.author_state = name_of(name or "")
-            comment.rules["author"] = "the words around the page's other names"
+            if comment.author_state is not None:
+                comment.rules["author"] = "the words around the page's other names"
 
     def whole(self, root: Node) -> str:
         """Give all text of a post, or of a part of one."""

@@ -111,6 +111,8 @@ def _posts(page: HtmlPage) -> Posts:
         first = seen.setdefault(name, node) if name else node
         if first is node:
             kept.append((node, name))
+        elif first.tag == "dt":  # its text, in the `dd`
+            continue
         elif not _repeats(first, node):
             kept.append((node, None))
     return kept

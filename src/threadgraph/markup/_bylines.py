@@ -14,7 +14,15 @@ from itertools import takewhile
 from threadgraph.date_scan import leading_date, trailing_date
 from threadgraph.dates import is_date
 
-__all__ = ["EDGE", "Byline", "date_in", "dated_line", "names_beside", "names_in"]
+__all__ = [
+    "EDGE",
+    "Byline",
+    "date_in",
+    "dated_line",
+    "names_beside",
+    "names_in",
+    "without_shared",
+]
 
 MAX_LINE = 300
 _OPEN, _CLOSED = frozenset("(["), frozenset(")]")
@@ -65,6 +73,12 @@ def names_beside(lines: Sequence[str], words: Words | None) -> list[str | None]:
     fits = words is not None and 2 * sum(_has(text, words) for text in parted) >= len(parted)
     known = (words if fits else None) or _shared(parted) or words or ("", "")
     return [_name_between(text, known) for text in parted]
+
+
+def without_shared(names: Sequence[str]) -> list[str]:
+    """Give the names without the words, no names themselves, that all begin with: "posted by"."""
+    before = len(_worded(_same([name.split() for name in names])))
+    return [" ".join(name.split()[before:]).strip(EDGE) or name for name in names]
 
 
 def _has(text: str, words: Words) -> bool:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._bylines import Byline, date_head, marked_bylines
 from threadgraph.layouts._chrome import PINGBACK, ends_item, is_chrome, is_form
+from threadgraph.layouts._item_heads import heads_of_items
 from threadgraph.layouts._nesting import OWN_MARKS, lost_items, lost_lines, nesting
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
@@ -43,11 +44,6 @@ _SHUT = re.compile(
 )
 # "91 Additions", "Comments 115": a count right above a list
 _COUNTED = re.compile(r"(?:\d{1,5} [^\W\d_]{4,20}|[^\W\d_]{4,20} \(?\d{1,5}\)?):?$")
-# "Ann Lee2:14 PM"
-_TIMED = re.compile(
-    r"(?P<name>\S.{0,57}[^\W\d_.)])(?P<time>[012]?\d:[0-5]\d(?:\s?[AP]M)?)$", re.IGNORECASE
-)
-MAX_HEADER = 80
 MIN_PROSE = 40
 MAX_BETWEEN = 200
 """Answers to a comment, at most, above the next number of the list."""
@@ -70,7 +66,7 @@ def _parse(page: TextPage) -> Parse | None:
     if region is None:
         return None
     bare = {h.first: h for h in page.once(marked_bylines) if h.form in TELLING or h.date}
-    bare |= _timed(table, region.items)
+    bare |= heads_of_items(table, region.items, bare)
     named, whole = _named(table, region, bare)
     if whole:
         region = _without_lists(table, region, set(named))
@@ -128,16 +124,6 @@ def _named(
     if not named and names_of_some([bare[number].name for number in alone]):
         named = alone
     return named, False
-
-
-def _timed(table: Sequence[Row], items: Sequence[int]) -> dict[int, Byline]:
-    """Read names with a time of day glued behind, where most items begin so: Blogger's lists."""
-    found = {
-        number: Byline(number, number, "named", match["name"], match["time"])
-        for number in items
-        if (match := _TIMED.match(table[number].text[:MAX_HEADER])) is not None
-    }
-    return found if len(found) >= NAMED_SHARE * len(items) else {}
 
 
 def _regions(table: Sequence[Row]) -> list[_Region]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from threadgraph.caseless import Caseless
 from threadgraph.date_scan import leading_date, trailing_date
+from threadgraph.layouts._byline_edges import GUEST
 from threadgraph.layouts._chrome import KEPT, is_chrome
 from threadgraph.layouts._forum_card_words import is_joined
 from threadgraph.layouts._names import looks_like_name
@@ -21,6 +22,9 @@ __all__ = [
 
 MAX_ROW = 140
 MAX_NAME = 50
+MIN_TWICE = 5
+MAX_TWICE = 4
+"""Words of a name that a row begins and ends with, at most."""
 
 # "Profile picture of the author Ann", "Avatar of Ann"
 _AVATAR = re.compile(
@@ -118,6 +122,7 @@ def anchor(row: Row) -> Anchor | None:
         text = text[counted.end() :]
     if text[0] in _COUNTED_SIGNS:
         text = text[_COUNTED.match(text).end() :] or text  # pyright: ignore[reportOptionalMemberAccess] - it matches nothing, too
+    text = _once(text)
     answers = _ANSWERS.search(text) if " " in text else None
     text = text[: answers.start()] if answers else text
     text = _SCORE.sub("", text) if text[-1:].isdigit() else text
@@ -139,6 +144,15 @@ def anchor(row: Row) -> Anchor | None:
     return Anchor((where, kind, words), date, name, answers["to"] if answers else None)
 
 
+def _once(text: str) -> str:
+    """Take the words of a picture away that end the row as well: "Ann 3 May 2012 posted by Ann"."""
+    words = text.split()
+    if len(words) < MIN_TWICE or words[0] not in words[-MAX_TWICE:]:
+        return text
+    same = (n for n in range(1, MAX_TWICE + 1) if words[:n] == words[-n:])
+    return " ".join(words[next(same, 0) :])
+
+
 def _strip(text: str) -> str:
     """Take signs away from the edges; "Ann (visitor)" keeps its bracket."""
     kept = text.strip(EDGES)
@@ -147,7 +161,7 @@ def _strip(text: str) -> str:
 
 def _name(text: str) -> tuple[str | None, str]:
     """Take the words around a name away; give the name and those words."""
-    rest = text
+    rest = GUEST.sub("", text)
     lead = _LEAD.match(rest)
     if lead:
         rest = rest[lead.end() :]

@@ -12,8 +12,9 @@ from threadgraph.layouts._names import begin_alike, fold_letters
 from threadgraph.layouts._words import AVATAR
 
 __all__ = [
-    "ANSWERED", "DEED", "JOINTS", "KEPT", "MAX_BYLINE", "clean_name", "is_avatar", "labels_date",
-    "names_again", "strip_controls", "strip_tail", "without_avatar", "without_control",
+    "ANSWERED", "DEED", "GUEST", "JOINTS", "KEPT", "MAX_BYLINE", "clean_name", "is_avatar",
+    "labels_date", "names_again", "strip_controls", "strip_tail", "without_avatar",
+    "without_control",
 ]  # fmt: skip
 
 JOINTS = frozenset(
@@ -91,8 +92,14 @@ _SALUTE = re.compile(
 )
 # "Ann (not verified)", "Ann (Homepage)", "Ann (12 comments.)", "Ann (subscriber)"
 _LINKED = re.compile(
-    r"\s?\((?:not verified|homepage|website|url|link|e-?mail|www|web|\d{1,6} comments?\.?|"
-    r"subscriber|contributor|editor)\)$",
+    r"\s?\((?:not verified|verified owner|homepage|website|url|link|e-?mail|www|web|"
+    r"\d{1,6} comments?\.?|subscriber|contributor|editor)\)$",
+    re.IGNORECASE,
+)
+# "Guest - Ann": what EasyBlog prints before names without an account
+GUEST = re.compile(
+    r"^(?:guest|gast|invité|invitado|convidado|visitante|ospite|гость|gość|gäst|gæst|vieras)"
+    r"\s[-–]\s(?=\S)",
     re.IGNORECASE,
 )
 # "12. Ann", "#3 Ann", "+1 #3 Ann" (votes, the number)
@@ -151,7 +158,7 @@ def labels_date(text: str) -> bool:
 def clean_name(name: str) -> str:
     """Give the name without its avatar's text, its number, its role, and doubling."""
     name = _LINKED.sub("", name.strip(" \u00a0:,|-–—·•")).rstrip()
-    name = without_avatar(name)
+    name = GUEST.sub("", without_avatar(name))
     name = _SALUTE.sub("", _ROLE.sub("", _NUMBERED.sub("", name).strip()).strip())
     half = len(name) // 2
     if half > MAX_TWIN and name[half : half + 1] == " " and name[:half] == name[half + 1 :]:

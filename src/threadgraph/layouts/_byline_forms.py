@@ -98,8 +98,8 @@ def says(text: str) -> Byline | None:
     date = None
     if rest.strip(" :.…,"):
         date = whole_date(rest.lstrip(" :.…"))
-        if date is None:
-            return None
+        if date is None or match[1].rpartition(" ")[2].lower() in JOINTS:
+            return None  # "Verfasst von Ann am Sa, 14.08.2010": a weekday
     end = ":" if rest.endswith(":") else "" if date else rest[-3:]
     before = trailing_date(match[1]) if date is None and DIGIT.search(match[1]) else None
     if before and before.start and before.certain:

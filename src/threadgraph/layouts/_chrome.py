@@ -60,6 +60,8 @@ _PHRASES = Caseless(
     r"|last edited (?:.{3,30} by |by ).{1,60}|load more comments"
     r"|(?:zuletzt bearbeitet|dernière (?:édition|modification)|última (?:edición|edição)|"
     r"ultima modifica|laatst bewerkt|senast redigerad|ostatnio edytowan[eoy]) .{3,80}"
+    r"|(?:rated |bewertet mit |note |valorado (?:en|con) )?\d(?:[.,]\d\d?)? "
+    r"(?:out of|von|sur|de|su|van) \d{1,2}(?: stars?| sternen| étoiles| estrellas)?"
     r"|comment author|post author|author|autor(?:in)?|auteur|autore|moderator|admin|verified"
     r"|(?:share|reply|permalink|link)(?: (?:to|on|this|via) .{0,30})?)$"
 )

@@ -46,7 +46,10 @@ def dash_signatures(page: TextPage) -> list[Signed]:
         return []
     controls = _controls(table, feet)
     tops = [_below(table, foot, controls) for foot in feet]
-    told = sum(top > foot.last + 1 for top, foot in zip(tops, feet, strict=True))
+    told = sum(
+        top > foot.last + 1 or _item_below(table, foot)
+        for top, foot in zip(tops, feet, strict=True)
+    )
     first = _first(table, feet[0], controls)
     starts = [first, *tops[:-1]]
     texts = sum(start < foot.first for start, foot in zip(starts, feet, strict=True))
@@ -86,6 +89,21 @@ def _below(table: Sequence[Row], foot: Byline, controls: set[str]) -> int:
     return number
 
 
+def _item_below(table: Sequence[Row], foot: Byline) -> bool:
+    """Tell an item right below a signature, further out: the signed text is one as well.
+
+    Below the last one stands the form, or nothing.
+    """
+    below = table[foot.last + 1] if foot.last + 1 < len(table) else None
+    if below is None or is_form(below.text):
+        return True
+    return _is_item(below) and below.indent < table[foot.first].indent
+
+
+def _is_item(row: Row) -> bool:
+    return bool(row.mark) and row.mark not in ("-", "–") and bool(row.text)
+
+
 def _serves(row: Row, controls: set[str]) -> bool:
     return _shape(row) in controls or is_chrome(row.text)
 
@@ -95,6 +113,8 @@ def _first(table: Sequence[Row], foot: Byline, controls: set[str]) -> int:
     number = foot.first - 1
     while number > 0 and not _opens(table[number], controls):
         number -= 1
+    if number > 0 and _item_below(table, foot) and _is_item(table[number]):
+        return number
     return number + 1 if number > 0 else max(0, foot.first - 1)
 
 

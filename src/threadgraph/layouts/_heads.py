@@ -35,7 +35,8 @@ _LINK = re.compile(
 class Head:
     """The rows `first` to `last` that open a post, and what they tell.
 
-    `start` is the code point where the text begins in the last of them, if it does.
+    `start` is the code point where the text begins in the last of them, if it does; `foot` is the
+    row of the name below the text, if it stands there.
     """
 
     first: int
@@ -48,6 +49,7 @@ class Head:
     evidence: Segment | None = None
     start: int | None = None
     role: Role = "comment"
+    foot: int | None = None
 
 
 def stop_at(rows: Sequence[Row], heads: Sequence[Head], footer: re.Pattern[str]) -> int:
@@ -103,7 +105,7 @@ def with_footer(page: TextPage, record: Record, rows: Sequence[Row], stop: int) 
 def _record(
     page: TextPage, rows: Sequence[Row], head: Head, end: int, chrome: Callable[[Row], bool]
 ) -> Record:
-    first, last = head.last + 1, end - 1
+    first, last = head.last + 1, (end if head.foot is None else min(end, head.foot)) - 1
     while first <= last and head.start is None and chrome(rows[first]):
         first += 1
     while last >= first and chrome(rows[last]):
@@ -114,11 +116,16 @@ def _record(
         ranges.insert(0, Segment(head.start, here.after if ranges else here.end))
     body, dropped = visible(page.text, ranges)
     controls = [*range(head.last + 1, first), *range(last + 1, end)]
+    signed = [head.foot] if head.foot in controls else []
+    controls = [number for number in controls if number not in signed]
     text = "".join(page.text[start:stop] for start, stop in body)
     status = GONE.get(text.lower(), "complete") if len(text) < 40 else "complete"  # noqa: PLR2004
     stop = head.start
     return Record(
-        header=tuple(_covered(page, rows, head.first, head.last, stop)),
+        header=(
+            *_covered(page, rows, head.first, head.last, stop),
+            *(place for number in signed for place in _row(page, rows[number])),
+        ),
         body=tuple(body),
         chrome=tuple(sorted([*dropped, *(s for n in controls for s in _row(page, rows[n]))])),
         author=head.author,

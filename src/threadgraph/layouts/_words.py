@@ -153,7 +153,7 @@ IN_REPLY_BELOW = re.compile(
 # "This Post Has 3 Comments", "{ 7 comments… read them below or add one }", "Top comments (12)",
 # "18Kommentare"; "“Başlık” üzerine 9 yorum", "「題」への8件のフィードバック", "《题》上有8条评论"
 _COUNTED = r"""
-    comments?, thoughts?, responses?, replies, reply, reactions?, gedanken?, kommentare?,
+    comments?, thoughts?, responses?, replies, reply, reactions?, reviews?, gedanken?, kommentare?,
     antworten, meinungen, commentaires?, réponses?, réflexions?, pensées?, comentarios?,
     respuestas?, pensamientos?, ideas?, opiniones, comentários?, respostas?, pensamentos?,
     opiniões, commenti, commento, risposte, pensieri, reacties, reactie, gedachten, antwoorden,

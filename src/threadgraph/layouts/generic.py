@@ -23,6 +23,7 @@ from threadgraph.layouts._anchors import (
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._behind_dates import cut_rows
 from threadgraph.layouts._chrome import is_form
+from threadgraph.layouts._closing_names import closing_rows
 from threadgraph.layouts._heads import Head, build_records, with_footer
 from threadgraph.layouts._nesting import by_indent
 from threadgraph.layouts._outline import Row
@@ -89,12 +90,23 @@ class _Names:
             self._read[number] = name_of(self._rows[number])
         return self._read[number]
 
+    def below(self, dates: Sequence[int], *, named: bool) -> list[int | None] | None:
+        """Give the rows of the names below the texts, if they stand there (`named`: too)."""
+        return closing_rows(self._rows, dates, self.at, named=named)
+
 
 def _heads(names: _Names, anchors: Sequence[_Numbered]) -> list[Head]:
     """Make heads of the anchors, with the names beside them."""
     inline = [found.name for _, found in anchors if found.name is not None]
     least = MORE * len(set(inline)) if len(inline) >= STEADY * len(anchors) else 0.0
     offset = _name_offset(names, anchors, least)
+    dates = [number for number, _ in anchors]
+    feet = names.below(dates, named=offset > 0) if abs(offset) == 1 else None
+    if feet is not None:
+        return [
+            _signed(names, number, found, foot)
+            for (number, found), foot in zip(anchors, feet, strict=True)
+        ]
     heads: list[Head] = []
     for number, found in anchors:
         beside = number + offset
@@ -112,6 +124,14 @@ def _heads(names: _Names, anchors: Sequence[_Numbered]) -> list[Head]:
     taken = [heads[0]]
     taken += [head for before, head in pairwise(heads) if head.first > before.last]
     return taken
+
+
+def _signed(names: _Names, number: int, found: Anchor, foot: int | None) -> Head:
+    """Make the head of a post with the name below its text; a picture may tell it above, too."""
+    shown = names.at(number + 1)
+    name = shown if foot is None else names.at(foot)
+    last = number + 1 if name is not None and shown == name else number
+    return Head(first=number, last=last, author=name, date=found.date, foot=foot)
 
 
 def _name_offset(names: _Names, anchors: Sequence[_Numbered], least: float) -> int:
@@ -186,6 +206,8 @@ def _share_of_page(rows: Sequence[Row], heads: Sequence[Head], stop: int) -> flo
 
 def _with_subjects(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
     """Add the row above the headers to them where it is a subject on nearly all."""
+    if any(head.foot is not None for head in heads):
+        return [*heads]  # it is the name of who wrote the post above
     first = tops(rows, [(head.first, head.last, head.author) for head in heads])
     texts = {rows[n].text for n, head in zip(first, heads, strict=True) if n < head.first}
     if texts and 2 * len({_shape(text) for text in texts}) <= len(texts):

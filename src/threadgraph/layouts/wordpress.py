@@ -7,6 +7,7 @@ a link, main-content extractors drop it. Last seen: 2026. Not read: ratings, gra
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from operator import itemgetter
 
@@ -26,6 +27,7 @@ __all__ = ["LAYOUT"]
 NEAR = 8
 MARK_WIDTH = 3
 MAX_HEADING = 300
+_COUNT = re.compile(r"\d{1,4}\b")
 FORMS = ("says", "by", "named", "two", "aged")
 
 
@@ -70,9 +72,16 @@ def _parse(page: TextPage) -> Parse | None:
 
 
 def _told(table: list[Row], found: list[Byline], numbers: list[int], end: int) -> bool:
-    """Tell comments from other lists with dates: by a verb, or words of a discussion around."""
+    """Tell comments from other lists with dates: by a verb, a count, words of a discussion."""
     worded = any(head.form in ("says", "by") for head in found)
-    return worded or in_discussion(table, numbers, end)
+    return worded or _counted(table, found) or in_discussion(table, numbers, end)
+
+
+def _counted(table: list[Row], found: list[Byline]) -> bool:
+    """Tell whether the row right above counts as many: "9 reviews for A Blue Kettle"."""
+    above = table[max(0, found[0].first - 1)].text[:MAX_HEADING]
+    number = _COUNT.match(above)
+    return number is not None and len(found) <= int(number[0]) and _is_heading(above)
 
 
 def _marks(page: TextPage, found: list[Byline], dated: int, end: int) -> int:

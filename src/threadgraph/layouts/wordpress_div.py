@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._byline_forms import MAX_BYLINE, whole_date
 from threadgraph.layouts._bylines import Byline, bylines
 from threadgraph.layouts._chrome import is_form
 from threadgraph.layouts._nesting import by_indent
@@ -54,9 +55,17 @@ def _parse(page: TextPage) -> Parse | None:
 
 
 def _framed(table: Sequence[Row], head: Byline) -> bool:
-    """Tell a header right below a row that counts the comments."""
-    above = table[max(0, head.first - NEAR) : head.first]
-    return any(len(r.text) <= MAX_HEADING and COUNT_HEADING.match(r.text) for r in above)
+    """Tell a header right below a row that counts the comments.
+
+    A date between is that of a text which the name closes.
+    """
+    for number in range(head.first - 1, max(-1, head.first - NEAR - 1), -1):
+        text = table[number].text
+        if len(text) <= MAX_HEADING and COUNT_HEADING.match(text):
+            return True
+        if len(text) <= MAX_BYLINE and whole_date(text) is not None:
+            return False
+    return False
 
 
 def _inside(table: Sequence[Row], found: Sequence[Byline]) -> list[Byline]:

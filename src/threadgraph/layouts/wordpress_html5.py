@@ -15,7 +15,7 @@ from typing import NamedTuple
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._bylines import Byline, date_head, marked_bylines
 from threadgraph.layouts._chrome import PINGBACK, ends_item, is_chrome, is_form
-from threadgraph.layouts._item_names import NAMED_SHARE, names_in_items
+from threadgraph.layouts._item_heads import MOST, heads_of_items
 from threadgraph.layouts._nesting import OWN_MARKS, lost_items, lost_lines, nesting
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
@@ -66,7 +66,7 @@ def _parse(page: TextPage) -> Parse | None:
     if region is None:
         return None
     bare = {h.first: h for h in page.once(marked_bylines) if h.form in TELLING or h.date}
-    bare |= names_in_items(table, region.items)
+    bare |= heads_of_items(table, region.items, bare)
     named, whole = _named(table, region, bare)
     if whole:
         region = _without_lists(table, region, set(named))
@@ -111,13 +111,13 @@ def _named(
     """Give the items that begin with a name, and whether most do."""
     named = [number for number in region.items if number in bare and _has_text(table, bare[number])]
     sure = sum(not (bare[n].form == "bare" and begins_text(bare[n].name)) for n in named)
-    if sure >= NAMED_SHARE * len(region.items):
+    if sure >= MOST * len(region.items):
         return named, True
     said = [number for number in named if bare[number].verb.endswith((":", "avatar"))]
     alone = [number for number in named if bare[number].form == "bare"]
     named = [number for number in named if bare[number].date]
     dates = sum(date_head(table, n) is not None for n in region.items if n not in named)
-    alike = len(named) + dates >= NAMED_SHARE * len(region.items)
+    alike = len(named) + dates >= MOST * len(region.items)
     if not alike and len(named) < DATED_SHARE * len(region.items):
         two = [n for n in named if bare[n].form == "two" or joins_clock(bare[n].date or "")]
         named = sorted({*said, *two})  # "David, 3 May" may as well begin a text

@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from math import log
+from typing import NamedTuple
 
-from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse, Record
 from threadgraph.layouts._chrome import is_chrome, is_form
-from threadgraph.layouts._names import name_likeness, reads_as_text
+from threadgraph.layouts._lone_names import name_in, names_alone
 from threadgraph.layouts._page import Paragraph, Segment, TextPage
-from threadgraph.layouts._words import COMMENT_COUNT, COUNT_HEADING
+from threadgraph.layouts._words import COUNT_HEADING
 from threadgraph.records import Problem
 
 __all__ = ["LAYOUT"]
@@ -26,8 +26,8 @@ __all__ = ["LAYOUT"]
 MIN_NAMED = 3
 MAX_HEADING = 60
 MIN_REPEATED = 30
-_HEADINGS = ("#", "**", "==")
-_ITEM = re.compile(r"(?:\d{1,4}\.|[•*+])\s")
+MAX_FORM = 3
+"""Paragraphs of the form between the count and the comments, at most."""
 _DIGITS = re.compile(r"\d{1,4}")
 # "Login with", "Notify of", "newest oldest most voted", "Inline Feedbacks", "View all comments"
 _SIGN = re.compile(
@@ -43,48 +43,74 @@ _SIGN = re.compile(
     r"najnowsze najstarsze\b.{0,20}|посмотреть все комментарии|новые старые\b.{0,20})\W*$",
     re.IGNORECASE,
 )
+# "12 Messages", "9 reviews for A Blue Kettle"
+_MESSAGES = re.compile(r"^\d{1,4} (?:messages|reviews|posts)(?: for .{1,100})?$", re.IGNORECASE)
 LOST_POST = 4
 """Blank lines between two posts from which on a whole post was probably lost (three lines)."""
+
+
+class _Found(NamedTuple):
+    """The paragraphs of a page, which of them are names, and which can open a comment."""
+
+    page: TextPage
+    paragraphs: list[Paragraph]
+    names: set[int]
+    opens: list[bool]
+
+
+class _Place(NamedTuple):
+    """The paragraphs of the comments; `told` if names below a count or the form tell them."""
+
+    begin: int
+    end: int
+    told: bool
+    gapped: bool = False
 
 
 def _parse(page: TextPage) -> Parse | None:
     if page.linked:
         return None  # html2text prints runs of blank lines by itself
     paragraphs = _parted(page)
-    counted = _counted(page, paragraphs)
+    counted, signed = _counted(page, paragraphs), _below_sign(page, paragraphs)
     lost = page.text.count("\n\n\n") + page.text.count("\r\n\r\n\r\n")
     if lost > 1 and page.unfiltered:
         lost = 0  # the filter that leaves runs of blank lines would have dropped those words
-    if counted is None and lost < 2:  # noqa: PLR2004 - one may be chance
+    if counted is None and signed is None and lost < 2:  # noqa: PLR2004 - one may be chance
         return None
-    names, repeated = _names(page, paragraphs)
+    names, repeated = names_alone(page, paragraphs)
     opens = [p.gap > 1 or i in names for i, p in enumerate(paragraphs)]
     opens = [o and i - 1 not in names for i, o in enumerate(opens)]
-    begin = _below_count(counted, names, opens)
-    told = begin is not None
-    signed = _below_sign(page, paragraphs) if begin is None and lost > 1 else None
-    begin = signed if begin is None else begin
-    if begin is None and lost > 1:
-        begin = _change_point(opens)
-    if begin is None:
-        return None
-    opens[begin] = True
-    starts = [i for i in range(begin, len(paragraphs)) if opens[i]]
-    ends = [*starts[1:], len(paragraphs)]
+    found = _Found(page, paragraphs, names, opens)
+    place = _below_count(found, counted)
+    if place is None and not lost:
+        place = _below_form(found, signed)
+    elif place is None and lost > 1:
+        begin = _change_point(opens) if signed is None else signed
+        gapped = signed is not None
+        place = None if begin is None else _Place(begin, len(paragraphs), told=False, gapped=gapped)
+    return None if place is None else _told(found, place, repeated)
+
+
+def _told(found: _Found, place: _Place, repeated: set[str]) -> Parse | None:
+    page, paragraphs, names, opens = found
+    starts = [i for i in range(place.begin, place.end) if opens[i] or i == place.begin]
+    ends = [*starts[1:], place.end]
     records = [
         _record(page, paragraphs[start:end], named=start in names)
         for start, end in zip(starts, ends, strict=True)
     ]
     if _repeats(page, records):
         return None
-    inside = sum(
-        1 for i in starts if i in names and page.lines[paragraphs[i].first].text in repeated
-    )
-    gaps = sum(paragraphs[i].gap > 1 for i in starts) if signed is not None else 0
+    below = [
+        page.lines[n].content for p in paragraphs[place.end :] for n in range(p.first, p.last + 1)
+    ]
+    records[-1] = records[-1]._replace(chrome=tuple(below))
+    inside = sum(1 for i in starts if i in names and name_in(page, paragraphs[i]) in repeated)
+    gaps = sum(paragraphs[i].gap > 1 for i in starts) if place.gapped else 0
     return Parse(
         records=tuple(records),
-        start=page.lines[paragraphs[begin].first].start,
-        marks=sum(i in names for i in starts) if told else max(0, inside - 1, gaps),
+        start=page.lines[paragraphs[place.begin].first].start,
+        marks=sum(i in names for i in starts) if place.told else max(0, inside - 1, gaps),
         regularity=sum(
             r.author is not None or paragraphs[s].gap > 1
             for r, s in zip(records, starts, strict=True)
@@ -125,7 +151,7 @@ def _counted(page: TextPage, paragraphs: list[Paragraph]) -> tuple[int, int] | N
     for i, p in enumerate(paragraphs[:-1]):
         text = page.lines[p.first].text
         if p.first == p.last and len(text) <= MAX_HEADING and text[0].isalnum():
-            match = COUNT_HEADING.match(text)
+            match = COUNT_HEADING.match(text) or _MESSAGES.match(text)
             digits = _DIGITS.search(text) if match else None
             if digits:
                 return i + 1, int(digits[0])
@@ -141,55 +167,51 @@ def _below_sign(page: TextPage, paragraphs: list[Paragraph]) -> int | None:
     return found
 
 
-def _below_count(counted: tuple[int, int] | None, names: set[int], opens: list[bool]) -> int | None:
-    """Give where the comments begin if a name opens them right below their count, and it fits."""
-    if counted is None or counted[0] not in names:
-        return None
-    begin, count = counted
-    found = sum(opens[begin:])
-    named = sum(i >= begin for i in names)
-    fits = count <= 3 * found and 10 * found <= 11 * count
-    return begin if fits and named >= MIN_NAMED and 2 * named >= found else None
+def _below_count(found: _Found, counted: tuple[int, int] | None) -> _Place | None:
+    """Give where the comments stand if a name opens them right below their count, and it fits.
 
-
-def _names(page: TextPage, paragraphs: list[Paragraph]) -> tuple[set[int], set[str]]:
-    """Give the paragraphs that are names, and the names that stand more than once.
-
-    A name is one line, or the same twice, and text follows after one blank line. Of two candidates
-    in a row the better one is the name: a name that the page repeats, else the one more like a
-    name.
+    The form may stand between.
     """
-    single = [
-        i for i, (p, following) in enumerate(pairwise(paragraphs))
-        if _is_line(page, p) and following.gap == 1
-        and not reads_as_text(page.lines[p.first].text) and not is_chrome(page.lines[p.first].text)
-        and not _is_other(page.lines[p.first].text)
-    ]  # fmt: skip
-    text = {i: page.lines[paragraphs[i].first].text for i in single}
-    counts = Counter(text.values())
-    repeated = {name for name, count in counts.items() if count > 1}
-    weight = {i: name_likeness(t) + (1.0 if t in repeated else 0.0) for i, t in text.items()}
-    names: set[int] = set()
-    for i in single:
-        if weight[i] < 0.5:  # noqa: PLR2004 - see name_likeness
-            continue
-        if i - 1 in names:  # the paragraph below a name is text, unless it is the better name
-            if weight[i] <= weight[i - 1]:
-                continue
-            names.discard(i - 1)
-        names.add(i)
-    return names, repeated
+    if counted is None:
+        return None
+    page, paragraphs, names, opens = found
+    begin, count = counted
+    near = range(begin, min(len(paragraphs), begin + MAX_FORM))
+    begin = next((i for i in near if not _serves(page, paragraphs[i])), begin)
+    if begin not in names:
+        return None
+    end = _form_below(page, paragraphs, begin)
+    posts = sum(opens[begin:end])
+    fits = count <= 3 * posts and 10 * posts <= 11 * count
+    return _Place(begin, end, told=True) if fits and _named(found, begin, end) else None
 
 
-def _is_other(text: str) -> bool:
-    """Tell a count, "Leave a comment", a date, an item, and a heading: "** Bug fixes"."""
-    other = text.startswith(_HEADINGS) or _ITEM.match(text) is not None or is_date(text)
-    return other or COMMENT_COUNT.match(text) is not None or is_form(text)
+def _below_form(found: _Found, signed: int | None) -> _Place | None:
+    """Give where the comments stand if a name opens them right below wpDiscuz' own form."""
+    if signed is None or signed not in found.names:
+        return None
+    end = _form_below(found.page, found.paragraphs, signed)
+    return _Place(signed, end, told=True) if _named(found, signed, end) else None
 
 
-def _is_line(page: TextPage, paragraph: Paragraph) -> bool:
-    first, last = paragraph.first, paragraph.last
-    return first == last or (last == first + 1 and page.lines[first].text == page.lines[last].text)
+def _named(found: _Found, begin: int, end: int) -> bool:
+    """Tell whether names open at least half of the comments that were found."""
+    named = sum(begin <= i < end for i in found.names)
+    return named >= MIN_NAMED and 2 * named >= sum(found.opens[begin:end])
+
+
+def _form_below(page: TextPage, paragraphs: list[Paragraph], begin: int) -> int:
+    """Give the first paragraph that is the form below the comments."""
+    below = range(begin + 1, len(paragraphs))
+    return next(
+        (i for i in below if is_form(page.lines[paragraphs[i].first].text)), len(paragraphs)
+    )
+
+
+def _serves(page: TextPage, paragraph: Paragraph) -> bool:
+    """Tell a form or controls between the count and the comments."""
+    text = page.lines[paragraph.first].text
+    return is_form(text) or is_chrome(text)
 
 
 def _change_point(opens: list[bool]) -> int | None:
@@ -222,7 +244,7 @@ def _record(page: TextPage, paragraphs: list[Paragraph], *, named: bool) -> Reco
     return Record(
         header=(Segment(head.first, page.lines[paragraphs[0].last].end),) if named else (),
         body=tuple(page.body(rest[0].first, rest[-1].last)),
-        author=head.text if named else None,
+        author=name_in(page, paragraphs[0]) if named else None,
         author_state="named" if named else "missing",
     )
 

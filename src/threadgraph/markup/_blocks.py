@@ -14,6 +14,8 @@ from threadgraph.markup._dom import Node
 
 __all__ = ["Block", "groups_of"]
 
+_MAIN = "blog"
+"""Of Blogger's widgets the one that holds the page's posts: `div.widget.Blog`."""
 MAX_NAMES = 8
 MAX_ABOVE = 7
 """Elements around a block whose names tell what it is."""
@@ -138,7 +140,9 @@ def _named(of_class: str, of_id: str) -> tuple[tuple[str, ...], bool, bool]:
     """Give an element's names, and whether any speaks of comments or of what stands aside."""
     names = tuple(_DIGITS.sub("#", f"{of_class} {of_id}".lower()).split()[:MAX_NAMES])
     told = [_told(name) for name in names]
-    return names, any(comment for comment, _ in told), any(aside for _, aside in told)
+    aside = any(aside for _, aside in told) and _MAIN not in names
+    names = tuple("even" if name == "odd" else name for name in names)
+    return names, any(comment for comment, _ in told), aside
 
 
 def _told(name: str) -> tuple[bool, bool]:

@@ -23,6 +23,7 @@ __all__ = [
     "names_in",
     "stands_in",
     "without_date",
+    "without_shared",
 ]
 
 MAX_LINE = 300
@@ -74,6 +75,12 @@ def names_beside(lines: Sequence[str], words: Words | None) -> list[str | None]:
     fits = words is not None and 2 * sum(stands_in(text, words) for text in parted) >= len(parted)
     known = (words if fits else None) or _shared(parted) or words or ("", "")
     return [_name_between(text, known) for text in parted]
+
+
+def without_shared(names: Sequence[str]) -> list[str]:
+    """Give the names without the words, no names themselves, that all begin with: "posted by"."""
+    before = len(_worded(_same([name.split() for name in names])))
+    return [" ".join(name.split()[before:]).strip(EDGE) or name for name in names]
 
 
 def stands_in(text: str, words: Words) -> bool:

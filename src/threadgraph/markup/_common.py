@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from threadgraph.markup._base import Comment
+from threadgraph.markup._bylines import without_shared
 
-__all__ = ["without_common_lines"]
+__all__ = ["without_common_lines", "without_common_words"]
 
 MIN_POSTS = 4
 MIN_AUTHORS = 4
+MIN_NAMES = 3
 MOSTLY = 0.6
 MAX_LINE = 90
 MAX_TURNS = 4
@@ -42,6 +44,15 @@ def without_common_lines(comments: Sequence[Comment]) -> None:
             for comment, line, shape in zip(comments, lines, shapes, strict=True):
                 if shape == often:
                     _cut(comment, line, at_end=at_end)
+
+
+def without_common_words(comments: Sequence[Comment]) -> None:
+    """Take the words from the names that all of them have: "posted by Ann", "posted by Bob"."""
+    named = [comment for comment in comments if comment.author is not None]
+    names = [comment.author or "" for comment in named]
+    if len(set(names)) >= MIN_NAMES:
+        for comment, name in zip(named, without_shared(names), strict=True):
+            comment.author = name
 
 
 def _line(text: str, *, at_end: bool) -> str:

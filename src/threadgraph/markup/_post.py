@@ -149,7 +149,7 @@ class Post:
         here, plain = number, False
         while here < end:
             part = parts[here]
-            badge = part.tag == "span" and part.above == number and plain
+            badge = part.tag in ("span", "small") and part.above == number and plain
             aside = part.role.date or part.role.meta or badge
             if self.dead[here] or (aside and here != number):
                 here = part.end

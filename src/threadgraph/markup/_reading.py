@@ -115,6 +115,10 @@ class PostReader:
         if found is not None:
             self._templates = [found, *self._templates][:MAX_TEMPLATES]
 
+    def waiting(self) -> set[int]:
+        """Give the `id` of each dated post whose name `settle` will tell."""
+        return {id(comment) for comment, _ in self._bylines if comment.date or comment.moment}
+
     def settle(self) -> None:
         """Name the posts whose names no element tells, by the words around the other names.
 
@@ -171,9 +175,16 @@ def _name_in(node: Node) -> _Name:
 
 def _set_author(comment: Comment, name: str, link: str | None, node: Node) -> None:
     if comment.author_state is None:
-        comment.author, comment.author_state = name_of(name)
+        comment.author, comment.author_state = name_of(_titled(name, node))
         comment.author_url = link
         comment.rules["author"] = _selector(node)
+
+
+def _titled(name: str, node: Node) -> str:
+    """Give what a link's tip says of the name in it: "Guest - Ann" has the tip "Ann"."""
+    link = node if node.tag == "a" else node.css_first("a[title]")
+    tip = (attribute(link, "title") or "") if link is not None and "- " in name else ""
+    return tip if tip and name.endswith(f"- {tip}") else name
 
 
 def _set_date(comment: Comment, moment: tuple[str | None, str | None], node: Node) -> None:

@@ -33,6 +33,14 @@ _SAYS = re.compile(
     r"\W{0,3}\Z",
     re.IGNORECASE,
 )
+# "Leave a Comment:": a form, which stands above the comments on some pages
+_FORM = re.compile(
+    r"\W{0,3}(?:(?:leave|post|add|write)\s(?:a|your)\s(?:comment|reply)|"
+    r"(?:kommentar\s(?:schreiben|hinterlassen|verfassen)|(?:laisser|ajouter)\sun\scommentaire|"
+    r"(?:deja|escribe)\sun\scomentario|(?:deixe|adicionar)\sum\scomentário|"
+    r"lascia\sun\scommento|(?:оставить|добавить)\sкомментарий))\W{0,3}\Z",
+    re.IGNORECASE,
+)
 # the head of a table of posts: "Author | Message"
 _WHO = re.compile(
     r"(?:author|auteur|autore?|autoren|verfasser|posted by|from|name|forfatter|författare|"
@@ -87,7 +95,8 @@ def _follows(blocks: Sequence[Block], first: int) -> bool:
         block = blocks[number]
         if block.tag in _HEADINGS or block.tag in _BOLD:
             text = block.node.text() if block.text <= MAX_HEADING else ""
-            told = _SAYS.match(" ".join(text.split())) is not None
+            words = " ".join(text.split())
+            told = _SAYS.match(words) is not None or _FORM.match(words) is not None
             if told or block.tag in _HEADINGS:
                 return told
     return False

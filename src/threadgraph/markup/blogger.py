@@ -34,13 +34,14 @@ def _read(page: HtmlPage) -> Thread | None:
     posts = _numbered(page)
     if not posts:
         return None
-    owners = Owners(posts)
+    items = [_item(post) for post in posts]
+    owners = Owners(items)
     reader = PostReader(posts)
     gone = {owners.of(node) for node in page.all("li .deleted-comment")}
     words = _said(posts)
     comments: list[Comment] = []
     for number, post in enumerate(posts):
-        above = owners.around(post)
+        above = owners.around(items[number])
         depth = 0 if above is None else (comments[above].depth or 0) + 1
         comment = _comment(post, depth, reader, words)
         if number in gone:
@@ -61,6 +62,13 @@ def _numbered(page: HtmlPage) -> list[Node]:
     if posts or page.first(_BOXES) is None:
         return posts
     return [node for node in found if _SHORT_ID.match(attribute(node, "id") or "")]
+
+
+def _item(post: Node) -> Node:
+    """Give the `li.comment` of a post whose number its block bears: answers stand in that."""
+    around = post.parent
+    inner = post.tag == "div" and around is not None and around.tag == "li"
+    return around if inner and around is not None and "comment" in classes(around) else post
 
 
 def _comment(post: Node, depth: int, reader: PostReader, words: str) -> Comment:

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from threadgraph.markup._base import Comment, Family, Thread, weight
 from threadgraph.markup._blocks import Block, groups_of
-from threadgraph.markup._common import without_common_lines
+from threadgraph.markup._common import without_common_lines, without_common_words
 from threadgraph.markup._counts import add_offers, offers
 from threadgraph.markup._dom import HtmlPage, Node, attribute, classes
 from threadgraph.markup._levels import levels, named_parents
@@ -38,6 +38,8 @@ _PROFILE = re.compile(
     r"/(?:user|profil|member|membre|miembro|membro|mitglied|benutzer|nutzer|usuario|utilisateur|"
     r"utente|bruger|bruker|anvandare|uzytkownik|uzivatel|autor|author|lide/|people/|u/)"
 )
+MORE = 2
+"""So many times the posts that names call comments must stand below a heading to be believed."""
 SAMPLE = 6
 """Blocks of a group that are read to tell what it is."""
 TRIED = 16
@@ -61,9 +63,14 @@ def _read(page: HtmlPage) -> Thread | None:
     blocks, groups = groups_of(body)
     rows = [row for group in groups if (row := row_of(blocks, group))]
     quotes = quoting(page)
-    thread = _best(blocks, rows, quotes) or _best(
-        blocks, [*parted(blocks, groups), *headed(blocks, rows), *tabled(blocks, groups)], quotes
-    )
+    thread = _best(blocks, rows, quotes)
+    titled = [*headed(blocks, rows)]
+    posts = len(thread.comments) if thread is not None else 0
+    if not posts or any(len(row.blocks) >= MORE * posts for row in titled):
+        others = [*parted(blocks, groups), *titled, *tabled(blocks, groups)]
+        more = _best(blocks, others, quotes)
+        if more is not None and len(more.comments) >= MORE * posts:
+            thread = more
     if thread is not None:
         add_offers(thread, offers(page))
     return thread
@@ -217,11 +224,12 @@ def _thread(
 ) -> Thread | None:
     nodes = [blocks[n].node for n in numbers]
     comments, reader = _comments(nodes, nodes, quotes)
-    kept = _with_answers(_without_frames(blocks, numbers, comments), comments)
+    kept = _with_answers(_without_frames(blocks, numbers, comments, reader.waiting()), comments)
     if len(kept) != len(nodes):
         nodes = kept
         comments, reader = _comments(nodes, nodes, quotes)
     reader.settle()
+    without_common_words(comments)
     without_common_lines(comments)
     row = best.flat or any(_ROW.search(name) for name in blocks[best.blocks[0]].names)
     depths = levels(nodes, top=best.said and not row)
@@ -245,14 +253,17 @@ def _leave_to_quotes(comments: Sequence[Comment]) -> None:
 
 
 def _without_frames(
-    blocks: Sequence[Block], numbers: Sequence[int], comments: Sequence[Comment]
+    blocks: Sequence[Block],
+    numbers: Sequence[int],
+    comments: Sequence[Comment],
+    waiting: Collection[int],
 ) -> list[Node]:
-    """Leave out what only holds posts: it has no name of its own."""
+    """Leave out what only holds posts: it has no name of its own, nor waits for one."""
     following = [*numbers[1:], len(blocks)]
     return [
         blocks[n].node
         for n, below, comment in zip(numbers, following, comments, strict=True)
-        if comment.author or below >= blocks[n].end
+        if comment.author or id(comment) in waiting or below >= blocks[n].end
     ]
 
 

@@ -29,7 +29,12 @@ FAMILY = family(
     Rules(
         posts='.serendipity_comment[id^="serendipity_comment_"], .serendipity_comment[id^="c"]',
         body=(".serendipity_commentBody", ".comment_content", ".comment-content"),
-        author=(".comment_source_author", ".serendipity_comment_author", ".comment-author"),
+        author=(
+            ".serendipity_comment_source cite",
+            ".comment_source_author",
+            ".serendipity_comment_author",
+            ".comment-author",
+        ),
         author_url=(".comment_source_url",),
         date=("time", ".comment_source_ctime", ".comment_source_date"),
         permalink=(".comment_source_trace", ".serendipity_comment_source a[href*='#c']"),

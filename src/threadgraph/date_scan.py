@@ -46,7 +46,9 @@ _GLUED_DAY = re.compile(r"(\d{2,4})\.?\s?(?=[^\W\d_]{3})")
 _DIGITS = bytes.maketrans(b"123456789", b"000000000")
 _ANY = "surrogatepass"
 _DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[A-ZÀ-Þ](?=[A-ZÀ-Þ][a-zß-ÿ])|[^\W\d_]+")
+_WORD = re.compile(
+    r"[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[A-ZÀ-Þ]{1,8}(?=[A-ZÀ-Þ][a-zß-ÿ])|[^\W\d_]+"
+)
 _NOT_DIGITS = re.compile(r"\D")
 # "11:07", "Uhr", "p.m.", "years ago)", read from the end; and the word before, where one stands
 _LAST = re.compile(r"[\W_]{0,4}(?:\d+|([^\W\d_]+))(?: ([^\W\d_]+) )?")

@@ -229,7 +229,7 @@ def named(text: str, *, marked: bool) -> Byline | None:
     elif reads_as_text(name) or name_likeness(name) < (0.3 if parted else 0.5):
         return None
     kind = "named" if found.certain else "aged"
-    joined = before.rstrip(_EDGE).rpartition(" ")[2].lower() in JOINTS
+    joined = _is_joint(before.rstrip(_EDGE).rpartition(" ")[2])
     verb = "|" if parted else "on" * joined
     label = clean_name(answers["to"]) if answers else None
     return Byline(0, 0, kind, name, line[found.start :], label, verb)
@@ -265,5 +265,9 @@ def _before(line: str, found: Found) -> str:
     """Give what stands before a date without the words that join them."""
     before = line[: found.start].rstrip(_EDGE)
     *words, last = before.rsplit(None, 1) or [""]
-    initial = len(last) == 1 and last.isupper()  # "Ann W"
-    return words[0].rstrip(_EDGE) if words and last.lower() in JOINTS and not initial else before
+    return words[0].rstrip(_EDGE) if words and _is_joint(last) else before
+
+
+def _is_joint(word: str) -> bool:
+    """Tell a word that joins name and date, and no initial: "Ann W"."""
+    return word.lower() in JOINTS and not (len(word) == 1 and word.isupper())

@@ -17,7 +17,7 @@ from threadgraph.date_words import MONTHS, WEEKDAYS
 from threadgraph.dates import is_date
 from threadgraph.layouts._anchors import MAX_ROW, anchor
 from threadgraph.layouts._base import Parse, Record
-from threadgraph.layouts._byline_forms import MAX_BYLINE
+from threadgraph.layouts._byline_forms import MAX_BYLINE, says
 from threadgraph.layouts._bylines import byline_at, marked_bylines
 from threadgraph.layouts._chrome import KEPT
 from threadgraph.layouts._forum_card_words import is_joined
@@ -94,14 +94,17 @@ def names_can_be(parse: Parse) -> bool:
 
 
 def _repeats_head(page: TextPage, record: Record) -> bool:
-    """Tell a text that begins with its author and a date: "Ann said on May 3, 2020"."""
+    """Tell a text that begins with its author and a date or a verb: "Ann said on May 3, 2020"."""
     if not record.author or not record.body:
         return False
     start, end = record.body[0]
     if not page.text.startswith(record.author, start, end):
         return False
     row = page.text[start : min(end, start + MAX_DATED + 1)].split("\n", 1)[0]
-    return len(row) <= MAX_DATED and holds_date(row)
+    said = says(row.strip()) if len(row) <= MAX_DATED else None
+    return len(row) <= MAX_DATED and (
+        holds_date(row) or (said is not None and said.name == record.author)
+    )
 
 
 def _names(parse: Parse) -> float:

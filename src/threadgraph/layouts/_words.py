@@ -38,7 +38,8 @@ _REPLY = (
 REPLY_TO = re.compile(
     either(
         rf"^(?:{_REPLY})\s+(?:#\d{{1,5}}(?:\.\d{{1,4}})? (?:by|von|de|di|da|av|af|van|door) )?"
-        r"(\S.{0,80})$"
+        r"(?!(?:this|the|diesen|ce|este|questo|deze) (?:comment|kommentar|comentario|comentário|"
+        r"reactie|message|post)\w{0,3}$)(\S.{0,80})$"
     )
 )
 REPLY_SIGNS = frozenset(word[0] for word in with_bare(_REPLY.split("|")))
@@ -184,6 +185,8 @@ COUNT_HEADING = Choice(
         r"(?:i )?vostri commenti|i commenti|comentarios de (?:los )?lectores|tus comentarios|"
         r"comentários dos leitores|opinie(?: czytelników)?|customer reviews|guestbook|gästebuch|"
         r"gästbok|livre d['’]or|gastenboek|księga gości|libro de visitas)"
-        r"(?:\s*[(:]?\s?\d{1,5}\)?)?\s*:?$"
+        r"(?:\s*[(:]?\s?\d{1,5}\)?|"
+        r"\s\(\d{1,5}\) (?:to|on|for|zu|zum|sur|à|a|en|op|su|na|til) .{1,250})?"
+        r"\s*:?$"
     )
 )

@@ -227,11 +227,15 @@ def _numbers_above(table: list[Row], begin: int) -> list[int]:
 
 
 def _stands(table: list[Row], number: int) -> bool:
-    """Tell an item with a text that stands apart from what is above: a blank line, a control."""
-    row = table[number]
+    """Tell an item with a text that stands apart from what is above: a blank line, a control.
+
+    Where an item's text ends with a list of its own, no blank line stands below it.
+    """
+    row, above = table[number], table[max(0, number - 1)]
     if not row.text or is_chrome(row.text) or PINGBACK.match(row.text):
         return False
-    return row.gap > 0 or (number > 0 and ends_item(table[number - 1].text))
+    listed = bool(above.mark) and above.indent > row.indent
+    return row.gap > 0 or listed or (number > 0 and ends_item(above.text))
 
 
 def _numbered(table: list[Row], begin: int, inside: range, high: int | None) -> list[int]:

@@ -49,6 +49,10 @@ MAX_BETWEEN = 200
 """Answers to a comment, at most, above the next number of the list."""
 
 MAX_HEADING = 300
+# "2 Trackbacks", "Trackbacks/Pingbacks"
+_PINGS = re.compile(
+    r"(?:\d{1,4} )?(?:track|ping)backs?(?:\W{1,3}(?:track|ping)backs?)?:?$", re.IGNORECASE
+)
 
 
 class _Region(NamedTuple):
@@ -200,6 +204,8 @@ def _marks(table: Sequence[Row], region: _Region) -> float:
     """Count what articles' own lists hardly have: a heading with the count, gaps, dropped lines."""
     items = region.items
     above = table[max(0, items[0] - NEAR) : items[0]]
+    if above and _PINGS.match(above[-1].text[:MAX_HEADING]):
+        return 0
     shut = 2 * any(len(r.text) <= 80 and _SHUT.match(r.text) for r in above)  # noqa: PLR2004
     headed = 4 * _headed(table, items[0])
     closed = any(is_form(r.text) for r in table[region.end : region.end + NEAR])

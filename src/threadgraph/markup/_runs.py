@@ -18,6 +18,7 @@ from threadgraph.markup._names import MAX_NAME, NO_NAME
 from threadgraph.markup._outline import Part
 from threadgraph.markup._passage import BLOCKS
 from threadgraph.markup._post import Post
+from threadgraph.markup._values import SPOKEN
 
 __all__ = ["Runs", "names_told", "runs_of"]
 
@@ -111,7 +112,9 @@ def _line(runs: Runs, words: tuple[str, str] | None, common: set[str]) -> str:
         return ""
     if runs.worded:
         line = without_date(left[0])
-        return line if left[0].endswith(":") or (words and stands_in(line, words)) else ""
+        if left[0].endswith(":"):
+            return SPOKEN.sub("", line)
+        return line if words and stands_in(line, words) else ""
     return left[0]
 
 

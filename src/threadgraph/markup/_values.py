@@ -14,6 +14,7 @@ from threadgraph.names import author_state
 from threadgraph.records import AuthorState
 
 __all__ = [
+    "SPOKEN",
     "absolute",
     "iso_moment",
     "link_of",
@@ -51,6 +52,9 @@ _VERBS = (
     "dit",
 )
 _SAYS = re.compile(rf"\s*(?:\b(?:{'|'.join(_VERBS)}))?\s*:?\s*\Z")
+SPOKEN = re.compile(rf"\s(?:{'|'.join(_VERBS)})\Z", re.IGNORECASE)
+"""A verb behind a name, as themes print it before a colon: "Ann Said:"."""
+
 # what Blogger and WordPress print behind names, with its sign: "Ana dijo...", "Yann a dit :"
 _SAID = re.compile(
     r"\s(?:said|dijo|disse|comentou|escribió|escreveu|(?:a|à) (?:dit|écrit)|ha (?:detto|scritto)|"

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from threadgraph.markup._base import Comment, Family, Thread
+from threadgraph.markup._common import without_common_lines
 from threadgraph.markup._counts import in_heading
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, classes, shown
 from threadgraph.markup._enclosing import enclosing, has_class
@@ -76,6 +77,7 @@ def _thread(page: HtmlPage, posts: Posts) -> Thread:
     if awaiting := page.all(_AWAITING):
         for number in Owners(nodes).group(awaiting):
             found[number].extra["hidden"] = True
+    without_common_lines(found)
     # an article's line of facts has `li.comment`, too: "3 comments"
     comments = [c for c in found if c.native_id or c.author_state or "pingback" in c.extra]
     return Thread(

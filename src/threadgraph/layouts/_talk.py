@@ -38,8 +38,13 @@ _FIRST = frozenset(
 _SPEAK = re.compile(r"speak your mind|join the conversation", re.IGNORECASE)
 
 
-def talks_above_form(table: Sequence[Row], items: Sequence[int], end: int) -> bool:
-    """Tell comments: the items begin at such rows, the last one ends before row `end`."""
+def talks_above_form(
+    table: Sequence[Row], items: Sequence[int], end: int, names: Sequence[str] = ()
+) -> bool:
+    """Tell comments: the items begin at such rows, the last one ends before row `end`.
+
+    `names` stand alone on items: where most have one and somebody comes again, they are comments.
+    """
     first = table[items[0]]
     if first.number != 1 or not (items[0] == 0 or first.gap > 1):
         return False
@@ -47,7 +52,8 @@ def talks_above_form(table: Sequence[Row], items: Sequence[int], end: int) -> bo
         return False
     if len(items) == 1 and (items[0] == 0 or sum(row.number is not None for row in table) > 1):
         return False  # one comment is a list of one; articles part theirs by pictures
-    return talk_in(table, items, end) >= SHARE * len(items)
+    again = len(set(names)) < len(names) and SHARE * len(items) <= len(names) <= len(items)
+    return again or talk_in(table, items, end) >= SHARE * len(items)
 
 
 def talk_in(

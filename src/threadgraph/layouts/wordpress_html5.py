@@ -229,7 +229,8 @@ def _marks(table: Sequence[Row], region: _Region) -> float:
 
 def _talked(page: TextPage, table: Sequence[Row], region: _Region) -> float:
     """Count what tells a list without all that by its talk and the form below."""
-    if not talks_above_form(table, region.items, region.end):
+    names = [h.name for h in page.once(marked_bylines) if h.form == "bare" and _has_text(table, h)]
+    if not talks_above_form(table, region.items, region.end, names):
         return 0
     if any(head.form == "says" for head in page.once(marked_bylines)):
         return 0  # `wordpress` reads it

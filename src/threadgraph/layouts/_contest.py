@@ -17,7 +17,7 @@ from threadgraph.date_words import MONTHS, WEEKDAYS
 from threadgraph.dates import is_date
 from threadgraph.layouts._anchors import MAX_ROW, anchor
 from threadgraph.layouts._base import Parse, Record
-from threadgraph.layouts._byline_forms import MAX_BYLINE, says
+from threadgraph.layouts._byline_forms import MAX_BYLINE, Byline, says, tells_speech
 from threadgraph.layouts._bylines import byline_at, marked_bylines
 from threadgraph.layouts._chrome import KEPT
 from threadgraph.layouts._forum_card_words import is_joined
@@ -101,10 +101,10 @@ def _repeats_head(page: TextPage, record: Record) -> bool:
     if not page.text.startswith(record.author, start, end):
         return False
     row = page.text[start : min(end, start + MAX_DATED + 1)].split("\n", 1)[0]
-    said = says(row.strip()) if len(row) <= MAX_DATED else None
-    return len(row) <= MAX_DATED and (
-        holds_date(row) or (said is not None and said.name == record.author)
-    )
+    if len(row) > MAX_DATED:
+        return False
+    said = says(row.strip())
+    return holds_date(row) or (said is not None and said.name == record.author)
 
 
 def _names(parse: Parse) -> float:
@@ -174,14 +174,16 @@ class _Heads:
 
     @cached_property
     def _dated(self) -> frozenset[int]:
-        """The rows that begin a marked header with a date; made where one of them seems to."""
-        return frozenset(head.first for head in self._page.once(marked_bylines) if head.date)
+        """The rows that begin a marked header with a date or "Ann says:"."""
+        return frozenset(head.first for head in self._page.once(marked_bylines) if _tells(head))
 
     def _is_dated(self, number: int) -> bool:
-        """Tell whether a marked row begins a header with a date; dates near it are asked for first.
+        """Tell whether a marked row begins such a header; dates and verbs are asked for first.
 
         A header reaches over a few rows, blank ones not counted.
         """
+        if any(len(t) <= MAX_DATED and tells_speech(t) for t in self._texts[number : number + 2]):
+            return self._begins(number)
         left = MAX_HEADER
         for below in range(number, len(self._texts)):
             text = self._texts[below]
@@ -197,7 +199,7 @@ class _Heads:
         if not self._page.linked:
             number = bisect_left(table, number, key=attrgetter("first"))
         head = byline_at(table, number)
-        return head is not None and head.date is not None and number in self._dated
+        return head is not None and _tells(head) and number in self._dated
 
     def inside(self, start: int, end: int) -> int:
         """Count the heads that begin behind `start`, at `end` at the latest."""
@@ -216,6 +218,10 @@ class _Heads:
         above = self._rows[number - 1].text if number else ""
         below = self._rows[number + 1].text if number + 1 < len(self._places) else ""
         return above.endswith(":") or bool(below and row.text.endswith(f" {below}"))
+
+
+def _tells(head: Byline) -> bool:
+    return head.date is not None or (head.form == "says" and head.verb.endswith(":"))
 
 
 def _is_head(row: Row) -> bool:

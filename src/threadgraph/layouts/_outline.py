@@ -50,7 +50,7 @@ _ESCAPE = re.compile(r"\\([-.*_+#()\[\]!\\])")
 _BOLD = re.compile(r"\*\*|^#{1,6}\s+|(?<!\w)__(?!_|\w{1,40}__)")
 # "Ann _3 May 2014_": dates and roles in headers
 _INNER_EMPHASIS = re.compile(r"(?<![\w_])_([^_\s][^_]{0,60})_(?![\w_])")
-_EMPHASIS = re.compile(r"^_([^_]{1,80})_$")
+_EMPHASIS = re.compile(r"^_((?:[^_]|(?<=\w)_(?=\w)){1,80})_$")
 _OPEN_LINK = re.compile(r"\[[^\[\]]{0,300}$|\]\([^()]{0,2500}$")
 
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._behind_dates import cut_rows
-from threadgraph.layouts._byline_forms import MAX_BYLINE, Byline, says
+from threadgraph.layouts._byline_forms import MAX_BYLINE, Byline
 from threadgraph.layouts._chrome import is_chrome, is_form
 from threadgraph.layouts._names import looks_like_name
 from threadgraph.layouts._nesting import nesting
@@ -221,21 +221,12 @@ def _names_above(table: Sequence[Row], starts: Sequence[int]) -> list[Byline | N
 
 
 def _name_at(table: Sequence[Row], number: int) -> Byline | None:
-    """Read the name that a text begins with, maybe below the comment's number or picture."""
-    at = number
-    while at + 1 < len(table) and at < number + 2 and _is_no_text(table[at].text):
-        at += 1
-    said = says(table[at].text) if len(table[at].text) <= MAX_BYLINE else None
-    if said is not None and said.verb.endswith((":", "…", "...")):
-        return said._replace(first=number, last=at)
+    """Read the name that a text begins with, maybe below the comment's number."""
+    at = number + (table[number].text.isdigit() and number + 1 < len(table))
     alone = at + 1 < len(table) and not table[at + 1].mark
     if not alone or not looks_like_name(table[at].text):
         return None
     return Byline(number, at, "bare", table[at].text)
-
-
-def _is_no_text(text: str) -> bool:
-    return not text or text.isdigit()
 
 
 LAYOUT = Layout(

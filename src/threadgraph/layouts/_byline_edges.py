@@ -54,6 +54,8 @@ _TAIL = re.compile(r"(?:\s[-|–·•#*]\s|\s[-|–·•]|\s*\|)\s*([^|\d]{0,40}
 _GLUED = re.compile(r"(?<=[a-zß-ÿ\d])(?=[^\W\d_a-zß-ÿ])[^\W\d_]{3,20}$")
 # "22 May 2016, 09:30 +11": the votes behind a time
 _SCORED = re.compile(r"(?<=\d[:.h]\d\d)\s+(?:[+\u2212-]\d{1,5}|0)$")
+# "10:01 Uhr12": the post's number
+_COUNTED = re.compile(r"(?<=\d Uhr)\d{1,4}$|(?<=\d [ap]m)\d{1,4}$")
 _TAIL_SIGN = re.compile(r"[-|–·•#*](?:[^|\d]*|\d{0,6}\s*)$")
 """A sign that only controls follow, as in all that _TAIL matches."""
 
@@ -110,6 +112,7 @@ _NUMBERED = re.compile(r"^(?:[+-]?\d{1,4}\s?(?=#))?#?\d{1,5}(?:\.\d{1,3}){0,8}[.
 def strip_tail(text: str) -> str:
     """Take the controls behind a date away: "- Antworten", "| Reply", "Reply", "#"."""
     text = _SCORED.sub("", text.rstrip(" ↑↓⇑⇧"))  # arrows lead to the post answered
+    text = _COUNTED.sub("", text) if text[-1:].isdigit() else text
     for _ in range(3):
         match = _TAIL.search(text[-60:]) if _TAIL_SIGN.search(text[-60:]) else None
         if match and (match[1] is None or not match[1].strip() or is_chrome(match[1].strip())):

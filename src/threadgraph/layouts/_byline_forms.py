@@ -42,7 +42,7 @@ CLOCK_FIRST = re.compile(
 # "#1 | on 3 May 2010"
 _LEADING = re.compile(r"^#\d{1,5}(?:\.\d{1,4})?\s{0,3}[|·:.–-]?\s+")
 # "回答者：Ann回答日時：2017/11/20", of which only the time behind reads as a date
-_DAY = re.compile(r"\d([./-])\d{1,2}\1\d{1,4}$")
+_DAY = re.compile(r"\d([./-])\d{1,2}\1(?:\d{1,4})?$")
 _ENDINGS = frozenset("credit credits edit audit essays unsaid".split())
 """Words that end as a verb does, and stand before a colon."""
 

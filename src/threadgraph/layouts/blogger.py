@@ -46,7 +46,7 @@ def _parse(page: TextPage) -> Parse | None:
     found = _alike(_outside_lists(table, said)) or _alone(table, said)
     if not found:
         return None
-    found, dates = _parted(table, found)
+    found, dates = _parted(table, found, flat=page.linked)
     texts = [table[head.last + 1].indent for head in found if head.last + 1 < len(table)]
     left = min([*(table[head.first].indent for head in found), *texts])
     end = end_of_list(page, found[-1].last, left)
@@ -105,7 +105,9 @@ def _opened(head: Byline) -> Byline:
     return parted._replace(name=_ACCOUNT.sub("", parted.name, count=1))
 
 
-def _parted(table: Sequence[Row], found: list[Byline]) -> tuple[list[Byline], list[str | None]]:
+def _parted(
+    table: Sequence[Row], found: list[Byline], *, flat: bool
+) -> tuple[list[Byline], list[str | None]]:
     """Part the dates from the names that follow them; each is of the post before.
 
     inscriptis prints the time below a text and the next header in one line: "3 May 2020 10:15 Bob
@@ -114,8 +116,9 @@ def _parted(table: Sequence[Row], found: list[Byline]) -> tuple[list[Byline], li
     """
     parted = [_past_date(head) for head in found]
     late = [p.date if p is not head else None for p, head in zip(parted, found, strict=True)]
+    lost = table[found[0].first].gap > 1 and not flat  # the count was dropped
     shown = sum(date is not None for date in late)
-    if shown == len(found) >= MIN_SEEN and _counted(table, found[0].first):
+    if shown == len(found) >= MIN_SEEN and (_counted(table, found[0].first) or lost):
         return parted, [None] * len(found)
     if late[0] is not None or len(found) < MIN_SEEN or shown < MOST * (len(found) - 1):
         return found, [None] * len(found)

@@ -48,7 +48,7 @@ def _parse(page: TextPage) -> Parse | None:
     feet = feet[past_heading(table, [(foot.first, foot.last) for foot in feet]) :]
     if len(feet) < MIN_FEET:
         return None
-    starts = _starts(table, feet)
+    starts = _starts(table, feet, flat=page.linked)
     if starts is None:
         return None
     if len(starts) < len(feet):
@@ -127,7 +127,7 @@ def _alike(found: Sequence[Byline]) -> list[Byline]:
     return [foot for foot in found if (foot.form, foot.verb) == form] if many >= least else []
 
 
-def _starts(table: Sequence[Row], feet: Sequence[Byline]) -> list[int] | None:
+def _starts(table: Sequence[Row], feet: Sequence[Byline], *, flat: bool) -> list[int] | None:
     """Give the rows where the signed texts begin; None where the signatures stand above texts.
 
     The first text may be left out: without a heading nothing tells where it begins.
@@ -141,7 +141,7 @@ def _starts(table: Sequence[Row], feet: Sequence[Byline]) -> list[int] | None:
     first = _first(table, feet[0])
     if feet[0].form == "date" and first is None:
         return None  # a list of articles with their dates
-    if marks >= STEADY * len(inner) and _below_items(table, feet, inner):
+    if marks >= STEADY * len(inner) and _below_items(table, feet, inner, flat=flat):
         own = _mark_above(table, feet[0], {table[n].indent for n in inner})
         return ([own] if own is not None else []) + inner
     titled = sum(foot.first > 0 and bool(table[foot.first - 1].mark) for foot in feet)
@@ -154,23 +154,26 @@ def _starts(table: Sequence[Row], feet: Sequence[Byline]) -> list[int] | None:
     return None if alone and feet[0].first - first < MIN_ROWS else [first, *inner]
 
 
-def _below_items(table: Sequence[Row], feet: Sequence[Byline], inner: Sequence[int]) -> bool:
+def _below_items(
+    table: Sequence[Row], feet: Sequence[Byline], inner: Sequence[int], *, flat: bool
+) -> bool:
     """Tell signatures inside of the items above them from headings of lists: "3 May 2020 Ann".
 
-    A log of changes has such headings: further out than the list's marks, or right above the list
-    and apart from what is above. None has a word ("Comment by").
+    A log of changes has such headings: further out than the list's marks (in a page that is not
+    `flat`), or right above the list and apart from what is above. None has a word ("Comment by").
     """
     if any(table[foot.first].mark for foot in feet):
         return False
-    heads = sum(_heads_list(table, foot, below) for foot, below in zip(feet, inner, strict=False))
+    pairs = zip(feet, inner, strict=False)
+    heads = sum(_heads_list(table, foot, below, flat=flat) for foot, below in pairs)
     return heads < STEADY * len(inner)
 
 
-def _heads_list(table: Sequence[Row], foot: Byline, below: int) -> bool:
+def _heads_list(table: Sequence[Row], foot: Byline, below: int, *, flat: bool) -> bool:
     row, item = table[foot.first], table[below]
     if foot.form in WORDS:
         return False
-    if row.indent != item.indent:
+    if row.indent != item.indent and not flat:
         return row.indent < item.indent
     return row.gap > 0 and item.gap == 0
 

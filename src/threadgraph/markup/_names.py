@@ -12,6 +12,7 @@ __all__ = ["MAX_NAME", "NO_NAME", "is_label", "is_name"]
 MAX_NAME = 100
 # "7.", "#7", "7#", "7楼", "# re: The kettle"
 NO_NAME = re.compile(r"\d{1,6}\s?[.):#楼樓]\Z|#\d{1,6}\Z|(?:#\s?)?re:\s", re.IGNORECASE)
+_SIGNS = f"{EDGE}●○◦▪■□►▶→"
 _ADDRESSES = ("http://", "https://", "www.")
 _LABELS = frozenset(("b", "strong", "th", "dt", "label", "span", "em", "i"))
 # "Name:", "Namn:", before the name in old guestbooks
@@ -26,7 +27,7 @@ def is_name(text: str) -> bool:
     """Tell whether a text can be a name, and is no date, number of a list or address."""
     if not 0 < len(text) <= MAX_NAME or text.startswith(_ADDRESSES) or NO_NAME.match(text):
         return False
-    if not text.strip(EDGE):
+    if not text.strip(_SIGNS):
         return False
     return not date_in(text) and name_of(text)[1] is not None
 

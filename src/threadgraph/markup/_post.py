@@ -65,7 +65,7 @@ class Post:
             if dead[number] or part.tag == "-text":
                 continue
             inner = self._sure[part.end] - self._sure[number + 1]
-            tool = part.role.tool and part.role.body < _TEXT and not inner
+            tool = part.role.tool and part.tag != "cite" and part.role.body < _TEXT and not inner
             link = part.href
             if (
                 (tool and not self._dated(number))

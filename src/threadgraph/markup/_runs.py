@@ -47,7 +47,7 @@ def runs_of(post: Post, first: int, last: int, date: int | None) -> Runs | None:
     or what stands below the text alone ("Posted by Ann").
     """
     head = (part.text for n, part in _shown(post, 0, first) if not post.holds(date, n))
-    runs = [text for text in head if not NO_NAME.match(text)]
+    runs = [text for text in head if not (NO_NAME.match(text) or text.isdecimal())]
     if not runs and date is not None:
         if post.parts[date].tag == "-text" and date < first:
             return Runs([post.parts[date].text], worded=True)

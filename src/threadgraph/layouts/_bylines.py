@@ -51,6 +51,9 @@ OUTSIDE = "outside"
 # "Uhr - Antworten": the end of a wrapped header
 _CLOCK = re.compile(r"^(?:uhr|[ap]\.?m\.?|utc|gmt)\b\s?", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
+_ALONE = frozenset("says said wrote sagt schreibt dit dice dijo disse zegt scrive".split())
+"""What is left of a header in an item if a linked name was dropped."""
+
 LEVEL_MARKS = ("+", "o", "-")
 """The marks of lists inside of others, by level, in Inscriptis."""
 
@@ -144,6 +147,8 @@ def _byline_at(table: Sequence[Row], number: int, at: int, text: str) -> Byline 
     """Read the header that begins in row `number` and has its name in row `at`."""
     marked = bool(table[number].mark)
     below = table[at + 1] if at + 1 < len(table) else None
+    if marked and text.rstrip(" :").lower() in _ALONE:
+        return _below(table, Byline(number, at, "says", "", verb=text.lower()))
     found = says(text)
     if found and at == number and marked:
         found = said_late(found)  # elsewhere it stands above a quotation

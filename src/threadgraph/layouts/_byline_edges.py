@@ -12,7 +12,7 @@ from threadgraph.layouts._names import begin_alike, fold_letters
 from threadgraph.layouts._words import AVATAR
 
 __all__ = [
-    "ANSWERED", "DEED", "GUEST", "JOINTS", "KEPT", "MAX_BYLINE", "clean_name", "is_avatar",
+    "AGED", "ANSWERED", "DEED", "GUEST", "JOINTS", "KEPT", "MAX_BYLINE", "clean_name", "is_avatar",
     "labels_date", "names_again", "strip_controls", "strip_tail", "without_avatar",
     "without_control",
 ]  # fmt: skip
@@ -33,6 +33,12 @@ ANSWERED = re.compile(
 DEED = re.compile(
     r"\s(?:posted|wrote|commented|replied|says|said)(?: (?:this|the following))?"
     r"(?: (?:comment|post|reply))?$"
+)
+# "17 August 2021, 01:05 (4 weeks ago)", "3. Mai 2021 (vor 2 Jahren)"
+AGED = re.compile(
+    r"(?<=\d)\s\((?:(?:about |over |almost )?\d{1,3} [a-z]{3,8} ago|vor \d{1,3} \w{3,8}|"
+    r"il y a \d{1,3} \w{2,9}|hace \d{1,3} \w{3,9})\)$",
+    re.IGNORECASE,
 )
 MAX_BYLINE = 160
 

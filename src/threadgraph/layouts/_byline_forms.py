@@ -10,6 +10,7 @@ from threadgraph.choice import Choice
 from threadgraph.date_scan import DATE_WORDS, Found, leading_date, shape_of, trailing_date
 from threadgraph.date_words import WEEKDAYS
 from threadgraph.layouts._byline_edges import (
+    AGED,
     ANSWERED,
     DEED,
     JOINTS,
@@ -144,6 +145,7 @@ def _said_on(text: str, found: Found, verb: str) -> Byline | None:
 def whole_date(text: str) -> str | None:
     """Give the date that a text is, but for words before it and controls after it."""
     text = _LEADING.sub("", text) if text[:1] == "#" else text
+    text = AGED.sub("", text) if text[-1:] == ")" else text
     if not _begins(text) or not _DATED.search(text):
         return None
     place = _whole(shape_of(text))

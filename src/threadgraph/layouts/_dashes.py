@@ -97,7 +97,8 @@ def _item_below(table: Sequence[Row], foot: Byline) -> bool:
     below = table[foot.last + 1] if foot.last + 1 < len(table) else None
     if below is None or is_form(below.text):
         return True
-    return _is_item(below) and below.indent < table[foot.first].indent
+    left = table[foot.first].indent
+    return _is_item(below) and (below.indent < left or not left)  # html2text indents items only
 
 
 def _is_item(row: Row) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse, Record
-from threadgraph.layouts._chrome import is_chrome
+from threadgraph.layouts._chrome import is_chrome, is_form
 from threadgraph.layouts._names import looks_like_name, reads_as_text
 from threadgraph.layouts._page import Line, Paragraph, Segment, TextPage
 from threadgraph.layouts._words import IN_REPLY_BELOW, READ_MORE, REPLY_TO
@@ -46,7 +46,7 @@ def _parse(page: TextPage) -> Parse | None:
         headers = headers[1:]  # the name and date of the article
     while len(headers) > MANY and not headers[0].names and all(h.names for h in headers[1:MANY]):
         headers = headers[1:]  # dates above the discussion: the article's, that of a teaser
-    if not headers or _controls(headers):
+    if not headers or _controls(headers) or _closing(page, headers):
         return None
     if page.linked or _apart(page, headers):
         return None  # `generic` reads names and controls that stand apart
@@ -120,6 +120,22 @@ def _controls(headers: list[_Header]) -> bool:
     names = Counter(header.names[-1].text for header in headers if header.names)
     many = max(names.values(), default=0)
     return many >= MANY and many * 5 >= len(headers) * 4
+
+
+def _closing(page: TextPage, headers: list[_Header]) -> bool:
+    """Tell controls that close their own posts: the name that each tells stands alone above it."""
+    if any(h.date or h.names or h.label is None for h in headers):
+        return False
+    below = page.next_text(headers[-1].last + 1)
+    if below is not None and not is_form(page.lines[below].text):
+        return False
+    tops = [0] + [header.last + 1 for header in headers]
+    own = 0
+    for top, header in zip(tops, headers, strict=False):
+        label = REPLY_TO.match(header.label.text) if header.label else None
+        above = {line.text for line in page.lines[top : header.first]}
+        own += label is not None and label[1].strip() in above
+    return own > 1
 
 
 def _alike(headers: list[_Header]) -> bool:

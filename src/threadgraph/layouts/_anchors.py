@@ -87,7 +87,7 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 # "114) Ann", "114. Ann": the number of an entry in a guestbook
-_ORDINAL = re.compile(r"^\d{1,6}[.)]\s+(?=\S)")
+_ENTRY = re.compile(r"^\d{1,6}[.)]\s+(?=\S)")
 # "Ann (visitor)"
 _STATE = re.compile(r"\s\([^()\d]{2,20}\)$")
 _NUMBER = re.compile(r"^#?\d{1,5}[.)]?$")
@@ -211,7 +211,7 @@ def name_of(row: Row) -> str | None:
     text = row.text
     if not 0 < len(text) <= MAX_NAME + 20:
         return None
-    return _name(_ORDINAL.sub("", text) if text[0].isdigit() else text)[0]
+    return _name(_ENTRY.sub("", text) if text[0].isdigit() else text)[0]
 
 
 def discussion_words(text: str) -> bool:

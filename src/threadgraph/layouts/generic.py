@@ -29,7 +29,7 @@ from threadgraph.layouts._nesting import by_indent
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._subjects import MAX_SUBJECT, closed, tops
-from threadgraph.layouts._talk import talk_in
+from threadgraph.layouts._talk import converse
 from threadgraph.layouts._telling import before_footer, in_discussion, past_heading
 from threadgraph.layouts._unlikely_heads import with_unlikely_heads
 from threadgraph.layouts._words import REPLY_TO
@@ -48,9 +48,6 @@ MORE = 1.3
 
 CERTAINTY = 0.8
 """What the shape of headers alone is worth: a family that explains as much wins."""
-
-TALK = 0.5
-"""Share of the posts that must be talk where no word tells a discussion."""
 
 LONG_FOOTER = 3.0
 """What stands below the posts may be so many times as long as they are."""
@@ -180,7 +177,9 @@ def _told(page: TextPage, rows: Sequence[Row], heads: Sequence[Head]) -> Parse |
     stop = _stop(rows, heads)
     answered = {head.author for head in heads} & {head.label for head in heads if head.label}
     told = answered or in_discussion(rows, [head.first for head in heads], stop)
-    if not told and (page.unfiltered or not _converse(rows, heads, stop)):
+    texts = [head.last + 1 for head in heads]
+    names = [head.author for head in heads if head.author]
+    if not told and (page.unfiltered or not converse(rows, names, texts, stop)):
         return None
     heads = _nested(page, rows, _labelled(rows, _with_subjects(rows, heads)))
     repeated = _repeated(rows, heads)
@@ -200,15 +199,6 @@ def _told(page: TextPage, rows: Sequence[Row], heads: Sequence[Head]) -> Parse |
         marks=len(records),
         regularity=round(CERTAINTY * share * _share_of_page(rows, heads, stop), 6),
     )
-
-
-def _converse(rows: Sequence[Row], heads: Sequence[Head], stop: int) -> bool:
-    """Tell people who talk, some more than once, where a filter dropped the words of a heading."""
-    names = Counter(head.author for head in heads if head.author)
-    if len(names) < MIN_POSTS or names.total() == len(names):
-        return False
-    texts = [head.last + 1 for head in heads]
-    return talk_in(rows, texts, stop) >= TALK * len(heads)
 
 
 def _share_of_page(rows: Sequence[Row], heads: Sequence[Head], stop: int) -> float:

@@ -18,8 +18,9 @@ from threadgraph.layouts._contest import names_can_be, weight
 from threadgraph.layouts._joinings import without_joinings
 from threadgraph.layouts._no_names import without_labels
 from threadgraph.layouts._repeats import without_repeats
-from threadgraph.layouts._teasers import lists_articles
+from threadgraph.layouts._teasers import breaks_off, lists_articles
 from threadgraph.layouts._tidy import tidy
+from threadgraph.layouts._topics import lists_topics
 from threadgraph.plugins import discover
 
 if TYPE_CHECKING:
@@ -120,14 +121,15 @@ def choose(page: TextPage) -> list[Scored]:
 def parse_with(page: TextPage, layout: Layout) -> Parse | None:
     """Parse the page with one layout, with clean names; None where that finds no discussion."""
     parse = layout.parse(page)
-    if parse is None or not parse.records:
+    if parse is None or not parse.records or lists_topics(page, parse):
         return None
     if layout.telling < EXACT:
         parse = tidy(parse)
         if lists_changes(page, parse):
             return None
     if not layout.generic and layout.telling and any(r.author for r in parse.records):
-        return parse  # it knows its controls
+        lists = layout.telling < EXACT and breaks_off(page, parse)
+        return None if lists else parse  # it knows its controls
     return None if lists_articles(page, parse) else without_common_rows(page, parse)
 
 

@@ -45,10 +45,12 @@ _BY = (
     r"skrivet av|skrevet af|herr|frau|dice ser|"
     r"(?:autor(?:in)?|author|auteur|autore|автор|name|nome|nombre|nom|navn|namn|naam|imię|имя|user|username|verfasser|pseudo|nick(?:name)?|from|von)\s?:"
 )
+# "comment:3 in reply to: 2 ; follow-up: 4 Changed 8 years ago by Ann"
 # "Comment 12 Ann", "comment:3 Changed 2014-03-04 by Ann", "#4 Updated by Ann", "Comment Link"
 _COUNTED = re.compile(
-    r"^(?:#\d{1,5}\s+)?(?:(?:comment|kommentar|commentaire|comentario|commento|reactie|antwort|reply|"
+    r"^(?:#\d{1,5}\s*(?=\S))?(?:(?:comment|kommentar|commentaire|comentario|commento|reactie|antwort|reply|"
     r"post|beitrag|message|note)(?:\s(?:link|permalink))?(?:[\s:]?#?\d{1,5})?:?\s+)?"
+    r"(?:in reply to:?\s+\d{1,5}\s*)?(?:;?\s*follow-ups?:(?:\s+\d{1,5}){1,9}\s*)?"
     r"(?:(?:changed|updated|added|posted|opened|closed|comment added)(?=\s))?\s*",
     re.IGNORECASE,
 )
@@ -74,8 +76,18 @@ _LINKED = re.compile(r"\s\((?:link|permalink|#)\)$", re.IGNORECASE)
 _ANSWERS = re.compile(
     rf"(?<=[\w.)])[\s,|·(–—-]+{IN_REPLY}\s+(?P<to>\S.{{0,48}}?)\)?$", re.IGNORECASE
 )
-# "02.08.2012 15:18 -6": votes
-_SCORE = re.compile(r"(?<=\d[:.]\d\d)\s+(?:[+\u2212-]\d{1,5}|0)$")
+# "02.08.2012 15:18 -6", "03/29/2017 +11 / -3": votes
+_SCORE = re.compile(
+    r"(?:(?<=\d[:.]\d\d)|(?<=[/.]\d{4}))\s+(?:[+\u2212-]\d{1,5}(?:\s?/\s?[+\u2212-]\d{1,5})?|0)$"
+)
+# "by Ann on 3 May 2018 Verified purchase", "Ann 3 May 2018 No. 12"
+_BEHIND = re.compile(
+    r"(?<=\d)[\s|·-]+(?:(?:no\.|nr\.|n°)\s?\d{1,5}|verified (?:purchase|buyer)|"
+    r"verifizierter (?:kauf|käufer)|achat vérifié|compra verificada|acquisto verificato)$",
+    re.IGNORECASE,
+)
+# "114) Ann", "114. Ann": the number of an entry in a guestbook
+_ENTRY = re.compile(r"^\d{1,6}[.)]\s+(?=\S)")
 # "Ann (visitor)"
 _STATE = re.compile(r"\s\([^()\d]{2,20}\)$")
 _NUMBER = re.compile(r"^#?\d{1,5}[.)]?$")
@@ -86,6 +98,7 @@ _DISCUSSION = Caseless(
     r"beiträge|commentaires?|réponses?|répondre|réagir|réactions?|comentarios?|respuestas?|"
     r"responder|comentários?|respostas?|commenti|commento|rispondi|risposte|reacties|reactie|"
     r"reageer|beantwoord\w{0,2}|kommentarer|kommentera|svara?|kommentti\w{0,2}|vastaa|"
+    r"(?:customer|product) reviews|kundenrezensionen|kundenbewertungen|avis clients|"
     r"komentarz[ey]?|komentuj|odpowiedz|wpis(?:ów|y)|guestbook|gästebuch|livre d['’]or|gastenboek|"
     r"księga gości|libro de visitas|komentáře?|odpovědět|reagovat|hozzászólás\w{0,3}|válasz|"
     r"yorum(?:lar)?|cevap(?:la)?|yanıtla|σχόλι[αο]|απάντηση|comentarii|răspunde|"
@@ -98,6 +111,11 @@ _SPEECH = Caseless(
 )
 MAX_SPEECH = 70
 _TEMPLATE = re.compile(r"^\{\{.{1,80}\}\}$")
+
+
+# "The old mill 14 May 2018, 08:01, by Ann": a subject, a date and a name
+_SIGNED = re.compile(r",\s(?=(?:by|par|von|por|di|da|door|av|af|przez|от)\s\S.{0,48}$)")
+_NO: tuple[str | None, str] = (None, " ")
 
 
 class Anchor(NamedTuple):
@@ -126,8 +144,11 @@ def anchor(row: Row) -> Anchor | None:
     answers = _ANSWERS.search(text) if " " in text else None
     text = text[: answers.start()] if answers else text
     text = _SCORE.sub("", text) if text[-1:].isdigit() else text
+    text = _BEHIND.sub("", text) if text[-1:].isdigit() or "eri" in text[-22:] else text
     shown = _LINKED.sub("", text) if text[-1:] == ")" else text
     found = trailing_date(shown) or leading_date(text)
+    signed = _SIGNED.search(text) if found is None and ", " in text else None
+    found = trailing_date(text[: signed.start()]) if signed else found
     if found is None or not found.certain:
         return None
     before, after = _strip(text[: found.start]), _strip(text[found.end :])
@@ -135,12 +156,13 @@ def anchor(row: Row) -> Anchor | None:
         return None
     before = "" if _NUMBER.match(before) or _DATE_LABEL.match(before) else before
     date = text[found.start : found.end].strip(EDGES)
-    name, words = (None, " ") if before and after else _name(before or after)
+    led = bool(signed and before)
+    name, words = _NO if before and after and not led else _name(after or before)
     unread = (before or after) and name is None
     quote = after and not words.endswith(" ")  # "On 3 May 2021, Ann wrote:" stands above a quote
     if unread or quote:
         return None
-    where = "whole" if name is None else "before" if before else "after"
+    where = "whole" if name is None else "titled" if led else "before" if before else "after"
     return Anchor((where, kind, words), date, name, answers["to"] if answers else None)
 
 
@@ -186,7 +208,10 @@ def _is_name(text: str) -> bool:
 
 def name_of(row: Row) -> str | None:
     """Give the name that a row beside a date is, or None; the row must not have a date itself."""
-    return _name(row.text)[0] if 0 < len(row.text) <= MAX_NAME + 20 else None
+    text = row.text
+    if not 0 < len(text) <= MAX_NAME + 20:
+        return None
+    return _name(_ENTRY.sub("", text) if text[0].isdigit() else text)[0]
 
 
 def discussion_words(text: str) -> bool:

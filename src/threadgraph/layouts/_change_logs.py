@@ -35,10 +35,12 @@ _RELEASE = re.compile(
     r"\W{0,5}[a-z][\w+-]{1,30} v?\d{1,3}\.\d{1,3}(?:\.\d{1,3}){0,2}(?: \([^()]{4,30}\))?",
     re.IGNORECASE,
 )
-# "commit 8f677eaea0", "Author: Ann Lee <ann@kite.example>", "Signed-off-by: Ann Lee <...>"
+# "Ann committed May 3, 2020"; "commit 8f677eaea0", "Author: Ann Lee <ann@kite.example>",
+# "Signed-off-by: Ann Lee <...>"
 _COMMIT = re.compile(
     r"^\W{0,3}commit [0-9a-f]{7,40}\b|^author:\s.{1,60}<\S+>$|^\s*signed-off-by: \S|"
-    r"^\W{0,3}[0-9a-f]{40}$",
+    r"^\W{0,3}[0-9a-f]{40}$|"
+    r"^\S.{0,60} (?:committed|authored|pushed) .{0,12}\d.{0,24}$",
     re.MULTILINE,
 )
 _NUMBER = re.compile(

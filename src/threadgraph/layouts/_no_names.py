@@ -18,6 +18,12 @@ MIN_DIFFERENT = 3
 MANY = 0.5
 """Share of the names that are roles from which on all roles are none."""
 
+BADGED = 0.8
+"""Share of the names behind which such a badge stands on each page that has them."""
+
+_BADGE = re.compile(
+    r"(?P<name>\S.{0,60}?) (?:-?\d{1,6}(?:p|pts?| points?)|@[\w.-]{1,40}(?:@[\w.-]{3,60})?)$"
+)
 _INITIALS = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я]{2}$")
 _NONE: frozenset[str] = frozenset()
 _DIGITS = re.compile(r"\d+")
@@ -26,11 +32,24 @@ _TIME = re.compile(r"\d:\d\d|ago\b")
 
 def without_labels(records: tuple[Record, ...]) -> tuple[Record, ...]:
     """Give the records without such names; with a role goes the date of joining below it."""
+    records = _without_badges(records)
     told = [record.author for record in records if record.author]
     if are_initials(told) or _counted(told):
         return tuple(map(_nameless, records))
     grades = graded(told)
     return tuple(_ungraded(record) if record.author in grades else record for record in records)
+
+
+def _without_badges(records: tuple[Record, ...]) -> tuple[Record, ...]:
+    """Cut points and handles off that stand behind nearly all names: "Ann 16p", "Ann @ann"."""
+    found = [_BADGE.match(record.author) if record.author else None for record in records]
+    named = sum(record.author is not None for record in records)
+    if sum(match is not None for match in found) < max(MIN_DIFFERENT, BADGED * named):
+        return records
+    return tuple(
+        record._replace(author=match["name"]) if match else record
+        for record, match in zip(records, found, strict=True)
+    )
 
 
 def are_initials(told: Sequence[str]) -> bool:

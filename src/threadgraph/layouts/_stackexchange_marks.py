@@ -7,6 +7,7 @@ import re
 __all__ = [
     "ADD_COMMENT",
     "ANSWERS",
+    "ASKED",
     "AVATAR",
     "BADGES",
     "BEGINS",
@@ -53,6 +54,7 @@ SIGNED = re.compile(
     rf"(?:yesterday|\d{{1,2}} (?:secs?|mins?|hours?|days?) ago)(?=\s))"
     r"(?:\s?(?P<name>[^\W\d].{0,90}|(?<=\s)\S.{0,90}))?$"
 )
+ASKED = re.compile(rf"(?:{_ASKED})(?!\w)")
 SIGNED_SIGNS = frozenset(word[0] for word in re.findall(r"\w+", _SIGNED))
 """Signs of which each line that SIGNED matches begins with one."""
 

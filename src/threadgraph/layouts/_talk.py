@@ -15,10 +15,15 @@ from threadgraph.layouts._names import name_likeness
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._telling import LATEST
 
-__all__ = ["SHARE", "begins_text", "names_of_some", "talk_in", "talks_above_form"]
+__all__ = ["SHARE", "begins_text", "converse", "names_of_some", "talk_in", "talks_above_form"]
 
 SHARE = 0.66
 """Items that must be talk; some comments are not."""
+
+HALF = 0.5
+"""Share of the posts that must be talk where names and dates stand above them."""
+
+MIN_PEOPLE = 3
 
 # "Love this!", "I am so glad", "Thanks for the recipe", ":)"
 _TALK = re.compile(
@@ -65,6 +70,14 @@ def talk_in(
         any(pattern.search(row.text) for row in table[begin:stop])
         for begin, stop in zip(items, stops, strict=True)
     )
+
+
+def converse(table: Sequence[Row], names: Sequence[str], texts: Sequence[int], end: int) -> bool:
+    """Tell people who talk, some more than once, where a filter dropped the words of a heading."""
+    different = len(set(names))
+    if different < MIN_PEOPLE or different == len(names):
+        return False
+    return talk_in(table, texts, end) >= HALF * len(texts)
 
 
 def names_of_some(names: Sequence[str]) -> bool:

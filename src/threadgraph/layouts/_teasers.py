@@ -14,7 +14,7 @@ from threadgraph.caseless import Caseless
 from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._page import Segment, TextPage
 
-__all__ = ["lists_articles"]
+__all__ = ["breaks_off", "lists_articles"]
 
 MOST = 0.6
 """Share of the posts that count their own comments, or break off with a link to the rest."""
@@ -45,6 +45,7 @@ _WROTE = re.compile(r"\(\d{1,6} comments?\.?\) [^\W\d]")
 _GOES_ON = Caseless(
     either(
         r"\bread (?:more|the rest|full|on)\b[^.?!]{0,40}$|\bcontinue reading\b.{0,80}$|"
+        r"^(?:apply(?: now)?|(?:buy )?tickets|book now|view details|add to (?:cart|basket))$|"
         r"\bmore ?[»→>]$|\b(?:weiterlesen|mehr lesen|lire la suite|leer más|seguir leyendo|"
         r"continuar lendo|ler mais|leggi tutto|continua a leggere|lees (?:meer|verder)|läs mer|"
         r"les mer|læs mere|czytaj (?:dalej|więcej)|читать (?:далее|дальше))\b.{0,60}$"
@@ -73,6 +74,15 @@ _EVENT = re.compile(
 )
 
 
+def breaks_off(page: TextPage, parse: Parse) -> bool:
+    """Tell whether most of the posts break off with a link to the rest."""
+    broken = sum(
+        _tells(_GOES_ON, [_last_line(page, record), *_ends(page, record)])
+        for record in parse.records
+    )
+    return broken >= max(MIN_POSTS, MOST * len(parse.records))
+
+
 def lists_articles(page: TextPage, parse: Parse) -> bool:
     """Tell whether most of the posts are the beginnings of articles."""
     records = parse.records
@@ -88,7 +98,7 @@ def lists_articles(page: TextPage, parse: Parse) -> bool:
         # the page's own heading and form stand beside the first post and the last
         controls = record.chrome if 0 < number < len(records) - 1 else ()
         ending = _last_line(page, record)
-        below = [*_lines(page, controls), ending]
+        below = [*_lines(page, controls), ending, *_ends(page, record)]
         heads = [line for line in _lines(page, record.header) if not _WROTE.search(line)]
         counted += _tells(_COUNTED, [*heads, *below])
         broken += _tells(_GOES_ON, below)
@@ -98,6 +108,13 @@ def lists_articles(page: TextPage, parse: Parse) -> bool:
         events += any(map(_EVENT.match, texts))
         topics += len(texts) == 1 and texts[0][:2] == _TOPIC
     return max(counted, broken, viewed, events, topics) >= least
+
+
+def _ends(page: TextPage, record: Record) -> list[str]:
+    """Give the ends of the paragraphs before the last: the next title may stand behind them."""
+    tails = [page.text[max(start, end - 2 * TAIL) : end] for start, end in record.body]
+    above = [tail.rpartition("\n\n")[0] for tail in tails[-1:]]
+    return [text.rstrip().rpartition("\n")[2] for text in (*tails[:-1], *above)]
 
 
 def _titles_again(page: TextPage, records: Sequence[Record]) -> int:

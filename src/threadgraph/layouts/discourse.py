@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from threadgraph.date_scan import trailing_date
+from threadgraph.date_words import MONTHS
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._discourse_words import is_chrome
 from threadgraph.layouts._forum import Head, Thread, build_thread, dateish
@@ -74,7 +75,7 @@ def _posts(rows: Sequence[Row]) -> Iterator[_Post]:
         if len(row.text) > MAX_HEAD or not (row.text[-1:].isdigit() or " By: " in row.text[:12]):
             continue
         found = _HEAD.match(row.text) or _BY.match(row.text)
-        if found and (found["date"] is None or dateish(found["date"])):
+        if found and (found["date"] is None or _is_when(found["date"])):
             name = found["name"] and found["name"].strip("*")
             yield _Post(number, int(found["number"]), name, found["date"])
         elif found := _DASHED.match(row.text):
@@ -82,6 +83,12 @@ def _posts(rows: Sequence[Row]) -> Iterator[_Post]:
             if date is not None and date.certain:
                 name, when = found["lead"][: date.start].strip(" —"), found["lead"][date.start :]
                 yield _Post(number, int(found["number"]), name or None, when)
+
+
+def _is_when(date: str) -> bool:
+    """Tell a date, that no part of a name stands before: "Lopez 24 April 2011"."""
+    first = date.split(maxsplit=1)[0].strip(".,").lower()
+    return dateish(date) and (first[:1].isdigit() or first in MONTHS)
 
 
 def _in_order(posts: list[_Post]) -> list[_Post]:

@@ -29,6 +29,7 @@ from threadgraph.layouts._nesting import by_indent
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._subjects import MAX_SUBJECT, closed, tops
+from threadgraph.layouts._talk import converse
 from threadgraph.layouts._telling import before_footer, in_discussion, past_heading
 from threadgraph.layouts._unlikely_heads import with_unlikely_heads
 from threadgraph.layouts._words import REPLY_TO
@@ -135,13 +136,13 @@ def _signed(names: _Names, number: int, found: Anchor, foot: int | None) -> Head
 
 
 def _name_offset(names: _Names, anchors: Sequence[_Numbered], least: float) -> int:
-    """Tell how many rows above (-1, -2) or below (1) the dates names stand, or 0 for nowhere.
+    """Tell how many rows above (-1 to -3) or below (1) the dates names stand, or 0 for nowhere.
 
     Places or roles may stand there as well: of those fewer are different. There must be more than
     `least` different names.
     """
     best, where = least, 0
-    for offset in (-1, 1, -2):
+    for offset in (-1, 1, -2, -3):
         beside = [names.at(number + offset) for number, _ in anchors]
         hits = sum(name is not None for name in beside)
         told = {name for name in beside if name is not None}
@@ -175,7 +176,10 @@ def _told(page: TextPage, rows: Sequence[Row], heads: Sequence[Head]) -> Parse |
     heads = heads[past_heading(rows, places) : before_footer(rows, places)]
     stop = _stop(rows, heads)
     answered = {head.author for head in heads} & {head.label for head in heads if head.label}
-    if not (answered or in_discussion(rows, [head.first for head in heads], stop)):
+    told = answered or in_discussion(rows, [head.first for head in heads], stop)
+    texts = [head.last + 1 for head in heads]
+    names = [head.author for head in heads if head.author]
+    if not told and (page.unfiltered or not converse(rows, names, texts, stop)):
         return None
     heads = _nested(page, rows, _labelled(rows, _with_subjects(rows, heads)))
     repeated = _repeated(rows, heads)

@@ -20,7 +20,7 @@ from threadgraph.layouts._nesting import nesting
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._signatures import foot_at, may_sign
-from threadgraph.layouts._telling import MAX_HEADING, past_heading
+from threadgraph.layouts._telling import MAX_HEADING, in_discussion, past_heading
 from threadgraph.layouts._thread import Start, begin_of, cut_signed, end_of_list
 from threadgraph.layouts._words import COUNT_HEADING
 
@@ -49,7 +49,7 @@ def _parse(page: TextPage) -> Parse | None:
     if len(feet) < MIN_FEET:
         return None
     starts = _starts(table, feet, flat=page.linked)
-    if starts is None:
+    if starts is None or not _is_told(table, feet, starts):
         return None
     if len(starts) < len(feet):
         feet = feet[1:]
@@ -152,6 +152,14 @@ def _starts(table: Sequence[Row], feet: Sequence[Byline], *, flat: bool) -> list
     if first is None:
         return inner
     return None if alone and feet[0].first - first < MIN_ROWS else [first, *inner]
+
+
+def _is_told(table: Sequence[Row], feet: Sequence[Byline], starts: Sequence[int]) -> bool:
+    """Tell whether a word says that texts are signed: "Ann 3 May" stands below teasers, too."""
+    if feet[0].form in WORDS or all(table[number].mark for number in starts[1:]):
+        return True
+    above = _first(table, feet[0]) is not None
+    return above or in_discussion(table, starts, feet[-1].last + 1)
 
 
 def _below_items(

@@ -26,11 +26,14 @@ from threadgraph.layouts._stackexchange_comments import (
     row_comment,
 )
 from threadgraph.layouts._stackexchange_kinds import kinds_of, may_be, may_end, may_part
-from threadgraph.layouts._stackexchange_marks import END, NEWCOMER, TAGS
+from threadgraph.layouts._stackexchange_marks import ASKED, END, NEWCOMER, TAGS
 from threadgraph.layouts._stackexchange_posts import Post, record
 from threadgraph.layouts._stackexchange_start import start_of
 
 __all__ = ["LAYOUT"]
+
+MANY = 3
+"""Questions that a page has only as a list."""
 
 
 @dataclass(slots=True)
@@ -66,6 +69,8 @@ def _parse(page: TextPage) -> Parse | None:
     if not may_part(table):
         return None
     kinds = kinds_of(table)
+    if _lists_questions(table, kinds):
+        return None
     last = next((n for n in range(len(kinds) - 1, -1, -1) if kinds[n] in _LAST), None)
     if last is None:
         return None
@@ -79,6 +84,12 @@ def _parse(page: TextPage) -> Parse | None:
         number = _step(scan, number)
     _close(scan, end, end)
     return _built(scan)
+
+
+def _lists_questions(table: Sequence[Cell], kinds: Sequence[str]) -> bool:
+    """Tell a list of questions: a page of one has one that was asked."""
+    signed = (cell.text for cell, kind in zip(table, kinds, strict=True) if kind == "sign")
+    return sum(ASKED.match(text) is not None for text in signed) >= MANY
 
 
 _LAST = ("answers", "sign", "dated")

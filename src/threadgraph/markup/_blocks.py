@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from threadgraph.markup._dom import Node
+from threadgraph.markup._names import names_user
 
 __all__ = ["Block", "groups_of"]
 
@@ -109,7 +110,7 @@ def _walk(root: Node, blocks: list[Block]) -> None:
             if above >= 0:
                 blocks[above].text += len((node.text_content or "").strip())
             continue
-        if tag in _SILENT or tag[0] in "-!":
+        if tag[0] in "-!" or (tag in _SILENT and not (tag == "button" and names_user(node))):
             continue
         number = len(blocks)
         blocks.append(_block(node, tag, above, blocks))
@@ -123,6 +124,7 @@ def _walk(root: Node, blocks: list[Block]) -> None:
 def _block(node: Node, tag: str, above: int, blocks: Sequence[Block]) -> Block:
     attributes = node.attributes
     names, said, aside = _named(attributes.get("class") or "", attributes.get("id") or "")
+    said = said or "Comment" in (attributes.get("typeof") or attributes.get("itemtype") or "")
     block = Block(node, tag, above, names)
     around = blocks[above] if above >= 0 else None
     if tag in _WHOLE:
@@ -157,6 +159,8 @@ def _told(name: str) -> tuple[bool, bool]:
 def _keys(blocks: Sequence[Block], block: Block) -> Iterator[tuple[str, str]]:
     for name in dict.fromkeys(block.names):
         yield block.tag, name
+        if block.said == 0:
+            yield "", name  # answers have another tag, here and there
     if block.above >= 0:
         above = blocks[block.above]
         yield block.tag, f"{above.tag} {' '.join(above.names)}>"

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 from threadgraph.markup._bylines import EDGE, date_in
+from threadgraph.markup._dom import Node
 from threadgraph.markup._values import name_of
 
-__all__ = ["MAX_NAME", "NO_NAME", "is_label", "is_name"]
+__all__ = ["MAX_NAME", "NO_NAME", "PROFILE", "is_label", "is_name", "names_user"]
 
 MAX_NAME = 100
-# "7.", "#7", "7#", "7楼", "# re: The kettle"
-NO_NAME = re.compile(r"\d{1,6}\s?[.):#楼樓]\Z|#\d{1,6}\Z|(?:#\s?)?re:\s", re.IGNORECASE)
+# "7.", "#7", "7#", "7楼", "# re: The kettle", "(OP)"
+NO_NAME = re.compile(
+    r"\d{1,6}\s?[.):#楼樓]\Z|#\d{1,6}\Z|(?:#\s?)?re:\s|[(\[]\w{1,10}[)\]]\Z", re.IGNORECASE
+)
 _SIGNS = f"{EDGE}●○◦▪■□►▶→"
 _ADDRESSES = ("http://", "https://", "www.")
 _LABELS = frozenset(("b", "strong", "th", "dt", "label", "span", "em", "i"))
@@ -21,6 +24,20 @@ _LABEL = re.compile(
     r"\s?:\Z",
     re.IGNORECASE,
 )
+# what links of names lead to, in the languages of Europe
+PROFILE = re.compile(
+    r"/(?:user|profil|member|membre|miembro|membro|mitglied|benutzer|nutzer|usuario|utilisateur|"
+    r"utente|bruger|bruker|anvandare|uzytkownik|uzivatel|autor|author|lide/|people/|u/)"
+)
+# "vf-username", "Username-index__wrapper": what opens the card of the user it names
+_USER = re.compile(r"user-?name|author-?name|display-?name", re.IGNORECASE)
+
+
+def names_user(button: Node) -> bool:
+    """Tell a button that shows a user's name, by its class or that of what it stands in."""
+    above = button.parent
+    near = (button,) if above is None else (button, above)
+    return any(_USER.search(node.attributes.get("class") or "") for node in near)
 
 
 def is_name(text: str) -> bool:

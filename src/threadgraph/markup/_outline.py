@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from threadgraph.markup._dom import Node, one_line
+from threadgraph.markup._names import PROFILE, names_user
 
 __all__ = ["NO_ROLE", "Part", "Role", "outline", "role_of"]
 
@@ -57,7 +58,12 @@ _WORDS = re.compile(r"[a-z]+")
 # what builders put behind names: "Comment_text__3xKd9"
 _HASH = re.compile(r"__(?=[\w-]{0,9}(?:\d|[a-z][A-Z]|[A-Z]{2}))[\w-]{3,10}(?=\s|\Z)")
 _AUTHORS = (
-    (5, re.compile(r"(?:\bfn|(?:comment|author|commenter|user|nick|display|poster)[-_]?name)\Z")),
+    (
+        5,
+        re.compile(
+            r"(?:\bfn|(?:comment|author|commenter|user|nick|display|poster|actor)[-_]?name)\Z"
+        ),
+    ),
     (
         4,
         re.compile(
@@ -93,6 +99,7 @@ _BODIES = (
                    r"nachricht|mensa[jg]|testo|tekst")),
 )  # fmt: skip
 _NOT_BODIES = re.compile(
+    r"(?:justify|align|place)-content|content-(?:start|end|center|between|around)|"
     r"meta|header|head\Z|footer|title|author|date|avatar|reply|info|context|wrap|form|nobody|screen"
 )
 _TOOLS = frozenset(
@@ -101,7 +108,8 @@ _TOOLS = frozenset(
     "tools toolbar respond subscribe spam toggle btn button buttons social number num counter "
     "count screen badge says respond controls control menu upvote downvote thumbs jp wpulike "
     "awaiting arrow bypostauthor origin acties aktionen acciones azioni reageer reageren antworten "
-    "repondre responder rispondi odpowiedz svara melden cluv commentluv edited lastedit".split()
+    "repondre responder rispondi odpowiedz svara melden cluv commentluv edited lastedit "
+    "selection".split()
 )
 _METAS = frozenset(
     "meta metadata commentmetadata commentmeta header head info details footer byline".split()
@@ -120,13 +128,14 @@ def role_of(tag: str, names: str, prop: str = "") -> Role:
     author = date = body = 0
     words: set[str] = set()
     for token in _HASH.sub("", names).lower().split()[:20]:
-        words.update(_WORDS.findall(token))
+        core = token.rpartition("__")[2] or token  # "review-reply__author": the author of a reply
+        words.update(_WORDS.findall(core))
         rank = _rank(_AUTHORS, token)
-        if rank > author and (rank == _NAME or not _NOT_AUTHORS.search(token)):
+        if rank > author and (rank == _NAME or not _NOT_AUTHORS.search(core)):
             author = rank
         if _DATE.search(token):
             date = 2
-        if not _NOT_BODIES.search(token):
+        if not _NOT_BODIES.search(core):
             body = max(body, _rank(_BODIES, token))
     if tag == "cite" or (tag == "a" and "url" in words):
         author = max(author, 3)
@@ -162,7 +171,7 @@ def outline(roots: Sequence[Node], stop: Collection[int] = ()) -> list[Part]:
         if tag == "-text":
             if text := one_line(node.text_content or ""):
                 parts.append(Part(node, tag, above, NO_ROLE, text, len(parts) + 1))
-        elif tag[0] not in "-!" and tag not in _SILENT and (above < 0 or node.mem_id not in stop):
+        elif _speaks(node, tag) and (above < 0 or node.mem_id not in stop):
             number = len(parts)
             parts.append(_element(node, tag, above))
             todo.append(number)
@@ -173,9 +182,21 @@ def outline(roots: Sequence[Node], stop: Collection[int] = ()) -> list[Part]:
     return parts
 
 
+def _speaks(node: Node, tag: str) -> bool:
+    """Tell what can hold a part of a post: a form that is none to write in, a user's button."""
+    if tag == "form":
+        return node.css_first("textarea") is None
+    if tag == "button":
+        return names_user(node)
+    return tag[0] not in "-!" and tag not in _SILENT
+
+
 def _element(node: Node, tag: str, above: int) -> Part:
     attributes = node.attributes
     names = attributes.get("class") or ""
     prop = attributes.get("itemprop") or ""
     role = role_of(tag, names, prop) if above >= 0 else NO_ROLE
-    return Part(node, tag, above, role, href=(attributes.get("href") or "") if tag == "a" else "")
+    href = (attributes.get("href") or "") if tag == "a" else ""
+    if href and not role.author and PROFILE.search(href):
+        role = role._replace(author=1)
+    return Part(node, tag, above, role, href=href)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from threadgraph.markup._names import MAX_NAME
 from threadgraph.markup._post import Post
 from threadgraph.markup._text import Text, text_of
 
@@ -80,7 +81,25 @@ def _paragraphs(post: Post, author: int | None, date: int | None) -> tuple[int, 
     best = max(weights.values(), key=lambda numbers: sum(map(post.size, numbers)))
     above = post.parts[best[0]].above
     last = post.parts[above].end if above >= 0 else len(post.parts)
-    return above + 1 if _is_text(post, above, author, date) else best[0], last
+    if _is_text(post, above, author, date):
+        return above + 1, last
+    return _bare(post, above, best[0], (author, date)), last
+
+
+def _bare(post: Post, above: int, first: int, heads: Collection[int | None]) -> int:
+    """Give where the text begins whose first words have no element, behind name and date.
+
+    `first` is the first paragraph or list in the element `above` that holds these, too.
+    """
+    parts = post.parts
+    behind = max((n for n in heads if n is not None and above < n < first), default=None)
+    if behind is None or above < 0:
+        return first
+    while parts[behind].above != above:
+        behind = parts[behind].above
+    start = parts[behind].end
+    words = [p for p in parts[start:first] if p.text and p.above == above]
+    return start if sum(len(part.text) for part in words) > MAX_NAME // 2 else first
 
 
 def _is_text(post: Post, above: int, author: int | None, date: int | None) -> bool:

@@ -8,13 +8,11 @@ paragraphs. What cannot be told stays None.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import accumulate
 
 from threadgraph.dates import is_date
 from threadgraph.markup._bylines import EDGE, date_in
-from threadgraph.markup._dom import shown
-from threadgraph.markup._names import MAX_NAME, is_label, is_name
+from threadgraph.markup._laid import SURE, Laid
+from threadgraph.markup._names import MAX_NAME, PROFILE, is_label, is_name
 from threadgraph.markup._outline import NO_ROLE, Part
 from threadgraph.markup._values import moment_of, usable
 
@@ -27,74 +25,15 @@ TRIES = 12
 """Elements that are tried as the name: themes call the text's column "author-text", too."""
 
 _NAMES = frozenset(("b", "strong", "cite", "h2", "h3", "h4", "h5", "h6", "a"))
-_ANSWER = frozenset(
-    "reply quote antworten zitieren antwort répondre citer responder citar rispondi quota "
-    "beantwoorden reageer reageren reagovat odpowiedz cytuj ответить цитировать odpovědět svara "
-    "citera svar vastaa yanıtla cevapla 返信 回复 回覆 답글".split()
-)
-"""What links say that lead to a form: those to a page of its own are left to their classes."""
 _TITLE = re.compile(r"title|titre|titel|titulo|titolo|subject|betreff|sujet|asunto|oggetto")
-# "#7"
-_ORDINAL = re.compile(r"#\d{1,6}\Z")
-# "[7] Ann", "#7 Ann": the number of the post
-_COUNTED = re.compile(r"\A(?:\[\d{1,5}\]|#\d{1,6})\s")
-_SURE = 4
-"""An author's role from which on the element holds the name for certain."""
-_TEXT = 2
-"""A role from which on the element holds the text."""
+SENTENCE = 4
+"""Words beside a link that make a sentence of them."""
 _LINKED = 2
 """The rank of a link to a comment: the date mostly, sometimes the name."""
 
 
-class Post:
+class Post(Laid):
     """The parts of one post, and which of them are what; parts are named by their numbers."""
-
-    def __init__(self, parts: list[Part]) -> None:
-        self.parts = parts
-        self._sizes = _sums([len(part.text) for part in parts])
-        roles = [part.role for part in parts]
-        self._sure = _sums(
-            [r is not NO_ROLE and (r.author >= _SURE or r.body >= _TEXT) for r in roles]
-        )
-        self.dead = self._tools()
-
-    def _tools(self) -> bytearray:
-        """Mark the parts that serve the reader; what holds the post itself is none."""
-        dead = bytearray(len(self.parts))
-        for number, part in enumerate(self.parts):
-            if dead[number] or part.tag == "-text":
-                continue
-            inner = self._sure[part.end] - self._sure[number + 1]
-            tool = part.role.tool and part.tag != "cite" and part.role.body < _TEXT and not inner
-            link = part.href
-            if (
-                (tool and not self._dated(number))
-                or (link and ("replytocom=" in link or link.endswith("#respond")))
-                or (part.tag == "a" and self._counts(number))
-            ):
-                dead[number : part.end] = b"\1" * (part.end - number)
-        return dead
-
-    def _counts(self, number: int) -> bool:
-        """Tell of a link whether it shows a post's number ("#7"), or serves to answer it."""
-        part = self.parts[number]
-        inner = self.parts[number + 1].text if part.end == number + 2 else ""
-        if part.href and _ORDINAL.match(inner):  # in a paragraph it tells the post answered
-            above = part.above
-            return self.parts[above].tag != "p" or self.size(above) == len(inner)
-        return inner.casefold().strip("[]() ") in _ANSWER and part.href[:1] in ("", "#", "j")
-
-    def _dated(self, number: int) -> bool:
-        """Tell a link that is a date: `a.comment-permalink`."""
-        part = self.parts[number]
-        inner = self.parts[number + 1] if part.end == number + 2 else None
-        return inner is not None and inner.text != "" and is_date(inner.text)
-
-    def size(self, number: int) -> int:
-        return self._sizes[self.parts[number].end] - self._sizes[number]
-
-    def within(self, number: int, outer: int) -> bool:
-        return outer <= number < self.parts[outer].end
 
     def author(self) -> int | None:
         """Give the part that its classes call the name."""
@@ -107,10 +46,32 @@ class Post:
                 n != number and self.within(n, number) and parts[n].role.author > 1 for n in found
             ):
                 continue  # the inner one is nearer to the name
-            named = number if parts[number].role.author > _SURE else self._named(number)
+            if self._mentions(number):
+                continue
+            sure = parts[number].role.author > SURE
+            named = self._linked(number) if sure else self._named(number)
             if is_name(self.label(named)) and not (self._quoted(number) or self._dates(named)):
                 return named
         return None
+
+    def _linked(self, outer: int) -> int:
+        """Give the link to a profile inside: the name without what stands beside it."""
+        for number in range(outer + 1, self.parts[outer].end):
+            part = self.parts[number]
+            if part.href and PROFILE.search(part.href) and is_name(self.label(number)):
+                return number
+        return outer
+
+    def _mentions(self, number: int) -> bool:
+        """Tell a link to somebody's profile that stands in a sentence."""
+        part = self.parts[number]
+        if part.role.author > 1 or not part.href:
+            return False
+        above = part.above
+        spoken = above >= 0 and self.parts[above].tag in ("p", "li", "blockquote")
+        beside = range(above + 1, self.parts[above].end if spoken else 0)
+        words = sum(len(p.text.split()) for n in beside if (p := self.parts[n]).above == above)
+        return self.label(number)[:1] == "@" or words >= SENTENCE
 
     def _named(self, outer: int) -> int:
         """Give the part inside that stands out as a name, else the part itself."""
@@ -136,28 +97,6 @@ class Post:
     def _dates(self, number: int) -> bool:
         """Tell whether a run of text in a part holds a date: then it is no name alone."""
         return any(date_in(text) for text in self._texts(number))
-
-    def label(self, number: int) -> str:
-        """Give the text of a part without dates and tools, and without a badge behind a name."""
-        part = self.parts[number]
-        if part.end - number <= 2:  # noqa: PLR2004 - nothing in it but its text
-            return shown(part.node) if part.tag != "-text" else part.text
-        return _COUNTED.sub("", " ".join(self._texts(number))).strip(EDGE)
-
-    def _texts(self, number: int) -> Iterator[str]:
-        parts, end = self.parts, self.parts[number].end
-        here, plain = number, False
-        while here < end:
-            part = parts[here]
-            badge = part.tag in ("span", "small") and part.above == number and plain
-            aside = part.role.date or part.role.meta or badge
-            if self.dead[here] or (aside and here != number):
-                here = part.end
-                continue
-            if part.text:
-                yield part.text
-                plain = plain or parts[part.above].tag != "span" or part.above == number
-            here += 1
 
     def plain_author(self, first: int, last: int, date: int | None) -> int | None:
         """Give the first part that stands out as a name, before the text or beside the date.
@@ -280,7 +219,3 @@ class Post:
         if exact or len(text) > MAX_SHOWN_DATE or not any(sign.isdigit() for sign in text):
             return exact, None
         return (text or None) if self._date_rank(part) > 1 else None, None
-
-
-def _sums(values: Iterable[int]) -> list[int]:
-    return [0, *accumulate(values)]

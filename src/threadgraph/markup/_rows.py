@@ -16,6 +16,7 @@ _ONE = re.compile(
     r"(?:^|[-_])(?:comment|kommentar|commentaire|comentario|comentário|commento|reactie|reaktion|"
     r"reply|answer|antwort|cmt)(?:[-_]?(?:item|entry|node|row|single|id|#)){0,2}$"
 )
+_REPLY = re.compile(r"repl(?:y|ies)|respon[cs]e|respuesta|resposta|risposta|antwort|reponse|svar")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption"))
 _BOLD = frozenset(("b", "strong"))
 # "7 Comments", "Kommentare (3)", "Forum: 9 Postings", "I vostri commenti", "Guestbook"; not "Recent
@@ -29,6 +30,9 @@ _SAYS = re.compile(
     r"commenti|reacties|reaktionen|reactions|komentarze|opinie|kommentarer|kommentit|yorumlar|"
     r"комментарии|комментариев|отзывы|guest ?book|gästebuch|livre d.or|księga gości|gastenboek|"
     r"gästbok|gæstebog|gjestebok|vieraskirja|libro de visitas|livro de visitas|guestbook|"
+    r"discussion|conversation|join the conversation|(?:leave|post|write|add) a (?:comment|reply)|"
+    r"laisser un commentaire|deja un comentario|deixe um comentário|"
+    r"(?:schreibe?n? sie |schreibe? )einen kommentar|"
     r"libro degli ospiti|гостевая книга|kniha návštěv|ziyaretçi defteri)(?:\W{1,3}\d{1,6})?"
     r"\W{0,3}\Z",
     re.IGNORECASE,
@@ -67,7 +71,8 @@ _LINKED = 0.6
 class Row:
     """A group that may be posts: its elements, whether names call them so, and what they give.
 
-    `flat` are posts in a row, whatever they answer.
+    `flat` are posts in a row, whatever they answer. `answers` are called so; by one author they are
+    `inner`, the shop's or the webmaster's, in posts of others.
     """
 
     blocks: list[int]
@@ -77,6 +82,8 @@ class Row:
     size: int
     share: float = 0.0
     flat: bool = False
+    answers: bool = False
+    inner: bool = False
 
 
 def headed(blocks: Sequence[Block], rows: Sequence[Row]) -> Iterator[Row]:
@@ -156,7 +163,8 @@ def row_of(blocks: Sequence[Block], group: Sequence[int]) -> Row | None:
     linked = sum(blocks[n].linked for n in found)
     if linked > _LINKED * text:
         return None
-    return Row(found, frozenset(found), said, own, text)
+    answers = own and all(any(map(_REPLY.search, blocks[n].names)) for n in found)
+    return Row(found, frozenset(found), said, own, text, answers=answers)
 
 
 def _is_answered(blocks: Sequence[Block], found: Sequence[int]) -> bool:

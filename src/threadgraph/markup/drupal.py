@@ -19,7 +19,7 @@ from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, shown, up
 from threadgraph.markup._enclosing import enclosing, has_class
 from threadgraph.markup._forum import user_of
 from threadgraph.markup._reading import PostReader
-from threadgraph.markup._rules import Rules, family
+from threadgraph.markup._rules import Rules, family, nested
 from threadgraph.markup._text import text_of
 from threadgraph.markup._values import name_of, number_of
 
@@ -58,8 +58,10 @@ def _native(node: Node) -> str | None:
     return match[1] if match else None
 
 
-def _indented(_: Owners, posts: Sequence[Node]) -> list[int | None]:
-    """Count the boxes of answers around each post."""
+def _indented(owners: Owners, posts: Sequence[Node]) -> list[int | None]:
+    """Count the boxes of answers around each post, or the posts, where they stand in posts."""
+    if any(owners.around(post) is not None for post in posts):
+        return nested(owners, posts)
     return [*enclosing(posts, has_class("indented"))]
 
 

@@ -17,7 +17,10 @@ from threadgraph.markup._blocks import Block, groups_of
 from threadgraph.markup._common import without_common_lines, without_common_words
 from threadgraph.markup._counts import add_offers, offers
 from threadgraph.markup._dom import HtmlPage, Node, attribute, classes
+from threadgraph.markup._headings import is_titled, leads_on
 from threadgraph.markup._levels import levels, named_parents
+from threadgraph.markup._names import PROFILE
+from threadgraph.markup._ordinals import without_ordinals
 from threadgraph.markup._outline import role_of
 from threadgraph.markup._quotations import quoting
 from threadgraph.markup._reading import PostReader
@@ -33,11 +36,6 @@ _NUMBERED = re.compile(r"\A\W{0,3}(?:[^\W\d]{1,12}\W{0,2})?#\s?\d{1,7}\W{0,3}\Z"
 _ROW = re.compile(r"post(?!ed)|message|topic|thread|forum")
 # "comment--removed", "is-deleted": what stands in place of a post
 _GONE = re.compile(r"(?:^|[-_])(removed|deleted)$")
-# what links of names lead to, in the languages of Europe
-_PROFILE = re.compile(
-    r"/(?:user|profil|member|membre|miembro|membro|mitglied|benutzer|nutzer|usuario|utilisateur|"
-    r"utente|bruger|bruker|anvandare|uzytkownik|uzivatel|autor|author|lide/|people/|u/)"
-)
 MORE = 2
 """So many times the posts that names call comments must stand below a heading to be believed."""
 SAMPLE = 6
@@ -48,7 +46,6 @@ MAX_JOINED = 3000
 """Posts of a page up to which rows are tried together: each trial reads all."""
 MIN_WORDS = 40
 """Code points of a post's text, on the average, where no name speaks of comments."""
-MAX_NAME_WORDS = 3
 _NAME = 3
 """Role of a class from which on it is a user's name, not an article's author's."""
 _MOST = 0.7
@@ -87,8 +84,10 @@ def _best(blocks: Sequence[Block], found: Sequence[Row], quotes: Sequence[Node])
         return None
     largest = max(row.size for row in good)
     good = [row for row in good if not any(splits(blocks, row, outer) for outer in good)]
+    if all(row.inner for row in good):
+        return None
     best = max(
-        good,
+        (row for row in good if not row.inner),
         key=lambda row: (row.share * len(row.blocks) * (1 + row.size / largest), -row.blocks[0]),
     )
     chosen = _joined(blocks, best, [row for row in good if row is not best])
@@ -99,7 +98,7 @@ def _try(blocks: Sequence[Block], row: Row) -> float:
     """Read some of the posts; give how complete they are, 0 if they are none."""
     step = max(1, len(row.blocks) // SAMPLE)
     sample = row.blocks[::step][:SAMPLE]
-    titled = sum(_is_titled(blocks, n, row) for n in sample)
+    titled = sum(is_titled(blocks, n, row) for n in sample)
     if titled >= _MOST * len(sample) and not row.own:
         return 0.0
     if not row.said and (titled or row.size < MIN_WORDS * len(row.blocks)):
@@ -110,6 +109,8 @@ def _try(blocks: Sequence[Block], row: Row) -> float:
     comments, reader = _comments([blocks[n].node for n in sample], stop)
     if row.said:
         reader.settle()
+    elif all(leads_on(blocks, n, c) for n, c in zip(sample, comments, strict=True)):
+        return 0.0
     return _share(comments, row)
 
 
@@ -118,7 +119,8 @@ def _share(comments: Sequence[Comment], row: Row) -> float:
     count = len(comments)
     names = [c.author for c in comments if c.author is not None]
     texts = [c.text for c in comments if c.text]
-    named = len(names) / count if len(names) < FEW or len(set(names)) > 1 else 0.0
+    row.inner = len(names) >= FEW and len(set(names)) == 1 and row.answers
+    named = len(names) / count if len(names) < FEW or len(set(names)) > 1 or row.inner else 0.0
     dated = sum(bool(c.date or c.moment) for c in comments) / count
     if len(texts) < _MOST * count or len(set(texts)) <= count / 3:
         return 0.0
@@ -131,31 +133,12 @@ def _share(comments: Sequence[Comment], row: Row) -> float:
     return weight(Thread(comments=[*comments])) / count
 
 
-def _is_titled(blocks: Sequence[Block], number: int, row: Row) -> bool:
-    """Tell a heading that links to a page of its own, in or beside: what lists of articles have."""
-    at = row.blocks.index(number)
-    near = (row.blocks[at - 1] if at else -1, *row.blocks[at + 1 : at + 2])
-    for _ in range(2):
-        above = blocks[number].above
-        if above < 0 or any(above <= n < blocks[above].end for n in near):
-            break
-        number = above
-    for inner in range(number + 1, blocks[number].end):
-        if blocks[inner].tag in ("h1", "h2", "h3", "h4"):
-            for link in range(inner - 1, blocks[inner].end):
-                href = attribute(blocks[link].node, "href") if blocks[link].tag == "a" else None
-                words = blocks[link].node.text().split() if href and "#" not in href else []
-                if len(words) > MAX_NAME_WORDS:
-                    return True
-    return False
-
-
 def _speaks(blocks: Sequence[Block], sample: Sequence[int]) -> bool:
     """Tell whether each post has an element that its class calls a user's name."""
     return all(
         any(
             role_of(blocks[n].tag, " ".join(classes(blocks[n].node))).author >= _NAME
-            or _PROFILE.search(attribute(blocks[n].node, "href") or "")
+            or PROFILE.search(attribute(blocks[n].node, "href") or "")
             for n in range(number + 1, blocks[number].end)
         )
         for number in sample
@@ -231,6 +214,7 @@ def _thread(
     reader.settle()
     without_common_words(comments)
     without_common_lines(comments)
+    without_ordinals(comments)
     row = best.flat or any(_ROW.search(name) for name in blocks[best.blocks[0]].names)
     depths = levels(nodes, top=best.said and not row)
     told = named_parents(nodes)

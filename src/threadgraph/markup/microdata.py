@@ -14,7 +14,7 @@ from threadgraph.markup._base import Comment, Family, Thread
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, shown
 from threadgraph.markup._forum import dated, user_of
 from threadgraph.markup._levels import levels, named_parents
-from threadgraph.markup._quoted import linked_post, quoted_in
+from threadgraph.markup._quoted import linked_post, name_said, quoted_in
 from threadgraph.markup._rules import Rules, read_rules
 from threadgraph.markup._values import number_of
 
@@ -147,7 +147,9 @@ def _quoted(node: Node) -> tuple[str | None, str | None]:
     if line is None:
         return None, None
     native, author = quoted_in(line)
-    return (native, author) if native or shown(line).endswith(":") else (None, None)
+    text = shown(line)
+    told = native or text.endswith(":") or (author and name_said(text) == author)
+    return (native, author) if told else (None, None)
 
 
 def _first_line(node: Node) -> Node | None:
@@ -193,6 +195,8 @@ _RULES = Rules(
             '[rel~="sioc:has_creator"] [property~="foaf:name"], '
             '[property~="foaf:name"], [property~="schema:author"] [property~="schema:name"]'
         ),
+        '[property="author"] [property="name"]',
+        '[property="author"]',
         '[rel~="sioc:has_creator"] a, [rel~="schema:author"], [property~="schema:author"]',
         '[rel="author"], .author, .username, .fn',
     ),
@@ -204,7 +208,8 @@ _RULES = Rules(
         '[itemprop~="datePublished"], [itemprop~="dateCreated"], [itemprop~="commentTime"]',
         (
             '[property~="dc:created"], [property~="dc:date"], [property~="schema:dateCreated"], '
-            '[property~="schema:datePublished"]'
+            '[property~="schema:datePublished"], [property="dateCreated"], '
+            '[property="datePublished"]'
         ),
         "time[datetime]",
         "time",
@@ -219,7 +224,9 @@ _RULES = Rules(
         ),
     ),
     drop='[itemprop~="author"], [itemprop~="datePublished"], [itemprop~="dateCreated"]',
-    quote="blockquote, div[class*='quote']",
+    quote="blockquote, "
+    "div[class*='quote']:not([class*='body'], [class*='content'], [class*='text'])",
+    heads="div[class*='quote'][class*='head'], div[class*='quote'][class*='title']",
     quoted=_quoted,
     native=_native,
     depths=_depths,
@@ -229,17 +236,22 @@ _RULES = Rules(
 
 
 def _read(page: HtmlPage) -> Thread | None:
-    """Give the posts, if most have a text: else the marks are no use."""
+    """Give the posts, if most have a text: else the marks are no use.
+
+    Questions that nobody asked and nobody answered are a list of what is often asked.
+    """
     thread = read_rules(page, _RULES)
     if thread is None or 2 * sum(bool(c.text) for c in thread.comments) < len(thread.comments):
         return None
-    return thread
+    signed = any(c.author_state or c.date or c.moment for c in thread.comments)
+    kinds = set[str]().union(*(_kinds(c.node) for c in thread.comments if c.node is not None))
+    return thread if signed or kinds.isdisjoint(("question", "answer")) else None
 
 
 FAMILY = Family(
     marks=("schema.org/comment", "schema.org/usercomments", "schema.org/discussionforum",
            "schema.org/answer", 'itemprop="comment"', "sioc:post", "sioct:comment",
-           "schema:comment"),
+           "schema:comment", 'typeof="comment"'),
     read=_read,
     trust=TRUST,
 )  # fmt: skip

@@ -5,14 +5,23 @@ What is a comment says so itself (`p-comment`, `u-comment`), or stands as `h-cit
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from threadgraph.markup._base import Family, Thread
-from threadgraph.markup._dom import HtmlPage
+from threadgraph.markup._dom import HtmlPage, Node, Owners
 from threadgraph.markup._forum import dated
+from threadgraph.markup._levels import levels
 from threadgraph.markup._rules import Rules, read_rules
 
 __all__ = ["FAMILY"]
 
 TRUST = 0.85
+
+
+def _depths(_: Owners, posts: Sequence[Node]) -> list[int | None]:
+    """Take the levels from what the posts stand in, or from their classes."""
+    return levels(posts, top=True)
+
 
 _RULES = Rules(
     posts=".p-comment, .u-comment, .comments .h-cite:not(.u-like, .u-repost), "
@@ -26,6 +35,7 @@ _RULES = Rules(
     permalink=(".u-url:not(.p-author):not(.p-author *):not(.h-card):not(.h-card *)",
                'a[rel="bookmark"]'),
     quote="blockquote",
+    depths=_depths,
 )  # fmt: skip
 
 

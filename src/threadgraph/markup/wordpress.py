@@ -106,7 +106,9 @@ def _posts(page: HtmlPage) -> Posts:
     for number, (node, name) in enumerate(zip(nodes, names, strict=True)):
         nearest = around[number]
         outer = None if nearest is None else outermost[nearest]
-        same = outer is not None and (name == names[outer] or (name is None and node.tag != "li"))
+        same = outer is not None and (
+            name == names[outer] if name else node.tag != "li"
+        )  # a list item without an id is a comment of its own
         outermost.append(outer if same and outer is not None else number)
         if same:
             continue

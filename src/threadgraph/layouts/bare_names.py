@@ -1,0 +1,162 @@
+"""Read comments that have a name above them and nothing else: extractors drop `<time>`.
+
+The names stand below the heading of the comments ("Comments", "12 reactions"), each alone between
+blank lines, or they are told by the words of pictures: "Ann avatar", "@ann" of trackers. Not read:
+who answers whom, which nothing shows; pages on which no name comes twice, as titles stand so, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._chrome import is_chrome, is_form
+from threadgraph.layouts._heads import Head, build_records, with_footer
+from threadgraph.layouts._names import looks_like_name
+from threadgraph.layouts._outline import Row, rows
+from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._telling import LATEST, MAX_HEADING
+from threadgraph.layouts._words import COUNT_HEADING
+
+__all__ = ["LAYOUT"]
+
+MIN_POSTS = 3
+MAX_NAME = 40
+MAX_WORDS = 4
+CERTAINTY = 0.8
+"""What names alone are worth: a family that explains as much wins."""
+
+# "Ann avatar", "Ann's profile picture", "Ann gravatar image"
+_PICTURE = re.compile(
+    r"(?P<name>\S.{0,38}?)(?:['’]s)? "
+    r"(?:avatar|gravatar(?: image)?|profile (?:picture|photo|image))\Z",
+    re.IGNORECASE,
+)
+_SIGNS = ("avatar", "profile ")
+# "@ann", "@Ann Lee": the words of a picture in trackers of issues
+_HANDLE = re.compile(r"@(?P<name>[^\W_](?:[\w. -]{0,38}\w)?)\Z")
+# "Ann,", "AnnOP,": the name before a dropped date
+_BEFORE = ",:·|– -"
+
+
+def _parse(page: TextPage) -> Parse | None:
+    if page.linked:
+        return None
+    table = page.once(rows)
+    heads = _told(table, _PICTURE) if any(sign in page.text for sign in _SIGNS) else []
+    heads = heads or (_told(table, _HANDLE) if "\n@" in page.text else [])
+    heads = heads or _below_heading(table)
+    if len(heads) < MIN_POSTS or not _repeated(heads):
+        return None
+    stop = _stop(table, heads[-1].last + 1)
+    heads = _with_lost(table, heads, stop)
+    records = build_records(page, table, heads, stop, _is_control)
+    records = (*records[:-1], with_footer(page, records[-1], table, stop))
+    whole = sum(bool(record.body) for record in records)
+    return Parse(
+        records=records,
+        start=page.lines[table[heads[0].first].first].start,
+        marks=len(records),
+        regularity=round(CERTAINTY * whole / len(records), 6),
+    )
+
+
+def _is_control(row: Row) -> bool:
+    return is_chrome(row.text)
+
+
+def _repeated(heads: Sequence[Head]) -> bool:
+    """Tell whether somebody wrote twice."""
+    return Counter(head.author for head in heads).most_common(1)[0][1] > 1
+
+
+def _with_lost(table: Sequence[Row], heads: Sequence[Head], stop: int) -> list[Head]:
+    """Add the posts whose names a filter dropped, where it left its gap: names of one word."""
+    known = {number for head in heads for number in (head.first, head.last, head.last + 1)}
+    lost = [
+        Head(first=n, last=n - 1)
+        for n in range(heads[0].last + 1, stop)
+        if table[n].gap > 1 and n not in known
+    ]
+    return sorted([*heads, *lost], key=lambda head: head.first)
+
+
+def _told(table: Sequence[Row], pattern: re.Pattern[str]) -> list[Head]:
+    """Make heads of the words of pictures, and of the name that stands above."""
+    found: list[Head] = []
+    for number, row in enumerate(table):
+        match = pattern.match(row.text) if len(row.text) <= 2 * MAX_NAME else None
+        if match is None or row.mark or not _opens_text(table, number):
+            continue
+        name = match["name"]
+        above = table[number - 1].text if number else ""
+        first = number - (above.rstrip(_BEFORE) == name or _is_badged(above, name))
+        found.append(Head(first=first, last=number, author=name, author_state="named"))
+    return found
+
+
+def _is_badged(above: str, name: str) -> bool:
+    """Tell "AnnOP," above "Ann avatar"."""
+    rest = above.removeprefix(name) if above.startswith(name) else ""
+    return 0 < len(rest) <= MAX_NAME // 2 and rest[:1].isupper()
+
+
+def _opens_text(table: Sequence[Row], number: int) -> bool:
+    below = next((row for row in table[number + 1 :] if row.text), None)
+    return below is not None and not is_form(below.text)
+
+
+def _below_heading(table: Sequence[Row]) -> list[Head]:
+    """Make heads of the names below the heading of the comments, text between any two."""
+    for number, row in enumerate(table):
+        if len(row.text) > MAX_HEADING or not COUNT_HEADING.match(row.text):
+            continue
+        if not LATEST.search(row.text):
+            heads = list(_names(table, number + 1, _stop(table, number + 1)))
+            if len(heads) >= MIN_POSTS:
+                return heads
+    return []
+
+
+def _names(table: Sequence[Row], begin: int, stop: int) -> Iterator[Head]:
+    """Give the names from row `begin` on; without one in the first row there are none."""
+    texts = MIN_POSTS  # rows since the last name
+    for number in range(begin, stop):
+        row = table[number]
+        if is_chrome(row.text):
+            continue
+        if texts and _is_name(table, number):
+            yield Head(first=number, last=number, author=row.text, author_state="named")
+            texts = 0
+        elif texts == MIN_POSTS and number == begin:
+            return
+        else:
+            texts += 1
+
+
+def _is_name(table: Sequence[Row], number: int) -> bool:
+    """Tell a name that stands alone between blank lines."""
+    row = table[number]
+    alone = bool(row.gap) and number + 1 < len(table) and bool(table[number + 1].gap)
+    short = len(row.text) <= MAX_NAME and len(row.text.split()) <= MAX_WORDS
+    return alone and short and not row.mark and looks_like_name(row.text)
+
+
+def _stop(table: Sequence[Row], begin: int) -> int:
+    """Give the first row of a form, or of a box with what was said elsewhere."""
+    for number in range(begin, len(table)):
+        text = table[number].text
+        if is_form(text) or (len(text) <= MAX_NAME and LATEST.search(text)):
+            return number
+    return len(table)
+
+
+LAYOUT = Layout(
+    description="a name alone above each text, below the comments' heading or from a picture",
+    parents="none",
+    parse=_parse,
+    ceiling=CERTAINTY,
+    generic=True,
+)

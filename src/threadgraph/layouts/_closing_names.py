@@ -11,9 +11,10 @@ from collections.abc import Callable, Sequence
 
 from threadgraph.layouts._anchors import is_control
 from threadgraph.layouts._chrome import is_form
+from threadgraph.layouts._heads import Head
 from threadgraph.layouts._outline import Row
 
-__all__ = ["closing_rows"]
+__all__ = ["close_items", "closing_rows"]
 
 STEADY = 0.7
 """Share of the dates above which a name must stand."""
@@ -46,6 +47,18 @@ def closing_rows(
         return None
     rest = (number - 1 if name else None for number, name in zip(dates[1:], above, strict=True))
     return [*rest, last]
+
+
+def close_items(rows: Sequence[Row], heads: Sequence[Head]) -> bool:
+    """Tell names and dates that end the items of a numbered list: the next number follows them."""
+    return all(_closes_item(rows, head) for head in heads[:-1])
+
+
+def _closes_item(rows: Sequence[Row], head: Head) -> bool:
+    if head.last + 1 >= len(rows):
+        return False
+    below = rows[head.last + 1]
+    return below.number is not None and below.indent < rows[head.last].indent
 
 
 def _last(rows: Sequence[Row], date: int, at: NameAt) -> int | None:

@@ -23,7 +23,7 @@ from threadgraph.layouts._anchors import (
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._behind_dates import cut_rows
 from threadgraph.layouts._chrome import is_form
-from threadgraph.layouts._closing_names import closing_rows
+from threadgraph.layouts._closing_names import close_items, closing_rows
 from threadgraph.layouts._heads import Head, build_records, with_footer
 from threadgraph.layouts._nesting import by_indent
 from threadgraph.layouts._outline import Row
@@ -174,6 +174,8 @@ def _weight(rows: Sequence[Row], heads: Sequence[Head]) -> int:
 def _told(page: TextPage, rows: Sequence[Row], heads: Sequence[Head]) -> Parse | None:
     places = [(head.first, head.last) for head in heads]
     heads = heads[past_heading(rows, places) : before_footer(rows, places)]
+    if close_items(rows, heads):
+        return None
     stop = _stop(rows, heads)
     answered = {head.author for head in heads} & {head.label for head in heads if head.label}
     told = answered or in_discussion(rows, [head.first for head in heads], stop)

@@ -93,7 +93,7 @@ _BODIES = (
                    r"nachricht|mensa[jg]|testo|tekst")),
 )  # fmt: skip
 _NOT_BODIES = re.compile(
-    r"meta|header|footer|title|author|date|avatar|reply|info|context|wrap|form|nobody|screen"
+    r"meta|header|footer|title|author|date|avatar|reply|info|context|wrap|form|nobody|screen|rank"
 )
 _TOOLS = frozenset(
     "reply replylink edit share sharing sharedaddy like likes dislike vote votes voting rating "

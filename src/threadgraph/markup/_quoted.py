@@ -12,7 +12,16 @@ from threadgraph.dates import is_date
 from threadgraph.markup._dom import Node, attribute, classes
 from threadgraph.markup._values import name_of
 
-__all__ = ["Quoted", "before", "climb", "head_in", "head_of", "linked_post", "name_said", "quoted_in"]
+__all__ = [
+    "Quoted",
+    "before",
+    "climb",
+    "head_in",
+    "head_of",
+    "linked_post",
+    "name_said",
+    "quoted_in",
+]
 
 Quoted = tuple[str | None, str | None]
 """The native id and the author of a quotation's source."""

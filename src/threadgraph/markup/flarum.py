@@ -32,7 +32,7 @@ def _mentioned(body: Node | None) -> str | None:
 
 
 def _first_mention(body: Node | None) -> Node | None:
-    """Give the mention of a post that the text begins with: `<p><a class="PostMention" data-id>`."""
+    """Give the mention of a post that begins the text: `<p><a class="PostMention" data-id>`."""
     here = body
     for _ in range(6):
         if here is None or (here.tag == "a" and "PostMention" in classes(here)):
@@ -49,7 +49,7 @@ def _answered(post: Node) -> str | None:
 
 
 def _number_posts(page: HtmlPage, thread: Thread) -> None:
-    """Number the posts of the view without scripts, if what their mentions link bears it out.
+    """Give numbers to the posts of the plain view, if what their mentions link bears them out.
 
     `<a class="PostMention" href=".../d/7-title/3">Ann</a>` leads to the third post of the thread:
     that of this page, if it is by Ann, and if so are all.

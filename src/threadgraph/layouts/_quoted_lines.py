@@ -43,7 +43,8 @@ _BEFORE_DATE = re.compile(
 # "Ann wrote: the words", as templates print it; what somebody said may be told in a text
 _WORDS_BEHIND = re.compile(
     r"@?(?P<who>\S.{0,60}?)\s(?:wrote|schrieb|hat geschrieben|a écrit|escribió|ha scritto|escreveu|"
-    r"skrev|schreef|napisał(?:\(a\)|a)?|написал(?:\(а\)|а)?|kirjoitti|yazdı|írta|a scris)\s?:(?=\s?\S)",
+    r"skrev|schreef|napisał(?:\(a\)|a)?|написал(?:\(а\)|а)?|kirjoitti|yazdı|írta|a scris)\s?:"
+    r"(?=\s?\S)",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"(?:[,\s]{0,3}\d{1,2}:\d\d(?::\d\d)?)?(?:\s?(?:[AP]M|[ap]m(?![a-z])))?")

@@ -250,17 +250,12 @@ def _head(text: str, names: Collection[str]) -> str | None:
     """Give the name in a line that says who is quoted; an author of the page if one fits."""
     if len(text) > MAX_HEAD:
         return None
-    if text.endswith(_BARE):
-        who = next(text.removesuffix(end) for end in _BARE if text.endswith(end)).lstrip("@")
-        return who if fold_name(who) in names else None
+    if text.endswith((*_BARE, ":")):
+        who = _known(text, names)
+        if who is not None:
+            return who
     if not (":" in text or _POSTED_WORDS.may_match(text)):
         return None
-    if text.endswith(":"):
-        then = _THEN_SAID.match(text) or _SAID_THEN.match(text)
-        if then is not None and fold_name(then["who"]) in names:
-            return then["who"]
-    if text.endswith(":") and fold_name(text[:-1].lstrip("@")) in names:
-        return text[:-1].lstrip("@").strip()
     # the verb is closed by a colon with nothing but a date behind
     said = _SAID.match(text) if ":" in text[-MAX_WHEN:] else None
     if said and said["when"].strip() and not is_date(said["when"].strip()):
@@ -271,3 +266,13 @@ def _head(text: str, names: Collection[str]) -> str | None:
     who = _ANGLED.sub("", match["who"]).strip(_EDGE)
     tail = _WHEN.sub("", who).strip(_EDGE)
     return next((name for name in (who, tail) if fold_name(name) in names), tail or None)
+
+
+def _known(text: str, names: Collection[str]) -> str | None:
+    """Read the forms that need an author of the page: "Ann:", "Ann said", "Ann said in Bells:"."""
+    then = (_THEN_SAID.match(text) or _SAID_THEN.match(text)) if text[-1] == ":" else None
+    who = then["who"] if then else None
+    if who is None or fold_name(who) not in names:
+        verb = next((end for end in _BARE if text.endswith(end)), ":")
+        who = text.removesuffix(verb).lstrip("@").strip()
+    return who if fold_name(who) in names else None

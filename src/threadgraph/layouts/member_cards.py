@@ -16,52 +16,39 @@ from typing import NamedTuple
 from threadgraph.date_scan import holds_date, leading_date, trailing_date
 from threadgraph.layouts import _outline
 from threadgraph.layouts._anchors import is_control
-from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._base import Layout, Parse, Record
 from threadgraph.layouts._chrome import is_form
+from threadgraph.layouts._counters import MAX_STAT, Card, cards_in, is_stat
 from threadgraph.layouts._dated_rows import Dated, skeleton
-from threadgraph.layouts._forum_card_words import STATS
+from threadgraph.layouts._forum import stripped
 from threadgraph.layouts._forum_words import FORUM_CHROME, FORUM_END
 from threadgraph.layouts._heads import Head, build_records, with_footer
 from threadgraph.layouts._names import looks_like_name
 from threadgraph.layouts._outline import Row
-from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._page import Segment, TextPage
 from threadgraph.layouts._row_forms import MIN_POSTS, MOSTLY, Form, form_of, name_in, names_beside
 from threadgraph.layouts._subjects import closed
 from threadgraph.layouts._telling import ANSWERS
 
 __all__ = ["LAYOUT"]
 
-CERTAINTY = 0.9
+CERTAINTY = 0.96
 """What such posts are worth: less than those of a family that knows its page."""
 
-MAX_STAT = 70
-MAX_SHORT = 45
 MAX_ROLE = 12
-MAX_INSIDE = 6
-"""Rows between two rows of counters of one card, at most."""
+MAX_SIGNATURE = 800
 ABOVE, BELOW = 12, 6
 """Rows above and below a card among which the header's others stand."""
 
-# what stands in cards of members besides the counters of `_forum_card_words`
-_STATES = re.compile(
-    r"(?:off-?line|on-?line|rank|groups?|karma|level|registered|last (?:seen|active|visit)|"
-    r"hors ligne|en ligne|rang|abwesend|anwesend|desconectado|conectado)\b",
-    re.IGNORECASE,
-)
-_ALONE = frozenset("offline online off-line on-line".split())
 _SUBJECT = re.compile(
     rf"(?:(?:post )?subject: ?)?(?:(?:{ANSWERS})\s?: ?)?(\S.{{0,140}})", re.IGNORECASE
 )
 _LABELLED = re.compile(r"(?:post )?(?:subject|betreff|sujet|asunto)\s?:", re.IGNORECASE)
+_RULE = re.compile(r"^[_-]{5,60}[ \t]*$", re.MULTILINE)
+# "Last edited by Ann on Wed Mar 09, 2005; edited 1 time in total", "« Last Edit: 3 May by Ann »"
+_EDITED = re.compile(r"\W{0,3}(?:last )?edit(?:ed)?(?: by|:)\s", re.IGNORECASE)
 _NUMBER = re.compile(r"#?\d{1,7}[.)]?\Z")
 _STATE_TAIL = re.compile(r"\s+(?:offline|online)\Z", re.IGNORECASE)
-
-
-class _Card(NamedTuple):
-    """The first and the last row of counters of a card."""
-
-    first: int
-    last: int
 
 
 class _Found(NamedTuple):
@@ -75,7 +62,7 @@ class _Found(NamedTuple):
 
 def _parse(page: TextPage) -> Parse | None:
     rows = page.once(_outline.rows)
-    cards = _cards(rows)
+    cards = cards_in(rows)
     if len(cards) < MIN_POSTS:
         return None
     form = form_of(rows, [Dated(row=card.first, date="", name=None) for card in cards])
@@ -99,46 +86,7 @@ def _parse(page: TextPage) -> Parse | None:
     return _told(page, form, heads)
 
 
-def _is_stat(text: str) -> bool:
-    """Tell a counter or a state of a member: "Posts: 12", "Offline"."""
-    if not text or len(text) > MAX_STAT or text[-1] in "?!":
-        return False
-    if text.lower() in _ALONE:
-        return True
-    told = STATS.match(text[:MAX_STAT]) or _STATES.match(text)
-    return told is not None and (":" in text or any(map(str.isdigit, text)))
-
-
-def _cards(rows: Sequence[Row]) -> list[_Card]:
-    """Give the runs of counters, those of them that have the counter most have."""
-    found: list[list[int]] = []
-    for number, row in enumerate(rows):
-        if not _is_stat(row.text):
-            continue
-        inside = range(found[-1][-1] + 1, number) if found else range(0)
-        near = found and len(inside) <= MAX_INSIDE
-        if near and all(len(rows[n].text) <= MAX_SHORT and not _ends(rows[n].text) for n in inside):
-            found[-1].append(number)
-        else:
-            found.append([number])
-    labels = [{_label(rows[n].text) for n in card} for card in found]
-    counts = Counter(label for told in labels for label in told)
-    if not counts:
-        return []
-    usual = max(counts, key=lambda label: (counts[label], label))
-    return [_Card(c[0], c[-1]) for c, told in zip(found, labels, strict=True) if usual in told]
-
-
-def _ends(text: str) -> bool:
-    """Tell a sentence's end: such a row is text, and no city or rank."""
-    return text[-1:] in ".?!" and " " in text
-
-
-def _label(text: str) -> str:
-    return skeleton(text).partition(":")[0].strip(" 0")
-
-
-def _titles(rows: Sequence[Row], cards: Sequence[_Card]) -> frozenset[str]:
+def _titles(rows: Sequence[Row], cards: Sequence[Card]) -> frozenset[str]:
     """Give the title of the thread: what most posts have near their cards, behind "Re:"."""
     counts: Counter[str] = Counter()
     for card in cards:
@@ -159,7 +107,7 @@ def _is_title(text: str, titles: frozenset[str]) -> bool:
     return bool(title) and any(title == t or title.startswith(t) for t in titles)
 
 
-def _found(form: Form, cards: Sequence[_Card], places: Sequence[int | None]) -> list[_Found]:
+def _found(form: Form, cards: Sequence[Card], places: Sequence[int | None]) -> list[_Found]:
     """Give name and date of each post; dates stand on one side of nearly all cards."""
     rows = form.rows
     lows = [0, *(card.last + 1 for card in cards)]
@@ -183,7 +131,7 @@ def _found(form: Form, cards: Sequence[_Card], places: Sequence[int | None]) -> 
     return found
 
 
-def _usual(cards: Sequence[_Card], places: Sequence[int | None]) -> int:
+def _usual(cards: Sequence[Card], places: Sequence[int | None]) -> int:
     """Give how far above the card most names stand."""
     steps = Counter(c.first - n for c, n in zip(cards, places, strict=True) if n is not None)
     return steps.most_common(1)[0][0]
@@ -205,7 +153,7 @@ def _date_in(rows: Sequence[Row], numbers: Sequence[int]) -> _When | None:
     """Give the first row with a date that is no counter's, and the date."""
     for number in numbers:
         text = rows[number].text
-        if len(text) > MAX_STAT * 2 or not holds_date(text) or _is_stat(text):
+        if len(text) > MAX_STAT * 2 or not holds_date(text) or is_stat(text):
             continue
         for date in (leading_date(text), trailing_date(text)):
             if date is not None and date.certain:
@@ -219,7 +167,7 @@ def _date_in(rows: Sequence[Row], numbers: Sequence[int]) -> _When | None:
 
 def _heads(
     rows: Sequence[Row],
-    posts: Sequence[tuple[_Card, _Found]],
+    posts: Sequence[tuple[Card, _Found]],
     belongs: Callable[[int], bool],
 ) -> Iterator[Head]:
     """Give the headers: the card with name and date, and what belongs to them at both ends."""
@@ -231,7 +179,7 @@ def _heads(
             belongs(first - 1) or _repeats(rows[first - 1].text, one.author)
         ):
             first -= 1
-        while last + 1 < len(rows) and (belongs(last + 1) or _is_stat(rows[last + 1].text)):
+        while last + 1 < len(rows) and (belongs(last + 1) or is_stat(rows[last + 1].text)):
             last += 1
         yield Head(first=first, last=last, author=one.author, date=one.date)
         end = last
@@ -248,7 +196,8 @@ def _told(page: TextPage, form: Form, heads: Sequence[Head]) -> Parse | None:
     def chrome(row: Row) -> bool:
         alike = skeleton(row.text) in form.alike
         return (
-            is_control(row)
+            _EDITED.match(row.text) is not None
+            or is_control(row)
             or alike
             or (len(row.text) <= MAX_STAT and bool(FORUM_CHROME.match(row.text)))
         )
@@ -265,6 +214,7 @@ def _told(page: TextPage, form: Form, heads: Sequence[Head]) -> Parse | None:
     stop = closed(rows, [(head.first, head.last) for head in heads], stop, chrome)
     records = build_records(page, rows, heads, stop, chrome)
     records = (*records[:-1], with_footer(page, records[-1], rows, stop))
+    records = tuple(_without_signature(page, record) for record in records)
     named = sum(record.author is not None for record in records)
     whole = sum(bool(record.body) for record in records)
     if whole < MOSTLY * len(records):
@@ -276,6 +226,20 @@ def _told(page: TextPage, form: Form, heads: Sequence[Head]) -> Parse | None:
         regularity=round(CERTAINTY * (named + whole) / (2 * len(records)), 6),
         front=(),
     )
+
+
+def _without_signature(page: TextPage, record: Record) -> Record:
+    """End a text before the last rule in it, if little stands below: the author's signature."""
+    if not record.body:
+        return record
+    start, end = record.body[0].start, record.body[-1].end
+    low = max(start, end - MAX_SIGNATURE)
+    rule = max((m.start() for m in _RULE.finditer(page.text, low, end)), default=None)
+    if rule is None or not page.text[start:rule].strip():
+        return record
+    body = [Segment(a, min(b, rule)) for a, b in record.body if a < rule]
+    cut = [Segment(max(a, rule), b) for a, b in record.body if b > rule]
+    return record._replace(body=tuple(stripped(page, body)), chrome=(*record.chrome, *cut))
 
 
 LAYOUT = Layout(

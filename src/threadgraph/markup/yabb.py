@@ -23,7 +23,7 @@ def _quoted(words: Node) -> Quoted:
     """Read the line above a quotation: "Ann wrote on Mar 3rd, 2009 at 10:02am:" with its link."""
     here: Node | None = words
     for _ in range(MAX_BACK):
-        here = before(here) if here is not None else None
+        here = before(here)
         if here is None or here.tag == "b":
             break
     if here is None or here.tag != "b":

@@ -30,6 +30,12 @@ CARD = 25
 
 MAX_HEAD = 60
 _COUNTED = re.compile(r"#\d{1,7}\Z")
+# what stands beside a name in some posts or all: "Ann's avatar", "Topic author"
+_BESIDE = re.compile(
+    r"(?:.{1,60}['\u2019]s (?:avatar|picture)|(?:topic|thread) (?:author|starter)|original poster)$",
+    re.IGNORECASE,
+)
+_BESIDE_ENDS = frozenset("rReE")
 
 _PLACES = ((-1, 1), (1, 1), (-1, 2), (1, 2), (-1, 3))
 """Where names may stand: the first or second row above or below that is not alike in all posts."""
@@ -50,7 +56,9 @@ class Form:
     def common(self, number: int) -> bool:
         """Tell a row that stands in most posts, or is of controls."""
         row = self.rows[number]
-        return len(row.text) == 1 or is_control(row) or skeleton(row.text) in self.alike
+        if len(row.text) == 1 or is_control(row) or skeleton(row.text) in self.alike:
+            return True
+        return row.text[-1:] in _BESIDE_ENDS and _BESIDE.match(row.text) is not None
 
 
 def form_of(rows: Sequence[Row], group: Sequence[Dated]) -> Form:

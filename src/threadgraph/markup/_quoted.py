@@ -184,10 +184,13 @@ def head_in(text: str, start: int, end: int) -> tuple[str, int] | None:
     pronoun begins was said in the quotation.
     """
     match = _BEGUN.match(text, start, end)
-    if match is None or match.end() >= end or match[1].casefold() in _PRONOUNS:
+    if match is None or match[1].casefold() in _PRONOUNS:
         return None
+    begin = match.end()
+    while begin < end and text[begin].isspace():
+        begin += 1
     name = name_of(match[1].strip('@»«„“”"'))[0]
-    return (name, match.end()) if name else None
+    return (name, begin) if name and begin < end else None
 
 
 def _without_age(name: str) -> str:

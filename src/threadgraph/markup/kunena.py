@@ -48,7 +48,7 @@ FAMILY = family(
         quoted=_quoted,
         ids=("small a[id]", "th a[name]", "a[rel='canonical'][id]"),
         depths=flat,
-        marker=re.compile(r"""class=["']kmsg(?:text)?["']"""),
+        marker=re.compile(r"""class=["']kmsg["']"""),
         article=False,
         finish=thread_of(current=".pagination .active", title="#kunena h1, #Kunena h1"),
     ),

@@ -16,8 +16,8 @@ from threadgraph.markup._values import name_of
 
 __all__ = ["FAMILY"]
 
-# "read.php?2,123,124#msg-124", "#msg-124", "/read/2/123/124"
-_ID = re.compile(r"(?:msg-|[,/])(\d{1,20})(?:[#,?].{0,60})?\Z")
+# "read.php?2,123,124#REPLY", "read.php?2,123,124,quote=1#REPLY", "/read/2/123/124"
+_ID = re.compile(r"[,/](\d{1,20})(?:,quote=1)?(?:[#?].{0,60})?\Z")
 
 # what Phorum sets below a text that was changed
 _EDITED = re.compile(r"\s+Edited \d{1,4} time\(s\)\. Last edit at .{4,60} by .{1,60}\.\Z")

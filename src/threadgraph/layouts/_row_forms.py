@@ -32,7 +32,7 @@ MAX_HEAD = 60
 _COUNTED = re.compile(r"#\d{1,7}\Z")
 # what stands beside a name in some posts or all: "Ann's avatar", "Topic author"
 _BESIDE = re.compile(
-    r"(?:.{1,60}['\u2019]s (?:avatar|picture)|(?:topic|thread) (?:author|starter)|original poster)$",
+    r"(?:.{1,60}['\u2019]s (?:avatar|picture)|(?:topic|thread) (?:author|starter))$",
     re.IGNORECASE,
 )
 _BESIDE_ENDS = frozenset("rReE")

@@ -7,7 +7,14 @@ import time
 import pytest
 
 from threadgraph.markup._dom import HtmlPage, Node
-from threadgraph.markup._quoted import before, climb, head_of, linked_post, quoted_in
+from threadgraph.markup._quoted import (
+    before,
+    climb,
+    head_in,
+    head_of,
+    linked_post,
+    quoted_in,
+)
 from threadgraph.markup._rules import Rules, read_rules
 
 
@@ -119,3 +126,18 @@ def test_quotations_in_quotations_cost_linear_time() -> None:
 
     cost(10)
     assert cost(20_000) < 4 * cost(200) + 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ann wrote: red clay", ("Ann", 11)),
+        ("@Ann wrote:\n\nred clay", ("Ann", 13)),
+        ("Ann said\nred clay", ("Ann", 9)),
+        ("He wrote: red clay", None),
+        ("Ann wrote:\n", None),
+        ("red clay", None),
+    ],
+)
+def test_a_quotation_may_begin_with_its_head(text: str, told: tuple[str, int] | None) -> None:
+    assert head_in(text, 0, len(text)) == told

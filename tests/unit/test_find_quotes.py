@@ -42,6 +42,10 @@ def found(text: str, *, flat: bool = False) -> list[tuple[str, str | None, bool]
         ("Cytat: Ann Lee w Maj 03, 2024, 10:02", "Ann Lee"),
         ("(02-20-2016, 4:22 PM)Ann Lee Wrote:", "Ann Lee"),
         ("Ann Lee:", "Ann Lee"),
+        ("Ann Lee said", "Ann Lee"),
+        ("Ann Lee wrote on Mar 3rd, 2009 at 10:02am:", "Ann Lee"),
+        ("@bob said in Old bells:", "bob"),
+        ("Ann Lee, on 16 Sep 2023 - 17:07, said:", "Ann Lee"),
     ],
 )
 def test_heads_name_the_author_of_what_follows(head: str, author: str) -> None:
@@ -163,3 +167,13 @@ def test_many_marks_cost_linear_time() -> None:
         return time.process_time() - begun
 
     assert min(cost(16_000) for _ in range(3)) < 30 * min(cost(2000) for _ in range(3))
+
+
+def test_a_head_with_the_words_behind_is_no_part_of_them() -> None:
+    assert found("Ann Lee wrote: It was late.\n\nNo.") == [("It was late.\n\nNo.", "Ann Lee", True)]
+    assert found("Dora wrote: It was late.\n\nNo.") == []
+
+
+def test_a_head_right_below_another_begins_a_quotation_in_that_ones() -> None:
+    quotes = found("Ann Lee wrote:\nbob wrote:\nIt was late.\n\nNo.")
+    assert [author for _, author, _ in quotes] == ["Ann Lee", "bob"]

@@ -69,6 +69,8 @@ _DATE_LABEL = re.compile(
     r"написано|опубликовано)(?:\s(?:am|on|le|el|il|op|den|em|dnia))?\s?:?$",
     re.IGNORECASE,
 )
+# "10 Feb 2009 11:17 #452740 by Ann"
+_COUNT_BEHIND = re.compile(r"^\s{0,3}#\d{1,9}\s+(?=by\s|von\s|par\s|por\s|da\s|door\s)")
 EDGES = " \t\u00a0,|·•–—-:;()[]»«>/*#@…"
 # "2009-06-15 10:38 am (UTC) (Link)"
 _LINKED = re.compile(r"\s\((?:link|permalink|#)\)$", re.IGNORECASE)
@@ -151,7 +153,7 @@ def anchor(row: Row) -> Anchor | None:
     found = trailing_date(text[: signed.start()]) if signed else found
     if found is None or not found.certain:
         return None
-    before, after = _strip(text[: found.start]), _strip(text[found.end :])
+    before, after = _strip(text[: found.start]), _strip(_COUNT_BEHIND.sub("", text[found.end :]))
     if is_joined(before):
         return None
     before = "" if _NUMBER.match(before) or _DATE_LABEL.match(before) else before

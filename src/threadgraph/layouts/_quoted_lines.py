@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from threadgraph.date_scan import leading_date
+from threadgraph.text import fold_name
 
 __all__ = ["POSTED", "VERBS", "Line", "lines_of"]
 
@@ -39,6 +40,13 @@ _BEFORE_DATE = re.compile(
     rf"{POSTED}\s?:?\s.{{1,60}}?\s(?:on|am|le|el|il|em|en|op|skrivet|dnia|w|от|-)\s)(?=\S)",
     re.IGNORECASE,
 )
+# "Ann wrote: the words", as templates print it; what somebody said may be told in a text
+_WORDS_BEHIND = re.compile(
+    r"@?(?P<who>\S.{0,60}?)\s(?:wrote|schrieb|hat geschrieben|a écrit|escribió|ha scritto|escreveu|"
+    r"skrev|schreef|napisał(?:\(a\)|a)?|написал(?:\(а\)|а)?|kirjoitti|yazdı|írta|a scris)\s?:"
+    r"(?=\s?\S)",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(r"(?:[,\s]{0,3}\d{1,2}:\d\d(?::\d\d)?)?(?:\s?(?:[AP]M|[ap]m(?![a-z])))?")
 _DIGIT = re.compile(r"\d")
 MAX_HEAD = 130
@@ -53,15 +61,15 @@ class Line(NamedTuple):
     text: str
 
 
-def lines_of(text: str) -> Iterator[Line]:
-    """Give the lines in order, blank ones as well."""
+def lines_of(text: str, names: Collection[str] = ()) -> Iterator[Line]:
+    """Give the lines in order, blank ones as well; `names` are the page's authors, folded."""
     start = 0
     for whole in text.splitlines(keepends=True):
         mark = _LEVEL.match(whole)
         lead = mark.end() if mark and ">" in mark[0] else 0
         level = min(whole.count(">", 0, lead), MAX_LEVEL)
         end = start + len(whole.rstrip())
-        first, last = _head_in(whole, lead)
+        first, last = _head_in(whole, lead, names)
         if last:
             yield Line(start, start + last, level, whole[first:last].strip())
             start, lead, whole = start + last, 0, whole[last:]  # noqa: PLW2901 - its rest
@@ -69,14 +77,23 @@ def lines_of(text: str) -> Iterator[Line]:
         start += len(whole)
 
 
-def _head_in(line: str, lead: int) -> tuple[int, int]:
+def _head_in(line: str, lead: int, names: Collection[str]) -> tuple[int, int]:
     """Give where a head with words behind begins and ends; twice 0 without one.
 
-    The date before or behind the name is no part of what is read.
+    The date before or behind the name is no part of what is read. Without a date the name must be
+    that of an author of the page.
     """
-    if line.find(":", lead, lead + MAX_HEAD) < 0 or not _DIGIT.search(line, lead, lead + MAX_HEAD):
+    if line.find(":", lead, lead + MAX_HEAD) < 0:
         return 0, 0
     begin = lead + len(line[lead:]) - len(line[lead:].lstrip())
+    plain = _WORDS_BEHIND.match(line, begin) if names else None
+    if plain and fold_name(plain["who"]) in names:
+        after = line[plain.end() :].strip(" \u2191\n\r")
+        date = leading_date(after[:MAX_DATE])
+        if after and (date is None or not date.certain):
+            return begin, _past_blanks(line, plain.end())
+    if not _DIGIT.search(line, lead, lead + MAX_HEAD):
+        return 0, 0
     if dated := _DATED.match(line, begin):
         return dated.start("head"), _past_blanks(line, dated.end())
     told = _BEFORE_DATE.match(line, begin)

@@ -35,6 +35,20 @@ MIN_UNMARKED = 60
 _SAID = re.compile(
     rf"^(?P<who>\S.{{0,150}}?)\s(?:{VERBS})\s?\.?\s?:(?:\s?↑)?(?P<when>.{{0,48}})$", re.IGNORECASE
 )
+# "Ann wrote on Mar 3rd, 2009 at 10:02am:", "@Ann said in Old bells:"
+_SAID_THEN = re.compile(
+    rf"^@?(?P<who>\S.{{0,80}}?),?\s(?:{VERBS}),?\s(?:in|dans|en|on|am|le|el|il|at)\s(?P<then>.{{3,150}}?)\s?:$",
+    re.IGNORECASE,
+)
+# "Ann, on 16 Sep 2023 - 17:07, said:"
+_THEN_SAID = re.compile(
+    rf"^(?P<who>\S.{{0,80}}?),\s(?:on|am|le|el|il|den|op)\s[^,]{{0,24}}\d.{{0,24}},\s(?:{VERBS})\s?:$",
+    re.IGNORECASE,
+)
+# "Ann said" without a colon, which only a name of the page's makes a head
+_BARE = tuple(
+    " said| wrote| says| writes| schrieb| hat geschrieben| a écrit| escribió| dijo".split("|")
+)
 # "Am 3.5.2021 schrieb Ann Lee:"
 _VERB_FIRST = re.compile(
     r"^(?:Am|Den|Op|W dniu)\s.{4,80}?\s(?:schrieb|skrev|schreef|napisał\(?a?\)?)\s"
@@ -46,7 +60,7 @@ _POSTED_PATTERN = (
     rf"^{POSTED}\s?:?\s(?P<who>.{{1,60}}?)(?:\s?:|"
     r"\s(?:view post|beitrag anzeigen|ver mensaje|voir le message|visualizza messaggio|ver post|"
     r"bekijk bericht|visa inlägg|se indlæg|vis innlegg|zobacz posta|zobrazit příspěvek|"
-    r"посмотреть сообщение)|"
+    r"посмотреть сообщение|go to quoted post)|"
     r"\s(?:on|am|le|el|il|em|en|op|skrivet|dnia|w|от|-)\s.{0,12}\d.{0,30})?$"
 )
 _POSTED = re.compile(_POSTED_PATTERN, re.IGNORECASE)
@@ -119,10 +133,10 @@ def find_quotes(
         begin, end = len(text) - len(text.lstrip()), len(text)
         whole = flat and end - begin >= MIN_UNMARKED
         return [TextQuote(begin, end, None, open=True)] if whole else []
-    lines = list(lines_of(text))
+    lines = list(lines_of(text, names))
     if level:
         lines = [line._replace(level=max(0, line.level - level)) for line in lines]
-    found = sorted([*_blocks(lines, names), *_opened(lines, names, lost=lost)])
+    found = sorted([*_blocks(lines, names), *_opened(lines, names, lost=lost)], key=_place)
     begin = len(text) - len(text.lstrip())
     end = found[0].start if found else len(text)
     first = next((line.text for line in lines if line.text), "")
@@ -131,14 +145,18 @@ def find_quotes(
     return found
 
 
+def _place(quote: TextQuote) -> tuple[int, int]:
+    return quote.start, quote.end
+
+
 def _tells(text: str, names: Collection[str]) -> bool:
     """Tell whether a line says who is quoted: a text without ">" holds no quotation otherwise."""
     shown = (line.strip() for line in text.splitlines())
     return any(
         _head(line.text, names) is not None
         for text in shown
-        if ":" in text or _POSTED_WORDS.may_match(text)
-        for line in lines_of(text)
+        if ":" in text or _POSTED_WORDS.may_match(text) or text.endswith(_BARE)
+        for line in lines_of(text, names)
     )
 
 
@@ -199,35 +217,45 @@ def _head_above(
 
 
 def _opened(lines: Sequence[Line], names: Collection[str], *, lost: bool) -> Iterator[TextQuote]:
-    """Give what stands below heads without ">"; it ends at a button, else before the next head."""
-    head: tuple[int, str] | None = None
+    """Give what stands below heads without ">"; it ends at a button, else before the next head.
+
+    A head right below another one begins a quotation in that one's; where the inner one ends is
+    left to who seeks its words.
+    """
+    begin = 0
+    heads: list[str] = []
     for number, line in enumerate(lines):
-        closed = bool(head and EXPAND.match(line.text))
+        closed = bool(heads and EXPAND.match(line.text))
         name = None if line.level or closed else _head(line.text, names)
         known = name is not None and (lost or fold_name(name) in names)
-        if head is not None and (closed or known or line.level):
-            yield from _between(lines, head[0], number, head[1], is_open=not closed)
-            head = None
+        filled = any(above.text for above in lines[begin:number]) if heads else False
+        if heads and (closed or line.level or (known and filled)):
+            yield from _between(lines, begin, number, heads, is_open=not closed)
+            heads = []
         if known and name is not None:
-            head = (number + 1, name)
-    if head is not None:
-        yield from _between(lines, head[0], len(lines), head[1], is_open=True)
+            begin = number + 1
+            heads.append(name)
+    yield from _between(lines, begin, len(lines), heads, is_open=True)
 
 
 def _between(
-    lines: Sequence[Line], begin: int, stop: int, author: str, *, is_open: bool
+    lines: Sequence[Line], begin: int, stop: int, authors: Sequence[str], *, is_open: bool
 ) -> Iterator[TextQuote]:
-    filled = [line for line in lines[begin:stop] if line.text]
-    if filled:
+    filled = [line for line in lines[begin:stop] if line.text] if authors else []
+    for author in authors if filled else ():
         yield TextQuote(filled[0].start, filled[-1].end, author, open=is_open)
 
 
 def _head(text: str, names: Collection[str]) -> str | None:
     """Give the name in a line that says who is quoted; an author of the page if one fits."""
-    if len(text) > MAX_HEAD or not (":" in text or _POSTED_WORDS.may_match(text)):
+    if len(text) > MAX_HEAD:
         return None
-    if text.endswith(":") and fold_name(text[:-1].lstrip("@")) in names:
-        return text[:-1].lstrip("@").strip()
+    if text.endswith((*_BARE, ":")):
+        who = _known(text, names)
+        if who is not None:
+            return who
+    if not (":" in text or _POSTED_WORDS.may_match(text)):
+        return None
     # the verb is closed by a colon with nothing but a date behind
     said = _SAID.match(text) if ":" in text[-MAX_WHEN:] else None
     if said and said["when"].strip() and not is_date(said["when"].strip()):
@@ -238,3 +266,13 @@ def _head(text: str, names: Collection[str]) -> str | None:
     who = _ANGLED.sub("", match["who"]).strip(_EDGE)
     tail = _WHEN.sub("", who).strip(_EDGE)
     return next((name for name in (who, tail) if fold_name(name) in names), tail or None)
+
+
+def _known(text: str, names: Collection[str]) -> str | None:
+    """Read the forms that need an author of the page: "Ann:", "Ann said", "Ann said in Bells:"."""
+    then = (_THEN_SAID.match(text) or _SAID_THEN.match(text)) if text[-1] == ":" else None
+    who = then["who"] if then else None
+    if who is None or fold_name(who) not in names:
+        verb = next((end for end in _BARE if text.endswith(end)), ":")
+        who = text.removesuffix(verb).lstrip("@").strip()
+    return who if fold_name(who) in names else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from threadgraph.link._passages import Text
 from threadgraph.records import RawQuote
 
-__all__ = ["UNMARKED", "Passage", "is_unmarked", "own_words", "passages_of"]
+__all__ = ["UNMARKED", "Passage", "is_unmarked", "leave_rest", "own_words", "passages_of"]
 
 UNMARKED = 8
 """Words from its first on that a post must have from another author's, to quote it unmarked."""
@@ -77,6 +77,8 @@ def passages_of(text: str, words: Text, quotes: Sequence[RawQuote]) -> list[Pass
             while around and around[-1][0] <= quote.text_start:
                 around.pop()
             own: list[int] = []
+            if around and found[-1].quote.open and _same(found[-1].quote, quote):
+                found[-1].numbers = own  # of which the inner one takes its part
             found.append(_passage(quote, text, words, own, inner=bool(around)))
             around.append((quote.text_end, own))
         while around and around[-1][0] <= start:
@@ -84,6 +86,18 @@ def passages_of(text: str, words: Text, quotes: Sequence[RawQuote]) -> list[Pass
         if around:
             around[-1][1].append(number)
     return found + [_passage(quote, text, words, (), inner=False) for quote in reversed(waiting)]
+
+
+def _same(one: RawQuote, other: RawQuote) -> bool:
+    """Tell two open quotations that begin with each other: "Ann wrote: Bob wrote: the words"."""
+    return (one.text_start, one.text_end) == (other.text_start, other.text_end)
+
+
+def leave_rest(outer: Passage, inner: Passage) -> None:
+    """Leave to an open quotation what the one inside it, that was sought before, did not take."""
+    if outer.quote.open and _same(outer.quote, inner.quote):
+        places = inner.text.places
+        outer.numbers = [n for n in inner.numbers if places[n][0] >= inner.end]
 
 
 def _passage(

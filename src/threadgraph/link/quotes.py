@@ -16,6 +16,7 @@ from threadgraph.link._quotation import (
     UNMARKED,
     Passage,
     is_unmarked,
+    leave_rest,
     own_words,
     passages_of,
 )
@@ -72,7 +73,7 @@ def resolve(nodes: Sequence[Node], quotes: Sequence[RawQuote]) -> dict[int, int]
     finder = _Finder(here, passages)
     lost: dict[int, int] = {}
     for position, node in here.items():
-        found = [finder.find(node, passage) for passage in passages[position]]
+        found = finder.find_all(node, passages[position])
         node.quoted = [quoted for quoted in found if quoted is not None]
         told = sum(not quote.open for quote in grouped.get(position, ()))
         pairs = zip(passages[position], found, strict=True)
@@ -105,6 +106,15 @@ class _Finder:
             post = self._native.get(quote.native_id)
             return [] if post is None else [post.position]
         return [_ANYBODY] if quote.author is None else [fold_name(quote.author), _NAMELESS]
+
+    def find_all(self, node: Node, passages: Sequence[Passage]) -> list[Quoted | None]:
+        """Give what each passage of a post quotes; those inside others are sought first."""
+        found: list[Quoted | None] = []
+        for number in reversed(range(len(passages))):
+            found.append(self.find(node, passages[number]))
+            if number and passages[number].inner:
+                leave_rest(passages[number - 1], passages[number])
+        return found[::-1]
 
     def find(self, node: Node, passage: Passage) -> Quoted | None:
         """Give what a passage quotes, None where it is not known; an open one is cut."""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from threadgraph.markup._dom import Node, Owners, attribute, classes
+from threadgraph.markup._quoted import before
 
 __all__ = ["levels", "named_parents"]
 
@@ -90,12 +91,15 @@ def named_parents(posts: Sequence[Node]) -> list[tuple[str | None, str | None]]:
 
 
 def _linked(posts: Sequence[Node], own: Sequence[str | None]) -> list[str | None]:
-    """Give the post that the line "in reply to" of each links to: the first link in it."""
-    places = {f"#{name}": n for n, post in enumerate(posts) if (name := attribute(post, "id"))}
+    """Give the post that the line "in reply to" of each links to: the first link in it.
+
+    Links lead to the id of a post, or to that of the anchor right before it.
+    """
+    places = {name: n for n, post in enumerate(posts) for name in _anchored(post)}
     parents: list[str | None] = [None] * len(posts)
     owners = Owners(posts)
-    for link in (link for post in posts for link in post.css('a[href^="#"]')) if places else ():
-        place = places.get(attribute(link, "href") or "")
+    for link in (link for post in posts for link in post.css('a[href*="#"]')) if places else ():
+        place = places.get((attribute(link, "href") or "").partition("#")[2])
         number = owners.of(link)
         if place is None or number is None or place == number or parents[number] is not None:
             continue
@@ -103,6 +107,13 @@ def _linked(posts: Sequence[Node], own: Sequence[str | None]) -> list[str | None
         if any(_ANSWERS.search(node.attributes.get("class") or "") for node in around):
             parents[number] = own[place]
     return parents
+
+
+def _anchored(post: Node) -> list[str]:
+    """Give the ids by which links can lead to a post."""
+    above = before(post)
+    anchor = attribute(above, "id", "name") if above is not None and above.tag == "a" else None
+    return [name for name in (attribute(post, "id"), anchor) if name]
 
 
 def _own(post: Node) -> str | None:

@@ -100,7 +100,8 @@ _BODIES = (
 )  # fmt: skip
 _NOT_BODIES = re.compile(
     r"(?:justify|align|place)-content|content-(?:start|end|center|between|around)|"
-    r"meta|header|head\Z|footer|title|author|date|avatar|reply|info|context|wrap|form|nobody|screen"
+    r"meta|header|head\Z|footer|title|author|date|avatar|reply|info|context|wrap|form|nobody|screen|"
+    r"rank"
 )
 _TOOLS = frozenset(
     "reply replylink edit share sharing sharedaddy like likes dislike vote votes voting rating "

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from threadgraph.markup._base import Quote
 from threadgraph.markup._dom import HtmlPage, Node, one_line, shown
-from threadgraph.markup._quoted import before, head_of, name_said, quoted_in
+from threadgraph.markup._quoted import before, head_in, head_of, name_said, quoted_in
 from threadgraph.markup._text import Passage
 
 __all__ = ["quotations", "quoting"]
@@ -52,6 +52,8 @@ def quotations(text: str, passages: Sequence[Passage]) -> Iterator[Quote]:
             start += len(words)
             while start < passage.end and text[start].isspace():
                 start += 1
+        elif told := head_in(text, start, passage.end):
+            author, start = told
         elif start < passage.end:
             native, author = _above(passage.node)
         if start < passage.end:

@@ -12,7 +12,16 @@ from threadgraph.dates import is_date
 from threadgraph.markup._dom import Node, attribute, classes
 from threadgraph.markup._values import name_of
 
-__all__ = ["Quoted", "before", "climb", "head_of", "linked_post", "name_said", "quoted_in"]
+__all__ = [
+    "Quoted",
+    "before",
+    "climb",
+    "head_in",
+    "head_of",
+    "linked_post",
+    "name_said",
+    "quoted_in",
+]
 
 Quoted = tuple[str | None, str | None]
 """The native id and the author of a quotation's source."""
@@ -39,6 +48,14 @@ _VERBS = (
 # "Ann said:", "Ann wrote: ↑ Sat Feb 24, 2024 12:41 pm"
 _SAID = re.compile(
     rf"\A(.{{1,100}}?)\s(?:{_VERBS})\s?\.{{0,3}}\s?[:：]?(?:\s?↑)?(?:\s.{{0,60}})?\Z", re.IGNORECASE
+)
+# "Ann wrote: the words", "Ann said" on a line of its own, where a quotation's words begin
+_BEGUN = re.compile(
+    rf"([^\n:.,!?]{{1,40}}?)\s(?:{_VERBS})(?:\s?[:：]\s?|\s{{0,3}}\n\s{{0,3}})", re.IGNORECASE
+)
+_PRONOUNS = frozenset(
+    "i he she it we they you one who somebody someone er sie es ich wir man il elle on je él ella "
+    "ello lui lei egli io hij zij ik on ona oni ja он она они я мы кто".split()
 )
 # "Vor 5 Stunden schrieb Ann:", "Op 3-5-2021 om 10:02 zei Ann:"
 _SAID_BY = re.compile(r"\A(?=\D{0,40}\d).{4,60}?\s(?:schrieb|zei)\s(.{1,100}?)\s?:\Z")
@@ -158,6 +175,22 @@ def _text(node: Node) -> str:
         elif here.child is not None and here.tag not in ("script", "style"):
             waiting.append(here.child)
     return " ".join("".join(parts).split())
+
+
+def head_in(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """Give the name that a quotation's own words begin with, and where the words after it begin.
+
+    "Ann wrote: the words": templates without an element for the head set it into the text. What a
+    pronoun begins was said in the quotation.
+    """
+    match = _BEGUN.match(text, start, end)
+    if match is None or match[1].casefold() in _PRONOUNS:
+        return None
+    begin = match.end()
+    while begin < end and text[begin].isspace():
+        begin += 1
+    name = name_of(match[1].strip('@»«„“”"'))[0]
+    return (name, begin) if name and begin < end else None
 
 
 def _without_age(name: str) -> str:

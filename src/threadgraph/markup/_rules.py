@@ -15,6 +15,7 @@ from typing import NamedTuple
 from threadgraph.markup._base import Comment, Family, Quote, Thread
 from threadgraph.markup._counts import Expected, add_offers, count_told
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, holder, shown
+from threadgraph.markup._quoted import head_in
 from threadgraph.markup._text import PARAGRAPH, Passage, Text, text_of
 from threadgraph.markup._values import link_of, moment_of, name_of, number_of
 from threadgraph.markup._zones import zone_told
@@ -274,6 +275,8 @@ class _Finder:
             while start < passage.end and text[start].isspace():
                 start += 1
             native, author = self.rules.quoted(passage.node)
+            if (told := head_in(text, start, passage.end)) and author in (None, told[0]):
+                author, start = told
             yield Quote(
                 start=start if start < passage.end else passage.start,
                 end=passage.end,

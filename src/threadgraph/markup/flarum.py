@@ -11,7 +11,7 @@ import re
 from typing import Any, cast
 
 from threadgraph.markup._base import Comment, Family, Thread, best
-from threadgraph.markup._dom import HtmlPage, Node, attribute, classes
+from threadgraph.markup._dom import HtmlPage, Node, attribute, classes, shown
 from threadgraph.markup._forum import dated, thread_of, user_of
 from threadgraph.markup._rules import Rules, flat, read_rules
 from threadgraph.markup._text import text_of
@@ -20,17 +20,23 @@ from threadgraph.markup._values import iso_moment, name_of
 __all__ = ["FAMILY"]
 
 MAX_DATA = 20_000_000
+# "https://site/d/7-title/3": the third post
+_PLACE = re.compile(r"/d/\d[^/?#]{0,300}/(\d{1,6})\Z")
 _Row = dict[str, Any]
 
 
 def _mentioned(body: Node | None) -> str | None:
-    """Give the id of the post that the text begins with: `<p><a class="PostMention" data-id>`."""
+    """Give the id of the post that the text mentions first."""
+    mention = _first_mention(body)
+    return attribute(mention, "data-id") if mention is not None else None
+
+
+def _first_mention(body: Node | None) -> Node | None:
+    """Give the mention of a post that begins the text: `<p><a class="PostMention" data-id>`."""
     here = body
     for _ in range(6):
-        if here is None:
-            return None
-        if here.tag == "a" and "PostMention" in classes(here):
-            return attribute(here, "data-id")
+        if here is None or (here.tag == "a" and "PostMention" in classes(here)):
+            return here
         child = here.child
         while child is not None and child.tag == "-text" and not (child.text_content or "").strip():
             child = child.next
@@ -40,6 +46,32 @@ def _mentioned(body: Node | None) -> str | None:
 
 def _answered(post: Node) -> str | None:
     return _mentioned(post.css_first(".Post-body"))
+
+
+def _number_posts(page: HtmlPage, thread: Thread) -> None:
+    """Give numbers to the posts of the plain view, if what their mentions link bears them out.
+
+    `<a class="PostMention" href=".../d/7-title/3">Ann</a>` leads to the third post of the thread:
+    that of this page, if it is by Ann, and if so are all.
+    """
+    thread_of(title="#flarum-content h1")(page, thread)
+    comments = thread.comments
+    answers: list[tuple[Comment, str]] = []
+    for number, comment in enumerate(comments):
+        body = comment.node.css_first(".Post-body") if comment.node is not None else None
+        mention = _first_mention(body)
+        match = _PLACE.search(attribute(mention, "href") or "") if mention is not None else None
+        if mention is None or match is None:
+            continue
+        place = int(match[1]) - 1
+        if not 0 <= place < number or comments[place].author != shown(mention).lstrip("@"):
+            return
+        answers.append((comment, match[1]))
+    if answers:
+        for number, comment in enumerate(comments, 1):
+            comment.native_id = str(number)
+        for comment, parent in answers:
+            comment.native_parent_id, comment.rules["parent"] = parent, "post mentioned first"
 
 
 _SAVED = Rules(
@@ -64,7 +96,7 @@ _PLAIN = Rules(
     author=("h3 .username", "h3", ".PostUser-name"),
     depths=flat,
     article=False,
-    finish=thread_of(title="#flarum-content h1"),
+    finish=_number_posts,
 )
 
 

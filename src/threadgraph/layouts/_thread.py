@@ -8,6 +8,7 @@ from threadgraph.layouts._base import Record
 from threadgraph.layouts._byline_forms import Byline
 from threadgraph.layouts._chrome import PINGBACK, is_chrome, is_form
 from threadgraph.layouts._heads import visible
+from threadgraph.layouts._item_signatures import sign_items
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import Segment, TextPage
 from threadgraph.layouts._parts import (
@@ -48,6 +49,7 @@ def cut(page: TextPage, starts: Sequence[Start], end: int) -> list[Record]:
         take_date_below(table, part)
     if any(part.date for part in parts):
         learn_controls(table, parts)
+    sign_items(table, parts)
     return [_record(page, table, part) for part in parts]
 
 

@@ -40,8 +40,9 @@ def is_stat(text: str) -> bool:
         return False
     if text.lower() in _ALONE:
         return True
-    told = STATS.match(text[:MAX_STAT]) or _STATES.match(text)
-    return told is not None and (":" in text or any(map(str.isdigit, text)))
+    if ":" not in text and not any(map(str.isdigit, text)):
+        return False
+    return STATS.match(text[:MAX_STAT]) is not None or _STATES.match(text) is not None
 
 
 def cards_in(rows: Sequence[Row]) -> list[Card]:

@@ -37,7 +37,14 @@ _DATE = re.compile(
 _ROLE = re.compile(r"\s?\[\w{3,12}\]$")
 
 
+_HINTS = ("omment from", "ommentar", "ommentaire de", "omentario de", "omentário de",
+          "ommento da", "eactie van")  # fmt: skip
+"""One of them is in all that _HEAD matches, but for capitals."""
+
+
 def _parse(page: TextPage) -> Parse | None:
+    if not any(hint in page.text for hint in _HINTS):
+        return None
     table = page.once(rows)
     heads = list(_heads(table))
     if not heads:

@@ -37,8 +37,8 @@ _DATE = re.compile(
 _ROLE = re.compile(r"\s?\[\w{3,12}\]$")
 
 
-_HINTS = ("omment from", "ommentar", "ommentaire de", "omentario de", "omentário de",
-          "ommento da", "eactie van")  # fmt: skip
+_HINTS = ("omment from", " von: ", "ommentaire de", "omentario de", "omentário de", "ommento da",
+          "eactie van")  # fmt: skip
 """One of them is in all that _HEAD matches, but for capitals."""
 
 

@@ -103,7 +103,8 @@ def read_front(page: TextPage, end: int, title: tuple[Segment, ...]) -> Article:
         part
         for line in page.lines
         if line.text and line.start < end
-        for part in _outside(line.content, title)
+        for part in _outside(line.content._replace(end=min(line.end, end)), title)
+        if part.end > part.start
     ]
     return Article(
         title=" ".join(page.text[start:stop] for start, stop in title) or None,

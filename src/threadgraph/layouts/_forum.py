@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from threadgraph.caseless import Caseless
@@ -108,6 +108,10 @@ def build_thread(thread: Thread, heads: Sequence[Head], *, marks: int) -> Parse 
     if not heads:
         return None
     ends = [head.first for head in heads[1:]] + [len(thread.rows)]
+    heads = [
+        head if head.last < end else replace(head, last=end - 1)
+        for head, end in zip(heads, ends, strict=True)
+    ]
     stops = stops_of(thread.rows, heads)
     stops[-1] = _thread_end(thread, heads[-1].last + 1, stops[-1])
     spans = [Span(head.author, head.last + 1, n) for head, n in zip(heads, stops, strict=True)]

@@ -117,8 +117,10 @@ def past_counters(rows: Sequence[Row], number: int) -> int:
         if len(label) > MAX_LABEL:
             break
         number += 1
-        value = rows[number + 1].text if number + 1 < len(rows) else ""
-        if len(value) <= MAX_NAME and (" " not in label or value[:1].isdigit()):
+        value = rows[number + 1].text if number + 1 < len(rows) else None
+        if value is None or len(value) > MAX_NAME:
+            continue
+        if " " not in label or value[:1].isdigit():
             number += 1
     return number
 

@@ -54,6 +54,9 @@ def without_address(text: str) -> str:
     return name if name and address.startswith(_ADDRESSES) else text
 
 
+_SENTENCE_ENDS = tuple(".?!,:;…。！？、：")
+
+
 def reads_as_text(text: str) -> bool:
     """Tell whether a line can hardly be a name even where only names stand."""
     return len(text) > MAX_NAME or _reads_as_text(text)
@@ -63,7 +66,7 @@ def reads_as_text(text: str) -> bool:
 def _reads_as_text(text: str) -> bool:
     if len(text.split()) > MAX_WORDS or "://" in text:
         return True
-    return text[-1] in ".?!,:;…。！？、：" and not _INITIAL.search(text)
+    return text.endswith(_SENTENCE_ENDS) and not _INITIAL.search(text)
 
 
 def name_likeness(text: str) -> float:

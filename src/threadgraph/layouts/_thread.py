@@ -119,9 +119,10 @@ def _record(page: TextPage, table: Sequence[Row], part: Part) -> Record:
     if mark and header:
         header = [Segment(max(mark.end, place.start), place.end) for place in header]
     body, status = _body(page, table, part, mark)
-    chrome = [mark] if mark else []
     begin = head.last + 1 if head else start.row
-    chrome += _cover(page, table, begin, part.first if body else part.stop)
+    chrome = _cover(page, table, begin, part.first if body else part.stop)
+    if mark and not any(place.start <= mark.start < place.end for place in chrome):
+        chrome.insert(0, mark)
     body, hidden = visible(page.text, body)
     chrome += hidden
     if body:

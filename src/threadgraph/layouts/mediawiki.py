@@ -63,7 +63,7 @@ def _parse(page: TextPage) -> Parse | None:
     whole = sum(bool(record.body) for record in records)
     return Parse(
         records=tuple(records),
-        start=page.lines[table[begins[0]].first].first,
+        start=page.lines[table[begins[0]].first].start,
         marks=2 * len(records),
         regularity=0.3 + 0.65 * whole / len(records),
         front=_title(page, table, begins[0]),

@@ -174,7 +174,7 @@ def _heads(
     end = -1
     for card, one in posts:
         known = [n for n in (one.name, one.when) if n is not None]
-        first, last = min(card.first, *known), max(card.last, *known)
+        first, last = min((card.first, *known)), max((card.last, *known))
         while first - 1 > end and (
             belongs(first - 1) or _repeats(rows[first - 1].text, one.author)
         ):

@@ -124,6 +124,8 @@ def _name(rows: Sequence[Row], low: int, high: int) -> int | None:
     if stated:
         return stated[-1]
     name = card[0] - 1
+    if name < low:
+        return None
     while name > max(low, card[0] - 5) and _goes_on(rows, name):
         name -= 1
     while name < card[0] and not rows[name].text:

@@ -24,8 +24,9 @@ _TEXT = re.compile(r"\S(?:[^\r\n]*\S)?")
 def tile(decoded: Decoded, pieces: Iterable[Piece]) -> tuple[list[RawSpan], list[Segment]]:
     """Give spans that cover every byte once, and the places of text that no piece explains.
 
-    `pieces` come in order and do not overlap. White space between them is `chrome`, other text
-    `unparsed`. Neighbours of one kind and post are one span.
+    `pieces` come in order; ValueError if they overlap, which is a layout's bug and must cost no
+    other page. White space between them is `chrome`, other text `unparsed`. Neighbours of one kind
+    and post are one span.
     """
     kinds: list[SpanKind] = []
     owners: list[int | None] = []
@@ -57,6 +58,8 @@ def _filled(text: str, pieces: Iterable[Piece], left: list[Segment]) -> Iterator
             else:
                 yield from _gap(text, done, start, left)
         if end > start:
+            if start < done:
+                raise ValueError(f"two parts of the page overlap at character {start}")
             yield end, kind, position
             done = end
     if len(text) > done:

@@ -170,7 +170,7 @@ def _posts(
     bodies, _, _, authors, states, dates, labels, depths, shown, roles, statuses = zip(
         *records, strict=True
     )
-    names = [None if name and _nobody(name) else name for name in authors]
+    names = [None if not name or _nobody(name) else name for name in authors]
     moments = read_dates(dates, page.once(zone_told))
     offsets = _offsets(decoded, [place for place in shown if place is not None])
     columns: dict[str, Iterable[object]] = {

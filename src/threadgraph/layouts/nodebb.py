@@ -75,16 +75,9 @@ def _headers(page: TextPage, rows: Sequence[Row]) -> Iterator[_Found]:
         for match in _ANSWERED.finditer(row.text[:MAX_ROW])
     }  # fmt: skip
     for number in range(len(rows) - 1):
-        row = rows[number]
-        status = _STATUS.match(row.text) if len(row.text) <= MAX_ROW and row.mark else None
-        if status is None:
-            continue
-        last = number + 1
-        for below in range(number + 1, min(number + MAX_HEADER, len(rows))):
-            if _EDITED.match(rows[below].text[:MAX_ROW]):
-                last = below
-                break
-        else:
+        status = _status(rows[number])
+        last = None if status is None else _edited(rows, number)
+        if status is None or last is None:
             continue
         name_row = rows[number + 1]
         label = _ANSWERED.search(name_row.text[:MAX_ROW])
@@ -95,6 +88,20 @@ def _headers(page: TextPage, rows: Sequence[Row]) -> Iterator[_Found]:
             label["label"] if label else None,
             page.lines[name_row.first].content,
         )
+
+
+def _status(row: Row) -> re.Match[str] | None:
+    return _STATUS.match(row.text) if len(row.text) <= MAX_ROW and row.mark else None
+
+
+def _edited(rows: Sequence[Row], number: int) -> int | None:
+    """Give the row "last edited by" below a status row, before the next one."""
+    for below in range(number + 1, min(number + MAX_HEADER, len(rows))):
+        if _EDITED.match(rows[below].text[:MAX_ROW]):
+            return below
+        if _status(rows[below]):
+            return None
+    return None
 
 
 def _editor(text: str) -> str:

@@ -205,7 +205,7 @@ def _body(
         last -= 1
     if start is None or start > last:
         return (), (), "empty"
-    body = page.body(start, last)
+    body = page.body(start, last, page.lines[start].indent)
     line = page.lines[last]
     cut = READ_MORE.search(line.text)
     if cut is None:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from threadgraph.layouts._base import Layout, Parse, Scored, fit
+from threadgraph.layouts._blank_edges import without_blank_edges
 from threadgraph.layouts._change_logs import lists_changes
 from threadgraph.layouts._commentluv import with_names_below
 from threadgraph.layouts._common_rows import without_common_rows
@@ -113,8 +114,9 @@ def choose(page: TextPage) -> list[Scored]:
     ranked = sorted(scored, key=rank)
     if ranked:
         parse = without_joinings(without_repeats(page, ranked[0].parse))
-        parse = replace(parse, records=without_labels(parse.records))
-        ranked[0] = replace(ranked[0], parse=with_names_below(page, parse))
+        parse = with_names_below(page, replace(parse, records=without_labels(parse.records)))
+        records = without_blank_edges(page.text, parse.records)
+        ranked[0] = replace(ranked[0], parse=replace(parse, records=records))
     return ranked
 
 

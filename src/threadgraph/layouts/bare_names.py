@@ -90,6 +90,8 @@ def _told(table: Sequence[Row], pattern: re.Pattern[str]) -> list[Head]:
         match = pattern.match(row.text) if len(row.text) <= 2 * MAX_NAME else None
         if match is None or row.mark or not _opens_text(table, number):
             continue
+        if pattern is _HANDLE and table[number + 1].gap == 0:
+            continue  # "@classmethod" in code
         name = match["name"]
         above = table[number - 1].text if number else ""
         first = number - (above.rstrip(_BEFORE) == name or _is_badged(above, name))

@@ -238,9 +238,12 @@ def named(text: str, *, marked: bool) -> Byline | None:
 
 
 def _is_no_name(name: str) -> bool:
-    """Tell a sign, the label of a date ("Joined", "Posted"), and what ends with another date."""
+    """Tell a sign, a post's number, a date's label ("Posted"), and what ends with another date."""
     if (not name[0].isalnum() and is_chrome(name)) or _DAY.search(name):
         return True
+    word, sign, number = name.rpartition("#")
+    if sign and number.isdigit() and is_chrome(word.strip()):
+        return True  # "Reply #1"
     label = name.lower().rstrip(":")
     joint = label in JOINTS and len(label) >= MIN_LABEL  # "Le" is a name
     return joint or is_joined(name) or labels_date(label)

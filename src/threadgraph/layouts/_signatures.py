@@ -103,7 +103,7 @@ def _foot(text: str) -> Byline | None:
     if added := _ADDED.search(text):
         shown = named(f"{text[: added.start()]} {text[added.end() :]}", marked=False)
         return shown and shown._replace(form="by", verb=added[0])
-    foot = says(text) or submitted(text) or dated(text) or named(text, marked=False)
+    foot = says(text) or submitted(text.lstrip("–—- ")) or dated(text) or named(text, marked=False)
     if foot is None and found is not None:
         return _placed(text[: found.start].rstrip(), date=text[found.start :])
     return foot if foot and foot.date else None

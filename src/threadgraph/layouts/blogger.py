@@ -35,6 +35,10 @@ _AT = re.compile(r"(?:at|um|à|às|a las?|alle|om|kl\.?) (?=.{0,60}\d[:.]\d\d)",
 _ACCOUNT = re.compile(r"(?:Blogger|Anonymous|OpenID|Google) (?=\S)")
 MIN_SEEN = 3
 MOST = 0.8
+MIN_ITEMS = 2
+MAX_HEAD = 6
+"""Rows of an item's own header above the quotation in it, at most."""
+
 MAX_HEADING = 300
 MAX_ALONE = 12
 """Rows from the only comment's header to the page's end, at most: it stands below an article."""
@@ -43,6 +47,7 @@ MAX_ALONE = 12
 def _parse(page: TextPage) -> Parse | None:
     table = page.once(rows)
     said = [_opened(h) for h in page.once(bylines) if h.form == "says"]
+    said = [] if _quote(table, said) else said
     found = _alike(_outside_lists(table, said)) or _alone(table, said)
     if not found:
         return None
@@ -71,6 +76,33 @@ def _parse(page: TextPage) -> Parse | None:
         + (one_item or alone),
         regularity=0.3 + 0.65 * whole / len(records),
     )
+
+
+def _quote(table: Sequence[Row], said: list[Byline]) -> bool:
+    """Tell "Ann said:" above quotations: inside of items that others wrote, or above "> " lines."""
+    items = {_item_of(table, head.first) for head in said if head.date is None} - {None}
+    quoting = sum(_above_quoted(table, head.last + 1) for head in said)
+    return len(items) >= MIN_ITEMS or (quoting > 1 and 2 * quoting > len(said))
+
+
+def _item_of(table: Sequence[Row], number: int) -> int | None:
+    """Give the item whose later row this is: the row with its mark, on whose text it stands."""
+    row = table[number]
+    if row.mark or not row.indent:
+        return None
+    for at in range(number - 1, max(-1, number - MAX_HEAD), -1):
+        above = table[at]
+        if above.mark and above.column == row.indent:
+            return at
+        if above.indent < row.indent:
+            return None
+    return None
+
+
+def _above_quoted(table: Sequence[Row], number: int) -> bool:
+    while number < len(table) and not table[number].text.strip("-_"):
+        number += 1
+    return number < len(table) and table[number].text.startswith(">")
 
 
 def _outside_lists(table: Sequence[Row], said: list[Byline]) -> list[Byline]:

@@ -132,7 +132,7 @@ def _starts(table: Sequence[Row], feet: Sequence[Byline], *, flat: bool) -> list
 
     The first text may be left out: without a heading nothing tells where it begins.
     """
-    after = [_next(table, foot.last + 1) for foot in feet]
+    after = [_below(table, foot) for foot in feet]
     if any(a > b.first for a, b in zip(after, feet[1:], strict=False)):
         return None  # two signatures and nothing between
     ends = after[-1] >= len(table) or is_form(table[after[-1]].text) or _left_of(table, feet)
@@ -187,10 +187,24 @@ def _heads_list(table: Sequence[Row], foot: Byline, below: int, *, flat: bool) -
 
 
 def _next(table: Sequence[Row], number: int) -> int:
-    """Give the first row from here on that is no control."""
-    while number < len(table) and not table[number].mark and is_chrome(table[number].text):
+    """Give the first row from here on that is no control, and no rule between comments."""
+    while number < len(table) and (
+        _is_rule(table[number]) or (not table[number].mark and is_chrome(table[number].text))
+    ):
         number += 1
     return number
+
+
+def _below(table: Sequence[Row], foot: Byline) -> int:
+    """Give the row where the next text begins: the name may stand again below, as a link."""
+    number = _next(table, foot.last + 1)
+    again = number < len(table) and not table[number].mark and table[number].text == foot.name
+    return _next(table, number + 1) if again else number
+
+
+def _is_rule(row: Row) -> bool:
+    """Tell the rule that html2text prints: "* * *", which looks like an item."""
+    return bool(row.mark) and row.text == "* *"
 
 
 def _top(table: Sequence[Row], number: int) -> int:
@@ -202,8 +216,8 @@ def _top(table: Sequence[Row], number: int) -> int:
 
 def _left_of(table: Sequence[Row], feet: Sequence[Byline]) -> bool:
     """Tell whether what follows the last signature stands further out than the texts."""
-    number = _next(table, feet[-1].last + 1)
-    texts = [table[_next(table, foot.last + 1)].indent for foot in feet[:-1]]
+    number = _below(table, feet[-1])
+    texts = [table[_below(table, foot)].indent for foot in feet[:-1]]
     return bool(texts) and table[number].indent < min(texts)
 
 
@@ -224,6 +238,11 @@ def _mark_above(table: Sequence[Row], foot: Byline, indents: set[int]) -> int | 
     return None
 
 
+def _leads(text: str, name: str) -> bool:
+    """Tell what stands above a name: the comment's number, or the letter of the picture."""
+    return text.isdigit() or (len(text) == 1 and name[:1].upper() == text)
+
+
 def _names_above(table: Sequence[Row], starts: Sequence[int]) -> list[Byline | None]:
     """Give the names that stand above the texts, where they do on most."""
     found = [_name_at(table, number) for number in starts]
@@ -232,8 +251,8 @@ def _names_above(table: Sequence[Row], starts: Sequence[int]) -> list[Byline | N
 
 
 def _name_at(table: Sequence[Row], number: int) -> Byline | None:
-    """Read the name that a text begins with, maybe below the comment's number."""
-    at = number + (table[number].text.isdigit() and number + 1 < len(table))
+    """Read the name that a text begins with, maybe below the comment's number or its initial."""
+    at = number + (number + 1 < len(table) and _leads(table[number].text, table[number + 1].text))
     alone = at + 1 < len(table) and not table[at + 1].mark
     if not alone or not looks_like_name(table[at].text):
         return None

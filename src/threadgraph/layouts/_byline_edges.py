@@ -98,10 +98,11 @@ _ROLE = re.compile(
 _SALUTE = re.compile(
     r"^(?:herr|frau|monsieur|madame)\s+(?=[^\W\d_][^\s]{0,30}\s+\S)", re.IGNORECASE
 )
-# "Ann (not verified)", "Ann (Homepage)", "Ann (12 comments.)", "Ann (subscriber)"
+# "Ann (not verified)", "Ann (Homepage)", "Ann (12 comments.)", "Ann (---.dsl.example.net)"
 _LINKED = re.compile(
     r"\s?\((?:not verified|verified owner|homepage|website|url|link|e-?mail|www|web|"
-    r"\d{1,6} comments?\.?|subscriber|contributor|editor)\)$",
+    r"\d{1,6} comments?\.?|subscriber|contributor|editor|"
+    r"---\.[\w.-]{0,60}|ip[ -]logged|(?:\d{1,3}\.){2,3}(?:\d{1,3}|[x*-]{1,3}))\)$",
     re.IGNORECASE,
 )
 # "Guest - Ann": what EasyBlog prints before names without an account

@@ -184,12 +184,14 @@ def may_submit(text: str) -> bool:
 
 
 def _submitted_above(text: str, below: str) -> Byline | None:
-    """Read "Comment by Ann" with the date on the next line."""
+    """Read "Comment by Ann" with the date on the next line, or "Date: 3 May 2020" (Phorum)."""
+    label, _, rest = below.partition(" ")
+    labelled = rest if label == "Date:" else below
     words = text.split()
     while words and words[-1].strip(",.").lower() in _DAY_WORDS:
         words.pop()  # "on Thu,"
     name = clean_name(" ".join(words))
-    dated = len(below) <= MAX_BYLINE and whole_date(below) is not None
+    dated = len(below) <= MAX_BYLINE and whole_date(labelled) is not None
     good = dated and name and len(name) <= MAX_NAME and not reads_as_text(name)
     return Byline(0, 0, "by", name) if good else None
 

@@ -270,7 +270,7 @@ def _below(table: Sequence[Row], byline: Byline) -> Byline:
         shown = answers["name"] if answers else (REPLY_TO.match(row.text) or ("", ""))[1]
         if label is None and shown:
             label = shown.strip()
-        elif date is None and (found := whole_date(row.text)):
+        elif date is None and (found := whole_date(row.text.removeprefix("Date: "))):
             date = found
         elif _is_votes(table, number):
             pass

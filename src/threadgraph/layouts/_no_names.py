@@ -26,6 +26,7 @@ _BADGE = re.compile(
 )
 _INITIALS = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я]{2}$")
 _NONE: frozenset[str] = frozenset()
+_STAFF = re.compile(r"admin|mod", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _TIME = re.compile(r"\d:\d\d|ago\b")
 
@@ -34,7 +35,7 @@ def without_labels(records: tuple[Record, ...]) -> tuple[Record, ...]:
     """Give the records without such names; with a role goes the date of joining below it."""
     records = _without_badges(records)
     told = [record.author for record in records if record.author]
-    if are_initials(told) or _counted(told):
+    if are_initials(told) or _counted(told) or _all_members(told):
         return tuple(map(_nameless, records))
     grades = graded(told)
     return tuple(_ungraded(record) if record.author in grades else record for record in records)
@@ -67,6 +68,12 @@ def _counted(told: Sequence[str]) -> bool:
     """Tell numbers with one word that is the same in all."""
     different = len(set(told)) >= MIN_DIFFERENT and told[0][0].isdigit()
     return different and len({_DIGITS.sub("0", name) for name in told}) == 1
+
+
+def _all_members(told: Sequence[str]) -> bool:
+    """Tell one role that stands for all names, where boards print it below each ("Usuario")."""
+    alike = len(told) > MIN_DIFFERENT and len(set(told)) == 1
+    return alike and is_role(told[0]) and not _STAFF.match(told[0])
 
 
 def _nameless(record: Record) -> Record:

@@ -43,8 +43,10 @@ def test_what_is_left_of_a_page_is_read(
     "text",
     [
         "Ann\n\n5\n\nMessages\n",  # a counter's label that ends the page
-        "Posts: 12\nThreads: 2\nJoined: May 2020\n\n#1\n\n05-03-2020, 10:00 AM\n\nHello.\n\n"
-        "Ann\nPosts: 12\nThreads: 2\nJoined: May 2020\n\n#2\n\n05-04-2020, 10:00 AM\n\nYes.\n",
+        (
+            "Posts: 12\nThreads: 2\nJoined: May 2020\n\n#1\n\n05-03-2020, 10:00 AM\n\nHello.\n\n"
+            "Ann\nPosts: 12\nThreads: 2\nJoined: May 2020\n\n#2\n\n05-04-2020, 10:00 AM\n\nYes.\n"
+        ),
         "  * 3 May 2020 at 10:00\n    *\n\n  * 4 May 2020 at 11:00\n    *\n",
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from threadgraph.joining import JOINED, is_joined
 from threadgraph.layouts._forum_rows import Row
 from threadgraph.layouts._names import MAX_NAME
 
@@ -22,26 +23,6 @@ __all__ = [
     "past_counters",
 ]
 
-_JOINED = frozenset(
-    word + end
-    for word in (
-        "joined", "member since", "join date", "registered", "mitglied seit", "registriert",
-        "registriert seit", "dabei seit", "beigetreten", "anmeldungsdatum", "date d'inscription",
-        "data de inscrição", "fecha de inscripción", "data d'iscrizione", "iscritto il",
-        "dołączyła", "založen", "kayıt", "kayıt tarihi", "geregistreerd", "geregistreerd op",
-        "inscrit", "inscrit le", "inscription", "membre depuis", "miembro desde", "registrado",
-        "desde",
-        "se incorporó", "ingresado", "iscritto dal", "registrato", "iscritto", "lid sinds",
-        "lid geworden", "lid geworden op", "medlem sedan", "gick med", "registrerad", "blev medlem",
-        "tilmeldt",
-        "medlem siden", "ble medlem", "dołączył", "dołączył(a)", "rejestracja", "entrou",
-        "entrou em", "cadastro", "регистрация", "зарегистрирован", "зарегистрирована",
-        "реєстрація", "katılım", "üyelik", "liittynyt",
-        "registrace", "připojen", "csatlakozott", "regisztráció", "înscris", "εγγραφή",
-        "登録日", "가입일", "注册", "加入于", "tham gia",
-    )
-    for end in ("", ":", " :")
-)  # fmt: skip
 
 # The counters and fields of a card, a language a paragraph, words of one field joined by "_":
 # English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Danish, Norwegian,
@@ -98,7 +79,7 @@ SCORE = frozenset(
 _LABELS = (
     SCORE
     | {word.replace("_", " ") for word in _FIELDS.split()}
-    | {word for word in _JOINED if word[-1].isalnum()}
+    | {word for word in JOINED if word[-1].isalnum()}
 )
 # "Messages", "Joined Dec 17, 2016 Messages 924", "Registriert"
 STATS = re.compile(rf"^(?:{'|'.join(sorted(_LABELS, reverse=True))})\b", re.IGNORECASE)
@@ -107,7 +88,7 @@ MAX_LABEL = 30
 MAX_VALUE = 9
 MIN_CARDS = 3
 
-CARD_WORDS = _JOINED | SCORE
+CARD_WORDS = JOINED | SCORE
 
 
 def past_counters(rows: Sequence[Row], number: int) -> int:
@@ -131,11 +112,6 @@ def is_counter(rows: Sequence[Row], number: int) -> bool:
         return False
     value = rows[number + 1].text
     return value[:1].isdecimal() and len(value) <= MAX_VALUE
-
-
-def is_joined(text: str) -> bool:
-    """Tell "Joined", "Mitglied seit": the row above the date of joining."""
-    return text.lower() in _JOINED
 
 
 def dates_joining(rows: Sequence[Row], number: int) -> bool:

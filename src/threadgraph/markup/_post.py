@@ -11,6 +11,7 @@ import re
 
 from threadgraph.dates import is_date
 from threadgraph.markup._bylines import EDGE, date_in
+from threadgraph.markup._joins import joins
 from threadgraph.markup._laid import SURE, Laid
 from threadgraph.markup._names import MAX_NAME, PROFILE, is_label, is_name
 from threadgraph.markup._outline import NO_ROLE, Part
@@ -171,6 +172,8 @@ class Post(Laid):
             linked = rank == -_LINKED and author is not None and self.within(author, number)
             if self.dead[number] or (linked and not self._has_date(number)):
                 continue
+            if joins(self.parts, number):
+                continue
             shown_date, machine = self.moment(number)
             if (shown_date or machine) and (rank < -1 or self._has_date(number)):
                 if machine is not None or date_in(shown_date or "") is not None:
@@ -202,7 +205,9 @@ class Post(Laid):
         """Give the first run of text that is or ends with a date."""
         for number, part in enumerate(self.parts):
             short = part.text and len(part.text) <= MAX_NAME
-            if short and not self.dead[number] and date_in(part.text):
+            if not short or self.dead[number] or not date_in(part.text):
+                continue
+            if not (joins(self.parts, part.above) or joins(self.parts, number)):
                 return number
         return None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from threadgraph.dates import is_date
@@ -52,10 +52,15 @@ class Form:
     dated: Sequence[Dated]
     alike: frozenset[str]
     below: frozenset[str]
+    known: dict[int, bool] = field(default_factory=dict[int, bool], repr=False)
 
     def common(self, number: int) -> bool:
-        """Tell a row that stands in most posts, or is of controls."""
-        row = self.rows[number]
+        """Tell a row that stands in most posts, or is of controls; each is asked for once."""
+        if number not in self.known:
+            self.known[number] = self._common(self.rows[number])
+        return self.known[number]
+
+    def _common(self, row: Row) -> bool:
         if len(row.text) == 1 or is_control(row) or skeleton(row.text) in self.alike:
             return True
         return row.text[-1:] in _BESIDE_ENDS and _BESIDE.match(row.text) is not None

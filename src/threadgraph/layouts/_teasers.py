@@ -98,10 +98,10 @@ def lists_articles(page: TextPage, parse: Parse) -> bool:
         # the page's own heading and form stand beside the first post and the last
         controls = record.chrome if 0 < number < len(records) - 1 else ()
         ending = _last_line(page, record)
-        below = [*_lines(page, controls), ending, *_ends(page, record)]
+        below = [*_lines(page, controls), ending]
         heads = [line for line in _lines(page, record.header) if not _WROTE.search(line)]
         counted += _tells(_COUNTED, [*heads, *below])
-        broken += _tells(_GOES_ON, below)
+        broken += _tells(_GOES_ON, [*below, *_ends(page, record)])
         shown = [*record.header, *record.body, *controls]
         viewed += any(_VIEWED.search(page.text, *place) for place in shown)
         texts = _text_lines(page, record)

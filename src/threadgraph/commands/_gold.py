@@ -14,7 +14,7 @@ import polars as pl
 
 from threadgraph.commands._scoring import TruePage, Truth
 from threadgraph.dataset import Dataset
-from threadgraph.dates import read_dates
+from threadgraph.dates import Moment, read_dates
 from threadgraph.errors import InputRefused
 
 __all__ = ["PAGE", "RENDERINGS", "GoldPage", "is_pingback", "load_gold"]
@@ -53,9 +53,10 @@ def load_gold(folder: Path, renderings: tuple[str, ...], pages: Path) -> Iterato
         )  # fmt: skip
     for path in found:
         rows = _rows(path)
+        moments = read_dates([row.get("datetime") for row in rows[1:]])
         for rendering in renderings:
             file = path.with_name(_FILES.get(rendering, f"{rendering}.txt"))
-            true = _true_page(path.parent.name, rows, rendering)
+            true = _true_page(path.parent.name, rows, moments, rendering)
             if file.exists() and any(post.survives for post in true.posts):
                 yield GoldPage(rendering=rendering, file=file, true=true)
 
@@ -71,14 +72,14 @@ def _rows(path: Path) -> list[dict[str, Any]]:
     return rows
 
 
-def _true_page(name: str, rows: list[dict[str, Any]], rendering: str) -> TruePage:
-    dates = [row.get("datetime") for row in rows[1:]]
+def _true_page(
+    name: str, rows: list[dict[str, Any]], moments: list[Moment], rendering: str
+) -> TruePage:
     return TruePage(
         name=name,
         family=rows[0]["family"],
         posts=tuple(
-            _truth(row, rendering, moment.at)
-            for row, moment in zip(rows[1:], read_dates(dates), strict=True)
+            _truth(row, rendering, moment.at) for row, moment in zip(rows[1:], moments, strict=True)
         ),
         opening_missing=bool(rows[0].get("op_missing")),
     )

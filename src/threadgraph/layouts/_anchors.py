@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from threadgraph.caseless import Caseless
 from threadgraph.date_scan import leading_date, trailing_date
+from threadgraph.joining import is_joined
 from threadgraph.layouts._byline_edges import GUEST
 from threadgraph.layouts._chrome import KEPT, is_chrome
-from threadgraph.layouts._forum_card_words import is_joined
 from threadgraph.layouts._names import looks_like_name
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._words import COMMENT_COUNT, IN_REPLY

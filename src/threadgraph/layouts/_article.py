@@ -9,14 +9,19 @@ from itertools import takewhile
 
 from threadgraph.caseless import Caseless
 from threadgraph.dates import is_date
-from threadgraph.layouts._article_title import BYLINE, find_title, shown_title, single_line
+from threadgraph.layouts._article_title import (
+    BYLINE,
+    MAX_TITLE,
+    find_title,
+    shown_title,
+    single_line,
+)
 from threadgraph.layouts._names import looks_like_name
 from threadgraph.layouts._page import Paragraph, Segment, TextPage
 from threadgraph.layouts._words import COMMENT_COUNT
 
 __all__ = ["Article", "read_article", "read_front"]
 
-MAX_TITLE = 250
 # "RT. com / ABC Flash Point News 2022.", "Source: example.com"
 _SOURCE = re.compile(
     r"^(?:(?:source|via|quelle|fuente|fonte|bron)\s*:\s*\S|"

@@ -16,11 +16,11 @@ from threadgraph.layouts._chrome import is_chrome
 from threadgraph.layouts._outline import plain
 from threadgraph.layouts._page import Paragraph, TextPage
 
-__all__ = ["BYLINE", "SKIP_ENDS", "find_title", "shown_title", "single_line"]
+__all__ = ["BYLINE", "MAX_TITLE", "find_title", "shown_title", "single_line"]
 
 MAX_TITLE = 250
 MIN_TITLE = 2
-SKIP_ENDS = ".,;:…"
+_UNFINISHED = ".,;:…"
 """What a sentence ends with, and a title does not."""
 
 MIN_TEXT = 120
@@ -101,7 +101,7 @@ def _fits(page: TextPage, paragraph: Paragraph) -> bool:
     if text is None or _MARKED.match(text):
         return False
     text = shown_title(text)
-    if not MIN_TITLE <= len(text) <= MAX_TITLE or text[-1] in SKIP_ENDS or BYLINE.match(text):
+    if not MIN_TITLE <= len(text) <= MAX_TITLE or text[-1] in _UNFINISHED or BYLINE.match(text):
         return False
     dated = _DIGIT.search(text) and trailing_date(text)
     return not (dated or is_chrome(text) or _STAMP.search(text) or _is_bar(text))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from threadgraph.choice import Choice
 from threadgraph.date_scan import DATE_WORDS, Found, leading_date, shape_of, trailing_date
 from threadgraph.date_words import WEEKDAYS
+from threadgraph.joining import is_joined
 from threadgraph.layouts._byline_edges import (
     AGED,
     ANSWERED,
@@ -22,7 +23,6 @@ from threadgraph.layouts._byline_edges import (
     strip_tail,
 )  # fmt: skip
 from threadgraph.layouts._chrome import is_chrome
-from threadgraph.layouts._forum_card_words import is_joined
 from threadgraph.layouts._names import name_likeness, reads_as_text
 from threadgraph.layouts._words import SAY_WORDS, SAYS, SAYS_GLUED, SUBMITTED
 

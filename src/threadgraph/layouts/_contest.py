@@ -15,12 +15,12 @@ from operator import attrgetter
 from threadgraph.date_scan import countable, holds_date, trailing_date
 from threadgraph.date_words import MONTHS, WEEKDAYS
 from threadgraph.dates import is_date
+from threadgraph.joining import is_joined
 from threadgraph.layouts._anchors import MAX_ROW, anchor
 from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._byline_forms import MAX_BYLINE, Byline, says, tells_speech
 from threadgraph.layouts._bylines import byline_at, marked_bylines
 from threadgraph.layouts._chrome import KEPT
-from threadgraph.layouts._forum_card_words import is_joined
 from threadgraph.layouts._forum_words import FORUM_CHROME
 from threadgraph.layouts._outline import LineRows, Row, row_texts, rows
 from threadgraph.layouts._page import TextPage

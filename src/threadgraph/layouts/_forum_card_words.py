@@ -18,7 +18,6 @@ __all__ = [
     "dates_joining",
     "is_counter",
     "is_filtered",
-    "is_joined",
     "is_stats",
     "past_counters",
 ]

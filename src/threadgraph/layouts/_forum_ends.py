@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from threadgraph.caseless import Caseless
 from threadgraph.dates import is_date
+from threadgraph.joining import is_joined
 from threadgraph.layouts._forum import Head, is_chrome
 from threadgraph.layouts._forum_card import name_row
 from threadgraph.layouts._forum_card_words import (
     SCORE,
     is_counter,
-    is_joined,
     is_stats,
     past_counters,
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from threadgraph.dates import is_date
+from threadgraph.joining import is_joined
 from threadgraph.layouts._forum import Head, is_chrome
 from threadgraph.layouts._forum_card import card_top, name_row
 from threadgraph.layouts._forum_card_words import (
@@ -16,7 +17,6 @@ from threadgraph.layouts._forum_card_words import (
     SCORE,
     dates_joining,
     is_filtered,
-    is_joined,
     past_counters,
 )
 from threadgraph.layouts._forum_rows import Row

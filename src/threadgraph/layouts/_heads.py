@@ -11,11 +11,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from threadgraph.layouts._base import Parse, Record
+from threadgraph.layouts._chrome import is_chrome
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._page import Segment, TextPage
 from threadgraph.records import AuthorState, Role, Status
 
-__all__ = ["Head", "build_records", "parse_heads", "stop_at", "visible", "with_footer"]
+__all__ = [
+    "Head", "build_records", "parse_heads", "serves", "stop_at", "visible", "with_footer",
+]  # fmt: skip
 
 GONE: dict[str, Status] = {
     "[deleted]": "deleted", "[removed]": "removed", "deleted by creator": "deleted",
@@ -50,6 +53,11 @@ class Head:
     start: int | None = None
     role: Role = "comment"
     foot: int | None = None
+
+
+def serves(row: Row) -> bool:
+    """Tell a control by its words: what layouts that know no others of theirs take for chrome."""
+    return is_chrome(row.text)
 
 
 def stop_at(rows: Sequence[Row], heads: Sequence[Head], footer: re.Pattern[str]) -> int:

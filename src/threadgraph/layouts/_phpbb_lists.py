@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from threadgraph.joining import is_joined
 from threadgraph.layouts._forum import Head
-from threadgraph.layouts._forum_card_words import STATS, is_joined
+from threadgraph.layouts._forum_card_words import STATS
 from threadgraph.layouts._forum_rows import Row
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._phpbb_marks import MAX_PROFILE

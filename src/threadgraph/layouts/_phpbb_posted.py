@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from threadgraph.joining import is_joined
 from threadgraph.layouts._forum import Head, dateish, is_chrome
-from threadgraph.layouts._forum_card_words import STATS, is_filtered, is_joined
+from threadgraph.layouts._forum_card_words import STATS, is_filtered
 from threadgraph.layouts._forum_rows import Row
 from threadgraph.layouts._forumotion import ICON, SUBJECTED, dated_alone
 from threadgraph.layouts._names import looks_like_name

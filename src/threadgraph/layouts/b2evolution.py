@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._byline_forms import whole_date
-from threadgraph.layouts._chrome import is_chrome, is_form
-from threadgraph.layouts._heads import Head, parse_heads
+from threadgraph.layouts._chrome import is_form
+from threadgraph.layouts._heads import Head, parse_heads, serves
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
 
@@ -51,7 +51,7 @@ def _parse(page: TextPage) -> Parse | None:
         return None
     begin = heads[-1].last + 1
     stop = next((n for n in range(begin, len(table)) if _ends(table[n])), len(table))
-    return parse_heads(page, table, heads, stop, _is_control)
+    return parse_heads(page, table, heads, stop, serves)
 
 
 def _heads(table: Sequence[Row]) -> Iterator[Head]:
@@ -76,10 +76,6 @@ def _head(text: str) -> re.Match[str] | None:
 def _date(text: str) -> str | None:
     match = _DATE.match(text) if len(text) <= MAX_DATE else None
     return match["date"] if match else whole_date(text) if len(text) <= MAX_DATE else None
-
-
-def _is_control(row: Row) -> bool:
-    return is_chrome(row.text)
 
 
 def _ends(row: Row) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._chrome import is_chrome, is_form
-from threadgraph.layouts._heads import Head, build_records, with_footer
+from threadgraph.layouts._heads import Head, build_records, serves, with_footer
 from threadgraph.layouts._names import looks_like_name
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
@@ -52,7 +52,7 @@ def _parse(page: TextPage) -> Parse | None:
         return None
     stop = _stop(table, heads[-1].last + 1)
     heads = _with_lost(table, heads, stop)
-    records = build_records(page, table, heads, stop, _is_control)
+    records = build_records(page, table, heads, stop, serves)
     records = (*records[:-1], with_footer(page, records[-1], table, stop))
     whole = sum(bool(record.body) for record in records)
     return Parse(
@@ -61,10 +61,6 @@ def _parse(page: TextPage) -> Parse | None:
         marks=len(records),
         regularity=round(CERTAINTY * whole / len(records), 6),
     )
-
-
-def _is_control(row: Row) -> bool:
-    return is_chrome(row.text)
 
 
 def _repeated(heads: Sequence[Head]) -> bool:

@@ -65,6 +65,9 @@ def _parse(page: TextPage) -> Parse | None:
     cards = cards_in(rows)
     if len(cards) < MIN_POSTS:
         return None
+    dates, below = _dates(rows, cards)
+    if sum(date is not None for date in dates) < MOSTLY * len(cards):
+        return None
     form = form_of(rows, [Dated(row=card.first, date="", name=None) for card in cards])
     places = names_beside(form)
     if places is None:
@@ -76,9 +79,7 @@ def _parse(page: TextPage) -> Parse | None:
         told = _is_title(row.text, titles) or _LABELLED.match(row.text) is not None
         return told or form.common(number) or _NUMBER.match(row.text) is not None
 
-    found = _found(form, cards, places)
-    if sum(one.date is not None for one in found) < MOSTLY * len(found):
-        return None
+    found = _found(rows, cards, places, dates, signed=below)
     kept = [(card, one) for card, one in zip(cards, found, strict=True) if one.author or one.date]
     heads = list(_heads(rows, kept, belongs))
     if len(heads) < MIN_POSTS or any(a.last >= b.first for a, b in pairwise(heads)):
@@ -107,9 +108,8 @@ def _is_title(text: str, titles: frozenset[str]) -> bool:
     return bool(title) and any(title == t or title.startswith(t) for t in titles)
 
 
-def _found(form: Form, cards: Sequence[Card], places: Sequence[int | None]) -> list[_Found]:
-    """Give name and date of each post; dates stand on one side of nearly all cards."""
-    rows = form.rows
+def _dates(rows: Sequence[Row], cards: Sequence[Card]) -> tuple[list[_When | None], bool]:
+    """Give the date of each post, on one side of nearly all cards, and whether below the texts."""
     lows = [0, *(card.last + 1 for card in cards)]
     above = [
         _date_above(rows, max(low, c.first - ABOVE), c.first)
@@ -121,12 +121,24 @@ def _found(form: Form, cards: Sequence[Card], places: Sequence[int | None]) -> l
     foot = dates is above and above[0] is None and all(above[1:])
     if foot:  # the dates stand below the texts
         dates = [*above[1:], _date_in(rows, range(cards[-1].last + 1, len(rows)))]
+    return dates, foot
+
+
+def _found(
+    rows: Sequence[Row],
+    cards: Sequence[Card],
+    places: Sequence[int | None],
+    dates: Sequence[_When | None],
+    *,
+    signed: bool,
+) -> list[_Found]:
+    """Give name and date of each post; where dates are `signed` below texts, no row of the head."""
     usual = _usual(cards, places)
     found: list[_Found] = []
     for card, told, date in zip(cards, places, dates, strict=True):
         place = told if told is not None else _at(rows, card.first - usual)
         name = None if place is None else _STATE_TAIL.sub("", name_in(rows[place].text))
-        when = None if date is None or foot else date[0]
+        when = None if date is None or signed else date[0]
         found.append(_Found(place, name, when, date[1] if date else None))
     return found
 

@@ -13,9 +13,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from threadgraph.dates import is_date
+from threadgraph.joining import is_joined
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome, stops_of
-from threadgraph.layouts._forum_card_words import is_joined
 from threadgraph.layouts._forum_fields import past_fields
 from threadgraph.layouts._forum_rows import Row, is_markdown, read_rows
 from threadgraph.layouts._forum_signature import before_rules, cut_repeated

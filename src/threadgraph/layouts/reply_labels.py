@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._byline_forms import MAX_BYLINE, whole_date
-from threadgraph.layouts._chrome import is_chrome, is_form
-from threadgraph.layouts._heads import Head, parse_heads
+from threadgraph.layouts._chrome import is_form
+from threadgraph.layouts._heads import Head, parse_heads, serves
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._words import COMMENT_COUNT, REPLY_SIGNS, REPLY_TO
@@ -33,7 +33,7 @@ def _parse(page: TextPage) -> Parse | None:
         return None  # other layouts read names and dates
     heads = list(_heads(table, feet))
     standing = sum(head.last >= head.first for head in heads)
-    return parse_heads(page, table, heads, stop, _is_control) if standing > 1 else None
+    return parse_heads(page, table, heads, stop, serves) if standing > 1 else None
 
 
 def _told(text: str) -> str | None:
@@ -64,10 +64,6 @@ def _first(table: Sequence[Row], foot: int, name: str) -> int | None:
         if COMMENT_COUNT.match(table[number].text):
             return number + 1
     return None
-
-
-def _is_control(row: Row) -> bool:
-    return is_chrome(row.text)
 
 
 LAYOUT = Layout(

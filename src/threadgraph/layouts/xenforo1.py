@@ -14,9 +14,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from threadgraph.date_scan import trailing_date
+from threadgraph.joining import is_joined
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome, stops_of
-from threadgraph.layouts._forum_card_words import STATS, is_joined, is_stats
+from threadgraph.layouts._forum_card_words import STATS, is_stats
 from threadgraph.layouts._forum_ends import ADVERT
 from threadgraph.layouts._forum_list import Item, longest_list
 from threadgraph.layouts._forum_rows import Row, is_markdown, linked_name, read_rows

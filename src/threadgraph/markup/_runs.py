@@ -24,7 +24,6 @@ __all__ = ["Runs", "names_told", "runs_of"]
 
 MOSTLY = 0.6
 MAX_RUNS = 4
-MAX_COUNTED = 5
 # "2. Ann -"
 _NUMBERED = re.compile(r"(\d{1,6})[.)]\s+(?=\S)")
 

@@ -5,7 +5,8 @@ A post's header is one line: "ann 12 days ago | link" (old; "3 points by ann" be
 that of 2009 tells by "parent" what is no answer. The new one does in part: without "parent" a
 comment is at top level, without "root" its parent is, and without "prev" it answers the comment
 right above; where that is not enough the depth stays unknown. The story is the page's article.
-Where an extractor dropped the headers but not the story's line, the page stays `unclear`.
+Where an extractor dropped the headers but not the story's line, wider gaps part the comments, if
+there are as many as the line says; else the page stays `unclear`.
 """
 
 from __future__ import annotations
@@ -49,6 +50,8 @@ _STORY = re.compile(
 )
 UNTOLD = 0.3
 """What a page is worth whose story is certain, its comments not."""
+FEWEST, MOST = 0.8, 1.1
+"""Gaps a comment, where gaps tell the comments: some were dropped whole, some have gaps inside."""
 
 
 def _parse(page: TextPage) -> Parse | None:
@@ -58,7 +61,7 @@ def _parse(page: TextPage) -> Parse | None:
     found = list(_headers(page, rows)) if any(s in page.text for s in _HINTS) else []
     story = _story(rows) if " points by " in page.text or " point by " in page.text else None
     if not found:
-        return None if story is None else _untold(page, rows, *story)
+        return None if story is None else _without_headers(page, rows, *story)
     depths = _depths([match for _, match, _ in found])
     heads = [
         Head(
@@ -85,13 +88,19 @@ def _story(rows: Sequence[Row]) -> tuple[int, int] | None:
     return None
 
 
-def _untold(page: TextPage, rows: Sequence[Row], story: int, count: int) -> Parse | None:
-    """Give what follows the story's line as one: where comments begin in it does not show."""
+def _without_headers(page: TextPage, rows: Sequence[Row], story: int, count: int) -> Parse | None:
+    """Begin a comment at each wider gap; without those give what follows the story as one."""
     if story + 1 >= len(rows) or count == 0:
         return None
-    heads = [Head(first=story, last=story)]
-    parse = parse_heads(page, rows, heads, stop_at(rows, heads, _FOOTER), _is_chrome)
-    return replace(parse, regularity=UNTOLD, expected=count, marks=count)
+    whole = [Head(first=story, last=story)]
+    stop = stop_at(rows, whole, _FOOTER)
+    begins = [number for number in range(story + 1, stop) if rows[number].gap > 1]
+    told = FEWEST * count <= len(begins) <= MOST * count
+    heads = [Head(first=number, last=number - 1) for number in begins] if told else whole
+    parse = parse_heads(page, rows, heads, stop, _is_chrome)
+    return replace(
+        parse, regularity=parse.regularity if told else UNTOLD, expected=count, marks=count
+    )
 
 
 def _headers(

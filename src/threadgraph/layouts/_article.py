@@ -9,18 +9,20 @@ from itertools import takewhile
 
 from threadgraph.caseless import Caseless
 from threadgraph.dates import is_date
+from threadgraph.layouts._article_byline import Signature, find_signature
 from threadgraph.layouts._article_title import (
-    BYLINE,
     MAX_TITLE,
     find_title,
     shown_title,
     single_line,
 )
-from threadgraph.layouts._names import looks_like_name
 from threadgraph.layouts._page import Paragraph, Segment, TextPage
 from threadgraph.layouts._words import COMMENT_COUNT
 
-__all__ = ["Article", "read_article", "read_front"]
+__all__ = ["Article", "read_article", "read_front", "read_story"]
+
+NEAR = 3
+"""Lines above and below a title in which its byline stands."""
 
 # "RT. com / ABC Flash Point News 2022.", "Source: example.com"
 _SOURCE = re.compile(
@@ -61,6 +63,30 @@ class Article:
     body: tuple[Segment, ...] = ()
 
 
+def read_story(page: TextPage, end: int, title: Segment) -> Article:
+    """Read a story up to the code point `end`, below its title, whose place is known.
+
+    The title is the begin of its text: most stories are a link and nothing else.
+    """
+    texts = [n for n, line in enumerate(page.lines) if line.text and line.start < end]
+    place = next(n for n in texts if page.lines[n].end > title.start)
+    below = [n for n in texts if n > place]
+    signed = find_signature(page, below, below[:NEAR])
+    header = below[: 1 + below.index(max(signed.lines))] if signed.lines else []
+    rest = below[len(header) :]
+    line = page.lines[place]
+    text = page.body(rest[0], rest[-1], page.lines[rest[0]].indent) if rest else []
+    return Article(
+        title=page.text[title.start : title.end],
+        byline=signed.byline,
+        author=signed.author,
+        published_text=signed.date,
+        header=tuple(page.lines[n].content for n in header),
+        chrome=tuple(page.lines[n].content for n in texts if n < place),
+        body=(line.content, Segment(line.stop, line.after), *text) if text else (line.content,),
+    )
+
+
 def read_article(page: TextPage, end: int) -> Article:
     """Read the paragraphs that begin before the code point `end`."""
     before = takewhile(lambda paragraph: page.lines[paragraph.first].start < end, page.runs())
@@ -72,7 +98,7 @@ def read_article(page: TextPage, end: int) -> Article:
         chrome.append(page.lines[paragraphs.pop(0).first].content)
     dated = len(paragraphs) > 1 and is_date(single_line(page, paragraphs[0]) or "")
     first = int(dated)  # a blog prints the day above the title
-    title = None
+    title = titled = None
     place = find_title(page, paragraphs[first:])
     if place is not None:
         titled = paragraphs.pop(first + place)
@@ -80,15 +106,16 @@ def read_article(page: TextPage, end: int) -> Article:
         header += [page.lines[n].content for n in _rows_of(titled)]
         chrome += _above(page, paragraphs[first : first + place])
         del paragraphs[first : first + place]
-    byline, date, lines = _byline(page, paragraphs)
-    header.extend(line for line in lines)
-    paragraphs = [p for p in paragraphs if page.lines[p.first].content not in lines]
-    match = BYLINE.match(byline) if byline else None
+    signed = _signature(page, paragraphs, titled)
+    if dated and titled is not None:
+        header.append(page.lines[paragraphs.pop(0).first].content)
+    while len(paragraphs) > 1 and paragraphs[0].first == paragraphs[0].last in signed.lines:
+        header.append(page.lines[paragraphs.pop(0).first].content)
     return Article(
         title=title,
-        byline=byline,
-        author=match[1] if match else None,
-        published_text=date,
+        byline=signed.byline,
+        author=signed.author,
+        published_text=signed.date,
         source_line=_source_line(page, paragraphs),
         expected_post_count=count,
         header=tuple(header),
@@ -139,25 +166,16 @@ def _rows_of(paragraph: Paragraph) -> range:
     return range(paragraph.first, paragraph.last + 1)
 
 
-def _byline(
-    page: TextPage, paragraphs: list[Paragraph]
-) -> tuple[str | None, str | None, list[Segment]]:
-    """Give the author's line and the date's among the first two paragraphs, and their places."""
-    byline = date = None
-    lines: list[Segment] = []
-    for paragraph in paragraphs[:2]:
-        text = single_line(page, paragraph)
-        if text is None:
-            break
-        match = BYLINE.match(text)
-        if byline is None and match and looks_like_name(match[1]):
-            byline = text
-        elif date is None and is_date(text):
-            date = text
-        else:
-            break
-        lines.append(page.lines[paragraph.first].content)
-    return byline, date, lines
+def _signature(
+    page: TextPage, paragraphs: Sequence[Paragraph], titled: Paragraph | None
+) -> Signature:
+    """Give who wrote the article and when: near its title, or in the first two paragraphs."""
+    numbers = [n for p in paragraphs for n in _rows_of(p) if page.lines[n].text]
+    near = {p.first for p in paragraphs[:2] if single_line(page, p)}
+    if titled is not None:
+        above = [n for n in numbers if n < titled.first][-NEAR:]
+        near.update([*above, *[n for n in numbers if n > titled.first][:NEAR]])
+    return find_signature(page, numbers, near)
 
 
 def _source_line(page: TextPage, paragraphs: list[Paragraph]) -> str | None:

@@ -40,8 +40,9 @@ class Parse:
     what can hardly stand there by chance (bullets with names, dates, labels, repeated names);
     `regularity` is the share of records that obey the whole grammar. `problems` have code points
     for spans; the reader makes them bytes. `front` is set where no article stands before `start`
-    but a thread's title and navigation: it holds the title's place, or nothing. `expected` is how
-    many posts the page says the thread has, where no article says so.
+    but a thread's title and navigation: it holds the title's place, or nothing. `title` is the
+    place of an article's title where the layout knows it. `expected` is how many posts the page
+    says the thread has, where no article says so.
     """
 
     records: tuple[Record, ...]
@@ -50,6 +51,7 @@ class Parse:
     regularity: float
     problems: tuple[Problem, ...] = ()
     front: tuple[Segment, ...] | None = None
+    title: Segment | None = None
     expected: int | None = None
 
 

@@ -20,6 +20,7 @@ from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._heads import Head, parse_heads, stop_at
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._story import title_above
 
 __all__ = ["LAYOUT"]
 
@@ -46,8 +47,10 @@ _FOOTER = re.compile(r"^(?:(?:Guidelines|Lists|Consider applying)\b.{0,40}(?:FAQ
 
 # "89 points by ann on Dec 26, 2023 | hide | past | favorite | 137 comments"
 _STORY = re.compile(
-    rf"^\d{{1,5}} points? by [\w-]{{2,20}} {_DATE}\s?\|.{{0,60}}?(\d{{1,5}})\scomments?\b"
+    rf"^\d{{1,5}} points? by [\w-]{{2,20}} {_DATE}\s?\|"
+    r".{0,60}?(?:\b(\d{1,5})\scomments?\b|\b(?:comments|discuss)$)"
 )
+_SITE = "Hacker News"
 UNTOLD = 0.3
 """What a page is worth whose story is certain, its comments not."""
 FEWEST, MOST = 0.8, 1.1
@@ -61,7 +64,7 @@ def _parse(page: TextPage) -> Parse | None:
     found = list(_headers(page, rows)) if any(s in page.text for s in _HINTS) else []
     story = _story(rows) if " points by " in page.text or " point by " in page.text else None
     if not found:
-        return None if story is None else _without_headers(page, rows, *story)
+        return _without_headers(page, rows, *story) if story and story[1] else None
     depths = _depths([match for _, match, _ in found])
     heads = [
         Head(
@@ -76,21 +79,24 @@ def _parse(page: TextPage) -> Parse | None:
         for (number, match, start), depth in zip(found, depths, strict=True)
     ]
     parse = parse_heads(page, rows, heads, stop_at(rows, heads, _FOOTER), _is_chrome)
-    return parse if story is None else replace(parse, expected=story[1])
+    if story is None:  # a page of "more comments" has nothing but the bar above
+        bare = all(row.text.startswith(_SITE) for row in rows[: heads[0].first])
+        return replace(parse, front=() if bare else None)
+    return replace(parse, expected=story[1], title=title_above(page, rows, story[0]))
 
 
-def _story(rows: Sequence[Row]) -> tuple[int, int] | None:
-    """Give the row of the story's line and the number of comments in it, near the top."""
+def _story(rows: Sequence[Row]) -> tuple[int, int | None] | None:
+    """Give the row of the story's line, near the top, and the number of comments in it, if any."""
     for number, row in enumerate(rows[:MAX_ABOVE]):
         match = _STORY.match(row.text) if len(row.text) <= MAX_HEADER else None
         if match:
-            return number, int(match[1])
+            return number, int(match[1]) if match[1] else None
     return None
 
 
 def _without_headers(page: TextPage, rows: Sequence[Row], story: int, count: int) -> Parse | None:
     """Begin a comment at each wider gap; without those give what follows the story as one."""
-    if story + 1 >= len(rows) or count == 0:
+    if story + 1 >= len(rows):
         return None
     whole = [Head(first=story, last=story)]
     stop = stop_at(rows, whole, _FOOTER)
@@ -99,7 +105,11 @@ def _without_headers(page: TextPage, rows: Sequence[Row], story: int, count: int
     heads = [Head(first=number, last=number - 1) for number in begins] if told else whole
     parse = parse_heads(page, rows, heads, stop, _is_chrome)
     return replace(
-        parse, regularity=parse.regularity if told else UNTOLD, expected=count, marks=count
+        parse,
+        regularity=parse.regularity if told else UNTOLD,
+        expected=count,
+        marks=count,
+        title=title_above(page, rows, story),
     )
 
 

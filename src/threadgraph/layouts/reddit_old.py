@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from threadgraph.layouts._heads import Head, parse_heads, stop_at
 from threadgraph.layouts._outline import Row, plain
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._reddit_tree import Shown, depths_by_count
+from threadgraph.layouts._story import story_line, title_above
 from threadgraph.layouts._words import AGE
 
 __all__ = ["LAYOUT"]
@@ -63,6 +65,10 @@ _FOOTER = re.compile(
 )
 
 
+# "submitted 3 years ago by annlee"
+_STORY = re.compile(rf"^submitted {AGE}\*? .{{0,20}}?by [\w-]{{3,20}}")
+
+
 class _Found(NamedTuple):
     """The rows of a header, its match, and the name that its link shows."""
 
@@ -84,7 +90,9 @@ def _parse(page: TextPage) -> Parse | None:
     heads = [
         _head(page, rows, item, depth, known) for item, depth in zip(found, depths, strict=True)
     ]
-    return parse_heads(page, rows, heads, stop_at(rows, heads, _FOOTER), _is_chrome)
+    parse = parse_heads(page, rows, heads, stop_at(rows, heads, _FOOTER), _is_chrome)
+    story = story_line(rows[: heads[0].first], _STORY)
+    return replace(parse, title=title_above(page, rows, story))
 
 
 def _headers(page: TextPage, rows: Sequence[Row]) -> Iterator[_Found]:

@@ -16,6 +16,7 @@ from threadgraph.layouts._columns import depths_of, mark_column
 from threadgraph.layouts._heads import Head, parse_heads, stop_at
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._page import Segment, TextPage
+from threadgraph.layouts._story import story_line, title_above
 
 __all__ = ["LAYOUT"]
 
@@ -42,6 +43,9 @@ _FOOTER = re.compile(
     r"Get more comments$|Submit Story$|Slashdot$)"
 )
 
+# "Posted by ann on Friday January 12, 2024 @11:40AM from the no-strings dept."
+_STORY = re.compile(r"^Posted by \S.{0,60} on .{5,60}(?: from the .{1,80}|M)$")
+
 _Found = tuple[int, int, re.Match[str] | None]
 """First and last row of a header, and the match of its "by" row; the last is before the first
 where the item's own row is its text."""
@@ -65,6 +69,7 @@ def _parse(page: TextPage) -> Parse | None:
     return replace(
         parse,
         marks=2 * sum(by is not None for _, _, by in found),
+        title=title_above(page, rows, story_line(rows[: found[0][0]], _STORY)),
     )
 
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import count, islice, repeat
+from itertools import count, repeat
 from operator import itemgetter
 
-from threadgraph.dates import read_dates
+from threadgraph.dates import Moment, read_dates
 from threadgraph.layouts import FLOOR, MARKS_FLOOR, Scored, choose
-from threadgraph.layouts._article import Article, read_article, read_front
+from threadgraph.layouts._article import Article, read_article, read_front, read_story
 from threadgraph.layouts._base import Record
 from threadgraph.layouts._chrome import KEPT, is_chrome
 from threadgraph.layouts._page import Segment, TextPage
@@ -27,8 +27,14 @@ from threadgraph.names import author_state, is_role
 from threadgraph.readers._base import PageReader
 from threadgraph.readers._report import TextReport
 from threadgraph.readers._spans import Piece, tile
+from threadgraph.readers._text_problems import (
+    bad_characters,
+    found_in_layout,
+    not_credible,
+    unparsed,
+)
 from threadgraph.records import AuthorState, Outcome, Page, Problem, RawDocument, RawPost
-from threadgraph.text import Decoded, decode, show
+from threadgraph.text import Decoded, decode
 from threadgraph.tuples import maker
 
 __all__ = ["READER"]
@@ -41,9 +47,6 @@ _LINKS = frozenset(
     "pubblicità reklam реклама".split()
 )
 _COUNT = re.compile(r"\d{1,3}$")
-
-MAX_ROWS = 20
-"""Rows a document gets for one kind of bad character; the rest is counted in a last row."""
 
 
 def _sniff(head: bytes, name: str) -> float:
@@ -62,18 +65,23 @@ def _read(data: bytes) -> Page:
     best = ranked[0] if ranked and ranked[0].score >= FLOOR else None
     records = best.parse.records if best else ()
     article = _before(page, best)
-    first = _article_post(page, article)
+    published = _published(page, article, records)
+    first = _article_post(page, article, published)
     posts = [*first, *_posts(page, decoded, records, len(first))]
     pieces = _pieces(article, records)
     spans, left = tile(decoded, pieces)
-    problems = [*_bad_characters(decoded), *_layout_problems(decoded, ranked, best)]
-    problems += [_unparsed(decoded, place) for place in left]
+    outcome = _outcome(ranked, best)
+    problems = list(bad_characters(decoded))
+    problems += found_in_layout(decoded, best) if best else ()
+    problems += [not_credible(decoded, ranked[0])] if outcome == "unclear" else ()
+    problems += [unparsed(decoded, place) for place in left]
     document = RawDocument(
-        outcome=_outcome(ranked, best),
+        outcome=outcome,
         layout=best.name if best else None,
         layout_score=best.score if best else None,
         title=article.title,
         published_text=article.published_text,
+        published_at=published.at and published.at.isoformat(),
         expected_post_count=_expected(article, ranked),
         extra=_extra(article, ranked, best),
     )
@@ -108,7 +116,7 @@ def _unread(decoded: Decoded, lines: int) -> Page:
         document=RawDocument(outcome="unclear"),
         posts=(RawPost(position=0, role="article", text=text[body.start : body.end]),) * filled,
         spans=tuple(spans),
-        problems=(*_bad_characters(decoded), told),
+        problems=(*bad_characters(decoded), told),
     )
 
 
@@ -116,9 +124,12 @@ def _before(page: TextPage, best: Scored | None) -> Article:
     """Read what stands before the discussion: an article, or a thread's title."""
     if best is None:
         return read_article(page, len(page.text))
-    if best.parse.front is None:
-        return read_article(page, best.parse.start)
-    return read_front(page, best.parse.start, best.parse.front)
+    parse = best.parse
+    if parse.front is not None:
+        return read_front(page, parse.start, parse.front)
+    if parse.title is not None and parse.title.end <= parse.start:
+        return read_story(page, parse.start, parse.title)
+    return read_article(page, parse.start)
 
 
 def _expected(article: Article, ranked: list[Scored]) -> int | None:
@@ -145,12 +156,24 @@ def _extra(article: Article, ranked: list[Scored], best: Scored | None) -> str |
     return json.dumps(shown, ensure_ascii=False, sort_keys=True) if shown else None
 
 
-def _article_post(page: TextPage, article: Article) -> list[RawPost]:
+def _published(page: TextPage, article: Article, records: Sequence[Record]) -> Moment:
+    """Read the article's date; the posts' dates may tell the day from the month."""
+    dates = [article.published_text, *(record.date for record in records)]
+    return read_dates(dates if article.published_text else dates[:1], page.once(zone_told))[0]
+
+
+def _article_post(page: TextPage, article: Article, published: Moment) -> list[RawPost]:
     if not article.body:
         return []
     return [
         RawPost(
-            position=0, role="article", text=_join(page, article.body), author_name=article.author
+            position=0,
+            role="article",
+            text=_join(page, article.body),
+            author_name=article.author,
+            created_text=article.published_text,
+            created_at=published.at and published.at.isoformat(),
+            created_precision=published.precision,
         )
     ]
 
@@ -225,70 +248,6 @@ def _pieces(article: Article, records: Sequence[Record]) -> list[Piece]:
         pieces.extend([(place, "chrome", None) for place in record.chrome])
     pieces.sort(key=itemgetter(0))
     return pieces
-
-
-def _layout_problems(
-    decoded: Decoded, ranked: list[Scored], best: Scored | None
-) -> Iterator[Problem]:
-    if best is None:
-        if _outcome(ranked, best) == "unclear":
-            count = ranked[0].parse.expected
-            said = f"; the page says it has {count}" if count is not None else ""
-            yield Problem(
-                code="TG120",
-                reason=f"{len(ranked[0].parse.records)} posts by the layout {ranked[0].name}, but "
-                f"it explains only {ranked[0].score:.2f} of the page (needed: {FLOOR}){said}",
-                span_start=decoded.byte_offset(ranked[0].parse.start),
-                span_end=decoded.byte_count,
-            )
-        return
-    for problem in best.parse.problems:
-        start, end = problem.span_start or 0, problem.span_end or 0
-        yield Problem(
-            code=problem.code,
-            reason=problem.reason,
-            span_start=decoded.byte_offset(start),
-            span_end=decoded.byte_offset(end),
-            excerpt=show(decoded.text[start:end]),
-        )
-
-
-def _unparsed(decoded: Decoded, place: Segment) -> Problem:
-    return Problem(
-        code="TG122",
-        reason="no layout explains this text; it is kept as an `unparsed` span",
-        span_start=decoded.byte_offset(place.start),
-        span_end=decoded.byte_offset(place.end),
-        excerpt=show(decoded.text[place.start : place.end]),
-    )
-
-
-def _bad_characters(decoded: Decoded) -> Iterator[Problem]:
-    if decoded.byte_count == 0:
-        yield Problem(code="TG110", reason="the document is empty", span_start=0, span_end=0)
-    kinds = (
-        ("TG101", "not valid in the encoding, read as U+FFFD", iter(decoded.undecodable)),
-        ("TG102", "control characters, kept", decoded.controls()),
-    )
-    for code, what, places in kinds:
-        for start, end in islice(places, MAX_ROWS):
-            first, last = decoded.byte_offset(start), decoded.byte_offset(end)
-            yield Problem(
-                code=code,
-                reason=f"{last - first} bytes: {what}",
-                span_start=first,
-                span_end=last,
-                excerpt=show(decoded.text[max(0, start - 20) : end + 20]),
-            )
-        rest = list(places)
-        if rest:
-            yield Problem(
-                code=code,
-                reason=f"{sum(end - start for start, end in rest)} more characters in {len(rest)} "
-                f"places: {what}",
-                span_start=decoded.byte_offset(rest[0][0]),
-                span_end=decoded.byte_offset(rest[-1][1]),
-            )
 
 
 READER = PageReader(

@@ -64,7 +64,7 @@ def _parse(page: TextPage) -> Parse | None:
     found = list(_headers(page, rows)) if any(s in page.text for s in _HINTS) else []
     story = _story(rows) if " points by " in page.text or " point by " in page.text else None
     if not found:
-        return _without_headers(page, rows, *story) if story and story[1] else None
+        return None if story is None else _without_headers(page, rows, *story)
     depths = _depths([match for _, match, _ in found])
     heads = [
         Head(
@@ -94,9 +94,11 @@ def _story(rows: Sequence[Row]) -> tuple[int, int | None] | None:
     return None
 
 
-def _without_headers(page: TextPage, rows: Sequence[Row], story: int, count: int) -> Parse | None:
+def _without_headers(
+    page: TextPage, rows: Sequence[Row], story: int, count: int | None
+) -> Parse | None:
     """Begin a comment at each wider gap; without those give what follows the story as one."""
-    if story + 1 >= len(rows):
+    if story + 1 >= len(rows) or not count:
         return None
     whole = [Head(first=story, last=story)]
     stop = stop_at(rows, whole, _FOOTER)

@@ -13,11 +13,12 @@ from threadgraph.layouts._article_byline import Signature, find_signature
 from threadgraph.layouts._article_title import (
     MAX_TITLE,
     find_title,
-    shown_title,
     single_line,
+    title_of,
 )
+from threadgraph.layouts._outline import plain
 from threadgraph.layouts._page import Paragraph, Segment, TextPage
-from threadgraph.layouts._words import COMMENT_COUNT
+from threadgraph.layouts._words import COMMENT_COUNT, COUNT_HEADING
 
 __all__ = ["Article", "read_article", "read_front", "read_story"]
 
@@ -31,6 +32,7 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 
+_NUMBER = re.compile(r"[^\d“\"„«‘]{0,40}?(\d{1,3}(?:[.,]\d{3})?)(?![\d.,])")
 
 # what stands above a page for those who cannot see it, and the picture of its author
 _SKIP = Caseless(
@@ -93,7 +95,7 @@ def read_article(page: TextPage, end: int) -> Article:
     paragraphs = [_clipped(page, paragraph, end) for paragraph in before]
     header: list[Segment] = []
     count, chrome = _count(page, paragraphs)
-    paragraphs = paragraphs[: len(paragraphs) - len(chrome)]
+    paragraphs = paragraphs[: len(paragraphs) - bool(chrome)]
     while len(paragraphs) > 1 and _SKIP.match(single_line(page, paragraphs[0]) or ""):
         chrome.append(page.lines[paragraphs.pop(0).first].content)
     dated = len(paragraphs) > 1 and is_date(single_line(page, paragraphs[0]) or "")
@@ -102,7 +104,7 @@ def read_article(page: TextPage, end: int) -> Article:
     place = find_title(page, paragraphs[first:])
     if place is not None:
         titled = paragraphs.pop(first + place)
-        title = shown_title(page.lines[titled.first].text)
+        title = title_of(page, titled)
         header += [page.lines[n].content for n in _rows_of(titled)]
         chrome += _above(page, paragraphs[first : first + place])
         del paragraphs[first : first + place]
@@ -186,8 +188,25 @@ def _source_line(page: TextPage, paragraphs: list[Paragraph]) -> str | None:
 
 def _count(page: TextPage, paragraphs: list[Paragraph]) -> tuple[int | None, list[Segment]]:
     """Give the number of comments that the page says it has, where it says so last."""
-    text = single_line(page, paragraphs[-1]) if len(paragraphs) > 1 else None
-    match = COMMENT_COUNT.match(text.lstrip("# ")) if text and len(text) < MAX_TITLE else None
-    if match is None:
+    text = _heading(page, paragraphs[-1]) if len(paragraphs) > 1 else None
+    count = _counted(text.lstrip("# ")) if text and len(text) < MAX_TITLE else None
+    if count is None:
         return None, []
-    return int(match[1] or match[2]), [page.lines[paragraphs[-1].first].content]
+    return count, [page.lines[n].content for n in _rows_of(paragraphs[-1])]
+
+
+def _counted(text: str) -> int | None:
+    """Read "12 comments", "45 Gedanken zu „Titel“"; no number behind the title."""
+    match = COMMENT_COUNT.match(text)
+    if match:
+        return int(match[1] or match[2])
+    number = _NUMBER.match(text) if COUNT_HEADING.match(text) else None
+    return int(number[1].replace(".", "").replace(",", "")) if number else None
+
+
+def _heading(page: TextPage, paragraph: Paragraph) -> str | None:
+    """Give the one line of a paragraph; a heading of Markdown may be wrapped."""
+    lines = page.lines[paragraph.first : paragraph.last + 1]
+    if page.linked and lines[0].text[:1] == "#":
+        return plain(" ".join(line.text for line in lines))
+    return single_line(page, paragraph)

@@ -21,6 +21,9 @@ __all__ = ["Signature", "find_signature"]
 
 MAX_LINE = 160
 MAX_ENTRY = 600
+MAX_WRAPPED = 4
+"""Lines that the address of a link is wrapped onto."""
+
 MANY = 3
 """Dates that make a list of articles, a log or a programme."""
 MIN_NAME = 2
@@ -122,9 +125,9 @@ def _with_date(signed: Signature, beside: Sequence[Signature]) -> Signature:
 
 def _read(page: TextPage, number: int) -> Signature | None:
     """Read one line."""
-    text = shown = page.lines[number].text
-    if len(text) > MAX_ENTRY or text.count("[") != text.count("]"):
-        return None  # a link that is wrapped
+    text = shown = _unwrapped(page, number)
+    if len(text) > MAX_ENTRY:
+        return None
     words = text.lower().replace(":", " ").split()
     hinted = not _HINTS.isdisjoint(words)
     if hinted and words[0] in _OPENS:
@@ -138,6 +141,18 @@ def _read(page: TextPage, number: int) -> Signature | None:
         return Signature(lines=(number,), date=date)
     found = _named(text) if hinted else None
     return found and replace(found, lines=(number,), byline=shown)
+
+
+def _unwrapped(page: TextPage, number: int) -> str:
+    """Give a line as a reader sees it; where a link of Markdown goes on below, with its end."""
+    text = page.lines[number].text
+    if not page.linked or "[" not in text:
+        return text
+    for line in page.lines[number + 1 : number + 1 + MAX_WRAPPED]:
+        if text.count("[") == text.count("]") and text.count("(") == text.count(")"):
+            break
+        text = f"{text} {line.text}"
+    return plain(text).strip()
 
 
 def _entry(number: int, text: str) -> Signature | None:

@@ -16,7 +16,7 @@ from threadgraph.layouts._chrome import is_chrome
 from threadgraph.layouts._outline import plain
 from threadgraph.layouts._page import Paragraph, TextPage
 
-__all__ = ["BYLINE", "MAX_TITLE", "find_title", "shown_title", "single_line"]
+__all__ = ["BYLINE", "MAX_TITLE", "find_title", "single_line", "title_of"]
 
 MAX_TITLE = 250
 MIN_TITLE = 2
@@ -41,6 +41,7 @@ _STAMP = re.compile(
 _SENTENCE_ENDS = '.!?…"”»:)。'
 _DIGIT = re.compile(r"\d")
 _HEADING = re.compile(r"^(#{1,6})\s+(?=\S)")
+_LINK = re.compile(r"\[([^\[\]]{2,250})\]\(")
 _MARKED = re.compile(r"^(?:[•*+◦▪|-]|\d{1,3}\.)(?:\s+|$)")
 
 
@@ -53,6 +54,16 @@ def single_line(page: TextPage, paragraph: Paragraph) -> str | None:
 def shown_title(text: str) -> str:
     """Give a title's line without marks of Markdown."""
     return plain(_HEADING.sub("", text)).strip()
+
+
+def title_of(page: TextPage, paragraph: Paragraph) -> str:
+    """Give the title that a paragraph is: its first line, or a link's words if that is wrapped."""
+    first = page.lines[paragraph.first].text
+    if first.count("[") == first.count("]") and ("](" not in first or first.endswith(")")):
+        return shown_title(first)
+    lines = page.lines[paragraph.first : paragraph.last + 1]
+    link = _LINK.match(_HEADING.sub("", " ".join(line.text for line in lines)))
+    return link[1].strip() if link else shown_title(first)
 
 
 def find_title(page: TextPage, paragraphs: Sequence[Paragraph]) -> int | None:
@@ -74,7 +85,7 @@ def find_title(page: TextPage, paragraphs: Sequence[Paragraph]) -> int | None:
     if short or not menus:
         return 0 if 0 in found else None
     others = [n for n in found if n < menus[-1]]
-    told = all(len(_title(page, paragraphs[n])) <= MAX_NAME for n in others)
+    told = all(len(title_of(page, paragraphs[n])) <= MAX_NAME for n in others)
     after = found[len(others) :]
     return after[0] if told and len(after) == 1 and text < len(paragraphs) else None
 
@@ -82,7 +93,7 @@ def find_title(page: TextPage, paragraphs: Sequence[Paragraph]) -> int | None:
 def _named_below(page: TextPage, found: Sequence[Paragraph], text: Paragraph) -> int | None:
     """Give the place of the one long line that stands below the text's begin once more."""
     begin = page.lines[text.first].start
-    titles = [_title(page, paragraph) for paragraph in found]
+    titles = [title_of(page, paragraph) for paragraph in found]
     again = [
         place
         for place, title in enumerate(titles)
@@ -91,15 +102,11 @@ def _named_below(page: TextPage, found: Sequence[Paragraph], text: Paragraph) ->
     return again[0] if len(again) == 1 else None
 
 
-def _title(page: TextPage, paragraph: Paragraph) -> str:
-    return shown_title(page.lines[paragraph.first].text)
-
-
 def _fits(page: TextPage, paragraph: Paragraph) -> bool:
     """Tell one line that is no sentence, date, byline, list item or control."""
     text = single_line(page, paragraph)
-    if text is None or _MARKED.match(text):
-        return False
+    if text is None or _MARKED.match(text) or text.count("[") != text.count("]"):
+        return False  # a list, or a link that is wrapped
     text = shown_title(text)
     if not MIN_TITLE <= len(text) <= MAX_TITLE or text[-1] in _UNFINISHED or BYLINE.match(text):
         return False

@@ -12,8 +12,9 @@ __all__ = ["story_line", "title_above"]
 
 MAX_LINE = 200
 MAX_TITLE = 250
-# " (github.com/ann) 139": the site that the link leads to, and the number of comments
-_SITE = re.compile(r"\s?\([\w.-]{1,60}(?:/\S{0,60})?\)(?:\s?\d{1,5})?$")
+# " (github.com/ann) 139": the site that the link leads to, and the number of comments; a filter
+# that drops addresses leaves " ("
+_SITE = re.compile(r"\s?\((?:[\w.-]{1,60}(?:/\S{0,60})?\)(?:\s?\d{1,5})?)?$")
 
 
 def story_line(rows: Sequence[Row], pattern: re.Pattern[str]) -> int | None:

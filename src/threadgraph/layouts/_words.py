@@ -61,9 +61,10 @@ READ_MORE = re.compile(
     )
 )
 
-# "34 Comments", "Comments (12)", "12 Kommentare"
+# "34 Comments", "Comments (12)", "12 Kommentare", "4 Responses to “Title”"
 _COMMENTS = (
-    r"(?:comments?|responses?|replies|reactions?|thoughts on .{1,200}|kommentare?|antworten|"
+    r"(?:(?:comments?|responses?|replies|reactions?|antworten|kommentare)"
+    r"(?: (?:to|on|for|zu|zum|auf) [“\"'‘„«].{1,200})?|thoughts on .{1,200}|kommentare?|"
     r"commentaires?|réponses?|comentarios?|respuestas?|comentários?|commenti|reacties|"
     r"komentarzy?|комментари(?:ев|я|й))"
 )

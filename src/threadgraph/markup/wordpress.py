@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from threadgraph.markup._base import Comment, Family, Thread
-from threadgraph.markup._common import without_common_lines
+from threadgraph.markup._common import without_common_lines, without_common_words
 from threadgraph.markup._counts import in_heading
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, classes, shown
 from threadgraph.markup._enclosing import enclosing, has_class
@@ -35,7 +35,10 @@ _POSTS = (
     '[id^="comment-"], [id^="li-comment-"], [id^="div-comment-"], li.comment, li.pingback, '
     'li.trackback, .comment[class*="depth-"]'
 )
-_ANCHORS = 'a[name^="comment-"], a[id^="comment-"], span[id^="comment-"]'
+_ANCHORS = (
+    'a[name^="comment-"], a[id^="comment-"], span[id^="comment-"], '
+    'h2[id^="comment-"], h3[id^="comment-"], h4[id^="comment-"]'
+)
 _HEADINGS = (
     ".comments-title, #comments-title, #comments > h2, #comments > h3, h3#comments, h2#comments, "
     ".wp-block-comments-title, .comments-header .comment-reply-title"
@@ -45,6 +48,8 @@ _AWAITING = ".comment-awaiting-moderation"
 _FOREIGN = ("wpd-comm-", "wc-comm-", "comments-list-", "comment_top_", "jscomment")
 _LINKS = frozenset(("pingback", "trackback"))
 _SMALL = frozenset(("a", "span", "input", "form", "h2", "h3", "h4", "ul", "ol", "nav", "textarea"))
+_HEADS = frozenset(("h2", "h3", "h4"))
+_TEXTS = frozenset(("a", "span", "ul", "ol"))
 _WIDE = frozenset(("ul", "ol", "dl", "tbody", "table", "main", "body", "html"))
 # `id="comment-7"`, `id=li-comment-7`; not `href="#comment-7"`
 _MARKER = re.compile(r"""comment-(?<=["'=\s-]comment-)(\d{1,12})["'\s>]""")
@@ -78,6 +83,7 @@ def _thread(page: HtmlPage, posts: Posts) -> Thread:
         for number in Owners(nodes).group(awaiting):
             found[number].extra["hidden"] = True
     without_common_lines(found)
+    without_common_words(found)
     # an article's line of facts has `li.comment`, too: "3 comments"
     comments = [c for c in found if c.native_id or c.author_state or "pingback" in c.extra]
     return Thread(
@@ -140,7 +146,8 @@ def _anchored(page: HtmlPage) -> Posts:
         match = _ID.match(attribute(node, "id", "name") or "")
         if match:
             found.append((node, match[1]))
-    return [(_behind(node) if node.tag in _SMALL else node, name) for node, name in _grown(found)]
+    posts = _grown(found)
+    return [(_behind(n) if n.tag in _SMALL - _HEADS else n, name) for n, name in posts]
 
 
 def _behind(anchor: Node) -> Node:
@@ -216,9 +223,22 @@ def _comment(node: Node, name: str | None, depth: int | None, reader: PostReader
 
 
 def _definition(node: Node) -> list[Node]:
-    """Give the text of a comment in a list of definitions: the `dd` behind the `dt`."""
+    """Give the text of a comment behind its head: the `dd` of a `dt`, all below a heading."""
+    if node.tag in _HEADS:
+        return _below(node)
     behind = _behind(node) if node.tag == "dt" else None
     return [behind] if behind is not None and behind.tag == "dd" else []
+
+
+def _below(heading: Node) -> list[Node]:
+    """Give what stands below a heading, up to the next one or a form."""
+    found: list[Node] = []
+    here = heading.next
+    while here is not None and (here.tag not in _SMALL or here.tag in _TEXTS):
+        if (here.tag or "-")[0] not in "-!":
+            found.append(here)
+        here = here.next
+    return found
 
 
 def _markers(html: str) -> int:

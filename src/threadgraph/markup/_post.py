@@ -183,10 +183,18 @@ class Post(Laid):
             shown_date, machine = self.moment(number)
             if (shown_date or machine) and (rank < -1 or self._has_date(number)):
                 if machine is not None or date_in(shown_date or "") is not None:
-                    return number  # and no mere time
+                    return self._narrowed(number) if rank == -1 else number  # and no mere time
                 vague = number if vague is None else vague
         bare = self._bare_date()
         return vague if bare is None else bare
+
+    def _narrowed(self, number: int) -> int:
+        """Give the paragraph of a head that holds its date alone: "by Ann", "On May 3, 2020"."""
+        date = date_in(self._own_text(number)) or "?"
+        inside = range(number + 1, self.parts[number].end)
+        rows = [n for n in inside if self.parts[n].tag == "p" and not self.dead[n]]
+        told = ((n, date_in(self._own_text(n))) for n in rows if len(rows) > 1)
+        return next((n for n, text in told if text and text.endswith(date)), number)
 
     def _date_rank(self, part: Part) -> int:
         role, link = part.role, part.href

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from threadgraph.markup._base import Comment, Family, Thread
+from threadgraph.markup._base import Comment, Family, Thread, weight
 from threadgraph.markup._common import without_common_lines, without_common_words
 from threadgraph.markup._counts import in_heading
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, classes, shown
@@ -62,7 +62,7 @@ def _read(page: HtmlPage) -> Thread | None:
     posts = _posts(page) or _anchored(page)
     thread = _thread(page, posts)
     if posts and sum(c.author_state is not None for c in thread.comments) * 5 < len(posts):
-        wider = _thread(page, _grown(posts))
+        wider = max(_thread(page, _grown(posts)), _thread(page, posts, behind=True), key=weight)
         if any(comment.author_state is not None for comment in wider.comments):
             marks = {name: node for node, name in posts}
             for comment in wider.comments:  # the element with the id tells the place
@@ -71,12 +71,14 @@ def _read(page: HtmlPage) -> Thread | None:
     return thread if thread.comments else None
 
 
-def _thread(page: HtmlPage, posts: Posts) -> Thread:
+def _thread(page: HtmlPage, posts: Posts, *, behind: bool = False) -> Thread:
+    """Give the comments that begin with these elements; what stands `behind` may be theirs."""
     nodes = [node for node, _ in posts]
-    reader = PostReader([part for node in nodes for part in (node, *_definition(node))])
+    rests = _behind_each(nodes) if behind else [_definition(node) for node in nodes]
+    reader = PostReader([n for node, rest in zip(nodes, rests, strict=True) for n in (node, *rest)])
     found = [
-        _comment(node, name, depth, reader)
-        for (node, name), depth in zip(posts, _depths(nodes), strict=True)
+        _comment((node, *rest), name, depth, reader)
+        for (node, name), rest, depth in zip(posts, rests, _depths(nodes), strict=True)
     ]
     reader.settle()
     if awaiting := page.all(_AWAITING):
@@ -208,12 +210,14 @@ def _marked(node: Node) -> bool:
     return node.tag != "dd" and _told(node) is not None
 
 
-def _comment(node: Node, name: str | None, depth: int | None, reader: PostReader) -> Comment:
-    comment = Comment(node=node, depth=depth, native_id=name)
-    if _LINKS.isdisjoint(classes(node)):
-        reader.fill(comment, node, *_definition(node))
+def _comment(
+    roots: Sequence[Node], name: str | None, depth: int | None, reader: PostReader
+) -> Comment:
+    comment = Comment(node=roots[0], depth=depth, native_id=name)
+    if _LINKS.isdisjoint(classes(roots[0])):
+        reader.fill(comment, *roots)
     else:  # another page that links here: nobody's words
-        comment.text = reader.whole(node)
+        comment.text = reader.whole(roots[0])
         comment.extra["pingback"] = True
     if not comment.text:
         comment.status = "empty"
@@ -230,11 +234,24 @@ def _definition(node: Node) -> list[Node]:
     return [behind] if behind is not None and behind.tag == "dd" else []
 
 
-def _below(heading: Node) -> list[Node]:
-    """Give what stands below a heading, up to the next one or a form."""
+def _behind_each(nodes: Sequence[Node]) -> list[list[Node]]:
+    """Give what stands behind each comment's element: name and date, or the text.
+
+    Behind the last one stands no more than behind another: what follows is the page's.
+    """
+    own = {node.mem_id for node in nodes}
+    found = [_below(node, own) for node in nodes]
+    most = max((len(rest) for rest in found[:-1]), default=0)
+    return [*found[:-1], found[-1][:most]]
+
+
+def _below(head: Node, own: Collection[int] = ()) -> list[Node]:
+    """Give what stands behind an element, up to a comment, a heading or a form."""
     found: list[Node] = []
-    here = heading.next
-    while here is not None and (here.tag not in _SMALL or here.tag in _TEXTS):
+    here = head.next
+    while here is not None and here.mem_id not in own:
+        if here.tag in _SMALL and here.tag not in _TEXTS:
+            break
         if (here.tag or "-")[0] not in "-!":
             found.append(here)
         here = here.next

@@ -54,9 +54,9 @@ _KINDS = (
 _KIND_OF = {word: kind for kind, words in reversed(_KINDS) for word in words}
 _KIND_OF_GROUP = {"sep": "D", "long": "X"}
 DATE_WORDS = frozenset(_KIND_OF)
-_PUNCTUATION = frozenset(",.:;@()|/+-–—·•●'’")
+_PUNCTUATION = frozenset(",.:;@()[]|/+-–—·•●'’")
 _EDGE = frozenset(",:;@|/-–—·•([\"'’.")
-_CLOSERS = frozenset((".", ")", "uhr", "h", "hrs", "г", "年", "日", "일"))
+_CLOSERS = frozenset((".", ")", "]", "uhr", "h", "hrs", "г", "年", "日", "일"))
 YEAR = 4
 """Digits of a year."""
 

@@ -35,6 +35,9 @@ __all__ = [
 MAX_NAME = 80
 MAX_WORDS = 12
 MIN_LABEL = 5
+FEW = 4
+"""Blanks in a name that a word before it tells ("by")."""
+
 _SUBMITTED = Choice(SUBMITTED.pattern)
 # "20:00 - Reply", "at 12:19 PM", "2013 at 12:37 PM"
 CLOCK_FIRST = re.compile(
@@ -51,6 +54,8 @@ LONG = 6
 _UNSAID = ("", ".")
 """What follows the verb in a sentence; before it stand so many blanks."""
 
+# "7 | Comment by Ann"
+_LED = re.compile(r"^\d{1,5}\s?[|.:)·-]\s")
 _NUMBERED = re.compile(r"^#?\d{1,4}[.):] ")
 DIGIT = re.compile(r"\d")
 _DATED = re.compile(r"\d|\b(?:an?|one|eine[mr]|une?|una|um|uma|een|et|ett)\b", re.IGNORECASE)
@@ -174,6 +179,7 @@ def _joins(before: str) -> bool:
 @lru_cache(maxsize=KEPT)
 def _submitter(text: str) -> str | None:
     """Give what follows "Submitted by", without controls at its end."""
+    text = _LED.sub("", text) if text[:1].isdigit() else text
     match = SUBMITTED.match(text) if _SUBMITTED.may_match(text) else None
     return None if match is None else strip_tail(text[match.end() :])
 
@@ -236,7 +242,7 @@ def named(text: str, *, marked: bool) -> Byline | None:
     joined = _is_joint(before.rstrip(_EDGE).rpartition(" ")[2])
     verb = "|" if parted else "on" * joined
     label = clean_name(answers["to"]) if answers else None
-    return Byline(0, 0, kind, name, line[found.start :], label, verb)
+    return Byline(0, 0, kind, name, line[found.start :].partition("]")[0], label, verb)
 
 
 def _is_no_name(name: str) -> bool:
@@ -260,9 +266,10 @@ def dated(text: str) -> Byline | None:
     rest = text[found.end :].lstrip(_EDGE)
     match = SUBMITTED.match(rest)
     name = clean_name(strip_controls(rest[match.end() :] if match else rest))
-    if not name or len(name) > MAX_NAME or reads_as_text(name):
+    worded = match is not None and name.count(" ") < FEW  # "par la tarte aux poires"
+    if not name or len(name) > MAX_NAME or (reads_as_text(name) and not worded):
         return None
-    likely = name_likeness(name) >= (0.3 if match else 0.5)
+    likely = worded or name_likeness(name) >= (0.3 if match else 0.5)
     lead, _, date = text[: found.end].partition(" ")
     date = date if lead.lower() in JOINTS else text[: found.end]
     return Byline(0, 0, "dated", name, date) if likely else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from threadgraph.date_scan import leading_date, trailing_date
+from threadgraph.layouts._byline_deeds import submitted
 from threadgraph.layouts._byline_forms import (
     CLOCK_FIRST,
     DIGIT,
@@ -11,7 +12,6 @@ from threadgraph.layouts._byline_forms import (
     Byline,
     named,
     says,
-    submitted,
     whole_date,
 )
 from threadgraph.layouts._chrome import is_chrome

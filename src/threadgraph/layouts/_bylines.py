@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from threadgraph.date_scan import leading_date
 from threadgraph.layouts._alike_bylines import unnumbered, with_unlikely_names
+from threadgraph.layouts._byline_deeds import may_submit, submitted
 from threadgraph.layouts._byline_edges import (
     clean_name,
     is_avatar,
@@ -26,12 +27,10 @@ from threadgraph.layouts._byline_forms import (
     SAID_ENDS,
     Byline,
     dated,
-    may_submit,
     named,
     said_late,
     says,
     says_glued,
-    submitted,
     whole_date,
 )
 from threadgraph.layouts._byline_wrapped import MAX_WRAPPED, wrapped
@@ -174,9 +173,16 @@ def _byline_at(table: Sequence[Row], number: int, at: int, text: str) -> Byline 
         and (not marked or found.verb.endswith(","))
         and not (found.date or found.verb.endswith((":", "…", "...")))
         and (below is None or leading_date(below.text) is None)
+        and not (marked and _speaks(found, text, below))
     ):
         return None
     return _below(table, found._replace(first=number, last=at))
+
+
+def _speaks(found: Byline, text: str, below: Row | None) -> bool:
+    """Tell "Ann Said," alone in its line: the date below it, a link, was dropped."""
+    told = text.endswith((f" {found.verb}", f" {found.verb.capitalize()}"))
+    return told and below is not None and below.gap > 0 and name_likeness(found.name) > 0
 
 
 def _name_row(table: Sequence[Row], number: int) -> int | None:

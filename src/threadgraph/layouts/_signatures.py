@@ -9,12 +9,12 @@ import re
 from collections.abc import Sequence
 
 from threadgraph.date_scan import closes_date, holds_date, leading_date, trailing_date
+from threadgraph.layouts._byline_deeds import submitted
 from threadgraph.layouts._byline_forms import (
     Byline,
     dated,
     named,
     says,
-    submitted,
     tells_speech,
     whole_date,
 )
@@ -29,6 +29,7 @@ MAX_WRAPPED = 80
 OPEN = frozenset("@ at um à às las om".split())
 """What a line ends with when the time follows on the next one."""
 
+_LATE = (" on", " am", " le", " il", " op", " el", " em")
 _DIGIT = re.compile(r"\d")
 # "Ann added these pithy words on 3 May 2008": stands below the words
 _ADDED = re.compile(
@@ -42,6 +43,8 @@ def may_sign(table: Sequence[Row], number: int) -> bool:
     """Tell whether a row has a number, and a date, or one begins below: the cheap question."""
     text = table[number].text
     below = table[number + 1].text if number + 1 < len(table) else ""
+    if text.endswith(_LATE):  # "Posted by Ann on", whose date was dropped
+        return True
     if not _DIGIT.search(text):  # "on Oct" / "27 08 at 4:01 pm"
         return below[:1].isdigit() and len(below) < MAX_WRAPPED and holds_date(text)
     return holds_date(text) or _begins_date(below)
@@ -57,7 +60,8 @@ def _begins_date(below: str) -> bool:
 def foot_at(table: Sequence[Row], number: int) -> Byline | None:
     """Read the signature that begins in a row."""
     row, last = table[number], number
-    foot = _foot(row.text) if holds_date(row.text) else None
+    late = row.text.endswith(_LATE)
+    foot = _foot(row.text) if late or holds_date(row.text) else None
     below = table[number + 1] if number + 1 < len(table) else None
     if below and below.gap == 0 and not below.mark and len(below.text) < MAX_WRAPPED:
         wrapped = (foot is None or _open(row.text)) and _may_end(row.text, below.text)
@@ -106,7 +110,7 @@ def _foot(text: str) -> Byline | None:
     foot = says(text) or submitted(text.lstrip("–—- ")) or dated(text) or named(text, marked=False)
     if foot is None and found is not None:
         return _placed(text[: found.start].rstrip(), date=text[found.start :])
-    return foot if foot and foot.date else None
+    return foot if foot and (foot.date or foot.verb == text.rpartition(" ")[2]) else None
 
 
 def _placed(before: str, date: str) -> Byline | None:

@@ -63,8 +63,8 @@ def _parse(page: TextPage) -> Parse | None:
     rows = read_rows(page)
     found = sorted(_headers(rows)) if "»" in page.text else []
     found = found or [_Header(*head) for head in posted_by(page.text, rows)]
-    if len(found) == 1 and found[0].date is None:
-        return None  # "By Ann »" is an article's byline
+    if len(found) == 1 and not is_date(found[0].date or ""):
+        return None  # "By Ann »" is an article's byline, "By Blog » Title on May 3" a pingback
     if not found:
         heads = list(posted(rows)) if ":" in page.text else []
         celled = list(celled_posts(page, rows)) if is_markdown(page) else []

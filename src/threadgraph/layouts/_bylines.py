@@ -194,9 +194,14 @@ def _name_row(table: Sequence[Row], number: int) -> int | None:
             return None
         below = table[at + 1].text if at + 1 < len(table) else ""
         skipped = row.text.isdigit() or is_chrome(row.text) or is_avatar(row.text, below)
-        if row.text and not skipped:
+        if row.text and (not skipped or (at == number and _is_admin(row.text, below))):
             return at
     return None
+
+
+def _is_admin(text: str, below: str) -> bool:
+    """Tell the name of a site's owner above a date; elsewhere it is a badge beside a name."""
+    return text.lower() == "admin" and whole_date(below[:MAX_BYLINE]) is not None
 
 
 def _is_inside(top: Row, row: Row) -> bool:
@@ -214,10 +219,11 @@ def _two(table: Sequence[Row], at: int, text: str, *, marked: bool) -> Byline | 
         return _name_below(table, at, date)
     found = _date_below(table, at, text)
     alone = marked and (at + 1 == len(table) or table[at + 1].gap > 0)
-    if (found is None and not alone) or is_chrome(text) or leading_date(text):
+    admin = found is not None and _is_admin(text, table[at + 1].text)
+    if (found is None and not alone) or (is_chrome(text) and not admin) or leading_date(text):
         return None
     name = clean_name(text)
-    if not _can_name(name):
+    if not (admin or _can_name(name)):
         return None
     if found is not None:
         return Byline(at, found[0], "two", name, found[1])

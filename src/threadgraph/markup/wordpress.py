@@ -47,6 +47,10 @@ _AWAITING = ".comment-awaiting-moderation"
 """What core shows who wrote a comment that nobody else sees yet."""
 _FOREIGN = ("wpd-comm-", "wc-comm-", "comments-list-", "comment_top_", "jscomment")
 _LINKS = frozenset(("pingback", "trackback"))
+# "pinglist", "trackback_list", "commentlist trackbacks"
+_PINGS = re.compile(
+    r"(?:comment-?list )?(?:pings?|(?:ping|track)backs?)(?:[-_]?list)?\b", re.IGNORECASE
+)
 _SMALL = frozenset(("a", "span", "input", "form", "h2", "h3", "h4", "ul", "ol", "nav", "textarea"))
 _HEADS = frozenset(("h2", "h3", "h4"))
 _TEXTS = frozenset(("a", "span", "ul", "ol"))
@@ -214,7 +218,7 @@ def _comment(
     roots: Sequence[Node], name: str | None, depth: int | None, reader: PostReader
 ) -> Comment:
     comment = Comment(node=roots[0], depth=depth, native_id=name)
-    if _LINKS.isdisjoint(classes(roots[0])):
+    if _LINKS.isdisjoint(classes(roots[0])) and not _among_links(roots[0]):
         reader.fill(comment, *roots)
     else:  # another page that links here: nobody's words
         comment.text = reader.whole(roots[0])
@@ -232,6 +236,13 @@ def _definition(node: Node) -> list[Node]:
         return _below(node)
     behind = _behind(node) if node.tag == "dt" else None
     return [behind] if behind is not None and behind.tag == "dd" else []
+
+
+def _among_links(node: Node) -> bool:
+    """Tell an item of a theme's own list of pages that link here: `ol.pinglist`, `#trackbacks`."""
+    above = node.parent if node.tag in ("li", "dt") else None
+    said = above.attributes if above is not None else {}
+    return any(_PINGS.match(said.get(name) or "") for name in ("class", "id"))
 
 
 def _behind_each(nodes: Sequence[Node]) -> list[list[Node]]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from threadgraph.date_scan import leading_date
 from threadgraph.layouts._alike_bylines import unnumbered, with_unlikely_names
+from threadgraph.layouts._byline_deeds import may_submit, submitted
 from threadgraph.layouts._byline_edges import (
     clean_name,
     is_avatar,
@@ -26,12 +27,10 @@ from threadgraph.layouts._byline_forms import (
     SAID_ENDS,
     Byline,
     dated,
-    may_submit,
     named,
     said_late,
     says,
     says_glued,
-    submitted,
     whole_date,
 )
 from threadgraph.layouts._byline_wrapped import MAX_WRAPPED, wrapped
@@ -174,9 +173,16 @@ def _byline_at(table: Sequence[Row], number: int, at: int, text: str) -> Byline 
         and (not marked or found.verb.endswith(","))
         and not (found.date or found.verb.endswith((":", "…", "...")))
         and (below is None or leading_date(below.text) is None)
+        and not (marked and _speaks(found, text, below))
     ):
         return None
     return _below(table, found._replace(first=number, last=at))
+
+
+def _speaks(found: Byline, text: str, below: Row | None) -> bool:
+    """Tell "Ann Said," alone in its line: the date below it, a link, was dropped."""
+    told = text.endswith((f" {found.verb}", f" {found.verb.capitalize()}"))
+    return told and below is not None and below.gap > 0 and name_likeness(found.name) > 0
 
 
 def _name_row(table: Sequence[Row], number: int) -> int | None:
@@ -188,9 +194,14 @@ def _name_row(table: Sequence[Row], number: int) -> int | None:
             return None
         below = table[at + 1].text if at + 1 < len(table) else ""
         skipped = row.text.isdigit() or is_chrome(row.text) or is_avatar(row.text, below)
-        if row.text and not skipped:
+        if row.text and (not skipped or (at == number and _is_admin(row.text, below))):
             return at
     return None
+
+
+def _is_admin(text: str, below: str) -> bool:
+    """Tell the name of a site's owner above a date; elsewhere it is a badge beside a name."""
+    return text.lower() == "admin" and whole_date(below[:MAX_BYLINE]) is not None
 
 
 def _is_inside(top: Row, row: Row) -> bool:
@@ -208,10 +219,11 @@ def _two(table: Sequence[Row], at: int, text: str, *, marked: bool) -> Byline | 
         return _name_below(table, at, date)
     found = _date_below(table, at, text)
     alone = marked and (at + 1 == len(table) or table[at + 1].gap > 0)
-    if (found is None and not alone) or is_chrome(text) or leading_date(text):
+    admin = found is not None and _is_admin(text, table[at + 1].text)
+    if (found is None and not alone) or (is_chrome(text) and not admin) or leading_date(text):
         return None
     name = clean_name(text)
-    if not _can_name(name):
+    if not (admin or _can_name(name)):
         return None
     if found is not None:
         return Byline(at, found[0], "two", name, found[1])

@@ -91,7 +91,7 @@ _SAID = """
     meinte, antwortet, antwortete, kommentierte, a dit, dit, a écrit, écrit, dice, dijo,
     escribió, escribe, ha dicho, comentó, respondió, disse, diz, escreveu, comentou,
     respondeu, ha detto, ha scritto, scrive, scrisse, zegt, zei, schreef, schrijft,
-    reageert, säger, sa, sade, skriver, skrev, siger, sier, pisze, napisał, napisała,
+    reageert, säger, sa, sade, skriver, skrev, siger, sier, pisze, napisał(a), napisał, napisała,
     mówi, powiedział, powiedziała, говорит, сказал, сказала, пишет, написал, написала,
     каже, пише, коментує, сказав, říká, napsal, napsala, píše, hovorí, povedal, napísal, kaže,
     pravi, каза, казва, sanoo, sanoi, kirjoitti, mondta, írta, szerint, diyor ki, dedi ki, yazdı,
@@ -178,7 +178,7 @@ COUNT_HEADING = Choice(
         r"(?![^\W_]).{0,250}$"
         r"|^.{1,200}(?:üzerine|için|への|上有|的|에 대한|에|bejegyzéshez)\s?\d{1,4}\s?"
         r"(?:yorum|cevap|düşünce|件の|条|則|개의|hozzászólás|megjegyzés).{0,60}$"
-        r"|^(?:(?:reader |top |all |best |latest |recent )?(?:comments?|responses)|"
+        r"|^(?:(?:reader(?:s['’]?)? |top |all |best |latest |recent )?(?:comments?|responses)|"
         r"reader interactions|discussions?|conversation|kommentare|alle kommentare|"
         r"commentaires|réactions|comentarios|comentários|commenti|reacties|kommentarer|komentarze|"
         r"комментарии|коментарі|komentáře|yorumlar|hozzászólások|kommentit|コメント|评论|댓글|"

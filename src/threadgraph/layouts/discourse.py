@@ -96,12 +96,16 @@ def _posts(rows: Sequence[Row]) -> Iterator[_Post]:
 
 
 def _left(rows: Sequence[Row]) -> list[_Post]:
-    """Find numbers alone between blank lines; those of a page rise by one, but for lost ones."""
+    """Find numbers alone between blank lines; those of a page rise by one, but for lost ones.
+
+    Two blank lines or a name stand before them: headings of an article have neither.
+    """
     posts: list[_Post] = []
     for number, row in enumerate(rows[:-1]):
         if "#" not in row.text or not row.gap or row.mark or not rows[number + 1].gap:
             continue
-        if found := _LEFT.match(row.text[:MAX_HEAD]):
+        found = _LEFT.match(row.text[:MAX_HEAD])
+        if found and (row.gap > 1 or row.text[0] == "("):
             posts.append(_Post(number, int(found["number"]), None, None))
     rising = all(0 < b.number - a.number <= MIN_LEFT for a, b in pairwise(posts))
     return posts if rising and len(posts) >= MIN_LEFT else []

@@ -121,6 +121,14 @@ def test_a_short_post_can_be_quoted_whole_by_name() -> None:
     assert quoted(nodes[1]) == [("p0", "quote_label", True)]
 
 
+def test_two_words_of_a_named_author_are_found_inside_a_post() -> None:
+    nodes = nodes_of(
+        post("Why, though? It held for years.", "ann"), post("why though\nRust.", "bob")
+    )
+    resolve(nodes, [quote(nodes, 1, "why though", author="ann")])
+    assert quoted(nodes[1]) == [("p0", "quote_label", True)]
+
+
 def test_what_a_post_quotes_is_not_its_own() -> None:
     nodes = nodes_of(post(LONG, "ann"), post(f"> {LONG}\nNo.", "bob"), post(f"> {LONG}", "eve"))
     resolve(nodes, [quote(nodes, 1, f"> {LONG}"), quote(nodes, 2, f"> {LONG}")])

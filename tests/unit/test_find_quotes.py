@@ -46,6 +46,8 @@ def found(text: str, *, flat: bool = False) -> list[tuple[str, str | None, bool]
         ("Ann Lee wrote on Mar 3rd, 2009 at 10:02am:", "Ann Lee"),
         ("@bob said in Old bells:", "bob"),
         ("Ann Lee, on 16 Sep 2023 - 17:07, said:", "Ann Lee"),
+        ("View PostAnn Lee, on 16 Sep 2023 - 05:07 PM, said:", "Ann Lee"),
+        ("Beitrag anzeigen Ann Lee sagte am 16 Sep 2023:", "Ann Lee"),
     ],
 )
 def test_heads_name_the_author_of_what_follows(head: str, author: str) -> None:
@@ -177,3 +179,36 @@ def test_a_head_with_the_words_behind_is_no_part_of_them() -> None:
 def test_a_head_right_below_another_begins_a_quotation_in_that_ones() -> None:
     quotes = found("Ann Lee wrote:\nbob wrote:\nIt was late.\n\nNo.")
     assert [author for _, author, _ in quotes] == ["Ann Lee", "bob"]
+
+
+def test_a_date_in_a_line_of_its_own_below_a_head_is_not_quoted() -> None:
+    text = "Ann Lee hat geschrieben:\n  Di 3. Mai 2016, 18:54\nEs war spät.\n\nNein."
+    assert found(text) == [("Es war spät.\n\nNein.", "Ann Lee", True)]
+    assert found("Quote from: Ann Lee on May 03, 2024, 10:02:11\nAM\nIt was late.") == [
+        ("It was late.", "Ann Lee", True)
+    ]
+
+
+def test_a_head_may_be_wrapped() -> None:
+    text = "Ann Lee,\non 15 Nov 2010 - 10:29 AM, said:\n\nIt was late."
+    assert found(text) == [("It was late.", "Ann Lee", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "> Quote from: Ann Lee on June 11, 2021, 12:49:43\n> PM It was\n> late.\n\nNo.",
+            "It was\n> late.",
+        ),
+        ("> Ann Lee escribió:\n> ↑ 25 abr 2023, 14:15Era\n> tarde.\n\nNo.", "Era\n> tarde."),
+        (">\n> Zitat von\n> Ann Lee\n>\n> Spät.\n\nNein.", "> Spät."),
+    ],
+)
+def test_the_words_may_begin_in_the_last_line_of_a_wrapped_head(text: str, words: str) -> None:
+    assert found(text) == [(words, "Ann Lee", False)]
+
+
+def test_a_bold_name_may_have_the_words_behind_it() -> None:
+    text = "Quote: |  Originally Posted by **Ann Lee**  It was late\nNo."
+    assert found(text) == [("It was late\nNo.", "Ann Lee", True)]

@@ -10,6 +10,7 @@ from functools import lru_cache
 from threadgraph.caseless import Caseless
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Parse, Record
+from threadgraph.layouts._forum_foot import before_foot
 from threadgraph.layouts._forum_last import Span, before_signatures
 from threadgraph.layouts._forum_rows import Row, is_markdown
 from threadgraph.layouts._forum_title import answered_title, thread_title, unlabelled
@@ -115,6 +116,7 @@ def build_thread(thread: Thread, heads: Sequence[Head], *, marks: int) -> Parse 
     stops = stops_of(thread.rows, heads)
     stops[-1] = _thread_end(thread, heads[-1].last + 1, stops[-1])
     spans = [Span(head.author, head.last + 1, n) for head, n in zip(heads, stops, strict=True)]
+    spans[-1] = spans[-1]._replace(stop=before_foot(thread.rows, spans, thread.chrome))
     stops = before_signatures(thread.rows, spans, thread.chrome)
     records = [
         _record(thread, head, stop, end) for head, stop, end in zip(heads, stops, ends, strict=True)

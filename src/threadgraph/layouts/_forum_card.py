@@ -15,6 +15,9 @@ __all__ = ["card_top", "name_in_card", "name_row", "name_twice"]
 
 MAX_BANNERS = 3
 
+_BULLETS = frozenset("•*+")
+# "Reaktionen 401 Beiträge 1,204"
+_COUNTED = re.compile(r"(?<=\d) ")
 _PARTED = re.compile(r" [*·|] ")
 _STARTS = (" TS", " OP")
 """What stands behind the name of who began the thread."""
@@ -33,13 +36,14 @@ _THREAD = re.compile(
 def name_in_card(rows: Sequence[Row], low: int, high: int) -> int | None:
     """Give the row of the name in the card that ends before row `high`, or None.
 
-    In this order: a heading; a name below its own avatar's text or letter; where the card is
-    indented, its outermost first row; a row that stands alone above the counters.
+    In this order: a heading; a name below its own avatar's text or letter; the item of a list that
+    the card stands in; where the card is indented, its outermost first row; a row that stands alone
+    above the counters.
     """
     top = high
     while top > low and _short(rows[top - 1]):
         top -= 1
-    for finder in (_heading, name_row, _outermost, _alone):
+    for finder in (_heading, name_row, _item, _outermost, _alone):
         found = finder(rows, top, high)
         if found is not None:
             return found
@@ -102,6 +106,20 @@ def name_row(rows: Sequence[Row], top: int, high: int) -> int | None:
                 return number
             close = number if close is None else close
     return close
+
+
+def _item(rows: Sequence[Row], top: int, high: int) -> int | None:
+    """Give the item of a list right outside of the counters, as WoltLab 4 and 5 print it."""
+    found = next((n for n in range(high - 1, top - 1, -1) if rows[n].mark in _BULLETS), None)
+    if found is None or not rows[found].text or high >= len(rows):
+        return None
+    indent = rows[found].indent
+    inside = rows[found + 1 : high + 1]
+    if indent >= rows[high].indent or any(r.gap or r.indent < indent for r in inside):
+        return None
+    card = (part for row in rows[found + 1 : high] for part in _COUNTED.split(row.text))
+    counted = any(map(STATS.match, card))
+    return found if counted and len(rows[found].text) <= MAX_NAME else None
 
 
 def _outermost(rows: Sequence[Row], top: int, high: int) -> int | None:

@@ -119,8 +119,10 @@ def dates_joining(rows: Sequence[Row], number: int) -> bool:
 
 
 def is_filtered(rows: Sequence[Row]) -> bool:
-    """Tell a page that went through a line filter: no row of one word is left."""
-    return len(rows) > MIN_CARDS and not any(row.text and " " not in row.text for row in rows)
+    """Tell a page that went through a line filter: no row of one word is left, but "• #1"."""
+    return len(rows) > MIN_CARDS and not any(
+        row.text and " " not in row.text and not row.mark for row in rows
+    )
 
 
 def is_stats(rows: Sequence[Row], number: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from threadgraph.caseless import Caseless
@@ -29,12 +30,15 @@ from threadgraph.names import is_role
 
 __all__ = [
     "ADVERT",
+    "MOST",
     "Opening",
     "below_title",
+    "carded",
     "ended_posts",
     "first_text",
     "forum_words",
     "opening_of",
+    "past_list",
 ]
 
 GLUED = 0.8
@@ -48,6 +52,12 @@ NEAR_TOP = 12
 
 NOTICES = 2
 """Rows with news of the site that may stand between the title and the first card."""
+
+MOST = 0.75
+"""Share of the posts that marks end from which cards are told to open all of them."""
+
+_LISTED = 4
+"""Rows below a card among which the post's number stands."""
 
 _CARD = 7
 """Rows above the date of joining: name, title and banners."""
@@ -72,6 +82,7 @@ _REACTIONS = re.compile(
     re.IGNORECASE,
 )
 _STARTERS = frozenset(("original poster", "thread starter", "discussion starter"))
+_NUMBER = re.compile(r"^#\d{1,6}$")
 _SENTENCE = re.compile(r"[.!?…,:;]$")
 
 
@@ -105,6 +116,32 @@ def ended_posts(page: TextPage, rows: Sequence[Row]) -> list[Head]:
             )
         begin = end
     return heads
+
+
+def carded(ended: list[Head], cards: list[Head]) -> list[Head]:
+    """Give the posts that the cards open, or those that marks end, if those are more."""
+    if len(cards) >= MOST * len(ended):
+        told = {head.last: head for head in ended if head.author}
+        lows = [0, *(card.last + 1 for card in cards)]
+        return [
+            _with_name(card, told[card.last], low) if card.last in told else card
+            for card, low in zip(cards, lows, strict=False)
+        ]
+    shown = {card.last: card for card in cards}
+    found: list[Head] = []
+    lows = [0, *(head.stop or 0 for head in ended)]
+    for head, low in zip(ended, lows, strict=False):
+        card = None if head.author else shown.get(head.last)
+        fits = card is not None and card.first >= low
+        found.append(replace(card, stop=head.stop) if card is not None and fits else head)
+    return found
+
+
+def _with_name(card: Head, other: Head, low: int) -> Head:
+    """Give a card without a name that of the same post, read otherwise."""
+    if card.author or other.first < low:
+        return card
+    return replace(card, first=min(card.first, other.first), author=other.author)
 
 
 def _ends(page: TextPage, rows: Sequence[Row]) -> list[int]:
@@ -176,10 +213,11 @@ def opening_of(rows: Sequence[Row], first: int, end: int, notices: int = 0) -> O
     last = max(last, _card_end(rows, first, min(end, first + _CARD + 1)) or 0)
     while last + 1 < end and (ADVERT.match(rows[last + 1].text) or _counted(rows[last + 1])):
         last += 1
+    last = past_list(rows, last)
     name = name_row(rows, first, min(first + 2, last + 1))
     if name is not None:
         return Opening(first, last, rows[name].text)
-    alone = rows[first].gap == 1 and first < last and rows[first + 1].gap == 1
+    alone = rows[first].gap in (1, 2) and first < last and rows[first + 1].gap == 1
     told = alone and len(rows[first].text) <= MAX_NAME and not _SENTENCE.search(rows[first].text)
     return Opening(first, last, rows[first].text if told else None)
 
@@ -202,7 +240,9 @@ def _card_end(rows: Sequence[Row], first: int, end: int) -> int | None:
             return past_counters(rows, number - 1)
         if is_joined(row.text) and number + 1 < end and is_date(rows[number + 1].text):
             return past_counters(rows, number + 1)
-        if is_date(row.text) and (is_stats(rows, number + 1) or title is not None):
+        if is_date(row.text) and (
+            is_stats(rows, number + 1) or title is not None or _is_alone(rows, first, number)
+        ):
             return past_counters(rows, number)
         if len(row.text) > 2 * MAX_NAME or _SENTENCE.search(row.text):
             return title
@@ -211,6 +251,20 @@ def _card_end(rows: Sequence[Row], first: int, end: int) -> int | None:
     return title
 
 
+def _is_alone(rows: Sequence[Row], first: int, number: int) -> bool:
+    """Tell a date of joining below a name that stands alone, or where a filter dropped the name."""
+    gap = rows[number].gap
+    return gap > 1 if number == first else number == first + 1 and gap == 1 <= rows[first].gap
+
+
 def _counted(row: Row) -> bool:
     """Tell a badge in a list of its own: "1. Pre-Medical"."""
     return bool(row.mark) and row.mark[0].isdigit() and len(row.text) <= MAX_NAME // 2
+
+
+def past_list(rows: Sequence[Row], last: int) -> int:
+    """Give the last row of the list below a card: "• New", "• #4"; a field may stand above it."""
+    near = range(last + 1, min(len(rows), last + 1 + _LISTED))
+    number = next((n for n in near if rows[n].mark and _NUMBER.match(rows[n].text)), last)
+    short = all(len(rows[n].text) <= MAX_NAME // 2 for n in range(last + 1, number))
+    return number if short else last

@@ -116,18 +116,26 @@ def _is_score(rows: Sequence[Row], number: int) -> bool:
 
 
 def _with_names(rows: Sequence[Row], heads: list[Head]) -> list[Head]:
-    """Give the cards the names that stand alone above them, if most cards have one."""
+    """Give the cards the names that stand alone above them, if most cards have one.
+
+    Line filters drop names of one word; two blank lines are left.
+    """
+    lows = [0, *(head.last + 1 for head in heads)]
     found = [
-        head if head.author or not _names(rows, head.first) else _named(rows, head)
-        for head in heads
+        _named(rows, head) if not head.author and _names(rows, head.first, low) else head
+        for head, low in zip(heads, lows, strict=False)
     ]
     alone = sum(head.author is not None for head in found)
-    return found if alone >= MOST * len(heads) and len(heads) > 1 else heads
+    lost = sum(
+        old is new and rows[old.first].gap > 1 for old, new in zip(heads, found, strict=True)
+    )
+    most = MOST * (len(heads) - lost * is_filtered(rows))
+    return found if alone >= most and alone > 1 else heads
 
 
-def _names(rows: Sequence[Row], first: int) -> bool:
+def _names(rows: Sequence[Row], first: int, low: int) -> bool:
     """Tell whether the row above a card can be a name that stands alone."""
-    if first < 1 or not rows[first].gap:
+    if first <= low or not rows[first].gap:
         return False
     row = rows[first - 1]
     told = (

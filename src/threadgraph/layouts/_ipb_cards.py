@@ -23,8 +23,10 @@ _GROUP = re.compile(
     r"użytkownicy|пользователи|\d[\d.,]{0,8} \w{4,10})$",
     re.IGNORECASE,
 )
-# "April 2, 20241 yr": the date and, glued to it, its age
-_AGED = re.compile(r"^(.{4,30}?(?:19|20)\d\d) ?\d{1,3} ?[^\W\d_]{1,6}\.?$")
+# "April 2, 20241 yr", "April 2, 2022 Apr 2": the date and its age or its short form
+_AGED = re.compile(
+    r"^(.{4,30}?(?:19|20)\d\d) ?(?:\d{1,3} ?[^\W\d_]{1,6}\.?|[^\W\d_]{3,4}\.? \d{1,2})$"
+)
 # "April 2Apr 2", "5 hours ago5 hr": the same in the year of the page
 _TWICE = re.compile(r"^\S.{3,24}?(?:[^\W\d_](?=\d)|\d(?=[^\W\d_]))")
 # "Helen Okafor 90": the name and, glued to it, the reputation that the card counts
@@ -90,7 +92,7 @@ def _posted(rows: Sequence[Row]) -> Iterator[Anchor]:
             continue
         last = _past_badges(rows, number)
         first, author = _card(rows, max(low, number - _REACH), number)
-        yield Anchor(first, last, found["date"], author)
+        yield Anchor(first, last, _shown_once(found["date"]), author)
         low = last + 1
 
 
@@ -129,7 +131,11 @@ def _name_again(rows: Sequence[Row], held: Anchor, anchor: Anchor) -> str | None
     """Give the name if only it and a list stand between two headers of one date."""
     if held.date != anchor.date or anchor.last - held.last > _REACH:
         return None
-    lone = (row.text for row in rows[held.last + 1 : anchor.last] if not in_list(row))
+    lone = (
+        row.text
+        for row in rows[held.last + 1 : anchor.last]
+        if not in_list(row) and not may_be_posted(row.text)
+    )
     between = list(filter(None, lone))
     above = [row.text for row in rows[max(0, held.last - MAX_TITLES) : held.last]]
     name = between[0] if between and between[0] in above else anchor.author or held.author
@@ -150,7 +156,7 @@ def _card(rows: Sequence[Row], low: int, number: int) -> tuple[int, str | None]:
         return first, None
     if first == number:
         first = card_top(rows, low, name)
-    return first, _without_count(rows, name, number)
+    return first, _without_group(rows, name) or _without_count(rows, name, number)
 
 
 def _by_number(rows: Sequence[Row], low: int, number: int) -> tuple[int, str | None]:
@@ -175,26 +181,38 @@ def _without_count(rows: Sequence[Row], name: int, number: int) -> str:
     return found["name"] if again else text
 
 
+def _without_group(rows: Sequence[Row], name: int) -> str | None:
+    """Give the name before a group in its row: "Ann Members", "Ann Rookie" above that."""
+    words = rows[name].text.split(" ")
+    group = next((n for n in range(1, len(words)) if _GROUP.match(" ".join(words[n:]))), None)
+    if group is not None:
+        return " ".join(words[:group])
+    below = rows[name + 1].text.split(" ") if name + 1 < len(rows) else []
+    same = next(
+        (n for n, pair in enumerate(zip(words, below, strict=False)) if len({*pair}) > 1), 0
+    )
+    return " ".join(words[:same]) if same and _GROUP.match(" ".join(below[same:])) else None
+
+
 def _listed(rows: Sequence[Row], low: int, high: int) -> int | None:
     """Give the row above the card's list (group, counters), or the card's name otherwise."""
     _, name = _named(rows, low, high)
     if name is not None:
         return next(n for n in range(high - 1, low - 1, -1) if rows[n].text == name)
     above = high - 1
-    while above >= low and not in_list(rows[above]) and _is_button(rows[above]):
-        above -= 1
-    while above >= low and (in_list(rows[above]) or not rows[above].text):
+    while above >= low and (in_list(rows[above]) or _is_button(rows[above])):
         above -= 1
     if not any(in_list(row) for row in rows[above + 1 : high]):
-        return name_in_card(rows, low, high)
+        grouped = above >= low and _without_group(rows, above) is not None
+        return above if grouped else name_in_card(rows, low, high)
     if above >= low and len(rows[above].text) <= MAX_NAME and not controls(rows[above]):
         return None if rows[above + 1].gap > MAX_DROPPED and _lost_words(rows) else above
-    shown = next((n for n in range(above + 1, high) if rows[n].text), None)
+    shown = next((n for n in range(above + 1, high) if not _is_button(rows[n])), None)
     return None if shown is None or _GROUP.match(rows[shown].text) else shown
 
 
 def _is_button(row: Row) -> bool:
-    return not row.text or CONTROL.match(row.text[:MAX_NAME])
+    return not row.text or CONTROL.match(row.text[:MAX_NAME].rstrip(" ·*"))
 
 
 def _lost_words(rows: Sequence[Row]) -> bool:
@@ -231,7 +249,7 @@ def _named(rows: Sequence[Row], low: int, high: int) -> tuple[int, str | None]:
     first, author = high, None
     for number in range(high - 1, low - 1, -1):
         text = rows[number].text
-        nameable = author is None and text and not text.isdigit()
+        nameable = author is None and text and not text.isdigit() and not _is_button(rows[number])
         if nameable and f"\n{text} " in begins:
             first, author = number, text
         elif author is not None and (text == author or text.startswith(author + " ")):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from threadgraph.date_scan import leading_date
 from threadgraph.text import fold_name
 
-__all__ = ["POSTED", "VERBS", "Line", "lines_of"]
+__all__ = ["PICTURE", "POSTED", "VERBS", "Line", "head_in", "lines_of"]
 
 MAX_LEVEL = 8
 MAX_DATE = 48
@@ -29,6 +29,13 @@ POSTED = (
     r"zitat von|quote from|citation de|citazione d[ia]|citação de|cita de|citat (?:från|fra)|"
     r"citaat van|cytat(?: z|:)|цитата:|alıntı yapılan:|сообщение от|quoting)"
 )
+# "View PostAnn, on 16 Sep 2023 - 17:07, said:": the words of the picture that leads to the post
+PICTURE = re.compile(
+    r"^(?:view post|beitrag anzeigen|voir le message|ver mensaje|visualizza messaggio|"
+    r"bekijk bericht|visa inlägg|se indlæg|vis innlegg|zobacz post|ver post|"
+    r"просмотр сообщения)\s?(?=[^\s:])",
+    re.IGNORECASE,
+)
 _LEVEL = re.compile(r"[>\s]*")
 # "(02-20-2016, 4:22 PM)Ann Wrote: the words", as MyBB prints it
 _DATED = re.compile(
@@ -45,6 +52,11 @@ _WORDS_BEHIND = re.compile(
     r"@?(?P<who>\S.{0,60}?)\s(?:wrote|schrieb|hat geschrieben|a écrit|escribió|ha scritto|escreveu|"
     r"skrev|schreef|napisał(?:\(a\)|a)?|написал(?:\(а\)|а)?|kirjoitti|yazdı|írta|a scris)\s?:"
     r"(?=\s?\S)",
+    re.IGNORECASE,
+)
+# "Quote: | Originally Posted by **Ann** the words": version 3 of vBulletin in Markdown
+_BOLD = re.compile(
+    rf"(?:[^\W\d_]{{3,10}}: ?\|\s*)?(?P<head>{POSTED}\s\*\*[^*]{{1,60}}\*\*)(?=\s*[^\s\[\]|])",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"(?:[,\s]{0,3}\d{1,2}:\d\d(?::\d\d)?)?(?:\s?(?:[AP]M|[ap]m(?![a-z])))?")
@@ -69,7 +81,7 @@ def lines_of(text: str, names: Collection[str] = ()) -> Iterator[Line]:
         lead = mark.end() if mark and ">" in mark[0] else 0
         level = min(whole.count(">", 0, lead), MAX_LEVEL)
         end = start + len(whole.rstrip())
-        first, last = _head_in(whole, lead, names)
+        first, last = _bold_in(whole, lead) or head_in(whole, lead, names)
         if last:
             yield Line(start, start + last, level, whole[first:last].strip())
             start, lead, whole = start + last, 0, whole[last:]  # noqa: PLW2901 - its rest
@@ -77,7 +89,7 @@ def lines_of(text: str, names: Collection[str] = ()) -> Iterator[Line]:
         start += len(whole)
 
 
-def _head_in(line: str, lead: int, names: Collection[str]) -> tuple[int, int]:
+def head_in(line: str, lead: int, names: Collection[str]) -> tuple[int, int]:
     """Give where a head with words behind begins and ends; twice 0 without one.
 
     The date before or behind the name is no part of what is read. Without a date the name must be
@@ -85,7 +97,7 @@ def _head_in(line: str, lead: int, names: Collection[str]) -> tuple[int, int]:
     """
     if line.find(":", lead, lead + MAX_HEAD) < 0:
         return 0, 0
-    begin = lead + len(line[lead:]) - len(line[lead:].lstrip())
+    begin = _begin(line, lead)
     plain = _WORDS_BEHIND.match(line, begin) if names else None
     if plain and fold_name(plain["who"]) in names:
         after = line[plain.end() :].strip(" \u2191\n\r")
@@ -103,6 +115,18 @@ def _head_in(line: str, lead: int, names: Collection[str]) -> tuple[int, int]:
     clock = _CLOCK.match(line, told.end() + date.end)
     end = clock.end() if clock else told.end() + date.end
     return (begin, _past_blanks(line, end)) if line[end:].strip() else (0, 0)
+
+
+def _begin(line: str, lead: int) -> int:
+    return lead + len(line[lead:]) - len(line[lead:].lstrip())
+
+
+def _bold_in(line: str, lead: int) -> tuple[int, int] | None:
+    """Give where a head begins whose name is bold, and where the words behind it do."""
+    if line.find("**", lead, lead + MAX_HEAD) < 0:
+        return None
+    bold = _BOLD.match(line, _begin(line, lead))
+    return (bold.start("head"), _past_blanks(line, bold.end())) if bold else None
 
 
 def _past_blanks(line: str, end: int) -> int:

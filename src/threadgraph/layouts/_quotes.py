@@ -10,71 +10,27 @@ at all: the beginning of a post that shows no parent may be a quotation.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from threadgraph.choice import Choice
-from threadgraph.dates import is_date
 from threadgraph.layouts._forum_words import EXPAND
-from threadgraph.layouts._quoted_lines import POSTED, VERBS, Line, lines_of
+from threadgraph.layouts._quote_heads import (
+    BARE,
+    MAX_HEAD,
+    MAX_WRAPPED,
+    POSTED_WORDS,
+    head_at,
+    head_of,
+    head_wrapped,
+    past_date,
+)
+from threadgraph.layouts._quoted_lines import Line, lines_of
 from threadgraph.records import RawPost, RawQuote
 from threadgraph.text import fold_name
 
 __all__ = ["TextQuote", "find_quotes", "page_quotes"]
 
-MAX_HEAD = 200
-MAX_WRAPPED = 4
-MAX_WHEN = 51
-"""Letters of a head from its verb's colon on."""
-
 MIN_UNMARKED = 60
-
-# "Ann said:", "10 hours ago, Ann said:", "On 3 May 2021 at 10:02, Ann <a@b.example> wrote:",
-# "Ann wrote: Sat Feb 24, 2024 12:41 pm", "Pepe hat gesagt.:"
-_SAID = re.compile(
-    rf"^(?P<who>\S.{{0,150}}?)\s(?:{VERBS})\s?\.?\s?:(?:\s?↑)?(?P<when>.{{0,48}})$", re.IGNORECASE
-)
-# "Ann wrote on Mar 3rd, 2009 at 10:02am:", "@Ann said in Old bells:"
-_SAID_THEN = re.compile(
-    rf"^@?(?P<who>\S.{{0,80}}?),?\s(?:{VERBS}),?\s(?:in|dans|en|on|am|le|el|il|at)\s(?P<then>.{{3,150}}?)\s?:$",
-    re.IGNORECASE,
-)
-# "Ann, on 16 Sep 2023 - 17:07, said:"
-_THEN_SAID = re.compile(
-    rf"^(?P<who>\S.{{0,80}}?),\s(?:on|am|le|el|il|den|op)\s[^,]{{0,24}}\d.{{0,24}},\s(?:{VERBS})\s?:$",
-    re.IGNORECASE,
-)
-# "Ann said" without a colon, which only a name of the page's makes a head
-_BARE = tuple(
-    " said| wrote| says| writes| schrieb| hat geschrieben| a écrit| escribió| dijo".split("|")
-)
-# "Am 3.5.2021 schrieb Ann Lee:"
-_VERB_FIRST = re.compile(
-    r"^(?:Am|Den|Op|W dniu)\s.{4,80}?\s(?:schrieb|skrev|schreef|napisał\(?a?\)?)\s"
-    r"(?P<who>.{1,80}?)\s?:$"
-)
-# "Originally Posted by Ann View Post", "Zitat Zitat von Ann Beitrag anzeigen",
-# "Quote from: Ann on May 3, 2021, 10:02", "Citation de Ann"
-_POSTED_PATTERN = (
-    rf"^{POSTED}\s?:?\s(?P<who>.{{1,60}}?)(?:\s?:|"
-    r"\s(?:view post|beitrag anzeigen|ver mensaje|voir le message|visualizza messaggio|ver post|"
-    r"bekijk bericht|visa inlägg|se indlæg|vis innlegg|zobacz posta|zobrazit příspěvek|"
-    r"посмотреть сообщение|go to quoted post)|"
-    r"\s(?:on|am|le|el|il|em|en|op|skrivet|dnia|w|от|-)\s.{0,12}\d.{0,30})?$"
-)
-_POSTED = re.compile(_POSTED_PATTERN, re.IGNORECASE)
-_POSTED_WORDS = Choice(_POSTED_PATTERN)
-"""Tells how those lines begin; all other lines that name an author have a colon."""
-
-_ANGLED = re.compile(r"\s?[<\[(][^<>()\[\]]{0,100}@[^<>()\[\]]{0,100}[>\])]$")
-# what stands before a name: "On May 3, 2020 at 10:02 AM ", "10 hours ago, ", "Hace 2 horas, "
-_WHEN = re.compile(
-    r"^.{0,120}(?:\d [^\W\d_]{2,12}(?: (?:fa|temu|назад|тому|geleden|sedan|siden|önce))?,|"
-    r"\d(?:\s?[ap]\.?m\.?)?(?:\s[+-]\d{4})?\)?,?|\b(?:ago|yesterday|today|now),)\s",
-    re.IGNORECASE,
-)
-_EDGE = " \t,\"'*_[]↑"
 
 
 class TextQuote(NamedTuple):
@@ -140,7 +96,7 @@ def find_quotes(
     begin = len(text) - len(text.lstrip())
     end = found[0].start if found else len(text)
     first = next((line.text for line in lines if line.text), "")
-    if flat and end - begin >= MIN_UNMARKED and _head(first, names) is None:
+    if flat and end - begin >= MIN_UNMARKED and head_of(first, names) is None:
         found.insert(0, TextQuote(begin, end, None, open=True))
     return found
 
@@ -151,13 +107,16 @@ def _place(quote: TextQuote) -> tuple[int, int]:
 
 def _tells(text: str, names: Collection[str]) -> bool:
     """Tell whether a line says who is quoted: a text without ">" holds no quotation otherwise."""
-    shown = (line.strip() for line in text.splitlines())
-    return any(
-        _head(line.text, names) is not None
-        for text in shown
-        if ":" in text or _POSTED_WORDS.may_match(text) or text.endswith(_BARE)
-        for line in lines_of(text, names)
-    )
+    above = ""
+    for shown in map(str.strip, text.splitlines()):
+        if ":" in shown or POSTED_WORDS.may_match(shown) or shown.endswith(BARE):
+            lines = list(lines_of(shown, names))
+            if any(head_of(line.text, names) is not None for line in lines):
+                return True
+            if above and shown.endswith(":") and head_of(f"{above} {shown}", names) is not None:
+                return True
+        above = shown
+    return False
 
 
 def _blocks(lines: Sequence[Line], names: Collection[str]) -> Iterator[TextQuote]:
@@ -175,14 +134,20 @@ def _block(
     lines: Sequence[Line], first: int, stop: int, level: int, names: Collection[str]
 ) -> Iterator[TextQuote]:
     """Give a run of lines as a quotation, its head and the button below it left out."""
+    while first < stop and not lines[first].text:
+        first += 1
     author, begin = _head_inside(lines, first, stop, level, names)
-    if author is None:
+    wrapped = head_wrapped(lines[first:stop], level, names)
+    if author is None and wrapped is None:
         author = _head_above(lines, first, level, names)
     while stop > begin and (not lines[stop - 1].text or EXPAND.match(lines[stop - 1].text)):
         stop -= 1
+    begin = past_date(lines, begin, stop) if author is not None else begin
     while begin < stop and not lines[begin].text:
         begin += 1
-    if begin < stop:
+    if wrapped is not None and wrapped.end < lines[stop - 1].end:
+        yield TextQuote(wrapped.end, lines[stop - 1].end, wrapped.author, open=False)
+    elif begin < stop:
         yield TextQuote(lines[begin].start, lines[stop - 1].end, author, open=False)
 
 
@@ -197,7 +162,7 @@ def _head_inside(
         if not line.text or line.level != level or len(told) + len(line.text) > MAX_HEAD:
             break
         told = f"{told} {line.text}".strip()
-        name = _head(told, names)
+        name = head_of(told, names)
         if name is not None and found[0] in (None, name):
             found = (name, number + 1)
     below = next((line for line in lines[found[1] : stop] if line.text), None)
@@ -212,7 +177,7 @@ def _head_above(
     for number in range(first - 1, max(-1, first - 3), -1):
         line = lines[number]
         if line.text:
-            return _head(line.text, names) if line.level < level else None
+            return head_of(line.text, names) if line.level < level else None
     return None
 
 
@@ -226,7 +191,7 @@ def _opened(lines: Sequence[Line], names: Collection[str], *, lost: bool) -> Ite
     heads: list[str] = []
     for number, line in enumerate(lines):
         closed = bool(heads and EXPAND.match(line.text))
-        name = None if line.level or closed else _head(line.text, names)
+        name = None if line.level or closed else head_at(lines, number, names)
         known = name is not None and (lost or fold_name(name) in names)
         filled = any(above.text for above in lines[begin:number]) if heads else False
         if heads and (closed or line.level or (known and filled)):
@@ -241,38 +206,7 @@ def _opened(lines: Sequence[Line], names: Collection[str], *, lost: bool) -> Ite
 def _between(
     lines: Sequence[Line], begin: int, stop: int, authors: Sequence[str], *, is_open: bool
 ) -> Iterator[TextQuote]:
-    filled = [line for line in lines[begin:stop] if line.text] if authors else []
+    begin = past_date(lines, begin, stop) if authors else stop
+    filled = [line for line in lines[begin:stop] if line.text]
     for author in authors if filled else ():
         yield TextQuote(filled[0].start, filled[-1].end, author, open=is_open)
-
-
-def _head(text: str, names: Collection[str]) -> str | None:
-    """Give the name in a line that says who is quoted; an author of the page if one fits."""
-    if len(text) > MAX_HEAD:
-        return None
-    if text.endswith((*_BARE, ":")):
-        who = _known(text, names)
-        if who is not None:
-            return who
-    if not (":" in text or _POSTED_WORDS.may_match(text)):
-        return None
-    # the verb is closed by a colon with nothing but a date behind
-    said = _SAID.match(text) if ":" in text[-MAX_WHEN:] else None
-    if said and said["when"].strip() and not is_date(said["when"].strip()):
-        said = None
-    match = said or _VERB_FIRST.match(text) or _POSTED.match(text)
-    if match is None:
-        return None
-    who = _ANGLED.sub("", match["who"]).strip(_EDGE)
-    tail = _WHEN.sub("", who).strip(_EDGE)
-    return next((name for name in (who, tail) if fold_name(name) in names), tail or None)
-
-
-def _known(text: str, names: Collection[str]) -> str | None:
-    """Read the forms that need an author of the page: "Ann:", "Ann said", "Ann said in Bells:"."""
-    then = (_THEN_SAID.match(text) or _SAID_THEN.match(text)) if text[-1] == ":" else None
-    who = then["who"] if then else None
-    if who is None or fold_name(who) not in names:
-        verb = next((end for end in _BARE if text.endswith(end)), ":")
-        who = text.removesuffix(verb).lstrip("@").strip()
-    return who if fold_name(who) in names else None

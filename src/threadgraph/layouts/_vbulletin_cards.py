@@ -27,7 +27,7 @@ from threadgraph.layouts._vbulletin_marks import (
 )
 from threadgraph.names import is_role
 
-__all__ = ["REACH", "Anchor", "card_above", "card_below", "has_card", "named"]
+__all__ = ["BULLETS", "REACH", "Anchor", "card_above", "card_below", "has_card", "named"]
 
 REACH = 28
 """Rows of a card, at most."""
@@ -36,10 +36,10 @@ RECEIVED = "Received "
 """With it begins a count of likes that needs no value below."""
 
 MAX_TOLD = 90
-_TOLD_SIGNS = ("line", "vatar", "road", "ватар", "watar")
+_TOLD_SIGNS = ("line", "vatar", "rbild", "road", "ватар", "watar")
 """One of them is in all that TOLD finds."""
 
-_BULLETS = frozenset("•*+")
+BULLETS = frozenset("•*+")
 
 
 class Anchor(NamedTuple):
@@ -132,7 +132,7 @@ def card_above(page: TextPage, low: int, anchor: Anchor) -> Head:
 
 def _opens_card(row: Row, counter: Row) -> bool:
     """Tell the item of the outer list that a post is, above the inner list of counters."""
-    outer = row.mark in _BULLETS and counter.mark in _BULLETS
+    outer = row.mark in BULLETS and counter.mark in BULLETS
     inner = row.mark != counter.mark or row.indent < counter.indent
     return outer and inner and 0 < len(row.text) <= MAX_NAME and not CARD.match(row.text)
 

@@ -61,6 +61,10 @@ def _bulleted(rows: Sequence[Row]) -> Iterator[Head]:
     rising = sum(b[1] == a[1] + 1 for a, b in pairwise(numbers))
     if rising < MIN_RISING or rising < len(numbers) - 1 - len(numbers) // 4:
         return
+    above = (rows[max(0, row - 2) : row] for row, _ in numbers)
+    dated = sum(any(r.mark in _BULLETS and is_date(r.text) for r in near) for near in above)
+    if 2 * dated > len(numbers):
+        return  # WoltLab and XenForo: the date stands in the same list
     for row, number in numbers:
         yield Head(first=row, last=row, opening=number == 1)
 

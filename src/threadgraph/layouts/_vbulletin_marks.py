@@ -23,6 +23,7 @@ __all__ = [
     "STATES",
     "STATE_SIGNS",
     "SUBJECT",
+    "THANKED",
     "THANKS",
     "TITLE",
     "TOLD",
@@ -117,7 +118,7 @@ AVATAR = re.compile(r"^(\S.{0,38}?)'s Avatar$")
 # texts of pictures tell the name
 TOLD = re.compile(
     r"^(\S.{0,38}?) (?:is|ist|está) (?:offline|online|on a distinguished road)|"
-    r"\bAvatar (?:von|de|di|van) (\S.{0,39})$|(?:^|\s)(\S{1,40})'s Avatar$|"
+    r"\b(?:Avatar|Benutzerbild) (?:von|de|di|van) (\S.{0,39})$|(?:^|\s)(\S{1,40})'s Avatar$|"
     r"\bАватар (?:для|пользователя) (\S.{0,39})$|\bAwatar (\S.{0,39})$|"
     r"^(\S.{0,38}?)'s Avatar (?=\S)",
     re.IGNORECASE,
@@ -140,6 +141,12 @@ BUTTONS = re.compile(
     r"(?:quote )?quick reply|remove advertisements?(?: sponsored links)?|"
     r"reply with quote.{0,40}|mit zitat antworten|zitieren|antworten|share tweet|post|flag|"
     r"\d{1,4}|reply with quote 0|\S.{0,58} (?:is|ist) (?:offline|online).{0,60})$",
+    re.IGNORECASE,
+)
+# "The Following 2 Users Say Thank You to ann For This Useful Post:", and the names below
+THANKED = re.compile(
+    r"^(?:the following .{0,20}users? .{2,60} to .{1,60} for this .{0,12}post|"
+    r"folgende[rn]? .{0,20}benutzer (?:sagt?|sagen|bedank(?:t|en) sich) .{3,90}):?$",
     re.IGNORECASE,
 )
 # "07.2006", "23.899", "Nähe Kassel", "17491 Mal in 199 Beiträgen bedankt"

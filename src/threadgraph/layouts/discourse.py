@@ -2,8 +2,8 @@
 
 A post's first line is "name (Full Name) April 26, 2024, 7:23am 3", in 2013 "#3 By: Name, date", in
 2014 "name Jan 9, '14 7:03pm — #3".
-Main-content extractors drop that line (see `discourse_likes`). Last seen: 2026. Not read: parents
-(a quote's "name:" stays in the text), categories, likes.
+Main-content extractors drop that line (see `discourse_likes`), in some versions all of it but the
+number. Last seen: 2026. Not read: parents (a quote's "name:" stays in the text), categories, likes.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from threadgraph.date_words import MONTHS
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._discourse_words import is_chrome
 from threadgraph.layouts._forum import Head, Thread, build_thread, dateish
+from threadgraph.layouts._forum_card_words import is_filtered
 from threadgraph.layouts._forum_rows import Row, read_rows
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._vbulletin_marks import STATES
@@ -36,7 +37,10 @@ _HEAD = re.compile(
 _BY = re.compile(r"^#?\s?(?P<number>\d{1,5}) By: (?:(?P<name>\S.{0,58}?) ?, (?P<date>.{6,42})|,)$")
 # "nathan hornby Jan 9, '14 7:03pm — #1": as it printed them in 2014
 _DASHED = re.compile(r"^(?P<lead>.{8,120}?) (?:—|--) #(?P<number>\d{1,5})$")
+# "#3", "(Nathan Hornby) #3" between blank lines: what main-content extractors leave of such a head
+_LEFT = re.compile(r"^(?:\(.{1,80}\) )?#(?P<number>\d{1,5})$")
 MAX_HEAD = 260
+MIN_LEFT = 3
 _PICTURES = frozenset(STATES)
 """Words before all dates that no names are: "Old 08-30-2013, 12:24 PM #1" is vBulletin's."""
 
@@ -51,6 +55,8 @@ class _Post(NamedTuple):
 def _parse(page: TextPage) -> Parse | None:
     rows = read_rows(page)
     posts = _in_order(list(_posts(rows)))
+    left = [] if posts else _left(rows)
+    posts = posts or left
     if posts and {(post.name or "").lower() for post in posts} <= _PICTURES:
         return None
     heads = [
@@ -63,10 +69,14 @@ def _parse(page: TextPage) -> Parse | None:
         )
         for post in posts
     ]
+    if left and is_filtered(rows):
+        heads = sorted([*heads, *_dropped(rows, left)], key=lambda head: (head.first, head.last))
     runs = sum(b.number == a.number + 1 for a, b in pairwise(posts))
     single = bool(posts) and posts[0].number == 1
     return build_thread(
-        Thread(page=page, rows=rows, chrome=is_chrome, site_rows=1), heads, marks=3 * runs + single
+        Thread(page=page, rows=rows, chrome=is_chrome, site_rows=1),
+        heads,
+        marks=3 * runs + single + len(left),
     )
 
 
@@ -83,6 +93,29 @@ def _posts(rows: Sequence[Row]) -> Iterator[_Post]:
             if date is not None and date.certain:
                 name, when = found["lead"][: date.start].strip(" —"), found["lead"][date.start :]
                 yield _Post(number, int(found["number"]), name or None, when)
+
+
+def _left(rows: Sequence[Row]) -> list[_Post]:
+    """Find numbers alone between blank lines; those of a page rise by one, but for lost ones.
+
+    Two blank lines or a name stand before them: headings of an article have neither.
+    """
+    posts: list[_Post] = []
+    for number, row in enumerate(rows[:-1]):
+        if "#" not in row.text or not row.gap or row.mark or not rows[number + 1].gap:
+            continue
+        found = _LEFT.match(row.text[:MAX_HEAD])
+        if found and (row.gap > 1 or row.text[0] == "("):
+            posts.append(_Post(number, int(found["number"]), None, None))
+    rising = all(0 < b.number - a.number <= MIN_LEFT for a, b in pairwise(posts))
+    return posts if rising and len(posts) >= MIN_LEFT else []
+
+
+def _dropped(rows: Sequence[Row], left: Sequence[_Post]) -> list[Head]:
+    """Find where a line filter dropped numbers of one word: more blank lines than one."""
+    told = {post.row for post in left}
+    wide = (n for n, row in enumerate(rows) if row.gap > 1 and n and not {n, n - 1} & told)
+    return [Head(first=n, last=n - 1) for n in wide]
 
 
 def _is_when(date: str) -> bool:

@@ -29,11 +29,15 @@ from threadgraph.layouts._page import Segment, TextPage
 from threadgraph.layouts._row_forms import MIN_POSTS, MOSTLY, Form, form_of, name_in, names_beside
 from threadgraph.layouts._subjects import closed
 from threadgraph.layouts._telling import ANSWERS
+from threadgraph.names import is_role
 
 __all__ = ["LAYOUT"]
 
 CERTAINTY = 0.96
 """What such posts are worth: less than those of a family that knows its page."""
+
+RANKS = 0.25
+"""Share of the cards with a rank in the name's place from which none shows a name."""
 
 MAX_ROLE = 12
 MAX_SIGNATURE = 800
@@ -49,6 +53,9 @@ _RULE = re.compile(r"^[_-]{5,60}[ \t]*$", re.MULTILINE)
 _EDITED = re.compile(r"\W{0,3}(?:last )?edit(?:ed)?(?: by|:)\s", re.IGNORECASE)
 _NUMBER = re.compile(r"#?\d{1,7}[.)]?\Z")
 _STATE_TAIL = re.compile(r"\s+(?:offline|online)\Z", re.IGNORECASE)
+
+
+_When = tuple[int, str]
 
 
 class _Found(NamedTuple):
@@ -132,15 +139,25 @@ def _found(
     *,
     signed: bool,
 ) -> list[_Found]:
-    """Give name and date of each post; where dates are `signed` below texts, no row of the head."""
+    """Give name and date of each post; where dates are `signed` below texts, no row of the head.
+
+    Where ranks stand in the place of names, a filter dropped those.
+    """
     usual = _usual(cards, places)
+    ranks = sum(told is not None and is_role(rows[told].text) for told in places)
+    if ranks > 1 and ranks >= RANKS * len(cards):
+        return [_Found(None, None, *_shown(date, signed=signed)) for date in dates]
     found: list[_Found] = []
     for card, told, date in zip(cards, places, dates, strict=True):
         place = told if told is not None else _at(rows, card.first - usual)
         name = None if place is None else _STATE_TAIL.sub("", name_in(rows[place].text))
-        when = None if date is None or signed else date[0]
-        found.append(_Found(place, name, when, date[1] if date else None))
+        found.append(_Found(place, name, *_shown(date, signed=signed)))
     return found
+
+
+def _shown(date: _When | None, *, signed: bool) -> _When | tuple[None, str | None]:
+    """Give the row of a date, if it is one of the header, and the date."""
+    return date if date and not signed else (None, date[1] if date else None)
 
 
 def _usual(cards: Sequence[Card], places: Sequence[int | None]) -> int:
@@ -151,9 +168,6 @@ def _usual(cards: Sequence[Card], places: Sequence[int | None]) -> int:
 
 def _at(rows: Sequence[Row], number: int) -> int | None:
     return number if 0 <= number < len(rows) and looks_like_name(rows[number].text) else None
-
-
-_When = tuple[int, str]
 
 
 def _date_above(rows: Sequence[Row], low: int, high: int) -> _When | None:

@@ -133,8 +133,12 @@ def _before_profiles(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
     found: list[Head] = []
     for head, end in zip(heads, ends, strict=True):
         low = max(head.last + 2, end - _REACH)
-        names = (n for n in range(end - 1, low - 1, -1) if rows[n].text == head.author)
-        name = next((n for n in names if _ranked(rows, n + 1, end)), None)
+        names = (
+            n
+            for n in range(end - 1, low - 1, -1)
+            if head.author and rows[n].text.startswith(head.author)
+        )
+        name = next((n for n in names if _is_ranked(rows, n, end, head.author)), None)
         if name is not None and name > low and _AVATAR.match(rows[name - 1].text):
             name -= 1
         found.append(head if name is None else replace(head, stop=name))
@@ -157,8 +161,13 @@ def _before_nameless(rows: Sequence[Row], heads: Sequence[Head]) -> Head:
     return replace(last, stop=top)
 
 
-def _ranked(rows: Sequence[Row], first: int, end: int) -> bool:
-    below = rows[first : min(end, first + MAX_RANKS + 1)]
+def _is_ranked(rows: Sequence[Row], number: int, end: int, name: str | None) -> bool:
+    """Tell the name above a profile's fields, or the name and its rank in one row."""
+    if rows[number].text != name:
+        return number + 1 < end and _is_profile(
+            rows[number].text, name or "", rows[number + 1].text
+        )
+    below = rows[number + 1 : min(end, number + MAX_RANKS + 2)]
     return any(PROFILE.match(row.text[:MAX_PROFILE]) for row in below)
 
 
@@ -167,7 +176,7 @@ def _first(rows: Sequence[Row], low: int, header: _Header) -> int:
     first, profile = header.row, False
     for above in range(header.row - 1, max(low, header.row - _REACH) - 1, -1):
         text = rows[above].text
-        if text == header.name or _is_profile(text, header.name):
+        if text == header.name or _is_profile(text, header.name, rows[above + 1].text):
             return above - (above > low and _is_rank(rows, above - 1))
         if TOP.match(text):
             break
@@ -183,10 +192,12 @@ def _first(rows: Sequence[Row], low: int, header: _Header) -> int:
     return first
 
 
-def _is_profile(text: str, name: str) -> bool:
-    """Tell a profile in one row."""
+def _is_profile(text: str, name: str, below: str) -> bool:
+    """Tell a profile in one row, or name and rank above the row of fields: "Posts: 5 Joined:"."""
     rest = text[len(name) :] if text.startswith(name) else ""
-    return rest.startswith(" Posts:") or bool(_FIELDS.search(rest[:200]))
+    if rest.startswith(" Posts:") or _FIELDS.search(rest[:200]):
+        return True
+    return rest[:1] == " " and len(text) <= MAX_PROFILE and bool(_FIELDS.search(f" {below[:200]}"))
 
 
 def _is_rank(rows: Sequence[Row], number: int) -> bool:

@@ -13,13 +13,14 @@ from dataclasses import replace
 from threadgraph.date_scan import leading_date
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome
+from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome, stops_of
 from threadgraph.layouts._forum_card_words import dates_joining
 from threadgraph.layouts._forum_fields import past_fields
 from threadgraph.layouts._forum_rows import Row, numbers_posts, read_rows
 from threadgraph.layouts._forum_signature import before_blocks, before_rules
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._vbulletin_cards import (
+    BULLETS,
     REACH,
     Anchor,
     card_above,
@@ -38,6 +39,7 @@ from threadgraph.layouts._vbulletin_marks import (
     SINGLE,
     STATE_SIGNS,
     SUBJECT,
+    THANKED,
     TITLE,
 )
 
@@ -48,6 +50,7 @@ MIN_MARKS = 4
 
 MAX_ANCHOR = 75
 MAX_SUBJECT = 120
+MAX_THANKED = 200
 MAX_TITLES = 8
 """Rows from a post's date to the counters of the card below."""
 MAX_VALUES = 2
@@ -67,12 +70,22 @@ def _parse(page: TextPage) -> Parse | None:
     heads = _carded(page, anchors) if told else list(listed_posts(page, rows))
     if not heads:
         return None
-    heads = _without_titles(rows, past_fields(rows, named(rows, heads)))
+    heads = _thanked(rows, _without_titles(rows, past_fields(rows, named(rows, heads))))
     return build_thread(
         Thread(page=page, rows=rows, chrome=_is_chrome),
         before_blocks(page, rows, before_rules(page, rows, heads)),
         marks=MIN_MARKS if single else 2 * len(heads),
     )
+
+
+def _thanked(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
+    """End posts above the names of those who thank for them."""
+    found: list[Head] = []
+    for head, stop in zip(heads, stops_of(rows, heads), strict=True):
+        below = range(head.last + 1, stop)
+        end = next((n for n in below if THANKED.match(rows[n].text[:MAX_THANKED])), stop)
+        found.append(replace(head, stop=end) if end < stop else head)
+    return found
 
 
 def _is_opening(rows: Sequence[Row], anchors: Sequence[Anchor]) -> bool:
@@ -113,7 +126,7 @@ def _carded(page: TextPage, anchors: Sequence[Anchor]) -> list[Head]:
 
 def _anchors(rows: Sequence[Row]) -> Iterator[Anchor]:
     for number, row in enumerate(rows):
-        if "#" not in row.text or len(row.text) > MAX_ANCHOR:
+        if "#" not in row.text or len(row.text) > MAX_ANCHOR or row.mark in BULLETS:
             continue
         found = DATED.match(row.text) or POST_OF.match(row.text)
         if found and leading_date(found["date"]):

@@ -17,7 +17,7 @@ from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome
 from threadgraph.layouts._forum_card import card_top, name_in_card
 from threadgraph.layouts._forum_card_words import is_filtered
-from threadgraph.layouts._forum_ends import ended_posts
+from threadgraph.layouts._forum_ends import MOST, carded, ended_posts, past_list
 from threadgraph.layouts._forum_joined import joined_cards
 from threadgraph.layouts._forum_list import longest_list
 from threadgraph.layouts._forum_rows import Row, numbers_posts, read_rows
@@ -39,9 +39,6 @@ NEAR = 8
 """Rows beside "Post #2 of 40" among which its card's counters stand."""
 
 MIN_CARDS = 3
-MOST = 0.75
-"""Share of the posts that marks end from which cards are told to open all of them."""
-
 MIN_TITLES = 2
 """Cards with a text below another's name that tell that it is a title."""
 
@@ -64,9 +61,11 @@ def _parse(page: TextPage) -> Parse | None:
     if len(anchors) > 1 and _listed(rows, anchors):
         return None  # XenForo 1
     dated = bool(anchors) and anchors[0].form not in ("dotted", "undated")
-    cards = [] if dated else joined_cards(rows)
-    if len(anchors) < len(cards) or not anchors:
-        heads = _carded(page, rows, [_past_number(rows, head) for head in cards])
+    ended = ended_posts(page, rows)
+    few = len(anchors) < MOST * len(ended)
+    cards = [] if dated and not few else joined_cards(rows)
+    if len(anchors) < len(cards) or not anchors or few:
+        heads = carded(ended, [_past_number(rows, head) for head in cards])
         thread = Thread(page=page, rows=rows, chrome=is_chrome)
         parse = build_thread(thread, heads, marks=2 * len(heads))
         return parse and replace(parse, regularity=min(parse.regularity, NUMBERLESS))
@@ -100,23 +99,11 @@ def _listed(rows: Sequence[Row], anchors: Sequence[Anchor]) -> bool:
     )
 
 
-def _carded(page: TextPage, rows: Sequence[Row], cards: list[Head]) -> list[Head]:
-    """Give the posts that the cards open, or those that marks end, if those are more."""
-    ended = ended_posts(page, rows)
-    if len(cards) >= MOST * len(ended):
-        return cards
-    shown = {card.last: card for card in cards}
-    return [
-        head if head.author or head.last not in shown else replace(shown[head.last], stop=head.stop)
-        for head in ended
-    ]
-
-
 def _past_number(rows: Sequence[Row], head: Head) -> Head:
-    """Take "#4 · (Edited)" below the card to the header."""
+    """Take "#4 · (Edited)" below the card to the header, or the list that ends with "• #4"."""
     below = head.last + 1
-    numbered = below < len(rows) and DOTTED.match(rows[below].text)
-    return replace(head, last=below) if numbered else head
+    dotted = below < len(rows) and DOTTED.match(rows[below].text)
+    return replace(head, last=below if dotted else past_list(rows, head.last))
 
 
 def _with_cards(rows: Sequence[Row], anchors: list[Anchor]) -> list[Anchor]:
@@ -234,6 +221,8 @@ def _first_as_others(rows: Sequence[Row], anchors: Sequence[Anchor], heads: list
 
 def _name_above(rows: Sequence[Row], low: int, head: Head) -> Head:
     number = head.first
+    if rows[number].mark and rows[number].text == head.author:
+        return head  # an item of its own
     while number >= low and rows[number].text in ("", head.author):
         number -= 1
     text = rows[number].text if number >= low else ""

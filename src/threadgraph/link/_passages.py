@@ -1,8 +1,9 @@
 """Find passages again in the texts they were taken from, by runs of equal words.
 
-An index knows the places of those word trigrams that some passage has, in the posts' own texts;
-it forgets a trigram that many posts have. A passage costs time linear in its length whatever the
-posts are, as at most `_NEAREST` posts are compared with it.
+An index knows the places of those word trigrams that some passage has, in the posts' own texts,
+and of the one or two words that are all of a passage; it forgets a trigram that many posts have.
+A passage costs time linear in its length whatever the posts are, as at most `_NEAREST` posts are
+compared with it.
 """
 
 from __future__ import annotations
@@ -97,6 +98,7 @@ class Index:
         for scope, passage in wanted:
             for gram in _grams(passage):
                 self._wanted[gram].add(scope)
+        self._short = sorted({len(gram) for gram in self._wanted} - {_GRAM})
         self._places: defaultdict[tuple[Scope, _Gram], list[tuple[int, int]]] = defaultdict(list)
         self._texts: dict[int, Sequence[str]] = {}
         self._order: dict[int, int] = {}
@@ -107,11 +109,12 @@ class Index:
         self._texts[post] = own
         self._order[post] = len(self._order)
         wanted = self._wanted
-        known = map(wanted.__contains__, _grams(own))
-        for place, gram in compress(enumerate(_grams(own)), known):
-            for scope in scopes:
-                if scope in wanted[gram]:
-                    self._note(self._places[scope, gram], post, place)
+        for size in (_GRAM, *self._short):
+            known = map(wanted.__contains__, _grams(own, size))
+            for place, gram in compress(enumerate(_grams(own, size)), known):
+                for scope in scopes:
+                    if scope in wanted[gram]:
+                        self._note(self._places[scope, gram], post, place)
 
     def _note(self, places: list[tuple[int, int]], post: int, place: int) -> None:
         """Keep the first place in each post, and one post more than tell posts apart."""
@@ -134,11 +137,11 @@ class Index:
         return [_compared(post, passage, self._texts[post], places[post]) for post in nearest]
 
 
-def _grams(words: Sequence[str]) -> Iterator[_Gram]:
-    """Give the trigrams of a text; a shorter text is one of its own."""
-    if 0 < len(words) < _GRAM:
+def _grams(words: Sequence[str], size: int = _GRAM) -> Iterator[_Gram]:
+    """Give the trigrams of a text, or runs of another size; a shorter text is one of its own."""
+    if 0 < len(words) < size:
         return iter([tuple(words)])
-    return zip(words, words[1:], words[2:], strict=False)
+    return zip(*(words[start:] for start in range(size)), strict=False)
 
 
 def _compared(

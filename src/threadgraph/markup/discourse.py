@@ -67,7 +67,8 @@ _COMMON = Rules(
 
 _PLAIN = replace(
     _COMMON,
-    posts='.crawler-post:not([role="navigation"]), .topic-body[itemscope]:not(.crawler-post)',
+    posts='.crawler-post:not([role="navigation"]), .topic-body[itemscope]:not(.crawler-post), '
+    "[itemscope]:has(> .creator + .post)",
     body=(".post",),
     author=(
         '.creator [itemprop="name"]',

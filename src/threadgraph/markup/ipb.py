@@ -84,6 +84,7 @@ _FOUR = Rules(
         ".cAuthorPane_author [itemprop='name']",
         ".cAuthorPane_author a[href*='profile']",
         ".cAuthorPane_author",
+        ".ipsEntry__username > :not(.ipsEntry__group)",
         ".ipsEntry__username",
         ".ipsComment_author .ipsType_sectionHead",
         ".ipsComment_author h3",

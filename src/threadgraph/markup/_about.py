@@ -70,12 +70,15 @@ def complete(page: HtmlPage, meta: Meta, thread: Thread | None) -> Meta:
 
     A count of less than half of the comments counts something else.
     """
-    headline = _headline(page, meta.title)
-    if headline is not None and _is_title(shown(headline), meta.title or ""):
+    title = (thread.title if thread else None) or meta.title or ""
+    headline = _headline(page, title)
+    if headline is not None and _is_title(shown(headline), title):
         meta = replace(meta, title=shown(headline))
+        if thread is not None:
+            thread.title = None
+    first = thread.comments[0].node if thread else None
     if thread is not None and not thread.article:
         return meta
-    first = thread.comments[0].node if thread else None
     meta = _with_article(page, meta, first, headline)
     if thread is not None and thread.expected is None:
         told = _comments_told(page, meta, first)
@@ -194,7 +197,9 @@ def _headline(page: HtmlPage, title: str | None) -> Node | None:
 
 
 def _is_title(heading: str, title: str) -> bool:
-    """Tell the heading that a title is with the site's name before or behind it."""
+    """Tell the heading that a title is with the site's name beside it, or begins with."""
+    if title.endswith(("...", "…")) and len(heading) > len(title):
+        return heading.startswith(title.rstrip(".… "))
     shown_words, told = _plain(heading).split(), _plain(title).split()
     size = len(shown_words)
     long = size >= MIN_WORDS or size * 2 >= len(told)

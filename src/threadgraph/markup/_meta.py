@@ -20,7 +20,8 @@ _PUBLISHED = ("property article:published_time", "itemprop datePublished", "name
 _AUTHOR = ("name author", "property article:author")
 _URL = ("property og:url",)
 _TITLE = ("property og:title",)
-_KEYS = frozenset((*_PUBLISHED, *_AUTHOR, *_URL, *_TITLE))
+_SPOKEN = ("property og:locale", "http-equiv content-language", "itemprop inLanguage")
+_KEYS = frozenset((*_PUBLISHED, *_AUTHOR, *_URL, *_TITLE, *_SPOKEN))
 _TOP = frozenset(("head", "body", "html"))
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,8}\Z")
 
@@ -62,7 +63,7 @@ def read_meta(page: HtmlPage) -> Meta:
         author=None if author and "://" in author else author,
         published_text=published,
         published_at=iso_moment(published) if published else None,
-        language=_language(page),
+        language=_language(page, head),
         captured_at=captured.isoformat() if captured else None,
     )
 
@@ -83,7 +84,7 @@ class _Head:
     def _note(self, node: Node) -> None:
         """Keep what is wanted; an item's property alone, as others are of posts."""
         attributes = node.attributes
-        for kind in ("property", "name", "itemprop"):
+        for kind in ("property", "name", "itemprop", "http-equiv"):
             key = f"{kind} {attributes.get(kind)}"
             if key in _KEYS and key not in self._said and (kind != "itemprop" or _is_alone(node)):
                 value = one_line(attributes.get("content") or "")[:MAX_TITLE]
@@ -144,7 +145,9 @@ def _title(page: HtmlPage, head: _Head) -> str | None:
     return text[:MAX_TITLE] or None
 
 
-def _language(page: HtmlPage) -> str | None:
-    node = page.tree.root
-    value = attribute(node, "lang", "xml:lang") if node is not None else None
+def _language(page: HtmlPage, head: _Head) -> str | None:
+    """Give the language that the root tells, else the head."""
+    root = page.tree.root
+    told = attribute(root, "lang", "xml:lang") if root is not None else None
+    value = told or head.said(_SPOKEN)
     return value.replace("_", "-") if value and _LANGUAGE.match(value) else None

@@ -31,6 +31,8 @@ REACH = 5
 _ID = re.compile(r"(?:li-|div-)?comment-(?:item-|entry-|wrap-|box-|id-)?(\d{1,12})\Z")
 # "depth-2", "tcm-depth-2"
 _DEPTH = re.compile(r"depth-(?:(?<!\Sdepth-)|(?<=\stcm-depth-))(\d{1,3})(?!\S)")
+# "byuser comment-author-ann bypostauthor": core's name of a user in addresses
+_MEMBER = re.compile(r"(?<!\S)byuser comment-author-(\S{1,60})")
 _POSTS = (
     '[id^="comment-"], [id^="li-comment-"], [id^="div-comment-"], li.comment, li.pingback, '
     'li.trackback, .comment[class*="depth-"]'
@@ -205,6 +207,8 @@ def _comment(node: Node, name: str | None, depth: int | None, reader: PostReader
     comment = Comment(node=node, depth=depth, native_id=name)
     if _LINKS.isdisjoint(classes(node)):
         reader.fill(comment, node, *_definition(node))
+        member = _MEMBER.search(attribute(node, "class") or "")
+        comment.author_native_id = member[1] if member else None
     else:  # another page that links here: nobody's words
         comment.text = reader.whole(node)
         comment.extra["pingback"] = True

@@ -69,3 +69,21 @@ def test_the_page_tells_how_many_comments_it_has(html: str, count: int | None) -
 
 def test_a_count_of_far_less_than_the_posts_counts_something_else() -> None:
     assert about("<h1>Pond</h1><h3>1 comment</h3><ol><li></ol>", posts=3)[1].expected is None
+
+
+@pytest.mark.parametrize(
+    ("html", "at"),
+    [
+        ("<p><time class=entry-date datetime='2020-05-03T10:00:00+02:00'>May 3</time></p>",
+         "2020-05-03T10:00:00+02:00"),
+        ("<p>May 3, 2020 | by Ann | 2 comments</p>", "2020-05-03"),
+        ("<p><b>By Ann</b> <i><b>23.05.2020, 10:22</b> in Ponds</i></p>", None),
+        ("<p><b>By Ann</b> <span>23.05.2020, 10:22</span></p>", "2020-05-23T10:22Z"),
+        (f"<p>May 3, 1820{', and since then it was never dry' * 5}.</p>", None),
+        ("<nav><time class=entry-date>May 3, 2020</time></nav>", None),
+        ("<ol><li>May 3, 2020</li></ol>", None),
+    ],
+)  # fmt: skip
+def test_the_date_stands_by_the_headline(html: str, at: str | None) -> None:
+    page = f"<title>Pond</title><div><header><h1>Pond</h1></header>{html}</div><ol><li>Hi</ol>"
+    assert about(page)[0].published_at == at

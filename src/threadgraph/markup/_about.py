@@ -11,7 +11,7 @@ import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import cast
+from typing import Literal, cast
 
 from threadgraph.addresses import plain_url
 from threadgraph.dates import TIMED, read_dates
@@ -26,6 +26,10 @@ __all__ = ["complete"]
 
 MAX_NAME = 60
 MIN_WORDS = 3
+MAX_FACTS = 160
+MAX_PARTS = 12
+BESIDE = 3
+"""Elements, from the headline outwards, beside which its line of facts may stand."""
 REACH = 8
 """How far above a headline the element may stand that also holds the article's author or date."""
 
@@ -44,6 +48,8 @@ _ARTICLES = frozenset((
     "article", "newsarticle", "blogposting", "reportagenewsarticle", "techarticle",
     "opinionnewsarticle", "analysisnewsarticle", "socialmediaposting", "discussionforumposting",
 ))  # fmt: skip
+_WHOLE = frozenset(("body", "html", "main"))
+_PARTS = "span, time, abbr, li, p, a, div"
 _ASIDE_NAMES = re.compile(r"sidebar|widget|related|recent|menu")
 # "By Ann", "Posted by Ann", "von Ann"
 _BY = re.compile(
@@ -95,7 +101,7 @@ def _with_article(page: HtmlPage, meta: Meta, first: Node | None, headline: Node
         nodes = _by_headline(page, _AUTHORS, first, headline)
         meta = replace(meta, author=next(filter(None, map(_name, nodes)), None))
     if meta.published_text is None:
-        for node in _by_headline(page, _DATES, first, headline):
+        for node in (*_by_headline(page, _DATES, first, headline), *_beside(headline, first)):
             date, moment = dated(node)
             moment = moment or _moment(date, meta.language)
             if moment:
@@ -185,6 +191,29 @@ def _by_headline(
         if near:
             return [node for _, node in sorted(near, key=lambda found: found[0])]
     return []
+
+
+def _beside(headline: Node | None, first: Node | None) -> Iterator[Node]:
+    """Give what stands right behind or before the headline, where its line of facts may be."""
+    here = headline
+    posts = {node.mem_id for node in up_from(first)} if first is not None else set[int]()
+    for _ in range(BESIDE):
+        if here is None or here.tag in _WHOLE:
+            return
+        for near in (_neighbour(here, "next"), _neighbour(here, "prev")):
+            if near is None or near.tag == "nav" or near.mem_id in posts:
+                continue
+            if len(shown(near)) <= MAX_FACTS:
+                yield from [near, *near.css(_PARTS)[:MAX_PARTS]]
+        here = here.parent
+
+
+def _neighbour(node: Node, side: Literal["next", "prev"]) -> Node | None:
+    """Give the next element on that side that shows something."""
+    here: Node | None = getattr(node, side)
+    while here is not None and ((here.tag or "-")[0] in "-!" or not shown(here)):
+        here = getattr(here, side)
+    return here
 
 
 def _headline(page: HtmlPage, title: str | None) -> Node | None:

@@ -11,6 +11,7 @@ import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Literal, cast
 
 from threadgraph.addresses import plain_url
@@ -28,6 +29,8 @@ MAX_NAME = 60
 MIN_WORDS = 3
 MAX_FACTS = 160
 MAX_PARTS = 12
+MAX_AUTHORS = 20
+MAX_NEAR = 50
 BESIDE = 3
 """Elements, from the headline outwards, beside which its line of facts may stand."""
 REACH = 8
@@ -165,7 +168,7 @@ def _plain(text: str) -> str:
 
 def _authors(page: HtmlPage, item: Item) -> Iterator[str]:
     """Give the names of an article's authors, which may stand where their ids lead."""
-    for value in each(item.get("author")):
+    for value in islice(each(item.get("author")), MAX_AUTHORS):
         author = cast("Item", value) if isinstance(value, dict) else {"name": value}
         known = [author]
         if "name" not in author and "@id" in author:
@@ -184,7 +187,7 @@ def _by_headline(
     levels = {node.mem_id: level for level, node in enumerate(up_from(headline)) if level <= REACH}
     for selector in selectors:
         near: list[tuple[int, Node]] = []
-        for node in _before(page, selector, first):
+        for node in _before(page, selector, first)[:MAX_NEAR]:
             level = _level(node, levels)
             if level is not None:
                 near.append((level, node))

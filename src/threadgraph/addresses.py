@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from urllib.parse import urlsplit, urlunsplit
 
-__all__ = ["discussion_url"]
+__all__ = ["archived", "discussion_url", "plain_url"]
 
 _PAGE_FIELDS = frozenset((
     "page", "paged", "cpage", "pagenumber", "pagenum", "pageno", "pg", "start", "st",
@@ -22,6 +23,15 @@ _SESSION = re.compile(r"(?=\D{0,39}\d)[0-9a-z]{26,40}\Z", re.IGNORECASE)
 # SMF: "120.40" is the page of topic 120 from post 40 on, "120.msg9" the one with that post
 _TOPIC = re.compile(r"(\d{1,12})\.(?:msg\d{1,12}|new|\d{1,9})(?=\.html\Z|\Z)")
 _FIRST = r"\1.0"
+# "viewtopic.php?p=7&sid=0123456789abcdef0123456789abcdef#p7"
+_VISIT = re.compile(
+    r"(?<=[?&])(?:s|sid|phpsessid)=(?=[a-z]{0,39}\d)[0-9a-z]{26,40}(?:&|(?=#)|\Z)", re.IGNORECASE
+)
+_LOOSE = re.compile(r"[?&](?=#|\Z)")
+# "https://web.archive.org/web/20130307194448/http://a.example/", "/web/20130307194448im_/..."
+_ARCHIVED = re.compile(
+    r"https?://web\.archive\.org/web/(\d{14})(?:[a-z]{2}_)?/(?=https?://)", re.IGNORECASE
+)
 _PATHS = (
     # "/page-2", "/page/2/", "/page2", "/comment-page-3/", "/page__st__20"
     (re.compile(r"/(?:comments?-)?page(?:[-/]?|__st__)\d{1,6}/?\Z", re.IGNORECASE), ""),
@@ -35,6 +45,22 @@ _PATHS = (
     # SMF: "topic,120.40.html"
     (re.compile(rf"(?<=/topic,){_TOPIC.pattern}"), _FIRST),
 )
+
+
+def plain_url(url: str) -> str:
+    """Give an address as its site has it: not as an archive does, without the number of a visit."""
+    url = _ARCHIVED.sub("", url, count=1).replace(" ", "%20")
+    plain = _VISIT.sub("", url)
+    return url if plain == url else _LOOSE.sub("", plain)
+
+
+def archived(url: str) -> datetime | None:
+    """Tell when the archive that an address leads to copied the page, None for other addresses."""
+    match = _ARCHIVED.match(url)
+    try:
+        return datetime.strptime(f"{match[1]}+0000", "%Y%m%d%H%M%S%z") if match else None
+    except ValueError:
+        return None
 
 
 def discussion_url(url: str) -> str:

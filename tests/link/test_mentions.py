@@ -62,6 +62,15 @@ def test_no_marks(text: str) -> None:
     assert [text[m.start : m.end] for m in find_marks(text)] == []
 
 
+def test_an_address_that_a_site_cut_leads_nowhere_known() -> None:
+    cut = "https://kilns.example/2014/05/which-kiln-do"
+    for dots in ("...", "…"):
+        assert [mark.target for mark in find_marks(f"see {cut}{dots} there")] == [None]
+    assert [mark.target for mark in find_marks("see https://kilns.example...")] == [
+        "https://kilns.example"
+    ]
+
+
 def test_nothing_is_found_inside_urls_and_mail_addresses() -> None:
     text = "http://x.org/@tom#bar tom.lee@example.org www.tom.com/Tom"
     assert [m for _, m, _ in mentions(text, "Tom", "Tom Lee")] == ["url", "url"]

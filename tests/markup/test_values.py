@@ -54,6 +54,10 @@ def test_a_name_tells_whether_it_names_someone(
          ("2020-03-01T10:00+05:30", "2020-03-01T10:00+05:30")),
         ("<a href='#c1' title='Permalink'>March 1, 2020</a>", ("March 1, 2020", None)),
         ("<a title='March 1, 2020'>yesterday</a>", ("March 1, 2020", None)),
+        ("<b title='Mar 1, 2020 at 6:31 PM'>Mar 1, 2020</b>", ("Mar 1, 2020 at 6:31 PM", None)),
+        ("<b title='Mar 2, 2020 at 6:31 PM'>Mar 1, 2020</b>", ("Mar 1, 2020", None)),
+        ("<time datetime='2020-03-01'>1 Mar 2020 at 18:31</time>", ("1 Mar 2020 at 18:31", None)),
+        ("<time datetime='2020-03-01'>03/01/2020 18:31</time>", ("03/01/2020 18:31", "2020-03-01")),
     ],
 )  # fmt: skip
 def test_a_moment_is_what_machines_read_and_the_date_what_is_shown(

@@ -7,7 +7,7 @@ from datetime import timedelta, timezone
 import pytest
 
 from threadgraph.markup._dom import HtmlPage, Owners
-from threadgraph.markup._zones import zone_told
+from threadgraph.markup._zones import zone_shared, zone_told
 
 
 def told(html: str) -> timezone | None:
@@ -52,3 +52,11 @@ def test_a_zone_is_not_sought_where_all_moments_tell_theirs() -> None:
     owners = Owners([])
     assert zone_told(page, "p", owners, ["2020-03-01T10:00Z", "2020-03-01T10:00+0200"]) is None
     assert zone_told(page, "p", owners, ["2020-03-01T10:00Z", "2020-03-01T10:00"]) is not None
+
+
+def test_the_moments_of_posts_share_a_zone() -> None:
+    assert zone_shared(["2024-07-05T19:30:20-04:00", None, "2024-07-06"]) == timezone(
+        timedelta(hours=-4)
+    )
+    assert zone_shared(["2024-07-05T19:30:20-04:00", "2024-12-05T19:30:20-05:00"]) is None
+    assert zone_shared(["2024-07-06T10:00:00", None]) is None

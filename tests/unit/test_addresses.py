@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from threadgraph.addresses import discussion_url
+from threadgraph.addresses import archived, discussion_url, plain_url
 
 HOST = "https://forum.example"
 
@@ -57,3 +57,32 @@ def test_two_places_of_one_page_are_one_discussion(place: str) -> None:
 
 def test_what_is_no_address_comes_back() -> None:
     assert discussion_url("https://[half") == "https://[half"
+
+
+VISIT = "0123456789abcdef" * 2
+COPY = "https://web.archive.org/web/20130307194448"
+
+
+@pytest.mark.parametrize(
+    ("address", "plain"),
+    [
+        (f"{HOST}/topic.php?t=1&sid={VISIT}#p7", f"{HOST}/topic.php?t=1#p7"),
+        (f"{HOST}/topic.php?sid={VISIT}&t=1", f"{HOST}/topic.php?t=1"),
+        (f"{HOST}/topic.html?s={VISIT}", f"{HOST}/topic.html"),
+        (f"{HOST}/?s=kiln&sid=7", f"{HOST}/?s=kiln&sid=7"),
+        (f"{COPY}/{HOST}/t/1?page=2", f"{HOST}/t/1?page=2"),
+        (f"{COPY}im_/{HOST}/a.png", f"{HOST}/a.png"),
+        (f"{COPY}/about", f"{COPY}/about"),
+        (f"{HOST}/members/Bob B.html", f"{HOST}/members/Bob%20B.html"),
+    ],
+)
+def test_an_address_is_that_of_the_site_without_the_visit(address: str, plain: str) -> None:
+    assert plain_url(address) == plain
+
+
+def test_the_address_of_a_copy_tells_when_it_was_made() -> None:
+    when = archived(f"{COPY}/{HOST}/")
+    assert when is not None
+    assert when.isoformat() == "2013-03-07T19:44:48+00:00"
+    assert archived(f"https://web.archive.org/web/20139999999999/{HOST}/") is None
+    assert archived(HOST) is None

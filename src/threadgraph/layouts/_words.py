@@ -37,7 +37,8 @@ _REPLY = (
 # "Antwort auf #2.1 von Ann", "Reply to Ann"
 REPLY_TO = re.compile(
     either(
-        rf"^(?:{_REPLY})\s+(?![\"“„«])(?:#\d{{1,5}}(?:\.\d{{1,4}})? (?:by|von|de|di|da|av|af|van|door) )?"
+        rf"^(?:{_REPLY})\s+(?![\"“„«])"
+        r"(?:#\d{1,5}(?:\.\d{1,4})? (?:by|von|de|di|da|av|af|van|door) )?"
         r"(?!(?:this|the|diesen|ce|este|questo|deze) (?:comment|kommentar|comentario|comentário|"
         r"reactie|message|post)\w{0,3}$)(\S.{0,80})$"
     )

@@ -11,6 +11,9 @@ __all__ = ["HINT", "MARKS", "Mark", "find_marks"]
 
 MarkKind = Literal["url", "email", "broken_domain", "domain", "handle", "hashtag"]
 
+CUT = 40
+"""Signs of an address from which on sites cut it in what they show: "https://a.example/long-na..."."""
+
 _TAIL = ".,;:!?'\"»”’…)]}>*"
 _TLD = r"(?:com|org|net|edu|gov|mil|co\.uk|org\.uk|gov\.uk|ac\.uk|com\.au)"
 _REST = r"[^\s<>\"“”«»]"
@@ -91,7 +94,8 @@ def _mark(match: re.Match[str], text: str) -> Mark:
     match match.lastgroup:
         case "url" | "domain" as kind:
             end = start + len(_trim(match[0]))
-            return Mark(kind, start, end, _target(text[start:end]))
+            is_cut = end - start >= CUT and text.startswith(("...", "…"), end)
+            return Mark(kind, start, end, None if is_cut else _target(text[start:end]))
         case "broken_domain":
             return Mark("broken_domain", start, end, _DOT.sub(".", match[0]).lower())
         case "email":

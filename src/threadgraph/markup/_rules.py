@@ -58,10 +58,11 @@ class Rules:
     first selector that finds some. `drop`: what is never text. `quote`: quoted passages, less the
     `heads` that begin them ("Ann wrote:"); `quoted` gives the native id and the author of their
     source. `user` gives the author's id from the element that names them, `when` the date as shown
-    and its moment from the one that dates the post. `native` finds the post's own id in its `id`
-    attribute (group 1), or is a function of the element; `ids` are elements in a post whose id,
-    name, link or text ends in its number, where its own element has none. `parent` gives the
-    native id of the post that is answered. `marker` finds in the page's source what begins a post.
+    and its moment from the one that dates the post, `points` the score from the one that shows it.
+    `native` finds the post's own id in its `id` attribute (group 1), or is a function of the
+    element; `ids` are elements in a post whose id, name, link or text ends in its number, where its
+    own element has none. `parent` gives the native id of the post that is answered. `marker` finds
+    in the page's source what begins a post.
     `gone` finds what stands in place of a deleted post's text. `more` finds offers to load further
     posts, `expected` the count that the page prints, where a function does not give it; without it
     the posts count that the offers say they would add. `finish` corrects what selectors cannot say.
@@ -76,6 +77,7 @@ class Rules:
     when: Callable[[Node], tuple[str | None, str | None]] = moment_of
     permalink: Selectors = ()
     score: Selectors = ()
+    points: Callable[[Node], int | None] = lambda node: number_of(shown(node))
     drop: str = ""
     quote: str = ""
     heads: str = ""
@@ -199,7 +201,7 @@ class _Finder:
             comment.rules["label"] = rule
         nodes, rule = self.find(number, rules.score)
         if nodes:
-            comment.score = number_of(shown(nodes[0]))
+            comment.score = rules.points(nodes[0])
             comment.rules["score"] = rule
         return comment
 

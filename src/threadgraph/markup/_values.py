@@ -31,6 +31,8 @@ _EPOCH = re.compile(r"1?\d{9}(?:\d{3})?(?:\.\d{1,9})?\Z")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?")
 # "2024-01-12 10:00:00 -0600"
 _SPACED = re.compile(r"(?<=\d) (?=[+-]\d\d:?\d\d\Z)")
+_DAY = len("2024-01-12")
+_CLOCK = re.compile(r"\d[:.h]\d\d")
 _NUMBER = re.compile(r"-?\d{1,3}(?:[., \u00a0']\d{3}){1,3}(?!\d)|[-\u2212]?\d{1,12}")
 _ROUNDED = re.compile(r"(?:[.,]\d{1,2})?[km](?!\w)", re.IGNORECASE)
 # "/2020/a-b/?p=1#c2", "item?id=1", "#c2": joined to a base they stay as they are
@@ -103,8 +105,9 @@ def _whole(number: str) -> int:
 def moment_of(node: Node) -> tuple[str | None, str | None]:
     """Give the date as shown and the moment that a machine reads, in ISO 8601 with its zone.
 
-    Where the text is no date, or an age that only the tip makes a date of, the tip is the date
-    shown.
+    Where the text is no date, an age that only the tip makes a date of, or the day to which the tip
+    adds the time, the tip is the date shown. Where machines read the day alone, the time that is
+    shown counts.
     """
     said = node.attributes
     values = ((said.get(name) or "").strip() for name in _MACHINE if name in said)
@@ -114,8 +117,11 @@ def moment_of(node: Node) -> tuple[str | None, str | None]:
         text = ""
     tips = (" ".join((said.get(name) or "").split()) for name in _TIPS if name in said)
     tip = next(filter(None, tips), "")
-    if tip and is_date(tip) and (not is_date(text) or (not machine and _is_age(text))):
+    if tip and is_date(tip) and (not is_date(text) or (not machine and _is_less(text, tip))):
         text = tip
+    if machine and len(machine) == _DAY and _CLOCK.search(text):
+        at = read_dates([text])[0].at
+        machine = None if at is not None and at.date().isoformat() == machine else machine
     if machine is None and is_zoned(text):
         machine = iso_moment(text)
     return text or None, machine
@@ -139,8 +145,11 @@ def is_zoned(moment: str) -> bool:
     )
 
 
-def _is_age(text: str) -> bool:
-    return read_dates([text])[0].precision == "relative"
+def _is_less(text: str, tip: str) -> bool:
+    """Tell an age, or the day with which the tip begins that tells the time as well."""
+    if read_dates([text])[0].precision == "relative":
+        return True
+    return tip.startswith(text) and _CLOCK.search(tip, len(text)) is not None
 
 
 def iso_moment(value: str) -> str | None:

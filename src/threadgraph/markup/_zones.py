@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timezone
+from datetime import datetime, timezone
 
 from threadgraph.markup._dom import HtmlPage, Owners, shown
 from threadgraph.markup._values import is_zoned
 from threadgraph.zones import stated_zone
 
-__all__ = ["zone_told"]
+__all__ = ["zone_shared", "zone_told"]
 
 
 def zone_told(
@@ -28,3 +28,10 @@ def zone_told(
         if (zone := stated_zone(shown(node))) and owners.of(node) is None
     }
     return told.pop() if len(told) == 1 else None
+
+
+def zone_shared(moments: Iterable[str | None]) -> timezone | None:
+    """Give the one offset that all moments with a zone tell; None where they differ."""
+    told = {datetime.fromisoformat(m).utcoffset() for m in moments if m and is_zoned(m)}
+    offset = told.pop() if len(told) == 1 else None
+    return None if offset is None else timezone(offset)

@@ -15,7 +15,7 @@ from threadgraph.markup._base import Comment, Family, Thread
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, classes, shown
 from threadgraph.markup._reading import PostReader
 from threadgraph.markup._text import text_of
-from threadgraph.markup._values import name_of, number_of
+from threadgraph.markup._values import iso_moment, name_of, number_of
 
 __all__ = ["FAMILY"]
 
@@ -27,6 +27,10 @@ _POSTS = (
     '[id^="c"].comment, dt[id^="c"], [id^="c"].comment-author, [id^="c"].comment-poster, '
     'li[id^="c"], div[id^="c"].comment-block, div[id^="c"].comment-header'
 )
+# "/2011/04/kiln.html?showComment=1302625801547#c14": milliseconds
+_WRITTEN = re.compile(r"[?&]showComment=(1?\d{12})(?!\d)")
+# "https://www.blogger.com/profile/07913865533500165530"
+_PROFILE = re.compile(r"//(?:www\.)?blogger\.com/profile/(\d{5,25})\Z")
 _MARKER = re.compile(r"""<(?:dt|li|div)\s[^<>]{0,200}?\sid=["']c\d{1,20}["']""")
 
 
@@ -83,9 +87,18 @@ def _comment(post: Node, depth: int, reader: PostReader, words: str) -> Comment:
         _whole(comment, post)
     if not (comment.text and comment.date and comment.author_state):
         reader.fill(comment, *roots)
+    _told_by_links(comment)
     if not comment.text:
         comment.status = "empty"
     return comment
+
+
+def _told_by_links(comment: Comment) -> None:
+    """Read when a comment was written, in UTC, and its author's id: the links of both tell them."""
+    written = _WRITTEN.search(comment.url or "")
+    comment.moment = iso_moment(written[1]) if written else comment.moment
+    profile = _PROFILE.search(comment.author_url or "")
+    comment.author_native_id = profile[1] if profile else None
 
 
 def _whole(comment: Comment, post: Node) -> None:

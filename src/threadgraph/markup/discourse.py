@@ -53,6 +53,10 @@ def _own_number(post: Node) -> str | None:
     return match[1] if match else None
 
 
+_LIKES = (
+    '[itemprop="interactionStatistic"]:has(> [content$="/LikeAction"]) > '
+    '[itemprop="userInteractionCount"]'
+)
 _COMMON = Rules(
     posts="",
     body=(),
@@ -79,7 +83,7 @@ _PLAIN = replace(
     ),
     author_url=(".creator a[href]", '[itemprop="author"] a[href]'),
     date=("time.post-time", "time[datetime]"),
-    score=(".post-likes",),
+    score=(_LIKES, ".post-likes"),
     drop=".quote-controls, .lightbox .meta, .crawler-linkback-list",
     marker=re.compile(r"""<div id=["']post_\d"""),
     finish=thread_of(number='.crawler-post [itemprop="position"]', title="#topic-title h1 > a"),
@@ -141,9 +145,10 @@ _views = best(
 
 
 class _Topic(NamedTuple):
-    """What the data for scripts says: the topic's id and size, each post's row by its number."""
+    """The topic's id and address; of the data for scripts its size, each post's row by number."""
 
     topic: str | None
+    url: str | None
     size: int | None
     posts: dict[str, dict[str, Any]]
 
@@ -160,6 +165,8 @@ def _read(page: HtmlPage) -> Thread | None:
         _name_quoted(comment, topic.topic)
         _answer(comment, topic.posts.get(comment.native_id or ""))
         _prefer_quoted(comment)
+        if comment.url is None and topic.url and comment.native_id:
+            comment.url = f"{topic.url}/{comment.native_id}"
         if _WITHDRAWN.match(comment.text):
             comment.status = "deleted"
         comment.role = "opening" if comment.native_id == "1" else "comment"
@@ -206,15 +213,17 @@ def _prefer_quoted(comment: Comment) -> None:
 
 def _topic(page: HtmlPage) -> _Topic:
     """Read `#data-preloaded`: JSON texts by name, one of them "topic_12"."""
+    link = page.first('link[rel="canonical"][href]', "#topic-title a[href]")
+    href = attribute(link, "href") or "" if link is not None else ""
+    own = _TOPIC.search(href)
+    url = href[: own.end(1)] if own else None
     node = page.first("#data-preloaded")
     data = attribute(node, "data-preloaded") if node is not None else None
     for name, text in _objects(data):
         value = _loaded(text) if name.startswith("topic_") else None
         if isinstance(value, dict) and isinstance(value.get("post_stream"), dict):
-            return _Topic(name.removeprefix("topic_"), _count(value), dict(_rows(value)))
-    link = page.first('link[rel="canonical"][href]', "#topic-title a[href]")
-    own = _TOPIC.search(attribute(link, "href") or "") if link is not None else None
-    return _Topic(own[1] if own else None, None, {})
+            return _Topic(name.removeprefix("topic_"), url, _count(value), dict(_rows(value)))
+    return _Topic(own[1] if own else None, url, None, {})
 
 
 def _objects(data: str | None) -> Iterator[tuple[str, str]]:

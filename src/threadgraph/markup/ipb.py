@@ -2,7 +2,7 @@
 
 Markup: `div.postcolor` in tables (1, 2, hosts such as InvisionFree), `div.post_block` (3),
 `article.ipsComment` (4), `article.ipsEntry` (5); in 4 and 5 comments below articles have the same.
-Last seen: 2026. Not read: reactions, best answers' boxes, polls.
+Last seen: 2026. Not read: reactions but their count, best answers' boxes, polls.
 """
 
 from __future__ import annotations
@@ -41,6 +41,11 @@ def _quoted(words: Node) -> Quoted:
         attribute(quote, "data-ipsquote-contentcommentid", "data-cid") or native,
         attribute(quote, "data-ipsquote-username", "data-author") or author,
     )
+
+
+def _reacted(box: Node) -> int:
+    """Add up the counts of each kind of reaction; an empty box has none."""
+    return sum(number_of(shown(count)) or 0 for count in box.css(".ipsReact_reactCount"))
 
 
 def _quoted_before(words: Node) -> Quoted:
@@ -99,6 +104,8 @@ _FOUR = Rules(
         "a[data-role='shareComment']",
         "a[href*='findComment']",
     ),
+    score=(".ipsReact",),
+    points=_reacted,
     drop="[data-excludequote], .ipsComment_edited, [data-role='memberSignature'], "
     ".ipsQuote_expand, .ipsEntry__group, .ipsModerationBadge",
     quote=".ipsQuote > .ipsQuote_contents, .ipsQuote > div:not([class]), "

@@ -8,15 +8,14 @@ with answers of the site's own (FAQPage).
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
-from typing import Any, cast
+from typing import cast
 
 from selectolax.lexbor import LexborHTMLParser
 
 from threadgraph.markup._base import Comment, Family, Thread
 from threadgraph.markup._dom import HtmlPage
+from threadgraph.markup._ld import MAX_DEPTH, Item, each, kinds_of, ld_items, string_of
 from threadgraph.markup._quoted import linked_post
 from threadgraph.markup._text import text_of
 from threadgraph.markup._values import iso_moment, name_of, number_of
@@ -24,8 +23,6 @@ from threadgraph.markup._values import iso_moment, name_of, number_of
 __all__ = ["FAMILY"]
 
 TRUST = 0.8
-MAX_DEPTH = 60
-MAX_ITEMS = 50_000
 
 _OPENINGS = frozenset(("discussionforumposting", "socialmediaposting", "question"))
 _ANSWERS = frozenset(("comment", "usercomments", "answer"))
@@ -33,51 +30,8 @@ _REPLYING = frozenset(("commentaction", "replyaction"))
 _LIKING = frozenset(("likeaction",))
 _BELOW = ("comment", "acceptedAnswer", "suggestedAnswer")
 _TEXTS = ("text", "articleBody", "commentText", "description")
-_WRAPPED = re.compile(r"\A\s*(?:<!\[CDATA\[|<!--|//\s*<!\[CDATA\[)|(?:\]\]>|-->|//\s*\]\]>)\s*\Z")
 _MARKED = re.compile(r"<[a-zA-Z/!]|&[#a-zA-Z]")
 _NUMBER = re.compile(r"[#/=_-](\d{1,20})/?\Z")
-
-Item = dict[str, Any]
-
-
-def _blocks(page: HtmlPage) -> Iterator[object]:
-    for node in page.all('script[type*="ld+json"]'):
-        try:
-            yield json.loads(_WRAPPED.sub("", node.text(strip=False)), strict=False)
-        except (ValueError, RecursionError):
-            continue
-
-
-def _all(value: object) -> Iterator[Any]:
-    """Give the values of a property: none, one or a list."""
-    if isinstance(value, list):
-        yield from cast("list[Any]", value)
-    elif value is not None:
-        yield value
-
-
-def _kinds(item: Item) -> set[str]:
-    return {str(kind).rsplit("/", 1)[-1].lower() for kind in _all(item.get("@type"))}
-
-
-def _items(block: object) -> Iterator[Item]:
-    """Give the objects of a block, in order, without those of a FAQPage."""
-    todo: list[tuple[object, int]] = [(block, 0)]
-    seen = 0
-    while todo and seen < MAX_ITEMS:
-        value, depth = todo.pop()
-        seen += 1
-        inner: list[object] = []
-        if isinstance(value, dict):
-            item = cast("Item", value)
-            if "faqpage" in _kinds(item):
-                continue
-            yield item
-            inner = list(item.values())
-        elif isinstance(value, list):
-            inner = cast("list[object]", value)
-        if depth < MAX_DEPTH:
-            todo.extend((below, depth + 1) for below in reversed(inner))
 
 
 class _Reader:
@@ -96,17 +50,17 @@ class _Reader:
 
     def read(self, items: list[Item]) -> None:
         for item in items:
-            below = any(True for key in _BELOW for _ in _all(item.get(key)))
-            if below and not _kinds(item) & _ANSWERS:
+            below = any(True for key in _BELOW for _ in each(item.get(key)))
+            if below and not kinds_of(item) & _ANSWERS:
                 self._thread(item)
         for value in items:
             item = self._resolve(value) or value
-            if _kinds(item) & {"comment", "usercomments"} and id(item) not in self._done:
+            if kinds_of(item) & {"comment", "usercomments"} and id(item) not in self._done:
                 self._post(item, None if _reference(item.get("parentItem")) else 0)
 
     def _thread(self, item: Item) -> None:
         """Read what has comments; an article is none of the posts."""
-        kinds = _kinds(item)
+        kinds = kinds_of(item)
         depth = 0
         opens = bool(kinds & _OPENINGS and _text(item))
         count = item.get("commentCount", item.get("answerCount", _counted(item, _REPLYING)))
@@ -122,7 +76,7 @@ class _Reader:
 
     def _below(self, item: Item, depth: int) -> None:
         for key in _BELOW:
-            for value in _all(item.get(key)):
+            for value in each(item.get(key)):
                 below = self._resolve(value)
                 if below is not None and id(below) not in self._done and depth <= MAX_DEPTH:
                     self._post(below, depth)
@@ -144,21 +98,21 @@ class _Reader:
 
     def _comment(self, item: Item, depth: int | None) -> Comment:
         comment = Comment(text=_text(item), depth=depth)
-        author: object = next(_all(item.get("author", item.get("creator"))), None)
+        author: object = next(each(item.get("author", item.get("creator"))), None)
         name = cast("Item", author).get("name") if isinstance(author, dict) else author
         if isinstance(name, str) and not name.startswith(("http:", "https:")):
             comment.author, comment.author_state = name_of(" ".join(name.split()))
         if isinstance(author, dict):
-            comment.author_url = _string(cast("Item", author), "url")
-        comment.moment = iso_moment(_string(item, "datePublished", "dateCreated") or "")
-        comment.url = _string(item, "url", "@id")
+            comment.author_url = string_of(cast("Item", author), "url")
+        comment.moment = iso_moment(string_of(item, "datePublished", "dateCreated") or "")
+        comment.url = string_of(item, "url", "@id")
         comment.native_id = _id_of(comment.url)
         parent = _reference(item.get("parentItem"))
         if parent is not None and depth in (None, 0):
             comment.native_parent_id = _id_of(parent)
             comment.depth = None
         comment.score = _number(item.get("upvoteCount", _counted(item, _LIKING)))
-        if (_string(item, "creativeWorkStatus") or "").lower() == "deleted":
+        if (string_of(item, "creativeWorkStatus") or "").lower() == "deleted":
             comment.status = "deleted"
         elif not comment.text:
             comment.status = "empty"
@@ -169,7 +123,7 @@ class _Reader:
 
 def _counted(item: Item, actions: frozenset[str]) -> object:
     """Give how often the item's statistics say that people did one of these."""
-    for value in _all(item.get("interactionStatistic")):
+    for value in each(item.get("interactionStatistic")):
         counter = cast("Item", value) if isinstance(value, dict) else {}
         action: object = counter.get("interactionType")
         if isinstance(action, dict):
@@ -185,11 +139,11 @@ def _number(value: object) -> int | None:
 
 def _reference(value: object) -> str | None:
     """Give the address of a comment that is answered; of an article there is none."""
-    item = next(_all(value), None)
+    item = next(each(value), None)
     if isinstance(item, dict):
         found = cast("Item", item)
-        kinds = _kinds(found)
-        return _string(found, "@id", "url") if not kinds or kinds & _ANSWERS else None
+        kinds = kinds_of(found)
+        return string_of(found, "@id", "url") if not kinds or kinds & _ANSWERS else None
     return item if isinstance(item, str) else None
 
 
@@ -198,12 +152,8 @@ def _id_of(address: str | None) -> str | None:
     return match[1] if match else linked_post(address)
 
 
-def _string(item: Item, *keys: str) -> str | None:
-    return next((v for k in keys if isinstance(v := item.get(k), str) and v.strip()), None)
-
-
 def _text(item: Item) -> str:
-    text = _string(item, *_TEXTS) or ""
+    text = string_of(item, *_TEXTS) or ""
     if not _MARKED.search(text):
         return text.strip()
     body = LexborHTMLParser(text.replace("\n", "<br>") if "<" not in text else text).body
@@ -211,7 +161,7 @@ def _text(item: Item) -> str:
 
 
 def _read(page: HtmlPage) -> Thread | None:
-    items = [item for block in _blocks(page) for item in _items(block)]
+    items = page.once(ld_items)
     reader = _Reader(items)
     reader.read(items)
     comments = reader.comments

@@ -16,6 +16,9 @@ from threadgraph.markup._rules import Rules, family, flat
 
 __all__ = ["FAMILY"]
 
+_WRITTEN = ':not([component="post/editor"] *)'
+"""When a post was written, not edited."""
+
 
 def _quoted(quote: Node) -> Quoted:
     """Read the paragraph above a quotation: "@ann said in Topic:" with a link to the post."""
@@ -56,7 +59,12 @@ FAMILY = family(
         ),
         user=user_of,
         when=dated,
-        date=(".post-header .timeago", ".post-info .timeago", ".timeago[title]", "time[datetime]"),
+        date=(
+            f".post-header .timeago{_WRITTEN}",
+            f".post-info .timeago{_WRITTEN}",
+            f".timeago[title]{_WRITTEN}",
+            "time[datetime]",
+        ),
         permalink=("a.permalink", "a.post-index", ".post-header a[href*='/post/']"),
         score=('[component="post/vote-count"]',),
         quote="blockquote",

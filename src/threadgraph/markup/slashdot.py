@@ -22,6 +22,8 @@ MAX_ABBREVIATED = 490
 
 # "on Friday January 12, 2024 @11:51AM (#64153115)"
 _DATE = re.compile(r"[A-Z][a-z]{2,8} [A-Z][a-z]{2,8} \d{1,2}, ?\d{4} ?@ ?\d\d:\d\d ?[AP]M")
+# "Posted by msmash on Friday January 12, 2024 @11:40AM from the pros-and-cons dept."
+_POSTED = re.compile(r"Posted by (\S{1,60}) on [A-Z]")
 _BY = re.compile(r"\Aby(?:\s+|\Z)")
 _UID = re.compile(r"\(\s?(\d{1,9})\s?\)\Z")
 
@@ -53,13 +55,15 @@ def _finish(page: HtmlPage, thread: Thread) -> None:
             if "oneline" in kind and len(comment.text) >= MAX_ABBREVIATED:
                 comment.status = "truncated"
     _STORY(page, thread)
+    if match := _POSTED.match(comments[0].author or ""):
+        comments[0].author = match[1]
 
 
 _STORY = with_story(
     Rules(
         posts=".fhitem-story, .fhitem, div.article:has(.story-title)",
         body=('.story-title > a, .body > .p, .body > [id^="text-"]', ".story-title, .body"),
-        author=(".story-byline > a",),
+        author=(".story-byline > a", ".story-byline"),
         date=('time[id^="fhtime-"]', ".story-byline"),
         when=_when,
         native=lambda _: None,

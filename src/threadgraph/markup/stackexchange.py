@@ -18,11 +18,20 @@ __all__ = ["FAMILY"]
 _USER = re.compile(r"/users/(-?\d{1,12})(?:/|\Z)")
 # ids count apart: an answer's is its bare number, as a question's is
 _ID = re.compile(r"\A(?:answer-)?((?:comment-)?\d{1,12})\Z")
+_ASKED = re.compile(r"/q/(\d{1,12})(?:/|\Z)")
 
 
 def _own_id(node: Node) -> str | None:
+    """Give the id that the element has, or, of a question without, the one of its short link."""
     match = _ID.match(attribute(node, "data-questionid", "id") or "")
+    if match is None and node.tag == "div":
+        link = node.css_first("a.js-share-link, a.short-link")
+        match = _ASKED.search(attribute(link, "href") or "") if link is not None else None
     return match[1] if match else None
+
+
+def _points(node: Node) -> int | None:
+    return number_of(attribute(node, "data-comment-score") or shown(node))
 
 
 def _user(node: Node) -> str | None:
@@ -108,7 +117,8 @@ FAMILY = family(
         ),
         when=_when,
         permalink=(".js-share-link", ".short-link", ".comment-link"),
-        score=(".js-vote-count", ".vote-count-post", ".comment-score"),
+        score=(".js-vote-count", ".vote-count-post", "[data-comment-score]", ".comment-score"),
+        points=_points,
         quote=".js-post-body > blockquote, .post-text > blockquote",
         drop=".js-post-notice, .question-status, .post-notice, .user-details .-flair, "
         ".comment-text .comment-user, .comment-text .comment-date",

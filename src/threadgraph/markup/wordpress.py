@@ -31,6 +31,8 @@ REACH = 5
 _ID = re.compile(r"(?:li-|div-)?comment-(?:item-|entry-|wrap-|box-|id-)?(\d{1,12})\Z")
 # "depth-2", "tcm-depth-2"
 _DEPTH = re.compile(r"depth-(?:(?<!\Sdepth-)|(?<=\stcm-depth-))(\d{1,3})(?!\S)")
+# "byuser comment-author-ann bypostauthor": core's name of a user in addresses
+_MEMBER = re.compile(r"(?<!\S)byuser comment-author-(\S{1,60})")
 _POSTS = (
     '[id^="comment-"], [id^="li-comment-"], [id^="div-comment-"], li.comment, li.pingback, '
     'li.trackback, .comment[class*="depth-"]'
@@ -220,6 +222,8 @@ def _comment(
     comment = Comment(node=roots[0], depth=depth, native_id=name)
     if _LINKS.isdisjoint(classes(roots[0])) and not _among_links(roots[0]):
         reader.fill(comment, *roots)
+        member = _MEMBER.search(attribute(roots[0], "class") or "")
+        comment.author_native_id = member[1] if member else None
     else:  # another page that links here: nobody's words
         comment.text = reader.whole(roots[0])
         comment.extra["pingback"] = True

@@ -11,10 +11,11 @@ import re
 
 from threadgraph.markup._base import Family, best
 from threadgraph.markup._counts import with_replies
-from threadgraph.markup._dom import Node, attribute, classes
+from threadgraph.markup._dom import Node, attribute, classes, shown
 from threadgraph.markup._forum import dated, thread_of, user_of
 from threadgraph.markup._quoted import Quoted, before, climb, head_of, quoted_in
 from threadgraph.markup._rules import Rules, flat, read_rules
+from threadgraph.markup._values import number_of
 
 __all__ = ["FAMILY"]
 
@@ -57,6 +58,18 @@ def _own_id(post: Node) -> str | None:
     return match[1] if match else None
 
 
+def _liked(node: Node) -> int | None:
+    """Count who is named in "Ann, Bob and 3 others", and the others; nobody where nothing stands.
+
+    What machines read is the count itself.
+    """
+    if node.tag == "meta":
+        return number_of(shown(node))
+    names = [shown(name) for name in node.css("bdi, a.username")]
+    others = shown(node).rpartition(names[-1])[2] if names else ""
+    return len(names) + (number_of(others) or 0)
+
+
 _TWO = Rules(
     posts='.js-post[id^="js-post-"], article.message--post, .message[data-content^="post-"]',
     body=(".message-body .bbWrapper", ".message-body"),
@@ -85,8 +98,10 @@ _TWO = Rules(
         '.message-attribution a[href*="/posts/"]',
         ".MessageCard__date-created",
         'a[itemprop="url"][href*="post-"]',
+        '.message-header a[href*="post-"]',
     ),
-    score=('meta[itemprop="userInteractionCount"]',),
+    score=('meta[itemprop="userInteractionCount"]', ".js-reactionsList"),
+    points=_liked,
     drop=".bbCodeBlock-expandLink, .bbCodeBlock-shrinkLink, .message-signature, "
     ".message-lastEdit, .message-attachments, .js-selectToQuoteEnd, .bbCodeBlock-sourceJump--after",
     quote=".bbCodeBlock--quote > .bbCodeBlock-content",
@@ -127,6 +142,8 @@ _ONE = Rules(
         ".messageContent .DateTime",
         ".postDate .DateTime",
     ),
+    score=('[id^="likes-post-"]',),
+    points=_liked,
     permalink=("a.hashPermalink", "a.datePermalink", "a.postNumber"),
     drop=".quoteExpand, .messageTextEndMarker, .editDate, .signature, .attachedFiles, "
     ".media-heading",

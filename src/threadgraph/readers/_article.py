@@ -7,6 +7,15 @@ from resiliparse.extract.html2text import extract_plain_text
 __all__ = ["article_text", "plain_text", "without_scripts"]
 
 _SCRIPT, _SCRIPT_END = b"<script", b"</script>"
+# lines of authors, dates and tags; buttons to share; boxes of the author; other articles
+_AROUND = [
+    ".entry-meta", ".post-meta", ".entry-footer", ".post-footer", ".post-labels", ".date-header",
+    ".tags-links", ".post-tags", ".breadcrumbs", ".breadcrumb", ".screen-reader-text", ".skip-link",
+    ".sharedaddy", ".shariff", ".addtoany_share_save_container", 'div[class*="share-"]',
+    '[class*="author-box"]:not(body)', ".author-bio", ".author-info", ".about-author", ".authorbox",
+    ".jp-relatedposts", ".yarpp-related", 'div[class*="related-posts"]',
+    "#comments", ".comments-area", ".comments-title", ".comment-respond",
+]  # fmt: skip
 _SIGNS = (_SCRIPT, b"</script", b"<!--", b"-->")
 
 
@@ -14,10 +23,15 @@ def article_text(html: str) -> str | None:
     """Give the main content of a page that ends where the first post begins, None without any.
 
     Cutting there keeps the comments, their form and the page's footer out; the parser closes what
-    is left open.
+    is left open. What blogs print around an article is left out, unless nothing else is there.
     """
-    text = extract_plain_text(html, main_content=True, comments=False, alt_texts=False)
-    return text.strip() or None
+    for around in (_AROUND, []):
+        text = extract_plain_text(
+            html, main_content=True, comments=False, alt_texts=False, skip_elements=around
+        ).strip()
+        if text:
+            return text
+    return None
 
 
 def without_scripts(source: bytes) -> bytes:

@@ -12,13 +12,16 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timezone
 
+from threadgraph.addresses import plain_url
 from threadgraph.dates import TIMED, Moment, read_dates
 from threadgraph.markup import Found, choose
+from threadgraph.markup._about import complete
 from threadgraph.markup._base import Comment, Thread
 from threadgraph.markup._dom import HtmlPage
-from threadgraph.markup._meta import Meta, read_meta
+from threadgraph.markup._meta import Meta, read_meta, site_shared
 from threadgraph.markup._places import places_of
 from threadgraph.markup._values import absolute
+from threadgraph.markup._zones import zone_shared
 from threadgraph.readers._article import article_text
 from threadgraph.readers._base import PageReader
 from threadgraph.readers._charset import decode_html
@@ -78,13 +81,14 @@ def _understood(data: bytes) -> tuple[Page, HtmlPage, list[Found]]:
     ranked = choose(page)
     best = ranked[0] if ranked else None
     comments = best.thread.comments if best else []
+    meta = complete(page, meta, best.thread if best else None)
     places = places_of(page, comments)
     posts = [*_article(source, meta, best, places)]
     first = len(posts)
     if best:
         posts += _posts(data, best.thread, places, first, meta)
     read = Page(
-        document=_document(meta, ranked, best),
+        document=_document(meta, ranked, posts),
         posts=tuple(posts),
         spans=tuple(_spans(len(data), places, first)),
         problems=tuple(_problems(source, best)),
@@ -129,9 +133,10 @@ def _posts(
     comments = thread.comments
     known = all(comment.moment for comment in comments)
     dates = [None if known else comment.date for comment in comments]
-    moments = read_dates(dates, thread.zone, meta.language)
+    zone = thread.zone or (None if known else zone_shared(c.moment for c in comments))
+    moments = read_dates(dates, zone, meta.language)
     for number, (comment, moment) in enumerate(zip(comments, moments, strict=True)):
-        at, precision = _created(comment, moment, thread.zone)
+        at, precision = _created(comment, moment, zone)
         place = places[number]
         yield RawPost(
             position=first + number,
@@ -142,14 +147,14 @@ def _posts(
             author_name=comment.author,
             author_state=None if comment.role == "article" else comment.author_state or "missing",
             author_native_id=comment.author_native_id,
-            author_url=absolute(meta.base, comment.author_url),
+            author_url=_address(meta, comment.author_url),
             created_text=comment.date or comment.moment,
             created_at=at,
             created_precision=precision,
             parent_label=comment.label,
             native_id=comment.native_id,
             native_parent_id=comment.native_parent_id,
-            url=absolute(meta.base, comment.url),
+            url=_address(meta, comment.url),
             score=comment.score,
             evidence_start=place,
             evidence_end=None if place is None else data.find(b">", place) + 1,
@@ -157,6 +162,12 @@ def _posts(
             if comment.extra
             else None,
         )
+
+
+def _address(meta: Meta, href: str | None) -> str | None:
+    """Give where a link of the page leads; one to the page's own top leads nowhere."""
+    full = absolute(meta.base, href) if href != "#" else None
+    return plain_url(full) if full else None
 
 
 def _created(
@@ -212,7 +223,9 @@ def _spans(size: int, places: Sequence[int | None], first: int) -> Iterator[RawS
         yield RawSpan(done, size, "markup", owner)
 
 
-def _document(meta: Meta, ranked: Sequence[Found], best: Found | None) -> RawDocument:
+def _document(meta: Meta, ranked: Sequence[Found], posts: Sequence[RawPost]) -> RawDocument:
+    best = ranked[0] if ranked else None
+    article = posts[0] if posts and posts[0].role == "article" else None
     outcome: Outcome = "discussion" if best else "none"
     second = ranked[1] if len(ranked) > 1 else None
     runner_up = {"layout": second.name, "score": second.score} if second else None
@@ -222,10 +235,11 @@ def _document(meta: Meta, ranked: Sequence[Found], best: Found | None) -> RawDoc
         layout_score=best.score if best else None,
         title=(best.thread.title if best else None) or meta.title,
         url=meta.url,
-        site=meta.site,
+        site=meta.site or site_shared(post.url for post in posts),
         language=meta.language,
-        published_text=meta.published_text,
-        published_at=_utc(meta.published_at),
+        published_text=meta.published_text or (article.created_text if article else None),
+        published_at=_utc(meta.published_at) or (article.created_at if article else None),
+        captured_at=meta.captured_at,
         expected_post_count=best.thread.expected if best else None,
         extra=json.dumps({"runner_up": runner_up}, sort_keys=True) if runner_up else None,
     )

@@ -1,0 +1,279 @@
+"""Find who wrote a page's article, when, and how many comments it has, where its head is silent.
+
+JSON-LD tells it of the article that has the page's title, markup right by the headline: names that
+link as `rel="author"`, microformats, microdata, the classes of common themes. What stands in posts
+or behind the first of them is of others.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import Literal, cast
+
+from threadgraph.addresses import plain_url
+from threadgraph.dates import TIMED, read_dates
+from threadgraph.markup._base import Thread
+from threadgraph.markup._dom import HtmlPage, Node, attribute, classes, shown, up_from
+from threadgraph.markup._forum import dated
+from threadgraph.markup._ld import Item, each, kinds_of, ld_items, string_of
+from threadgraph.markup._meta import Meta
+from threadgraph.markup._values import absolute, iso_moment, name_of, number_of
+
+__all__ = ["complete"]
+
+MAX_NAME = 60
+MIN_WORDS = 3
+MAX_FACTS = 160
+MAX_PARTS = 12
+MAX_AUTHORS = 20
+MAX_NEAR = 50
+BESIDE = 3
+"""Elements, from the headline outwards, beside which its line of facts may stand."""
+REACH = 8
+"""How far above a headline the element may stand that also holds the article's author or date."""
+
+_AUTHORS = (
+    ".entry-author-name, .post-author .fn, .author.vcard, .post-author-name",
+    '[rel~="author"]',
+    '[itemprop~="author"]',
+    ".byline, .post-byline",
+)
+_DATES = (
+    'time[pubdate], [itemprop~="datePublished"]',
+    "time.published, time.entry-date, abbr.published",
+    ".entry-date, .post-date, .posted-on, .date-header",
+)
+_ARTICLES = frozenset((
+    "article", "newsarticle", "blogposting", "reportagenewsarticle", "techarticle",
+    "opinionnewsarticle", "analysisnewsarticle", "socialmediaposting", "discussionforumposting",
+))  # fmt: skip
+_WHOLE = frozenset(("body", "html", "main"))
+_PARTS = "span, time, abbr, li, p, a, div"
+_ASIDE_NAMES = re.compile(r"sidebar|widget|related|recent|menu")
+# "By Ann", "Posted by Ann", "von Ann"
+_BY = re.compile(
+    r"(?:(?:posted |written |published )?by|(?:geschrieben |veröffentlicht )?von|par|por|di)"
+    r"(?:: ?| )",
+    re.IGNORECASE,
+)
+_WORDS = (
+    r"(?:comments?|kommentare?|comentarios?|comentários?|commentaires?|commenti|reacties|"
+    r"komentarzy|responses?|replies|antworten|thoughts)\b"
+)
+# "21 Comments", "(36) Kommentare", "6 Comments on Kilns"; "Comments (5 of 23)", "Comments 115"
+_COUNT = re.compile(
+    rf"\(?(\d{{1,3}}[.,]\d{{3}}|\d{{1,6}})\)? {_WORDS}|"
+    rf"{_WORDS}\W{{0,3}}(?:\d{{1,6}} (?:of|von|de|di|sur) )?(\d{{1,6}})\W{{0,2}}\Z",
+    re.IGNORECASE,
+)
+_OWN = 'a[href$="#comments"], a[href$="#respond"]'
+_HEADINGS = "h1, h2, h3, h4, h5, .comments-title, #comments-title"
+
+
+def complete(page: HtmlPage, meta: Meta, thread: Thread | None) -> Meta:
+    """Complete what the head tells, and how many comments an article's page says it has.
+
+    A count of less than half of the comments counts something else.
+    """
+    title = (thread.title if thread else None) or meta.title or ""
+    headline = _headline(page, title)
+    if headline is not None and _is_title(shown(headline), title):
+        meta = replace(meta, title=shown(headline))
+        if thread is not None:
+            thread.title = None
+    first = thread.comments[0].node if thread else None
+    if thread is not None and not thread.article:
+        return meta
+    meta = _with_article(page, meta, first, headline)
+    if thread is not None and thread.expected is None:
+        told = _comments_told(page, meta, first)
+        if told and told * 2 >= len(thread.comments):
+            thread.expected = told
+    return meta
+
+
+def _with_article(page: HtmlPage, meta: Meta, first: Node | None, headline: Node | None) -> Meta:
+    """Tell who wrote the article and when; `first` is the first post's element."""
+    if meta.author is None or meta.published_text is None:
+        meta = _by_item(page, meta)
+    if meta.author is None:
+        nodes = _by_headline(page, _AUTHORS, first, headline)
+        meta = replace(meta, author=next(filter(None, map(_name, nodes)), None))
+    if meta.published_text is None:
+        for node in (*_by_headline(page, _DATES, first, headline), *_beside(headline, first)):
+            date, moment = dated(node)
+            moment = moment or _moment(date, meta.language)
+            if moment:
+                return replace(meta, published_text=date or moment, published_at=moment)
+    return meta
+
+
+def _comments_told(page: HtmlPage, meta: Meta, first: Node | None) -> int | None:
+    """Read the count in the page's link to its own comments, or in the heading above the first."""
+    own = (meta.url or "").rstrip("/")
+    for link in page.all(_OWN):
+        href = attribute(link, "href") or ""
+        leads = plain_url(absolute(meta.base, href) or "").rpartition("#")[0].rstrip("/")
+        if (href[0] == "#" or leads == own) and (match := _COUNT.match(shown(link))):
+            return number_of(match[1] or match[2])
+    headings = _before(page, _HEADINGS, first)
+    match = _COUNT.match(shown(headings[-1])) if headings else None
+    if match:
+        return number_of(match[1] or match[2])
+    item = _item(page, meta)
+    count = item.get("commentCount") if item else None
+    return None if count is None else number_of(str(count))
+
+
+def _moment(date: str | None, language: str | None) -> str | None:
+    """Give a shown date as ISO 8601, as exact as it is."""
+    at, precision = read_dates([date], None, language)[0]
+    if at is None or precision not in {*TIMED, "day"}:
+        return None
+    return at.date().isoformat() if precision == "day" else f"{at:%Y-%m-%dT%H:%M}Z"
+
+
+def _by_item(page: HtmlPage, meta: Meta) -> Meta:
+    """Take what JSON-LD says of the article."""
+    item = _item(page, meta)
+    if item is None:
+        return meta
+    published = string_of(item, "datePublished")
+    moment = iso_moment(published) if published else None
+    if meta.published_text is None and moment:
+        meta = replace(meta, published_text=published, published_at=moment)
+    if meta.author is None:
+        meta = replace(meta, author=", ".join(dict.fromkeys(_authors(page, item))) or None)
+    return meta
+
+
+def _item(page: HtmlPage, meta: Meta) -> Item | None:
+    """Give the article with the page's title, or the only one."""
+    found = [item for item in page.once(ld_items) if kinds_of(item) & _ARTICLES]
+    title = _plain(meta.title or "")
+    for item in found:
+        told = _plain(string_of(item, "headline", "name") or "")
+        if told and title and (title.startswith(told) or told.startswith(title)):
+            return item
+    return found[0] if len(found) == 1 else None
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", html.unescape(text).lower()))
+
+
+def _authors(page: HtmlPage, item: Item) -> Iterator[str]:
+    """Give the names of an article's authors, which may stand where their ids lead."""
+    for value in islice(each(item.get("author")), MAX_AUTHORS):
+        author = cast("Item", value) if isinstance(value, dict) else {"name": value}
+        known = [author]
+        if "name" not in author and "@id" in author:
+            known = [other for other in page.once(ld_items) if other.get("@id") == author["@id"]]
+        name = next(filter(None, (string_of(other, "name") for other in known)), None)
+        if name and len(name) <= MAX_NAME and not name.startswith(("http:", "https:")):
+            yield " ".join(html.unescape(name).split())
+
+
+def _by_headline(
+    page: HtmlPage, selectors: Sequence[str], first: Node | None, headline: Node | None
+) -> list[Node]:
+    """Give what the first selector finds that finds some, the nearest to the headline first."""
+    if headline is None:
+        return []
+    levels = {node.mem_id: level for level, node in enumerate(up_from(headline)) if level <= REACH}
+    for selector in selectors:
+        near: list[tuple[int, Node]] = []
+        for node in _before(page, selector, first)[:MAX_NEAR]:
+            level = _level(node, levels)
+            if level is not None:
+                near.append((level, node))
+        if near:
+            return [node for _, node in sorted(near, key=lambda found: found[0])]
+    return []
+
+
+def _beside(headline: Node | None, first: Node | None) -> Iterator[Node]:
+    """Give what stands right behind or before the headline, where its line of facts may be."""
+    here = headline
+    posts = {node.mem_id for node in up_from(first)} if first is not None else set[int]()
+    for _ in range(BESIDE):
+        if here is None or here.tag in _WHOLE:
+            return
+        for near in (_neighbour(here, "next"), _neighbour(here, "prev")):
+            if near is None or near.tag == "nav" or near.mem_id in posts:
+                continue
+            if len(shown(near)) <= MAX_FACTS:
+                yield from [near, *near.css(_PARTS)[:MAX_PARTS]]
+        here = here.parent
+
+
+def _neighbour(node: Node, side: Literal["next", "prev"]) -> Node | None:
+    """Give the next element on that side that shows something."""
+    here: Node | None = getattr(node, side)
+    while here is not None and ((here.tag or "-")[0] in "-!" or not shown(here)):
+        here = getattr(here, side)
+    return here
+
+
+def _headline(page: HtmlPage, title: str | None) -> Node | None:
+    """Give the longest heading that the title holds, else the first."""
+    told = f" {_plain(title or '')} "
+    held = [
+        (len(t), n) for n in page.all("h1, h2, h3") if (t := _plain(shown(n))) and f" {t} " in told
+    ]
+    return max(held, key=lambda found: found[0])[1] if held else page.first("h1")
+
+
+def _is_title(heading: str, title: str) -> bool:
+    """Tell the heading that a title is with the site's name beside it, or begins with."""
+    if title.endswith(("...", "…")) and len(heading) > len(title):
+        return heading.startswith(title.rstrip(".… "))
+    shown_words, told = _plain(heading).split(), _plain(title).split()
+    size = len(shown_words)
+    long = size >= MIN_WORDS or size * 2 >= len(told)
+    return long and size < len(told) and shown_words in (told[:size], told[-size:])
+
+
+def _level(node: Node, levels: Mapping[int, int]) -> int | None:
+    """Tell how far above the headline the element is that holds the node as well.
+
+    None for what stands in a box aside; one in the `article` that has the headline is its own.
+    """
+    aside = False
+    for above in up_from(node):
+        if above.mem_id in levels:
+            return None if aside and above.tag != "article" else levels[above.mem_id]
+        aside = aside or above.tag == "aside"
+        if above.tag == "nav" or _ASIDE_NAMES.search(" ".join(classes(above)).lower()):
+            return None
+    return None
+
+
+def _before(page: HtmlPage, selector: str, first: Node | None) -> list[Node]:
+    """Give the elements that stand before the first post."""
+    found = page.all(selector)
+    if first is None or not found:
+        return found
+    wanted = {node.mem_id for node in found}
+    before: list[Node] = []
+    for node in page.all(f"{selector}, {first.tag}"):
+        if node.mem_id == first.mem_id:
+            break
+        if node.mem_id in wanted:
+            before.append(node)
+    return before
+
+
+def _name(node: Node) -> str | None:
+    """Give the name that an element shows, if it is one."""
+    if "plus.google." in (attribute(node, "href") or ""):
+        return None
+    inner = node.css_first('.fn, [itemprop~="name"], a') if node.tag != "a" else None
+    text = shown(inner or node)
+    name, state = name_of(_BY.sub("", text, count=1) if _BY.match(text) else text)
+    is_name = state == "named" and name and len(name) <= MAX_NAME and any(map(str.isalpha, name))
+    return name if is_name else None

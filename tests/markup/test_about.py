@@ -1,0 +1,89 @@
+"""What pages tell of their articles beside the head."""
+
+from __future__ import annotations
+
+import pytest
+
+from threadgraph.markup._about import complete
+from threadgraph.markup._base import Comment, Thread
+from threadgraph.markup._dom import HtmlPage
+from threadgraph.markup._meta import Meta, read_meta
+
+
+def about(html: str, first: str = "ol > li", posts: int = 2) -> tuple[Meta, Thread]:
+    page = HtmlPage(html, html.encode())
+    thread = Thread(comments=[Comment(node=page.first(first)) for _ in range(posts)])
+    return complete(page, read_meta(page), thread), thread
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "expected"),
+    [
+        ("The pond is dry - Mill", "The pond is dry", "The pond is dry"),
+        ("Mill: The pond is dry", "The pond is dry", "The pond is dry"),
+        ("The pond - is dry | Page 5 | Mill", "The pond is dry", "The pond is dry"),
+        ("The pond and the...", "The pond and the mill", "The pond and the mill"),
+        ("The pond: it is dry", "The pond it is dry", "The pond: it is dry"),
+        ("A story of the mill", "Mill", "A story of the mill"),
+        ("Why the pond in May is dry", "pond in May", "Why the pond in May is dry"),
+    ],
+)
+def test_the_title_is_the_headline_without_the_site(
+    title: str, heading: str, expected: str
+) -> None:
+    meta, _ = about(f"<title>{title}</title><h2>Mill</h2><h1>{heading}</h1>")
+    assert meta.title == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "author"),
+    [
+        ("<p><a rel=author href=/a>Ann Lee</a></p>", "Ann Lee"),
+        ("<p class=byline>By Ann Lee</p>", "Ann Lee"),
+        ("<p class='author vcard'>Author <a class=fn href=/a>Ann Lee</a></p>", "Ann Lee"),
+        ("<nav><a rel=author href=/o>Odd</a></nav>", None),
+        ("<div class=sidebar><a rel=author href=/o>Odd</a></div>", None),
+        ("<a rel=author href='https://plus.google.com/1'>Odd</a>", None),
+        ("<ol><li><a rel=author href=/o>Odd</a></li></ol>", None),
+    ],
+)
+def test_the_author_stands_by_the_headline(html: str, author: str | None) -> None:
+    assert about(f"<title>Pond</title><h1>Pond</h1>{html}<ol><li>Hi</li></ol>")[0].author == author
+
+
+@pytest.mark.parametrize(
+    ("html", "count"),
+    [
+        ("<a href='#comments'>21 Comments</a>", 21),
+        ("<a href='/other#comments'>21 Comments</a>", None),
+        ("<h3>6 Kommentare zu Der Weiher</h3>", 6),
+        ("<h3>Comments (5 of 23)</h3>", 23),
+        ("<h3>10 ways to dry a pond</h3>", None),
+        ("<h3>1 comment</h3>", 1),
+        ("<h3>One comment</h3>", None),
+    ],
+)
+def test_the_page_tells_how_many_comments_it_has(html: str, count: int | None) -> None:
+    assert about(f"<h1>Pond</h1>{html}<ol><li>Hi</li></ol>")[1].expected == count
+
+
+def test_a_count_of_far_less_than_the_posts_counts_something_else() -> None:
+    assert about("<h1>Pond</h1><h3>1 comment</h3><ol><li></ol>", posts=3)[1].expected is None
+
+
+@pytest.mark.parametrize(
+    ("html", "at"),
+    [
+        ("<p><time class=entry-date datetime='2020-05-03T10:00:00+02:00'>May 3</time></p>",
+         "2020-05-03T10:00:00+02:00"),
+        ("<p>May 3, 2020 | by Ann | 2 comments</p>", "2020-05-03"),
+        ("<p><b>By Ann</b> <i><b>23.05.2020, 10:22</b> in Ponds</i></p>", None),
+        ("<p><b>By Ann</b> <span>23.05.2020, 10:22</span></p>", "2020-05-23T10:22Z"),
+        (f"<p>May 3, 1820{', and since then it was never dry' * 5}.</p>", None),
+        ("<nav><time class=entry-date>May 3, 2020</time></nav>", None),
+        ("<ol><li>May 3, 2020</li></ol>", None),
+    ],
+)  # fmt: skip
+def test_the_date_stands_by_the_headline(html: str, at: str | None) -> None:
+    page = f"<title>Pond</title><div><header><h1>Pond</h1></header>{html}</div><ol><li>Hi</ol>"
+    assert about(page)[0].published_at == at

@@ -14,6 +14,7 @@ from threadgraph.date_words import (
     AGO,
     CONNECTORS,
     HALVES,
+    HEDGES,
     MONTHS,
     NEAR_DAYS,
     ONE,
@@ -57,7 +58,7 @@ _CLOSING = frozenset({*CONNECTORS, *HALVES, *ZONES, *UNITS, *AGO, *MONTHS, *WEEK
 # a capital sigma is in small letters one letter within a word and another at its end
 _CLOSING_SIGNS = frozenset(s for word in _CLOSING for s in (word[-1], word[-1].upper().lower()))
 _OPENING = frozenset(
-    {*MONTHS, *WEEKDAYS, *AGO, *ONE, *NEAR_DAYS, "am", "on", "at", "le", "den", "um", "kl"}
+    {*MONTHS, *WEEKDAYS, *AGO, *ONE, *NEAR_DAYS, *HEDGES, "am", "on", "at", "le", "den", "um", "kl"}
 )
 # "11.05.", "10:15", "15h46", "4 h 04", and "3rdmay", whose words are cut elsewhere than those of
 # other lines

@@ -159,7 +159,7 @@ UNITS = frozenset(
 )
 AGO = with_bare(
     """ago her il y vor zuvor hace há atrás fa geleden sedan siden temu назад тому önce sitten zpět
-    před ezelőtt πριν lalu acum prije pre""".split()
+    před ezelőtt πριν lalu acum prije pre later""".split()
 )
 NEAR_DAYS = with_bare(
     """today yesterday heute gestern vorgestern aujourd hui hier hoy ayer hoje ontem oggi ieri

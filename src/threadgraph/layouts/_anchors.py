@@ -28,8 +28,8 @@ MAX_TWICE = 4
 
 # "Profile picture of the author Ann", "Avatar of Ann"
 _AVATAR = re.compile(
-    r"^(?:profile (?:picture|photo|image) of(?: the author)?|avatar (?:of|for)|photo (?:of|de)|"
-    r"bild von|avatar (?:de|von)|foto (?:de|di|van))\s+(\S.{0,48})$",
+    r"^(?:profile (?:picture|photo|image) (?:for user|of(?: the author)?)|avatar (?:of|for)|"
+    r"photo (?:of|de)|bild von|avatar (?:de|von)|foto (?:de|di|van))\s+(\S.{0,48})$",
     re.IGNORECASE,
 )
 _COUNTED_SIGNS = frozenset("#cCkKrRaApPbBmMnNuUoO")

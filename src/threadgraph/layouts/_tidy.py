@@ -33,7 +33,8 @@ SURE = 0.9
 # "avatar Ann", "Avatar for Ann", "e-mail ~ann", "Picture of Ann", "Said Ann", "Posted by: Ann"
 _ICON = re.compile(
     r"^(?:(?:(?:gr)?avatar|profile (?:photo|picture|image)|profilbild|photo|picture|image|foto|"
-    r"imagen|immagine|аватар)\s+(?:for|of|by|für|von|pour|de|para|per|di|van|voor|för|av|til|do)\s+(?=\S)|"
+    r"imagen|immagine|аватар)\s+(?:for user|for|of|by|für|von|pour|de|para|per|di|van|voor|för|av|"
+    r"til|do)\s+(?=\S)|"
     r"(?:e-?mail|(?:gr)?avatar|website|homepage|www|icon|user|аватар)\s+(?=\S)|"
     r"(?:posted by|written by|submitted by|verfasst von|geschrieben von|said)\s?:?\s+(?=\S))",
     re.IGNORECASE,

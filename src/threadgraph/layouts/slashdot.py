@@ -28,7 +28,8 @@ _SUBJECT = re.compile(r"\(\s*Score:\s*-?\d(?:\s*,\s*[A-Z][a-z]{2,12})?\s*\)$")
 _BY = re.compile(
     r"^(?:[*•+o-]\s+)*by (?P<name>Anonymous Coward|\S.{0,58}?(?=\s*\(\s*\d{1,9}\s*\)))"
     r"(?:\s*\(\s*\d{1,9}\s*\))?(?:\s*\*)?(?:\s*Alter Relationship)?(?:\s*<[^<>]{3,60}>)?"
-    r"(?:\s*writes:)?(?:\s*(?:Homepage|Journal)){0,2}(?:\s*on (?P<date>[A-Z][a-z]{2,8} [A-Z][a-z]{2,8} \d{1,2}(?:,? \d{4})?,?\s*"
+    r"(?:\s*writes:)?(?:\s*(?:Homepage|Journal)){0,2}"
+    r"(?:\s*on (?P<date>[A-Z][a-z]{2,8} [A-Z][a-z]{2,8} \d{1,2}(?:,? \d{4})?,?\s*"
     r"@\s*\d\d:\d\d\s?[AP]M))?"
     r"(?:\s*\(\s*#\d{1,10}\s*\))?(?:\s*(?:Homepage|Journal)){0,2}\s*$"
 )

@@ -21,9 +21,7 @@ MAX_ABBREVIATED = 490
 """Code points to which the software cuts the text of a comment below the threshold."""
 
 # "on Friday January 12, 2024 @11:51AM (#64153115)", "on Friday March 14 2014, @09:12AM"
-_DATE = re.compile(
-    r"[A-Z][a-z]{2,8} [A-Z][a-z]{2,8} \d{1,2}(?:,? ?\d{4})?,? ?@ ?\d\d:\d\d ?[AP]M"
-)
+_DATE = re.compile(r"[A-Z][a-z]{2,8} [A-Z][a-z]{2,8} \d{1,2}(?:,? ?\d{4})?,? ?@ ?\d\d:\d\d ?[AP]M")
 _BY = re.compile(r"\Aby(?:\s+|\Z)")
 # "by ann (1234) Journal on Friday ..." in one element
 _DETAILS = re.compile(r"\Aby (?P<name>Anonymous Coward|\S.{0,58}? \(\d{1,9}\)) ")

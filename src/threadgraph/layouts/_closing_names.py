@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from threadgraph.layouts._anchors import is_control
-from threadgraph.layouts._chrome import is_form
+from threadgraph.layouts._chrome import is_chrome, is_form
 from threadgraph.layouts._heads import Head
 from threadgraph.layouts._outline import Row
 
-__all__ = ["close_items", "closing_rows"]
+__all__ = ["close_items", "closing_rows", "without_bar"]
 
 STEADY = 0.7
 """Share of the dates above which a name must stand."""
@@ -47,6 +47,12 @@ def closing_rows(
         return None
     rest = (number - 1 if name else None for number, name in zip(dates[1:], above, strict=True))
     return [*rest, last]
+
+
+def without_bar(row: Row) -> Row:
+    """Give a row without the control behind a bar: "Ann | Reply"."""
+    text, bar, control = row.text.rpartition("|")
+    return row._replace(text=text.rstrip()) if bar and is_chrome(control.strip()) else row
 
 
 def close_items(rows: Sequence[Row], heads: Sequence[Head]) -> bool:

@@ -62,7 +62,8 @@ def _parse(page: TextPage) -> Parse | None:
 
 
 def _pictures(rows: Sequence[Row]) -> list[int]:
-    return [n for n, row in enumerate(rows) if len(row.text) <= 80 and _PICTURE.match(row.text)]  # noqa: PLR2004 - a name
+    short = (n for n, row in enumerate(rows) if len(row.text) <= 2 * MAX_NAME)
+    return [n for n in short if _PICTURE.match(rows[n].text)]
 
 
 def _doubled(rows: Sequence[Row]) -> list[int]:

@@ -41,7 +41,7 @@ def closing_rows(
         return None
     shown = [at(number + 1) for number in dates]
     twice = sum(a is not None and a == b for a, b in zip(above, shown, strict=False))
-    last = _last(rows, dates[-1], at)
+    last = _last(rows, dates, at)
     late = not named and at(dates[0] - 1) is None and found == len(above) and last is not None
     if twice < STEADY * len(above) and not late:
         return None
@@ -67,11 +67,16 @@ def _closes_item(rows: Sequence[Row], head: Head) -> bool:
     return below.number is not None and below.indent < rows[head.last].indent
 
 
-def _last(rows: Sequence[Row], date: int, at: NameAt) -> int | None:
-    """Give the row of a name that ends the last text, above the form or what is further out."""
-    for number in range(date + 2, min(len(rows), date + REACH)):
+def _last(rows: Sequence[Row], dates: Sequence[int], at: NameAt) -> int | None:
+    """Give the row of a name that ends the last text, above the form or what is further out.
+
+    A blank line stands above it if one stands above the others.
+    """
+    close = not any(rows[number - 1].gap for number in dates[1:] if at(number - 1))
+    for number in range(dates[-1] + 2, min(len(rows), dates[-1] + REACH)):
         below = rows[number + 1] if number + 1 < len(rows) else None
         ends = below is None or is_form(below.text) or below.indent < rows[number].indent
-        if rows[number].gap and at(number) and (ends or (below and is_control(below))):
+        apart = rows[number].gap or close
+        if apart and at(number) and (ends or (below and is_control(below))):
             return number
     return None

@@ -28,7 +28,8 @@ MAX_CARD = 30
 _PICTURE = re.compile(r".{1,60}\bprofile image$")
 # "Mar 14 '20", "Mar 14 • Edited on Mar 15": no year, or a short one
 _DATE = re.compile(
-    r"(?P<mark>[•·]\s*)?(?P<date>[A-Z][a-z]{2} \d{1,2}(?: '\d\d)?)(?:\s*•?\s*Edited on [A-Z][a-z]{2} \d.{0,12})?$"
+    r"(?P<mark>[•·]\s*)?(?P<date>[A-Z][a-z]{2} \d{1,2}(?: '\d\d)?)"
+    r"(?:\s*•?\s*Edited on [A-Z][a-z]{2} \d.{0,12})?$"
 )
 _FOLDS = frozenset(("Collapse Expand", "Collapse", "Expand"))
 _CHROME = re.compile(

@@ -154,6 +154,8 @@ def test_no_dates(text: str) -> None:
         ("Ann Bell vor mehr als 2 Jahren", "Ann Bell "),
         ("Ann Bell il y a environ une heure", "Ann Bell "),
         ("Ann Bell 3d ago", "Ann Bell "),
+        ("ann_71Mar 14, 2022", "ann_71"),
+        ("R2Mar 16", "R2"),
     ],
 )
 def test_the_date_at_a_lines_end_leaves_the_name(line: str, before: str) -> None:

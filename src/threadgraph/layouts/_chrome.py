@@ -111,6 +111,7 @@ _FORM = Choice(
     r"|tinggalkan (?:balasan|komentar)|deixa (?:un comentari|una resposta)"
     r"|rispondi annulla risposta"
     r"|(?:the )?comments? (?:(?:to|on|for) this .{1,20} )?(?:are|is) (?:now )?closed"
+    r"|commenting is not (?:available|enabled|possible)\b"
     r"|(?:die )?kommentar(?:e|funktion) (?:(?:sind|ist) )?geschlossen|comentarios cerrados$"
     r"|comments? navigation|(?:older|newer) (?:comments?|posts?)\b|[←«] (?:older|ältere)"
     r"|(?:ältere|neuere) (?:kommentare|beiträge)|neuerer post|älterer post|subscribe to:? post"

@@ -41,13 +41,13 @@ _ICON = re.compile(
 )
 # "Ann (not verified)", "Gast (nicht überprüft)", "Ann (guest)", "Ann — last modified"
 _STATE = re.compile(
-    r"\s+(?:[(\[](?:not verified|unverified|verified(?: (?:owner|buyer|purchase))?|"
+    r"\s+(?:[(\[]\s?(?:not verified|profile|unverified|verified(?: (?:owner|buyer|purchase))?|"
     r"verifizierte[rn]? (?:besitzer|käufer)(?:in)?|propriétaire vérifié|propietario verificado|"
     r"compra(?:dor)? verificad[ao]|proprietario verificato|nicht (?:überprüft|verifiziert)|"
     r"non v[ée]rifi[ée]|no verificado|não verificado|non verificato|niet (?:gecontroleerd|"
     r"geverifieerd)|ikke verifi(?:sert|ceret)|inte verifierad|overifierad|niezweryfikowany|"
     r"не проверено|guest|gast|invité|invitado|visitante|ospite|gäst|gość|гость|посетитель|visitor|"
-    r"registered|unregistered|new user|reply|replying)[)\]]|[—–-]\s(?:last modified|zuletzt "
+    r"registered|unregistered|new user|reply|replying)\s?[)\]]|[—–-]\s(?:last modified|zuletzt "
     r"geändert|dernière modification))$",
     re.IGNORECASE,
 )

@@ -156,6 +156,8 @@ def test_no_dates(text: str) -> None:
         ("Ann Bell 3d ago", "Ann Bell "),
         ("ann_71Mar 14, 2022", "ann_71"),
         ("R2Mar 16", "R2"),
+        ("Ann2915/03/2012 10:00", "Ann29"),
+        ("Ann114.03.2020, 09:12", "Ann1"),
     ],
 )
 def test_the_date_at_a_lines_end_leaves_the_name(line: str, before: str) -> None:

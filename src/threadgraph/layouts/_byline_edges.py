@@ -115,7 +115,9 @@ GUEST = re.compile(
     re.IGNORECASE,
 )
 # "12. Ann", "#3 Ann", "+1 #3 Ann" (votes, the number), "4052007 Ann", "4 05 2007 Ann"
-_NUMBERED = re.compile(r"^(?:[+-]?\d{1,4}\s?(?=#)|\d{1,2} \d\d (?=\d{4} ))?#?\d{1,8}(?:\.\d{1,3}){0,8}[.):]?\s+(?=\D)")
+_NUMBERED = re.compile(
+    r"^(?:[+-]?\d{1,4}\s?(?=#)|\d{1,2} \d\d (?=\d{4} ))?#?\d{1,8}(?:\.\d{1,3}){0,8}[.):]?\s+(?=\D)"
+)
 
 
 @lru_cache(maxsize=KEPT)

@@ -14,6 +14,7 @@ from threadgraph.date_words import (
     AGO,
     CONNECTORS,
     HALVES,
+    HEDGES,
     MONTHS,
     NEAR_DAYS,
     ONE,
@@ -43,6 +44,10 @@ _REACH = 40
 """Characters at a line's end that hold a date's last two words."""
 # "7226 June"
 _GLUED_DAY = re.compile(r"(\d{2,4})\.?\s?(?=[^\W\d_]{3})")
+# "2915/03/2012", "114.03.2020"
+_GLUED_NUMBER = re.compile(r"(\d{3,4})([./-])\d{1,2}\2\d{4}(?!\d)")
+# "71Mar 14, 2022", "2Mar 16"
+_NAMED_DAY = re.compile(r"\d{1,2}(?=[^\W\d_]{3,9} \d{1,2}(?:,|$))")
 _DIGITS = bytes.maketrans(b"123456789", b"000000000")
 _ANY = "surrogatepass"
 _DIGIT = re.compile(r"\d")
@@ -57,7 +62,7 @@ _CLOSING = frozenset({*CONNECTORS, *HALVES, *ZONES, *UNITS, *AGO, *MONTHS, *WEEK
 # a capital sigma is in small letters one letter within a word and another at its end
 _CLOSING_SIGNS = frozenset(s for word in _CLOSING for s in (word[-1], word[-1].upper().lower()))
 _OPENING = frozenset(
-    {*MONTHS, *WEEKDAYS, *AGO, *ONE, *NEAR_DAYS, "am", "on", "at", "le", "den", "um", "kl"}
+    {*MONTHS, *WEEKDAYS, *AGO, *ONE, *NEAR_DAYS, *HEDGES, "am", "on", "at", "le", "den", "um", "kl"}
 )
 # "11.05.", "10:15", "15h46", "4 h 04", and "3rdmay", whose words are cut elsewhere than those of
 # other lines
@@ -122,7 +127,18 @@ def _trailing(text: str, from_: int) -> Found | None:
 
 
 def _from_day(text: str, start: int, end: int, certain: bool) -> Found:  # noqa: FBT001 - a field
-    """Give a date without the digits of a name: "ann7226 June 2018" is of "ann72"."""
+    """Give a date without the digits of a name: "ann7226 June 2018" is of "ann72".
+
+    Those of "ann71Mar 14, 2022" are all the name's: the day stands behind the month; of those of
+    "ann2915/03/2012" two can be the day.
+    """
+    named = _NAMED_DAY.match(text, start) if start and not text[start - 1].isspace() else None
+    if named:
+        return Found(named.end(), end, certain)
+    numeric = _GLUED_NUMBER.match(text, start)
+    if numeric:
+        digits = 2 if 1 <= int(numeric[1][-2:]) <= 31 else 1  # noqa: PLR2004 - days of a month
+        return Found(numeric.end(1) - digits, end, certain)
     match = _GLUED_DAY.match(text, start) if start and not text[start - 1].isspace() else None
     if match and int(match[1]) > 31:  # noqa: PLR2004 - days of a month
         start = match.end(1) - (2 if 10 <= int(match[1][-2:]) <= 31 else 1)  # noqa: PLR2004

@@ -12,9 +12,11 @@ from threadgraph.date_words import (
     CONNECTORS,
     DAYS_TOO,
     HALVES,
+    HEDGES,
     MONTHS,
     NEAR_DAYS,
     ONE,
+    SHORT_UNITS,
     UNITS,
     WEEKDAYS,
     ZONES,
@@ -39,7 +41,8 @@ _TOKEN = re.compile(
     r"|(?P<word>[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[A-ZÀ-Þ]{1,8}(?=[A-ZÀ-Þ][a-zß-ÿ])|[^\W\d_]+)"
     r"|(?P<long>\d+)|(?P<other>\S)"
 )
-_LIMITS = {"D": 1, "T": 1, "M": 1, "W": 1, "N": 2, "A": 1, "Z": 2, "U": 2, "G": 2, "E": 1, "Y": 2}
+_LIMITS = {"D": 1, "T": 1, "M": 1, "W": 1, "N": 2, "A": 1, "Z": 2, "U": 2, "G": 2, "E": 2, "Y": 2,
+           "H": 2}  # fmt: skip
 _KINDS = (
     ("M", MONTHS),
     ("A", HALVES),
@@ -50,6 +53,7 @@ _KINDS = (
     ("E", ONE),
     ("Y", NEAR_DAYS),
     ("C", CONNECTORS),
+    ("H", HEDGES),
 )
 _KIND_OF = {word: kind for kind, words in reversed(_KINDS) for word in words}
 _KIND_OF_GROUP = {"sep": "D", "long": "X"}
@@ -105,9 +109,16 @@ def tokens_of(text: str, start: int) -> tuple[Token, ...]:
         if _is_weekday(found, number):
             found[number] = found[number]._replace(kind="W")
     for number in agos:
-        if _is_august(found, number):
-            found[number] = found[number]._replace(kind="M")
+        _settle(found, number)
     return tuple(found)
+
+
+def _settle(found: list[Token], number: int) -> None:
+    """Make "ago" a month where it is August, and the letter between it and a number a unit."""
+    if _is_august(found, number):
+        found[number] = found[number]._replace(kind="M")
+    elif number > 1 and found[number - 1].text in SHORT_UNITS and found[number - 2].kind == "N":
+        found[number - 1] = found[number - 1]._replace(kind="U")
 
 
 def _is_weekday(tokens: Sequence[Token], number: int) -> bool:
@@ -137,7 +148,7 @@ def _is_august(tokens: Sequence[Token], number: int) -> bool:
 
 def longest(tokens: Sequence[Token], text: str, *, back: bool) -> Found | None:
     """Walk from the line's end (or start) as long as parts of a date come."""
-    seen = dict.fromkeys("DTNAMWZUGECXY", 0)
+    seen = dict.fromkeys("DTNAMWZUGECXYH", 0)
     cjk = False
     best: Found | None = None
     for count, token in enumerate(tokens):
@@ -145,6 +156,8 @@ def longest(tokens: Sequence[Token], text: str, *, back: bool) -> Found | None:
         if token.text.lower() == "an" and (seen["U"] if back else not count):
             kind = "E"  # "an hour ago"; in French it is a year
         if kind == "X" or count >= MAX_TOKENS or (back and kind in "ZNU" and _foreign(kind, seen)):
+            break
+        if kind == "H" and not _hedges(seen, back=back):
             break
         seen[kind] += 1
         cjk = cjk or token.text in _CJK_DATE
@@ -161,6 +174,12 @@ def longest(tokens: Sequence[Token], text: str, *, back: bool) -> Found | None:
     if best is None or (not back and tokens[0].text in _PUNCTUATION):
         return None
     return best
+
+
+def _hedges(seen: Mapping[str, int], *, back: bool) -> bool:
+    """Tell that "over" stands before the number of an age: "over 2 years ago"."""
+    counted = seen["N"] or seen["E"]
+    return bool(seen["U"] and counted) if back else not seen["N"]
 
 
 def _foreign(kind: str, seen: Mapping[str, int]) -> bool:
@@ -220,6 +239,8 @@ def _bounded(text: str, token: Token, *, back: bool, glued: bool) -> bool:
 
 def _certain(seen: Mapping[str, int], *, cjk: bool) -> bool | None:  # noqa: PLR0911 - a kind each
     """Tell whether the parts make a date beyond doubt, a likely one (False), or none."""
+    if seen["H"] and not seen["U"]:
+        return None
     if seen["D"]:
         return None if seen["M"] or seen["N"] > 1 or seen["U"] else True
     if cjk:

@@ -14,9 +14,11 @@ __all__ = [
     "CONNECTORS",
     "DAYS_TOO",
     "HALVES",
+    "HEDGES",
     "MONTHS",
     "NEAR_DAYS",
     "ONE",
+    "SHORT_UNITS",
     "UNITS",
     "WEEKDAYS",
     "ZONES",
@@ -157,7 +159,7 @@ UNITS = frozenset(
 )
 AGO = with_bare(
     """ago her il y vor zuvor hace há atrás fa geleden sedan siden temu назад тому önce sitten zpět
-    před ezelőtt πριν lalu acum prije pre""".split()
+    před ezelőtt πριν lalu acum prije pre later""".split()
 )
 NEAR_DAYS = with_bare(
     """today yesterday heute gestern vorgestern aujourd hui hier hoy ayer hoje ontem oggi ieri
@@ -167,3 +169,13 @@ NEAR_DAYS = with_bare(
 """Words for days near that of the page; only with a time are they a date."""
 
 ONE = frozenset("a an one einem einer un une una um uma een en et ett".split())
+HEDGES = with_bare(
+    """about over almost around nearly under less more than etwa über fast knapp rund ungefähr mehr
+    weniger als environ plus moins presque près alrededor más menos casi aproximadamente cerca mais
+    quase circa più meno quasi ongeveer bijna meer minder dan około ponad prawie mniej niż около
+    более больше почти менее меньше чем ungefär nästan mer mindre än omkring""".split()
+)
+"""Words before the number of an age: "over 2 years ago", "vor etwa 3 Stunden"."""
+
+SHORT_UNITS = frozenset("smhdwy")
+"""Letters that stand for units between a number and "ago": "3d ago"."""

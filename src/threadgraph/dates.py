@@ -53,7 +53,8 @@ _NAMED = (
 )
 # "3 years ago", "an hour ago"
 _RELATIVE = re.compile(
-    r"^(?:about\s+)?(?:\d{1,4}|an?|one)\s+(?:second|minute|hour|day|week|month|year)s?\s+ago$",
+    r"^(?:(?:about|over|almost|(?:less|more) than)\s+)?(?:\d{1,4}\s?[smhdwy]|"
+    r"(?:\d{1,4}|an?|one)\s+(?:second|minute|hour|day|week|month|year)s?)\s+ago$",
     re.IGNORECASE,
 )
 # "at 10:00:05 pm" of a date in words; "10:00", "3. Mai" where an age has none

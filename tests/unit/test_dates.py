@@ -52,6 +52,8 @@ from threadgraph.dates import is_date, read_dates
         ("31.31.2020", None, "ambiguous"),
         ("3 years ago", None, "relative"),
         ("an hour ago", None, "relative"),
+        ("almost 5 years ago", None, "relative"),
+        ("3d ago", None, "relative"),
     ],
 )
 def test_one_date_alone(shown: str, read: str | None, precision: str) -> None:
@@ -113,7 +115,17 @@ def test_an_order_in_which_the_dates_rise_decides() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "1.", "12 comments", "In March 2020 we", "version 1.2.3 is out", "10:30", "May", "3 Mai"],
+    [
+        "",
+        "1.",
+        "12 comments",
+        "In March 2020 we",
+        "version 1.2.3 is out",
+        "10:30",
+        "May",
+        "3 Mai",
+        "over 2 days",
+    ],
 )
 def test_no_dates(text: str) -> None:
     assert not is_date(text)
@@ -137,6 +149,15 @@ def test_no_dates(text: str) -> None:
         ("Ann Bell16.02.2019 um 16:45", "Ann Bell"),
         ("Ann Bell 13 mai 2019 à 4 h 04 min", "Ann Bell "),
         ("Mo 20 May 2011 at 3:39 pm", "Mo "),
+        ("Ann Bell over 2 years ago", "Ann Bell "),
+        ("Ann Bell less than a minute ago", "Ann Bell "),
+        ("Ann Bell vor mehr als 2 Jahren", "Ann Bell "),
+        ("Ann Bell il y a environ une heure", "Ann Bell "),
+        ("Ann Bell 3d ago", "Ann Bell "),
+        ("ann_71Mar 14, 2022", "ann_71"),
+        ("R2Mar 16", "R2"),
+        ("Ann2915/03/2012 10:00", "Ann29"),
+        ("Ann114.03.2020, 09:12", "Ann1"),
     ],
 )
 def test_the_date_at_a_lines_end_leaves_the_name(line: str, before: str) -> None:

@@ -17,6 +17,7 @@ from threadgraph.layouts._commentluv import with_names_below
 from threadgraph.layouts._common_rows import without_common_rows
 from threadgraph.layouts._contest import names_can_be, weight
 from threadgraph.layouts._joinings import without_joinings
+from threadgraph.layouts._next_names import without_next_names
 from threadgraph.layouts._no_names import without_labels
 from threadgraph.layouts._repeats import without_repeats
 from threadgraph.layouts._teasers import breaks_off, lists_articles
@@ -115,7 +116,8 @@ def choose(page: TextPage) -> list[Scored]:
     if ranked:
         parse = without_joinings(without_repeats(page, ranked[0].parse))
         parse = with_names_below(page, replace(parse, records=without_labels(parse.records)))
-        records = without_blank_edges(page.text, parse.records)
+        records = without_next_names(page.text, parse.records)
+        records = without_blank_edges(page.text, records)
         ranked[0] = replace(ranked[0], parse=replace(parse, records=records))
     return ranked
 

@@ -28,8 +28,8 @@ MAX_TWICE = 4
 
 # "Profile picture of the author Ann", "Avatar of Ann"
 _AVATAR = re.compile(
-    r"^(?:profile (?:picture|photo|image) of(?: the author)?|avatar (?:of|for)|photo (?:of|de)|"
-    r"bild von|avatar (?:de|von)|foto (?:de|di|van))\s+(\S.{0,48})$",
+    r"^(?:profile (?:picture|photo|image) (?:for user|of(?: the author)?)|avatar (?:of|for)|"
+    r"photo (?:of|de)|bild von|avatar (?:de|von)|foto (?:de|di|van))\s+(\S.{0,48})$",
     re.IGNORECASE,
 )
 _COUNTED_SIGNS = frozenset("#cCkKrRaApPbBmMnNuUoO")
@@ -74,6 +74,8 @@ _COUNT_BEHIND = re.compile(r"^\s{0,3}#\d{1,9}\s+(?=by\s|von\s|par\s|por\s|da\s|d
 EDGES = " \t\u00a0,|·•–—-:;()[]»«>/*#@…"
 # "2009-06-15 10:38 am (UTC) (Link)"
 _LINKED = re.compile(r"\s\((?:link|permalink|#)\)$", re.IGNORECASE)
+# "... 9:12:05 AM (W. Europe Standard Time, UTC+01:00)", dasBlog's
+_ZONE = re.compile(r"\s\([^()]{2,40} Time(?:, UTC[+-]\d\d:\d\d)?\)$")
 # "Ann, Spain 21/02/2011 04:47 in reply to Bob": what follows a header's date
 _ANSWERS = re.compile(
     rf"(?<=[\w.)])[\s,|·(–—-]+{IN_REPLY}\s+(?P<to>\S.{{0,48}}?)\)?$", re.IGNORECASE
@@ -147,6 +149,7 @@ def anchor(row: Row) -> Anchor | None:
     text = text[: answers.start()] if answers else text
     text = _SCORE.sub("", text) if text[-1:].isdigit() else text
     text = _BEHIND.sub("", text) if text[-1:].isdigit() or "eri" in text[-22:] else text
+    text = _ZONE.sub("", text) if text[-1:] == ")" else text
     shown = _LINKED.sub("", text) if text[-1:] == ")" else text
     found = trailing_date(shown) or leading_date(text)
     signed = _SIGNED.search(text) if found is None and ", " in text else None

@@ -72,7 +72,8 @@ _TAIL_SIGN = re.compile(r"[-|–·•#*/](?:[^|\d]*|\d{0,6}\s*)$")
 _ALT = re.compile(
     r"^(?:\S{1,60}@\S{1,60}'\s+|.{0,60}['’]s avatar\s+|(?P<again>\S.{0,60}) avatar\s+(?=(?P=again))"
     r"|(?:avatar|gravatar)(?:\s+(?:of|for|by|für|von|pour|de|para|per|di|van|voor)\b)?"
-    r"\s+|profile (?:picture|photo) of (?:the author\s)?|(?:un)?registered commenter\s)",
+    r"\s+|profile (?:picture|photo) (?:for user\s|of (?:the author\s)?)|"
+    r"(?:un)?registered commenter\s)",
     re.IGNORECASE,
 )
 _ALT_HINTS = ("avatar", "rof", "commenter")
@@ -80,7 +81,7 @@ _ALT_HINTS = ("avatar", "rof", "commenter")
 
 # "Avatar di Ann", "Ann Avatar"
 _PICTURE = re.compile(
-    rf"(?:{AVATAR.pattern.pattern})(?:\s(?:di|de|von|of|van|för|af|av|for|par)(?=\s))?",
+    rf"(?:{AVATAR.pattern.pattern})(?:\s(?:di|de|von|of|van|för|af|av|for(?: user)?|par)(?=\s))?",
     re.IGNORECASE,
 )
 # "Ann Autor", "Ann (Post author)": what themes print behind the name of who wrote the article

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from threadgraph.date_scan import leading_date
+from threadgraph.date_scan import leading_date, trailing_date
 from threadgraph.layouts._alike_bylines import unnumbered, with_unlikely_names
 from threadgraph.layouts._byline_deeds import may_submit, submitted
 from threadgraph.layouts._byline_edges import (
@@ -281,7 +281,8 @@ def _below(table: Sequence[Row], byline: Byline) -> Byline:
         answers = IN_REPLY_BELOW.match(row.text)
         shown = answers["name"] if answers else (REPLY_TO.match(row.text) or ("", ""))[1]
         if label is None and shown:
-            label = shown.strip()
+            stood = trailing_date(shown)  # "Antwort auf den Beitrag von Ann 14.03.2016, 10:40 Uhr"
+            label = shown[: stood.start if stood and stood.certain else None].strip(" ,(") or None
         elif date is None and (found := whole_date(row.text.removeprefix("Date: "))):
             date = found
         elif _is_votes(table, number):

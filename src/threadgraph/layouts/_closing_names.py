@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from threadgraph.layouts._anchors import is_control
-from threadgraph.layouts._chrome import is_form
+from threadgraph.layouts._chrome import is_chrome, is_form
 from threadgraph.layouts._heads import Head
 from threadgraph.layouts._outline import Row
 
-__all__ = ["close_items", "closing_rows"]
+__all__ = ["close_items", "closing_rows", "without_bar"]
 
 STEADY = 0.7
 """Share of the dates above which a name must stand."""
@@ -41,12 +41,18 @@ def closing_rows(
         return None
     shown = [at(number + 1) for number in dates]
     twice = sum(a is not None and a == b for a, b in zip(above, shown, strict=False))
-    last = _last(rows, dates[-1], at)
+    last = _last(rows, dates, at)
     late = not named and at(dates[0] - 1) is None and found == len(above) and last is not None
     if twice < STEADY * len(above) and not late:
         return None
     rest = (number - 1 if name else None for number, name in zip(dates[1:], above, strict=True))
     return [*rest, last]
+
+
+def without_bar(row: Row) -> Row:
+    """Give a row without the control behind a bar: "Ann | Reply"."""
+    text, bar, control = row.text.rpartition("|")
+    return row._replace(text=text.rstrip()) if bar and is_chrome(control.strip()) else row
 
 
 def close_items(rows: Sequence[Row], heads: Sequence[Head]) -> bool:
@@ -61,11 +67,16 @@ def _closes_item(rows: Sequence[Row], head: Head) -> bool:
     return below.number is not None and below.indent < rows[head.last].indent
 
 
-def _last(rows: Sequence[Row], date: int, at: NameAt) -> int | None:
-    """Give the row of a name that ends the last text, above the form or what is further out."""
-    for number in range(date + 2, min(len(rows), date + REACH)):
+def _last(rows: Sequence[Row], dates: Sequence[int], at: NameAt) -> int | None:
+    """Give the row of a name that ends the last text, above the form or what is further out.
+
+    A blank line stands above it if one stands above the others.
+    """
+    close = not any(rows[number - 1].gap for number in dates[1:] if at(number - 1))
+    for number in range(dates[-1] + 2, min(len(rows), dates[-1] + REACH)):
         below = rows[number + 1] if number + 1 < len(rows) else None
         ends = below is None or is_form(below.text) or below.indent < rows[number].indent
-        if rows[number].gap and at(number) and (ends or (below and is_control(below))):
+        apart = rows[number].gap or close
+        if apart and at(number) and (ends or (below and is_control(below))):
             return number
     return None

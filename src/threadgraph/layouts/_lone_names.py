@@ -10,13 +10,19 @@ from threadgraph.dates import is_date
 from threadgraph.layouts._chrome import is_chrome, is_form
 from threadgraph.layouts._names import name_likeness, reads_as_text
 from threadgraph.layouts._page import Paragraph, TextPage
-from threadgraph.layouts._words import COMMENT_COUNT
+from threadgraph.layouts._words import COMMENT_COUNT, REPLY_SIGNS, REPLY_TO
 
 __all__ = ["name_in", "names_alone"]
 
 MAX_DIGITS = 4
 # "** Bug fixes", "2. Ann": headings of an outline, items of a list
 _MARKED = re.compile(r"#|\*\*|==|(?:\d{1,4}[.)]|[•*+])\s")
+
+
+# "Profile picture for user Ann": the words of a picture above a name
+_PICTURED = re.compile(
+    r"(?:user )?(?:profile )?(?:picture|photo|image) (?:for|of)\b", re.IGNORECASE
+)
 
 
 def names_alone(page: TextPage, paragraphs: list[Paragraph]) -> tuple[set[int], set[str]]:
@@ -49,9 +55,14 @@ def names_alone(page: TextPage, paragraphs: list[Paragraph]) -> tuple[set[int], 
 
 
 def _is_other(text: str) -> bool:
-    """Tell a count, "Leave a comment", a date, an item, and a heading."""
+    """Tell a count, "Leave a comment", a date, an item, a heading, a picture, "In reply to Ann"."""
     other = _MARKED.match(text) is not None or is_date(text)
-    return other or COMMENT_COUNT.match(text) is not None or is_form(text)
+    other = other or COMMENT_COUNT.match(text) is not None or is_form(text)
+    return (
+        other
+        or _PICTURED.match(text) is not None
+        or (text[0] in REPLY_SIGNS and REPLY_TO.match(text) is not None)
+    )
 
 
 def _is_line(page: TextPage, paragraph: Paragraph) -> bool:

@@ -17,6 +17,7 @@ from threadgraph.layouts._dated_rows import Dated, skeleton
 from threadgraph.layouts._forum_words import NAME_TAIL, TAIL_SIGNS
 from threadgraph.layouts._names import looks_like_name
 from threadgraph.layouts._outline import Row
+from threadgraph.names import is_role
 
 __all__ = ["HALF", "MIN_POSTS", "MOSTLY", "REACH", "Form", "form_of", "name_in", "names_beside"]
 
@@ -120,12 +121,12 @@ def _pivots(form: Form) -> Iterator[list[int | None]]:
 
 
 def _beside(form: Form, row: int | None, side: int, nth: int) -> int | None:
-    """Give the nth row from another that is not alike in all posts."""
+    """Give the nth row from another that is not alike in all posts, nor a rank."""
     seen = 0
     for number in range(row + side, row + side * (REACH + 1), side) if row is not None else ():
         if not 0 <= number < len(form.rows):
             return None
-        if not form.common(number):
+        if not form.common(number) and not is_role(form.rows[number].text):
             seen += 1
             if seen == nth:
                 return number

@@ -40,6 +40,8 @@ _ADDED = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 # "| Reply", " - Reply", "#12", "(Reply)": what opens the controls behind a date
 _SIGN = re.compile(r"[|#()\[\]]|\s[-–·•]")
+# "[ 3 favorites ]", as inscriptis prints links in brackets
+_SPACED = re.compile(r"(?<=[(\[])\s|\s(?=[)\]])")
 
 
 def may_sign(table: Sequence[Row], number: int) -> bool:
@@ -105,7 +107,7 @@ def _open(text: str) -> bool:
 
 
 def _foot(text: str) -> Byline | None:
-    text = text.rstrip("¶ ")  # the link to the comment
+    text = _SPACED.sub("", text.rstrip("¶ "))  # the link to the comment
     found = trailing_date(text)
     before = text[: found.start].strip(" ·|•–-") if found else ""
     served = found is not None and is_chrome(before) and before.lower() not in ("", "admin")

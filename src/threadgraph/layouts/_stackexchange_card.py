@@ -29,8 +29,8 @@ class Card:
 
     @property
     def author(self) -> str | None:
-        """The name of who wrote the post."""
-        return self.names[-1] if self.names else None
+        """The name of who wrote the post, without a moderator's sign."""
+        return self.names[-1].rstrip("♦◆ ") or None if self.names else None
 
     @property
     def date(self) -> str | None:
@@ -70,8 +70,10 @@ def _takes(card: Card, cell: Cell, kind: str) -> bool:
         if "signed" in card.before and card.badges:
             card.before = ""
         return _sign(card, text)
-    if kind in ("menu", "vote") or not text or AVATAR.match(text) or WIKI.match(text):
-        card.before = card.before if card.before == "name" else "menu"
+    wiki = WIKI.match(text)
+    if wiki or kind in ("menu", "vote") or not text or AVATAR.match(text):
+        alone = wiki and not card.names and not card.dates
+        card.before = "wiki" if alone else card.before if card.before == "name" else "menu"
         return True
     if BADGES.match(text) and card.badges < len(card.names):
         card.badges += 1
@@ -100,7 +102,8 @@ def _sign(card: Card, text: str) -> bool:
 
 
 def _can_be_name(card: Card, cell: Cell, kind: str) -> bool:
-    """Tell a name: below an action or its picture, or beside another name."""
-    placed = card.before in ("sign", "menu", "name") and len(card.names) < len(card.dates)
+    """Tell a name: below an action, its picture or a wiki's revisions, or beside another name."""
+    dated = card.before in ("sign", "menu", "name") and len(card.names) < len(card.dates)
+    placed = dated or card.before == "wiki"
     fits = len(half(cell.text) or cell.text) <= MAX_NAME and cell.mark in ("", "-") and kind == ""
     return placed and fits and not cell.text.isdigit()

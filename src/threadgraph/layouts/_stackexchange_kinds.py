@@ -20,6 +20,7 @@ from threadgraph.layouts._stackexchange_marks import (
     MENU,
     NEWCOMER,
     NOTICE,
+    REASON,
     SIGNED,
     SIGNED_SIGNS,
 )
@@ -134,6 +135,8 @@ def _kind(cell: Cell) -> str:
         kind = _line_kind(text)
         if kind:
             return kind
+    elif REASON.match(text):
+        return "notice"
     return "dated" if dated(text) else ""
 
 

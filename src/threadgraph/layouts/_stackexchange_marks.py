@@ -20,6 +20,7 @@ __all__ = [
     "MENU",
     "NEWCOMER",
     "NOTICE",
+    "REASON",
     "SIGNED",
     "SIGNED_SIGNS",
     "TAGS",
@@ -167,6 +168,17 @@ NOTICE = re.compile(
     r"Thank you for your interest in this question.{0,200}|"
     r"Fechada\b.{0,120}|Закрыт\b.{0,120}|Esta pregunta .{1,200}|Этот вопрос .{1,200})$"
 )
+# what tells why a question was closed, of more words than a line of marks has
+REASON = re.compile(
+    r"(?:This question (?:is unlikely to help any future|covers exactly the same|has been asked "
+    r"before and|exists because it has historical|and its answers are (?:frozen|locked)|"
+    r"appears to be off-topic|was caused by a problem)|As it currently stands, this question is|"
+    r"It's difficult to tell what is being asked|Many good questions generate some degree of|"
+    r"There are either too many possible answers|Please clarify your specific problem or|"
+    r"Thank you for your interest in this question|Questions asking (?:us to recommend|for code|"
+    r"to recommend)|Guide the asker to update the question|"
+    r"We don['’]t allow questions (?:seeking|about)|(?:Closed|Locked)\. This question)\b"
+)
 # "active oldest votes", "Highest score (default) Trending Date modified (newest first)"
 _SORTED = (
     r"(?i:(?:active|oldest|votes|newest|текущие|по дате|activas?|votos|ativas?|активн\S{2,5}|"
@@ -181,7 +193,7 @@ CHROME = re.compile(
     r"Сортировка:?.{0,90}|"
     r"並べ替え:?.{0,60}|\$\\(?:begin|end)group\$|"
     r"[-|\s\d●*–]{0,40}|Save this \w{6,8}\.|Show activity on this post\.|Accepted|accepted|"
-    r"Tell me more ?×?|Join them; it only takes a minute:?|"
+    r"(?:Tell me more|Take the 2-minute tour) ?×?|Join them; it only takes a minute:?|"
     r"\d{0,4} ?Reply|Sign up to request clarification .{1,60}|"
     r"(?:[-•] )?Copy link|\d{1,4} Comments?|"
     r"Loading when this answer was accepted…|(?:up|down) vote|favorite|(?:\d{1,3} )*(?:next|prev))$"

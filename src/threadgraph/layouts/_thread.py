@@ -50,7 +50,14 @@ def cut(page: TextPage, starts: Sequence[Start], end: int) -> list[Record]:
     if any(part.date for part in parts):
         learn_controls(table, parts)
     sign_items(table, parts)
-    return [_record(page, table, part) for part in parts]
+    return _labelled([_record(page, table, part) for part in parts])
+
+
+def _labelled(records: list[Record]) -> list[Record]:
+    """Leave to their labels the posts of a flat list: there "Reply to Ann" tells more."""
+    if any(record.depth for record in records) or not any(record.label for record in records):
+        return records
+    return [record._replace(depth=None) if record.label else record for record in records]
 
 
 def cut_signed(

@@ -33,20 +33,21 @@ SURE = 0.9
 # "avatar Ann", "Avatar for Ann", "e-mail ~ann", "Picture of Ann", "Said Ann", "Posted by: Ann"
 _ICON = re.compile(
     r"^(?:(?:(?:gr)?avatar|profile (?:photo|picture|image)|profilbild|photo|picture|image|foto|"
-    r"imagen|immagine|аватар)\s+(?:for|of|by|für|von|pour|de|para|per|di|van|voor|för|av|til|do)\s+(?=\S)|"
+    r"imagen|immagine|аватар)\s+(?:for user|for|of|by|für|von|pour|de|para|per|di|van|voor|för|av|"
+    r"til|do)\s+(?=\S)|"
     r"(?:e-?mail|(?:gr)?avatar|website|homepage|www|icon|user|аватар)\s+(?=\S)|"
     r"(?:posted by|written by|submitted by|verfasst von|geschrieben von|said)\s?:?\s+(?=\S))",
     re.IGNORECASE,
 )
 # "Ann (not verified)", "Gast (nicht überprüft)", "Ann (guest)", "Ann — last modified"
 _STATE = re.compile(
-    r"\s+(?:[(\[](?:not verified|unverified|verified(?: (?:owner|buyer|purchase))?|"
+    r"\s+(?:[(\[]\s?(?:not verified|profile|unverified|verified(?: (?:owner|buyer|purchase))?|"
     r"verifizierte[rn]? (?:besitzer|käufer)(?:in)?|propriétaire vérifié|propietario verificado|"
     r"compra(?:dor)? verificad[ao]|proprietario verificato|nicht (?:überprüft|verifiziert)|"
     r"non v[ée]rifi[ée]|no verificado|não verificado|non verificato|niet (?:gecontroleerd|"
     r"geverifieerd)|ikke verifi(?:sert|ceret)|inte verifierad|overifierad|niezweryfikowany|"
     r"не проверено|guest|gast|invité|invitado|visitante|ospite|gäst|gość|гость|посетитель|visitor|"
-    r"registered|unregistered|new user|reply|replying)[)\]]|[—–-]\s(?:last modified|zuletzt "
+    r"registered|unregistered|new user|reply|replying)\s?[)\]]|[—–-]\s(?:last modified|zuletzt "
     r"geändert|dernière modification))$",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from threadgraph.layouts._byline_edges import is_avatar
 from threadgraph.layouts._byline_forms import Byline
 from threadgraph.layouts._nesting import by_indent
 from threadgraph.layouts._outline import Row, rows
@@ -23,12 +24,19 @@ def starts_of(table: Sequence[Row], found: Sequence[Byline]) -> list[Start]:
     nested = None not in depths
     return [
         Start(
-            row=head.first,
+            row=_top(table, head),
             head=head._replace(label=None) if nested else head,
             depth=0 if labelled and not nested and head.label is None else depth,
         )
         for head, depth in zip(found, depths, strict=True)
     ]
+
+
+def _top(table: Sequence[Row], head: Byline) -> int:
+    """Give the first row of a header, or the words of a picture above it."""
+    above = head.first - 1
+    pictured = above >= 0 and head.name and is_avatar(table[above].text, head.name)
+    return above if pictured else head.first
 
 
 def _fits(depths: Sequence[int | None], found: Sequence[Byline]) -> bool:

@@ -17,7 +17,7 @@ from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome, st
 from threadgraph.layouts._forum_card_words import is_filtered
 from threadgraph.layouts._forum_rows import Row, numbers_posts, read_rows
 from threadgraph.layouts._forum_signature import before_rules
-from threadgraph.layouts._names import MAX_NAME
+from threadgraph.layouts._names import MAX_NAME, looks_like_name
 from threadgraph.layouts._page import TextPage
 from threadgraph.names import is_role
 
@@ -55,11 +55,17 @@ def _parse(page: TextPage) -> Parse | None:
     alone = len(heads) == 1 and _is_carded(rows, found[0])
     if len(heads) < 2 and not alone:  # noqa: PLR2004 - one may be chance
         return None
-    return build_thread(
+    named = [looks_like_name(head.author or "") for head in heads]
+    if 2 * sum(named) < len(named) and not is_filtered(rows):
+        return None  # the text stands right below: the names are elsewhere
+    parse = build_thread(
         Thread(page=page, rows=rows, chrome=_is_chrome),
         _until_states(rows, before_rules(page, rows, heads)),
         marks=2 * len(heads),
     )
+    if parse is None or 2 * sum(not record.body for record in parse.records) > len(heads):
+        return None  # what was taken for cards is the text
+    return parse
 
 
 def _is_head(text: str) -> bool:

@@ -23,7 +23,7 @@ from threadgraph.layouts._anchors import (
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._behind_dates import cut_rows
 from threadgraph.layouts._chrome import is_form
-from threadgraph.layouts._closing_names import close_items, closing_rows
+from threadgraph.layouts._closing_names import close_items, closing_rows, without_bar
 from threadgraph.layouts._heads import Head, build_records, with_footer
 from threadgraph.layouts._nesting import by_indent
 from threadgraph.layouts._outline import Row
@@ -88,7 +88,7 @@ class _Names:
         if not 0 <= number < len(self._rows) or self._opening[number] is not None:
             return None
         if number not in self._read:
-            self._read[number] = name_of(self._rows[number])
+            self._read[number] = name_of(without_bar(self._rows[number]))
         return self._read[number]
 
     def below(self, dates: Sequence[int], *, named: bool) -> list[int | None] | None:

@@ -8,6 +8,7 @@ right after them, or by text between the heading and the first of them. Last see
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -41,6 +42,10 @@ MIN_ROWS = 2
 STEADY = 0.8
 MAX_FIRST = 80
 """Rows of the first comment, at most: the heading stands above it."""
+
+
+# "posted by Ann (12 comments total)": below the article, in place of a heading
+_TOTAL = re.compile(r"\(\d{1,4} comments? total\)")
 
 
 def _parse(page: TextPage) -> Parse | None:
@@ -233,7 +238,8 @@ def _first(table: Sequence[Row], foot: Byline) -> int | None:
     """Give the row below the heading where the first text begins, if text stands there."""
     for number in range(foot.first - 1, max(-1, foot.first - MAX_FIRST), -1):
         text = table[number].text
-        if len(text) <= MAX_HEADING and COUNT_HEADING.match(text):
+        heads = len(text) <= MAX_HEADING and COUNT_HEADING.match(text)
+        if heads or _TOTAL.search(text[:MAX_BYLINE]):
             begin = _top(table, number + 1)
             return begin if begin < foot.first else None
     return None

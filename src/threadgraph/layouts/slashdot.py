@@ -28,7 +28,8 @@ _SUBJECT = re.compile(r"\(\s*Score:\s*-?\d(?:\s*,\s*[A-Z][a-z]{2,12})?\s*\)$")
 _BY = re.compile(
     r"^(?:[*•+o-]\s+)*by (?P<name>Anonymous Coward|\S.{0,58}?(?=\s*\(\s*\d{1,9}\s*\)))"
     r"(?:\s*\(\s*\d{1,9}\s*\))?(?:\s*\*)?(?:\s*Alter Relationship)?(?:\s*<[^<>]{3,60}>)?"
-    r"(?:\s*writes:)?(?:\s*on (?P<date>[A-Z][a-z]{2,8} [A-Z][a-z]{2,8} \d{1,2}(?:,? \d{4})?,?\s*"
+    r"(?:\s*writes:)?(?:\s*(?:Homepage|Journal)){0,2}"
+    r"(?:\s*on (?P<date>[A-Z][a-z]{2,8} [A-Z][a-z]{2,8} \d{1,2}(?:,? \d{4})?,?\s*"
     r"@\s*\d\d:\d\d\s?[AP]M))?"
     r"(?:\s*\(\s*#\d{1,10}\s*\))?(?:\s*(?:Homepage|Journal)){0,2}\s*$"
 )
@@ -40,7 +41,7 @@ _CHROME = re.compile(
 )
 _FOOTER = re.compile(
     r"^(?:Related Links\b|Slashdot Top Deals|There may be more comments in this discussion|"
-    r"Get more comments$|Submit Story$|Slashdot$)"
+    r"Get more comments$|Submit Story$|Slashdot$|All trademarks and copyrights on this page\b)"
 )
 
 # "Posted by ann on Friday January 12, 2024 @11:40AM from the no-strings dept."
@@ -79,13 +80,14 @@ def _headers(rows: Sequence[Row]) -> Iterator[_Found]:
     while number < len(rows):
         text = rows[number].text
         subject = len(text) <= MAX_ROW and "Score:" in text and bool(_SUBJECT.search(text))
+        above = subject and number > 0 and text[0] == "(" and bool(rows[number - 1].mark)
         below = number + subject
         by, end = _by(rows, below)
         if subject and by is not None and rows[below].mark:
             by = None  # the next comment's, whose subject was dropped
         if subject or by is not None:
             last = end if by is not None else number
-            yield number, last, by
+            yield number - above, last, by
             number = last
         number += 1
 

@@ -206,7 +206,8 @@ def _marks(table: Sequence[Row], region: _Region) -> float:
     above = table[max(0, items[0] - NEAR) : items[0]]
     if above and _PINGS.match(above[-1].text[:MAX_HEADING]):
         return 0
-    shut = 2 * any(len(r.text) <= 80 and _SHUT.match(r.text) for r in above)  # noqa: PLR2004
+    closing = any(len(r.text) <= 80 and _SHUT.match(r.text) for r in above)  # noqa: PLR2004
+    shut = 2 * (closing and bool(items[1:] or _prose(table, region)))  # a link may follow
     headed = 4 * _headed(table, items[0])
     closed = any(is_form(r.text) for r in table[region.end : region.end + NEAR])
     dropped = sum(table[n].gap > 1 for n in items[1:])

@@ -53,7 +53,7 @@ def date_in(text: str) -> str | None:
     text = text.lstrip(EDGE)  # ", le 3 mai 2020, a écrit:"
     for found in (trailing_date(text.rstrip(" .")), leading_date(text)):
         if found is not None and found.certain:
-            return text[found.start : found.end].strip(f"{EDGE}@")
+            return text[found.start : found.end].strip(f"{EDGE}@").rstrip("[( ")
     return None
 
 

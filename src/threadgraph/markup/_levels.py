@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from threadgraph.markup._dom import Node, Owners, attribute, classes
+from threadgraph.markup._dom import Node, Owners, attribute, classes, shown
 from threadgraph.markup._quoted import before
 
-__all__ = ["levels", "named_parents"]
+__all__ = ["beside", "levels", "named_parents"]
 
 MAX_ABOVE = 2
 """Elements around a block that can carry its level."""
@@ -32,10 +32,20 @@ _ANSWERS = re.compile(
     r"parent|__origin|reponse[-_]?a(?:$|[-_\s])|en[-_]?respuesta|em[-_]?resposta|in[-_]?risposta",
     re.IGNORECASE,
 )
+# "Antwort auf den Beitrag von <a href="#comment7">Ann</a>", whatever its element is called
+_SAID = re.compile(
+    r"\A\W{0,3}(?:in (?:reply|response|answer) to|repl(?:y|ied|ies|ying) to|(?:als )?antwort auf|"
+    r"en réponse à|réponse à|répond à|en respuesta a|respuesta a|em resposta a|resposta a|"
+    r"in risposta a|risposta a|(?:als )?reactie op|antwoord op|svar (?:til|på)|"
+    r"(?:w )?odpowiedzi? (?:na|do)|(?:в )?ответ на)\b",
+    re.IGNORECASE,
+)
+MAX_SAID = 160
 _NUMBER = re.compile(r"\d{1,20}\Z")
 # "depth-2", "level_1", "indent3", "comment-level-2", "lvl-1", "nested-2"
 _LEVEL = re.compile(
-    r"(?:^|[-_\s])(?:depth|level|lvl|indent(?:ation)?|nest(?:ed|ing)?|ebene|niveau|nivel)[-_]{0,2}"
+    r"(?:^|[-_\s])(?:depth|(?:reply)?(?:tree)?level|lvl|indent(?:ation)?|nest(?:ed|ing)?|ebene|"
+    r"niveau|nivel)[-_]{0,2}"
     r"(\d{1,2})(?=[-_\s]|$)",
     re.IGNORECASE,
 )
@@ -64,8 +74,8 @@ def levels(posts: Sequence[Node], *, top: bool) -> list[int | None]:
     around = [owners.around(post) for post in posts]
     if any(above is not None for above in around):
         depths: list[int] = []
-        for above in around:
-            depths.append(0 if above is None else depths[above] + 1)
+        for above, more in zip(around, beside(posts, around), strict=True):
+            depths.append(more + (0 if above is None else depths[above] + 1))
         return [*depths]
     for told in (_classed, _indented):
         found = [_near(post, told) for post in posts]
@@ -76,6 +86,24 @@ def levels(posts: Sequence[Node], *, top: bool) -> list[int | None]:
         if len(set(inner)) > 1:
             return _steps(inner)
     return [0 if top else None] * len(posts)
+
+
+def beside(posts: Sequence[Node], around: Sequence[int | None]) -> list[int]:
+    """Give how much deeper each post stands than those in the same post around.
+
+    Answers may stand in an element named for them behind the post, not in it.
+    """
+    inner = [_inner(post) for post in posts]
+    groups: dict[int, list[int]] = {}
+    for number, above in enumerate(around):
+        if above is not None:
+            groups.setdefault(above, []).append(number)
+    found = [0] * len(posts)
+    for group in groups.values():
+        if len({inner[number] for number in group}) > 1:
+            for number, step in zip(group, _steps([inner[n] for n in group]), strict=True):
+                found[number] = step or 0
+    return found
 
 
 def named_parents(posts: Sequence[Node]) -> list[tuple[str | None, str | None]]:
@@ -103,10 +131,19 @@ def _linked(posts: Sequence[Node], own: Sequence[str | None]) -> list[str | None
         number = owners.of(link)
         if place is None or number is None or place == number or parents[number] is not None:
             continue
-        around = (link, *((link.parent,) if link.parent is not None else ()))
-        if any(_ANSWERS.search(node.attributes.get("class") or "") for node in around):
+        if _is_reference(link):
             parents[number] = own[place]
     return parents
+
+
+def _is_reference(link: Node) -> bool:
+    """Tell a link to the post that is answered, by what is around it: its class, or its words."""
+    above = link.parent
+    around = (link,) if above is None else (link, above)
+    if any(_ANSWERS.search(node.attributes.get("class") or "") for node in around):
+        return True
+    text = shown(above) if above is not None else ""
+    return len(text) <= MAX_SAID and _SAID.match(text) is not None
 
 
 def _anchored(post: Node) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from threadgraph.markup._names import MAX_NAME
 from threadgraph.markup._post import Post
@@ -124,15 +124,31 @@ def _is_text(post: Post, above: int, author: int | None, date: int | None) -> bo
 
 
 def _rest(post: Post, author: int | None, date: int | None) -> tuple[int, int]:
-    """Without blocks: what comes after name and date, or between them."""
+    """Without blocks: what comes after name and date, or between them, or before their line."""
     heads = sorted(n for n in (author, date) if n is not None)
+    line = _line(post, heads)
+    if line and _size(post, 1, line) > _size(post, post.parts[line].end, len(post.parts)):
+        return 1, line
     for head in reversed(heads):
         start = post.parts[head].end
-        size = sum(len(p.text) for n, p in enumerate(post.parts[start:], start)
-                   if not post.dead[n])  # fmt: skip
-        if size > 1:
+        if _size(post, start, len(post.parts)) > 1:
             return start, len(post.parts)
     return (0, 0) if heads else (1, len(post.parts))
+
+
+def _line(post: Post, heads: Sequence[int]) -> int:
+    """Give the element in the post that holds name and date: 0 where it is the post itself."""
+    if len(heads) < 2:  # noqa: PLR2004 - name and date
+        return 0
+    above = post.parts[heads[0]].above
+    while above > 0 and not post.within(heads[1], above):
+        above = post.parts[above].above
+    return max(above, 0)
+
+
+def _size(post: Post, start: int, stop: int) -> int:
+    """Give how long the text of some parts is, tools left out."""
+    return sum(len(post.parts[n].text) for n in range(start, stop) if not post.dead[n])
 
 
 def passage(

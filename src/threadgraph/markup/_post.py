@@ -125,7 +125,21 @@ class Post(Laid):
                     if not _TITLE.search(part.node.attributes.get("class") or ""):
                         return number
                     titled = number if titled is None else titled
-        return titled
+        named = titled is not None and date is not None and self.named_with(date)
+        return None if named else titled
+
+    def named_with(self, date: int) -> bool:
+        """Tell a date in whose words a name stands as well: "Ann, 14 Mar 2014"; titles are none."""
+        text = self._own_text(date)
+        shown = date_in(text)
+        rest = text.replace(shown, "").strip(EDGE) if shown else ""
+        return bool(rest) and is_name(rest)
+
+    def titled(self, number: int) -> bool:
+        """Tell a run of text that stands in the title of the post."""
+        above = self.parts[number].above
+        classed = above >= 0 and self.parts[above].node.attributes.get("class")
+        return bool(classed) and _TITLE.search(classed) is not None
 
     def _labelled(self, number: int) -> int | None:
         """Give the part behind a label ("Name:"), or the link in it, if that is a name."""

@@ -45,7 +45,12 @@ def runs_of(post: Post, first: int, last: int, date: int | None) -> Runs | None:
     The run of the date itself counts where nothing else stands there ("On May 3, 2020 Ann wrote:"),
     or what stands below the text alone ("Posted by Ann").
     """
-    head = (part.text for n, part in _shown(post, 0, first) if not post.holds(date, n))
+    named = date is not None and post.named_with(date)
+    head = (
+        part.text
+        for n, part in _shown(post, 0, first)
+        if not (post.holds(date, n) or (named and post.titled(n)))
+    )
     runs = [text for text in head if not (NO_NAME.match(text) or text.isdecimal())]
     if not runs and date is not None:
         if post.parts[date].tag == "-text" and date < first:

@@ -30,9 +30,9 @@ _LINKED = re.compile(r"(?:#comment-|/comment/)(\d{1,12})")
 # "Ann (not verified)": what Drupal adds, in the site's language, to the names of guests
 _GUEST = re.compile(r"(?<=\S)\s?\([^()]{1,30}\)\Z")
 _POSTS = (
-    '.comment[id^="comment-"], [about*="#comment-"], a[id^="comment-"] + .comment, '
-    'a[id^="comment-"] + article, .comment.js-comment, [typeof~="schema:Comment"], '
-    '[typeof~="sioct:Comment"]'
+    '.comment[id^="comment-"]:not(.single-comment-node), [about*="#comment-"], '
+    'a[id^="comment-"] + .comment, a[id^="comment-"] + article, .comment.js-comment, '
+    '[typeof~="schema:Comment"], [typeof~="sioct:Comment"]'
 )
 _HEADINGS = ".comments__count, .comments__title, #comments > h2, .comment-wrapper > h2"
 _BYLINES = ".submitted, .comment-submitted, .comment__submitted"

@@ -225,7 +225,7 @@ def _thread(
             comment.rules["parent"] = "id of the post answered" if parent else "nesting"
     if not any(depths):
         _leave_to_quotes(comments)
-    return Thread(comments=_once(comments), article=not best.flat)
+    return Thread(comments=_without_notices(_once(comments)), article=not best.flat)
 
 
 def _leave_to_quotes(comments: Sequence[Comment]) -> None:
@@ -257,6 +257,19 @@ def _with_answers(nodes: list[Node], comments: Sequence[Comment]) -> list[Node]:
         return nodes
     stop = {node.mem_id for node in nodes}
     return [part for node in nodes for part in (node, *answers_in(node, stop))]
+
+
+def _without_notices(comments: Sequence[Comment]) -> list[Comment]:
+    """Leave out what stands at the ends of a row of posts and has neither name nor date.
+
+    "Older | Newer", "This thread has been archived" are made alike by some templates.
+    """
+    told = [n for n, c in enumerate(comments) if c.author_state or c.date or c.moment]
+    if len(told) < FEW or len(told) < _MOST * len(comments):
+        return list(comments)
+    kept = comments[told[0] : told[-1] + 1]
+    ends = [*comments[: told[0]], *comments[told[-1] + 1 :]]
+    return list(comments) if any(c.status != "complete" for c in ends) else list(kept)
 
 
 def _once(comments: Sequence[Comment]) -> list[Comment]:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from threadgraph.markup._base import Comment, Family, Thread
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, shown
 from threadgraph.markup._forum import dated, user_of
-from threadgraph.markup._levels import levels, named_parents
+from threadgraph.markup._levels import beside, levels, named_parents
 from threadgraph.markup._quoted import linked_post, name_said, quoted_in
 from threadgraph.markup._rules import Rules, read_rules
 from threadgraph.markup._values import number_of
@@ -73,6 +73,7 @@ def _depths(owners: Owners, posts: Sequence[Node]) -> list[int | None]:
     above = [owners.around(post) for post in posts]
     deep = any(a is not None and not openings[a] for a in above)
     asked = any("question" in _kinds(post) for post in posts)
+    more = beside(posts, above) if deep else [0] * len(posts)
     depths: list[int | None] = []
     for number, around in enumerate(above):
         if openings[number]:
@@ -80,7 +81,7 @@ def _depths(owners: Owners, posts: Sequence[Node]) -> list[int | None]:
         elif around is not None:
             depth = depths[around]
             flat = openings[around] and not (deep or asked)
-            depths.append(None if depth is None or flat else depth + 1)
+            depths.append(None if depth is None or flat else depth + 1 + more[number])
         else:
             depths.append(None if openings[0] else 0)
     return depths

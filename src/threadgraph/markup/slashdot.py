@@ -20,11 +20,13 @@ __all__ = ["FAMILY"]
 MAX_ABBREVIATED = 490
 """Code points to which the software cuts the text of a comment below the threshold."""
 
-# "on Friday January 12, 2024 @11:51AM (#64153115)"
-_DATE = re.compile(r"[A-Z][a-z]{2,8} [A-Z][a-z]{2,8} \d{1,2}, ?\d{4} ?@ ?\d\d:\d\d ?[AP]M")
+# "on Friday January 12, 2024 @11:51AM (#64153115)", "on Friday March 14 2014, @09:12AM"
+_DATE = re.compile(r"[A-Z][a-z]{2,8} [A-Z][a-z]{2,8} \d{1,2}(?:,? ?\d{4})?,? ?@ ?\d\d:\d\d ?[AP]M")
 # "Posted by msmash on Friday January 12, 2024 @11:40AM from the pros-and-cons dept."
 _POSTED = re.compile(r"Posted by (\S{1,60}) on [A-Z]")
 _BY = re.compile(r"\Aby(?:\s+|\Z)")
+# "by ann (1234) Journal on Friday ..." in one element
+_DETAILS = re.compile(r"\Aby (?P<name>Anonymous Coward|\S.{0,58}? \(\d{1,9}\)) ")
 _UID = re.compile(r"\(\s?(\d{1,9})\s?\)\Z")
 
 
@@ -47,7 +49,8 @@ def _finish(page: HtmlPage, thread: Thread) -> None:
         if match and comments[number].author_state == "named":
             comments[number].author_native_id = match[1]
     for comment in comments:
-        name = _BY.sub("", comment.author or "")
+        line = _DETAILS.match(comment.author or "")
+        name = line["name"] if line else _BY.sub("", comment.author or "")
         comment.author, comment.author_state = name_of(_UID.sub("", name).strip())
         kind = classes(comment.node) if comment.node is not None else []
         if "oneline" in kind or "hidden" in kind:
@@ -74,8 +77,8 @@ FAMILY = family(
     Rules(
         posts='li.comment[id^="tree_"]',
         body=('.commentBody > div[id^="comment_body_"]', ".commentBody"),
-        author=(".by > a", ".by + a", ".by"),
-        date=(".otherdetails",),
+        author=(".by > a", ".by + a", ".by", ".details"),
+        date=(".otherdetails", ".details"),
         when=_when,
         permalink=('a[id^="comment_link_"]',),
         score=(".score",),

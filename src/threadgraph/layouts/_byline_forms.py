@@ -28,8 +28,8 @@ from threadgraph.layouts._words import SAY_WORDS, SAYS, SAYS_GLUED, SUBMITTED
 
 __all__ = [
     "CLOCK_FIRST", "DIGIT", "MAX_BYLINE", "MAX_NAME", "SAID_ENDS", "Byline", "dated",
-    "may_submit", "named", "said_late", "says", "says_glued", "submitted", "tells_speech",
-    "whole_date",
+    "may_submit", "named", "said_late", "says", "says_glued", "submitted", "submitter",
+    "tells_speech", "whole_date",
 ]  # fmt: skip
 
 MAX_NAME = 80
@@ -53,6 +53,10 @@ _UNSAID = ("", ".")
 
 _NUMBERED = re.compile(r"^#?\d{1,4}[.):] ")
 DIGIT = re.compile(r"\d")
+# "Ann2:14 pm on June 3, 2012": P2 prints the time right behind the name
+_GLUED_CLOCK = re.compile(
+    r"(?<=[^\W\d_.)])[012]?\d:[0-5]\d(?:\s?[ap]\.?m\.?)?(?:\son)?\s*$", re.IGNORECASE
+)
 _DATED = re.compile(r"\d|\b(?:an?|one|eine[mr]|une?|una|um|uma|een|et|ett)\b", re.IGNORECASE)
 SAID_ENDS = (":", "...", "…")
 """What ends a row that ends with a verb, if not the verb."""
@@ -172,7 +176,7 @@ def _joins(before: str) -> bool:
 
 
 @lru_cache(maxsize=KEPT)
-def _submitter(text: str) -> str | None:
+def submitter(text: str) -> str | None:
     """Give what follows "Submitted by", without controls at its end."""
     match = SUBMITTED.match(text) if _SUBMITTED.may_match(text) else None
     return None if match is None else strip_tail(text[match.end() :])
@@ -180,7 +184,7 @@ def _submitter(text: str) -> str | None:
 
 def may_submit(text: str) -> bool:
     """Tell whether a line begins with "Submitted by"."""
-    return _submitter(text) is not None
+    return submitter(text) is not None
 
 
 def _submitted_above(text: str, below: str) -> Byline | None:
@@ -198,7 +202,7 @@ def _submitted_above(text: str, below: str) -> Byline | None:
 
 def submitted(text: str, below: str = "") -> Byline | None:
     """Read "Submitted by Ann (not verified) on 3 May 2020", "by Ann - 10:15"."""
-    rest = _submitter(text)
+    rest = submitter(text)
     if rest is None:
         return None
     found = trailing_date(rest)
@@ -220,6 +224,8 @@ def named(text: str, *, marked: bool) -> Byline | None:
     found = trailing_date(line)
     if found is None or found.start == 0:
         return None
+    if ":" in line[: found.start] and (clock := _GLUED_CLOCK.search(line[: found.start])):
+        found = found._replace(start=clock.start())
     before = line[: found.start]
     told = DEED.sub("", _before(line, found))
     answers = ANSWERED.match(told)

@@ -13,6 +13,7 @@ from threadgraph.date_scan import leading_date
 from threadgraph.layouts._alike_bylines import unnumbered, with_unlikely_names
 from threadgraph.layouts._byline_edges import (
     clean_name,
+    is_account,
     is_avatar,
     names_again,
     without_avatar,
@@ -32,6 +33,7 @@ from threadgraph.layouts._byline_forms import (
     says,
     says_glued,
     submitted,
+    submitter,
     whole_date,
 )
 from threadgraph.layouts._byline_wrapped import MAX_WRAPPED, wrapped
@@ -40,7 +42,7 @@ from threadgraph.layouts._dashes import dash_signatures
 from threadgraph.layouts._names import begin_alike, fold_letters, name_likeness, reads_as_text
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._words import AVATAR, IN_REPLY_BELOW, REPLY_TO
+from threadgraph.layouts._words import AVATAR, IN_REPLY_BELOW, REPLY_TO, ROLES
 
 __all__ = ["OUTSIDE", "Byline", "byline_at", "bylines", "date_head", "marked_bylines"]
 
@@ -166,6 +168,8 @@ def _byline_at(table: Sequence[Row], number: int, at: int, text: str) -> Byline 
         found = whole or found
     if found is None and below and whole_date(below.text[:MAX_BYLINE]):
         found = says_glued(text)
+    if found is None and marked and below and _is_badge(table, at + 1):
+        return _below(table, Byline(number, at + 2, "says", clean_name(text), verb="says:"))
     if found is None:
         found = _two(table, at, text, marked=marked)
         return _below(table, found._replace(first=number)) if found else None
@@ -179,6 +183,12 @@ def _byline_at(table: Sequence[Row], number: int, at: int, text: str) -> Byline 
     return _below(table, found._replace(first=number, last=at))
 
 
+def _is_badge(table: Sequence[Row], number: int) -> bool:
+    """Tell a role in a row of its own above "says:"."""
+    said = table[number + 1].text if number + 1 < len(table) else ""
+    return table[number].text.lower() in ROLES and said.rstrip(" :").lower() in _ALONE
+
+
 def _name_row(table: Sequence[Row], number: int) -> int | None:
     """Give the row where a marked item's header stands: below its avatar, number or controls."""
     top = table[number]
@@ -187,7 +197,10 @@ def _name_row(table: Sequence[Row], number: int) -> int | None:
         if at > number and row.mark and (row.number is not None or not _is_inside(top, row)):
             return None
         below = table[at + 1].text if at + 1 < len(table) else ""
-        skipped = row.text.isdigit() or is_chrome(row.text) or is_avatar(row.text, below)
+        control = is_chrome(row.text) and not (
+            is_account(row.text) and whole_date(below[:MAX_BYLINE])
+        )
+        skipped = row.text.isdigit() or control or is_avatar(row.text, below)
         if row.text and not skipped:
             return at
     return None
@@ -208,7 +221,8 @@ def _two(table: Sequence[Row], at: int, text: str, *, marked: bool) -> Byline | 
         return _name_below(table, at, date)
     found = _date_below(table, at, text)
     alone = marked and (at + 1 == len(table) or table[at + 1].gap > 0)
-    if (found is None and not alone) or is_chrome(text) or leading_date(text):
+    control = is_chrome(text) and not (found and is_account(text))
+    if (found is None and not alone) or control or leading_date(text):
         return None
     name = clean_name(text)
     if not _can_name(name):
@@ -224,7 +238,7 @@ def _can_name(text: str) -> bool:
     if not any(c.isalpha() for c in text):
         return len(text) >= MIN_SIGNS
     addressed = text[0] == "@" and " " in text
-    return not (addressed or reads_as_text(text) or is_chrome(text))
+    return not (addressed or reads_as_text(text)) and (not is_chrome(text) or is_account(text))
 
 
 def _name_below(table: Sequence[Row], at: int, date: str) -> Byline | None:
@@ -234,7 +248,7 @@ def _name_below(table: Sequence[Row], at: int, date: str) -> Byline | None:
         return None
     if len(_NUMBER.findall(date)) < 2:  # noqa: PLR2004 - "April 2020" is a list of archives
         return None
-    name = clean_name(without_control(below.text))
+    name = clean_name(without_control(submitter(below.text) or below.text))
     good = name and name_likeness(name) > 0.5 and not is_chrome(below.text)  # noqa: PLR2004
     return Byline(at, at + 1, "two", name, date) if good else None
 

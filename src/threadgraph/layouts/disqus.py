@@ -42,6 +42,7 @@ class _Item:
     indent: int
     named: bool
     bare: bool = False
+    textless: bool = False
     last: int = -1
 
 
@@ -54,6 +55,7 @@ def _parse(page: TextPage) -> Parse | None:
     depths = _depths(items)
     if not _told(page, items, depths):
         return None
+    _find_textless(page, items)
     records = [_record(page, item, depth) for item, depth in zip(items, depths, strict=True)]
     named = sum(item.named for item in items)
     share = named / len(items)
@@ -96,6 +98,24 @@ def _items(page: TextPage) -> list[_Item]:
             region[-1].last = number
         last_text = number
     return _better(items, region)
+
+
+def _find_textless(page: TextPage, items: list[_Item]) -> None:
+    """Mark names whose text a line filter dropped, a single word: more than one blank line follows.
+
+    A name that others bear on the page needs no such gap.
+    """
+    if page.unfiltered:
+        return
+    names = {page.lines[item.line].text for item in items if item.named}
+    for item in items:
+        text = page.lines[item.line].text
+        if item.named or item.bare or item.last != item.line:
+            continue
+        gap = page.next_text(item.line + 1) is not None and page.blank(item.line + 2)
+        item.textless = text in names or (
+            gap and looks_like_name(text.removeprefix(BULLET).strip())
+        )
 
 
 def _first_column(page: TextPage, number: int) -> int:
@@ -219,6 +239,17 @@ def _record(page: TextPage, item: _Item, depth: int) -> Record:
             author_state="named",
             depth=depth,
             evidence=mark,
+        )
+    if item.textless:
+        return Record(
+            header=(Segment(lead, line.end),),
+            body=(),
+            chrome=(mark,),
+            author=without_address(page.text[lead : line.end]),
+            author_state="named",
+            depth=depth,
+            evidence=mark,
+            status="empty",
         )
     rest = page.body(item.line, item.last, content)
     body = [Segment(max(lead, start), end) for start, end in rest if end > lead]

@@ -215,17 +215,15 @@ def _two(table: Sequence[Row], at: int, text: str, *, marked: bool) -> Byline | 
     """Read a name with the date on the next line, or a name alone behind a list's mark."""
     if marked and text[-1] == ":" and _date_below(table, at, text):
         text = text[:-1].rstrip()  # "Ann:" where others print "Ann says:"
-    if len(text) > MAX_NAME or reads_as_text(text):
+    if len(text) > MAX_NAME or (reads_as_text(text) and " " in text):
         return None
     if marked and (date := whole_date(text)) is not None:
         return _name_below(table, at, date)
     found = _date_below(table, at, text)
     alone = marked and (at + 1 == len(table) or table[at + 1].gap > 0)
     control = is_chrome(text) and not (found and is_account(text))
-    if (found is None and not alone) or control or leading_date(text):
-        return None
     name = clean_name(text)
-    if not _can_name(name):
+    if (found is None and not alone) or control or leading_date(text) or not _can_name(name):
         return None
     if found is not None:
         return Byline(at, found[0], "two", name, found[1])
@@ -238,7 +236,8 @@ def _can_name(text: str) -> bool:
     if not any(c.isalpha() for c in text):
         return len(text) >= MIN_SIGNS
     addressed = text[0] == "@" and " " in text
-    return not (addressed or reads_as_text(text)) and (not is_chrome(text) or is_account(text))
+    spoken = " " in text and reads_as_text(text)  # "Ed." may be a name
+    return not (addressed or spoken) and (not is_chrome(text) or is_account(text))
 
 
 def _name_below(table: Sequence[Row], at: int, date: str) -> Byline | None:

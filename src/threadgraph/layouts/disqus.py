@@ -25,6 +25,7 @@ __all__ = ["LAYOUT"]
 BULLET = "•"
 SURE_SHARE = 0.4
 """Of the bullets that must be names for the list to be surely one of comments."""
+MANY = 4
 NEAR = 60
 NEAR_WORDS = 16
 """Lines above the list in which words of a discussion are looked for."""
@@ -58,6 +59,9 @@ def _parse(page: TextPage) -> Parse | None:
     _find_textless(page, items)
     records = [_record(page, item, depth) for item, depth in zip(items, depths, strict=True)]
     named = sum(item.named for item in items)
+    if named >= MANY and _answers(page, items, depths):  # few may be a box, and the page another's
+        rest = (line.content for line in page.lines[items[-1].last + 1 :] if line.text)
+        records[-1] = records[-1]._replace(chrome=(*records[-1].chrome, *rest))
     share = named / len(items)
     return Parse(
         records=tuple(records),
@@ -134,14 +138,19 @@ def _told(page: TextPage, items: list[_Item], depths: list[int]) -> bool:
     There are answers, a name comes again, or words above tell it.
     """
     names = [page.lines[item.line].text for item in items if item.named]
-    levels = {depth for item, depth in zip(items, depths, strict=True) if item.named}
     above = page.lines[max(0, items[0].line - NEAR_WORDS) : items[0].line]
     return (
-        len(levels) > 1
-        or len(set(names)) < len(names)
+        _answers(page, items, depths)
         or any(discussion_words(line.text) for line in above)
         or (not page.unfiltered and _likely(names))
     )
+
+
+def _answers(page: TextPage, items: list[_Item], depths: list[int]) -> bool:
+    """Tell whether some named ones stand deeper, or a name comes again."""
+    names = [page.lines[item.line].text for item in items if item.named]
+    levels = {depth for item, depth in zip(items, depths, strict=True) if item.named}
+    return len(levels) > 1 or len(set(names)) < len(names)
 
 
 def _likely(names: list[str]) -> bool:

@@ -41,6 +41,7 @@ STEP = 2
 MOST = 0.6
 """Share of the items that one name may have: an icon's stands in all."""
 
+MAX_WORD = 20
 BRAND = " powered by disqus"
 
 _SIGNS = "*+o-"
@@ -57,6 +58,8 @@ def _parse(page: TextPage) -> Parse | None:
     if best is None or len(best[0]) < MIN_ITEMS:
         return None
     items, stop = best
+    if sum(_names(rows[n].text) for n in items) < MOST * len(items):
+        return None
     depths = nesting(rows, items)
     branded = any(_is_brand(row.text) for row in rows[stop : stop + 1])
     if not (branded or _told(rows, items, depths)) or _are_dated(rows, items):
@@ -150,7 +153,7 @@ def _opens(rows: Sequence[Row], number: int, *, markdown: bool) -> bool:
     listed = row.gap == 0 and number > 0 and rows[number - 1].indent == row.indent
     if not apart or (listed and below.indent <= row.indent):
         return False  # the last item of a list inside of a text
-    return _names(row.text) and row.text != below.text and not _dated(below.text)
+    return _may_name(row.text) and row.text != below.text and not _dated(below.text)
 
 
 def _dated(text: str) -> bool:
@@ -159,13 +162,19 @@ def _dated(text: str) -> bool:
     return found is not None and found.certain
 
 
-def _names(text: str) -> bool:
+def _may_name(text: str) -> bool:
+    """Tell what may be a name where nothing but names stands: "mom of 3", "Rob!"."""
     text = without_address(text)
     if text.lower() in ACCOUNTS:
         return True
-    if not text or is_date(text) or is_chrome(text) or reads_as_text(text):
+    if not any(map(str.isalpha, text)) or is_date(text) or is_chrome(text):
         return False
-    return name_likeness(text) > 0 or len(text.split()) == 1
+    return not reads_as_text(text) or (" " not in text and len(text) <= MAX_WORD)
+
+
+def _names(text: str) -> bool:
+    """Tell what is like a name anywhere."""
+    return name_likeness(without_address(text)) > 0 or len(text.split()) == 1
 
 
 def _is_brand(text: str) -> bool:

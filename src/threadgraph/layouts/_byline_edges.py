@@ -54,15 +54,17 @@ _POST_LABEL = re.compile(
     r"(?:posted|verfasst|posté|publié|publicado|enviado|inviato|geplaatst|wysłan[ay]|napisane|"
     r"skrevet|postat|добавлено)\b"
 )
-# "(not verified)", "- Antworten", "| Reply", "#", "(12 comments)"
-_TAIL = re.compile(r"(?:\s[-|–·•#*]\s|\s[-|–·•]|\s*\|)\s*([^|\d]{0,40})$|\s*#\d{0,6}\s*$")
+# "(not verified)", "- Antworten", "| Reply", "/ #7", "#", "(12 comments)"
+_TAIL = re.compile(r"(?:\s[-|–·•#*/]\s|\s[-|–·•/]|\s*\|)\s*([^|\d]{0,40})$|\s*#\d{0,6}\s*$")
 # "20:15 UhrAntworten", "10:15 amReply"
 _GLUED = re.compile(r"(?<=[a-zß-ÿ\d])(?=[^\W\d_a-zß-ÿ])[^\W\d_]{3,20}$")
 # "22 May 2016, 09:30 +11": the votes behind a time
 _SCORED = re.compile(r"(?<=\d[:.h]\d\d)\s+(?:[+\u2212-]\d{1,5}|0)$")
-# "10:01 Uhr12": the post's number
-_COUNTED = re.compile(r"(?<=\d Uhr)\d{1,4}$|(?<=\d [ap]m)\d{1,4}$")
-_TAIL_SIGN = re.compile(r"[-|–·•#*](?:[^|\d]*|\d{0,6}\s*)$")
+# "10:01 Uhr12", "10:01 Uhr 12": the post's number
+_COUNTED = re.compile(r"(?<=\d Uhr)\s?\d{1,4}$|(?<=\d [ap]m)\s?\d{1,4}$")
+# "/ #7" before "Reply"
+_ORDINAL = re.compile(r"\s?(?:\s[-|–·•/])?\s#\d{1,6}$")
+_TAIL_SIGN = re.compile(r"[-|–·•#*/](?:[^|\d]*|\d{0,6}\s*)$")
 """A sign that only controls follow, as in all that _TAIL matches."""
 
 # "drz@example.org' Roberta", "Ann's avatar Ann", "Avatar of Ann Ann", "Profile picture of Ann",
@@ -108,7 +110,7 @@ _SALUTE = re.compile(
 # "Ann (not verified)", "Ann (Homepage)", "Ann (12 comments.)", "Ann (---.dsl.example.net)"
 _LINKED = re.compile(
     r"\s?\((?:not verified|verified owner|homepage|website|url|link|e-?mail|www|web|"
-    r"\d{1,6} comments?\.?|subscriber|contributor|editor|"
+    r"\d{1,6} comments?\.?|subscriber|subscribed(?: to comments)?|contributor|editor|"
     r"---\.[\w.-]{0,60}|ip[ -]logged|(?:\d{1,3}\.){2,3}(?:\d{1,3}|[x*-]{1,3}))\)$",
     re.IGNORECASE,
 )
@@ -118,8 +120,10 @@ GUEST = re.compile(
     r"\s[-–]\s(?=\S)",
     re.IGNORECASE,
 )
-# "12. Ann", "#3 Ann", "+1 #3 Ann" (votes, the number)
-_NUMBERED = re.compile(r"^(?:[+-]?\d{1,4}\s?(?=#))?#?\d{1,5}(?:\.\d{1,3}){0,8}[.):]?\s+(?=\D)")
+# "12. Ann", "#3 Ann", "+1 #3 Ann" (votes, the number), "4052007 Ann", "4 05 2007 Ann"
+_NUMBERED = re.compile(
+    r"^(?:[+-]?\d{1,4}\s?(?=#)|\d{1,2} \d\d (?=\d{4} ))?#?\d{1,8}(?:\.\d{1,3}){0,8}[.):]?\s+(?=\D)"
+)
 
 
 @lru_cache(maxsize=KEPT)
@@ -161,7 +165,7 @@ def _shorter(text: str) -> Iterator[str]:
         last = " ".join(words[-count:])
         if not (last.strip("()[]").replace(" ", "").isalnum() and is_chrome(last)):
             continue
-        rest = text[: text.rindex(words[-count])].rstrip()
+        rest = _ORDINAL.sub("", text[: text.rindex(words[-count])].rstrip())
         if closes_date(rest):
             yield rest
 

@@ -6,9 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from threadgraph.choice import Choice
 from threadgraph.date_scan import DATE_WORDS, Found, leading_date, shape_of, trailing_date
-from threadgraph.date_words import WEEKDAYS
 from threadgraph.joining import is_joined
 from threadgraph.layouts._byline_edges import (
     AGED,
@@ -27,15 +25,16 @@ from threadgraph.layouts._names import name_likeness, reads_as_text
 from threadgraph.layouts._words import SAY_WORDS, SAYS, SAYS_GLUED, SUBMITTED
 
 __all__ = [
-    "CLOCK_FIRST", "DIGIT", "MAX_BYLINE", "MAX_NAME", "SAID_ENDS", "Byline", "dated",
-    "may_submit", "named", "said_late", "says", "says_glued", "submitted", "submitter",
-    "tells_speech", "whole_date",
+    "CLOCK_FIRST", "DIGIT", "MAX_BYLINE", "MAX_NAME", "SAID_ENDS", "Byline", "before_date", "dated",
+    "named", "said_late", "says", "says_glued", "tells_speech", "whole_date",
 ]  # fmt: skip
 
 MAX_NAME = 80
 MAX_WORDS = 12
 MIN_LABEL = 5
-_SUBMITTED = Choice(SUBMITTED.pattern)
+FEW = 4
+"""Blanks in a name that a word before it tells ("by")."""
+
 # "20:00 - Reply", "at 12:19 PM", "2013 at 12:37 PM"
 CLOCK_FIRST = re.compile(
     r"(?:(?:19|20)\d\d,? )?(?:(?:at|um|à|às|a las?|alle|om|kl\.?|klo|o|в) )?\d{1,2}[:.]\d{2}\b"
@@ -63,7 +62,6 @@ SAID_ENDS = (":", "...", "…")
 
 # "3 May", "(on 3 May", "AnnApril 12": its first digit or word
 _FIRST = re.compile(r"[\s,;:|\-–—·•@/(]*(?:\d|$|([A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[^\W\d_]+))")
-_DAY_WORDS = JOINTS | WEEKDAYS
 _FIRST_WORDS = JOINTS | DATE_WORDS
 _EDGE = " \t\u00a0,;:|-–—·•@/("
 
@@ -141,7 +139,7 @@ def says_glued(text: str) -> Byline | None:
 
 def _said_on(text: str, found: Found, verb: str) -> Byline | None:
     """Read what stands before the verb in "Ann on 3 May 2020 at 10:00 said:"."""
-    name = clean_name(_before(text, found))
+    name = clean_name(before_date(text, found))
     return Byline(0, 0, "says", name, text[found.start :], verb=verb) if name else None
 
 
@@ -176,46 +174,6 @@ def _joins(before: str) -> bool:
 
 
 @lru_cache(maxsize=KEPT)
-def submitter(text: str) -> str | None:
-    """Give what follows "Submitted by", without controls at its end."""
-    match = SUBMITTED.match(text) if _SUBMITTED.may_match(text) else None
-    return None if match is None else strip_tail(text[match.end() :])
-
-
-def may_submit(text: str) -> bool:
-    """Tell whether a line begins with "Submitted by"."""
-    return submitter(text) is not None
-
-
-def _submitted_above(text: str, below: str) -> Byline | None:
-    """Read "Comment by Ann" with the date on the next line, or "Date: 3 May 2020" (Phorum)."""
-    label, _, rest = below.partition(" ")
-    labelled = rest if label == "Date:" else below
-    words = text.split()
-    while words and words[-1].strip(",.").lower() in _DAY_WORDS:
-        words.pop()  # "on Thu,"
-    name = clean_name(" ".join(words))
-    dated = len(below) <= MAX_BYLINE and whole_date(labelled) is not None
-    good = dated and name and len(name) <= MAX_NAME and not reads_as_text(name)
-    return Byline(0, 0, "by", name) if good else None
-
-
-def submitted(text: str, below: str = "") -> Byline | None:
-    """Read "Submitted by Ann (not verified) on 3 May 2020", "by Ann - 10:15"."""
-    rest = submitter(text)
-    if rest is None:
-        return None
-    found = trailing_date(rest)
-    if found is None:
-        return _submitted_above(rest, below)
-    if found.start == 0:
-        return None
-    name = clean_name(_before(rest, found))
-    good = name and len(name) <= MAX_NAME and not reads_as_text(name)
-    return Byline(0, 0, "by", name, rest[found.start :]) if good else None
-
-
-@lru_cache(maxsize=KEPT)
 def named(text: str, *, marked: bool) -> Byline | None:
     """Read "Ann | 3 May 2020", "Ann 3. Mai 2020 um 10:00 Uhr - Antworten"."""
     if not DIGIT.search(text):
@@ -227,7 +185,7 @@ def named(text: str, *, marked: bool) -> Byline | None:
     if ":" in line[: found.start] and (clock := _GLUED_CLOCK.search(line[: found.start])):
         found = found._replace(start=clock.start())
     before = line[: found.start]
-    told = DEED.sub("", _before(line, found))
+    told = DEED.sub("", before_date(line, found))
     answers = ANSWERED.match(told)
     name = clean_name(answers["name"] if answers else told)
     if not name or len(name) > MAX_NAME or _is_no_name(name):
@@ -242,7 +200,13 @@ def named(text: str, *, marked: bool) -> Byline | None:
     joined = _is_joint(before.rstrip(_EDGE).rpartition(" ")[2])
     verb = "|" if parted else "on" * joined
     label = clean_name(answers["to"]) if answers else None
-    return Byline(0, 0, kind, name, line[found.start :], label, verb)
+    return Byline(0, 0, kind, name, _closed(line[found.start :]), label, verb)
+
+
+def _closed(date: str) -> str:
+    """Give a date without the bracket that opened before it: "Ann [3 May 2020]:"."""
+    date = date.partition("]")[0]
+    return date if date.count("(") == date.count(")") else date.rstrip(" :").removesuffix(")")
 
 
 def _is_no_name(name: str) -> bool:
@@ -266,15 +230,16 @@ def dated(text: str) -> Byline | None:
     rest = text[found.end :].lstrip(_EDGE)
     match = SUBMITTED.match(rest)
     name = clean_name(strip_controls(rest[match.end() :] if match else rest))
-    if not name or len(name) > MAX_NAME or reads_as_text(name):
+    worded = match is not None and name.count(" ") < FEW  # "par la tarte aux poires"
+    if not name or len(name) > MAX_NAME or (reads_as_text(name) and not worded):
         return None
-    likely = name_likeness(name) >= (0.3 if match else 0.5)
+    likely = worded or name_likeness(name) >= (0.3 if match else 0.5)
     lead, _, date = text[: found.end].partition(" ")
     date = date if lead.lower() in JOINTS else text[: found.end]
     return Byline(0, 0, "dated", name, date) if likely else None
 
 
-def _before(line: str, found: Found) -> str:
+def before_date(line: str, found: Found) -> str:
     """Give what stands before a date without the words that join them."""
     before = line[: found.start].rstrip(_EDGE)
     *words, last = before.rsplit(None, 1) or [""]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from threadgraph.date_scan import leading_date, trailing_date
+from threadgraph.layouts._byline_deeds import submitted
 from threadgraph.layouts._byline_forms import (
     CLOCK_FIRST,
     DIGIT,
@@ -11,7 +12,6 @@ from threadgraph.layouts._byline_forms import (
     Byline,
     named,
     says,
-    submitted,
     whole_date,
 )
 from threadgraph.layouts._chrome import is_chrome
@@ -47,7 +47,8 @@ def wrapped(text: str, below: str, *, marked: bool) -> Byline | None:
 
 def _is_day(below: str, *, said: bool) -> bool:
     """Tell a whole date: "Ann 3 May 2020 at" is wrapped before its time, "Ann63" before none."""
-    if said or whole_date(below) is None:
+    date = None if said else whole_date(below)  # without the sign behind: "11:01 pm #"
+    if date is None:
         return False
-    found = trailing_date(below) if CLOCK_FIRST.match(below) else None
+    found = trailing_date(date) if CLOCK_FIRST.match(below) else None
     return found is None or found.certain  # "1:08 am - 11-21-2010"

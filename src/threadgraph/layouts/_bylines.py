@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from threadgraph.date_scan import leading_date
 from threadgraph.layouts._alike_bylines import unnumbered, with_unlikely_names
+from threadgraph.layouts._byline_deeds import ALONE, is_badge, may_submit, submitted, submitter
 from threadgraph.layouts._byline_edges import (
     clean_name,
     is_account,
@@ -27,13 +28,10 @@ from threadgraph.layouts._byline_forms import (
     SAID_ENDS,
     Byline,
     dated,
-    may_submit,
     named,
     said_late,
     says,
     says_glued,
-    submitted,
-    submitter,
     whole_date,
 )
 from threadgraph.layouts._byline_wrapped import MAX_WRAPPED, wrapped
@@ -42,7 +40,7 @@ from threadgraph.layouts._dashes import dash_signatures
 from threadgraph.layouts._names import begin_alike, fold_letters, name_likeness, reads_as_text
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._words import AVATAR, IN_REPLY_BELOW, REPLY_TO, ROLES
+from threadgraph.layouts._words import AVATAR, IN_REPLY_BELOW, REPLY_TO
 
 __all__ = ["OUTSIDE", "Byline", "byline_at", "bylines", "date_head", "marked_bylines"]
 
@@ -53,9 +51,6 @@ OUTSIDE = "outside"
 # "Uhr - Antworten": the end of a wrapped header
 _CLOCK = re.compile(r"^(?:uhr|[ap]\.?m\.?|utc|gmt)\b\s?", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
-_ALONE = frozenset("says said wrote sagt schreibt dit dice dijo disse zegt scrive".split())
-"""What is left of a header in an item if a linked name was dropped."""
-
 LEVEL_MARKS = ("+", "o", "-")
 """The marks of lists inside of others, by level, in Inscriptis."""
 
@@ -149,7 +144,7 @@ def _byline_at(table: Sequence[Row], number: int, at: int, text: str) -> Byline 
     """Read the header that begins in row `number` and has its name in row `at`."""
     marked = bool(table[number].mark)
     below = table[at + 1] if at + 1 < len(table) else None
-    if marked and text.rstrip(" :").lower() in _ALONE:
+    if marked and text.rstrip(" :").lower() in ALONE:
         return _below(table, Byline(number, at, "says", "", verb=text.lower()))
     found = says(text)
     if found and at == number and marked:
@@ -168,7 +163,7 @@ def _byline_at(table: Sequence[Row], number: int, at: int, text: str) -> Byline 
         found = whole or found
     if found is None and below and whole_date(below.text[:MAX_BYLINE]):
         found = says_glued(text)
-    if found is None and marked and below and _is_badge(table, at + 1):
+    if found is None and marked and below and is_badge(table, at + 1):
         return _below(table, Byline(number, at + 2, "says", clean_name(text), verb="says:"))
     if found is None:
         found = _two(table, at, text, marked=marked)
@@ -178,15 +173,16 @@ def _byline_at(table: Sequence[Row], number: int, at: int, text: str) -> Byline 
         and (not marked or found.verb.endswith(","))
         and not (found.date or found.verb.endswith((":", "…", "...")))
         and (below is None or leading_date(below.text) is None)
+        and not (marked and _speaks(found, text, below))
     ):
         return None
     return _below(table, found._replace(first=number, last=at))
 
 
-def _is_badge(table: Sequence[Row], number: int) -> bool:
-    """Tell a role in a row of its own above "says:"."""
-    said = table[number + 1].text if number + 1 < len(table) else ""
-    return table[number].text.lower() in ROLES and said.rstrip(" :").lower() in _ALONE
+def _speaks(found: Byline, text: str, below: Row | None) -> bool:
+    """Tell "Ann Said," alone in its line: the date below it, a link, was dropped."""
+    told = text.endswith((f" {found.verb}", f" {found.verb.capitalize()}"))
+    return told and below is not None and below.gap > 0 and name_likeness(found.name) > 0
 
 
 def _name_row(table: Sequence[Row], number: int) -> int | None:

@@ -123,7 +123,7 @@ _FORM = Choice(
     r"|post(?:ing)? (?:a )?comments?\b|abonnieren kommentare|this site uses akismet"
     r"|fill in your details below|notify me of (?:new|follow)|benachrichtige? mich"
     r"|required fields are marked|name \*$|e-?mail \*$|links to this post"
-    r"|(?:\d{1,4} |no )?(?:trackbacks?|pingbacks?)"
+    r"|(?:\d{1,4} |one |no )?(?:trackbacks?|pingbacks?)"
     r"(?:(?:/| / | & | and )(?:trackbacks?|pingbacks?))?"
     r"(?: yet| to .{1,80})?(?: ?\(?\d{1,4}\)?)?[.:]?$"
     r"|(?:recent|latest|popular) (?:posts|comments|articles|entries)$|archives?$|meta$|blogroll$"

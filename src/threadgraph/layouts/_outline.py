@@ -48,6 +48,8 @@ _PICTURE = re.compile(r"!\[[^\[\]]{0,300}\]\([^()]{0,2500}(?:\([^()]{0,100}\)[^(
 _LINK = re.compile(
     r"\[([^\[\]]{0,400})\]\([^()]{0,2500}(?:\([^()]{0,100}\)[^()]{0,500})?\)", re.DOTALL
 )
+# "**Posted by[Ann](/ann)**": html2text joins the words of bold text to a link in it
+_BOLD_LINK = re.compile(r"(?<=[^\W\d_])\[(?=[^\[\]]{1,80}\]\()")
 _ESCAPE = re.compile(r"\\([-.*_+#()\[\]!\\])")
 # html2text prints an icon, which is an empty <i>, as "__", and <em>Ann</em> as "_Ann_"
 _BOLD = re.compile(r"\*\*|^#{1,6}\s+|(?<!\w)__(?!_|\w{1,40}__)")
@@ -209,6 +211,7 @@ def _is_day(rest: str) -> bool:
 def plain(text: str) -> str:
     """Take the Markdown of pictures, links and bold away."""
     if "](" in text and len(text) <= MAX_MARKED:
+        text = _BOLD_LINK.sub(" [", text) if "**" in text and len(text) <= MAX_HEADER else text
         text = inner(_LINK, _PICTURE.sub("", text) if "![" in text else text)
         if "](" in text:
             text = inner(_LINK, text)

@@ -9,12 +9,12 @@ import re
 from collections.abc import Sequence
 
 from threadgraph.date_scan import closes_date, holds_date, leading_date, trailing_date
+from threadgraph.layouts._byline_deeds import submitted
 from threadgraph.layouts._byline_forms import (
     Byline,
     dated,
     named,
     says,
-    submitted,
     tells_speech,
     whole_date,
 )
@@ -29,11 +29,15 @@ MAX_WRAPPED = 80
 OPEN = frozenset("@ at um à às las om".split())
 """What a line ends with when the time follows on the next one."""
 
+_LATE = (" on", " am", " le", " il", " op", " el", " em")
+_DASHES = (" --", " —", " –")
 _DIGIT = re.compile(r"\d")
 # "Ann added these pithy words on 3 May 2008": stands below the words
 _ADDED = re.compile(
     r"(?<=\S)\s(?:added|left) these(?: [a-z]{3,12})? (?:words|thoughts|lines)(?= on\s)"
 )
+# "Comment by Ann -- 4 August" / "2006 @ 16:17"
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 # "| Reply", " - Reply", "#12", "(Reply)": what opens the controls behind a date
 _SIGN = re.compile(r"[|#()\[\]]|\s[-–·•]")
 
@@ -42,6 +46,10 @@ def may_sign(table: Sequence[Row], number: int) -> bool:
     """Tell whether a row has a number, and a date, or one begins below: the cheap question."""
     text = table[number].text
     below = table[number + 1].text if number + 1 < len(table) else ""
+    if text.endswith(_LATE):  # "Posted by Ann on", whose date was dropped
+        return True
+    if text.endswith(_DASHES):  # "Comment by Ann --" / "4 August 2006 @ 20:10"
+        return below[:1].isdigit() and holds_date(below)
     if not _DIGIT.search(text):  # "on Oct" / "27 08 at 4:01 pm"
         return below[:1].isdigit() and len(below) < MAX_WRAPPED and holds_date(text)
     return holds_date(text) or _begins_date(below)
@@ -57,10 +65,13 @@ def _begins_date(below: str) -> bool:
 def foot_at(table: Sequence[Row], number: int) -> Byline | None:
     """Read the signature that begins in a row."""
     row, last = table[number], number
-    foot = _foot(row.text) if holds_date(row.text) else None
+    late = row.text.endswith(_LATE)
+    foot = _foot(row.text) if late or holds_date(row.text) else None
     below = table[number + 1] if number + 1 < len(table) else None
     if below and below.gap == 0 and not below.mark and len(below.text) < MAX_WRAPPED:
-        wrapped = (foot is None or _open(row.text)) and _may_end(row.text, below.text)
+        wrapped = (foot is None or _open(row.text) or _YEAR.match(below.text)) and _may_end(
+            row.text, below.text
+        )
         whole = _foot(f"{row.text} {below.text}") if wrapped else None
         foot, last = (whole, number + 1) if whole else (foot, number)
     return None if foot is None or is_form(row.text) else foot._replace(first=number, last=last)
@@ -97,7 +108,8 @@ def _foot(text: str) -> Byline | None:
     text = text.rstrip("¶ ")  # the link to the comment
     found = trailing_date(text)
     before = text[: found.start].strip(" ·|•–-") if found else ""
-    date = text[found.start :] if found and before and is_chrome(before) else whole_date(text)
+    served = found is not None and is_chrome(before) and before.lower() not in ("", "admin")
+    date = text[found.start :] if found and served else whole_date(text)
     if date is not None:
         return Byline(0, 0, "date", "", date)
     if added := _ADDED.search(text):
@@ -106,7 +118,7 @@ def _foot(text: str) -> Byline | None:
     foot = says(text) or submitted(text.lstrip("–—- ")) or dated(text) or named(text, marked=False)
     if foot is None and found is not None:
         return _placed(text[: found.start].rstrip(), date=text[found.start :])
-    return foot if foot and foot.date else None
+    return foot if foot and (foot.date or foot.verb == text.rpartition(" ")[2]) else None
 
 
 def _placed(before: str, date: str) -> Byline | None:

@@ -15,7 +15,15 @@ from threadgraph.layouts._names import name_likeness
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._telling import LATEST
 
-__all__ = ["SHARE", "begins_text", "converse", "names_of_some", "talk_in", "talks_above_form"]
+__all__ = [
+    "SHARE",
+    "begins_text",
+    "converse",
+    "names_of_some",
+    "speaks",
+    "talk_in",
+    "talks_above_form",
+]
 
 SHARE = 0.66
 """Items that must be talk; some comments are not."""
@@ -30,6 +38,13 @@ _TALK = re.compile(
     r"!|[:;]-?[)DP(]|[\U0001F600-\U0001F64F]|\b(?:I|I[’'](?:m|ve|d|ll)|me|my|we)\b"
     r"|\b(?:thanks?|thank you|congrat\w*|lol|ha ?ha|merci|danke|gracias|obrigad[oa]|grazie)\b"
     r"|\b(?:your|this|great|nice|lovely) (?:post|blog|site|photos?|pictures?|article)\b",
+)
+# "Ich glaube", "Et vous ?", "@Ann": people who answer each other, in any language that occurs
+_PEOPLE = re.compile(
+    r"[!?？！]|[:;]-?[)DP(]|[\U0001F600-\U0001F64F]|(?<!\w)@\w|\bI(?:[’'](?:m|ve|d|ll))?\b"
+    r"|\b(?:[Mm]y|me|[Ii]ch|[Mm]ir|[Mm]ich|[Mm]ein\w{0,2}|[Jj]e|[Jj][’']\w+|[Mm]oi|[Mm]on|[Yy]o|[Mm]i|"
+    r"[Ee]u|[Mm]eu|[Mm]inha|[Ii]o|[Mm]io|[Mm]ia|[Ii]k|mij|[Mm]ijn|[Jj]ag|mig|[Jj]eg|meg|[Jj]a|mnie|"
+    r"[Jj]á|mně|[Яя]|меня|[Мм]не|[Мм]ой|[Bb]en|bana|[Mm]inä|[Éé]n)\b"
 )
 # What begins a text as a line of its own, capitalised as a name is
 _FIRST = frozenset(
@@ -70,6 +85,11 @@ def talk_in(
         any(pattern.search(row.text) for row in table[begin:stop])
         for begin, stop in zip(items, stops, strict=True)
     )
+
+
+def speaks(table: Sequence[Row], items: Sequence[int], end: int) -> bool:
+    """Tell items in which people speak of themselves, ask and exclaim: rules and steps do not."""
+    return talk_in(table, items, end, _PEOPLE) >= HALF * len(items)
 
 
 def converse(table: Sequence[Row], names: Sequence[str], texts: Sequence[int], end: int) -> bool:

@@ -38,7 +38,8 @@ _REPLY = (
 # "Antwort auf #2.1 von Ann", "Reply to Ann"
 REPLY_TO = re.compile(
     either(
-        rf"^(?:{_REPLY})\s+(?:#\d{{1,5}}(?:\.\d{{1,4}})? (?:by|von|de|di|da|av|af|van|door) )?"
+        rf"^(?:{_REPLY})\s+(?![\"“„«])(?:#\d{{1,5}}(?:\.\d{{1,4}})? "
+        r"(?:by|von|de|di|da|av|af|van|door) )?"
         r"(?!(?:this|the|diesen|ce|este|questo|deze) (?:comment|kommentar|comentario|comentário|"
         r"reactie|message|post)\w{0,3}$)(\S.{0,80})$"
     )
@@ -108,7 +109,7 @@ _SAID = """
     meinte, antwortet, antwortete, kommentierte, a dit, dit, a écrit, écrit, dice, dijo,
     escribió, escribe, ha dicho, comentó, respondió, disse, diz, escreveu, comentou,
     respondeu, ha detto, ha scritto, scrive, scrisse, zegt, zei, schreef, schrijft,
-    reageert, säger, sa, sade, skriver, skrev, siger, sier, pisze, napisał, napisała,
+    reageert, säger, sa, sade, skriver, skrev, siger, sier, pisze, napisał(a), napisał, napisała,
     mówi, powiedział, powiedziała, говорит, сказал, сказала, пишет, написал, написала,
     каже, пише, коментує, сказав, říká, napsal, napsala, píše, hovorí, povedal, napísal, kaže,
     pravi, каза, казва, sanoo, sanoi, kirjoitti, mondta, írta, szerint, diyor ki, dedi ki, yazdı,
@@ -195,7 +196,7 @@ COUNT_HEADING = Choice(
         r"(?![^\W_]).{0,250}$"
         r"|^.{1,200}(?:üzerine|için|への|上有|的|에 대한|에|bejegyzéshez)\s?\d{1,4}\s?"
         r"(?:yorum|cevap|düşünce|件の|条|則|개의|hozzászólás|megjegyzés).{0,60}$"
-        r"|^(?:(?:reader |top |all |best |latest |recent )?(?:comments?|responses)|"
+        r"|^(?:(?:reader(?:s['’]?)? |top |all |best |latest |recent )?(?:comments?|responses)|"
         r"reader interactions|discussions?|conversation|kommentare|alle kommentare|"
         r"commentaires|réactions|comentarios|comentários|commenti|reacties|kommentarer|komentarze|"
         r"комментарии|коментарі|komentáře|yorumlar|hozzászólások|kommentit|コメント|评论|댓글|"

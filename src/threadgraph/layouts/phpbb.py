@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from threadgraph.date_scan import leading_date, trailing_date
 from threadgraph.dates import is_date
 from threadgraph.joining import is_joined
 from threadgraph.layouts._base import Layout, Parse
@@ -63,8 +64,8 @@ def _parse(page: TextPage) -> Parse | None:
     rows = read_rows(page)
     found = sorted(_headers(rows)) if "»" in page.text else []
     found = found or [_Header(*head) for head in posted_by(page.text, rows)]
-    if len(found) == 1 and found[0].date is None:
-        return None  # "By Ann »" is an article's byline
+    if len(found) == 1 and not is_date(found[0].date or ""):
+        return None  # "By Ann »" is an article's byline, "By Blog » Title on May 3" a pingback
     if not found:
         heads = list(posted(rows)) if ":" in page.text else []
         celled = list(celled_posts(page, rows)) if is_markdown(page) else []
@@ -101,10 +102,18 @@ def _headers(rows: Sequence[Row]) -> Iterator[_Header]:
         if "»" not in row.text or len(row.text) > 140:  # noqa: PLR2004 - a header line
             continue
         if found := _HEAD.match(row.text):
+            if _links(found["date"] or ""):
+                continue
             yield _Header(number, found["name"], found["date"])
         elif (found := _DATED.match(row.text)) and is_date(found["date"]):
             dated.append(_Header(number, found["name"], found["date"]))
     yield from _without_words(dated)
+
+
+def _links(rest: str) -> bool:
+    """Tell a page that links here: "By Ann's kettles » A blue one on May 3, 2010"."""
+    date = trailing_date(rest)
+    return date is not None and date.certain and date.start > 0 and leading_date(rest) is None
 
 
 def _without_words(headers: Sequence[_Header]) -> Iterator[_Header]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._behind_dates import cut_rows
@@ -44,7 +45,7 @@ MAX_FIRST = 80
 
 def _parse(page: TextPage) -> Parse | None:
     table = page.once(cut_rows)
-    feet = _alike(_feet(table))
+    feet = _alike(_apart(_feet(table)))
     places = [(foot.first, foot.last) for foot in feet]
     feet = feet[past_heading(table, places) : before_footer(table, places)]
     if len(feet) < MIN_FEET:
@@ -116,6 +117,13 @@ class _Ends:
             at += 1
         self._known[number] = self._known.get(at, True)
         return self._known[number]
+
+
+def _apart(found: Sequence[Byline]) -> list[Byline]:
+    """Leave mere dates out that stand in a row: an archive's months."""
+    dates = [foot.first for foot in found if foot.form == "date"]
+    rows = {n for pair in pairwise(dates) if pair[1] == pair[0] + 1 for n in pair}
+    return [foot for foot in found if foot.form != "date" or foot.first not in rows]
 
 
 def _alike(found: Sequence[Byline]) -> list[Byline]:

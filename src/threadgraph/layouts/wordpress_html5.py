@@ -20,7 +20,7 @@ from threadgraph.layouts._nesting import OWN_MARKS, lost_items, lost_lines, nest
 from threadgraph.layouts._outline import Row, rows
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._stamps import joins_clock
-from threadgraph.layouts._talk import begins_text, names_of_some, talks_above_form
+from threadgraph.layouts._talk import begins_text, names_of_some, speaks, talks_above_form
 from threadgraph.layouts._telling import LATEST
 from threadgraph.layouts._thread import Start, begin_of, cut
 from threadgraph.layouts._weblog_days import ends_weblog
@@ -233,7 +233,7 @@ def _marks(table: Sequence[Row], region: _Region) -> float:
     loose = len(items) > 2 and _prose(table, region)  # noqa: PLR2004
     counted = 3 * any(_COUNTED.match(r.text) for r in above[-2:])
     last = closed or len(table) - region.end < LAST_ROWS
-    many = 1.5 * (len(items) >= MANY and last and loose)
+    many = 1.5 * (len(items) >= MANY and last and loose and speaks(table, items, region.end))
     told = max(headed, counted) or 2 * ends_weblog(table, items, region.end)
     telling = told + shut + 0.5 * dropped + jumps + many
     return telling + closed + late + nested + loose if telling else 0

@@ -24,6 +24,7 @@ __all__ = [
     "stands_in",
     "without_date",
     "without_shared",
+    "worded",
 ]
 
 MAX_LINE = 300
@@ -49,6 +50,7 @@ def date_in(text: str) -> str | None:
         text = text[1:-1]
     if is_date(text):
         return text
+    text = text.lstrip(EDGE)  # ", le 3 mai 2020, a écrit:"
     for found in (trailing_date(text.rstrip(" .")), leading_date(text)):
         if found is not None and found.certain:
             return text[found.start : found.end].strip(f"{EDGE}@")
@@ -79,7 +81,7 @@ def names_beside(lines: Sequence[str], words: Words | None) -> list[str | None]:
 
 def without_shared(names: Sequence[str]) -> list[str]:
     """Give the names without the words, no names themselves, that all begin with: "posted by"."""
-    before = len(_worded(_same([name.split() for name in names])))
+    before = len(worded(_same([name.split() for name in names])))
     return [" ".join(name.split()[before:]).strip(EDGE) or name for name in names]
 
 
@@ -140,15 +142,15 @@ def _shared(texts: Sequence[str]) -> Words | None:
         return None
     words = [text.split() for text in texts]
     same = _same(words)
-    before = _worded(same) or (same[:1] if len(set(texts)) >= MANY else [])
+    before = worded(same) or (same[:1] if len(set(texts)) >= MANY else [])
     rest = [w[len(before) :] for w in words]
-    after = _worded(_same([w[::-1] for w in rest]))[::-1]
+    after = worded(_same([w[::-1] for w in rest]))[::-1]
     if any(len(w) <= len(after) for w in rest):
         return None
     return " ".join(before) + " " * bool(before), " " * bool(after) + " ".join(after)
 
 
-def _worded(words: list[str]) -> list[str]:
+def worded(words: list[str]) -> list[str]:
     """Keep words up to one that is no name ("Posted by", "says:"): two may have one surname."""
     plain = (word.lstrip("([") for word in words)
     ends = [n for n, word in enumerate(plain, 1) if word.endswith(":") or word[:1].islower()]

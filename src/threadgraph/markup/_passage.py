@@ -41,8 +41,19 @@ def _classed(post: Post, author: int | None, date: int | None) -> int | None:
         post.size(n)
         for n in _tops(post, author, date)
         if not (post.within(n, -number) or (parts[n].tag in _LISTS and _is_menu(post, n, "")))
+        and not _in_head(post, n, -number)
     )
     return -number if 2 * size >= text else None
+
+
+def _in_head(post: Post, number: int, body: int) -> bool:
+    """Tell a block in what its class calls the head, beside the text: `<p>by Ann</p>`."""
+    above = post.parts[number].above
+    while above > 0 and not post.within(body, above):
+        if post.parts[above].role.meta:
+            return True
+        above = post.parts[above].above
+    return False
 
 
 def _tops(post: Post, author: int | None, date: int | None) -> Iterator[int]:

@@ -87,6 +87,11 @@ class Post(Laid):
         small = part.end - number <= MAX_PARTS
         return small and part.tag in _NAMES and not self.dead[number] and "#" not in part.href
 
+    def _emphasised(self, number: int) -> bool:
+        """Tell a name in the head of a list of definitions: `<dt><em>Ann</em> (10:02) :`."""
+        part = self.parts[number]
+        return part.tag == "em" and part.above == 0 and self.parts[0].tag == "dt"
+
     def _quoted(self, number: int) -> bool:
         above = self.parts[number].above
         while above >= 0:
@@ -113,7 +118,8 @@ class Post(Laid):
             part = self.parts[number]
             if is_label(part.tag, self.label(number)):
                 return self._labelled(part.end)
-            if self._stands_out(number) and number != date and not part.role.date:
+            told = self._stands_out(number) or (number < first and self._emphasised(number))
+            if told and number != date and not part.role.date:
                 text = self.label(number)
                 if self.size(number) <= 2 * MAX_NAME and is_name(text):
                     if not _TITLE.search(part.node.attributes.get("class") or ""):
@@ -177,10 +183,18 @@ class Post(Laid):
             shown_date, machine = self.moment(number)
             if (shown_date or machine) and (rank < -1 or self._has_date(number)):
                 if machine is not None or date_in(shown_date or "") is not None:
-                    return number  # and no mere time
+                    return self._narrowed(number) if rank == -1 else number  # and no mere time
                 vague = number if vague is None else vague
         bare = self._bare_date()
         return vague if bare is None else bare
+
+    def _narrowed(self, number: int) -> int:
+        """Give the paragraph of a head that holds its date alone: "by Ann", "On May 3, 2020"."""
+        date = date_in(self._own_text(number)) or "?"
+        inside = range(number + 1, self.parts[number].end)
+        rows = [n for n in inside if self.parts[n].tag == "p" and not self.dead[n]]
+        told = ((n, date_in(self._own_text(n))) for n in rows if len(rows) > 1)
+        return next((n for n, text in told if text and text.endswith(date)), number)
 
     def _date_rank(self, part: Part) -> int:
         role, link = part.role, part.href
@@ -202,14 +216,17 @@ class Post(Laid):
         return " ".join(t for n in rows if (t := self.parts[n].text) and not self.dead[n])
 
     def _bare_date(self) -> int | None:
-        """Give the first run of text that is or ends with a date."""
+        """Give the first run of text that is or ends with a date, else one that begins with it."""
+        vague: int | None = None
         for number, part in enumerate(self.parts):
             short = part.text and len(part.text) <= MAX_NAME
-            if not short or self.dead[number] or not date_in(part.text):
+            if not short or self.dead[number] or not (date := date_in(part.text)):
                 continue
             if not (joins(self.parts, part.above) or joins(self.parts, number)):
-                return number
-        return None
+                if not _goes_on(part.text, date):
+                    return number
+                vague = number if vague is None else vague
+        return vague
 
     def moment(self, number: int) -> tuple[str | None, str | None]:
         """Give the date that a part shows, and as a machine reads it."""
@@ -224,3 +241,8 @@ class Post(Laid):
         if exact or len(text) > MAX_SHOWN_DATE or not any(sign.isdigit() for sign in text):
             return exact, None
         return (text or None) if self._date_rank(part) > 1 else None, None
+
+
+def _goes_on(text: str, date: str) -> bool:
+    """Tell a sentence that begins with a date: "On 12 May at 6 pm in the great hall"."""
+    return len(text.partition(date)[2].split()) >= SENTENCE

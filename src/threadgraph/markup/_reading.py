@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from threadgraph.dates import is_date
 from threadgraph.markup._base import Comment, Thread
+from threadgraph.markup._bylines import EDGE, worded
 from threadgraph.markup._dom import HtmlPage, Node, attribute, classes, shown
 from threadgraph.markup._names import is_name
 from threadgraph.markup._outline import outline, role_of
@@ -81,6 +82,7 @@ class PostReader:
         self._templates: list[_Template] = []
         self._words: Counter[tuple[str, str]] = Counter()
         self._bylines: list[tuple[Comment, Runs]] = []
+        self._named: list[Comment] = []
 
     def fill(self, comment: Comment, *roots: Node) -> None:
         """Put author, date and text into a post that begins with `roots`, where it has none."""
@@ -96,6 +98,7 @@ class PostReader:
         if author is not None:
             _set_author(comment, *_name_at(post, author))
             self._words[post.around(author, date)] += 1
+            self._named.append(comment)
         elif signed is not None:
             _set_author(comment, signed[1], None, post.parts[signed[0]].node)
             comment.rules["author"] = SIGNED
@@ -125,6 +128,10 @@ class PostReader:
         To be called after the last post: names without a link stand in the same words.
         """
         words = self._words.most_common(1)[0][0] if self._words else None
+        lead = next((w[0] for w, _ in self._words.most_common() if worded(w[0].split())), "")
+        for comment in self._named if lead else ():  # "Comment by Ann", where no link parts them
+            if comment.author is not None and comment.author.startswith(f"{lead} "):
+                comment.author = comment.author[len(lead) :].strip(EDGE) or comment.author
         found = [runs for _, runs in self._bylines]
         names = names_told(found, words if words and any(words) else None)
         for (comment, _), name in zip(self._bylines, names, strict=True):
@@ -155,6 +162,7 @@ class PostReader:
         if not any(moment) or not str(text):  # a parser ends a `p` where a block begins in it
             return False
         _set_author(comment, *name)
+        self._named.append(comment)
         _set_date(comment, moment, date)
         comment.url = comment.url or _permalink(date)
         _set_text(comment, text, body)

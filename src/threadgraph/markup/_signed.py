@@ -21,7 +21,8 @@ SIGNED = "the words before a date"
 
 # "by Ann from Hove on 12 January 2021", "Answer from Ann, 3 May 2020", "Geschrieben von Ann am ..."
 _BY = re.compile(
-    r"(?:[^\W\d_]{3,12}\s(?:from|of)|(?:[^\W\d_]{3,12}\s)?(?:by|von|par|por|door|av|af|przez|от))\s+"
+    r"(?:(?:answer|reply|response|review|comment|question|message|feedback)\s(?:from|of)|"
+    r"(?:[^\W\d_]{3,12}\s)?(?:by|von|par|por|door|av|af|przez|от))\s+"
     r"(?=[^\W\d_])",
     re.IGNORECASE,
 )

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from threadgraph.markup._base import Comment, Family, Thread
-from threadgraph.markup._common import without_common_lines
+from threadgraph.markup._base import Comment, Family, Thread, weight
+from threadgraph.markup._common import without_common_lines, without_common_words
 from threadgraph.markup._counts import in_heading
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, classes, shown
 from threadgraph.markup._enclosing import enclosing, has_class
@@ -35,7 +35,10 @@ _POSTS = (
     '[id^="comment-"], [id^="li-comment-"], [id^="div-comment-"], li.comment, li.pingback, '
     'li.trackback, .comment[class*="depth-"]'
 )
-_ANCHORS = 'a[name^="comment-"], a[id^="comment-"], span[id^="comment-"]'
+_ANCHORS = (
+    'a[name^="comment-"], a[id^="comment-"], span[id^="comment-"], '
+    'h2[id^="comment-"], h3[id^="comment-"], h4[id^="comment-"]'
+)
 _HEADINGS = (
     ".comments-title, #comments-title, #comments > h2, #comments > h3, h3#comments, h2#comments, "
     ".wp-block-comments-title, .comments-header .comment-reply-title"
@@ -44,7 +47,13 @@ _AWAITING = ".comment-awaiting-moderation"
 """What core shows who wrote a comment that nobody else sees yet."""
 _FOREIGN = ("wpd-comm-", "wc-comm-", "comments-list-", "comment_top_", "jscomment")
 _LINKS = frozenset(("pingback", "trackback"))
+# "pinglist", "trackback_list", "commentlist trackbacks"
+_PINGS = re.compile(
+    r"(?:comment-?list )?(?:pings?|(?:ping|track)backs?)(?:[-_]?list)?\b", re.IGNORECASE
+)
 _SMALL = frozenset(("a", "span", "input", "form", "h2", "h3", "h4", "ul", "ol", "nav", "textarea"))
+_HEADS = frozenset(("h2", "h3", "h4"))
+_TEXTS = frozenset(("a", "span", "ul", "ol"))
 _WIDE = frozenset(("ul", "ol", "dl", "tbody", "table", "main", "body", "html"))
 # `id="comment-7"`, `id=li-comment-7`; not `href="#comment-7"`
 _MARKER = re.compile(r"""comment-(?<=["'=\s-]comment-)(\d{1,12})["'\s>]""")
@@ -57,7 +66,7 @@ def _read(page: HtmlPage) -> Thread | None:
     posts = _posts(page) or _anchored(page)
     thread = _thread(page, posts)
     if posts and sum(c.author_state is not None for c in thread.comments) * 5 < len(posts):
-        wider = _thread(page, _grown(posts))
+        wider = max(_thread(page, _grown(posts)), _thread(page, posts, behind=True), key=weight)
         if any(comment.author_state is not None for comment in wider.comments):
             marks = {name: node for node, name in posts}
             for comment in wider.comments:  # the element with the id tells the place
@@ -66,18 +75,21 @@ def _read(page: HtmlPage) -> Thread | None:
     return thread if thread.comments else None
 
 
-def _thread(page: HtmlPage, posts: Posts) -> Thread:
+def _thread(page: HtmlPage, posts: Posts, *, behind: bool = False) -> Thread:
+    """Give the comments that begin with these elements; what stands `behind` may be theirs."""
     nodes = [node for node, _ in posts]
-    reader = PostReader([part for node in nodes for part in (node, *_definition(node))])
+    rests = _behind_each(nodes) if behind else [_definition(node) for node in nodes]
+    reader = PostReader([n for node, rest in zip(nodes, rests, strict=True) for n in (node, *rest)])
     found = [
-        _comment(node, name, depth, reader)
-        for (node, name), depth in zip(posts, _depths(nodes), strict=True)
+        _comment((node, *rest), name, depth, reader)
+        for (node, name), rest, depth in zip(posts, rests, _depths(nodes), strict=True)
     ]
     reader.settle()
     if awaiting := page.all(_AWAITING):
         for number in Owners(nodes).group(awaiting):
             found[number].extra["hidden"] = True
     without_common_lines(found)
+    without_common_words(found)
     # an article's line of facts has `li.comment`, too: "3 comments"
     comments = [c for c in found if c.native_id or c.author_state or "pingback" in c.extra]
     return Thread(
@@ -140,7 +152,8 @@ def _anchored(page: HtmlPage) -> Posts:
         match = _ID.match(attribute(node, "id", "name") or "")
         if match:
             found.append((node, match[1]))
-    return [(_behind(node) if node.tag in _SMALL else node, name) for node, name in _grown(found)]
+    posts = _grown(found)
+    return [(_behind(n) if n.tag in _SMALL - _HEADS else n, name) for n, name in posts]
 
 
 def _behind(anchor: Node) -> Node:
@@ -201,12 +214,14 @@ def _marked(node: Node) -> bool:
     return node.tag != "dd" and _told(node) is not None
 
 
-def _comment(node: Node, name: str | None, depth: int | None, reader: PostReader) -> Comment:
-    comment = Comment(node=node, depth=depth, native_id=name)
-    if _LINKS.isdisjoint(classes(node)):
-        reader.fill(comment, node, *_definition(node))
+def _comment(
+    roots: Sequence[Node], name: str | None, depth: int | None, reader: PostReader
+) -> Comment:
+    comment = Comment(node=roots[0], depth=depth, native_id=name)
+    if _LINKS.isdisjoint(classes(roots[0])) and not _among_links(roots[0]):
+        reader.fill(comment, *roots)
     else:  # another page that links here: nobody's words
-        comment.text = reader.whole(node)
+        comment.text = reader.whole(roots[0])
         comment.extra["pingback"] = True
     if not comment.text:
         comment.status = "empty"
@@ -216,9 +231,42 @@ def _comment(node: Node, name: str | None, depth: int | None, reader: PostReader
 
 
 def _definition(node: Node) -> list[Node]:
-    """Give the text of a comment in a list of definitions: the `dd` behind the `dt`."""
+    """Give the text of a comment behind its head: the `dd` of a `dt`, all below a heading."""
+    if node.tag in _HEADS:
+        return _below(node)
     behind = _behind(node) if node.tag == "dt" else None
     return [behind] if behind is not None and behind.tag == "dd" else []
+
+
+def _among_links(node: Node) -> bool:
+    """Tell an item of a theme's own list of pages that link here: `ol.pinglist`, `#trackbacks`."""
+    above = node.parent if node.tag in ("li", "dt") else None
+    said = above.attributes if above is not None else {}
+    return any(_PINGS.match(said.get(name) or "") for name in ("class", "id"))
+
+
+def _behind_each(nodes: Sequence[Node]) -> list[list[Node]]:
+    """Give what stands behind each comment's element: name and date, or the text.
+
+    Behind the last one stands no more than behind another: what follows is the page's.
+    """
+    own = {node.mem_id for node in nodes}
+    found = [_below(node, own) for node in nodes]
+    most = max((len(rest) for rest in found[:-1]), default=0)
+    return [*found[:-1], found[-1][:most]]
+
+
+def _below(head: Node, own: Collection[int] = ()) -> list[Node]:
+    """Give what stands behind an element, up to a comment, a heading or a form."""
+    found: list[Node] = []
+    here = head.next
+    while here is not None and here.mem_id not in own:
+        if here.tag in _SMALL and here.tag not in _TEXTS:
+            break
+        if (here.tag or "-")[0] not in "-!":
+            found.append(here)
+        here = here.next
+    return found
 
 
 def _markers(html: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from threadgraph.choice import Choice
@@ -11,9 +12,10 @@ from threadgraph.date_words import WEEKDAYS
 from threadgraph.layouts._byline_edges import JOINTS, KEPT, MAX_BYLINE, clean_name, strip_tail
 from threadgraph.layouts._byline_forms import MAX_NAME, Byline, before_date, whole_date
 from threadgraph.layouts._names import reads_as_text
-from threadgraph.layouts._words import SUBMITTED
+from threadgraph.layouts._outline import Row
+from threadgraph.layouts._words import ROLES, SUBMITTED
 
-__all__ = ["may_submit", "submitted"]
+__all__ = ["ALONE", "is_badge", "may_submit", "submitted", "submitter"]
 
 _SUBMITTED = Choice(SUBMITTED.pattern)
 # "7 | Comment by Ann"
@@ -25,8 +27,18 @@ _SHORT = frozenset(("by", "von", "par", "por", "door", "da", "di"))
 """Words before names that tell no deed."""
 
 
+ALONE = frozenset("says said wrote sagt schreibt dit dice dijo disse zegt scrive".split())
+"""What is left of a header in an item if a linked name was dropped."""
+
+
+def is_badge(table: Sequence[Row], number: int) -> bool:
+    """Tell a role in a row of its own above "says:"."""
+    said = table[number + 1].text if number + 1 < len(table) else ""
+    return table[number].text.lower() in ROLES and said.rstrip(" :").lower() in ALONE
+
+
 @lru_cache(maxsize=KEPT)
-def _submitter(text: str) -> str | None:
+def submitter(text: str) -> str | None:
     """Give what follows "Submitted by", without controls at its end."""
     text = _LED.sub("", text) if text[:1].isdigit() else text
     match = SUBMITTED.match(text) if _SUBMITTED.may_match(text) else None
@@ -35,7 +47,7 @@ def _submitter(text: str) -> str | None:
 
 def may_submit(text: str) -> bool:
     """Tell whether a line begins with "Submitted by"."""
-    return _submitter(text) is not None
+    return submitter(text) is not None
 
 
 def _submitted_above(text: str, below: str) -> Byline | None:
@@ -53,7 +65,7 @@ def _submitted_above(text: str, below: str) -> Byline | None:
 
 def submitted(text: str, below: str = "") -> Byline | None:
     """Read "Submitted by Ann (not verified) on 3 May 2020", "by Ann - 10:15"."""
-    rest = _submitter(text)
+    rest = submitter(text)
     if rest is None:
         return None
     found = trailing_date(rest)

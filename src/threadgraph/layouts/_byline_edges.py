@@ -8,12 +8,12 @@ from functools import lru_cache
 
 from threadgraph.date_scan import closes_date, trailing_date
 from threadgraph.layouts._chrome import is_chrome
-from threadgraph.layouts._names import begin_alike, fold_letters
+from threadgraph.layouts._names import ACCOUNTS, begin_alike, fold_letters
 from threadgraph.layouts._words import AVATAR
 
 __all__ = [
-    "AGED", "ANSWERED", "DEED", "GUEST", "JOINTS", "KEPT", "MAX_BYLINE", "clean_name", "is_avatar",
-    "labels_date", "names_again", "strip_controls", "strip_tail", "without_avatar",
+    "AGED", "ANSWERED", "DEED", "GUEST", "JOINTS", "KEPT", "MAX_BYLINE", "clean_name", "is_account",
+    "is_avatar",    "labels_date", "names_again", "strip_controls", "strip_tail", "without_avatar",
     "without_control",
 ]  # fmt: skip
 
@@ -97,6 +97,13 @@ _ROLE = re.compile(
     r"[)\]]?$",
     re.IGNORECASE,
 )
+# "adminPost author": a badge without a blank before it
+_GLUED_ROLE = re.compile(
+    r"(?<=[^\W_A-ZÀ-Þ])(?:Post [Aa]uthor|Article [Aa]uthor|Beitragsautor(?:in)?|"
+    r"Auteur(?:/autrice)? d(?:e l['’]article|e la publication|u billet)|Autora? de la entrada|"
+    r"Autore (?:dell['’])?articolo|Autora? do post|Autor wpisu|Autor příspěvku|Bericht ?auteur|"
+    r"Inläggsförfattare|Innleggsforfatter|Indlægsforfatter|Автор записи|投稿(?:作成)?者)$"
+)
 # "Herr Max Moos": news sites print it before the full name; "Herr Moos" is a name of its own
 _SALUTE = re.compile(
     r"^(?:herr|frau|monsieur|madame)\s+(?=[^\W\d_][^\s]{0,30}\s+\S)", re.IGNORECASE
@@ -173,12 +180,18 @@ def labels_date(text: str) -> bool:
 def clean_name(name: str) -> str:
     """Give the name without its avatar's text, its number, its role, and doubling."""
     name = _LINKED.sub("", name.strip(" \u00a0:,|-–—·•")).rstrip()
+    name = _GLUED_ROLE.sub("", name)
     name = GUEST.sub("", without_avatar(name))
     name = _SALUTE.sub("", _ROLE.sub("", _NUMBERED.sub("", name).strip()).strip())
     half = len(name) // 2
     if half > MAX_TWIN and name[half : half + 1] == " " and name[:half] == name[half + 1 :]:
         name = name[:half]
     return name
+
+
+def is_account(text: str) -> bool:
+    """Tell an account that is called like its role: "admin", "admin Post author"."""
+    return len(text) <= MAX_BYLINE and clean_name(text).lower() in ACCOUNTS
 
 
 def without_avatar(text: str) -> str:

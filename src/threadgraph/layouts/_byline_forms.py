@@ -52,6 +52,10 @@ _UNSAID = ("", ".")
 
 _NUMBERED = re.compile(r"^#?\d{1,4}[.):] ")
 DIGIT = re.compile(r"\d")
+# "Ann2:14 pm on June 3, 2012": P2 prints the time right behind the name
+_GLUED_CLOCK = re.compile(
+    r"(?<=[^\W\d_.)])[012]?\d:[0-5]\d(?:\s?[ap]\.?m\.?)?(?:\son)?\s*$", re.IGNORECASE
+)
 _DATED = re.compile(r"\d|\b(?:an?|one|eine[mr]|une?|una|um|uma|een|et|ett)\b", re.IGNORECASE)
 SAID_ENDS = (":", "...", "…")
 """What ends a row that ends with a verb, if not the verb."""
@@ -178,6 +182,8 @@ def named(text: str, *, marked: bool) -> Byline | None:
     found = trailing_date(line)
     if found is None or found.start == 0:
         return None
+    if ":" in line[: found.start] and (clock := _GLUED_CLOCK.search(line[: found.start])):
+        found = found._replace(start=clock.start())
     before = line[: found.start]
     told = DEED.sub("", before_date(line, found))
     answers = ANSWERED.match(told)

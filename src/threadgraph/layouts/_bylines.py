@@ -11,9 +11,10 @@ from collections.abc import Sequence
 
 from threadgraph.date_scan import leading_date, trailing_date
 from threadgraph.layouts._alike_bylines import unnumbered, with_unlikely_names
-from threadgraph.layouts._byline_deeds import may_submit, submitted
+from threadgraph.layouts._byline_deeds import ALONE, is_badge, may_submit, submitted, submitter
 from threadgraph.layouts._byline_edges import (
     clean_name,
+    is_account,
     is_avatar,
     names_again,
     without_avatar,
@@ -50,9 +51,6 @@ OUTSIDE = "outside"
 # "Uhr - Antworten": the end of a wrapped header
 _CLOCK = re.compile(r"^(?:uhr|[ap]\.?m\.?|utc|gmt)\b\s?", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
-_ALONE = frozenset("says said wrote sagt schreibt dit dice dijo disse zegt scrive".split())
-"""What is left of a header in an item if a linked name was dropped."""
-
 LEVEL_MARKS = ("+", "o", "-")
 """The marks of lists inside of others, by level, in Inscriptis."""
 
@@ -146,7 +144,7 @@ def _byline_at(table: Sequence[Row], number: int, at: int, text: str) -> Byline 
     """Read the header that begins in row `number` and has its name in row `at`."""
     marked = bool(table[number].mark)
     below = table[at + 1] if at + 1 < len(table) else None
-    if marked and text.rstrip(" :").lower() in _ALONE:
+    if marked and text.rstrip(" :").lower() in ALONE:
         return _below(table, Byline(number, at, "says", "", verb=text.lower()))
     found = says(text)
     if found and at == number and marked:
@@ -165,6 +163,8 @@ def _byline_at(table: Sequence[Row], number: int, at: int, text: str) -> Byline 
         found = whole or found
     if found is None and below and whole_date(below.text[:MAX_BYLINE]):
         found = says_glued(text)
+    if found is None and marked and below and is_badge(table, at + 1):
+        return _below(table, Byline(number, at + 2, "says", clean_name(text), verb="says:"))
     if found is None:
         found = _two(table, at, text, marked=marked)
         return _below(table, found._replace(first=number)) if found else None
@@ -193,15 +193,13 @@ def _name_row(table: Sequence[Row], number: int) -> int | None:
         if at > number and row.mark and (row.number is not None or not _is_inside(top, row)):
             return None
         below = table[at + 1].text if at + 1 < len(table) else ""
-        skipped = row.text.isdigit() or is_chrome(row.text) or is_avatar(row.text, below)
-        if row.text and (not skipped or (at == number and _is_admin(row.text, below))):
+        control = is_chrome(row.text) and not (
+            is_account(row.text) and whole_date(below[:MAX_BYLINE])
+        )
+        skipped = row.text.isdigit() or control or is_avatar(row.text, below)
+        if row.text and not skipped:
             return at
     return None
-
-
-def _is_admin(text: str, below: str) -> bool:
-    """Tell the name of a site's owner above a date; elsewhere it is a badge beside a name."""
-    return text.lower() == "admin" and whole_date(below[:MAX_BYLINE]) is not None
 
 
 def _is_inside(top: Row, row: Row) -> bool:
@@ -213,17 +211,15 @@ def _two(table: Sequence[Row], at: int, text: str, *, marked: bool) -> Byline | 
     """Read a name with the date on the next line, or a name alone behind a list's mark."""
     if marked and text[-1] == ":" and _date_below(table, at, text):
         text = text[:-1].rstrip()  # "Ann:" where others print "Ann says:"
-    if len(text) > MAX_NAME or reads_as_text(text):
+    if len(text) > MAX_NAME or (reads_as_text(text) and " " in text):
         return None
     if marked and (date := whole_date(text)) is not None:
         return _name_below(table, at, date)
     found = _date_below(table, at, text)
     alone = marked and (at + 1 == len(table) or table[at + 1].gap > 0)
-    admin = found is not None and _is_admin(text, table[at + 1].text)
-    if (found is None and not alone) or (is_chrome(text) and not admin) or leading_date(text):
-        return None
+    control = is_chrome(text) and not (found and is_account(text))
     name = clean_name(text)
-    if not (admin or _can_name(name)):
+    if (found is None and not alone) or control or leading_date(text) or not _can_name(name):
         return None
     if found is not None:
         return Byline(at, found[0], "two", name, found[1])
@@ -236,7 +232,8 @@ def _can_name(text: str) -> bool:
     if not any(c.isalpha() for c in text):
         return len(text) >= MIN_SIGNS
     addressed = text[0] == "@" and " " in text
-    return not (addressed or reads_as_text(text) or is_chrome(text))
+    spoken = " " in text and reads_as_text(text)  # "Ed." may be a name
+    return not (addressed or spoken) and (not is_chrome(text) or is_account(text))
 
 
 def _name_below(table: Sequence[Row], at: int, date: str) -> Byline | None:
@@ -246,7 +243,7 @@ def _name_below(table: Sequence[Row], at: int, date: str) -> Byline | None:
         return None
     if len(_NUMBER.findall(date)) < 2:  # noqa: PLR2004 - "April 2020" is a list of archives
         return None
-    name = clean_name(without_control(below.text))
+    name = clean_name(without_control(submitter(below.text) or below.text))
     good = name and name_likeness(name) > 0.5 and not is_chrome(below.text)  # noqa: PLR2004
     return Byline(at, at + 1, "two", name, date) if good else None
 

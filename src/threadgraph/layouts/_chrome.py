@@ -38,6 +38,11 @@ _WORDS = frozenset(
     · • * | / - – ( ) [ ] + : to this post message""".split()
 )
 _LONGEST = max(map(len, _WORDS)) + 1
+# "5 stars": the picture of a recipe's rating
+_RATING = (
+    r"[1-5] (?:stars?|sterne?|étoiles?|estrellas?|estrelas?|stell[ae]|sterren|gwiazd(?:ka|ki|ek))"
+)
+_RATED = Caseless(rf"{_RATING}$")
 # "Log in to Reply", "Zum Antworten anmelden", "Liked by 21 people", "3 likes", "You must be ..."
 _PHRASES = Caseless(
     r"^(?:(?:log ?in|login|sign in|register|you must be logged in|please log in)\b.{0,60}"
@@ -62,6 +67,7 @@ _PHRASES = Caseless(
     r"ultima modifica|laatst bewerkt|senast redigerad|ostatnio edytowan[eoy]) .{3,80}"
     r"|(?:rated |bewertet mit |note |valorado (?:en|con) )?\d(?:[.,]\d\d?)? "
     r"(?:out of|von|sur|de|su|van) \d{1,2}(?: stars?| sternen| étoiles| estrellas)?"
+    rf"|{_RATING}"
     r"|comment author|post author|author|autor(?:in)?|auteur|autore|moderator|admin|verified"
     r"|(?:share|reply|permalink|link)(?: (?:to|on|this|via) .{0,30})?)$"
 )
@@ -194,6 +200,11 @@ def _is_chrome(text: str) -> bool:
         return any(c.isalpha() for c in text) or len(text) <= 2  # noqa: PLR2004
     head, _, rest = parted.partition("\n")
     return bool(rest) and head.lower() in _WORDS and _PHRASES.match(rest)
+
+
+def is_rating(text: str) -> bool:
+    """Tell the words of a picture of stars, above the text of who rates a recipe."""
+    return text[:1].isdigit() and _RATED.match(text)
 
 
 def ends_item(text: str) -> bool:

@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 __all__ = [
-    "begin_alike", "fold_letters", "looks_like_name", "name_likeness", "reads_as_text",
-    "without_address",
+    "ACCOUNTS", "begin_alike", "fold_letters", "looks_like_name", "name_likeness",
+    "reads_as_text", "without_address",
 ]  # fmt: skip
 
 MAX_NAME = 60
 MAX_WORDS = 6
 KEPT = 1 << 12
 """Lines that are remembered: layouts ask for the same short lines again and again."""
+ACCOUNTS = frozenset(("admin", "administrator", "moderator"))
+"""Roles that are also accounts' names, where nothing but a name stands."""
+
 _PARTICLES = frozenset(
     "al and da de del della den der des di do dos du el en la le of the und van von y".split()
 )
@@ -25,8 +28,9 @@ _INITIAL = re.compile(r"(?:^|\s)(?:[^\W\d_]|[A-Z]\.[A-Z]|[JS]r|Dr|St|Mr|Mrs|Ms|C
 _INNER = re.compile(r"[?!;,:…“”\"]|(?<!\b[A-Z])\.\s+[a-z]|https?://")
 # "Ann Lee (@annlee)": who signed in with an account of another site
 _HANDLE = re.compile(r"\s\(@\w{1,40}\)$")
-# "Pete from Ohio", "Ann @ Small Things": where somebody is from stands in many names of blogs
-_FROM = frozenset("from of at in @".split())
+# "Pete from Ohio", "Ann @ Small Things", "Petra aus Kiel": where somebody is from stands
+# in many names of blogs
+_FROM = frozenset("from of at in @ aus uit".split())
 _ADDRESSES = ("http://", "https://", "<http://", "<https://")
 _VERSION = re.compile(r"^v(?:er(?:sion)?)?\.? ?\d", re.IGNORECASE)
 _OTHERS = re.compile(r"[\W_]+")

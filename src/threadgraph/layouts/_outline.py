@@ -23,6 +23,9 @@ MAX_UNWRAPPED = 120
 WIDTH = 78
 """Columns to which html2text wraps."""
 
+_LATE = ("am[", "pm[")
+"""What html2text breaks off a time if a control stands right behind it."""
+
 CONTROL = "Reply"
 MAX_CONTROL = 40
 MANY = 3
@@ -167,9 +170,16 @@ def _markdown_rows(page: TextPage) -> list[Row]:
         if "[" in text:
             text, last = _joined(page, number)
             text, last = _unwrapped(page, text, last)
+        elif text[-1].isdigit() and _is_late(page, number + 1):
+            text, last = _joined(page, number + 1)
+            text = f"{line.text} {text}"
         found.append(_row(text, (number, last, gap), line.indent, markdown=True))
         gap, number = 0, last + 1
     return found
+
+
+def _is_late(page: TextPage, number: int) -> bool:
+    return number < len(page.lines) and page.lines[number].text[:3] in _LATE
 
 
 def _row(text: str, place: tuple[int, int, int], indent: int, *, markdown: bool) -> Row:
@@ -251,5 +261,6 @@ def _unwrapped(page: TextPage, text: str, last: int) -> tuple[str, int]:
         word = below.text.split(None, 1)[0]
         if broken or len(line.text) + len(word) < WIDTH or len(plain(text)) > MAX_UNWRAPPED:
             break
-        text, last = f"{text} {below.text}", last + 1
+        more, last = _joined(page, last + 1)
+        text = f"{text} {more}"
     return text, last

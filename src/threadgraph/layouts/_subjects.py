@@ -27,6 +27,8 @@ def tops(rows: Sequence[Row], heads: Sequence[tuple[int, int, str | None]]) -> l
     found = [first for first, _, _ in heads]
     ends = [-1, *(last for _, last, _ in heads)]
     for _ in range(MAX_ROWS):
+        if found[0] > 0 and COUNT_HEADING.match(rows[found[0] - 1].text[:MAX_SUBJECT]):
+            break  # the first header has none
         above = [first - 1 for first in found]
         hits = [
             n > end and (_is_subject(rows, n) or _has_name(rows, n, name))

@@ -28,6 +28,9 @@ _TOPIC = "» "
 """What stands before each title in a board's list of the latest topics."""
 
 TAIL = 80
+MAX_EXCERPT = 400
+_ELLIPSES = ("…", "[…]", "[...]")
+"""What ends the excerpts of articles."""
 
 # "12 comments", "No comments yet", "Leave a comment": below each article of a blog's home page
 _COUNTED = Caseless(
@@ -101,13 +104,23 @@ def lists_articles(page: TextPage, parse: Parse) -> bool:
         below = [*_lines(page, controls), ending]
         heads = [line for line in _lines(page, record.header) if not _WROTE.search(line)]
         counted += _tells(_COUNTED, [*heads, *below])
-        broken += _tells(_GOES_ON, [*below, *_ends(page, record)])
+        more = _tells(_GOES_ON, [*below, *_ends(page, record)])
+        broken += more or _is_excerpt(page, record)
         shown = [*record.header, *record.body, *controls]
         viewed += any(_VIEWED.search(page.text, *place) for place in shown)
         texts = _text_lines(page, record)
         events += any(map(_EVENT.match, texts))
         topics += len(texts) == 1 and texts[0][:2] == _TOPIC
     return max(counted, broken, viewed, events, topics) >= least
+
+
+def _is_excerpt(page: TextPage, record: Record) -> bool:
+    """Tell the beginning of an article: "the camera do not see […]"; the next title may follow."""
+    if not record.body:
+        return False
+    start, end = record.body[0].start, record.body[-1].end
+    above, _, last = page.text[max(start, end - MAX_EXCERPT) : end].rstrip().rpartition("\n\n")
+    return last.endswith(_ELLIPSES) or above.rstrip().endswith(_ELLIPSES)
 
 
 def _ends(page: TextPage, record: Record) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Protocol
 
 from threadgraph.layouts._anchors import counts_posts, discussion_words
 from threadgraph.layouts._chrome import is_form
@@ -65,7 +66,14 @@ def _is_reply_form(text: str) -> bool:
     return is_form(text) and _tells(text)
 
 
-def past_heading(rows: Sequence[Row], places: Sequence[tuple[int, int]]) -> int:
+class Told(Protocol):
+    """A row or a line: what has a text."""
+
+    @property
+    def text(self) -> str: ...
+
+
+def past_heading(rows: Sequence[Told], places: Sequence[tuple[int, int]]) -> int:
     """Give how many of the first headers (first and last row) stand above the comments' heading.
 
     They are the article's own, which are alike. A control of each post is no heading.
@@ -79,7 +87,7 @@ def past_heading(rows: Sequence[Row], places: Sequence[tuple[int, int]]) -> int:
     return 0
 
 
-def before_footer(rows: Sequence[Row], places: Sequence[tuple[int, int]]) -> int:
+def before_footer(rows: Sequence[Told], places: Sequence[tuple[int, int]]) -> int:
     """Give how many headers stand above the form or the links to other pages, which are alike."""
     between = _between(rows, places)
     for last in range(len(places) - len(places) // 3, len(places)):
@@ -90,7 +98,7 @@ def before_footer(rows: Sequence[Row], places: Sequence[tuple[int, int]]) -> int
     return len(places)
 
 
-def _between(rows: Sequence[Row], places: Sequence[tuple[int, int]]) -> Counter[str]:
+def _between(rows: Sequence[Told], places: Sequence[tuple[int, int]]) -> Counter[str]:
     """Count the texts of the short rows between headers."""
     return Counter(
         row.text

@@ -13,6 +13,7 @@ __all__ = [
     "AVATAR",
     "COMMENT_COUNT",
     "COUNT_HEADING",
+    "FORM_SIGN",
     "IN_REPLY",
     "IN_REPLY_BELOW",
     "READ_MORE",
@@ -74,6 +75,22 @@ COMMENT_COUNT = re.compile(
     either(rf"^(?:(\d{{1,6}})\s+{_COMMENTS}|{_COMMENTS}\s*[:(]\s*(\d{{1,6}})\s*\)?):?$"),
     re.IGNORECASE,
 )
+
+# "Login with", "Notify of", "newest oldest most voted", "Inline Feedbacks", "View all comments"
+FORM_SIGN = re.compile(
+    r"^(?:(?:login|connect) with|notify of|inline feedbacks|view all comments|"
+    r"newest ?(?:oldest )?most voted|oldest|newest|(?:sort by )?newest oldest\b.{0,20}|"
+    r"kommentare abonnieren\?|benachrichtig\w{1,3} (?:bei|über)\b.{0,20}|"
+    r"alle kommentare (?:anzeigen|ansehen)|neue?ste älteste\b.{0,20}|"
+    r"(?:se connecter|connexion) avec|voir tous les commentaires|(?:le )?plus récents?\b.{0,30}|"
+    r"ver todos los comentarios|(?:el )?más nuevo\b.{0,30}|vedi tutti i commenti|"
+    r"(?:il )?più (?:recenti|nuovi)\b.{0,30}|ver todos os comentários|"
+    r"mais (?:novos|recentes)\b.{0,30}|"
+    r"(?:bekijk )?alle reacties(?: bekijken)?|nieuwste oudste\b.{0,20}|"
+    r"najnowsze najstarsze\b.{0,20}|посмотреть все комментарии|новые старые\b.{0,20})\W*$",
+    re.IGNORECASE,
+)
+"""What wpDiscuz prints between its form and the comments, alone in a line."""
 
 ROLES = frozenset(
     """guest gast invité invitado ospite visitante convidado gość гость host misafir gæst gäst gjest

@@ -25,6 +25,7 @@ __all__ = ["LAYOUT"]
 BULLET = "•"
 SURE_SHARE = 0.4
 """Of the bullets that must be names for the list to be surely one of comments."""
+MANY = 4
 NEAR = 60
 NEAR_WORDS = 16
 """Lines above the list in which words of a discussion are looked for."""
@@ -42,6 +43,7 @@ class _Item:
     indent: int
     named: bool
     bare: bool = False
+    textless: bool = False
     last: int = -1
 
 
@@ -54,8 +56,12 @@ def _parse(page: TextPage) -> Parse | None:
     depths = _depths(items)
     if not _told(page, items, depths):
         return None
+    _find_textless(page, items)
     records = [_record(page, item, depth) for item, depth in zip(items, depths, strict=True)]
     named = sum(item.named for item in items)
+    if named >= MANY and _answers(page, items, depths):  # few may be a box, and the page another's
+        rest = (line.content for line in page.lines[items[-1].last + 1 :] if line.text)
+        records[-1] = records[-1]._replace(chrome=(*records[-1].chrome, *rest))
     share = named / len(items)
     return Parse(
         records=tuple(records),
@@ -98,6 +104,24 @@ def _items(page: TextPage) -> list[_Item]:
     return _better(items, region)
 
 
+def _find_textless(page: TextPage, items: list[_Item]) -> None:
+    """Mark names whose text a line filter dropped, a single word: more than one blank line follows.
+
+    A name that others bear on the page needs no such gap.
+    """
+    if page.unfiltered:
+        return
+    names = {page.lines[item.line].text for item in items if item.named}
+    for item in items:
+        text = page.lines[item.line].text
+        if item.named or item.bare or item.last != item.line:
+            continue
+        gap = page.next_text(item.line + 1) is not None and page.blank(item.line + 2)
+        item.textless = text in names or (
+            gap and looks_like_name(text.removeprefix(BULLET).strip())
+        )
+
+
 def _first_column(page: TextPage, number: int) -> int:
     """Give the column of a page's first text; a stripped text lost that of its bullet.
 
@@ -114,14 +138,19 @@ def _told(page: TextPage, items: list[_Item], depths: list[int]) -> bool:
     There are answers, a name comes again, or words above tell it.
     """
     names = [page.lines[item.line].text for item in items if item.named]
-    levels = {depth for item, depth in zip(items, depths, strict=True) if item.named}
     above = page.lines[max(0, items[0].line - NEAR_WORDS) : items[0].line]
     return (
-        len(levels) > 1
-        or len(set(names)) < len(names)
+        _answers(page, items, depths)
         or any(discussion_words(line.text) for line in above)
         or (not page.unfiltered and _likely(names))
     )
+
+
+def _answers(page: TextPage, items: list[_Item], depths: list[int]) -> bool:
+    """Tell whether some named ones stand deeper, or a name comes again."""
+    names = [page.lines[item.line].text for item in items if item.named]
+    levels = {depth for item, depth in zip(items, depths, strict=True) if item.named}
+    return len(levels) > 1 or len(set(names)) < len(names)
 
 
 def _likely(names: list[str]) -> bool:
@@ -219,6 +248,17 @@ def _record(page: TextPage, item: _Item, depth: int) -> Record:
             author_state="named",
             depth=depth,
             evidence=mark,
+        )
+    if item.textless:
+        return Record(
+            header=(Segment(lead, line.end),),
+            body=(),
+            chrome=(mark,),
+            author=without_address(page.text[lead : line.end]),
+            author_state="named",
+            depth=depth,
+            evidence=mark,
+            status="empty",
         )
     rest = page.body(item.line, item.last, content)
     body = [Segment(max(lead, start), end) for start, end in rest if end > lead]

@@ -17,10 +17,10 @@ from threadgraph.layouts import _outline
 from threadgraph.layouts._anchors import discussion_words
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._byline_forms import MAX_BYLINE, whole_date
-from threadgraph.layouts._chrome import is_chrome, is_form
+from threadgraph.layouts._chrome import PINGBACK, is_chrome, is_form
 from threadgraph.layouts._dated_rows import skeleton
 from threadgraph.layouts._heads import Head, parse_heads
-from threadgraph.layouts._names import name_likeness, reads_as_text, without_address
+from threadgraph.layouts._names import ACCOUNTS, name_likeness, reads_as_text, without_address
 from threadgraph.layouts._nesting import BULLET, nesting
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._page import Segment, TextPage
@@ -41,6 +41,9 @@ STEP = 2
 MOST = 0.6
 """Share of the items that one name may have: an icon's stands in all."""
 
+MAX_WORD = 20
+BRAND = " powered by disqus"
+
 _SIGNS = "*+o-"
 """The signs of inscriptis by depth, in turns; html2text has the first alone."""
 
@@ -55,8 +58,11 @@ def _parse(page: TextPage) -> Parse | None:
     if best is None or len(best[0]) < MIN_ITEMS:
         return None
     items, stop = best
+    if sum(_names(rows[n].text) for n in items) < MOST * len(items):
+        return None
     depths = nesting(rows, items)
-    if not _told(rows, items, depths) or _are_dated(rows, items):
+    branded = any(_is_brand(row.text) for row in rows[stop : stop + 1])
+    if not (branded or _told(rows, items, depths)) or _are_dated(rows, items):
         return None
     heads = [
         Head(
@@ -72,14 +78,25 @@ def _parse(page: TextPage) -> Parse | None:
 
 
 def _are_dated(rows: Sequence[Row], items: Sequence[int]) -> bool:
-    """Tell the lists of other systems, which print the date below the name."""
-    below = (rows[n + 1].text[: MAX_BYLINE + 1] for n in items if n + 1 < len(rows))
-    return 2 * sum(whole_date(text) is not None for text in below) > len(items)
+    """Tell the lists of other systems, which print the date below the name or the text."""
+    below = (n + 1 for n in items if n + 1 < len(rows))
+    return any(
+        2 * sum(_is_date(rows[n]) for n in near) > len(items) for near in (below, _ends_of(items))
+    )
+
+
+def _ends_of(items: Sequence[int]) -> list[int]:
+    """Give the last rows of the items, but for the last item's."""
+    return [n - 1 for n in items[1:]]
+
+
+def _is_date(row: Row) -> bool:
+    return len(row.text) <= MAX_BYLINE and whole_date(row.text) is not None
 
 
 def _is_sign(row: Row) -> bool:
-    """Tell a row of a rule or a picture; controls are not printed in this list."""
-    return not any(c.isalnum() for c in row.text)
+    """Tell a row of a rule, a picture or a pingback; no controls are printed in this list."""
+    return not any(c.isalnum() for c in row.text) or PINGBACK.match(row.text) is not None
 
 
 def _mark(page: TextPage, row: Row) -> Segment:
@@ -116,7 +133,7 @@ def _fits(above: Row, row: Row, *, markdown: bool) -> bool:
 
 def _ends(row: Row, left: int, *, markdown: bool) -> bool:
     """Tell a row that belongs to no item: further out, or a heading or a form of the page."""
-    if is_form(row.text):
+    if is_form(row.text) or _is_brand(row.text):
         return True
     if markdown:
         return row.heading or (bool(row.mark) and row.indent < left)
@@ -136,7 +153,7 @@ def _opens(rows: Sequence[Row], number: int, *, markdown: bool) -> bool:
     listed = row.gap == 0 and number > 0 and rows[number - 1].indent == row.indent
     if not apart or (listed and below.indent <= row.indent):
         return False  # the last item of a list inside of a text
-    return _names(row.text) and row.text != below.text and not _dated(below.text)
+    return _may_name(row.text) and row.text != below.text and not _dated(below.text)
 
 
 def _dated(text: str) -> bool:
@@ -145,11 +162,24 @@ def _dated(text: str) -> bool:
     return found is not None and found.certain
 
 
-def _names(text: str) -> bool:
+def _may_name(text: str) -> bool:
+    """Tell what may be a name where nothing but names stands: "mom of 3", "Rob!"."""
     text = without_address(text)
-    if not text or is_date(text) or is_chrome(text) or reads_as_text(text):
+    if text.lower() in ACCOUNTS:
+        return True
+    if not any(map(str.isalpha, text)) or is_date(text) or is_chrome(text):
         return False
-    return name_likeness(text) > 0 or len(text.split()) == 1
+    return not reads_as_text(text) or (" " not in text and len(text) <= MAX_WORD)
+
+
+def _names(text: str) -> bool:
+    """Tell what is like a name anywhere."""
+    return name_likeness(without_address(text)) > 0 or len(text.split()) == 1
+
+
+def _is_brand(text: str) -> bool:
+    """Tell the plug-in's own line below the list: "blog comments powered by Disqus."."""
+    return text[-len(BRAND) - 1 :].lower().strip(".").endswith(BRAND)
 
 
 def _told(rows: Sequence[Row], items: Sequence[int], depths: Sequence[int]) -> bool:

@@ -26,6 +26,7 @@ __all__ = ["LAYOUT"]
 WHOLE = 0.6
 """Share of the headers that have a text below."""
 
+DASHES = ("-", "–", "—")
 MIN_TITLE = 8
 """Letters of a title from which on it tells a post from others."""
 
@@ -41,7 +42,7 @@ _DRUPAL = re.compile(
 
 def _parse(page: TextPage) -> Parse | None:
     table = page.once(rows)
-    found = _alike([h for h in page.once(bylines) if _fits(h) and not table[h.first].mark])
+    found = _alike([h for h in page.once(bylines) if _fits(h) and _may_open(table[h.first])])
     places = [(head.first, head.last) for head in found]
     found = found[past_heading(table, places) : before_footer(table, places)]
     if len(found) < 2:  # noqa: PLR2004 - one is the article's own
@@ -127,6 +128,11 @@ def _folded(text: str) -> str:
 
 def _fits(head: Byline) -> bool:
     return head.form == "by" or (head.form in ("named", "aged", "says") and head.date is not None)
+
+
+def _may_open(row: Row) -> bool:
+    """Tell what is no item, and not signed behind a dash."""
+    return not row.mark and row.text[:1] not in DASHES
 
 
 def _alike(found: list[Byline]) -> list[Byline]:

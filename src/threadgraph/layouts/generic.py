@@ -14,12 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from threadgraph.layouts._anchors import (
-    Anchor,
-    anchor,
-    is_control,
-    name_of,
-)
+from threadgraph.layouts._anchors import Anchor, anchor, is_control, name_of
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._behind_dates import cut_rows
 from threadgraph.layouts._chrome import is_form
@@ -32,7 +27,7 @@ from threadgraph.layouts._subjects import MAX_SUBJECT, closed, tops
 from threadgraph.layouts._talk import converse
 from threadgraph.layouts._telling import before_footer, in_discussion, past_heading
 from threadgraph.layouts._unlikely_heads import with_unlikely_heads
-from threadgraph.layouts._words import REPLY_TO
+from threadgraph.layouts._words import REPLY_TO, ROLES
 
 __all__ = ["LAYOUT"]
 
@@ -91,6 +86,11 @@ class _Names:
             self._read[number] = name_of(without_bar(self._rows[number]))
         return self._read[number]
 
+    def beside(self, number: int, offset: int) -> int:
+        """Give the row where the name stands: above that of a role, if one stands between."""
+        badge = offset == -1 and number > 1 and self._rows[number - 1].text.lower() in ROLES
+        return number + offset - badge
+
     def below(self, dates: Sequence[int], *, named: bool) -> list[int | None] | None:
         """Give the rows of the names below the texts, if they stand there (`named`: too)."""
         return closing_rows(self._rows, dates, self.at, named=named)
@@ -110,7 +110,7 @@ def _heads(names: _Names, anchors: Sequence[_Numbered]) -> list[Head]:
         ]
     heads: list[Head] = []
     for number, found in anchors:
-        beside = number + offset
+        beside = names.beside(number, offset)
         name = names.at(beside) if offset else found.name
         named = bool(offset) and name is not None
         heads.append(

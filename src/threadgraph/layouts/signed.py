@@ -22,7 +22,7 @@ from threadgraph.layouts._nesting import nesting
 from threadgraph.layouts._outline import Row
 from threadgraph.layouts._page import TextPage
 from threadgraph.layouts._signatures import foot_at, may_sign
-from threadgraph.layouts._telling import MAX_HEADING, in_discussion, past_heading
+from threadgraph.layouts._telling import MAX_HEADING, before_footer, in_discussion, past_heading
 from threadgraph.layouts._thread import Start, begin_of, cut_signed, end_of_list
 from threadgraph.layouts._words import COUNT_HEADING
 
@@ -51,7 +51,8 @@ _TOTAL = re.compile(r"\(\d{1,4} comments? total\)")
 def _parse(page: TextPage) -> Parse | None:
     table = page.once(cut_rows)
     feet = _alike(_apart(_feet(table)))
-    feet = feet[past_heading(table, [(foot.first, foot.last) for foot in feet]) :]
+    places = [(foot.first, foot.last) for foot in feet]
+    feet = feet[past_heading(table, places) : before_footer(table, places)]
     if len(feet) < MIN_FEET:
         return None
     starts = _starts(table, feet, flat=page.linked)
@@ -163,7 +164,7 @@ def _starts(table: Sequence[Row], feet: Sequence[Byline], *, flat: bool) -> list
     if not ends or (first is None and plain) or 2 * titled > len(feet):
         return None  # headers, too: "2. Title" / "Ann 3 May" / text, or "1. Ann 3 May" / text
     if first is None:
-        return inner
+        return None if _is_headed(table, feet[0]) else inner
     return None if alone and feet[0].first - first < MIN_ROWS else [first, *inner]
 
 
@@ -245,6 +246,12 @@ def _first(table: Sequence[Row], foot: Byline) -> int | None:
     return None
 
 
+def _is_headed(table: Sequence[Row], foot: Byline) -> bool:
+    """Tell a header right below the heading that counts the comments: no text is above it."""
+    text = table[foot.first - 1].text if foot.first else ""
+    return len(text) <= MAX_HEADING and COUNT_HEADING.match(text)
+
+
 def _mark_above(table: Sequence[Row], foot: Byline, indents: set[int]) -> int | None:
     for number in range(foot.first - 1, max(-1, foot.first - MAX_FIRST), -1):
         if table[number].mark and table[number].indent in indents:
@@ -253,8 +260,8 @@ def _mark_above(table: Sequence[Row], foot: Byline, indents: set[int]) -> int | 
 
 
 def _leads(text: str, name: str) -> bool:
-    """Tell what stands above a name: the comment's number, or the letter of the picture."""
-    return text.isdigit() or (len(text) == 1 and name[:1].upper() == text)
+    """Tell what stands above a name: a picture, its letter, or the comment's number."""
+    return not text or text.isdigit() or (len(text) == 1 and name[:1].upper() == text)
 
 
 def _names_above(table: Sequence[Row], starts: Sequence[int]) -> list[Byline | None]:

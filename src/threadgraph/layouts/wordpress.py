@@ -27,6 +27,10 @@ __all__ = ["LAYOUT"]
 NEAR = 8
 MARK_WIDTH = 3
 MAX_HEADING = 300
+MIN_BARE = 20
+MIN_TITLES = 2
+"""Headers without a text, below each other, that no discussion ends with."""
+
 _COUNT = re.compile(r"\d{1,4}\b")
 FORMS = ("says", "by", "named", "two", "aged")
 
@@ -37,7 +41,7 @@ def _parse(page: TextPage) -> Parse | None:
     loose = sum(h.verb == OUTSIDE for h in marked)
     if loose * 2 >= len(marked):
         marked = [h for h in marked if h.verb != OUTSIDE]  # "* Reply" above a header, not in it
-    found = _below_heading(table, _alike(table, marked))
+    found = _with_texts(table, _below_heading(table, _alike(table, marked)))
     if not found:
         return None
     begins = _with_unnamed(table, found)
@@ -136,6 +140,24 @@ def _below_heading(table: list[Row], found: list[Byline]) -> list[Byline]:
     return found
 
 
+def _with_texts(table: list[Row], found: list[Byline]) -> list[Byline]:
+    """Leave the last headers out if none but the very last has a text: a box of latest articles.
+
+    A comment alone may be a picture, and its page may end with it; below a form it is none.
+    """
+    kept = len(found) - 1
+    while kept > 0 and not _has_text(table, found[kept - 1]):
+        kept -= 1
+    bare = len(found) - kept - (not found or _has_text(table, found[-1]))
+    least = 1 if kept > 0 and _is_past_form(table, found, kept) else MIN_TITLES
+    return found[:kept] if bare >= least else found
+
+
+def _is_past_form(table: list[Row], found: list[Byline], kept: int) -> bool:
+    between = table[found[kept - 1].last + 1 : found[kept].first]
+    return any(is_form(row.text) for row in between)
+
+
 def _has_text(table: list[Row], head: Byline) -> bool:
     below = table[head.last + 1] if head.last + 1 < len(table) else None
     if below is None or below.mark or not below.text:
@@ -178,7 +200,21 @@ def _with_unnamed(table: list[Row], found: list[Byline]) -> list[tuple[int, Byli
             levels[level] = between[-1] if between else number
         inside = range(head.last + 1, stop)
         begins += [(n, None) for n in inside if _dated(table, n, outer, dated)]
+        begins += [(n, None) for n in inside if _is_answered(table, n, dated)]
     return sorted(begins, key=itemgetter(0))
+
+
+def _is_answered(table: list[Row], number: int, levels: set[int]) -> bool:
+    """Tell a bullet on a level of the headers, right below the control that ends the post above.
+
+    Its own header was dropped.
+    """
+    row = table[number]
+    if not row.mark or row.number is not None or row.gap or row.indent not in levels:
+        return False
+    return (
+        len(row.text) > MIN_BARE and is_chrome(table[number - 1].text) and not is_chrome(row.text)
+    )
 
 
 def _dated(table: list[Row], number: int, outer: int, levels: set[int]) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._bylines import Byline, date_head, marked_bylines
-from threadgraph.layouts._chrome import PINGBACK, ends_item, is_chrome, is_form
+from threadgraph.layouts._chrome import PINGBACK, ends_item, is_chrome, is_form, is_rating
 from threadgraph.layouts._item_heads import MOST, heads_of_items
 from threadgraph.layouts._nesting import OWN_MARKS, lost_items, lost_lines, nesting
 from threadgraph.layouts._outline import Row, rows
@@ -29,6 +29,9 @@ from threadgraph.layouts._words import COUNT_HEADING
 __all__ = ["LAYOUT"]
 
 DATED_SHARE = 0.2
+DATED_MOST = 0.8
+"""Share of the items with a name or a date from which on the others are lists of texts."""
+
 NEAR = 3
 ENOUGH = 2
 """Marks of a list of comments, at least: any list has one by chance."""
@@ -72,13 +75,14 @@ def _parse(page: TextPage) -> Parse | None:
     bare = {h.first: h for h in page.once(marked_bylines) if h.form in TELLING or h.date}
     bare |= heads_of_items(table, region.items, bare)
     named, whole = _named(table, region, bare)
-    if whole:
-        region = _without_lists(table, region, set(named))
+    dated = [] if whole else [n for n in region.items if date_head(table, n)]
+    if whole or len({*named, *dated}) >= DATED_MOST * len(region.items):
+        region = _without_lists(table, region, {*named, *dated})
     depths = nesting(table, region.items)
     starts = [
         Start(
             row=number,
-            head=bare[number] if number in named else date_head(table, number),
+            head=bare[number] if number in named else _other_head(table, number),
             depth=depth,
         )
         for number, depth in zip(region.items, depths, strict=True)
@@ -95,6 +99,13 @@ def _parse(page: TextPage) -> Parse | None:
             *lost_lines(page, table, region.items),
         ),
     )
+
+
+def _other_head(table: Sequence[Row], number: int) -> Byline | None:
+    """Read what is left of a header: the date, or the stars of a rating."""
+    if is_rating(table[number].text):
+        return Byline(number, number, "stars", "")
+    return date_head(table, number)
 
 
 def _best(page: TextPage, table: Sequence[Row]) -> tuple[float, _Region | None]:
@@ -191,7 +202,8 @@ def _loose(table: Sequence[Row], number: int) -> bool:
     """Tell an item that can be a comment: a blank line or controls before, text, none beside it."""
     row = table[number]
     after = table[number + 1] if number + 1 < len(table) else None
-    if not row.text or PINGBACK.match(row.text) or is_chrome(row.text):
+    control = is_chrome(row.text) and not (is_rating(row.text) and after and after.gap)
+    if not row.text or PINGBACK.match(row.text) or control:
         return False
     above = table[number - 1].text if number else ""
     wide = after is not None and after.gap > 0 and (not after.mark or after.indent > row.indent)

@@ -18,13 +18,25 @@ from threadgraph.layouts._base import Layout, Parse, Record
 from threadgraph.layouts._chrome import is_chrome, is_form
 from threadgraph.layouts._names import looks_like_name, reads_as_text
 from threadgraph.layouts._page import Line, Paragraph, Segment, TextPage
-from threadgraph.layouts._words import IN_REPLY_BELOW, READ_MORE, REPLY_TO
+from threadgraph.layouts._telling import past_heading
+from threadgraph.layouts._words import (
+    COUNT_HEADING,
+    FORM_SIGN,
+    IN_REPLY_BELOW,
+    READ_MORE,
+    REPLY_TO,
+    ROLES,
+)
 from threadgraph.records import Problem, Status
 
 __all__ = ["LAYOUT"]
 
 MAX_HEADER = 5
 MANY = 4
+MAX_ABOVE = 120
+MAX_FORM = 14
+"""Lines above the first header, at most: "Login", "9 Comments", "Oldest"."""
+
 MARKS = "•*+"
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b(?!\.)")
 _AGE = re.compile(r"^(?:vor|il y a|hace|há)\b|\b(?:ago|fa|geleden|temu|sedan|siden|назад)\b")
@@ -46,6 +58,7 @@ def _parse(page: TextPage) -> Parse | None:
         headers = headers[1:]  # the name and date of the article
     while len(headers) > MANY and not headers[0].names and all(h.names for h in headers[1:MANY]):
         headers = headers[1:]  # dates above the discussion: the article's, that of a teaser
+    headers = headers[past_heading(page.lines, [(h.first, h.last) for h in headers]) :]
     if not headers or _controls(headers) or _closing(page, headers):
         return None
     if page.linked or _apart(page, headers):
@@ -153,10 +166,29 @@ def _ends_post(text: str) -> bool:
     return is_chrome(text) and not REPLY_TO.match(text)
 
 
+def _below_form(page: TextPage, paragraph: Paragraph) -> int:
+    """Give the line below what wpDiscuz prints above its list, where no blank line parts them."""
+    first = paragraph.first
+    if paragraph.last - first < MAX_HEADER:
+        return first
+    for number in range(min(paragraph.last, first + MAX_FORM) - 1, first, -1):
+        text = page.lines[number].text
+        if len(text) <= MAX_ABOVE and FORM_SIGN.match(text):
+            return number + 1
+    return first
+
+
+def _stands_above(text: str) -> bool:
+    """Tell the end of the post before, or what is printed above the first."""
+    if len(text) > MAX_ABOVE:
+        return False
+    return _ends_post(text) or bool(COUNT_HEADING.match(text) or FORM_SIGN.match(text))
+
+
 def _header(page: TextPage, paragraph: Paragraph) -> _Header | None:
     """Read the header at the start of a paragraph, or give None."""
-    first = paragraph.first
-    while first < paragraph.last and _ends_post(page.lines[first].text):
+    first = _below_form(page, paragraph)
+    while first < paragraph.last and _stands_above(page.lines[first].text):
         first += 1  # "Last edited 1 year ago by Ann" ends the post before
     lines = page.lines[first : min(paragraph.last, first + MAX_HEADER - 1) + 1]
     names: list[Line] = []
@@ -178,7 +210,8 @@ def _header(page: TextPage, paragraph: Paragraph) -> _Header | None:
 
 def _record(page: TextPage, header: _Header, end: int, *, labelled: bool) -> Record:
     body, chrome, status = _body(page, header.last + 1, end)
-    name = header.names[-1] if header.names else None
+    named = [line for line in header.names if line.text.lower() not in ROLES]
+    name = (named or header.names or (None,))[-1]
     label = REPLY_TO.match(header.label.text) if header.label and labelled else None
     shown = header.label or header.date
     return Record(

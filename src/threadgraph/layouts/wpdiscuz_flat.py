@@ -18,7 +18,7 @@ from threadgraph.layouts._base import Layout, Parse, Record
 from threadgraph.layouts._chrome import is_chrome, is_form
 from threadgraph.layouts._lone_names import name_in, names_alone
 from threadgraph.layouts._page import Paragraph, Segment, TextPage
-from threadgraph.layouts._words import COUNT_HEADING
+from threadgraph.layouts._words import COUNT_HEADING, FORM_SIGN
 from threadgraph.records import Problem
 
 __all__ = ["LAYOUT"]
@@ -29,20 +29,6 @@ MIN_REPEATED = 30
 MAX_FORM = 3
 """Paragraphs of the form between the count and the comments, at most."""
 _DIGITS = re.compile(r"\d{1,4}")
-# "Login with", "Notify of", "newest oldest most voted", "Inline Feedbacks", "View all comments"
-_SIGN = re.compile(
-    r"^(?:(?:login|connect) with|notify of|inline feedbacks|view all comments|"
-    r"newest ?(?:oldest )?most voted|(?:sort by )?newest oldest\b.{0,20}|"
-    r"kommentare abonnieren\?|benachrichtig\w{1,3} (?:bei|über)\b.{0,20}|"
-    r"alle kommentare (?:anzeigen|ansehen)|neue?ste älteste\b.{0,20}|"
-    r"(?:se connecter|connexion) avec|voir tous les commentaires|(?:le )?plus récents?\b.{0,30}|"
-    r"ver todos los comentarios|(?:el )?más nuevo\b.{0,30}|vedi tutti i commenti|"
-    r"(?:il )?più (?:recenti|nuovi)\b.{0,30}|ver todos os comentários|"
-    r"mais (?:novos|recentes)\b.{0,30}|"
-    r"(?:bekijk )?alle reacties(?: bekijken)?|nieuwste oudste\b.{0,20}|"
-    r"najnowsze najstarsze\b.{0,20}|посмотреть все комментарии|новые старые\b.{0,20})\W*$",
-    re.IGNORECASE,
-)
 # "12 Messages", "9 reviews for A Blue Kettle"
 _MESSAGES = re.compile(r"^\d{1,4} (?:messages|reviews|posts)(?: for .{1,100})?$", re.IGNORECASE)
 LOST_POST = 4
@@ -133,7 +119,7 @@ def _parted(page: TextPage) -> list[Paragraph]:
 
 
 def _is_sign(text: str) -> bool:
-    return len(text) <= MAX_HEADING and _SIGN.match(text) is not None
+    return len(text) <= MAX_HEADING and FORM_SIGN.match(text) is not None
 
 
 def _repeats(page: TextPage, records: list[Record]) -> bool:

@@ -9,22 +9,26 @@ Not read: who answers whom, where neither labels nor indentation show it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._byline_forms import MAX_NAME, Byline, whole_date
-from threadgraph.layouts._chrome import KEPT, is_chrome, is_form
-from threadgraph.layouts._names import reads_as_text
 from threadgraph.layouts._outline import Row, repeated_rows, row_texts, rows
 from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._telling import past_heading
 from threadgraph.layouts._thread import begin_of, cut
 from threadgraph.layouts._words import COUNT_HEADING, REPLY_SIGNS, REPLY_TO, ROLES
 from threadgraph.layouts._wpdiscuz_depths import end_of, starts_of
+from threadgraph.layouts._wpdiscuz_plain import (
+    MIN_SEEN,
+    can_name,
+    has_letters,
+    may_name,
+    opens_with_role,
+    with_nameless,
+    with_plain,
+)
 
 __all__ = ["LAYOUT"]
 
@@ -32,22 +36,16 @@ MAX_ROLE = 24
 MAX_HEADER = 11
 """Rows of a header, icons without words counted, which html2text prints."""
 
-MIN_SEEN = 2
-MAX_ICONS = 2
-# "6 January 2023": no age
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-VOTES = "+-|0123456789 "
-
 
 def _parse(page: TextPage) -> Parse | None:
     table = page.once(rows)
     headers = _headers(page)
     found = _likely(headers, {row.text for row in table}) if headers else []
-    found = _with_plain(table, found)
+    found = with_plain(table, with_nameless(table, found))
     if len(found) < MIN_SEEN or _lost_name(table, found):
         return None
     records = cut(page, starts_of(table, found), end_of(page, found))
-    telling = all(head.form == "twice" for head in found)
+    telling = all(head.form == "twice" or opens_with_role(table, head) for head in found)
     sure = 0.7 if telling or any(head.label for head in found) else 0.55  # forums print roles, too
     start, records = begin_of(page, records, found[0].first)
     return Parse(
@@ -61,51 +59,23 @@ def _parse(page: TextPage) -> Parse | None:
 def _likely(found: list[Byline], texts: set[str]) -> list[Byline]:
     """Keep headers with a role that is known or comes again; without one, where others have labels.
 
-    Menus stand twice on a page, and a word of `ROLES` may stand alone beside any short line. A
-    label names someone whose name stands in a row of its own.
+    Where a name that stands twice has a known role, dates tell the rest. Menus stand twice on a
+    page, and a word of `ROLES` may stand alone beside any short line. A label names someone whose
+    name stands in a row of its own.
     """
     found = [h for h in found if h.verb or h.date or h.form == "twice" or h.label in texts]
     roles = Counter(head.verb for head in found)
     labelled = any(head.label for head in found)
+    badged = any(head.form == "twice" and head.verb.lower() in ROLES for head in found)
     return [
         head
         for head in found
-        if (roles[head.verb] >= MIN_SEEN or head.verb.lower() in ROLES if head.verb else labelled)
+        if (
+            roles[head.verb] >= MIN_SEEN or head.verb.lower() in ROLES
+            if head.verb
+            else labelled or (badged and head.date)
+        )
     ]
-
-
-def _with_plain(table: Sequence[Row], found: list[Byline]) -> list[Byline]:
-    """Add the names with a date alone, of comments on top, where those of answers have labels."""
-    labelled = [head for head in found if head.label and head.date]
-    if len(labelled) < MIN_SEEN:
-        return found
-    years = {bool(_YEAR.search(head.date or "")) for head in labelled}
-    taken = {number for head in found for number in range(head.first, head.last + 1)}
-    plain = [
-        head
-        for number in range(len(table) - 1)
-        if number not in taken and (head := _plain(table, number)) and head.last not in taken
-    ]
-    plain = [head for head in plain if bool(_YEAR.search(head.date or "")) in years]
-    heads = sorted([*found, *plain], key=lambda head: head.first)
-    return heads[past_heading(table, [(head.first, head.last) for head in heads]) :]
-
-
-def _plain(table: Sequence[Row], number: int) -> Byline | None:
-    """Read a name right above a date, with nothing but icons between, and a text below."""
-    row = table[number]
-    if row.mark or len(row.text) > MAX_NAME or not _can_name(table, number):
-        return None
-    below = number + 1
-    while (
-        below + 1 < len(table)
-        and below <= number + MAX_ICONS
-        and not _has_letters(table[below].text)
-    ):
-        below += 1
-    date = whole_date(table[below].text[:MAX_NAME])
-    alone = table[below].mark or table[below].gap > 1
-    return None if date is None or alone else Byline(number, below, "plain", row.text, date)
 
 
 def _lost_name(table: Sequence[Row], found: Sequence[Byline]) -> bool:
@@ -138,7 +108,7 @@ class _Header:
             self.label = match[1].strip()
         elif self.date is None and self.name is not None and whole_date(text[:MAX_NAME]):
             self.date = text
-        elif self.name is None and _can_name(table, number):
+        elif self.name is None and can_name(table, number):
             self.name = text
         else:
             return False
@@ -181,19 +151,19 @@ def _begins(page: TextPage) -> list[int]:
     later: dict[str, int] = {}
     for number in reversed(page.once(repeated_rows)):
         text = texts[number]
-        if later.get(text, len(texts)) - number <= MAX_HEADER and _may_name(text):
+        if later.get(text, len(texts)) - number <= MAX_HEADER and may_name(text):
             begins.add(number)
         later[text] = number
     return sorted(begins)
 
 
 def _between(text: str) -> bool:
-    return not _has_letters(text) or whole_date(text[:MAX_NAME]) is not None
+    return not has_letters(text) or whole_date(text[:MAX_NAME]) is not None
 
 
 def _header(table: Sequence[Row], first: int) -> Byline | None:
     """Read the header that begins in row `first`."""
-    if not (_is_role(table, first, None) or _can_name(table, first)):
+    if not (_is_role(table, first, None) or can_name(table, first)):
         return None
     head = _Header()
     for number in range(first, min(len(table), first + MAX_HEADER)):
@@ -202,7 +172,7 @@ def _header(table: Sequence[Row], first: int) -> Byline | None:
             return None  # what stands above the role ends the post before
         if row.mark or (number > first and row.gap > 1) or len(row.text) > MAX_NAME + MAX_ROLE:
             break
-        if _has_letters(row.text) and not head.take(table, number):
+        if has_letters(row.text) and not head.take(table, number):
             break
     told = head.again or head.label or head.role
     if head.name is None or not told or (head.again and _stands_alone(table, first, head)):
@@ -217,11 +187,7 @@ def _other_name(table: Sequence[Row], number: int, head: _Header) -> bool:
     text = table[number].text
     if head.again or head.date or head.label or table[number].gap > 1:
         return False
-    return text != head.name and (_can_name(table, number) or COUNT_HEADING.match(text))
-
-
-def _has_letters(text: str) -> bool:
-    return any(map(str.isalnum, text))
+    return text != head.name and (can_name(table, number) or COUNT_HEADING.match(text))
 
 
 def _stands_alone(table: Sequence[Row], first: int, head: _Header) -> bool:
@@ -240,23 +206,6 @@ def _is_role(table: Sequence[Row], number: int, name: str | None) -> bool:
         return True
     below = table[number + 1].text if number + 1 < len(table) else None
     return name is not None and text.isalpha() and below == name
-
-
-def _can_name(table: Sequence[Row], number: int) -> bool:
-    """Tell a name; one that stands there twice may end as a sentence does ("Mrs. G.")."""
-    text = table[number].text
-    if not _may_name(text):
-        return False
-    below = [row.text for row in table[number + 1 : number + 3]]
-    return text in below or not reads_as_text(text)
-
-
-@lru_cache(maxsize=KEPT)
-def _may_name(text: str) -> bool:
-    """Tell what may stand in a name's place: no date, no control, no heading."""
-    if not _has_letters(text) or len(text) > MAX_NAME or is_chrome(text.lstrip(VOTES)):
-        return False
-    return not (is_form(text) or COUNT_HEADING.match(text) or whole_date(text) is not None)
 
 
 LAYOUT = Layout(

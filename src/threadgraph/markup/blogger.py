@@ -79,7 +79,7 @@ def _comment(post: Node, depth: int, reader: PostReader, words: str) -> Comment:
     comment = Comment(node=post, depth=depth, native_id=(attribute(post, "id") or "")[1:])
     comment.rules["parent"] = "nesting"
     roots = [post]
-    if post.tag == "dt":
+    if _is_term(post):
         roots += _below(post)
         _name(comment, post, words)
         _rows(comment, roots[1:])
@@ -115,12 +115,18 @@ def _whole(comment: Comment, post: Node) -> None:
     comment.rules["text"] = "p.comment-content and what follows"
 
 
+def _is_term(post: Node) -> bool:
+    """Tell the `dt` of a name, or what templates without a list print in its place."""
+    return post.tag == "dt" or "comment-poster" in classes(post)
+
+
 def _below(post: Node) -> list[Node]:
-    """Give the `dd`s that follow a `dt`."""
+    """Give the `dd`s that follow a `dt`, or the blocks in their place."""
     found: list[Node] = []
     here = post.next
-    while here is not None and here.tag != "dt":
-        if here.tag == "dd":
+    row = "dd" if post.tag == "dt" else post.tag
+    while here is not None and not _is_term(here):
+        if here.tag == row:
             found.append(here)
         here = here.next
     return found
@@ -152,7 +158,7 @@ def _said(posts: Sequence[Node]) -> str:
     tails = Counter(
         tail
         for post in posts
-        if post.tag == "dt" and (link := _link(post)) is not None
+        if _is_term(post) and (link := _link(post)) is not None
         and (tail := shown(post).rpartition(shown(link))[2].strip())
     )  # fmt: skip
     return tails.most_common(1)[0][0] if tails else ""

@@ -216,6 +216,12 @@ def test_encodings_are_seen_through(name: str) -> None:
     assert texts(read(html.encode(encoding)))[3] == f"{word}."
 
 
+def test_a_byte_order_mark_is_no_part_of_the_article() -> None:
+    front = "<!doctype html><title>Bees</title><p>The bees are back in the garden, and busy.</p>"
+    data = (front + page()).encode()
+    assert read(b"\xef\xbb\xbf" + data).posts[0].text == read(data).posts[0].text
+
+
 def test_latin_that_is_said_to_be_utf_8_is_read_as_browsers_do() -> None:
     html = page().replace("<head>", '<head><meta charset="utf-8">').replace("Text 3", "K\xe4fer")
     found = read(html.encode("cp1252"))

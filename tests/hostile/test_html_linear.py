@@ -62,6 +62,21 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
 }
 
 
+def truncated(n: int) -> bytes:
+    """Give comments of wpDiscuz whose texts end with an offer to load the rest."""
+    return "".join(
+        f'<div id="wpd-comm-{i}_0" class="wpd-comment"><b class="wpd-comment-author">Ann {i}</b>'
+        f'<div class="wpd-comment-text">Text {i}.<a class="wpdiscuz-readmore">More</a></div></div>'
+        for i in range(n)
+    ).encode()
+
+
+def test_twice_the_truncated_comments_cost_twice_the_time() -> None:
+    once, twice = truncated(600), truncated(1200)
+    costs = [cost(partial(READER.read, page)) for page in (once, twice)]
+    assert costs[1] < 3 * max(costs[0], FLOOR)
+
+
 def cost(action: Callable[[], object]) -> float:
     best = float("inf")
     for _ in range(2):

@@ -51,6 +51,14 @@ def mails(n: int) -> str:
     )
 
 
+def flairs(n: int) -> str:
+    return "".join(
+        f"[–]ann_{i} 2 points 3 years ago (0 children)\n\nYes.\n\n"
+        f"[–]bob_{i}Crumb nerd 2 points3 points 3 years ago (0 children)\n\nNo.\n\n"
+        for i in range(n)
+    )
+
+
 PAGES: dict[str, tuple[Callable[[int], str | bytes], int]] = {
     "one long line": (lambda n: "word " * n, 100_000),
     "one long word": (lambda n: HEAD + "x" * n, 500_000),
@@ -74,6 +82,12 @@ PAGES: dict[str, tuple[Callable[[int], str | bytes], int]] = {
     "dates": (lambda n: HEAD + "03.05.2024 10:02\n\n" * n, 5_000),
     "counts": (lambda n: HEAD + "3 likes\n" * n, 15_000),
     "dates and controls": (lambda n: HEAD + "3 May 2020\n\nReply\n\n" * n, 4_000),
+    "headings with a count": (lambda n: HEAD + "5 Comments\n\nSome text of it.\n\n" * n, 1_000),
+    "names above lists": (
+        lambda n: HEAD + "  • Hill Walker\n\n    I take:\n\n    • a stove\n\nYes.\n\n" * n,
+        1_500,
+    ),
+    "names glued to flairs": (flairs, 1_500),
     "urls": (lambda n: HEAD + "http://x.org/a(b)) " * n, 15_000),
     "dots": (lambda n: HEAD + "a." * n, 50_000),
     "at signs": (lambda n: HEAD + "@a" * n, 25_000),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from threadgraph.joining import JOINED, is_joined
 from threadgraph.layouts._forum_rows import Row
@@ -12,6 +13,7 @@ from threadgraph.layouts._names import MAX_NAME
 __all__ = [
     "CARD_WORDS",
     "MAX_LABEL",
+    "MAX_TELLING",
     "MIN_CARDS",
     "SCORE",
     "STATS",
@@ -86,6 +88,8 @@ STATS = re.compile(rf"^(?:{'|'.join(sorted(_LABELS, reverse=True))})\b", re.IGNO
 MAX_LABEL = 30
 MAX_VALUE = 9
 MIN_CARDS = 3
+MAX_TELLING = 1_000
+"""Rows that tell how a page was filtered."""
 
 CARD_WORDS = JOINED | SCORE
 
@@ -119,9 +123,12 @@ def dates_joining(rows: Sequence[Row], number: int) -> bool:
 
 
 def is_filtered(rows: Sequence[Row]) -> bool:
-    """Tell a page that went through a line filter: no row of one word is left, but "• #1"."""
+    """Tell a page that went through a line filter: no row of one word is left, but "• #1".
+
+    The first rows tell; each card of a page asks, so that its whole length would cost too much.
+    """
     return len(rows) > MIN_CARDS and not any(
-        row.text and " " not in row.text and not row.mark for row in rows
+        row.text and " " not in row.text and not row.mark for row in islice(rows, MAX_TELLING)
     )
 
 

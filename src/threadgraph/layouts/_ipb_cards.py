@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from threadgraph.date_scan import leading_date
 from threadgraph.layouts._forum import dateish, is_chrome
 from threadgraph.layouts._forum_card import card_top, name_in_card
+from threadgraph.layouts._forum_card_words import MAX_TELLING
 from threadgraph.layouts._forum_rows import Row
 from threadgraph.layouts._ipb_words import BAR, CONTROL, FOOT, NUMBERED, POSTED, may_be_posted
 from threadgraph.layouts._names import MAX_NAME
@@ -217,7 +219,7 @@ def _is_button(row: Row) -> bool:
 
 def _lost_words(rows: Sequence[Row]) -> bool:
     """Tell that a line filter dropped lines of one word; an item's mark counts as a word."""
-    return all(row.mark or not row.text or " " in row.text for row in rows)
+    return all(row.mark or not row.text or " " in row.text for row in islice(rows, MAX_TELLING))
 
 
 def controls(row: Row) -> bool:

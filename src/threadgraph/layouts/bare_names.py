@@ -102,36 +102,44 @@ def _is_badged(above: str, name: str) -> bool:
 
 
 def _opens_text(table: Sequence[Row], number: int) -> bool:
-    below = next((row for row in table[number + 1 :] if row.text), None)
-    return below is not None and not is_form(below.text)
+    below = next((n for n in range(number + 1, len(table)) if table[n].text), None)
+    return below is not None and not is_form(table[below].text)
 
 
 def _below_heading(table: Sequence[Row]) -> list[Head]:
-    """Make heads of the names below the heading of the comments, text between any two."""
+    """Make heads of the names below the heading of the comments, text between any two.
+
+    What stands before a form is looked at once, below the first heading that a name may follow.
+    """
+    stop = 0
     for number, row in enumerate(table):
-        if len(row.text) > MAX_HEADING or not COUNT_HEADING.match(row.text):
+        if number < stop or len(row.text) > MAX_HEADING or not COUNT_HEADING.match(row.text):
             continue
-        if not LATEST.search(row.text):
-            heads = list(_names(table, number + 1, _stop(table, number + 1)))
+        if not LATEST.search(row.text) and _may_begin(table, number + 1):
+            stop = _stop(table, number + 1)
+            heads = list(_names(table, number + 1, stop))
             if len(heads) >= MIN_POSTS:
                 return heads
     return []
 
 
+def _may_begin(table: Sequence[Row], number: int) -> bool:
+    """Tell a name or a control; text right below a heading is no comment of this form."""
+    return number < len(table) and (is_chrome(table[number].text) or _is_name(table, number))
+
+
 def _names(table: Sequence[Row], begin: int, stop: int) -> Iterator[Head]:
-    """Give the names from row `begin` on; without one in the first row there are none."""
-    texts = MIN_POSTS  # rows since the last name
+    """Give the names from row `begin` on."""
+    text_before = True
     for number in range(begin, stop):
         row = table[number]
         if is_chrome(row.text):
             continue
-        if texts and _is_name(table, number):
+        if text_before and _is_name(table, number):
             yield Head(first=number, last=number, author=row.text, author_state="named")
-            texts = 0
-        elif texts == MIN_POSTS and number == begin:
-            return
+            text_before = False
         else:
-            texts += 1
+            text_before = True
 
 
 def _is_name(table: Sequence[Row], number: int) -> bool:

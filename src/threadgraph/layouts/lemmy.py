@@ -197,10 +197,14 @@ def _name(page: TextPage, row: Row) -> str | None:
         return None
     text = _LANGUAGE.sub("", _LINKS.sub("", row.text))
     text = _JOINED.sub("", _SPACED.sub("", text))
-    if " @" in text or "fedilink" in page.text:  # else the host was shown as part of the name
+    if " @" in text or page.once(_shows_hosts):  # else the host was shown as part of the name
         text = _HOST.sub("", text)
     text = _JOINED.sub("", _SPACED.sub("", text)).strip()
     return text if 1 < len(text) <= 50 and not text.endswith((".", ":")) else None  # noqa: PLR2004
+
+
+def _shows_hosts(page: TextPage) -> bool:
+    return "fedilink" in page.text
 
 
 def _is_chrome(row: Row) -> bool:

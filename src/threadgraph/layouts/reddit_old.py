@@ -122,7 +122,7 @@ def _wrapped(page: TextPage, rows: Sequence[Row], number: int) -> _Found | None:
 
 def _read(page: TextPage, first: Row, last: Row) -> tuple[str, str | None]:
     """Give the text of the rows without Markdown, and the name that the link to a profile shows."""
-    if first is last and "](" not in page.text:
+    if first is last and not page.linked:
         return first.text, None
     raw = " ".join(line.text for line in page.lines[first.first : last.last + 1])
     profile = _PROFILE.search(raw)
@@ -190,10 +190,9 @@ def _name(found: _Found, known: AbstractSet[str]) -> str | None:
     if found.linked is not None:
         return found.linked
     if not _is_sure(found) and _GLUED.search(found.match["rest"]) and name not in known:
-        begun = [one for one in known if name.startswith(one)]
+        begun = (name[:end] for end in range(len(name), 0, -1) if name[:end] in known)
         places = [match.start() for match in _BOUNDARY.finditer(name)]
-        if begun or places:
-            name = max(begun, key=len) if begun else name[: places[-1]]
+        name = next(begun, name[: places[-1]] if places else name)
     return name if len(name) <= MAX_NAME else None
 
 

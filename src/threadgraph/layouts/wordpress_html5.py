@@ -131,7 +131,8 @@ def _named(
     said = [number for number in named if bare[number].verb.endswith((":", "avatar"))]
     alone = [number for number in named if bare[number].form == "bare"]
     named = [number for number in named if bare[number].date]
-    dates = sum(date_head(table, n) is not None for n in region.items if n not in named)
+    nameless = set(region.items).difference(named)
+    dates = sum(date_head(table, n) is not None for n in nameless)
     alike = len(named) + dates >= MOST * len(region.items)
     if not alike and len(named) < DATED_SHARE * len(region.items):
         two = [n for n in named if bare[n].form == "two" or joins_clock(bare[n].date or "")]
@@ -242,12 +243,16 @@ def _marks(table: Sequence[Row], region: _Region) -> float:
 
 def _talked(page: TextPage, table: Sequence[Row], region: _Region) -> float:
     """Count what tells a list without all that by its talk and the form below."""
-    names = [h.name for h in page.once(marked_bylines) if h.form == "bare" and _has_text(table, h)]
-    if not talks_above_form(table, region.items, region.end, names):
+    if not talks_above_form(table, region.items, region.end, page.once(_bare_names)):
         return 0
     if any(head.form == "says" for head in page.once(marked_bylines)):
         return 0  # `wordpress` reads it
     return 3 + _prose(table, region)
+
+
+def _bare_names(page: TextPage) -> list[str]:
+    table = page.once(rows)
+    return [h.name for h in page.once(marked_bylines) if h.form == "bare" and _has_text(table, h)]
 
 
 def _prose(table: Sequence[Row], region: _Region) -> bool:

@@ -10,7 +10,7 @@ import re
 
 from threadgraph.markup._base import Thread
 from threadgraph.markup._counts import count_told
-from threadgraph.markup._dom import HtmlPage, Node, attribute
+from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute
 from threadgraph.markup._rules import Rules, family
 from threadgraph.markup._values import number_of
 
@@ -46,14 +46,10 @@ def _finish(page: HtmlPage, thread: Thread) -> None:
 
 def _cut(page: HtmlPage, thread: Thread) -> None:
     """Mark texts that end with "Read more": the rest is loaded on demand."""
-    for more in page.all(".wpdiscuz-readmore"):
-        here: Node | None = more
-        while here is not None:
-            owner = next((c for c in thread.comments if c.node == here), None)
-            if owner is not None:
-                owner.status = "truncated"
-                break
-            here = here.parent
+    placed = [comment for comment in thread.comments if comment.node is not None]
+    owners = Owners([comment.node for comment in placed if comment.node is not None])
+    for owner in owners.group(page.all(".wpdiscuz-readmore")):
+        placed[owner].status = "truncated"
 
 
 FAMILY = family(

@@ -48,4 +48,5 @@ class HtmlSource:
             html = (without_scripts(part) if encoding == "utf-8" else part).decode(
                 encoding, "replace"
             )
+        html = html.removeprefix("\ufeff")  # the byte order mark would stand before `html`, as text
         return html if self.plain else flatten(html)

@@ -54,6 +54,9 @@ STRANGERS = {"readers", "layouts", "markup", "graphs", "writers", "commands"}
 
 Commands may share: `explain` shows what `page` parsed.
 """
+GROUPS = {"_text": 0, "_base": 1, "_boards": 2, "_heads": 3, "_verdict": 9}
+"""The groups of helpers in `layouts`, the lower first; those of one software lie between."""
+OF_SOFTWARE = 5
 SHARED = {"threadgraph.commands.explain", "threadgraph.commands.page"}
 
 PLAIN = (
@@ -121,7 +124,9 @@ def complaint(found: Import) -> str | None:
 def _wrong_direction(found: Import) -> str | None:
     user, used = part(found.user), part(found.used)
     if user == used:
-        return "knows another format or verb" if _strangers(found, user) else None
+        if _strangers(found, user):
+            return "knows another format or verb"
+        return "points up among the groups" if _group(found.used) > _group(found.user) else None
     if used == "":
         return "uses the public names, which lie above it"
     if level(used) < level(user):
@@ -130,11 +135,20 @@ def _wrong_direction(found: Import) -> str | None:
     return "points sideways" if user and sideways else None
 
 
+def _group(module: str) -> int:
+    """Give the level of a helper's group in `layouts`; a layout may use all, and 0 is elsewhere."""
+    folders = module.split(".")[1:3]
+    if folders[:1] != ["layouts"] or len(folders) < 2:
+        return 9 if folders == ["layouts"] else 0
+    name = folders[1]
+    return GROUPS.get(name, OF_SOFTWARE) if name.startswith("_") else 9
+
+
 def _strangers(found: Import, where: str) -> bool:
     if where not in STRANGERS or found.user in SHARED or found.used in SHARED:
         return False
     user, used = found.user.split(".")[2:], found.used.split(".")[2:]
-    names = [parts[-1] for parts in (user, used) if parts and not parts[-1].startswith("_")]
+    names = [p[-1] for p in (user, used) if p and not any(n.startswith("_") for n in p)]
     return len(names) == 2 and user != used and used[-1] not in {"pages", "dumps", "containers"}
 
 
@@ -213,6 +227,12 @@ def test_the_rules_allow_what_is_right() -> None:
         ("threadgraph.layouts.x", "from threadgraph.readers import choose", "points sideways"),
         ("threadgraph.graphs.x", "from threadgraph.writers import writers", "points sideways"),
         ("threadgraph.writers.csv", "import threadgraph.writers.graphml", "knows another format"),
+        ("threadgraph.layouts._text.x", "import threadgraph.layouts._heads.y", "among the groups"),
+        (
+            "threadgraph.layouts._boards.x",
+            "import threadgraph.layouts._phpbb.y",
+            "among the groups",
+        ),
         ("threadgraph.readers.pages.x", "import threadgraph.readers.pages.text", "knows another"),
         ("threadgraph.readers.pages.x", "import polars as pl", "not plain Python"),
         ("threadgraph.layouts.x", "def f():\n    import polars", "hidden in a function"),

@@ -11,9 +11,9 @@ from threadgraph.markup._base import Comment
 from threadgraph.markup._bylines import date_in, names_beside, names_in
 from threadgraph.markup._dom import HtmlPage, Owners
 from threadgraph.markup._enclosing import enclosing, has_class
-from threadgraph.markup._outline import role_of
 from threadgraph.markup._places import start_tags
-from threadgraph.markup._reading import PostReader
+from threadgraph.markup._unknown.outline import role_of
+from threadgraph.markup._unknown.reading import PostReader
 
 DATE = "May 3, 2020 at 10:22 am"
 

@@ -6,7 +6,7 @@ import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from threadgraph.layouts._quotes import page_quotes
+from threadgraph.layouts._boards.quotes import page_quotes
 from threadgraph.link._passages import Text
 from threadgraph.link.raw import Document
 from threadgraph.pipeline import ReadOptions, link_documents

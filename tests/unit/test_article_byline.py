@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from threadgraph.layouts._article_byline import find_signature
-from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._text.article_byline import find_signature
+from threadgraph.layouts._text.page import TextPage
 
 
 @pytest.mark.parametrize(

@@ -17,11 +17,10 @@ CASES = Path(__file__).parents[1] / "cases"
 
 def _patterns() -> dict[str, Caseless]:
     """Give all such patterns of the layouts by the name of their module and their own."""
-    names = [
-        f"threadgraph.layouts.{m.name}" for m in pkgutil.iter_modules(threadgraph.layouts.__path__)
-    ]
+    folders = pkgutil.walk_packages(threadgraph.layouts.__path__, "threadgraph.layouts.")
+    names = [module.name for module in folders]
     return {
-        f"{module.__name__.rpartition('.')[2]}.{name}": value
+        f"{module.__name__.removeprefix('threadgraph.layouts.')}.{name}": value
         for module in map(importlib.import_module, names)
         for name, value in vars(module).items()
         if isinstance(value, Caseless)

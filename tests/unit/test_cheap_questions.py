@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from threadgraph.date_scan import closes_date, holds_date, leading_date, trailing_date
 from threadgraph.dates import read_dates
-from threadgraph.layouts._byline_forms import clean_name
-from threadgraph.layouts._quotes import find_quotes
+from threadgraph.dates.scan import closes_date, holds_date, leading_date, trailing_date
+from threadgraph.layouts._boards.quotes import find_quotes
+from threadgraph.layouts._heads.byline_forms import clean_name
 from threadgraph.readers.pages.text import READER
 
 DATES = (

@@ -16,12 +16,11 @@ CASES = Path(__file__).parents[1] / "cases"
 
 def _choices() -> dict[str, Choice]:
     """Give all choices of the package by the name of their module and their own."""
-    names = [
-        f"threadgraph.layouts.{m.name}" for m in pkgutil.iter_modules(threadgraph.layouts.__path__)
-    ]
+    folders = pkgutil.walk_packages(threadgraph.layouts.__path__, "threadgraph.layouts.")
+    names = [module.name for module in folders]
     modules = [importlib.import_module(name) for name in [*names, "threadgraph.names"]]
     found = {
-        value: f"{module.__name__.rpartition('.')[2]}.{name}"
+        value: f"{module.__name__.removeprefix('threadgraph.layouts.')}.{name}"
         for module in modules
         for name, value in vars(module).items()
         if isinstance(value, Choice)

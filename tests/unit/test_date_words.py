@@ -7,7 +7,7 @@ import re
 import pytest
 from babel.dates import get_month_names
 
-from threadgraph.date_words import MONTHS
+from threadgraph.dates.words import MONTHS
 
 LANGUAGES = "en de fr es it pt nl pl ru uk sv da nb hu tr el id ca ro bg is sk sl".split()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from threadgraph.date_scan import trailing_date
 from threadgraph.dates import is_date, read_dates
+from threadgraph.dates.scan import trailing_date
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from threadgraph.layouts._quotes import find_quotes, page_quotes
+from threadgraph.layouts._boards.quotes import find_quotes, page_quotes
 from threadgraph.records import RawPost
 
 NAMES = {"ann lee", "bob", "bob 77"}

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._zone import zone_told
+from threadgraph.layouts._text.page import TextPage
+from threadgraph.layouts._text.zone import zone_told
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from threadgraph.commands._figures import CEILINGS, FIGURES, Figures, figures, m
 from threadgraph.commands._gold import RENDERINGS, GoldPage, is_pingback, load_gold
 from threadgraph.commands._scoring import Counts, Found, score_page
 from threadgraph.errors import InputRefused, UsageError
-from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._text.page import TextPage
 from threadgraph.link._thread import Node
 from threadgraph.link.quotes import resolve
 from threadgraph.link.replies import link_document

@@ -11,22 +11,22 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from threadgraph.layouts._base import Layout, Parse, Scored, fit
-from threadgraph.layouts._blank_edges import without_blank_edges
-from threadgraph.layouts._change_logs import lists_changes
-from threadgraph.layouts._commentluv import with_names_below
-from threadgraph.layouts._common_rows import without_common_rows
-from threadgraph.layouts._contest import names_can_be, weight
-from threadgraph.layouts._joinings import without_joinings
-from threadgraph.layouts._next_names import without_next_names
-from threadgraph.layouts._no_names import without_labels
-from threadgraph.layouts._repeats import without_repeats
-from threadgraph.layouts._teasers import breaks_off, lists_articles
-from threadgraph.layouts._tidy import tidy
-from threadgraph.layouts._topics import lists_topics
+from threadgraph.layouts._verdict.blank_edges import without_blank_edges
+from threadgraph.layouts._verdict.change_logs import lists_changes
+from threadgraph.layouts._verdict.commentluv import with_names_below
+from threadgraph.layouts._verdict.common_rows import without_common_rows
+from threadgraph.layouts._verdict.contest import names_can_be, weight
+from threadgraph.layouts._verdict.joinings import without_joinings
+from threadgraph.layouts._verdict.next_names import without_next_names
+from threadgraph.layouts._verdict.no_names import without_labels
+from threadgraph.layouts._verdict.repeats import without_repeats
+from threadgraph.layouts._verdict.teasers import breaks_off, lists_articles
+from threadgraph.layouts._verdict.tidy import tidy
+from threadgraph.layouts._verdict.topics import lists_topics
 from threadgraph.plugins import discover
 
 if TYPE_CHECKING:
-    from threadgraph.layouts._page import TextPage
+    from threadgraph.layouts._text.page import TextPage
 
 __all__ = ["CREDIBLE", "FLOOR", "MARKS_FLOOR", "choose", "layouts", "parse_with"]
 
@@ -44,7 +44,7 @@ CREDIBLE = 0.34
 """Below such a weight what a family found is no discussion: two of three names can be none."""
 
 DOUBT = 0.9
-"""Below such a weight (see `_contest`) a layout whose marks tell little stands before none."""
+"""Below such a weight (see `contest`) a layout whose marks tell little stands before none."""
 
 COMPLETE = 0.9
 COMPLETE_FLAT = 0.95
@@ -72,7 +72,7 @@ def choose(page: TextPage) -> list[Scored]:
     """Parse the page with the layouts that can be the best, and give the parses, best first.
 
     A generic layout stands behind every other that is STRONG; of those the one comes first whose
-    texts hold no heads of posts and whose names can be names (see `_contest`). The most telling
+    texts hold no heads of posts and whose names can be names (see `contest`). The most telling
     layouts are tried first, until one explains the page. Layouts that cannot come first any more
     are not tried: those whose ceiling is below a score, or equal to that of nested posts where they
     show none, and generic ones behind another.

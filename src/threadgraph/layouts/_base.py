@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from threadgraph.layouts._page import Segment, TextPage
+from threadgraph.layouts._text.page import Segment, TextPage
 from threadgraph.records import AuthorState, Problem, Role, Status
 
 __all__ = ["Fit", "Layout", "Parse", "Record", "Scored", "fit"]

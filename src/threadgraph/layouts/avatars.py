@@ -11,10 +11,10 @@ import re
 from collections.abc import Sequence
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._byline_forms import MAX_BYLINE, Byline, whole_date
-from threadgraph.layouts._outline import Row, rows
-from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._thread import Start, begin_of, cut, end_of_list
+from threadgraph.layouts._heads.byline_forms import MAX_BYLINE, Byline, whole_date
+from threadgraph.layouts._heads.thread import Start, begin_of, cut, end_of_list
+from threadgraph.layouts._text.outline import Row, rows
+from threadgraph.layouts._text.page import TextPage
 
 __all__ = ["LAYOUT"]
 

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._byline_forms import whole_date
-from threadgraph.layouts._chrome import is_form
-from threadgraph.layouts._heads import Head, parse_heads, serves
-from threadgraph.layouts._outline import Row, rows
-from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._heads.byline_forms import whole_date
+from threadgraph.layouts._heads.heads import Head, parse_heads, serves
+from threadgraph.layouts._text.chrome import is_form
+from threadgraph.layouts._text.outline import Row, rows
+from threadgraph.layouts._text.page import TextPage
 
 __all__ = ["LAYOUT"]
 

@@ -12,13 +12,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._chrome import is_chrome, is_form
-from threadgraph.layouts._heads import Head, build_records, serves, with_footer
-from threadgraph.layouts._names import looks_like_name
-from threadgraph.layouts._outline import Row, rows
-from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._telling import LATEST, MAX_HEADING
-from threadgraph.layouts._words import COUNT_HEADING
+from threadgraph.layouts._heads.heads import Head, build_records, serves, with_footer
+from threadgraph.layouts._heads.telling import LATEST, MAX_HEADING
+from threadgraph.layouts._text.chrome import is_chrome, is_form
+from threadgraph.layouts._text.names import looks_like_name
+from threadgraph.layouts._text.outline import Row, rows
+from threadgraph.layouts._text.page import TextPage
+from threadgraph.layouts._text.words import COUNT_HEADING
 
 __all__ = ["LAYOUT"]
 

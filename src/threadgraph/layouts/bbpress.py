@@ -13,10 +13,10 @@ from itertools import pairwise
 from threadgraph.caseless import Caseless
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome
-from threadgraph.layouts._forum_rows import Row, numbers_posts, read_rows
-from threadgraph.layouts._names import reads_as_text
-from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._boards.forum import Head, Thread, build_thread, is_chrome
+from threadgraph.layouts._boards.rows import Row, numbers_posts, read_rows
+from threadgraph.layouts._text.names import reads_as_text
+from threadgraph.layouts._text.page import TextPage
 
 __all__ = ["LAYOUT"]
 

@@ -12,16 +12,16 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from threadgraph.date_scan import leading_date
+from threadgraph.dates.scan import leading_date
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._byline_edges import JOINTS, clean_name
-from threadgraph.layouts._bylines import Byline, bylines
-from threadgraph.layouts._names import name_likeness
-from threadgraph.layouts._nesting import by_indent
-from threadgraph.layouts._outline import Row, rows
-from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._thread import Start, begin_of, cut, end_of_list
-from threadgraph.layouts._words import COMMENT_COUNT, COUNT_HEADING
+from threadgraph.layouts._heads.byline_edges import JOINTS, clean_name
+from threadgraph.layouts._heads.bylines import Byline, bylines
+from threadgraph.layouts._heads.nesting import by_indent
+from threadgraph.layouts._heads.thread import Start, begin_of, cut, end_of_list
+from threadgraph.layouts._text.names import name_likeness
+from threadgraph.layouts._text.outline import Row, rows
+from threadgraph.layouts._text.page import TextPage
+from threadgraph.layouts._text.words import COMMENT_COUNT, COUNT_HEADING
 
 __all__ = ["LAYOUT"]
 

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome
-from threadgraph.layouts._forum_rows import Row, read_rows
-from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._boards.forum import Head, Thread, build_thread, is_chrome
+from threadgraph.layouts._boards.rows import Row, read_rows
+from threadgraph.layouts._text.page import TextPage
 
 __all__ = ["LAYOUT"]
 

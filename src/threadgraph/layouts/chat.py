@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from threadgraph.layouts._base import Layout, Parse, Record
-from threadgraph.layouts._page import Line, Segment, TextPage
+from threadgraph.layouts._text.page import Line, Segment, TextPage
 
 __all__ = ["LAYOUT"]
 

@@ -14,12 +14,12 @@ from dataclasses import replace
 
 from threadgraph.caseless import Caseless
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._chrome import is_form
-from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome
-from threadgraph.layouts._forum_rows import Row, read_rows
-from threadgraph.layouts._forum_words import FORUM_END
-from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._words import COUNT_HEADING
+from threadgraph.layouts._boards.forum import Head, Thread, build_thread, is_chrome
+from threadgraph.layouts._boards.rows import Row, read_rows
+from threadgraph.layouts._boards.words import FORUM_END
+from threadgraph.layouts._text.chrome import is_form
+from threadgraph.layouts._text.page import TextPage
+from threadgraph.layouts._text.words import COUNT_HEADING
 
 __all__ = ["LAYOUT"]
 

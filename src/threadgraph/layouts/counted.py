@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._byline_forms import MAX_BYLINE, says, whole_date
-from threadgraph.layouts._chrome import is_chrome, is_form
-from threadgraph.layouts._names import looks_like_name
-from threadgraph.layouts._outline import Row, rows
-from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._thread import Start, cut
-from threadgraph.layouts._words import COMMENT_COUNT
+from threadgraph.layouts._heads.byline_forms import MAX_BYLINE, says, whole_date
+from threadgraph.layouts._heads.thread import Start, cut
+from threadgraph.layouts._text.chrome import is_chrome, is_form
+from threadgraph.layouts._text.names import looks_like_name
+from threadgraph.layouts._text.outline import Row, rows
+from threadgraph.layouts._text.page import TextPage
+from threadgraph.layouts._text.words import COMMENT_COUNT
 
 __all__ = ["LAYOUT"]
 

@@ -13,15 +13,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from threadgraph.date_scan import trailing_date
-from threadgraph.date_words import MONTHS
+from threadgraph.dates.scan import trailing_date
+from threadgraph.dates.words import MONTHS
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._discourse_words import is_chrome
-from threadgraph.layouts._forum import Head, Thread, build_thread, dateish
-from threadgraph.layouts._forum_card_words import is_filtered
-from threadgraph.layouts._forum_rows import Row, read_rows
-from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._vbulletin_marks import STATES
+from threadgraph.layouts._boards.card_words import is_filtered
+from threadgraph.layouts._boards.discourse_words import is_chrome
+from threadgraph.layouts._boards.forum import Head, Thread, build_thread, dateish
+from threadgraph.layouts._boards.rows import Row, read_rows
+from threadgraph.layouts._text.page import TextPage
+from threadgraph.layouts._vbulletin.marks import STATES
 
 __all__ = ["LAYOUT"]
 

@@ -14,12 +14,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._discourse_words import is_chrome, is_likes
-from threadgraph.layouts._forum import Head, Thread, build_thread
-from threadgraph.layouts._forum_card_words import is_filtered
-from threadgraph.layouts._forum_lines import begins_answer, greets
-from threadgraph.layouts._forum_rows import Row, is_markdown, read_rows
-from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._boards.card_words import is_filtered
+from threadgraph.layouts._boards.discourse_words import is_chrome, is_likes
+from threadgraph.layouts._boards.forum import Head, Thread, build_thread
+from threadgraph.layouts._boards.lines import begins_answer, greets
+from threadgraph.layouts._boards.rows import Row, is_markdown, read_rows
+from threadgraph.layouts._text.page import TextPage
 from threadgraph.records import Problem
 
 __all__ = ["LAYOUT"]

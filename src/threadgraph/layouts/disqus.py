@@ -12,13 +12,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from threadgraph.date_scan import trailing_date
 from threadgraph.dates import is_date
-from threadgraph.layouts._anchors import discussion_words
+from threadgraph.dates.scan import trailing_date
 from threadgraph.layouts._base import Layout, Parse, Record
-from threadgraph.layouts._chrome import is_chrome
-from threadgraph.layouts._names import looks_like_name, reads_as_text, without_address
-from threadgraph.layouts._page import Segment, TextPage
+from threadgraph.layouts._heads.anchors import discussion_words
+from threadgraph.layouts._text.chrome import is_chrome
+from threadgraph.layouts._text.names import looks_like_name, reads_as_text, without_address
+from threadgraph.layouts._text.page import Segment, TextPage
 
 __all__ = ["LAYOUT"]
 

@@ -11,19 +11,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from threadgraph.date_scan import trailing_date
 from threadgraph.dates import is_date
-from threadgraph.layouts import _outline
-from threadgraph.layouts._anchors import discussion_words
+from threadgraph.dates.scan import trailing_date
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._byline_forms import MAX_BYLINE, whole_date
-from threadgraph.layouts._chrome import PINGBACK, is_chrome, is_form
-from threadgraph.layouts._dated_rows import skeleton
-from threadgraph.layouts._heads import Head, parse_heads
-from threadgraph.layouts._names import ACCOUNTS, name_likeness, reads_as_text, without_address
-from threadgraph.layouts._nesting import BULLET, nesting
-from threadgraph.layouts._outline import Row
-from threadgraph.layouts._page import Segment, TextPage
+from threadgraph.layouts._heads.anchors import discussion_words
+from threadgraph.layouts._heads.byline_forms import MAX_BYLINE, whole_date
+from threadgraph.layouts._heads.dated_rows import skeleton
+from threadgraph.layouts._heads.heads import Head, parse_heads
+from threadgraph.layouts._heads.nesting import BULLET, nesting
+from threadgraph.layouts._text import outline
+from threadgraph.layouts._text.chrome import PINGBACK, is_chrome, is_form
+from threadgraph.layouts._text.names import ACCOUNTS, name_likeness, reads_as_text, without_address
+from threadgraph.layouts._text.outline import Row
+from threadgraph.layouts._text.page import Segment, TextPage
 
 __all__ = ["LAYOUT"]
 
@@ -51,7 +51,7 @@ _OPENERS = frozenset((*_SIGNS, BULLET))
 
 
 def _parse(page: TextPage) -> Parse | None:
-    rows = page.once(_outline.rows)
+    rows = page.once(outline.rows)
     markdown = "](" in page.text
     regions = _regions(rows, markdown=markdown)
     best = max(regions, key=lambda found: len(found[0]), default=None)

@@ -13,13 +13,13 @@ from collections.abc import Sequence
 
 from threadgraph.accents import either
 from threadgraph.layouts._base import Layout, Parse, Record
-from threadgraph.layouts._bylines import Byline, bylines
-from threadgraph.layouts._outline import Row, plain, rows
-from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._subjects import tops
-from threadgraph.layouts._telling import before_footer, in_discussion, past_heading
-from threadgraph.layouts._thread import Start, begin_of, cut, end_of_list
-from threadgraph.layouts._words import IN_REPLY_BELOW
+from threadgraph.layouts._heads.bylines import Byline, bylines
+from threadgraph.layouts._heads.subjects import tops
+from threadgraph.layouts._heads.telling import before_footer, in_discussion, past_heading
+from threadgraph.layouts._heads.thread import Start, begin_of, cut, end_of_list
+from threadgraph.layouts._text.outline import Row, plain, rows
+from threadgraph.layouts._text.page import TextPage
+from threadgraph.layouts._text.words import IN_REPLY_BELOW
 
 __all__ = ["LAYOUT"]
 

@@ -13,12 +13,12 @@ from dataclasses import replace
 from threadgraph.dates import is_date
 from threadgraph.joining import is_joined
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome, stops_of
-from threadgraph.layouts._forum_card_words import is_filtered
-from threadgraph.layouts._forum_rows import Row, numbers_posts, read_rows
-from threadgraph.layouts._forum_signature import before_rules
-from threadgraph.layouts._names import MAX_NAME, looks_like_name
-from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._boards.card_words import is_filtered
+from threadgraph.layouts._boards.forum import Head, Thread, build_thread, is_chrome, stops_of
+from threadgraph.layouts._boards.rows import Row, numbers_posts, read_rows
+from threadgraph.layouts._boards.signature import before_rules
+from threadgraph.layouts._text.names import MAX_NAME, looks_like_name
+from threadgraph.layouts._text.page import TextPage
 from threadgraph.names import is_role
 
 __all__ = ["LAYOUT"]

@@ -11,13 +11,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from threadgraph.layouts import _outline
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._heads import Head, parse_heads, stop_at
-from threadgraph.layouts._names import MAX_NAME, looks_like_name
-from threadgraph.layouts._nesting import by_indent
-from threadgraph.layouts._outline import Row
-from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._heads.heads import Head, parse_heads, stop_at
+from threadgraph.layouts._heads.nesting import by_indent
+from threadgraph.layouts._text import outline
+from threadgraph.layouts._text.names import MAX_NAME, looks_like_name
+from threadgraph.layouts._text.outline import Row
+from threadgraph.layouts._text.page import TextPage
 
 __all__ = ["LAYOUT"]
 
@@ -45,7 +45,7 @@ _FOOTER = re.compile(
 def _parse(page: TextPage) -> Parse | None:
     if "profile image" not in page.text and not ("Joined" in page.text and "Like" in page.text):
         return None
-    rows = page.once(_outline.rows)
+    rows = page.once(outline.rows)
     begins = _pictures(rows) or _doubled(rows)
     if len(begins) < MIN_POSTS:
         return None

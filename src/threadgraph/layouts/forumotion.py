@@ -12,15 +12,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from threadgraph.caseless import Caseless
-from threadgraph.date_scan import trailing_date
+from threadgraph.dates.scan import trailing_date
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
-from threadgraph.layouts._forum_rows import Row, read_rows
-from threadgraph.layouts._forum_signature import before_rules, cut_repeated
-from threadgraph.layouts._forum_words import FORUM_END
-from threadgraph.layouts._names import MAX_NAME
-from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._phpbb_marks import MAX_PROFILE, PROFILE
+from threadgraph.layouts._boards.forum import Head, Thread, build_thread, dateish, is_chrome
+from threadgraph.layouts._boards.rows import Row, read_rows
+from threadgraph.layouts._boards.signature import before_rules, cut_repeated
+from threadgraph.layouts._boards.words import FORUM_END
+from threadgraph.layouts._phpbb.marks import MAX_PROFILE, PROFILE
+from threadgraph.layouts._text.names import MAX_NAME
+from threadgraph.layouts._text.page import TextPage
 
 __all__ = ["LAYOUT"]
 

@@ -14,20 +14,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from threadgraph.layouts._anchors import Anchor, anchor, is_control, name_of
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._behind_dates import cut_rows
-from threadgraph.layouts._chrome import is_form
-from threadgraph.layouts._closing_names import close_items, closing_rows, without_bar
-from threadgraph.layouts._heads import Head, build_records, with_footer
-from threadgraph.layouts._nesting import by_indent
-from threadgraph.layouts._outline import Row
-from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._subjects import MAX_SUBJECT, closed, tops
-from threadgraph.layouts._talk import converse
-from threadgraph.layouts._telling import before_footer, in_discussion, past_heading
-from threadgraph.layouts._unlikely_heads import with_unlikely_heads
-from threadgraph.layouts._words import REPLY_TO, ROLES
+from threadgraph.layouts._heads.anchors import Anchor, anchor, is_control, name_of
+from threadgraph.layouts._heads.behind_dates import cut_rows
+from threadgraph.layouts._heads.closing_names import close_items, closing_rows, without_bar
+from threadgraph.layouts._heads.heads import Head, build_records, with_footer
+from threadgraph.layouts._heads.nesting import by_indent
+from threadgraph.layouts._heads.subjects import MAX_SUBJECT, closed, tops
+from threadgraph.layouts._heads.talk import converse
+from threadgraph.layouts._heads.telling import before_footer, in_discussion, past_heading
+from threadgraph.layouts._heads.unlikely_heads import with_unlikely_heads
+from threadgraph.layouts._text.chrome import is_form
+from threadgraph.layouts._text.outline import Row
+from threadgraph.layouts._text.page import TextPage
+from threadgraph.layouts._text.words import REPLY_TO, ROLES
 
 __all__ = ["LAYOUT"]
 

@@ -13,16 +13,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from threadgraph.layouts import _outline
-from threadgraph.layouts._anchors import discussion_words, is_control
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._chrome import is_form
-from threadgraph.layouts._dated_rows import Dated, dated_groups, skeleton
-from threadgraph.layouts._heads import Head, build_records, with_footer
-from threadgraph.layouts._nesting import by_indent
-from threadgraph.layouts._outline import Row
-from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._row_forms import (
+from threadgraph.layouts._heads.anchors import discussion_words, is_control
+from threadgraph.layouts._heads.dated_rows import Dated, dated_groups, skeleton
+from threadgraph.layouts._heads.heads import Head, build_records, with_footer
+from threadgraph.layouts._heads.nesting import by_indent
+from threadgraph.layouts._heads.row_forms import (
     HALF,
     MIN_POSTS,
     MOSTLY,
@@ -32,7 +28,11 @@ from threadgraph.layouts._row_forms import (
     name_in,
     names_beside,
 )
-from threadgraph.layouts._subjects import closed
+from threadgraph.layouts._heads.subjects import closed
+from threadgraph.layouts._text import outline
+from threadgraph.layouts._text.chrome import is_form
+from threadgraph.layouts._text.outline import Row
+from threadgraph.layouts._text.page import TextPage
 
 __all__ = ["LAYOUT"]
 
@@ -44,7 +44,7 @@ MAX_WORDS = 90
 NEAR = 5
 """Rows below a date among which the post's number is looked for."""
 
-# what stands in threads of any language beside each post, besides the words of `_anchors`
+# what stands in threads of any language beside each post, besides the words of `anchors`
 _WORDS = re.compile(
     r"\b(?:quote|zitieren|zitat|cit(?:er|ar|eer|era|uj)|permalink|parent|link|report|melden|points?|"
     r"joined|registr?ier\w{1,3}|mitglied|posts|messages?|beiträge|berichten|mensajes|inlägg)\b",
@@ -58,7 +58,7 @@ _COUNT = re.compile(r"#(\d{1,6})\b|(?<=\s)(\d{1,6})$")
 def _parse(page: TextPage) -> Parse | None:
     if not page.unfiltered:
         return None  # the rows around the dates are those that a line filter drops
-    rows = page.once(_outline.rows)
+    rows = page.once(outline.rows)
     best: Parse | None = None
     worth = 0.0
     for group in _groups(rows):

@@ -15,12 +15,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from threadgraph.layouts import _outline
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._heads import Head, parse_heads, stop_at
-from threadgraph.layouts._outline import Row
-from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._story import title_above
+from threadgraph.layouts._heads.heads import Head, parse_heads, stop_at
+from threadgraph.layouts._text import outline
+from threadgraph.layouts._text.outline import Row
+from threadgraph.layouts._text.page import TextPage
+from threadgraph.layouts._text.story import title_above
 
 __all__ = ["LAYOUT"]
 
@@ -60,7 +60,7 @@ FEWEST, MOST = 0.8, 1.1
 def _parse(page: TextPage) -> Parse | None:
     if "|" not in page.text:
         return None
-    rows = page.once(_outline.rows)
+    rows = page.once(outline.rows)
     found = list(_headers(page, rows)) if any(s in page.text for s in _HINTS) else []
     story = _story(rows) if " points by " in page.text or " point by " in page.text else None
     if not found:

@@ -13,12 +13,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome
-from threadgraph.layouts._forum_rows import Row, read_rows
-from threadgraph.layouts._forum_signature import cut_repeated, cut_signatures
-from threadgraph.layouts._ipb_cards import doubled, posted
-from threadgraph.layouts._ipb_counted import counted
-from threadgraph.layouts._ipb_words import (
+from threadgraph.layouts._boards.forum import Head, Thread, build_thread, is_chrome
+from threadgraph.layouts._boards.rows import Row, read_rows
+from threadgraph.layouts._boards.signature import cut_repeated, cut_signatures
+from threadgraph.layouts._ipb.cards import doubled, posted
+from threadgraph.layouts._ipb.counted import counted
+from threadgraph.layouts._ipb.words import (
     BAR,
     CONTROL,
     EDITED,
@@ -32,8 +32,8 @@ from threadgraph.layouts._ipb_words import (
     SHARE,
     TOTAL,
 )
-from threadgraph.layouts._names import MAX_NAME
-from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._text.names import MAX_NAME
+from threadgraph.layouts._text.page import TextPage
 
 __all__ = ["LAYOUT"]
 

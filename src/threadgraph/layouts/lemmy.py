@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from threadgraph.date_scan import trailing_date
-from threadgraph.layouts import _outline
+from threadgraph.dates.scan import trailing_date
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._columns import depths_of, mark_column
-from threadgraph.layouts._heads import Head, parse_heads, stop_at
-from threadgraph.layouts._outline import Row
-from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._heads.heads import Head, parse_heads, stop_at
+from threadgraph.layouts._text import outline
+from threadgraph.layouts._text.columns import depths_of, mark_column
+from threadgraph.layouts._text.outline import Row
+from threadgraph.layouts._text.page import TextPage
 
 __all__ = ["LAYOUT"]
 
@@ -76,7 +76,7 @@ class _Found(NamedTuple):
 def _parse(page: TextPage) -> Parse | None:
     if _FOOT not in page.text and not _hinted(page):
         return None
-    rows = page.once(_outline.rows)
+    rows = page.once(outline.rows)
     found = _unscored(list(_headers(page, rows)))
     if len(found) < MIN_AGES:
         return None

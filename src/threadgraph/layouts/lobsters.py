@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from threadgraph.layouts import _outline
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._columns import depths_of, mark_column
-from threadgraph.layouts._heads import Head, parse_heads, stop_at
-from threadgraph.layouts._outline import Row
-from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._words import AGE
+from threadgraph.layouts._heads.heads import Head, parse_heads, stop_at
+from threadgraph.layouts._text import outline
+from threadgraph.layouts._text.columns import depths_of, mark_column
+from threadgraph.layouts._text.outline import Row
+from threadgraph.layouts._text.page import TextPage
+from threadgraph.layouts._text.words import AGE
 
 __all__ = ["LAYOUT"]
 
@@ -52,7 +52,7 @@ def _by_bylines(page: TextPage) -> Parse | None:
         return None
     if page.text.count(" ago | link") > page.text.count("reply") and "\n-----" in page.text:
         return None  # Hacker News's old markup
-    rows = page.once(_outline.rows)
+    rows = page.once(outline.rows)
     found = list(_headers(rows))
     columns = [mark_column(page, rows[first]) for first, _, _ in found]
     if not found or all(column is None for column in columns):
@@ -81,7 +81,7 @@ def _by_scores(page: TextPage) -> Parse | None:
     """Read items that hold only a score above a text two columns further in."""
     if "  1. " not in page.text:
         return None
-    rows = page.once(_outline.rows)
+    rows = page.once(outline.rows)
     numbered = [n for n, row in enumerate(rows[:-1]) if row.number is not None]
     items = [n for n in numbered if _is_scored(rows[n], rows[n + 1])]
     scores = [(rows[n].text, rows[n].number) for n in items if rows[n].text]

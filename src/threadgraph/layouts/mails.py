@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from threadgraph.layouts import _outline
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._heads import Head, build_records
-from threadgraph.layouts._names import reads_as_text
-from threadgraph.layouts._outline import Row
-from threadgraph.layouts._page import Segment, TextPage
+from threadgraph.layouts._heads.heads import Head, build_records
+from threadgraph.layouts._text import outline
+from threadgraph.layouts._text.names import reads_as_text
+from threadgraph.layouts._text.outline import Row
+from threadgraph.layouts._text.page import Segment, TextPage
 
 __all__ = ["LAYOUT"]
 
@@ -40,7 +40,7 @@ _WROTE = re.compile(
 def _parse(page: TextPage) -> Parse | None:
     if page.text.count("From:") < MIN_MAILS:
         return None
-    rows = page.once(_outline.rows)
+    rows = page.once(outline.rows)
     blocks = list(_blocks(rows))
     if len(blocks) < MIN_MAILS:
         return None

@@ -11,10 +11,10 @@ import re
 from collections.abc import Sequence
 
 from threadgraph.layouts._base import Layout, Parse, Record
-from threadgraph.layouts._nesting import by_indent
-from threadgraph.layouts._outline import Row, rows
-from threadgraph.layouts._page import Segment, TextPage
-from threadgraph.layouts._wiki_signatures import Signature, signature_of, zones
+from threadgraph.layouts._heads.nesting import by_indent
+from threadgraph.layouts._heads.wiki_signatures import Signature, signature_of, zones
+from threadgraph.layouts._text.outline import Row, rows
+from threadgraph.layouts._text.page import Segment, TextPage
 
 __all__ = ["LAYOUT"]
 

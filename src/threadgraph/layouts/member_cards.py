@@ -13,22 +13,29 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from threadgraph.date_scan import holds_date, leading_date, trailing_date
-from threadgraph.layouts import _outline
-from threadgraph.layouts._anchors import is_control
+from threadgraph.dates.scan import holds_date, leading_date, trailing_date
 from threadgraph.layouts._base import Layout, Parse, Record
-from threadgraph.layouts._chrome import is_form
-from threadgraph.layouts._counters import MAX_STAT, Card, cards_in, is_stat
-from threadgraph.layouts._dated_rows import Dated, skeleton
-from threadgraph.layouts._forum import stripped
-from threadgraph.layouts._forum_words import FORUM_CHROME, FORUM_END
-from threadgraph.layouts._heads import Head, build_records, with_footer
-from threadgraph.layouts._names import looks_like_name
-from threadgraph.layouts._outline import Row
-from threadgraph.layouts._page import Segment, TextPage
-from threadgraph.layouts._row_forms import MIN_POSTS, MOSTLY, Form, form_of, name_in, names_beside
-from threadgraph.layouts._subjects import closed
-from threadgraph.layouts._telling import ANSWERS
+from threadgraph.layouts._boards.forum import stripped
+from threadgraph.layouts._boards.words import FORUM_CHROME, FORUM_END
+from threadgraph.layouts._heads.anchors import is_control
+from threadgraph.layouts._heads.counters import MAX_STAT, Card, cards_in, is_stat
+from threadgraph.layouts._heads.dated_rows import Dated, skeleton
+from threadgraph.layouts._heads.heads import Head, build_records, with_footer
+from threadgraph.layouts._heads.row_forms import (
+    MIN_POSTS,
+    MOSTLY,
+    Form,
+    form_of,
+    name_in,
+    names_beside,
+)
+from threadgraph.layouts._heads.subjects import closed
+from threadgraph.layouts._heads.telling import ANSWERS
+from threadgraph.layouts._text import outline
+from threadgraph.layouts._text.chrome import is_form
+from threadgraph.layouts._text.names import looks_like_name
+from threadgraph.layouts._text.outline import Row
+from threadgraph.layouts._text.page import Segment, TextPage
 from threadgraph.names import is_role
 
 __all__ = ["LAYOUT"]
@@ -68,7 +75,7 @@ class _Found(NamedTuple):
 
 
 def _parse(page: TextPage) -> Parse | None:
-    rows = page.once(_outline.rows)
+    rows = page.once(outline.rows)
     cards = cards_in(rows)
     if len(cards) < MIN_POSTS:
         return None

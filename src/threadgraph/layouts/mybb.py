@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from threadgraph.caseless import Caseless
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome
-from threadgraph.layouts._forum_card_words import is_filtered
-from threadgraph.layouts._forum_rows import Row, numbers_alone, read_rows
-from threadgraph.layouts._forum_signature import cut_repeated
-from threadgraph.layouts._mybb_cells import read_cells
-from threadgraph.layouts._names import MAX_NAME
-from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._boards.card_words import is_filtered
+from threadgraph.layouts._boards.forum import Head, Thread, build_thread, dateish, is_chrome
+from threadgraph.layouts._boards.mybb_cells import read_cells
+from threadgraph.layouts._boards.rows import Row, numbers_alone, read_rows
+from threadgraph.layouts._boards.signature import cut_repeated
+from threadgraph.layouts._text.names import MAX_NAME
+from threadgraph.layouts._text.page import TextPage
 
 __all__ = ["LAYOUT"]
 

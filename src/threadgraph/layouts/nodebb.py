@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from threadgraph.layouts import _outline
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._heads import Head, parse_heads, stop_at
-from threadgraph.layouts._outline import Row
-from threadgraph.layouts._page import Segment, TextPage
+from threadgraph.layouts._heads.heads import Head, parse_heads, stop_at
+from threadgraph.layouts._text import outline
+from threadgraph.layouts._text.outline import Row
+from threadgraph.layouts._text.page import Segment, TextPage
 
 __all__ = ["LAYOUT"]
 
@@ -50,7 +50,7 @@ class _Found(NamedTuple):
 def _parse(page: TextPage) -> Parse | None:
     if "Reply Quote" not in page.text or "last edited by" not in page.text:
         return None
-    rows = page.once(_outline.rows)
+    rows = page.once(outline.rows)
     found = list(_headers(page, rows))
     if not found:
         return None

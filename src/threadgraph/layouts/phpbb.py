@@ -12,22 +12,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from threadgraph.date_scan import leading_date, trailing_date
 from threadgraph.dates import is_date
+from threadgraph.dates.scan import leading_date, trailing_date
 from threadgraph.joining import is_joined
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome, stops_of
-from threadgraph.layouts._forum_fields import past_fields
-from threadgraph.layouts._forum_rows import Row, is_markdown, read_rows
-from threadgraph.layouts._forum_signature import before_rules, cut_repeated
-from threadgraph.layouts._forum_words import FORUM_END
-from threadgraph.layouts._forumotion import answers, is_twice, posted_by
-from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._phpbb_cells import before_bars, celled_posts
-from threadgraph.layouts._phpbb_ends import before_ends
-from threadgraph.layouts._phpbb_lists import listed_posts
-from threadgraph.layouts._phpbb_marks import MAX_PROFILE, PROFILE, TOP, closes
-from threadgraph.layouts._phpbb_posted import columned, posted
+from threadgraph.layouts._boards.fields import past_fields
+from threadgraph.layouts._boards.forum import Head, Thread, build_thread, is_chrome, stops_of
+from threadgraph.layouts._boards.rows import Row, is_markdown, read_rows
+from threadgraph.layouts._boards.signature import before_rules, cut_repeated
+from threadgraph.layouts._boards.words import FORUM_END
+from threadgraph.layouts._phpbb.cells import before_bars, celled_posts
+from threadgraph.layouts._phpbb.ends import before_ends
+from threadgraph.layouts._phpbb.forumotion import answers, is_twice, posted_by
+from threadgraph.layouts._phpbb.lists import listed_posts
+from threadgraph.layouts._phpbb.marks import MAX_PROFILE, PROFILE, TOP, closes
+from threadgraph.layouts._phpbb.posted import columned, posted
+from threadgraph.layouts._text.page import TextPage
 from threadgraph.names import is_role
 
 __all__ = ["LAYOUT"]

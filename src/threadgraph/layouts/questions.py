@@ -12,14 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from threadgraph.date_scan import leading_date, trailing_date
+from threadgraph.dates.scan import leading_date, trailing_date
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._byline_forms import Byline
-from threadgraph.layouts._chrome import is_chrome, is_form
-from threadgraph.layouts._names import looks_like_name
-from threadgraph.layouts._outline import Row, rows
-from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._question_words import (
+from threadgraph.layouts._heads.byline_forms import Byline
+from threadgraph.layouts._heads.question_words import (
     ANSWERS,
     BY,
     CARD_LINE,
@@ -31,7 +27,11 @@ from threadgraph.layouts._question_words import (
     SIGN,
     YOURS,
 )
-from threadgraph.layouts._thread import Start, begin_of, cut_signed
+from threadgraph.layouts._heads.thread import Start, begin_of, cut_signed
+from threadgraph.layouts._text.chrome import is_chrome, is_form
+from threadgraph.layouts._text.names import looks_like_name
+from threadgraph.layouts._text.outline import Row, rows
+from threadgraph.layouts._text.page import TextPage
 
 __all__ = ["LAYOUT"]
 

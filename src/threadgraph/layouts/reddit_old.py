@@ -15,15 +15,15 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from threadgraph.layouts import _outline
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._columns import depths_of
-from threadgraph.layouts._heads import Head, parse_heads, stop_at
-from threadgraph.layouts._outline import Row, plain
-from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._reddit_tree import Shown, depths_by_count
-from threadgraph.layouts._story import story_line, title_above
-from threadgraph.layouts._words import AGE
+from threadgraph.layouts._heads.heads import Head, parse_heads, stop_at
+from threadgraph.layouts._heads.reddit_tree import Shown, depths_by_count
+from threadgraph.layouts._text import outline
+from threadgraph.layouts._text.columns import depths_of
+from threadgraph.layouts._text.outline import Row, plain
+from threadgraph.layouts._text.page import TextPage
+from threadgraph.layouts._text.story import story_line, title_above
+from threadgraph.layouts._text.words import AGE
 
 __all__ = ["LAYOUT"]
 
@@ -81,7 +81,7 @@ class _Found(NamedTuple):
 def _parse(page: TextPage) -> Parse | None:
     if "]" not in page.text or not (" child" in page.text or " point" in page.text):
         return None
-    rows = page.once(_outline.rows)
+    rows = page.once(outline.rows)
     found = list(_headers(page, rows))
     if not found:
         return None

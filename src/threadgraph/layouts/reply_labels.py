@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._byline_forms import MAX_BYLINE, whole_date
-from threadgraph.layouts._chrome import is_form
-from threadgraph.layouts._heads import Head, parse_heads, serves
-from threadgraph.layouts._outline import Row, rows
-from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._words import COMMENT_COUNT, REPLY_SIGNS, REPLY_TO
+from threadgraph.layouts._heads.byline_forms import MAX_BYLINE, whole_date
+from threadgraph.layouts._heads.heads import Head, parse_heads, serves
+from threadgraph.layouts._text.chrome import is_form
+from threadgraph.layouts._text.outline import Row, rows
+from threadgraph.layouts._text.page import TextPage
+from threadgraph.layouts._text.words import COMMENT_COUNT, REPLY_SIGNS, REPLY_TO
 
 __all__ = ["LAYOUT"]
 

@@ -14,17 +14,22 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._behind_dates import cut_rows
-from threadgraph.layouts._byline_forms import MAX_BYLINE, Byline
-from threadgraph.layouts._chrome import is_chrome, is_form
-from threadgraph.layouts._names import looks_like_name
-from threadgraph.layouts._nesting import nesting
-from threadgraph.layouts._outline import Row
-from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._signatures import foot_at, may_sign
-from threadgraph.layouts._telling import MAX_HEADING, before_footer, in_discussion, past_heading
-from threadgraph.layouts._thread import Start, begin_of, cut_signed, end_of_list
-from threadgraph.layouts._words import COUNT_HEADING
+from threadgraph.layouts._heads.behind_dates import cut_rows
+from threadgraph.layouts._heads.byline_forms import MAX_BYLINE, Byline
+from threadgraph.layouts._heads.nesting import nesting
+from threadgraph.layouts._heads.signatures import foot_at, may_sign
+from threadgraph.layouts._heads.telling import (
+    MAX_HEADING,
+    before_footer,
+    in_discussion,
+    past_heading,
+)
+from threadgraph.layouts._heads.thread import Start, begin_of, cut_signed, end_of_list
+from threadgraph.layouts._text.chrome import is_chrome, is_form
+from threadgraph.layouts._text.names import looks_like_name
+from threadgraph.layouts._text.outline import Row
+from threadgraph.layouts._text.page import TextPage
+from threadgraph.layouts._text.words import COUNT_HEADING
 
 __all__ = ["LAYOUT"]
 

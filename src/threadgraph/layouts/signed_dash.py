@@ -8,9 +8,9 @@ signature. Last seen: 2013. Not read: the place, which stays in the signature's 
 from __future__ import annotations
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._dashes import dash_signatures
-from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._thread import Start, begin_of, cut_signed, end_of_list
+from threadgraph.layouts._heads.dashes import dash_signatures
+from threadgraph.layouts._heads.thread import Start, begin_of, cut_signed, end_of_list
+from threadgraph.layouts._text.page import TextPage
 
 __all__ = ["LAYOUT"]
 

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from threadgraph.layouts import _outline
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._columns import depths_of, mark_column
-from threadgraph.layouts._heads import Head, parse_heads, stop_at
-from threadgraph.layouts._outline import Row
-from threadgraph.layouts._page import Segment, TextPage
-from threadgraph.layouts._story import story_line, title_above
+from threadgraph.layouts._heads.heads import Head, parse_heads, stop_at
+from threadgraph.layouts._text import outline
+from threadgraph.layouts._text.columns import depths_of, mark_column
+from threadgraph.layouts._text.outline import Row
+from threadgraph.layouts._text.page import Segment, TextPage
+from threadgraph.layouts._text.story import story_line, title_above
 
 __all__ = ["LAYOUT"]
 
@@ -57,7 +57,7 @@ def _parse(page: TextPage) -> Parse | None:
         return None
     if not page.linked and not _SIGNED.search(page.short):
         return None
-    rows = page.once(_outline.rows)
+    rows = page.once(outline.rows)
     found = list(_headers(rows))
     if not any(by for _, _, by in found):
         return None

@@ -15,20 +15,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._page import Segment, TextPage
-from threadgraph.layouts._stackexchange_card import Card, half, read_card
-from threadgraph.layouts._stackexchange_cells import Cell, cells
-from threadgraph.layouts._stackexchange_comments import (
+from threadgraph.layouts._stackexchange.card import Card, half, read_card
+from threadgraph.layouts._stackexchange.cells import Cell, cells
+from threadgraph.layouts._stackexchange.comments import (
     BULLETS,
     Comment,
     bullet_comment,
     headed_comment,
     row_comment,
 )
-from threadgraph.layouts._stackexchange_kinds import kinds_of, may_be, may_end, may_part
-from threadgraph.layouts._stackexchange_marks import ASKED, END, NEWCOMER, TAGS
-from threadgraph.layouts._stackexchange_posts import Post, record
-from threadgraph.layouts._stackexchange_start import start_of
+from threadgraph.layouts._stackexchange.kinds import kinds_of, may_be, may_end, may_part
+from threadgraph.layouts._stackexchange.marks import ASKED, END, NEWCOMER, TAGS
+from threadgraph.layouts._stackexchange.posts import Post, record
+from threadgraph.layouts._stackexchange.start import start_of
+from threadgraph.layouts._text.page import Segment, TextPage
 
 __all__ = ["LAYOUT"]
 

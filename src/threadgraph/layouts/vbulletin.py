@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from threadgraph.date_scan import leading_date
 from threadgraph.dates import is_date
+from threadgraph.dates.scan import leading_date
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome, stops_of
-from threadgraph.layouts._forum_card_words import dates_joining
-from threadgraph.layouts._forum_fields import past_fields
-from threadgraph.layouts._forum_rows import Row, numbers_posts, read_rows
-from threadgraph.layouts._forum_signature import before_blocks, before_rules
-from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._vbulletin_cards import (
+from threadgraph.layouts._boards.card_words import dates_joining
+from threadgraph.layouts._boards.fields import past_fields
+from threadgraph.layouts._boards.forum import Head, Thread, build_thread, is_chrome, stops_of
+from threadgraph.layouts._boards.rows import Row, numbers_posts, read_rows
+from threadgraph.layouts._boards.signature import before_blocks, before_rules
+from threadgraph.layouts._text.page import TextPage
+from threadgraph.layouts._vbulletin.cards import (
     BULLETS,
     REACH,
     Anchor,
@@ -28,8 +28,8 @@ from threadgraph.layouts._vbulletin_cards import (
     has_card,
     named,
 )
-from threadgraph.layouts._vbulletin_lists import listed_posts
-from threadgraph.layouts._vbulletin_marks import (
+from threadgraph.layouts._vbulletin.lists import listed_posts
+from threadgraph.layouts._vbulletin.marks import (
     BUTTONS,
     DATED,
     NUMBER,

@@ -13,9 +13,9 @@ from dataclasses import replace
 
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome, stops_of
-from threadgraph.layouts._forum_rows import Row, read_rows
-from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._boards.forum import Head, Thread, build_thread, is_chrome, stops_of
+from threadgraph.layouts._boards.rows import Row, read_rows
+from threadgraph.layouts._text.page import TextPage
 
 __all__ = ["LAYOUT"]
 

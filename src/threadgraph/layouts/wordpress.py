@@ -12,15 +12,15 @@ from collections import Counter
 from operator import itemgetter
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._bylines import OUTSIDE, Byline, date_head, marked_bylines
-from threadgraph.layouts._chrome import PINGBACK, ends_item, is_chrome, is_form
-from threadgraph.layouts._nesting import lost_items, lost_lines, nesting
-from threadgraph.layouts._outline import Row, rows
-from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._stamps import joins_clock, written_at
-from threadgraph.layouts._telling import LATEST, in_discussion
-from threadgraph.layouts._thread import Start, begin_of, cut, end_of_list
-from threadgraph.layouts._words import COUNT_HEADING
+from threadgraph.layouts._heads.bylines import OUTSIDE, Byline, date_head, marked_bylines
+from threadgraph.layouts._heads.nesting import lost_items, lost_lines, nesting
+from threadgraph.layouts._heads.telling import LATEST, in_discussion
+from threadgraph.layouts._heads.thread import Start, begin_of, cut, end_of_list
+from threadgraph.layouts._text.chrome import PINGBACK, ends_item, is_chrome, is_form
+from threadgraph.layouts._text.outline import Row, rows
+from threadgraph.layouts._text.page import TextPage
+from threadgraph.layouts._text.stamps import joins_clock, written_at
+from threadgraph.layouts._text.words import COUNT_HEADING
 
 __all__ = ["LAYOUT"]
 

@@ -11,15 +11,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._byline_edges import clean_name
-from threadgraph.layouts._byline_forms import MAX_BYLINE
-from threadgraph.layouts._bylines import Byline, date_head
-from threadgraph.layouts._chrome import is_chrome, is_form
-from threadgraph.layouts._names import MAX_NAME, name_likeness, reads_as_text
-from threadgraph.layouts._outline import Row, rows
-from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._stamps import joins_clock, written_at
-from threadgraph.layouts._thread import Start, begin_of, cut
+from threadgraph.layouts._heads.byline_edges import clean_name
+from threadgraph.layouts._heads.byline_forms import MAX_BYLINE
+from threadgraph.layouts._heads.bylines import Byline, date_head
+from threadgraph.layouts._heads.thread import Start, begin_of, cut
+from threadgraph.layouts._text.chrome import is_chrome, is_form
+from threadgraph.layouts._text.names import MAX_NAME, name_likeness, reads_as_text
+from threadgraph.layouts._text.outline import Row, rows
+from threadgraph.layouts._text.page import TextPage
+from threadgraph.layouts._text.stamps import joins_clock, written_at
 
 __all__ = ["LAYOUT"]
 

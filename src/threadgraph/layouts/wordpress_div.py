@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._byline_forms import MAX_BYLINE, whole_date
-from threadgraph.layouts._bylines import Byline, bylines
-from threadgraph.layouts._chrome import is_form
-from threadgraph.layouts._nesting import by_indent
-from threadgraph.layouts._outline import Row, rows
-from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._thread import Start, begin_of, cut, end_of_list
-from threadgraph.layouts._words import COUNT_HEADING
+from threadgraph.layouts._heads.byline_forms import MAX_BYLINE, whole_date
+from threadgraph.layouts._heads.bylines import Byline, bylines
+from threadgraph.layouts._heads.nesting import by_indent
+from threadgraph.layouts._heads.thread import Start, begin_of, cut, end_of_list
+from threadgraph.layouts._text.chrome import is_form
+from threadgraph.layouts._text.outline import Row, rows
+from threadgraph.layouts._text.page import TextPage
+from threadgraph.layouts._text.words import COUNT_HEADING
 
 __all__ = ["LAYOUT"]
 

@@ -13,18 +13,18 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._bylines import Byline, date_head, marked_bylines
-from threadgraph.layouts._chrome import PINGBACK, ends_item, is_chrome, is_form, is_rating
-from threadgraph.layouts._item_heads import MOST, heads_of_items
-from threadgraph.layouts._nesting import OWN_MARKS, lost_items, lost_lines, nesting
-from threadgraph.layouts._outline import Row, rows
-from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._stamps import joins_clock
-from threadgraph.layouts._talk import begins_text, names_of_some, speaks, talks_above_form
-from threadgraph.layouts._telling import LATEST
-from threadgraph.layouts._thread import Start, begin_of, cut
-from threadgraph.layouts._weblog_days import ends_weblog
-from threadgraph.layouts._words import COUNT_HEADING
+from threadgraph.layouts._heads.bylines import Byline, date_head, marked_bylines
+from threadgraph.layouts._heads.item_heads import MOST, heads_of_items
+from threadgraph.layouts._heads.nesting import OWN_MARKS, lost_items, lost_lines, nesting
+from threadgraph.layouts._heads.talk import begins_text, names_of_some, speaks, talks_above_form
+from threadgraph.layouts._heads.telling import LATEST
+from threadgraph.layouts._heads.thread import Start, begin_of, cut
+from threadgraph.layouts._heads.weblog_days import ends_weblog
+from threadgraph.layouts._text.chrome import PINGBACK, ends_item, is_chrome, is_form, is_rating
+from threadgraph.layouts._text.outline import Row, rows
+from threadgraph.layouts._text.page import TextPage
+from threadgraph.layouts._text.stamps import joins_clock
+from threadgraph.layouts._text.words import COUNT_HEADING
 
 __all__ = ["LAYOUT"]
 

@@ -15,11 +15,11 @@ from typing import NamedTuple
 
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse, Record
-from threadgraph.layouts._chrome import is_chrome, is_form
-from threadgraph.layouts._names import looks_like_name, reads_as_text
-from threadgraph.layouts._page import Line, Paragraph, Segment, TextPage
-from threadgraph.layouts._telling import past_heading
-from threadgraph.layouts._words import (
+from threadgraph.layouts._heads.telling import past_heading
+from threadgraph.layouts._text.chrome import is_chrome, is_form
+from threadgraph.layouts._text.names import looks_like_name, reads_as_text
+from threadgraph.layouts._text.page import Line, Paragraph, Segment, TextPage
+from threadgraph.layouts._text.words import (
     COUNT_HEADING,
     FORM_SIGN,
     IN_REPLY_BELOW,

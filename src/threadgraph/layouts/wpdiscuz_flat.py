@@ -15,10 +15,10 @@ from math import log
 from typing import NamedTuple
 
 from threadgraph.layouts._base import Layout, Parse, Record
-from threadgraph.layouts._chrome import is_chrome, is_form
-from threadgraph.layouts._lone_names import name_in, names_alone
-from threadgraph.layouts._page import Paragraph, Segment, TextPage
-from threadgraph.layouts._words import COUNT_HEADING, FORM_SIGN
+from threadgraph.layouts._heads.lone_names import name_in, names_alone
+from threadgraph.layouts._text.chrome import is_chrome, is_form
+from threadgraph.layouts._text.page import Paragraph, Segment, TextPage
+from threadgraph.layouts._text.words import COUNT_HEADING, FORM_SIGN
 from threadgraph.records import Problem
 
 __all__ = ["LAYOUT"]

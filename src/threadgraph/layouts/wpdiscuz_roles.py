@@ -14,13 +14,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._byline_forms import MAX_NAME, Byline, whole_date
-from threadgraph.layouts._outline import Row, repeated_rows, row_texts, rows
-from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._thread import begin_of, cut
-from threadgraph.layouts._words import COUNT_HEADING, REPLY_SIGNS, REPLY_TO, ROLES
-from threadgraph.layouts._wpdiscuz_depths import end_of, starts_of
-from threadgraph.layouts._wpdiscuz_plain import (
+from threadgraph.layouts._heads.byline_forms import MAX_NAME, Byline, whole_date
+from threadgraph.layouts._heads.thread import begin_of, cut
+from threadgraph.layouts._heads.wpdiscuz_depths import end_of, starts_of
+from threadgraph.layouts._heads.wpdiscuz_plain import (
     MIN_SEEN,
     can_name,
     has_letters,
@@ -29,6 +26,9 @@ from threadgraph.layouts._wpdiscuz_plain import (
     with_nameless,
     with_plain,
 )
+from threadgraph.layouts._text.outline import Row, repeated_rows, row_texts, rows
+from threadgraph.layouts._text.page import TextPage
+from threadgraph.layouts._text.words import COUNT_HEADING, REPLY_SIGNS, REPLY_TO, ROLES
 
 __all__ = ["LAYOUT"]
 

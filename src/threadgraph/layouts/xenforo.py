@@ -14,17 +14,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome
-from threadgraph.layouts._forum_card import card_top, name_in_card
-from threadgraph.layouts._forum_card_words import is_filtered
-from threadgraph.layouts._forum_ends import MOST, carded, ended_posts, past_list
-from threadgraph.layouts._forum_joined import joined_cards
-from threadgraph.layouts._forum_list import longest_list
-from threadgraph.layouts._forum_rows import Row, numbers_posts, read_rows
-from threadgraph.layouts._forum_signature import cut_signatures
-from threadgraph.layouts._names import MAX_NAME, looks_like_name
-from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._xenforo_anchors import DOTTED, POST_OF, Anchor, find_anchors, value
+from threadgraph.layouts._boards.card import card_top, name_in_card
+from threadgraph.layouts._boards.card_words import is_filtered
+from threadgraph.layouts._boards.ends import MOST, carded, ended_posts, past_list
+from threadgraph.layouts._boards.forum import Head, Thread, build_thread, is_chrome
+from threadgraph.layouts._boards.joined import joined_cards
+from threadgraph.layouts._boards.lists import longest_list
+from threadgraph.layouts._boards.rows import Row, numbers_posts, read_rows
+from threadgraph.layouts._boards.signature import cut_signatures
+from threadgraph.layouts._text.names import MAX_NAME, looks_like_name
+from threadgraph.layouts._text.page import TextPage
+from threadgraph.layouts._xenforo.anchors import DOTTED, POST_OF, Anchor, find_anchors, value
 
 __all__ = ["LAYOUT"]
 

@@ -13,19 +13,26 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from threadgraph.date_scan import trailing_date
+from threadgraph.dates.scan import trailing_date
 from threadgraph.joining import is_joined
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._forum import Head, Thread, build_thread, dateish, is_chrome, stops_of
-from threadgraph.layouts._forum_card_words import STATS, is_stats
-from threadgraph.layouts._forum_ends import ADVERT
-from threadgraph.layouts._forum_list import Item, longest_list
-from threadgraph.layouts._forum_rows import Row, is_markdown, linked_name, read_rows
-from threadgraph.layouts._forum_signature import cut_signatures
-from threadgraph.layouts._names import MAX_NAME, looks_like_name
-from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._xenforo1_titles import titled_heads
-from threadgraph.layouts._xenforo_anchors import Anchor, find_anchors
+from threadgraph.layouts._boards.card_words import STATS, is_stats
+from threadgraph.layouts._boards.ends import ADVERT
+from threadgraph.layouts._boards.forum import (
+    Head,
+    Thread,
+    build_thread,
+    dateish,
+    is_chrome,
+    stops_of,
+)
+from threadgraph.layouts._boards.lists import Item, longest_list
+from threadgraph.layouts._boards.rows import Row, is_markdown, linked_name, read_rows
+from threadgraph.layouts._boards.signature import cut_signatures
+from threadgraph.layouts._text.names import MAX_NAME, looks_like_name
+from threadgraph.layouts._text.page import TextPage
+from threadgraph.layouts._xenforo.anchors import Anchor, find_anchors
+from threadgraph.layouts._xenforo.titles import titled_heads
 from threadgraph.names import is_role
 
 __all__ = ["LAYOUT"]

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome
-from threadgraph.layouts._forum_lines import posts_by_lines
-from threadgraph.layouts._forum_rows import read_rows
-from threadgraph.layouts._page import TextPage
+from threadgraph.layouts._boards.forum import Head, Thread, build_thread, is_chrome
+from threadgraph.layouts._boards.lines import posts_by_lines
+from threadgraph.layouts._boards.rows import read_rows
+from threadgraph.layouts._text.page import TextPage
 from threadgraph.records import Problem
 
 __all__ = ["LAYOUT"]

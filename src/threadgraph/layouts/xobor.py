@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._forum import Head, Thread, build_thread, is_chrome
-from threadgraph.layouts._forum_rows import Row, numbers_posts, read_rows
-from threadgraph.layouts._forum_signature import cut_repeated
-from threadgraph.layouts._page import TextPage
-from threadgraph.layouts._phpbb_marks import MAX_PROFILE, PROFILE
+from threadgraph.layouts._boards.forum import Head, Thread, build_thread, is_chrome
+from threadgraph.layouts._boards.rows import Row, numbers_posts, read_rows
+from threadgraph.layouts._boards.signature import cut_repeated
+from threadgraph.layouts._phpbb.marks import MAX_PROFILE, PROFILE
+from threadgraph.layouts._text.page import TextPage
 
 __all__ = ["LAYOUT"]
 

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
-from threadgraph.date_scan import leading_date, trailing_date
 from threadgraph.dates import is_date
+from threadgraph.dates.scan import leading_date, trailing_date
 
 __all__ = [
     "EDGE",

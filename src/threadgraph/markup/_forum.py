@@ -10,11 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 
-from threadgraph.date_scan import leading_date, trailing_date
 from threadgraph.dates import is_date
+from threadgraph.dates.scan import leading_date, trailing_date
 from threadgraph.markup._base import Comment, Thread
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, shown, up_from
-from threadgraph.markup._reading import name_missing
+from threadgraph.markup._unknown.reading import name_missing
 from threadgraph.markup._values import moment_of, name_of, number_of
 
 __all__ = ["beside", "dated", "thread_of", "user_of"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timezone
 
+from threadgraph.dates.zones import stated_zone
 from threadgraph.markup._dom import HtmlPage, Owners, shown
 from threadgraph.markup._values import is_zoned
-from threadgraph.zones import stated_zone
 
 __all__ = ["zone_shared", "zone_told"]
 

@@ -14,8 +14,8 @@ from threadgraph.markup._base import Comment, Thread
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, shown
 from threadgraph.markup._forum import dated
 from threadgraph.markup._quoted import before
-from threadgraph.markup._reading import complete
 from threadgraph.markup._rules import Rules, family, single
+from threadgraph.markup._unknown.reading import complete
 from threadgraph.markup._values import name_of, usable
 
 __all__ = ["FAMILY"]

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 
 from threadgraph.markup._base import Comment, Family, Thread
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, classes, shown
-from threadgraph.markup._reading import PostReader
 from threadgraph.markup._text import text_of
+from threadgraph.markup._unknown.reading import PostReader
 from threadgraph.markup._values import iso_moment, name_of, number_of
 
 __all__ = ["FAMILY"]

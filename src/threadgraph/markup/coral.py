@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from threadgraph.markup._dom import Node, Owners, attribute
 from threadgraph.markup._enclosing import first_in
-from threadgraph.markup._reading import complete
 from threadgraph.markup._rules import Rules, family
+from threadgraph.markup._unknown.reading import complete
 
 __all__ = ["FAMILY"]
 

@@ -13,8 +13,8 @@ from functools import partial
 
 from threadgraph.markup._base import Family, Thread, best
 from threadgraph.markup._dom import HtmlPage
-from threadgraph.markup._reading import complete
 from threadgraph.markup._rules import Rules, read_rules
+from threadgraph.markup._unknown.reading import complete
 
 __all__ = ["FAMILY"]
 

@@ -18,9 +18,9 @@ from threadgraph.markup._counts import in_heading
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, shown, up_from
 from threadgraph.markup._enclosing import enclosing, has_class
 from threadgraph.markup._forum import user_of
-from threadgraph.markup._reading import PostReader
 from threadgraph.markup._rules import Rules, family, nested
 from threadgraph.markup._text import text_of
+from threadgraph.markup._unknown.reading import PostReader
 from threadgraph.markup._values import name_of, number_of
 
 __all__ = ["FAMILY"]

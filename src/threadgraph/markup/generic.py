@@ -13,19 +13,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 
 from threadgraph.markup._base import Comment, Family, Thread, weight
-from threadgraph.markup._blocks import Block, groups_of
-from threadgraph.markup._common import without_common_lines, without_common_words
 from threadgraph.markup._counts import add_offers, offers
 from threadgraph.markup._dom import HtmlPage, Node, attribute, classes
-from threadgraph.markup._headings import is_titled, leads_on
 from threadgraph.markup._levels import levels, named_parents
-from threadgraph.markup._names import PROFILE
-from threadgraph.markup._ordinals import without_ordinals
-from threadgraph.markup._outline import role_of
-from threadgraph.markup._quotations import quoting
-from threadgraph.markup._reading import PostReader
-from threadgraph.markup._rows import FEW, Row, headed, parted, row_of, splits, tabled
-from threadgraph.markup._signed import SIGNED, answers_in
+from threadgraph.markup._unknown.blocks import Block, groups_of
+from threadgraph.markup._unknown.common import without_common_lines, without_common_words
+from threadgraph.markup._unknown.headings import is_titled, leads_on
+from threadgraph.markup._unknown.names import PROFILE
+from threadgraph.markup._unknown.ordinals import without_ordinals
+from threadgraph.markup._unknown.outline import role_of
+from threadgraph.markup._unknown.quotations import quoting
+from threadgraph.markup._unknown.reading import PostReader
+from threadgraph.markup._unknown.rows import FEW, Row, headed, parted, row_of, splits, tabled
+from threadgraph.markup._unknown.signed import SIGNED, answers_in
 from threadgraph.records import Status
 
 __all__ = ["FAMILY"]

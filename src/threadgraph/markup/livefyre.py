@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from threadgraph.markup._reading import complete
 from threadgraph.markup._rules import Rules, family
+from threadgraph.markup._unknown.reading import complete
 
 __all__ = ["FAMILY"]
 

@@ -10,8 +10,8 @@ import re
 
 from threadgraph.markup._base import Thread
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute
-from threadgraph.markup._reading import complete
 from threadgraph.markup._rules import Rules, family
+from threadgraph.markup._unknown.reading import complete
 
 __all__ = ["FAMILY"]
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from threadgraph.markup._base import Comment, Family, Thread
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, shown
-from threadgraph.markup._reading import PostReader
+from threadgraph.markup._unknown.reading import PostReader
 
 __all__ = ["FAMILY"]
 

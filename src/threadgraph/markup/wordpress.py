@@ -13,12 +13,12 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from threadgraph.markup._base import Comment, Family, Thread, weight
-from threadgraph.markup._common import without_common_lines, without_common_words
 from threadgraph.markup._counts import in_heading
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, classes, shown
 from threadgraph.markup._enclosing import enclosing, has_class
 from threadgraph.markup._levels import levels
-from threadgraph.markup._reading import PostReader
+from threadgraph.markup._unknown.common import without_common_lines, without_common_words
+from threadgraph.markup._unknown.reading import PostReader
 
 __all__ = ["FAMILY"]
 

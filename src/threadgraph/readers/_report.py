@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from threadgraph.layouts._survey import LayoutReport
+from threadgraph.layouts._verdict.survey import LayoutReport
 from threadgraph.markup import Found, marked
 from threadgraph.markup._dom import HtmlPage
 

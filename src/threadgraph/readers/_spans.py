@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from threadgraph.layouts._page import Segment
+from threadgraph.layouts._text.page import Segment
 from threadgraph.records import RawSpan, SpanKind
 from threadgraph.text import Decoded
 from threadgraph.tuples import maker

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from threadgraph.layouts import FLOOR, Scored
-from threadgraph.layouts._page import Segment
+from threadgraph.layouts._text.page import Segment
 from threadgraph.records import Problem
 from threadgraph.text import Decoded, show
 

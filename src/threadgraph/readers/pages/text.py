@@ -16,13 +16,13 @@ from operator import itemgetter
 
 from threadgraph.dates import Moment, read_dates
 from threadgraph.layouts import FLOOR, MARKS_FLOOR, Scored, choose
-from threadgraph.layouts._article import Article, read_article, read_front, read_story
 from threadgraph.layouts._base import Record
-from threadgraph.layouts._chrome import KEPT, is_chrome
-from threadgraph.layouts._page import Segment, TextPage
-from threadgraph.layouts._quotes import page_quotes
-from threadgraph.layouts._survey import survey
-from threadgraph.layouts._zone import zone_told
+from threadgraph.layouts._boards.quotes import page_quotes
+from threadgraph.layouts._text.article import Article, read_article, read_front, read_story
+from threadgraph.layouts._text.chrome import KEPT, is_chrome
+from threadgraph.layouts._text.page import Segment, TextPage
+from threadgraph.layouts._text.zone import zone_told
+from threadgraph.layouts._verdict.survey import survey
 from threadgraph.names import author_state, is_role
 from threadgraph.readers._base import PageReader
 from threadgraph.readers._report import TextReport

@@ -1,0 +1,238 @@
+"""Find the date that begins or ends a line, in any language of `date_words`; linear in the line.
+
+A date is a run of parts, each used once: a numeric date or a month with its numbers, a time, a day
+of the week, a zone, or an age ("3 years ago").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from threadgraph.dates.walk import DATE_WORDS, KEPT, Found, longest, tokens_of
+from threadgraph.dates.words import (
+    AGO,
+    CONNECTORS,
+    HALVES,
+    HEDGES,
+    MONTHS,
+    NEAR_DAYS,
+    ONE,
+    UNITS,
+    WEEKDAYS,
+    ZONES,
+)
+
+__all__ = [
+    "DATE_WORDS",
+    "Found",
+    "closes_date",
+    "countable",
+    "holds_date",
+    "leading_date",
+    "named_date",
+    "names_month",
+    "shape_of",
+    "trailing_date",
+]
+
+MAX_LENGTH = 80
+MIN_WORD = 2
+"""Letters of a word that is one token, whatever stands beside it; the "m" of "p. m" is none."""
+
+_REACH = 40
+"""Characters at a line's end that hold a date's last two words."""
+# "7226 June"
+_GLUED_DAY = re.compile(r"(\d{2,4})\.?\s?(?=[^\W\d_]{3})")
+# "2915/03/2012", "114.03.2020"
+_GLUED_NUMBER = re.compile(r"(\d{3,4})([./-])\d{1,2}\2\d{4}(?!\d)")
+# "71Mar 14, 2022", "2Mar 16"
+_NAMED_DAY = re.compile(r"\d{1,2}(?=[^\W\d_]{3,9} \d{1,2}(?:,|$))")
+_DIGITS = bytes.maketrans(b"123456789", b"000000000")
+_ANY = "surrogatepass"
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(
+    r"[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[A-ZÀ-Þ]{1,8}(?=[A-ZÀ-Þ][a-zß-ÿ])|[^\W\d_]+"
+)
+_NOT_DIGITS = re.compile(r"\D")
+# "11:07", "Uhr", "p.m.", "years ago)", read from the end; and the word before, where one stands
+_LAST = re.compile(r"[\W_]{0,4}(?:\d+|([^\W\d_]+))(?: ([^\W\d_]+) )?")
+_FIRST = re.compile(r"(?:\d+|([^\W\d_]+))(?: ([^\W\d_]+)(?= |$))?")
+_CLOSING = frozenset({*CONNECTORS, *HALVES, *ZONES, *UNITS, *AGO, *MONTHS, *WEEKDAYS, "m", "z"})
+# a capital sigma is in small letters one letter within a word and another at its end
+_CLOSING_SIGNS = frozenset(s for word in _CLOSING for s in (word[-1], word[-1].upper().lower()))
+_OPENING = frozenset(
+    {*MONTHS, *WEEKDAYS, *AGO, *ONE, *NEAR_DAYS, *HEDGES, "am", "on", "at", "le", "den", "um", "kl"}
+)
+# "11.05.", "10:15", "15h46", "4 h 04", and "3rdmay", whose words are cut elsewhere than those of
+# other lines
+_NUMERIC = re.compile(
+    r"\d(?:[./:-]\s?\d|h\d|\sh\s\d|(?:st|nd|rd|th|er|º|ª)[^\W\d_])|[年년]", re.IGNORECASE
+)
+_NAMING = frozenset({*MONTHS, *UNITS, "ago"})
+_AUGUST = 8  # "ago", which names no other month: elsewhere it is a word of ages
+
+
+@lru_cache(maxsize=KEPT)
+def holds_date(text: str) -> bool:
+    """Tell whether a date can stand anywhere in a line: the cheap question before all others.
+
+    A date has numbers with signs between them, or the name of a month or a unit (see `certain`).
+    """
+    if len(text) > MAX_LENGTH or _NUMERIC.search(text):
+        return True  # a long line is cut, and maybe within a word
+    return not _NAMING.isdisjoint([word.lower() for word in _WORD.findall(text)])
+
+
+@lru_cache(maxsize=KEPT)
+def trailing_date(text: str) -> Found | None:
+    """Give the longest date that ends the line."""
+    if not closes_date(text):
+        return None
+    before = len(text) - MAX_LENGTH - 1
+    if before <= 0:
+        return _trailing(text, max(0, before + 1))
+    found = _trailing(text[before:], 1)
+    return found and Found(found.start + before, found.end + before, found.certain)
+
+
+def closes_date(text: str) -> bool:
+    """Tell whether the line ends as dates do: the cheap question before the rest."""
+    last = text[-1:]
+    if last.isalpha() and last.lower() not in _CLOSING_SIGNS:
+        return False
+    match = _LAST.match(text[: -_REACH - 1 : -1])
+    if match is None:
+        return False
+    word, before = match[1], match[2]
+    if word is not None and word[::-1].lower() not in _CLOSING:
+        return False
+    return before is None or _of_date(before[::-1])
+
+
+def _of_date(word: str) -> bool:
+    """Tell whether a word beside a date's last or first part can belong to it.
+
+    Words with capitals inside are several ("AnnApril").
+    """
+    return word.lower() in DATE_WORDS or not (word[1:].islower() or len(word) == 1)
+
+
+def _trailing(text: str, from_: int) -> Found | None:
+    """Give the longest date that ends the text and begins at `from_` at the earliest."""
+    start = _last_words(text, from_)
+    before = max(0, start - 1)
+    found = _last(shape_of(text[before:]), start - before)
+    return found and _from_day(text, found.start + before, found.end + before, found.certain)
+
+
+def _from_day(text: str, start: int, end: int, certain: bool) -> Found:  # noqa: FBT001 - a field
+    """Give a date without the digits of a name: "ann7226 June 2018" is of "ann72".
+
+    Those of "ann71Mar 14, 2022" are all the name's: the day stands behind the month; of those of
+    "ann2915/03/2012" two can be the day.
+    """
+    named = _NAMED_DAY.match(text, start) if start and not text[start - 1].isspace() else None
+    if named:
+        return Found(named.end(), end, certain)
+    numeric = _GLUED_NUMBER.match(text, start)
+    if numeric:
+        digits = 2 if 1 <= int(numeric[1][-2:]) <= 31 else 1  # noqa: PLR2004 - days of a month
+        return Found(numeric.end(1) - digits, end, certain)
+    match = _GLUED_DAY.match(text, start) if start and not text[start - 1].isspace() else None
+    if match and int(match[1]) > 31:  # noqa: PLR2004 - days of a month
+        start = match.end(1) - (2 if 10 <= int(match[1][-2:]) <= 31 else 1)  # noqa: PLR2004
+    return Found(start, end, certain)
+
+
+@lru_cache(maxsize=KEPT)
+def _last(shape: str, from_: int) -> Found | None:
+    """Give the longest date that ends a text of this shape."""
+    return longest(tokens_of(shape, from_)[::-1], shape, back=True) if countable(shape) else None
+
+
+def shape_of(text: str) -> str:
+    """Give a text with all digits alike: which of them stand there tells no date."""
+    # bytes are translated in a fifth of the time, and a digit is never part of another sign's bytes
+    return text.encode("utf-8", _ANY).translate(_DIGITS).decode("utf-8", _ANY)
+
+
+def _last_words(text: str, from_: int) -> int:
+    """Give where the words begin that can be a date at the end of a text, at `from_` or later.
+
+    Before them stands a word of letters that is no part of a date.
+    """
+    end = len(text)
+    for word in reversed(text.split(" ")):
+        begin = end - len(word)
+        if begin < from_:
+            break
+        if _ends(word):
+            return end
+        end = begin - 1
+    return from_
+
+
+@lru_cache(maxsize=KEPT)
+def _ends(word: str) -> bool:
+    """Tell a word of letters that is no part of a date."""
+    return len(word) >= MIN_WORD and word.isalpha() and not _of_date(word)
+
+
+def countable(text: str) -> bool:
+    """Tell whether a text has a digit, or a one and a unit: no date is without ("an hour ago")."""
+    if _DIGIT.search(text):
+        return True
+    words = [word.lower() for word in _WORD.findall(text)]
+    return not (UNITS.isdisjoint(words) or ONE.isdisjoint(words))
+
+
+@lru_cache(maxsize=KEPT)
+def leading_date(text: str) -> Found | None:
+    """Give the longest date that begins the line."""
+    match = _FIRST.match(text)
+    if match is None or not (match[1] is None or match[1].lower() in _OPENING):
+        return None
+    if match[2] is not None and not _of_date(match[2]):
+        return None
+    return _first(shape_of(_first_words(text[: MAX_LENGTH + 1])))
+
+
+def _first_words(text: str) -> str:
+    """Give the words that can be a date at the beginning of a text, and the word that ends it."""
+    end = 0
+    for word in text.split(" "):
+        end += len(word)
+        if _ends(word):
+            break
+        end += 1
+    return text[:end]
+
+
+@lru_cache(maxsize=KEPT)
+def _first(shape: str) -> Found | None:
+    """Give the longest date that begins a text of this shape, at most one letter too long."""
+    if not countable(shape):
+        return None
+    return longest(tokens_of(shape[:MAX_LENGTH], 0), shape, back=False)
+
+
+def names_month(shape: str) -> bool:
+    """Tell whether texts of this shape name a month with two numbers: the day and the year."""
+    kinds = [token.kind for token in tokens_of(shape, 0)]
+    return "M" in kinds and kinds.count("N") == 2  # noqa: PLR2004 - see above
+
+
+def named_date(text: str) -> tuple[int, int, int, str] | None:
+    """Give year, month and day of a date with a named month, and what else stands there."""
+    shape = shape_of(text)
+    if not names_month(shape):
+        return None
+    tokens = tokens_of(shape, 0)
+    month = next(t for t in tokens if t.kind == "M")
+    numbers = [t for t in tokens if t.kind == "N"]
+    shown = [text[t.start : t.end] for t in numbers]
+    year, day = sorted((int(_NOT_DIGITS.sub("", number)) for number in shown), reverse=True)
+    rest = " ".join(text[t.start : t.end] for t in tokens if t.kind in "TAZ")
+    number = MONTHS.get(month.text.lower(), _AUGUST)
+    return (year, number, day, rest) if year > 31 else None  # noqa: PLR2004 - days of a month

@@ -1,0 +1,1 @@
+"""What boards share: posts beside cards of members, their words, lists and ends."""

@@ -1,0 +1,1 @@
+"""What stands around posts: headers, signatures, dates and names of any software."""

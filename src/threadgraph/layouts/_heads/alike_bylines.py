@@ -1,0 +1,102 @@
+"""Read the headers of a page beside each other: names that hardly look like one, numbers in names.
+
+"Funny about Money June 29, 2010 at 12:37 am" alone may be a sentence; between twenty headers with
+names and dates of the same form, each between blank lines, it is one of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
+
+from threadgraph.dates.words import HALVES, MONTHS, WEEKDAYS
+from threadgraph.layouts._heads.byline_forms import MAX_BYLINE, Byline, named
+from threadgraph.layouts._heads.dated_rows import skeleton
+from threadgraph.layouts._text.chrome import is_chrome
+from threadgraph.layouts._text.names import reads_as_text
+from threadgraph.layouts._text.outline import Row
+
+__all__ = ["unnumbered", "with_unlikely_names"]
+
+MIN_ALIKE = 4
+MOSTLY = 0.8
+MAX_WORDS = 6
+MIN_RISING = 2
+
+_GLUED_NUMBER = re.compile(r"(\d{1,4})(\D.{0,80})$")
+
+_PART = re.compile(r"\d+(?:st|nd|rd|th)?|[^\W\d_]+", re.IGNORECASE)
+# "Last edited by Ann 3 May 2020 at 10:00"
+_EDITED = re.compile(
+    r"(?:last |zuletzt |dernière |última |ultima |laatst |senast |ostatnio )?"
+    r"(?:edit|updat|modifi|bearbeitet|geändert|editado|bewerkt|redigera|ändra|edytowan|измен)",
+    re.IGNORECASE,
+)
+
+
+def with_unlikely_names(table: Sequence[Row], found: list[Byline]) -> list[Byline]:
+    """Give the headers with those that stand in the same form between them or below the last."""
+    own = [h for h in found if h.form == "named" and h.date and not table[h.first].mark]
+    if len(own) < MIN_ALIKE:
+        return found
+    form, count = Counter(map(_form, own)).most_common(1)[0]
+    own = [h for h in own if _form(h) == form]
+    above = Counter(skeleton(table[h.first - 1].text) for h in own if h.first)
+    usual = {text for text, times in above.items() if text and times * 2 >= count}
+    if count < MIN_ALIKE or sum(_is_parted(table, h, usual) for h in own) < MOSTLY * count:
+        return found
+    taken = {number for h in found for number in range(h.first, h.last + 1)}
+    others = [
+        _alike(table[number].text, number)
+        for number in range(own[0].first, len(table))
+        if number not in taken and not table[number].mark and len(table[number].text) <= MAX_BYLINE
+    ]
+    told = [h for h in others if h and _form(h) == form and _is_parted(table, h, usual)]
+    return sorted([*found, *told], key=lambda h: h.first) if told else found
+
+
+def _form(head: Byline) -> tuple[str, str]:
+    """Give the sign before the date, and the date with words and digits alike."""
+    return head.verb, _PART.sub(_kind, head.date or "")
+
+
+def _kind(part: re.Match[str]) -> str:
+    text = part[0].lower()
+    if text in HALVES:
+        return "h"
+    if text[0].isdigit():
+        return "0"
+    return "m" if text in MONTHS else "w" if text in WEEKDAYS else text
+
+
+def _is_parted(table: Sequence[Row], head: Byline, usual: AbstractSet[str]) -> bool:
+    """Tell a header above a blank line, and below one, a number, or what most stand below."""
+    above = table[head.first - 1].text if head.first else ""
+    told = above.isdigit() or is_chrome(above) or skeleton(above) in usual
+    parted = table[head.first].gap > 0 or told
+    return parted and (head.last + 1 == len(table) or table[head.last + 1].gap > 0)
+
+
+def _alike(text: str, number: int) -> Byline | None:
+    head = named(text, marked=True)
+    if head is None or head.form != "named" or _EDITED.match(text):
+        return None
+    if len(head.name.split()) > MAX_WORDS or reads_as_text(head.name):
+        return None
+    return head._replace(first=number, last=number)
+
+
+def unnumbered(found: list[Byline]) -> list[Byline]:
+    """Take numbers away before names ("1Ann", "2Bob") that rise by one from most to the next."""
+    parts = [_GLUED_NUMBER.match(byline.name) for byline in found]
+    numbers = [int(part[1]) if part else -1 for part in parts]
+    rising = sum(after == before + 1 > 1 for before, after in pairwise(numbers))
+    if rising < MIN_RISING or rising * 2 < len(found):
+        return found
+    return [
+        byline._replace(name=part[2]) if part else byline
+        for byline, part in zip(found, parts, strict=True)
+    ]

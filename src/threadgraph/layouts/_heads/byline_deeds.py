@@ -1,0 +1,89 @@
+"""Read headers that tell a deed: "Submitted by Ann on 3 May 2020", "Comment by Ann"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from threadgraph.choice import Choice
+from threadgraph.dates.scan import trailing_date
+from threadgraph.dates.words import WEEKDAYS
+from threadgraph.layouts._heads.byline_edges import JOINTS, KEPT, MAX_BYLINE, clean_name, strip_tail
+from threadgraph.layouts._heads.byline_forms import MAX_NAME, Byline, before_date, whole_date
+from threadgraph.layouts._text.names import reads_as_text
+from threadgraph.layouts._text.outline import Row
+from threadgraph.layouts._text.words import ROLES, SUBMITTED
+
+__all__ = ["ALONE", "is_badge", "may_submit", "submitted", "submitter"]
+
+_SUBMITTED = Choice(SUBMITTED.pattern)
+# "7 | Comment by Ann"
+_LED = re.compile(r"^\d{1,5}\s?[|.:)·-]\s")
+_DAY_WORDS = JOINTS | WEEKDAYS
+_LATE = frozenset(("on", "am", "le", "il", "op", "el", "em"))
+"""What a date stood behind."""
+_SHORT = frozenset(("by", "von", "par", "por", "door", "da", "di"))
+"""Words before names that tell no deed."""
+
+
+ALONE = frozenset("says said wrote sagt schreibt dit dice dijo disse zegt scrive".split())
+"""What is left of a header in an item if a linked name was dropped."""
+
+
+def is_badge(table: Sequence[Row], number: int) -> bool:
+    """Tell a role in a row of its own above "says:"."""
+    said = table[number + 1].text if number + 1 < len(table) else ""
+    return table[number].text.lower() in ROLES and said.rstrip(" :").lower() in ALONE
+
+
+@lru_cache(maxsize=KEPT)
+def submitter(text: str) -> str | None:
+    """Give what follows "Submitted by", without controls at its end."""
+    text = _LED.sub("", text) if text[:1].isdigit() else text
+    match = SUBMITTED.match(text) if _SUBMITTED.may_match(text) else None
+    return None if match is None else strip_tail(text[match.end() :])
+
+
+def may_submit(text: str) -> bool:
+    """Tell whether a line begins with "Submitted by"."""
+    return submitter(text) is not None
+
+
+def _submitted_above(text: str, below: str) -> Byline | None:
+    """Read "Comment by Ann" with the date on the next line, or "Date: 3 May 2020" (Phorum)."""
+    label, _, rest = below.partition(" ")
+    labelled = rest if label == "Date:" else below
+    words = text.split()
+    while words and words[-1].strip(",.").lower() in _DAY_WORDS:
+        words.pop()  # "on Thu,"
+    name = clean_name(" ".join(words))
+    dated = len(below) <= MAX_BYLINE and whole_date(labelled) is not None
+    good = dated and name and len(name) <= MAX_NAME and not reads_as_text(name)
+    return Byline(0, 0, "by", name) if good else None
+
+
+def submitted(text: str, below: str = "") -> Byline | None:
+    """Read "Submitted by Ann (not verified) on 3 May 2020", "by Ann - 10:15"."""
+    rest = submitter(text)
+    if rest is None:
+        return None
+    found = trailing_date(rest)
+    if found is None:
+        return _submitted_above(rest, below) or _commented(text, rest)
+    if found.start == 0:
+        return None
+    name = clean_name(before_date(rest, found))
+    good = name and len(name) <= MAX_NAME and not reads_as_text(name)
+    return Byline(0, 0, "by", name, rest[found.start :]) if good else None
+
+
+def _commented(text: str, rest: str) -> Byline | None:
+    """Read "Comment by Ann:" whose date, a link, was dropped, and "Posted by Ann on"."""
+    words = rest.split()
+    late = len(words) > 1 and words[-1] in _LATE
+    if not (late or rest.endswith(":")) or text.partition(" ")[0].lower() in _SHORT:
+        return None
+    name = clean_name(" ".join(words[:-1] if late else words))
+    good = name and len(name) <= MAX_NAME and not reads_as_text(name)
+    return Byline(0, 0, "by", name, verb=words[-1] if late else "") if good else None

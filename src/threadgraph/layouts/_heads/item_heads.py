@@ -1,0 +1,95 @@
+"""Read headers that most items of one list share, in forms that tell nothing elsewhere.
+
+"Ann Lee2:14 PM" (Blogger), "Comment Link Ann 3 May 2012 posted by Ann" (K2), and lines alone that
+several items begin with, or that nearly all have right above their text: nobody but a name stands
+so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from threadgraph.layouts._heads.anchors import anchor
+from threadgraph.layouts._heads.byline_forms import Byline
+from threadgraph.layouts._heads.talk import begins_text
+from threadgraph.layouts._text.chrome import is_chrome
+from threadgraph.layouts._text.names import looks_like_name, reads_as_text
+from threadgraph.layouts._text.outline import Row
+
+__all__ = ["MOST", "heads_of_items"]
+
+MOST = 0.6
+NEARLY_ALL = 0.9
+MANY = 4
+"""Items that all begin like a name by no chance."""
+
+MAX_HEADER = 80
+MAX_NAME = 40
+# "Ann Lee2:14 PM"
+_TIMED = re.compile(
+    r"(?P<name>\S.{0,57}[^\W\d_.)])(?P<time>[012]?\d:[0-5]\d(?:\s?[AP]M)?)$", re.IGNORECASE
+)
+
+
+def heads_of_items(
+    table: Sequence[Row], items: Sequence[int], known: Collection[int]
+) -> dict[int, Byline]:
+    """Give the headers of the items at such rows, where most have one; `known` ones are left."""
+    rest = [number for number in items if number not in known]
+    for found in (_timed(table, rest), _dated(table, rest)):
+        if len(found) >= MOST * len(items):
+            return found
+    above = _right_above(table, rest)
+    return above if len(above) >= max(MANY, NEARLY_ALL * len(items)) else _repeated(table, rest)
+
+
+def _timed(table: Sequence[Row], items: Sequence[int]) -> dict[int, Byline]:
+    """Read names with a time of day glued behind: Blogger's lists."""
+    return {
+        number: Byline(number, number, "named", match["name"], match["time"])
+        for number in items
+        if (match := _TIMED.match(table[number].text[:MAX_HEADER])) is not None
+    }
+
+
+def _dated(table: Sequence[Row], items: Sequence[int]) -> dict[int, Byline]:
+    """Read names beside dates as the generic layout does."""
+    found = {number: anchor(table[number]) for number in items}
+    return {
+        number: Byline(number, number, "named", head.name, head.date)
+        for number, head in found.items()
+        if head is not None and head.name and head.date
+    }
+
+
+def _right_above(table: Sequence[Row], items: Sequence[int]) -> dict[int, Byline]:
+    """Read names in a line of their own, right above the text: "Ann Lee" / "It was the fair."."""
+    return {n: Byline(n, n, "bare", table[n].text) for n in items if _names(table, n)}
+
+
+def _names(table: Sequence[Row], number: int) -> bool:
+    text = table[number].text
+    if number + 1 >= len(table) or not looks_like_name(text) or is_chrome(text):
+        return False
+    below = table[number + 1]
+    return below.gap == 0 and not below.mark and reads_as_text(below.text) and not begins_text(text)
+
+
+def _repeated(table: Sequence[Row], items: Sequence[int]) -> dict[int, Byline]:
+    """Read lines alone that several items begin with, each with a text below."""
+    alone = [n for n in items if _stands_alone(table, n)]
+    counts = Counter(table[number].text for number in alone)
+    return {
+        number: Byline(number, number, "bare", table[number].text)
+        for number in alone
+        if counts[table[number].text] > 1
+    }
+
+
+def _stands_alone(table: Sequence[Row], number: int) -> bool:
+    row = table[number]
+    below = table[number + 1] if number + 1 < len(table) else None
+    short = 0 < len(row.text) <= MAX_NAME and not (reads_as_text(row.text) or is_chrome(row.text))
+    return short and below is not None and below.gap > 0 and below.indent > row.indent

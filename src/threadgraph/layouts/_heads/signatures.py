@@ -1,0 +1,133 @@
+"""Read the lines that sign texts, below them: "Posted by: Ann | 3 May 2008", "Ann, Hove – 3/5".
+
+A signature may go on in the next line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from threadgraph.dates.scan import closes_date, holds_date, leading_date, trailing_date
+from threadgraph.layouts._heads.byline_deeds import submitted
+from threadgraph.layouts._heads.byline_forms import (
+    Byline,
+    dated,
+    named,
+    says,
+    tells_speech,
+    whole_date,
+)
+from threadgraph.layouts._text.chrome import is_chrome, is_form
+from threadgraph.layouts._text.names import reads_as_text
+from threadgraph.layouts._text.outline import Row
+
+__all__ = ["foot_at", "may_sign"]
+
+MAX_PLACES = 3
+MAX_WRAPPED = 80
+OPEN = frozenset("@ at um à às las om".split())
+"""What a line ends with when the time follows on the next one."""
+
+_LATE = (" on", " am", " le", " il", " op", " el", " em")
+_DASHES = (" --", " —", " –")
+_DIGIT = re.compile(r"\d")
+# "Ann added these pithy words on 3 May 2008": stands below the words
+_ADDED = re.compile(
+    r"(?<=\S)\s(?:added|left) these(?: [a-z]{3,12})? (?:words|thoughts|lines)(?= on\s)"
+)
+# "Comment by Ann -- 4 August" / "2006 @ 16:17"
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
+# "| Reply", " - Reply", "#12", "(Reply)": what opens the controls behind a date
+_SIGN = re.compile(r"[|#()\[\]]|\s[-–·•]")
+# "[ 3 favorites ]", as inscriptis prints links in brackets
+_SPACED = re.compile(r"(?<=[(\[])\s|\s(?=[)\]])")
+
+
+def may_sign(table: Sequence[Row], number: int) -> bool:
+    """Tell whether a row has a number, and a date, or one begins below: the cheap question."""
+    text = table[number].text
+    below = table[number + 1].text if number + 1 < len(table) else ""
+    if text.endswith(_LATE):  # "Posted by Ann on", whose date was dropped
+        return True
+    if text.endswith(_DASHES):  # "Comment by Ann --" / "4 August 2006 @ 20:10"
+        return below[:1].isdigit() and holds_date(below)
+    if not _DIGIT.search(text):  # "on Oct" / "27 08 at 4:01 pm"
+        return below[:1].isdigit() and len(below) < MAX_WRAPPED and holds_date(text)
+    return holds_date(text) or _begins_date(below)
+
+
+def _begins_date(below: str) -> bool:
+    """Tell a row that can be the end of a signature, or its whole date."""
+    return (
+        below[:1].isdigit() or below[:1] in "hH" or (len(below) < MAX_WRAPPED and holds_date(below))
+    )
+
+
+def foot_at(table: Sequence[Row], number: int) -> Byline | None:
+    """Read the signature that begins in a row."""
+    row, last = table[number], number
+    late = row.text.endswith(_LATE)
+    foot = _foot(row.text) if late or holds_date(row.text) else None
+    below = table[number + 1] if number + 1 < len(table) else None
+    if below and below.gap == 0 and not below.mark and len(below.text) < MAX_WRAPPED:
+        wrapped = (foot is None or _open(row.text) or _YEAR.match(below.text)) and _may_end(
+            row.text, below.text
+        )
+        whole = _foot(f"{row.text} {below.text}") if wrapped else None
+        foot, last = (whole, number + 1) if whole else (foot, number)
+    return None if foot is None or is_form(row.text) else foot._replace(first=number, last=last)
+
+
+def _may_end(text: str, below: str) -> bool:
+    """Tell whether a row and the one below can be one signature: the cheap question before.
+
+    The date is in the row below, or across their border, or nothing but its last words and controls
+    stand below; or a verb does, or the date comes first.
+    """
+    if _begins_date(below):
+        return True
+    if not holds_date(text):
+        return False
+    whole = f"{text} {below}"
+    words = whole.rsplit(None, 2)
+    return (
+        closes_date(below)
+        or bool(_SIGN.search(whole, max(0, len(whole) - 60)))
+        or is_chrome(words[-1])
+        or is_chrome(" ".join(words[-2:]))
+        or tells_speech(whole)
+        or leading_date(text) is not None
+    )
+
+
+def _open(text: str) -> bool:
+    """Tell a row that html2text wrapped before the time: "Comment by Ann -- 3 May 2008 @"."""
+    return text.rpartition(" ")[2].lower() in OPEN
+
+
+def _foot(text: str) -> Byline | None:
+    text = _SPACED.sub("", text.rstrip("¶ "))  # the link to the comment
+    found = trailing_date(text)
+    before = text[: found.start].strip(" ·|•–-") if found else ""
+    served = found is not None and is_chrome(before) and before.lower() not in ("", "admin")
+    date = text[found.start :] if found and served else whole_date(text)
+    if date is not None:
+        return Byline(0, 0, "date", "", date)
+    if added := _ADDED.search(text):
+        shown = named(f"{text[: added.start()]} {text[added.end() :]}", marked=False)
+        return shown and shown._replace(form="by", verb=added[0])
+    foot = says(text) or submitted(text.lstrip("–—- ")) or dated(text) or named(text, marked=False)
+    if foot is None and found is not None:
+        return _placed(text[: found.start].rstrip(), date=text[found.start :])
+    return foot if foot and (foot.date or foot.verb == text.rpartition(" ")[2]) else None
+
+
+def _placed(before: str, date: str) -> Byline | None:
+    """Read "Ann, Hove – 3 May 2008": the place belongs to the name as shown."""
+    name = before.rstrip(" –—-")
+    parts = name.split(", ")
+    if name == before or not 1 < len(parts) <= MAX_PLACES or any(map(reads_as_text, parts)):
+        return None
+    likely = all(part[:1].isupper() or " " not in part for part in parts)
+    return Byline(0, 0, "named", name, date, verb="|") if likely else None

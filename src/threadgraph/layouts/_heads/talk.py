@@ -1,0 +1,120 @@
+"""Tell comments whose headers and heading were lost from a list of the article: they are talk.
+
+What is left of them is a list with blank lines between its items, below a dropped line or at the
+page's top, and right above the form or the heading of pingbacks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from threadgraph.layouts._heads.anchors import discussion_words
+from threadgraph.layouts._heads.telling import LATEST
+from threadgraph.layouts._text.chrome import is_form
+from threadgraph.layouts._text.names import name_likeness
+from threadgraph.layouts._text.outline import Row
+
+__all__ = [
+    "SHARE",
+    "begins_text",
+    "converse",
+    "names_of_some",
+    "speaks",
+    "talk_in",
+    "talks_above_form",
+]
+
+SHARE = 0.66
+"""Items that must be talk; some comments are not."""
+
+HALF = 0.5
+"""Share of the posts that must be talk where names and dates stand above them."""
+
+MIN_PEOPLE = 3
+
+# "Love this!", "I am so glad", "Thanks for the recipe", ":)"
+_TALK = re.compile(
+    r"!|[:;]-?[)DP(]|[\U0001F600-\U0001F64F]|\b(?:I|I[’'](?:m|ve|d|ll)|me|my|we)\b"
+    r"|\b(?:thanks?|thank you|congrat\w*|lol|ha ?ha|merci|danke|gracias|obrigad[oa]|grazie)\b"
+    r"|\b(?:your|this|great|nice|lovely) (?:post|blog|site|photos?|pictures?|article)\b",
+)
+# "Ich glaube", "Et vous ?", "@Ann": people who answer each other, in any language that occurs
+_PEOPLE = re.compile(
+    r"[!?？！]|[:;]-?[)DP(]|[\U0001F600-\U0001F64F]|(?<!\w)@\w|\bI(?:[’'](?:m|ve|d|ll))?\b"
+    r"|\b(?:[Mm]y|me|[Ii]ch|[Mm]ir|[Mm]ich|[Mm]ein\w{0,2}|[Jj]e|[Jj][’']\w+|[Mm]oi|[Mm]on|[Yy]o|[Mm]i|"
+    r"[Ee]u|[Mm]eu|[Mm]inha|[Ii]o|[Mm]io|[Mm]ia|[Ii]k|mij|[Mm]ijn|[Jj]ag|mig|[Jj]eg|meg|[Jj]a|mnie|"
+    r"[Jj]á|mně|[Яя]|меня|[Мм]не|[Мм]ой|[Bb]en|bana|[Mm]inä|[Éé]n)\b"
+)
+# What begins a text as a line of its own, capitalised as a name is
+_FIRST = frozenset(
+    """agreed amazing amen and aww awesome beautiful best bonjour bravo brilliant ciao classic
+    congrats congratulations cool cute danke dear ditto edit excellent fantastic first funny
+    genau good gorgeous great haha hallo happy hello hey hi hilarious hola how huhu interesting
+    just keep liebe lieber lol love lovely many merci merry much nice no not ok okay omg oh perfect
+    please ps right sad same so sorry sweet thank thanks this true update very wait welcome well
+    what why woo wonderful wow yay yep yes you""".split()
+)
+_SPEAK = re.compile(r"speak your mind|join the conversation", re.IGNORECASE)
+
+
+def talks_above_form(
+    table: Sequence[Row], items: Sequence[int], end: int, names: Sequence[str] = ()
+) -> bool:
+    """Tell comments: the items begin at such rows, the last one ends before row `end`.
+
+    `names` stand alone on items: where most have one and somebody comes again, they are comments.
+    """
+    first = table[items[0]]
+    if first.number != 1 or not (items[0] == 0 or first.gap > 1):
+        return False
+    if end >= len(table) or not _closes(table[end].text):
+        return False
+    if len(items) == 1 and (items[0] == 0 or sum(row.number is not None for row in table) > 1):
+        return False  # one comment is a list of one; articles part theirs by pictures
+    again = len(set(names)) < len(names) and SHARE * len(items) <= len(names) <= len(items)
+    return again or talk_in(table, items, end) >= SHARE * len(items)
+
+
+def talk_in(
+    table: Sequence[Row], items: Sequence[int], end: int, pattern: re.Pattern[str] = _TALK
+) -> int:
+    """Count the items in which something matches: talk, or what is asked for."""
+    stops = [*items[1:], end]
+    return sum(
+        any(pattern.search(row.text) for row in table[begin:stop])
+        for begin, stop in zip(items, stops, strict=True)
+    )
+
+
+def speaks(table: Sequence[Row], items: Sequence[int], end: int) -> bool:
+    """Tell items in which people speak of themselves, ask and exclaim: rules and steps do not."""
+    return talk_in(table, items, end, _PEOPLE) >= HALF * len(items)
+
+
+def converse(table: Sequence[Row], names: Sequence[str], texts: Sequence[int], end: int) -> bool:
+    """Tell people who talk, some more than once, where a filter dropped the words of a heading."""
+    different = len(set(names))
+    if different < MIN_PEOPLE or different == len(names):
+        return False
+    return talk_in(table, texts, end) >= HALF * len(texts)
+
+
+def names_of_some(names: Sequence[str]) -> bool:
+    """Tell names on lines of their own, where those of others were links and were lost.
+
+    At least two people, and no line that may as well begin a text.
+    """
+    told = (name_likeness(name) >= 1 and not begins_text(name) for name in names)
+    return len(set(names)) > 1 and all(told)
+
+
+def begins_text(name: str) -> bool:
+    """Tell a line that may as well be the first of a text: "Hello Ann", "Lovely"."""
+    return not _FIRST.isdisjoint(name.lower().replace(",", " ").split())
+
+
+def _closes(text: str) -> bool:
+    """Tell a form for comments, or the heading of what links here."""
+    told = discussion_words(text) or _SPEAK.match(text) or "back" in text
+    return bool(is_form(text) and told and not LATEST.search(text))

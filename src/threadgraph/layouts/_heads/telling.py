@@ -1,0 +1,108 @@
+"""Tell whether what looks like posts stands in a discussion, by the words around."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Protocol
+
+from threadgraph.layouts._heads.anchors import counts_posts, discussion_words
+from threadgraph.layouts._text.chrome import is_form
+from threadgraph.layouts._text.outline import Row
+from threadgraph.layouts._text.words import COUNT_HEADING
+
+__all__ = ["ANSWERS", "LATEST", "MAX_HEADING", "before_footer", "in_discussion", "past_heading"]
+
+NEAR = 12
+"""Rows before the first post in which words of a discussion are looked for."""
+
+MAX_HEADING = 300
+
+LATEST = re.compile(
+    r"recent|latest|neueste|letzte|dernier|últimos|ultimi|laatste|senaste|ostatnie|最近|последние",
+    re.IGNORECASE,
+)
+"""What boxes beside an article call the comments in them."""
+
+ANSWERS = "re|aw|sv|vs|rép|odp|ynt|ответ"
+"""What the subjects of answers begin with, before a colon, in the languages of boards."""
+
+# "re: Why?", "# AW: Warum?": the subject of an answer
+_ANSWER = re.compile(rf"^#?\s?(?:{ANSWERS})\s?: \S", re.IGNORECASE)
+
+
+def in_discussion(rows: Sequence[Row], firsts: Sequence[int], stop: int) -> bool:
+    """Tell whether the page says that these are comments: before them, or by their controls.
+
+    The posts begin at the rows `firsts`, the last one ends before `stop`.
+    """
+    first = firsts[0]
+    if any(_tells(row.text) for row in rows[max(0, first - NEAR) : first]):
+        return True
+    if any(counts_posts(row.text) for row in rows[:first]):
+        return True
+    if stop < len(rows) and _is_reply_form(rows[stop].text):
+        return True
+    answered = sum(
+        any(discussion_words(row.text) for row in rows[begin:end])
+        for begin, end in zip(firsts, [*firsts[1:], stop], strict=True)
+    )
+    about = sum(
+        any(_ANSWER.match(row.text) for row in rows[max(0, begin - 1) : begin + 1])
+        for begin in firsts
+    )
+    return max(answered, about) > len(firsts) / 2
+
+
+def _tells(text: str) -> bool:
+    """Tell words of a discussion, but for those of a box with recent comments."""
+    return discussion_words(text) and not LATEST.search(text)
+
+
+def _is_reply_form(text: str) -> bool:
+    """Tell what opens the form below a discussion."""
+    return is_form(text) and _tells(text)
+
+
+class Told(Protocol):
+    """A row or a line: what has a text."""
+
+    @property
+    def text(self) -> str: ...
+
+
+def past_heading(rows: Sequence[Told], places: Sequence[tuple[int, int]]) -> int:
+    """Give how many of the first headers (first and last row) stand above the comments' heading.
+
+    They are the article's own, which are alike. A control of each post is no heading.
+    """
+    between = _between(rows, places)
+    for first in range(len(places) // 3, 0, -1):
+        for number in range(places[first][0] - 1, places[first - 1][1], -1):
+            text = rows[number].text
+            if between[text] == 1 and COUNT_HEADING.match(text):
+                return first
+    return 0
+
+
+def before_footer(rows: Sequence[Told], places: Sequence[tuple[int, int]]) -> int:
+    """Give how many headers stand above the form or the links to other pages, which are alike."""
+    between = _between(rows, places)
+    for last in range(len(places) - len(places) // 3, len(places)):
+        for number in range(places[last - 1][1] + 1, places[last][0]):
+            text = rows[number].text
+            if between[text] == 1 and is_form(text):
+                return last
+    return len(places)
+
+
+def _between(rows: Sequence[Told], places: Sequence[tuple[int, int]]) -> Counter[str]:
+    """Count the texts of the short rows between headers."""
+    return Counter(
+        row.text
+        for above, below in pairwise(places)
+        for row in rows[above[1] + 1 : below[0]]
+        if len(row.text) <= MAX_HEADING
+    )

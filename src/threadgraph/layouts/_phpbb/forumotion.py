@@ -1,0 +1,83 @@
+"""Read Forumotion's headers: "Post by Ann on Mon Jan 4 - 10:12", or the subject twice and a date.
+
+Its boards look like phpBB's; the date begins with the day of the week, by which the name's end is
+told, and stands behind a picture called Icon_minitime.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from threadgraph.layouts._boards.forum import dateish
+from threadgraph.layouts._boards.rows import Row
+from threadgraph.layouts._phpbb.cells import SUBJECTS
+
+__all__ = ["ICON", "SUBJECTED", "Posted", "answers", "dated_alone", "is_twice", "posted_by"]
+
+# what the icon before a header says
+ICON = (
+    r"(?:Post|Beitrag|Message|Mensaje|Nota|Unread post|New post|Bericht|Messaggio|Mensagem|"
+    r"Inlägg|Indlæg|Innlegg|Příspěvek|Hozzászólás|Mesaj|Viesti|Сообщение|Повідомлення|Δημοσίευση|"
+    r"(?:Новое|Непрочитанное) сообщение)"
+)
+_DAY = (
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Lun|Mar|Mer|Jeu|Ven|Sam|Dim|Seg|Ter|Qua|Qui|Sex|S[áa]b|"
+    r"Dom|Mi[ée]r?|Jue|Vie|Gio|Mo|Di|Mi|Do|Fr|Sa|So|Пн|Вт|Ср|Чт|Пт|Сб|Вс|Pon|Wto|Śro|Czw|Pią|Sob|"
+    r"Nie)\.? |(?:Yesterday|Today) at |(?:Gestern|Heute) um |(?:Hier|Aujourd[’']hui) à |"
+    r"(?:Ontem|Hoje) à |(?:Ayer|Hoy) a las |(?:Ieri|Oggi) alle )"
+)
+_DATE = rf"(?P<date>{_DAY}\S.{{3,36}})"
+_BY = re.compile(
+    rf"^{ICON}(?: (?:by|par|por|da|von|door|av|od|автор))? (?P<name>\S.{{0,40}}?)(?<!:)"
+    rf"(?: (?:on|le|em|el|il|am|op|в))? {_DATE}$"
+)
+# "PostSubject: Re: Bees   Re: Bees Icon_minitimeSat Jan 01, 2010 10:00 am"
+SUBJECTED = re.compile(
+    rf"^{ICON} ?{SUBJECTS} ?: ?\S.{{0,320}}?(?:Icon_minitime\d? ?(?P<iconed>\S.{{6,45}})| {_DATE})$"
+)
+# "on Mon Jan 4 - 10:12": alone, below the subject, in later styles
+_ON = re.compile(rf"^(?:on|le|em|el|il|am|op|в) {_DATE}$")
+_SIGN = re.compile(rf"\n[^\S\n]{{0,8}}{ICON} [^\n]{{2,60}}\d[:h]\d\d")
+
+
+_RE = r"(?:Re|Aw|Odp|Ответ|Rép|Sv|Vs): ?"
+_ANSWER = re.compile(rf"^{_RE}\S", re.IGNORECASE)
+# "Bees Empty Re: Bees": the picture's text before the subject
+_TWICE = re.compile(rf"^(?P<subject>.{{2,160}}) Empty (?P<re>{_RE})?(?P=subject)$", re.IGNORECASE)
+
+
+class Posted(NamedTuple):
+    """A header with the row of its line."""
+
+    row: int
+    name: str
+    date: str
+
+
+def dated_alone(text: str) -> str | None:
+    """Give the date of a row that holds nothing else: "on Mon Jan 4 - 10:12"."""
+    found = _ON.match(text) if len(text) <= 50 and ":" in text else None  # noqa: PLR2004
+    return found["date"] if found and dateish(found["date"]) else None
+
+
+def is_twice(text: str) -> bool:
+    """Tell the subject with what its picture says before it."""
+    return " Empty " in text and _TWICE.match(text) is not None
+
+
+def answers(subject: str) -> bool:
+    """Tell a subject that begins with "Re:"."""
+    twice = _TWICE.match(subject) if " Empty " in subject else None
+    return twice["re"] is not None if twice else _ANSWER.match(subject) is not None
+
+
+def posted_by(text: str, rows: Sequence[Row]) -> Iterator[Posted]:
+    """Give the headers "Post by NAME on DATE"."""
+    if _SIGN.search(text) is None:
+        return
+    for number, row in enumerate(rows):
+        found = _BY.match(row.text) if len(row.text) <= 120 else None  # noqa: PLR2004
+        if found and dateish(found["date"]):
+            yield Posted(number, found["name"], found["date"])

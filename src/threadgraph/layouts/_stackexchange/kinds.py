@@ -1,0 +1,161 @@
+"""Tell what each cell of a page of Stack Exchange is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from threadgraph.layouts._stackexchange.cells import Cell
+from threadgraph.layouts._stackexchange.marks import (
+    ADD_COMMENT,
+    ANSWERS,
+    BEGINS,
+    CHROME,
+    COUNTERS,
+    DATED,
+    ISO,
+    MENU,
+    NEWCOMER,
+    NOTICE,
+    REASON,
+    SIGNED,
+    SIGNED_SIGNS,
+)
+from threadgraph.layouts._text.page import TextPage
+
+__all__ = ["dated", "kinds_of", "may_be", "may_end", "may_part"]
+
+MAX_LINE = 220
+"""Longer cells are text; only their end can be a mark."""
+MAX_END = 130
+SINGLE = frozenset("share link edit flag follow cite delete history protect editar".split())
+"""Buttons that are words of texts, too, where they stand alone."""
+
+PERMALINKS = frozenset(("link", "share", "Share"))
+"""All that the menus of 2009 held, and those of main content hold: twice on a page they are one."""
+
+TELLING = 3
+"""Letters at a line's end that tell whether a date can be there."""
+
+# the marks of lists and quotes that rows do not have
+_LEAD = r"(?:[*+•◦▪·#>-]{1,6}\s*|\d{1,4}\.\s+)*+"
+_CLOSE = re.compile(rf"{_LEAD}(?:{BEGINS})")
+"""Matches all lines that ANSWERS or SIGNED match, behind such marks."""
+
+_DATED_SIGNS = re.compile("[–—-]|(?:Comm?ent|Коммент|コメント)")
+"""What stands before the date that ends a comment, if that is not one that ends with a time."""
+
+# "15:35 at", "3 yaM", "2102 ,3 raM" and what ends with a letter, read from the end: all else is no
+# date of DATED
+_DATED_ENDS = re.compile(
+    r"\D|\d\d:\d{1,2} (?:ta|s?al a|sà|в|mu|日)|(?:\d{4} ,?|\d\d' )?\d{1,2} [a-z]{2}"
+)
+_REACH = 14
+"""Letters at a line's end that they ask for."""
+
+_CLOSERS = frozenset((*SIGNED_SIGNS, *"*+•◦▪·#>-0123456789"))
+"""What lines begin with that _LEAD, ANSWERS or SIGNED match."""
+
+_HINTS = (
+    "nswer", "up vote", "ommented ", "espuesta", "esposta", "respondida", "respondido", "ответ",
+    "回答", "comment",
+)  # fmt: skip
+
+
+def may_be(text: str) -> bool:
+    """Tell whether a text can be a page of Stack Exchange: it names answers, or votes."""
+    return any(hint in text for hint in _HINTS)
+
+
+def may_end(page: TextPage) -> bool:
+    """Tell whether a line may close a post or a comment: the cheap question before the cells."""
+    if page.linked or ("  " in page.text and "  " in page.flow):
+        return True
+    if page.spaced and not page.flow.isprintable():
+        return True  # links, columns, or blanks that cells do not have
+    ends = {text[-TELLING:] for text in page.texts}
+    telling = {end for end in ends if _may_date(end)}
+    if any(dated(text) for text in page.texts if text[-TELLING:] in telling):
+        return True
+    texts = [text for text in page.texts if text[0] in _CLOSERS or text[0] > "\x7f"]
+    return any(_CLOSE.match(text) for text in texts if len(text) <= MAX_LINE)
+
+
+def may_part(table: Sequence[Cell]) -> bool:
+    """Tell whether a cell closes a post or a comment: the cheap question before `kinds_of`."""
+    return any(
+        (_may_date(text[-TELLING:]) and dated(text))
+        or (not "\x7f" > text[:1] not in _CLOSERS and (ANSWERS.match(text) or SIGNED.match(text)))
+        for text in (cell.text for cell in table)
+    )
+
+
+def kinds_of(table: Sequence[Cell]) -> list[str]:
+    """Give each cell's kind; "" is text."""
+    found = [_kind(cell) for cell in table]
+    lone = Counter(cell.text for cell in table if cell.text in PERMALINKS)
+    for number, cell in enumerate(table):
+        if found[number] == "menu" and cell.text.lower() in SINGLE:
+            near = found[max(0, number - 2) : number] + found[number + 1 : number + 3]
+            closes = "menu" in near or "sign" in near or lone[cell.text] > 1
+            found[number] = "menu" if closes else ""
+    return found
+
+
+def dated(text: str) -> re.Match[str] | None:
+    """Give the end of a comment: "– Ann Mar 3 '12 at 4:05", "Commented Mar 3, 2012 at 4:05"."""
+    if not _may_date(text[-TELLING:]):
+        return None
+    if not _DATED_ENDS.match(text[: -_REACH - 1 : -1]):
+        return None
+    end = text[-MAX_END:]
+    if end[-TELLING:][:1] != ":" and not _DATED_SIGNS.search(end):
+        return None
+    found = DATED.search(end)
+    if found is None or found["name"] or found["said"]:
+        return found
+    return found if ":" in found["date"] else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _may_date(end: str) -> bool:
+    """Tell the letters that end a date; the last are asked for, of all lines."""
+    return any(map(str.isdigit, end[-2:])) or end == "ago" or end[-1:] in "yаao前す"
+
+
+def _kind(cell: Cell) -> str:
+    if cell.vote:
+        return "vote"
+    text = cell.text
+    if not text:
+        return "chrome"
+    if len(text) <= MAX_LINE:
+        kind = _line_kind(text)
+        if kind:
+            return kind
+    elif REASON.match(text):
+        return "notice"
+    return "dated" if dated(text) else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def _line_kind(text: str) -> str:
+    for kind, pattern in _PATTERNS:
+        if pattern.match(text):
+            return kind
+    return ""
+
+
+_PATTERNS = (
+    ("answers", ANSWERS),
+    ("sign", SIGNED),
+    ("menu", MENU),
+    ("add", ADD_COMMENT),
+    ("counters", COUNTERS),
+    ("iso", ISO),
+    ("newcomer", NEWCOMER),
+    ("chrome", CHROME),
+    ("notice", NOTICE),
+)

@@ -1,0 +1,73 @@
+"""Find where the question of a page of Stack Exchange begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from threadgraph.layouts._stackexchange.cells import Cell
+
+__all__ = ["start_of"]
+
+MAX_COUNTER = 100
+MAX_TITLE = 150
+MIN_COLUMN = 4
+"""Blanks that a column of votes takes."""
+
+
+def start_of(table: Sequence[Cell], kinds: Sequence[str]) -> int:
+    """Give the cell below "Viewed 7k times", else that with the votes, else below the title.
+
+    Where votes stand beside the text (as inscriptis prints a table) the lines of that column above
+    them belong to the text.
+    """
+    limit = next((n for n, kind in enumerate(kinds) if kind in _ENDS), len(table))
+    counters = [
+        n for n in range(limit) if kinds[n] == "counters" and len(table[n].text) <= MAX_COUNTER
+    ]
+    if counters:
+        place = counters[0]
+        while place < limit and kinds[place] in ("counters", "chrome"):
+            place += 1
+        return place
+    votes = next((n for n in range(limit) if kinds[n] == "vote"), None)
+    if votes is not None:
+        return _column(table, votes)
+    below = _below_title(table, limit)
+    if below:
+        return below
+    heading = [n for n in range(limit) if table[n].mark == "#" or table[n].text == "Ask Question"]
+    if heading:
+        return heading[-1] + 1
+    return 1 if len(table) > 1 and _is_title(table) else 0
+
+
+_ENDS = ("answers", "sign", "menu", "add", "dated")
+
+
+def _is_title(table: Sequence[Cell]) -> bool:
+    """Tell whether the first cell is a title: a line alone that does not end as a statement."""
+    first = table[0]
+    alone = first.first == first.last and table[1].gap > 0 and not first.mark
+    words = len(first.text.split())
+    return alone and len(first.text) <= MAX_TITLE and words > 2 and first.text[-1:] not in ".:,;)"  # noqa: PLR2004 - "Hello all" is none
+
+
+def _below_title(table: Sequence[Cell], limit: int) -> int:
+    """Give the cell below a title that all up to `limit` is set deeper than, 0 without one."""
+    column = 0
+    for number in range(limit - 1, -1, -1):
+        cell = table[number]
+        if cell.text.isdigit() or (number and table[number - 1].first == cell.first):
+            continue
+        if cell.gap and cell.indent + MIN_COLUMN < column:
+            return number + 1
+        column = min(column or cell.indent, cell.indent)
+    return 0
+
+
+def _column(table: Sequence[Cell], votes: int) -> int:
+    """Give the first cell of the column beside the votes, or the votes' own."""
+    first = votes
+    while first and table[first - 1].indent > table[votes].indent + len(table[votes].text):
+        first -= 1
+    return first

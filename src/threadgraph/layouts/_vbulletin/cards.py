@@ -1,0 +1,198 @@
+"""Read vBulletin's user cards, which stand below a post's date or above it, and their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+from typing import NamedTuple
+
+from threadgraph.layouts._boards.card_words import is_filtered
+from threadgraph.layouts._boards.forum import Head
+from threadgraph.layouts._boards.rows import Row, linked_name, read_rows
+from threadgraph.layouts._boards.words import FORUM_END
+from threadgraph.layouts._text.names import MAX_NAME, looks_like_name
+from threadgraph.layouts._text.page import TextPage
+from threadgraph.layouts._vbulletin.marks import (
+    AVATAR,
+    BARE,
+    CARD,
+    INLINE,
+    ITEM,
+    PRESENT,
+    THANKS,
+    TOLD,
+    VALUE,
+)
+from threadgraph.names import is_role
+
+__all__ = ["BULLETS", "REACH", "Anchor", "card_above", "card_below", "has_card", "named"]
+
+REACH = 28
+"""Rows of a card, at most."""
+
+RECEIVED = "Received "
+"""With it begins a count of likes that needs no value below."""
+
+MAX_TOLD = 90
+_TOLD_SIGNS = ("line", "vatar", "rbild", "road", "ватар", "watar")
+"""One of them is in all that TOLD finds."""
+
+BULLETS = frozenset("•*+")
+
+
+class Anchor(NamedTuple):
+    """The rows of a post's date and number."""
+
+    first: int
+    last: int
+    number: int
+    date: str
+
+
+def has_card(rows: Sequence[Row], first: int, end: int) -> bool:
+    """Tell whether a row of a user card stands there."""
+    return any(_is_card(rows, n) for n in range(first, end))
+
+
+def named(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
+    """Give the heads with the names that the texts of pictures tell where no card shows them.
+
+    Where most posts have such texts, a card that begins with another row lost its name.
+    """
+    ends = [*(head.first for head in heads[1:]), len(rows)]
+    names = [_told(rows, head.first, end) for head, end in zip(heads, ends, strict=True)]
+    most = 2 * sum(name is not None for name in names) > len(heads)
+    return [
+        replace(head, author=name) if name and (most or not head.author) else head
+        for head, name in zip(heads, names, strict=True)
+    ]
+
+
+def card_below(page: TextPage, anchor: Anchor, end: int) -> Head:
+    """Read the card below the date; without counters there is no card, and no name."""
+    rows = read_rows(page)
+    near = range(anchor.last + 1, min(end, anchor.last + REACH))
+    within = takewhile(lambda n: not FORUM_END.match(rows[n].text[:200]), near)
+    card = _without_presence(rows, [n for n in within if _is_card(rows, n)])
+    last = _with_value(rows, card[-1], end) if card else anchor.last
+    above = [n for n in range(anchor.last + 1, card[0] if card else last) if rows[n].text]
+    return _made(anchor, anchor.first, last, _name_in(page, above))
+
+
+def _without_presence(rows: Sequence[Row], card: list[int]) -> list[int]:
+    """Leave "ann is offline" out below the counters, where it ends the text."""
+    present = {n for n in card if PRESENT.match(rows[n].text)}
+    top = next((n for n in card if n not in present), len(rows))
+    return [n for n in card if n < top or n not in present]
+
+
+def _name_in(page: TextPage, above: Sequence[int]) -> str | None:
+    """Give the name in the rows above the counters.
+
+    A line filter drops names of one word: what stands there may then be a title, but above one.
+    """
+    rows = read_rows(page)
+    if not above or len(rows[above[0]].text) > MAX_NAME:
+        return None
+    texts = [rows[n].text for n in above]
+    if told := _told(rows, above[0], above[0] + 1):
+        return told
+    avatar = len(texts) > 1 and texts[1] in texts[0]
+    linked = linked_name(page, rows[above[avatar]])
+    if linked is not None:
+        return linked
+    if is_filtered(rows) and (len(texts) == 1 or _told(rows, above[1], above[1] + 1)):
+        return None
+    return None if is_role(texts[avatar]) else texts[avatar]
+
+
+def card_above(page: TextPage, low: int, anchor: Anchor) -> Head:
+    """Read the card above the date: its name is an item, a link, or stands above the menu."""
+    rows = read_rows(page)
+    first = anchor.first
+    for number in range(anchor.first - 1, max(low, anchor.first - REACH) - 1, -1):
+        row = rows[number]
+        if row.text and (row.text == rows[number - 1].text) and number > low:
+            return _made(anchor, number - 1, anchor.last, row.text)
+        if ITEM.match(row.mark) and row.text:
+            following = rows[number + 1].text  # "Avatar von Ann", "Ann"
+            doubled = following and row.text.endswith(" " + following)
+            name = following if doubled else row.text
+            return _made(anchor, number, anchor.last, name[:MAX_NAME])
+        if first < anchor.first and _opens_card(row, rows[first]):
+            return _made(anchor, number, anchor.last, row.text)
+        if first < anchor.first and not row.mark and (name := linked_name(page, row)):
+            return _made(anchor, number, anchor.last, name)
+        if CARD.match(row.text[:120]):
+            first = number
+    return _above_counters(rows, low, first, anchor)
+
+
+def _opens_card(row: Row, counter: Row) -> bool:
+    """Tell the item of the outer list that a post is, above the inner list of counters."""
+    outer = row.mark in BULLETS and counter.mark in BULLETS
+    inner = row.mark != counter.mark or row.indent < counter.indent
+    return outer and inner and 0 < len(row.text) <= MAX_NAME and not CARD.match(row.text)
+
+
+def _above_counters(rows: Sequence[Row], low: int, first: int, anchor: Anchor) -> Head:
+    """Take the row above the counters for the name; version 5 prints a title between."""
+    above = first - 1
+    while above >= low and not rows[above].text:
+        above -= 1
+    if first == anchor.first or above < low or len(rows[above].text) > MAX_NAME:
+        return _made(anchor, first, anchor.last, None)
+    if anchor.last > anchor.first and above - 1 >= low and _is_named(rows[above - 1]):
+        above -= 1
+    return _made(anchor, above, anchor.last, rows[above].text)
+
+
+def _is_named(row: Row) -> bool:
+    return not row.mark and looks_like_name(row.text) and not is_role(row.text)
+
+
+def _told(rows: Sequence[Row], first: int, end: int) -> str | None:
+    short = (
+        row.text
+        for row in rows[first:end]
+        if len(row.text) <= MAX_TOLD and any(sign in row.text for sign in _TOLD_SIGNS)
+    )
+    found = next((found for text in short if (found := TOLD.search(text))), None)
+    if found is None:
+        return None
+    whole = None if ITEM.match(rows[first].mark) else AVATAR.match(found.string)
+    if whole:
+        return whole[1]
+    return None if _is_part(found) else next(filter(None, found.groups()), None)
+
+
+def _is_part(told: re.Match[str]) -> bool:
+    """Tell a word that may be half a name: "Ex-roaster Tom Ashby's Avatar", behind a title.
+
+    Behind "Senior Member", or in small letters, it is whole.
+    """
+    before = told.string[: told.start()].split() if told[3] else []
+    if not before or not (told[3][:1].isupper() and before[-1][:1].isupper()):
+        return False
+    return not is_role(before[-1])
+
+
+def _is_card(rows: Sequence[Row], number: int) -> bool:
+    text = rows[number].text
+    if text.lower() in THANKS:
+        return number + 1 < len(rows) and rows[number + 1].text[:1].isdigit()
+    return (len(text) <= 120 and CARD.match(text)) or (len(text) <= 200 and INLINE.search(text))  # noqa: PLR2004 - rows of cards
+
+
+def _with_value(rows: Sequence[Row], number: int, end: int) -> int:
+    """Give the row of the value that stands below a label without one: "Location", "Kassel"."""
+    below, text = number + 1, rows[number].text
+    if below >= end or rows[below].mark or text.startswith(RECEIVED) or not BARE.search(text):
+        return number
+    return below if VALUE.match(rows[below].text) else number
+
+
+def _made(anchor: Anchor, first: int, last: int, author: str | None) -> Head:
+    return Head(first=first, last=last, author=author, date=anchor.date, opening=anchor.number == 1)

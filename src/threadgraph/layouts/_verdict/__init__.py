@@ -1,0 +1,1 @@
+"""Which parse is believed, and what is put right in it afterwards."""

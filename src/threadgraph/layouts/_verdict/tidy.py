@@ -1,0 +1,280 @@
+"""Take what stands around most names of a page away from them, whichever layout found them.
+
+"HHenk", "j jwdb": the letter that stands for a picture; "1 Ann", "2 Bob": the post's number;
+"avatar Ann", "e-mail Ann": the text of an icon; "Ann z: Gdańsk": a place; "Ann (not verified)".
+What only some names of a page begin or end with stays, unless it is a word that systems print.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
+
+from threadgraph.layouts._base import Parse, Record
+from threadgraph.layouts._verdict.badges import without_badges
+from threadgraph.layouts._verdict.no_names import are_initials, graded
+
+__all__ = ["tidy"]
+
+KEPT = 1 << 12
+"""Names that are remembered: those of a page come again."""
+
+MIN_NAMES = 3
+MOSTLY = 0.7
+MIN_DIFFERENT = MIN_ANSWERS = 3
+
+SURE = 0.9
+"""Share of the names that end with a number from which on it is a score."""
+
+# "avatar Ann", "Avatar for Ann", "e-mail ~ann", "Picture of Ann", "Said Ann", "Posted by: Ann"
+_ICON = re.compile(
+    r"^(?:(?:(?:gr)?avatar|profile (?:photo|picture|image)|profilbild|photo|picture|image|foto|"
+    r"imagen|immagine|аватар)\s+(?:for user|for|of|by|für|von|pour|de|para|per|di|van|voor|för|av|"
+    r"til|do)\s+(?=\S)|"
+    r"(?:e-?mail|(?:gr)?avatar|website|homepage|www|icon|user|аватар)\s+(?=\S)|"
+    r"(?:posted by|written by|submitted by|verfasst von|geschrieben von|said)\s?:?\s+(?=\S))",
+    re.IGNORECASE,
+)
+# "Ann (not verified)", "Gast (nicht überprüft)", "Ann (guest)", "Ann — last modified"
+_STATE = re.compile(
+    r"\s+(?:[(\[]\s?(?:not verified|profile|unverified|verified(?: (?:owner|buyer|purchase))?|"
+    r"verifizierte[rn]? (?:besitzer|käufer)(?:in)?|propriétaire vérifié|propietario verificado|"
+    r"compra(?:dor)? verificad[ao]|proprietario verificato|nicht (?:überprüft|verifiziert)|"
+    r"non v[ée]rifi[ée]|no verificado|não verificado|non verificato|niet (?:gecontroleerd|"
+    r"geverifieerd)|ikke verifi(?:sert|ceret)|inte verifierad|overifierad|niezweryfikowany|"
+    r"не проверено|guest|gast|invité|invitado|visitante|ospite|gäst|gość|гость|посетитель|visitor|"
+    r"registered|unregistered|new user|reply|replying)\s?[)\]]|[—–-]\s(?:last modified|zuletzt "
+    r"geändert|dernière modification))$",
+    re.IGNORECASE,
+)
+# "ann kullanıcısının avatarıannSenior Member12 posts", "Ann's profile pictureAnn": the text of the
+# picture, then the name, to which the rest is glued
+_PICTURED = re.compile(
+    r"^(?P<name>\S.{0,38}?)(?:['’]s)?\s(?:\S{1,16}\s){0,3}(?:avatar|profile picture|picture|photo|"
+    r"profilbild|bild|foto|imagen?|immagine)[^\W\d_]{0,3}\s?(?P=name)",
+    re.IGNORECASE,
+)
+# "marek z: Warszawa", "Ann from: London", "Ann Ort: Bonn"
+_PLACE = re.compile(r"\s+\(?[^\W\d_]{1,9}:\s?\S.{0,40}$")
+# "Ann aus", whose town was the same on most
+_FROM = re.compile(r"\s(?:aus|from|uit|de|da|från|fra|z)$")
+_SCORE = re.compile(r"\s*[+-]?\d{1,4}$")
+_NUMBER = re.compile(r"^#?(\d{1,5})[.):]?\s?(?=\D)|\s?#?(\d{1,5})$")
+_DIGIT = re.compile(r"\d")
+# "H Henk", "HHenk", "j jwdb"
+_LETTER = re.compile(r"^(\w)\s?(?=\1)", re.IGNORECASE)
+# "AnnEnglish", "bob@host.exampleEnglish"
+_LABEL = re.compile(r"(?<=[^\W_])([A-ZÀ-ÞА-Я][a-zß-ÿа-яё]{3,20})$", re.MULTILINE)
+# "Annsays", "Bobsagt"
+_SPOKEN = re.compile(
+    r"\w(says|said|wrote|sagt|sagte|meint|schrieb|schreibt|dit|dice|dijo|zegt|diz)$", re.MULTILINE
+)
+_NOBODY = ("名無しさん",)
+_HONORIFICS = ("さん", "様", "님", "씨")
+
+
+def tidy(parse: Parse) -> Parse:
+    """Give the parse with clean names."""
+    records = parse.records
+    if not any(record.author for record in records):
+        return parse
+    names = [record.author or "" for record in records]
+    told = list(filter(None, names))
+    if are_initials(told):
+        records = tuple(r._replace(author=None, author_state="missing") for r in records)
+        return replace(parse, records=records)
+    if graded(told):
+        return parse  # no word is cut that they share
+    for step in _STEPS:
+        found = step(names)
+        if found != names:
+            records = _renamed(records, found)
+            names = [record.author or "" for record in records]
+    records = _answers(records)
+    return parse if records == parse.records else replace(parse, records=records)
+
+
+def _renamed(records: Sequence[Record], names: Sequence[str]) -> tuple[Record, ...]:
+    return tuple(
+        record._replace(author=name) if name and name != record.author else record
+        for record, name in zip(records, names, strict=True)
+    )
+
+
+def _icons(names: Sequence[str]) -> list[str]:
+    """Take the words of icons, states and labelled places away."""
+    return list(map(_icon, names))
+
+
+@lru_cache(maxsize=KEPT)
+def _icon(name: str) -> str:
+    """Take the words of an icon, a state or a labelled place away from a name."""
+    if ":" not in name and len(name.split(None, 1)) < 2:  # noqa: PLR2004 - one word
+        return name
+    pictured = _PICTURED.match(name)
+    rest = pictured["name"] if pictured else _STATE.sub("", _ICON.sub("", name))
+    if ":" in rest:
+        rest = _PLACE.sub("", rest)
+    return name if rest == name else rest.strip(" ·|•–-") or name
+
+
+def _mostly(names: Sequence[str], cut: Callable[[str], str]) -> list[str]:
+    """Cut all names where it changes most of them, and enough different ones stay."""
+    told = [name for name in names if name]
+    many = MOSTLY * len(told)
+    if len(told) < MIN_NAMES:
+        return list(names)
+    changed: set[str] = set()
+    left = len(told)
+    for name in told:
+        after = cut(name)
+        if after == name:
+            left -= 1
+            if left < many:
+                return list(names)
+        else:
+            changed.add(after)
+    if len(changed) < MIN_DIFFERENT:
+        return list(names)
+    return [cut(name) if name else name for name in names]
+
+
+def _labels(names: Sequence[str]) -> list[str]:
+    """Take a word away that is glued to most names: the language of a post, "AnnEnglish"."""
+    return _without_ending(names, _LABEL)
+
+
+def _spoken(names: Sequence[str]) -> list[str]:
+    """Take a verb away that most names end with, glued: "Annsays", "Bobsagt"."""
+    return _without_ending(names, _SPOKEN)
+
+
+def _without_ending(names: Sequence[str], pattern: re.Pattern[str]) -> list[str]:
+    if not pattern.search("\n".join(names)):
+        return list(names)
+    ends = Counter(match[1] for name in names if (match := pattern.search(name)))
+    ending, count = next(iter(ends.most_common(1)), ("", 0))
+    if not ending or count < MOSTLY * sum(map(bool, names)):
+        return list(names)
+    return _mostly(names, lambda name: name.removesuffix(ending) or name)
+
+
+def _doubled(names: Sequence[str]) -> list[str]:
+    """Give once what stands twice: the text of the picture and the name."""
+
+    def once(name: str) -> str:
+        half = name[: len(name) // 2]
+        return half if name in (half * 2, f"{half} {half}") else name
+
+    found = list(map(once, names))
+    cut = {half for half, name in zip(found, names, strict=True) if half != name}
+    return list(names) if len(cut) < MIN_DIFFERENT else found  # "Dee Dee"
+
+
+def _letters(names: Sequence[str]) -> list[str]:
+    """Take the first letter away that stands for a picture."""
+    return _mostly(names, lambda name: _LETTER.sub("", name) if _again(name) else name)
+
+
+def _again(name: str) -> bool:
+    """Tell whether a name's first letter may come again: the cheap question before `_LETTER`."""
+    return len(name) > 2 and name[0].lower() in (name[1].lower(), name[2].lower())  # noqa: PLR2004
+
+
+def _numbers(names: Sequence[str]) -> list[str]:
+    """Take the numbers away that count the posts up or down."""
+    if len(names) < MIN_NAMES or not _DIGIT.search("\n".join(names)):
+        return list(names)
+    matches = [_NUMBER.search(name) for name in names]
+    counts = [int(m[1] or m[2]) if m else -1 for m in matches]
+    steps = Counter(b - a for a, b in pairwise(counts) if a >= 0 and b >= 0)
+    counted = max(steps[1], steps[-1])
+    if counted >= MOSTLY * (len(names) - 1):
+        return [_NUMBER.sub("", name).strip() or name for name in names]
+    ended = sum(bool(_SCORE.search(name)) for name in names)
+    if ended < SURE * sum(map(bool, names)):
+        return list(names)
+    return _mostly(names, lambda name: _SCORE.sub("", name) or name)
+
+
+def _shared(names: Sequence[str]) -> list[str]:
+    """Take a word away with which most names begin, or end."""
+    found = list(names)
+    before = [""]
+    for place in (0, -1, -1):  # "Ann View Profile"
+        if found == before:
+            break  # nothing was cut where it is asked for again
+        before = found if place else before
+        several = [words for words in map(str.split, found) if len(words) > 1]
+        many = MOSTLY * sum(map(bool, found))
+        if len(several) < many:
+            continue
+        words = Counter([words[place] for words in several])
+        word, count = next(iter(words.most_common(1)), ("", 0))
+        if word and count >= many:
+            found = _mostly(found, lambda n, w=word, p=place: _without(n, w, p))
+    return [_FROM.sub("", n) or n for n in found] if found != list(names) else found
+
+
+def _without(name: str, word: str, place: int) -> str:
+    words = name.split()
+    rest = words[1:] if place == 0 else words[:-1]
+    told = any(c.isalpha() for c in "".join(rest))
+    if not told or words[place] != word:
+        return name
+    return " ".join(rest)
+
+
+def _honorific(names: Sequence[str]) -> list[str]:
+    """Take a word of politeness away that the page prints behind most names."""
+    if "".join(names).isascii():
+        return list(names)
+    for ending in _HONORIFICS:
+        held = sum(name.endswith(ending) for name in names)
+        if held >= MIN_NAMES and held * 2 >= len(names):
+            return [
+                name if name in _NOBODY else name.removesuffix(ending).rstrip() or name
+                for name in names
+            ]
+    return list(names)
+
+
+_STEPS = (
+    _icons, _labels, _spoken, without_badges, _doubled, _letters, _numbers, _shared, _numbers,
+    _honorific,
+)  # fmt: skip
+"""In this order; behind a word that most names share may stand a number, "Ann25 Follower"."""
+
+
+def _answers(records: tuple[Record, ...]) -> tuple[Record, ...]:
+    """Part "Ann Bob": who answers whom, where the arrow between them was a picture.
+
+    The second must be the whole name of an earlier post, and so with several first names.
+    """
+    seen: set[str] = set()
+    parted: dict[int, tuple[str, str]] = {}
+    for number, record in enumerate(records):
+        name = record.author or ""
+        at = name.find(" ")
+        while at > 0:
+            if name[at + 1 :] in seen:
+                parted[number] = name[:at], name[at + 1 :]
+                break
+            at = name.find(" ", at + 1)
+        seen.add(parted[number][0] if number in parted else name)
+    if len({first for first, _ in parted.values()}) < MIN_ANSWERS:
+        return records
+    if len({second for _, second in parted.values()}) < 2:  # noqa: PLR2004 - a family's name
+        return records
+    return tuple(
+        _answer(record, *parted[n]) if n in parted else record for n, record in enumerate(records)
+    )
+
+
+def _answer(record: Record, author: str, other: str) -> Record:
+    shown = record.evidence or next(iter(record.header), None)
+    return record._replace(author=author, label=record.label or other, evidence=shown)

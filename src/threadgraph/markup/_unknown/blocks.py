@@ -1,0 +1,166 @@
+"""Find elements of a page that are made alike: the same tag, with a class or an id in common.
+
+Cost: linear in nodes, without recursion.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from threadgraph.markup._dom import Node
+from threadgraph.markup._unknown.names import names_user
+
+__all__ = ["Block", "groups_of"]
+
+_MAIN = "blog"
+"""Of Blogger's widgets the one that holds the page's posts: `div.widget.Blog`."""
+MAX_NAMES = 8
+MAX_ABOVE = 7
+"""Elements around a block whose names tell what it is."""
+
+_TAGS = frozenset("div li article section tr table dd blockquote p ol ul figure comment".split())
+_SILENT = frozenset(
+    "script style noscript template svg button select textarea input iframe object head "
+    "audio video canvas map".split()
+)
+_WHOLE = frozenset(("html", "body", "main"))
+_DIGITS = re.compile(r"\d+")
+# what comments are called, in the names that authors of pages give them
+_COMMENT = re.compile(
+    r"[ck]om+ent|(?:^|[-_])cmt|repl(?:y|ies)|respon[cs]e|respuesta|risposta|antwort|reakti|"
+    r"reacti[eo]n?s?(?:$|[-_])|reazion|discuss|diskus|guestbook|g(?:ae|ä)stebuch|yorum|yorumlar|"
+    r"opini(?:on|[ae])|otz[yi]v|mneni[ey]|(?:^|[-_])comm(?:$|[-_])|forum-(?:message|fil)|review|feedback|talkback|pinglun|binh-?luan|kommentit|mensagem|beitr(?:ag|aeg)|"
+    r"(?:^|[-_])contribution(?:$|[-_\d])|(?:^|[-_])remarks?(?:$|[-_\d])|pr[ií]sp[eě]v|prispev",
+    re.IGNORECASE,
+)
+# what such names stand for besides
+_OTHER = re.compile(
+    r"form|count|number|widget|sidebar|recent|latest|last-?comments|related|teaser|popular|"
+    r"most-|top-?comments|nav(?:$|[-_])|menu|pag(?:er|ing|ination)|login|breadcrumb|footer|"
+    r"toolbar|button|btn|notice|rules|policy|newsletter|product(?!-?(?:review|comment))|"
+    r"no-?comments?|comments?-?(?:link|title|closed|info|head|area-title)|responsive",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    # HubSpot's pages are "widget-span widget-type-..." from top to bottom
+    r"^(?:sidebar|widget(?!-span$|-type-)|related|recent|latest|popular|footer|nav|menu|secondary)"
+    r"(?:$|[-_\d])|"
+    r"(?:recent|latest|last|top|popular)[-_]?(?:comment|kommentar|post|article|news)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Block:
+    """An element, in page order; `end` is the number of the one after all in it.
+
+    `text` and `linked` are the code points of all text in it, and of that in links. `said` counts
+    the elements up to the one whose name speaks of comments, 0 being itself; None: none is near.
+    """
+
+    node: Node
+    tag: str
+    above: int
+    names: tuple[str, ...]
+    said: int | None = None
+    aside: bool = False
+    end: int = 0
+    text: int = 0
+    linked: int = 0
+
+
+def groups_of(root: Node) -> tuple[list[Block], list[tuple[int, ...]]]:
+    """Give the elements, in page order, and the numbers of those made alike: each group once."""
+    blocks: list[Block] = []
+    _walk(root, blocks)
+    groups: dict[tuple[str, str], list[int]] = {}
+    for number, block in enumerate(blocks):
+        if block.tag in _TAGS and not block.aside and block.text:
+            for key in _keys(blocks, block):
+                groups.setdefault(key, []).append(number)
+    found = {
+        tuple(group)
+        for (_, name), group in groups.items()
+        # siblings, whatever their names, are alike if some have none
+        if not name.endswith(">") or not all(blocks[n].names for n in group)
+    }
+    return blocks, sorted(found)
+
+
+def _walk(root: Node, blocks: list[Block]) -> None:
+    """Lay out the elements, then add up their texts."""
+    todo: list[tuple[Node, int] | int] = [(root, -1)]
+    while todo:
+        item = todo.pop()
+        if isinstance(item, int):
+            block = blocks[item]
+            block.end = len(blocks)
+            if block.tag == "a":
+                block.linked = block.text
+            if block.above >= 0:
+                blocks[block.above].text += block.text
+                blocks[block.above].linked += block.linked
+            continue
+        node, above = item
+        tag = node.tag or "-"
+        if tag == "-text":
+            if above >= 0:
+                blocks[above].text += len((node.text_content or "").strip())
+            continue
+        if tag[0] in "-!" or (tag in _SILENT and not (tag == "button" and names_user(node))):
+            continue
+        number = len(blocks)
+        blocks.append(_block(node, tag, above, blocks))
+        todo.append(number)
+        child = node.last_child
+        while child is not None:
+            todo.append((child, number))
+            child = child.prev
+
+
+def _block(node: Node, tag: str, above: int, blocks: Sequence[Block]) -> Block:
+    attributes = node.attributes
+    names, said, aside = _named(attributes.get("class") or "", attributes.get("id") or "")
+    said = said or "Comment" in (attributes.get("typeof") or attributes.get("itemtype") or "")
+    block = Block(node, tag, above, names)
+    around = blocks[above] if above >= 0 else None
+    if tag in _WHOLE:
+        return block
+    if said and tag in _TAGS:
+        block.said = 0
+    elif around is not None and around.said is not None and around.said < MAX_ABOVE:
+        block.said = around.said + 1
+    block.aside = aside or tag in ("aside", "nav") or (around is not None and around.aside)
+    return block
+
+
+@lru_cache(maxsize=1 << 13)
+def _named(of_class: str, of_id: str) -> tuple[tuple[str, ...], bool, bool]:
+    """Give an element's names, and whether any speaks of comments or of what stands aside."""
+    names = tuple(_DIGITS.sub("#", f"{of_class} {of_id}".lower()).split()[:MAX_NAMES])
+    told = [_told(name) for name in names]
+    aside = any(aside for _, aside in told) and _MAIN not in names
+    names = tuple("even" if name == "odd" else name for name in names)
+    return names, any(comment for comment, _ in told), aside
+
+
+def _told(name: str) -> tuple[bool, bool]:
+    """Tell whether a name speaks of comments, and whether it does of what stands beside the page.
+
+    >>> _told("comment-list"), _told("recent-comments")
+    ((True, False), (False, True))
+    """
+    return bool(_COMMENT.search(name)) and not _OTHER.search(name), bool(_ASIDE.search(name))
+
+
+def _keys(blocks: Sequence[Block], block: Block) -> Iterator[tuple[str, str]]:
+    for name in dict.fromkeys(block.names):
+        yield block.tag, name
+        if block.said == 0:
+            yield "", name  # answers have another tag, here and there
+    if block.above >= 0:
+        above = blocks[block.above]
+        yield block.tag, f"{above.tag} {' '.join(above.names)}>"

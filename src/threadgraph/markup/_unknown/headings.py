@@ -1,0 +1,43 @@
+"""Tell blocks whose headings link to pages of their own: lists of articles have such."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from threadgraph.markup._base import Comment
+from threadgraph.markup._dom import attribute, shown
+from threadgraph.markup._unknown.blocks import Block
+from threadgraph.markup._unknown.rows import Row
+
+__all__ = ["is_titled", "leads_on"]
+
+MAX_NAME_WORDS = 3
+
+
+def leads_on(blocks: Sequence[Block], number: int, comment: Comment) -> bool:
+    """Tell a heading in a block that links to a page of its own and names nobody."""
+    for inner in range(number + 1, blocks[number].end):
+        above = blocks[inner].above
+        if blocks[inner].tag == "a" and blocks[above].tag in ("h1", "h2", "h3", "h4"):
+            href = attribute(blocks[inner].node, "href") or "#"
+            return "#" not in href and shown(blocks[inner].node) != comment.author
+    return False
+
+
+def is_titled(blocks: Sequence[Block], number: int, row: Row) -> bool:
+    """Tell a heading that links to a page of its own, in or beside: what lists of articles have."""
+    at = row.blocks.index(number)
+    near = (row.blocks[at - 1] if at else -1, *row.blocks[at + 1 : at + 2])
+    for _ in range(2):
+        above = blocks[number].above
+        if above < 0 or any(above <= n < blocks[above].end for n in near):
+            break
+        number = above
+    for inner in range(number + 1, blocks[number].end):
+        if blocks[inner].tag in ("h1", "h2", "h3", "h4"):
+            for link in range(inner - 1, blocks[inner].end):
+                href = attribute(blocks[link].node, "href") if blocks[link].tag == "a" else None
+                words = blocks[link].node.text().split() if href and "#" not in href else []
+                if len(words) > MAX_NAME_WORDS:
+                    return True
+    return False

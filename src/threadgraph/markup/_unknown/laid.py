@@ -1,0 +1,107 @@
+"""Lay out a post's parts: their sizes, their words, and which of them serve the reader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+
+from threadgraph.dates import is_date
+from threadgraph.markup._bylines import EDGE
+from threadgraph.markup._dom import shown
+from threadgraph.markup._unknown.outline import NO_ROLE, Part
+
+__all__ = ["SURE", "Laid"]
+
+_ANSWER = frozenset(
+    "reply quote antworten zitieren antwort répondre citer responder citar rispondi quota "
+    "beantwoorden reageer reageren reagovat odpowiedz cytuj ответить цитировать odpovědět svara "
+    "citera svar vastaa yanıtla cevapla 返信 回复 回覆 답글".split()
+)
+"""What links say that lead to a form: those to a page of its own are left to their classes."""
+# "#7"
+_ORDINAL = re.compile(r"#\d{1,6}\Z")
+# "[7] Ann", "#7 Ann": the number of the post
+_COUNTED = re.compile(r"\A(?:\[\d{1,5}\]|#\d{1,6})\s")
+SURE = 4
+"""An author's role from which on the element holds the name for certain."""
+_TEXT = 2
+"""A role from which on the element holds the text."""
+
+
+class Laid:
+    """The parts of one post, named by their numbers; `dead` are those that serve the reader."""
+
+    def __init__(self, parts: list[Part]) -> None:
+        self.parts = parts
+        self._sizes = _sums([len(part.text) for part in parts])
+        roles = [part.role for part in parts]
+        self._sure = _sums(
+            [r is not NO_ROLE and (r.author >= SURE or r.body >= _TEXT) for r in roles]
+        )
+        self.dead = self._tools()
+
+    def _tools(self) -> bytearray:
+        """Mark the parts that serve the reader; what holds the post itself is none."""
+        dead = bytearray(len(self.parts))
+        for number, part in enumerate(self.parts):
+            if dead[number] or part.tag == "-text":
+                continue
+            inner = self._sure[part.end] - self._sure[number + 1]
+            tool = part.role.tool and part.tag != "cite" and part.role.body < _TEXT and not inner
+            link = part.href
+            if (
+                (tool and not self._dated(number))
+                or (link and ("replytocom=" in link or link.endswith("#respond")))
+                or (part.tag == "a" and self._counts(number))
+            ):
+                dead[number : part.end] = b"\1" * (part.end - number)
+        return dead
+
+    def _counts(self, number: int) -> bool:
+        """Tell of a link whether it shows a post's number ("#7"), or serves to answer it."""
+        part = self.parts[number]
+        inner = self.parts[number + 1].text if part.end == number + 2 else ""
+        if part.href and _ORDINAL.match(inner):  # in a paragraph it tells the post answered
+            above = part.above
+            return self.parts[above].tag != "p" or self.size(above) == len(inner)
+        return inner.casefold().strip("[]() ") in _ANSWER and part.href[:1] in ("", "#", "j")
+
+    def _dated(self, number: int) -> bool:
+        """Tell a link that is a date: `a.comment-permalink`."""
+        part = self.parts[number]
+        inner = self.parts[number + 1] if part.end == number + 2 else None
+        return inner is not None and inner.text != "" and is_date(inner.text)
+
+    def size(self, number: int) -> int:
+        return self._sizes[self.parts[number].end] - self._sizes[number]
+
+    def within(self, number: int, outer: int) -> bool:
+        return outer <= number < self.parts[outer].end
+
+    def label(self, number: int) -> str:
+        """Give the text of a part without dates and tools, and without a badge behind a name."""
+        part = self.parts[number]
+        if part.end - number <= 2:  # noqa: PLR2004 - nothing in it but its text
+            return shown(part.node) if part.tag != "-text" else part.text
+        return _COUNTED.sub("", " ".join(self._texts(number))).strip(EDGE)
+
+    def _texts(self, number: int) -> Iterator[str]:
+        parts, end = self.parts, self.parts[number].end
+        here, plain = number, False
+        while here < end:
+            part = parts[here]
+            badge = part.tag in ("span", "small") and part.above == number and plain
+            aside = part.role.date or part.role.meta or badge
+            aside = aside or (part.tag == "small" and self._dated(here))
+            if self.dead[here] or (aside and here != number):
+                here = part.end
+                continue
+            if part.text:
+                yield part.text
+                plain = plain or parts[part.above].tag != "span" or part.above == number
+            here += 1
+
+
+def _sums(values: Iterable[int]) -> list[int]:
+    return [0, *accumulate(values)]

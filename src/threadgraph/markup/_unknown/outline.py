@@ -1,0 +1,203 @@
+"""Lay out what a post consists of, in order, with the part that each element's class names.
+
+For markup whose classes differ from theme to theme and yet speak: `comment-author`, `authorname`,
+`c-date`, `entry-text`. Only what belongs to the post itself is laid out, not the posts inside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from threadgraph.markup._dom import Node, one_line
+from threadgraph.markup._unknown.names import PROFILE, names_user
+
+__all__ = ["NO_ROLE", "Part", "Role", "outline", "role_of"]
+
+
+class Role(NamedTuple):
+    """What the classes of an element call it: 0 not at all, else the surer the higher.
+
+    `tool` is what serves the reader and is nobody's text; `meta` holds author and date.
+    """
+
+    author: int = 0
+    date: int = 0
+    body: int = 0
+    tool: bool = False
+    meta: bool = False
+
+
+NO_ROLE = Role()
+
+
+@dataclass(slots=True)
+class Part:
+    """An element, or a run of text (`tag` is "-text"), of a post.
+
+    `above` is the number of the part around it (-1: none), `end` that of the part after all in it.
+    """
+
+    node: Node
+    tag: str
+    above: int
+    role: Role = NO_ROLE
+    text: str = ""
+    end: int = 0
+    href: str = ""
+
+
+_SILENT = frozenset(
+    "script style noscript template svg button select textarea input iframe object form label "
+    "audio video canvas".split()
+)
+_WORDS = re.compile(r"[a-z]+")
+# what builders put behind names: "Comment_text__3xKd9"
+_HASH = re.compile(r"__(?=[\w-]{0,9}(?:\d|[a-z][A-Z]|[A-Z]{2}))[\w-]{3,10}(?=\s|\Z)")
+_AUTHORS = (
+    (
+        5,
+        re.compile(
+            r"(?:\bfn|(?:comment|author|commenter|user|nick|display|poster|actor)[-_]?name)\Z"
+        ),
+    ),
+    (
+        4,
+        re.compile(
+            r"(?:comment(?:ed)?[-_]?(?:author|by)(?:[-_]?link)?|commenter|nickname|ljuser)\Z"
+        ),
+    ),
+    (
+        2,
+        re.compile(
+            r"author|vcard|commenter|poster|auteur|verfasser|pseudo(?!-)|usuario|utente|"
+            r"nutzer(?:name)?\Z|(?:\b|[-_])(?:autore?s?|naam|namn|navn|nome|nombre|isim|imie|imya|"
+            r"jmeno|nimi|avtor|podpis|gebruiker|kullanici|bruker|uzytkownik)(?:\Z|[-_])"
+        ),
+    ),
+    (1, re.compile(r"(?:\b|[-_])(?:name|user|by)\Z")),
+)
+_NAME = 5
+_NOT_AUTHORS = re.compile(
+    r"avatar|image|img|photo|badge|byuser|post-?author|author-comment|date|time|role|rank|label|"
+    r"content|text|body|comment-author-(?!link|wrap|info|meta|line)|count|bio|says"
+)
+_DATE = re.compile(
+    r"(?:\b|[-_]|comment|author)(?:date|time|timestamp|datetime|when|posted|published|ago|"
+    r"datum|fecha|heure|tijd|tid|zeit|tarih|saat|hora)"
+    r"(?:\b|[-_])|(?:date|time)\Z"
+)
+_BODIES = (
+    (3, re.compile(r"[ck]omm?ent(?:aire|ario|ar|o)?[-_]{0,2}"
+                   r"(?:content|text|body|entry|message|copy|post|txt|c)\Z")),
+    (2, re.compile(r"comment.{0,12}(?:content|text|body|entry|message)")),
+    (1, re.compile(r"content|text(?!-(?:\d|right|left|center|muted|small|xs|sm|lg|bold))|body|"
+                   r"entry|message|copy|prose|wysiwyg|richtext|\bdesc|inhalt|conten[iu]d|contenu|"
+                   r"nachricht|mensa[jg]|testo|tekst")),
+)  # fmt: skip
+_NOT_BODIES = re.compile(
+    r"(?:justify|align|place)-content|content-(?:start|end|center|between|around)|"
+    r"meta|header|head\Z|footer|title|author|date|avatar|reply|info|context|wrap|form|nobody|screen|"
+    r"rank"
+)
+_TOOLS = frozenset(
+    "reply replylink edit share sharing sharedaddy like likes dislike vote votes voting rating "
+    "ratings rate karma report flag permalink avatar gravatar moderation action actions tool "
+    "tools toolbar respond subscribe spam toggle btn button buttons social number num counter "
+    "count screen badge says respond controls control menu upvote downvote thumbs jp wpulike "
+    "awaiting arrow bypostauthor origin acties aktionen acciones azioni reageer reageren antworten "
+    "repondre responder rispondi odpowiedz svara melden cluv commentluv edited lastedit "
+    "selection".split()
+)
+_METAS = frozenset(
+    "meta metadata commentmetadata commentmeta header head info details footer byline".split()
+)
+_META_TAGS = frozenset(("header", "footer"))
+_PROPS = {
+    "author": Role(author=3), "name": Role(author=4), "creator": Role(author=3),
+    "datepublished": Role(date=2), "datecreated": Role(date=2), "commenttime": Role(date=2),
+    "text": Role(body=3), "commenttext": Role(body=3), "description": Role(body=2),
+}  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 13)
+def role_of(tag: str, names: str, prop: str = "") -> Role:
+    """Give what the classes and the `itemprop` of an element call it."""
+    author = date = body = 0
+    words: set[str] = set()
+    for token in _HASH.sub("", names).lower().split()[:20]:
+        core = token.rpartition("__")[2] or token  # "review-reply__author": the author of a reply
+        words.update(_WORDS.findall(core))
+        rank = _rank(_AUTHORS, token)
+        if rank > author and (rank == _NAME or not _NOT_AUTHORS.search(core)):
+            author = rank
+        if _DATE.search(token):
+            date = 2
+        if not _NOT_BODIES.search(core):
+            body = max(body, _rank(_BODIES, token))
+    if tag == "cite" or (tag == "a" and "url" in words):
+        author = max(author, 3)
+    named = _PROPS.get(prop.lower(), NO_ROLE)
+    role = Role(
+        author=max(author, named.author),
+        date=3 if tag == "time" else max(date, named.date),
+        body=max(body, named.body),
+        tool=not _TOOLS.isdisjoint(words),
+        meta=tag in _META_TAGS or not _METAS.isdisjoint(words),
+    )
+    return role if role != NO_ROLE else NO_ROLE
+
+
+def _rank(ranks: Sequence[tuple[int, re.Pattern[str]]], token: str) -> int:
+    return next((rank for rank, pattern in ranks if pattern.search(token)), 0)
+
+
+def outline(roots: Sequence[Node], stop: Collection[int] = ()) -> list[Part]:
+    """Give the parts of a post that begins with `roots`, without the elements in `stop`.
+
+    Cost: linear in nodes, without recursion.
+    """
+    parts: list[Part] = []
+    todo: list[tuple[Node, int] | int] = [(root, -1) for root in reversed(roots)]
+    while todo:
+        item = todo.pop()
+        if isinstance(item, int):
+            parts[item].end = len(parts)
+            continue
+        node, above = item
+        tag = node.tag or "-"
+        if tag == "-text":
+            if text := one_line(node.text_content or ""):
+                parts.append(Part(node, tag, above, NO_ROLE, text, len(parts) + 1))
+        elif _speaks(node, tag) and (above < 0 or node.mem_id not in stop):
+            number = len(parts)
+            parts.append(_element(node, tag, above))
+            todo.append(number)
+            child = node.last_child
+            while child is not None:
+                todo.append((child, number))
+                child = child.prev
+    return parts
+
+
+def _speaks(node: Node, tag: str) -> bool:
+    """Tell what can hold a part of a post: a form that is none to write in, a user's button."""
+    if tag == "form":
+        return node.css_first("textarea") is None
+    if tag == "button":
+        return names_user(node)
+    return tag[0] not in "-!" and tag not in _SILENT
+
+
+def _element(node: Node, tag: str, above: int) -> Part:
+    attributes = node.attributes
+    names = attributes.get("class") or ""
+    prop = attributes.get("itemprop") or ""
+    role = role_of(tag, names, prop) if above >= 0 else NO_ROLE
+    href = (attributes.get("href") or "") if tag == "a" else ""
+    if href and not role.author and PROFILE.search(href):
+        role = role._replace(author=1)
+    return Part(node, tag, above, role, href=href)

@@ -1,0 +1,173 @@
+"""Find which parts of a post are its text: an element by its class, else its paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from threadgraph.markup._text import Text, text_of
+from threadgraph.markup._unknown.names import MAX_NAME
+from threadgraph.markup._unknown.post import Post
+
+__all__ = ["BLOCKS", "body_of", "passage"]
+
+BLOCKS = frozenset(("p", "ul", "ol", "blockquote", "pre", "dl", "table"))
+_LISTS = frozenset(("ul", "ol"))
+
+
+def body_of(post: Post, author: int | None, date: int | None) -> tuple[int, int]:
+    """Give where the text begins and ends: an element by its class, else its paragraphs."""
+    found = _classed(post, author, date)
+    if found is not None:
+        return found, found + 1
+    return _paragraphs(post, author, date)
+
+
+def _clean(post: Post, number: int, author: int | None, date: int | None) -> bool:
+    holds = any(n is not None and post.within(n, number) for n in (author, date))
+    return not holds and not post.dead[number]
+
+
+def _classed(post: Post, author: int | None, date: int | None) -> int | None:
+    parts = post.parts
+    found = [
+        (parts[n].role.body, post.size(n), -n)
+        for n in range(len(parts))
+        if parts[n].role.body and _clean(post, n, author, date) and post.size(n)
+    ]
+    if not found:
+        return None
+    _, size, number = max(found)
+    text = sum(
+        post.size(n)
+        for n in _tops(post, author, date)
+        if not (post.within(n, -number) or (parts[n].tag in _LISTS and _is_menu(post, n, "")))
+        and not _in_head(post, n, -number)
+    )
+    return -number if 2 * size >= text else None
+
+
+def _in_head(post: Post, number: int, body: int) -> bool:
+    """Tell a block in what its class calls the head, beside the text: `<p>by Ann</p>`."""
+    above = post.parts[number].above
+    while above > 0 and not post.within(body, above):
+        if post.parts[above].role.meta:
+            return True
+        above = post.parts[above].above
+    return False
+
+
+def _tops(post: Post, author: int | None, date: int | None) -> Iterator[int]:
+    """Give the blocks of text that stand in no other."""
+    here, parts = 0, post.parts
+    while here < len(parts):
+        if post.dead[here] or (parts[here].tag in _LISTS and _is_menu(post, here)):
+            here = parts[here].end
+        elif parts[here].tag in BLOCKS and _clean(post, here, author, date):
+            if not parts[here].role.meta or parts[here].role.body:
+                yield here
+            here = parts[here].end
+        else:
+            here += 1
+
+
+def _is_menu(post: Post, number: int, to: str = "#") -> bool:
+    """Tell a list of nothing but links `to` places of the page: "Reply", "Report"."""
+    here, end = number, post.parts[number].end
+    while here < end:
+        part = post.parts[here]
+        if part.text:
+            return False
+        here = part.end if part.tag == "a" and part.href.startswith(to) else here + 1
+    return True
+
+
+def _paragraphs(post: Post, author: int | None, date: int | None) -> tuple[int, int]:
+    """Give the run of parts, children of one, that holds most of the text."""
+    weights: dict[int, list[int]] = {}
+    for number in _tops(post, author, date):
+        if post.size(number):
+            weights.setdefault(post.parts[number].above, []).append(number)
+    if not weights:
+        return _rest(post, author, date)
+    best = max(weights.values(), key=lambda numbers: sum(map(post.size, numbers)))
+    above = post.parts[best[0]].above
+    last = post.parts[above].end if above >= 0 else len(post.parts)
+    if _is_text(post, above, author, date):
+        return above + 1, last
+    return _bare(post, above, best[0], (author, date)), last
+
+
+def _bare(post: Post, above: int, first: int, heads: Collection[int | None]) -> int:
+    """Give where the text begins whose first words have no element, behind name and date.
+
+    `first` is the first paragraph or list in the element `above` that holds these, too.
+    """
+    parts = post.parts
+    behind = max((n for n in heads if n is not None and above < n < first), default=None)
+    if behind is None or above < 0:
+        return first
+    while parts[behind].above != above:
+        behind = parts[behind].above
+    start = parts[behind].end
+    words = [p for p in parts[start:first] if p.text and p.above == above]
+    return start if sum(len(part.text) for part in words) > MAX_NAME // 2 else first
+
+
+def _is_text(post: Post, above: int, author: int | None, date: int | None) -> bool:
+    """Tell what holds a post's paragraphs and nothing else: words before them are text as well.
+
+    The name and the date stand elsewhere, so that no such word is part of a byline.
+    """
+    if above <= 0 or date is None or not _clean(post, above, author, date):
+        return False
+    return author is not None or post.plain_author(above, post.parts[above].end, date) is not None
+
+
+def _rest(post: Post, author: int | None, date: int | None) -> tuple[int, int]:
+    """Without blocks: what comes after name and date, or between them, or before their line."""
+    heads = sorted(n for n in (author, date) if n is not None)
+    line = _line(post, heads)
+    if line and _size(post, 1, line) > _size(post, post.parts[line].end, len(post.parts)):
+        return 1, line
+    for head in reversed(heads):
+        start = post.parts[head].end
+        if _size(post, start, len(post.parts)) > 1:
+            return start, len(post.parts)
+    return (0, 0) if heads else (1, len(post.parts))
+
+
+def _line(post: Post, heads: Sequence[int]) -> int:
+    """Give the element in the post that holds name and date: 0 where it is the post itself."""
+    if len(heads) < 2:  # noqa: PLR2004 - name and date
+        return 0
+    above = post.parts[heads[0]].above
+    while above > 0 and not post.within(heads[1], above):
+        above = post.parts[above].above
+    return max(above, 0)
+
+
+def _size(post: Post, start: int, stop: int) -> int:
+    """Give how long the text of some parts is, tools left out."""
+    return sum(len(post.parts[n].text) for n in range(start, stop) if not post.dead[n])
+
+
+def passage(
+    post: Post,
+    run: range,
+    heads: Collection[int],
+    stop: Collection[int],
+    marked: Collection[int] = (),
+) -> Text:
+    """Give the text of a run of parts, without tools and `heads`, the parts of name and date."""
+    skip = {p.node.mem_id for n, p in enumerate(post.parts) if post.dead[n] or n in heads}
+    text = Text()
+    here = run.start
+    while here < run.stop:
+        part = post.parts[here]
+        holds = any(here < n < part.end for n in heads)
+        if here in heads or post.dead[here] or (holds and part.role.body == 0):
+            here = part.end
+        else:
+            text_of(part.node, skip, marked, text, drop=lambda node: node.mem_id in stop)
+            here = part.end
+    return text

@@ -1,0 +1,262 @@
+"""Read a post whose markup is known only by what its classes say, or not even by that.
+
+The name, the date and the text are taken from the elements whose classes call them so, the surest
+first; without such classes from where they stand: a name in bold or linked and a date above
+paragraphs. What cannot be told stays None.
+"""
+
+from __future__ import annotations
+
+import re
+
+from threadgraph.dates import is_date
+from threadgraph.markup._bylines import EDGE, date_in
+from threadgraph.markup._unknown.joins import joins
+from threadgraph.markup._unknown.laid import SURE, Laid
+from threadgraph.markup._unknown.names import MAX_NAME, PROFILE, is_label, is_name
+from threadgraph.markup._unknown.outline import NO_ROLE, Part
+from threadgraph.markup._values import moment_of, usable
+
+__all__ = ["Post"]
+
+MAX_SHOWN_DATE = 60
+MAX_PARTS = 60
+"""Parts that an element of a name has at most."""
+TRIES = 12
+"""Elements that are tried as the name: themes call the text's column "author-text", too."""
+
+_NAMES = frozenset(("b", "strong", "cite", "h2", "h3", "h4", "h5", "h6", "a"))
+_TITLE = re.compile(r"title|titre|titel|titulo|titolo|subject|betreff|sujet|asunto|oggetto")
+SENTENCE = 4
+"""Words beside a link that make a sentence of them."""
+_LINKED = 2
+"""The rank of a link to a comment: the date mostly, sometimes the name."""
+
+
+class Post(Laid):
+    """The parts of one post, and which of them are what; parts are named by their numbers."""
+
+    def author(self) -> int | None:
+        """Give the part that its classes call the name."""
+        parts, dead = self.parts, self.dead
+        called = [n for n, part in enumerate(parts) if part.role is not NO_ROLE]
+        found = [n for n in called if parts[n].role.author and not dead[n]]
+        found.sort(key=lambda n: (-parts[n].role.author, n))
+        for number in found[:TRIES]:
+            if any(
+                n != number and self.within(n, number) and parts[n].role.author > 1 for n in found
+            ):
+                continue  # the inner one is nearer to the name
+            if self._mentions(number):
+                continue
+            sure = parts[number].role.author > SURE
+            named = self._linked(number) if sure else self._named(number)
+            if is_name(self.label(named)) and not (self._quoted(number) or self._dates(named)):
+                return named
+        return None
+
+    def _linked(self, outer: int) -> int:
+        """Give the link to a profile inside: the name without what stands beside it."""
+        for number in range(outer + 1, self.parts[outer].end):
+            part = self.parts[number]
+            if part.href and PROFILE.search(part.href) and is_name(self.label(number)):
+                return number
+        return outer
+
+    def _mentions(self, number: int) -> bool:
+        """Tell a link to somebody's profile that stands in a sentence."""
+        part = self.parts[number]
+        if part.role.author > 1 or not part.href:
+            return False
+        above = part.above
+        spoken = above >= 0 and self.parts[above].tag in ("p", "li", "blockquote")
+        beside = range(above + 1, self.parts[above].end if spoken else 0)
+        words = sum(len(p.text.split()) for n in beside if (p := self.parts[n]).above == above)
+        return self.label(number)[:1] == "@" or words >= SENTENCE
+
+    def _named(self, outer: int) -> int:
+        """Give the part inside that stands out as a name, else the part itself."""
+        for number in range(outer + 1, self.parts[outer].end):
+            short = self.size(number) <= 2 * MAX_NAME
+            if short and self._stands_out(number) and is_name(self.label(number)):
+                return number
+        return outer
+
+    def _stands_out(self, number: int) -> bool:
+        part = self.parts[number]
+        small = part.end - number <= MAX_PARTS
+        return small and part.tag in _NAMES and not self.dead[number] and "#" not in part.href
+
+    def _emphasised(self, number: int) -> bool:
+        """Tell a name in the head of a list of definitions: `<dt><em>Ann</em> (10:02) :`."""
+        part = self.parts[number]
+        return part.tag == "em" and part.above == 0 and self.parts[0].tag == "dt"
+
+    def _quoted(self, number: int) -> bool:
+        above = self.parts[number].above
+        while above >= 0:
+            if self.parts[above].tag == "blockquote":
+                return True
+            above = self.parts[above].above
+        return False
+
+    def _dates(self, number: int) -> bool:
+        """Tell whether a run of text in a part holds a date: then it is no name alone."""
+        return any(date_in(text) for text in self._texts(number))
+
+    def plain_author(self, first: int, last: int, date: int | None) -> int | None:
+        """Give the first part that stands out as a name, before the text or beside the date.
+
+        The text is that from `first` to `last`.
+        """
+        below = date if date is not None and date > first else None
+        near = () if below is None else (*self.inside(below), *self.row(below))
+        if below is not None and below >= last:
+            near = tuple(n for n in near if not first <= n < last)
+        titled: int | None = None
+        for number in (*range(1, first), *near):
+            part = self.parts[number]
+            if is_label(part.tag, self.label(number)):
+                return self._labelled(part.end)
+            told = self._stands_out(number) or (number < first and self._emphasised(number))
+            if told and number != date and not part.role.date:
+                text = self.label(number)
+                if self.size(number) <= 2 * MAX_NAME and is_name(text):
+                    if not _TITLE.search(part.node.attributes.get("class") or ""):
+                        return number
+                    titled = number if titled is None else titled
+        named = titled is not None and date is not None and self.named_with(date)
+        return None if named else titled
+
+    def named_with(self, date: int) -> bool:
+        """Tell a date in whose words a name stands as well: "Ann, 14 Mar 2014"; titles are none."""
+        text = self._own_text(date)
+        shown = date_in(text)
+        rest = text.replace(shown, "").strip(EDGE) if shown else ""
+        return bool(rest) and is_name(rest)
+
+    def titled(self, number: int) -> bool:
+        """Tell a run of text that stands in the title of the post."""
+        above = self.parts[number].above
+        classed = above >= 0 and self.parts[above].node.attributes.get("class")
+        return bool(classed) and _TITLE.search(classed) is not None
+
+    def _labelled(self, number: int) -> int | None:
+        """Give the part behind a label ("Name:"), or the link in it, if that is a name."""
+        if number >= len(self.parts) or self.dead[number]:
+            return None
+        return number if is_name(self.label(number).rstrip(EDGE)) else None
+
+    def inside(self, date: int) -> range:
+        """Give the parts in the element of a date, which may hold the name as well."""
+        return range(date + 1, self.parts[date].end)
+
+    def row(self, date: int) -> range:
+        """Give the parts beside a date: all in the element around it, if that is short."""
+        above = self.parts[date].above
+        short = above >= 0 and self.size(above) <= 2 * MAX_NAME
+        return range(above + 1, self.parts[above].end) if short else range(0)
+
+    def around(self, author: int, date: int | None) -> tuple[str, str]:
+        """Give the words right before and after a name in an element: ("by", "says:")."""
+        parts, own = self.parts, self.parts[author]
+        near = {own.above, parts[own.above].above} - {-1}
+        before = next((n for n in range(author - 1, 0, -1) if parts[n].text), 0)
+        after = own.end
+        texts: list[str] = []
+        for number in (before, after):
+            beside = 0 < number < len(parts) and parts[number].above in near
+            apart = self.holds(date, number) and number != date and not self.holds(date, author)
+            other = not beside or self.dead[number] or apart
+            texts.append("" if other else parts[number].text)
+        shown_date = date_in(f": {texts[1]}")  # "at May 3" begins with a date where nothing stands
+        start = texts[0].rpartition(date_in(texts[0]) or "\n")[2].strip()  # "May 3, 2021 by"
+        return start, texts[1].partition(shown_date)[0].strip() if shown_date else texts[1]
+
+    def holds(self, outer: int | None, number: int) -> bool:
+        """Tell whether a part stands in another, if there is one."""
+        return outer is not None and self.within(number, outer)
+
+    def link_of(self, author: int) -> str | None:
+        """Give where the name links to: the part itself, a part in it, or the one around it."""
+        part = self.parts[author]
+        near = [*range(author, part.end), *([part.above] if part.above >= 0 else [])]
+        return usable(self.parts[n].href for n in near)
+
+    def date(self, author: int | None) -> int | None:
+        """Give the part that holds the date."""
+        vague: int | None = None
+        told = ((n, part) for n, part in enumerate(self.parts) if part.tag != "-text")
+        ranks = [(-rank, n) for n, part in told if (rank := self._date_rank(part))]
+        for rank, number in sorted(ranks)[:TRIES]:
+            linked = rank == -_LINKED and author is not None and self.within(author, number)
+            if self.dead[number] or (linked and not self._has_date(number)):
+                continue
+            if joins(self.parts, number):
+                continue
+            shown_date, machine = self.moment(number)
+            if (shown_date or machine) and (rank < -1 or self._has_date(number)):
+                if machine is not None or date_in(shown_date or "") is not None:
+                    return self._narrowed(number) if rank == -1 else number  # and no mere time
+                vague = number if vague is None else vague
+        bare = self._bare_date()
+        return vague if bare is None else bare
+
+    def _narrowed(self, number: int) -> int:
+        """Give the paragraph of a head that holds its date alone: "by Ann", "On May 3, 2020"."""
+        date = date_in(self._own_text(number)) or "?"
+        inside = range(number + 1, self.parts[number].end)
+        rows = [n for n in inside if self.parts[n].tag == "p" and not self.dead[n]]
+        told = ((n, date_in(self._own_text(n))) for n in rows if len(rows) > 1)
+        return next((n for n, text in told if text and text.endswith(date)), number)
+
+    def _date_rank(self, part: Part) -> int:
+        role, link = part.role, part.href
+        if role.date:
+            return role.date + 1
+        if link and ("#comment" in link or "#div-comment" in link or "#li-comment" in link):
+            return _LINKED
+        return int(role.meta)
+
+    def _has_date(self, number: int) -> bool:
+        return date_in(self._own_text(number)) is not None
+
+    def _own_text(self, number: int) -> str:
+        """Give the text of a short part, tools left out."""
+        part = self.parts[number]
+        if self.size(number) > 3 * MAX_NAME:
+            return ""
+        rows = range(number, part.end)
+        return " ".join(t for n in rows if (t := self.parts[n].text) and not self.dead[n])
+
+    def _bare_date(self) -> int | None:
+        """Give the first run of text that is or ends with a date, else one that begins with it."""
+        vague: int | None = None
+        for number, part in enumerate(self.parts):
+            short = part.text and len(part.text) <= MAX_NAME
+            if not short or self.dead[number] or not (date := date_in(part.text)):
+                continue
+            if not (joins(self.parts, part.above) or joins(self.parts, number)):
+                if not _goes_on(part.text, date):
+                    return number
+                vague = number if vague is None else vague
+        return vague
+
+    def moment(self, number: int) -> tuple[str | None, str | None]:
+        """Give the date that a part shows, and as a machine reads it."""
+        part = self.parts[number]
+        if part.tag == "-text":
+            return date_in(part.text), None
+        date, machine = moment_of(part.node)
+        if machine is not None or (date and is_date(date)):
+            return date, machine
+        text = self._own_text(number)
+        exact = date_in(text)
+        if exact or len(text) > MAX_SHOWN_DATE or not any(sign.isdigit() for sign in text):
+            return exact, None
+        return (text or None) if self._date_rank(part) > 1 else None, None
+
+
+def _goes_on(text: str, date: str) -> bool:
+    """Tell a sentence that begins with a date: "On 12 May at 6 pm in the great hall"."""
+    return len(text.partition(date)[2].split()) >= SENTENCE

@@ -1,0 +1,283 @@
+"""Read posts whose markup is known only by what its classes say (see `post`).
+
+Posts of a page are made by one template. Where the first ones had name, date and text is where the
+next are sought, which spares looking at everything; what does not fit is read like the first.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from threadgraph.dates import is_date
+from threadgraph.markup._base import Comment, Thread
+from threadgraph.markup._bylines import EDGE, worded
+from threadgraph.markup._dom import HtmlPage, Node, attribute, classes, shown
+from threadgraph.markup._text import Text, text_of
+from threadgraph.markup._unknown.names import is_name
+from threadgraph.markup._unknown.outline import outline, role_of
+from threadgraph.markup._unknown.passage import body_of, passage
+from threadgraph.markup._unknown.post import Post
+from threadgraph.markup._unknown.quotations import quotations
+from threadgraph.markup._unknown.runs import Runs, names_told, runs_of
+from threadgraph.markup._unknown.signed import SIGNED, signed_runs
+from threadgraph.markup._values import moment_of, name_of, usable
+
+__all__ = ["PostReader", "complete", "name_missing"]
+
+MAX_TEMPLATES = 2
+"""Templates that are known at a time: answers may have one of their own."""
+MAX_LEVELS = 30
+"""How deep in a post the parts of a template may stand."""
+
+_Name = tuple[str, str | None, Node]
+"""The name that an element holds, where it links to, and the element."""
+
+
+def complete(_: HtmlPage, thread: Thread) -> None:
+    """Find what the rules of a family missed in a post, by what the classes say."""
+    reader = PostReader([c.node for c in thread.comments if c.node is not None])
+    for comment in thread.comments:
+        whole = comment.text and comment.author_state and (comment.date or comment.moment)
+        if comment.node is not None and not whole and comment.status in ("complete", "empty"):
+            reader.fill(comment, comment.node)
+            comment.status = "complete" if comment.text else "empty"
+    reader.settle()
+
+
+def name_missing(thread: Thread) -> None:
+    """Name the posts whose names the rules of a family missed, where a class tells the name."""
+    posts = [comment.node for comment in thread.comments if comment.node is not None]
+    stop = {node.mem_id for node in posts}
+    for comment in thread.comments:
+        if comment.node is not None and comment.author_state is None:
+            post = Post(outline((comment.node,), stop))
+            if (number := post.author()) is not None:
+                _set_author(comment, *_name_at(post, number))
+
+
+@dataclass(frozen=True, slots=True)
+class _Template:
+    """Where name, date and text stand, as paths of tags and classes.
+
+    `ways` are what they stand in, each with the tags that lead on from there.
+    """
+
+    author: str
+    date: str
+    body: str
+    ways: dict[str, set[str]]
+
+
+class PostReader:
+    """Reads the posts of one page.
+
+    `stop` is what belongs to other posts, `quoting` are the elements that hold quotations.
+    """
+
+    def __init__(self, stop: Sequence[Node], quoting: Sequence[Node] = ()) -> None:
+        self._stop = {node.mem_id for node in stop}
+        self._quoting = {node.mem_id for node in quoting}
+        self._templates: list[_Template] = []
+        self._words: Counter[tuple[str, str]] = Counter()
+        self._bylines: list[tuple[Comment, Runs]] = []
+        self._named: list[Comment] = []
+
+    def fill(self, comment: Comment, *roots: Node) -> None:
+        """Put author, date and text into a post that begins with `roots`, where it has none."""
+        if len(roots) == 1 and self._fill_alike(comment, roots[0]):
+            return
+        post = Post(outline(roots, self._stop))
+        author = post.author()
+        signed = next(iter(signed_runs(post.parts)), None) if author is None else None
+        date = post.date(author) if signed is None else signed[0]
+        first, last = body_of(post, author, date)
+        if author is None and signed is None:
+            author = post.plain_author(first, last, date)
+        if author is not None:
+            _set_author(comment, *_name_at(post, author))
+            self._words[post.around(author, date)] += 1
+            self._named.append(comment)
+        elif signed is not None:
+            _set_author(comment, signed[1], None, post.parts[signed[0]].node)
+            comment.rules["author"] = SIGNED
+        elif comment.author_state is None and (runs := runs_of(post, first, last, date)):
+            self._bylines.append((comment, runs))
+        if date is not None:
+            _set_date(comment, post.moment(date), post.parts[date].node)
+            comment.url = comment.url or _permalink(post.parts[date].node)
+        heads = {number for number in (author, date) if number is not None}
+        holder = post.parts[first].node if last > first else None
+        text = passage(post, range(first, last), heads, self._stop, self._quoting)
+        _set_text(comment, text, holder)
+        if author is not None and date is not None and last == first + 1 and len(roots) == 1:
+            self._learn(_template(post, author, date, first))
+
+    def _learn(self, found: _Template | None) -> None:
+        if found is not None:
+            self._templates = [found, *self._templates][:MAX_TEMPLATES]
+
+    def waiting(self) -> set[int]:
+        """Give the `id` of each dated post whose name `settle` will tell."""
+        return {id(comment) for comment, _ in self._bylines if comment.date or comment.moment}
+
+    def settle(self) -> None:
+        """Name the posts whose names no element tells, by the words around the other names.
+
+        To be called after the last post: names without a link stand in the same words.
+        """
+        words = self._words.most_common(1)[0][0] if self._words else None
+        lead = next((w[0] for w, _ in self._words.most_common() if worded(w[0].split())), "")
+        for comment in self._named if lead else ():  # "Comment by Ann", where no link parts them
+            if comment.author is not None and comment.author.startswith(f"{lead} "):
+                comment.author = comment.author[len(lead) :].strip(EDGE) or comment.author
+        found = [runs for _, runs in self._bylines]
+        names = names_told(found, words if words and any(words) else None)
+        for (comment, _), name in zip(self._bylines, names, strict=True):
+            comment.author, comment.author_state = name_of(name or "")
+            if comment.author_state is not None:
+                comment.rules["author"] = "the words around the page's other names"
+
+    def whole(self, root: Node) -> str:
+        """Give all text of a post, or of a part of one."""
+        return str(self._text(root))
+
+    def _text(self, root: Node) -> Text:
+        return text_of(root, self._stop, self._quoting, drop=_serves)
+
+    def _fill_alike(self, comment: Comment, root: Node) -> bool:
+        """Read a post like the one before; tells whether it is one."""
+        sought = (_seek(root, known, self._stop) for known in self._templates)
+        author, date, body = next((found for found in sought if found), (None, None, None))
+        if author is None or date is None or body is None:
+            return False
+        name = _name_in(author)
+        if not is_name(name[0]):
+            return False
+        moment = moment_of(date)
+        if moment[1] is None and not is_date(moment[0] or ""):
+            moment = Post(outline((date,))).moment(0)
+        text = self._text(body)
+        if not any(moment) or not str(text):  # a parser ends a `p` where a block begins in it
+            return False
+        _set_author(comment, *name)
+        self._named.append(comment)
+        _set_date(comment, moment, date)
+        comment.url = comment.url or _permalink(date)
+        _set_text(comment, text, body)
+        return True
+
+
+def _name_at(post: Post, number: int) -> _Name:
+    return post.label(number), post.link_of(number), post.parts[number].node
+
+
+def _name_in(node: Node) -> _Name:
+    only = node.first_child
+    if only is not None and only.tag == "-text" and only.next is None:
+        link = node.attributes.get("href") if node.tag == "a" else None
+        return shown(node), usable([link or ""]), node
+    return _name_at(Post(outline((node,))), 0)
+
+
+def _set_author(comment: Comment, name: str, link: str | None, node: Node) -> None:
+    if comment.author_state is None:
+        comment.author, comment.author_state = name_of(_titled(name, node))
+        comment.author_url = link
+        comment.rules["author"] = _selector(node)
+
+
+def _titled(name: str, node: Node) -> str:
+    """Give what a link's tip says of the name in it: "Guest - Ann" has the tip "Ann"."""
+    link = node if node.tag == "a" else node.css_first("a[title]")
+    tip = (attribute(link, "title") or "") if link is not None and "- " in name else ""
+    return tip if tip and name.endswith(f"- {tip}") else name
+
+
+def _set_date(comment: Comment, moment: tuple[str | None, str | None], node: Node) -> None:
+    if comment.date is None and comment.moment is None:
+        comment.date, comment.moment = moment
+        comment.rules["date"] = _selector(node)
+
+
+def _permalink(node: Node) -> str | None:
+    """Give the link to the comment itself, which the date often is, has or stands in."""
+    for near in (node, node.parent, node.child):
+        link = attribute(near, "href") if near is not None and near.tag == "a" else None
+        if link and "#" in link:
+            return link
+    return None
+
+
+def _set_text(comment: Comment, text: Text, node: Node | None) -> None:
+    if not comment.text:
+        comment.text = str(text).strip()
+        comment.quotes = list(quotations(comment.text, text.passages))
+        comment.rules["text"] = _selector(node)
+
+
+def _selector(node: Node | None) -> str:
+    """Give the selector of the nearest element with a class: it is what tells the part."""
+    for near in (node, node.parent if node is not None else None):
+        names = classes(near) if near is not None else []
+        if near is not None and names:
+            return f"{near.tag}.{names[0]}"
+    return f"{node.tag}, by its place" if node is not None and node.tag != "-text" else "its place"
+
+
+def _key(way: str, node: Node) -> str:
+    return f"{way}/{node.tag} {node.attributes.get('class') or ''}"
+
+
+def _template(post: Post, author: int, date: int, body: int) -> _Template | None:
+    """Note the paths to name, date and text, if they are elements inside the post."""
+    ways: dict[str, set[str]] = {}
+    paths: list[str] = []
+    for number in (author, date, body):
+        part = post.parts[number]
+        if part.tag == "-text" or part.above < 0:
+            return None
+        chain: list[Node] = []
+        here = number
+        while post.parts[here].above >= 0:
+            chain.append(post.parts[here].node)
+            here = post.parts[here].above
+        if len(chain) > MAX_LEVELS:
+            return None
+        way = ""
+        for node in reversed(chain):
+            ways.setdefault(way, set()).add(node.tag or "")
+            way = _key(way, node)
+        paths.append(way)
+    return _Template(paths[0], paths[1], paths[2], ways)
+
+
+def _seek(root: Node, known: _Template, stop: Collection[int]) -> tuple[Node, Node, Node] | None:
+    """Give the elements of name, date and text; None where they are not exactly there."""
+    found: dict[str, Node] = {}
+    todo = [(root, "")]
+    while todo:
+        node, way = todo.pop()
+        tags = known.ways[way]
+        child = node.last_child
+        while child is not None:
+            if child.tag in tags and child.mem_id not in stop:
+                key = _key(way, child)
+                if key in (known.author, known.date, known.body):
+                    if key == known.body and key in found:
+                        return None
+                    found[key] = child
+                if key in known.ways:
+                    todo.append((child, key))
+            child = child.prev
+    author, date, body = (found.get(key) for key in (known.author, known.date, known.body))
+    if author is None or date is None or body is None:
+        return None
+    return author, date, body
+
+
+def _serves(node: Node) -> bool:
+    """Tell what serves the reader and is nobody's text."""
+    names = node.attributes.get("class")
+    return bool(names) and role_of(node.tag or "", names).tool

@@ -1,0 +1,132 @@
+"""Name posts whose names no element tells: "Ann wrote:" in a run of text beside the date.
+
+What a run holds beside the name is learned from the page: runs that most posts have are no names
+("says on"), nor are words that stand around the other names of the page, nor rising numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from threadgraph.dates import is_date
+from threadgraph.markup._bylines import names_beside, stands_in, without_date
+from threadgraph.markup._unknown.names import MAX_NAME, NO_NAME
+from threadgraph.markup._unknown.outline import Part
+from threadgraph.markup._unknown.passage import BLOCKS
+from threadgraph.markup._unknown.post import Post
+from threadgraph.markup._values import SPOKEN
+
+__all__ = ["Runs", "names_told", "runs_of"]
+
+MOSTLY = 0.6
+MAX_RUNS = 4
+# "2. Ann -"
+_NUMBERED = re.compile(r"(\d{1,6})[.)]\s+(?=\S)")
+
+
+class Runs(NamedTuple):
+    """The runs of text of which one may hold the name.
+
+    `worded` is one that holds the date, too, or stands below the text: it counts only with the
+    words that stand around the other names.
+    """
+
+    texts: Sequence[str]
+    worded: bool = False
+
+
+def runs_of(post: Post, first: int, last: int, date: int | None) -> Runs | None:
+    """Give the runs before the text, which is from `first` to `last`, else those in the date's row.
+
+    The run of the date itself counts where nothing else stands there ("On May 3, 2020 Ann wrote:"),
+    or what stands below the text alone ("Posted by Ann").
+    """
+    named = date is not None and post.named_with(date)
+    head = (
+        part.text
+        for n, part in _shown(post, 0, first)
+        if not (post.holds(date, n) or (named and post.titled(n)))
+    )
+    runs = [text for text in head if not (NO_NAME.match(text) or text.isdecimal())]
+    if not runs and date is not None:
+        if post.parts[date].tag == "-text" and date < first:
+            return Runs([post.parts[date].text], worded=True)
+        for row in (post.inside(date), post.row(date)):  # "Posted by Ann | DATE" below the text
+            beside = [p for n, p in _shown(post, row.start, row.stop) if not _says(post, n, date)]
+            runs = runs or [p.text for p in beside if not is_date(p.text)][:1]
+        if not runs:
+            last = post.parts[last - 1].end if last > first else last
+            below = [
+                p.text for n, p in _shown(post, last, len(post.parts)) if not post.holds(date, n)
+            ]
+            return Runs(below, worded=True) if len(below) == 1 else None
+    return Runs(runs) if 0 < len(runs) <= MAX_RUNS else None
+
+
+def _shown(post: Post, start: int, stop: int) -> Iterator[tuple[int, Part]]:
+    for number in range(start, stop):
+        part = post.parts[number]
+        if part.text and not post.dead[number]:
+            yield number, part
+
+
+def _says(post: Post, number: int, date: int) -> bool:
+    """Tell a run in a paragraph or an element of text that the date does not stand in."""
+    above = post.parts[number].above
+    while above >= 0 and not post.within(date, above):
+        part = post.parts[above]
+        if part.tag in BLOCKS or part.role.body:
+            return True
+        above = part.above
+    return False
+
+
+def names_told(found: Sequence[Runs], words: tuple[str, str] | None) -> list[str | None]:
+    """Give the name of each post; `words` stand around the other names of the page."""
+    common = _common(found)
+    lines = [_line(runs, words, common) for runs in found]
+    worded = {line for runs, line in zip(found, lines, strict=True) if runs.worded}
+    if len(worded) == 1:  # what all dates stand beside: "Posted on"
+        (same,) = worded
+        if words is None or not any(words) or not stands_in(same, words):
+            lines = [line if line != same else "" for line in lines]
+    known = [n for n, line in enumerate(lines) if line]
+    names: list[str | None] = [None] * len(found)
+    told = names_beside(_uncounted([lines[n] for n in known]), words)
+    for number, name in zip(known, told, strict=True):
+        names[number] = name
+    return names
+
+
+def _common(found: Sequence[Runs]) -> set[str]:
+    """Give the runs that most posts of several runs have."""
+    several = [set(runs.texts) for runs in found if len(runs.texts) > 1]
+    counts = Counter(text for texts in several for text in texts)
+    return {text for text, count in counts.items() if count > 1 and count >= MOSTLY * len(several)}
+
+
+def _line(runs: Runs, words: tuple[str, str] | None, common: set[str]) -> str:
+    """Give the one run that can hold the name, or nothing; less the date that stands in it."""
+    left = [text for text in runs.texts if text not in common] or runs.texts
+    if len(left) != 1 or len(left[0]) > MAX_NAME:
+        return ""
+    if runs.worded:
+        line = without_date(left[0])
+        if left[0].endswith(":"):
+            return SPOKEN.sub("", line)
+        return line if words and stands_in(line, words) else ""
+    return left[0]
+
+
+def _uncounted(lines: Sequence[str]) -> Sequence[str]:
+    """Give the lines without the numbers of the posts, if those rise from line to line."""
+    counts = [_NUMBERED.match(line) for line in lines]
+    numbers = [int(count[1]) for count in counts if count]
+    rise = all(one < other for one, other in pairwise(numbers))
+    if len(lines) > 1 and rise and len(numbers) == len(lines):
+        return [_NUMBERED.sub("", line, count=1) for line in lines]
+    return lines

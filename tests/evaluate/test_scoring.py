@@ -28,6 +28,14 @@ def test_equal_texts_pair_in_order() -> None:
     assert match(truths, [Found(text="Yes.") for _ in range(3)]).found == {0: 0, 1: 1, 2: 2}
 
 
+def test_posts_of_nearly_the_same_words_pair_with_their_own() -> None:
+    """Of a thread with thousands of them not each is compared with all."""
+    texts = [f"this is answer number {number} of a long thread" for number in range(4_000)]
+    truths = [Truth(text=text, author=None, parent=None) for text in texts]
+    pairs = match(truths, [Found(text=text) for text in reversed(texts)])
+    assert pairs.found == {number: 3_999 - number for number in range(4_000)}
+
+
 def test_found_posts_without_a_pair_are_wrong_but_those_of_lost_posts_are_neutral() -> None:
     true = page(
         Truth(text=FIRST, author=None, parent=None),

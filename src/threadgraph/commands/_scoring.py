@@ -2,14 +2,15 @@
 
 Texts are compared as bags of folded words. A found post and a true one are a pair if their bags
 agree to at least `SIMILAR` (twice the shared words by all words); pairs are taken greedily, the
-most alike first, of equals the one nearer to the same place in the page.
+most alike first, of equals the one nearer to the same place in the page. Two posts that both have
+one of the very same text are not compared, as most have and each comparison would be with all.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal
@@ -88,6 +89,10 @@ class Pairs:
     alike: dict[int, float] = field(default_factory=dict[int, float])
 
 
+_Words = tuple[str, ...]
+_Alike = tuple[int, int, float]
+
+
 def _words(text: str | None) -> list[str]:
     return _WORD.findall((text or "").lower())
 
@@ -98,27 +103,49 @@ def _fold(name: str | None) -> str:
 
 def match(truths: Sequence[Truth], found: Sequence[Found]) -> Pairs:
     """Pair true and found posts one to one."""
-    bags = [Counter(_words(truth.text)) for truth in truths]
-    having: dict[str, list[int]] = defaultdict(list)
-    for number, bag in enumerate(bags):
-        for word in bag:
-            having[word].append(number)
-    sizes = [bag.total() for bag in bags]
+    true_words = [tuple(_words(truth.text)) for truth in truths]
+    found_words = [tuple(_words(post.text)) for post in found]
     ranked: list[tuple[float, int, int, float]] = []
-    for place, post in enumerate(found):
-        bag = Counter(_words(post.text))
-        rarest = sorted(bag, key=lambda word: len(having.get(word, ())))[:TELLING]
-        for number in {number for word in rarest for number in having.get(word, ())}:
-            alike = 2 * (bag & bags[number]).total() / (sizes[number] + bag.total())
-            if alike >= SIMILAR:
-                off = abs(place / len(found) - number / len(truths))
-                ranked.append((OUT_OF_PLACE * off - alike, number, place, alike))
+    for number, place, alike in _alike(true_words, found_words):
+        off = abs(place / len(found) - number / len(truths))
+        ranked.append((OUT_OF_PLACE * off - alike, number, place, alike))
     pairs = Pairs()
     for _, number, place, alike in sorted(ranked):
         if number not in pairs.found and place not in pairs.true:
             pairs.found[number], pairs.true[place] = place, number
             pairs.alike[number] = alike
     return pairs
+
+
+def _alike(true_words: Sequence[_Words], found_words: Sequence[_Words]) -> Iterator[_Alike]:
+    """Give the pairs that agree enough: true post, found post, how alike they are."""
+    bags = [Counter(words) for words in true_words]
+    known = set(true_words) & set(found_words) - {()}
+    same: dict[_Words, list[int]] = defaultdict(list)
+    for number, words in enumerate(true_words):
+        same[words].append(number)
+    every = _having(dict(enumerate(bags)))
+    others = _having({n: bag for n, bag in enumerate(bags) if true_words[n] not in known})
+    for place, words in enumerate(found_words):
+        bag = Counter(words)
+        having = others if words in known else every
+        rarest = sorted(bag, key=lambda word: len(every.get(word, ())))[:TELLING]
+        near = {number for word in rarest for number in having.get(word, ())}
+        for number in near.union(same[words] if words in known else ()):
+            both = len(words) + len(true_words[number])
+            if 2 * min(len(words), len(true_words[number])) >= SIMILAR * both:
+                alike = 2 * (bag & bags[number]).total() / both
+                if alike >= SIMILAR:
+                    yield number, place, alike
+
+
+def _having(bags: Mapping[int, Counter[str]]) -> dict[str, list[int]]:
+    """Give the posts that have each word."""
+    having: dict[str, list[int]] = defaultdict(list)
+    for number, bag in bags.items():
+        for word in bag:
+            having[word].append(number)
+    return having
 
 
 def score_page(page: TruePage, found: Sequence[Found]) -> Counts:

@@ -30,9 +30,7 @@ CODES: dict[str, Code] = {
         "Re-encode the file as UTF-8 if the text matters.",
     ),
     "TG102": Code(
-        "warning",
-        "control characters, kept in the text",
-        "Nothing; GraphML leaves them out, Parquet and JSONL keep them.",
+        "warning", "control characters, kept in the text", "Nothing; GraphML leaves them out."
     ),
     "TG110": Code("warning", "the document is empty", "Remove the file, or fetch it again."),
     "TG111": Code(
@@ -142,6 +140,7 @@ CODES: dict[str, Code] = {
         "the page prints its posts twice; they are kept once",
         "Nothing; the second copies are marked as page furniture in `spans`.",
     ),
+    "TG137": Code("warning", "no encoding is named: the bytes were asked", "Look at the letters."),
     "TG201": Code(
         "rejected",
         "a column of the schema is missing",

@@ -216,6 +216,13 @@ def test_encodings_are_seen_through(name: str) -> None:
     assert texts(read(html.encode(encoding)))[3] == f"{word}."
 
 
+def test_an_encoding_that_nobody_names_is_a_warning() -> None:
+    found = read(page().replace("Text 3", "K\xe4fer").encode("cp1252"))
+    assert texts(found)[3] == "K\xe4fer."
+    assert [problem.code for problem in found.problems] == ["TG137"]
+    assert read(page().replace("Text 3", "K\xe4fer").encode()).problems == ()
+
+
 def test_a_byte_order_mark_is_no_part_of_the_article() -> None:
     front = "<!doctype html><title>Bees</title><p>The bees are back in the garden, and busy.</p>"
     data = (front + page()).encode()

@@ -103,6 +103,29 @@ def test_a_page_is_decoded_by_what_it_is(data: bytes, html: str, encoding: str) 
     assert (charset.html, charset.encoding, charset.bad) == (html, encoding, 0)
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Мост закрыт до весны, и никто не спросил паромщиков. Спасибо за статью!", "cp1251"),
+        ("Мост закрыт до весны, и никто не спросил паромщиков. Спасибо за статью!", "koi8-r"),
+        ("Η γέφυρα είναι κλειστή μέχρι την άνοιξη και κανείς δεν ρώτησε.", "iso8859-7"),
+        ("橋は春まで閉鎖されています。誰も渡し守に聞かなかった。", "cp932"),
+        ("橋は春まで閉鎖されています。誰も渡し守に聞かなかった。", "euc_jp"),
+        ("桥关闭到春天，没有人问摆渡人。谢谢你的文章。", "gb18030"),
+        (
+            "Most jest zamknięty, więc nikt się nie śpieszył; żółć i gęś, późną jesienią. " * 2,
+            "cp1250",
+        ),
+        ("The café is closed until Monday, and nobody told us.", "cp1252"),
+        ("Die Brücke ist bis März gesperrt. Schöne Grüße!", "cp1252"),
+    ],
+)
+def test_an_encoding_that_is_not_named_is_told_by_the_bytes(text: str, encoding: str) -> None:
+    charset = decode_html(f"<title>x</title><p>{text}</p>".encode(encoding))
+    assert text in charset.html
+    assert charset.guessed
+
+
 def test_bytes_of_no_meaning_are_counted() -> None:
     assert decode_html(b"<meta charset=utf-8><p>\xe9 and \xff").bad == 2
 

@@ -259,6 +259,8 @@ def _doubts(source: HtmlSource, best: Found | None) -> Iterator[tuple[str, str]]
     if charset.bad:
         valid = f"not valid in {charset.encoding}, read as U+FFFD"
         yield "TG101", f"{charset.bad} characters are {valid}"
+    if charset.guessed:
+        yield "TG137", f"no encoding is named; read as {charset.encoding}"
     if source.strange:
         yield "TG133", f"markup was simplified before reading: {source.strange}"
     if best is None:

@@ -19,6 +19,10 @@ _BULLETS = frozenset("•*+")
 # "Reaktionen 401 Beiträge 1,204"
 _COUNTED = re.compile(r"(?<=\d) ")
 _PARTED = re.compile(r" [*·|] ")
+# "Ann, bob and 3 others", "Ann und bob"
+_REACTED = re.compile(
+    r", |\S (?:and|und|et|y|e|en|og|och|i|ja|ve|és|și|и|та) (?:\d{1,5} [^\W\d_]{4,12}$|\S)"
+)
 _STARTS = (" TS", " OP")
 """What stands behind the name of who began the thread."""
 
@@ -137,6 +141,8 @@ def _outermost(rows: Sequence[Row], top: int, high: int) -> int | None:
         if deeper > MAX_BANNERS or _THREAD.match(row.text) or (row.text and is_chrome(row)):
             break
         if outside and row.text and row.text[-1] != ":" and not is_role(row.text):
+            if name is not None and row.indent > rows[name].indent and _REACTED.search(row.text):
+                break  # who liked the post above
             name = number
     if name is None or len(rows[name].text) > MAX_NAME or STATS.match(rows[name].text):
         return None

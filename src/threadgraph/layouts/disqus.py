@@ -240,9 +240,10 @@ def _record(page: TextPage, item: _Item, depth: int) -> Record:
     content = item.indent + STEP
     first = page.next_text(item.line + 1)
     if item.named and first is not None:
+        text = page.body(first, item.last, content) if first <= item.last else ()
         return Record(
             header=(Segment(lead, line.end),),
-            body=tuple(page.body(first, item.last, content)),
+            body=tuple(text),
             chrome=(mark,),
             author=without_address(page.text[lead : line.end]),
             author_state="named",

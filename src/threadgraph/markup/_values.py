@@ -59,7 +59,8 @@ SPOKEN = re.compile(rf"\s(?:{'|'.join(_VERBS)})\Z", re.IGNORECASE)
 
 # what Blogger and WordPress print behind names, with its sign: "Ana dijo...", "Yann a dit :"
 _SAID = re.compile(
-    r"\s(?:said|dijo|disse|comentou|escribió|escreveu|(?:a|à) (?:dit|écrit)|ha (?:detto|scritto)|"
+    r"\s(?:(?:said|says|wrote|replied) in reply to\s\S.{0,60}?|"
+    r"said|dijo|disse|comentou|escribió|escreveu|(?:a|à) (?:dit|écrit)|ha (?:detto|scritto)|"
     r"ha dicho|scrive|hat (?:gesagt|geschrieben)|sagte|meinte|zei|zegt|schreef|skrev|skriver|"
     r"sade|säger|sagde|sier|sanoi|kirjoitti|pisze|napisał(?:\(a\))?|říká|napsal(?:\(a\))?|írta|"
     r"spune|dedi ki|diyor ki|говорит|пишет|написал(?:\(а\))?|сказал(?:\(а\))?|комментирует|"

@@ -115,8 +115,10 @@ _LINKED = re.compile(
     r"---\.[\w.-]{0,60}|ip[ -]logged|(?:\d{1,3}\.){2,3}(?:\d{1,3}|[x*-]{1,3}))\)$",
     re.IGNORECASE,
 )
-# "Guest - Ann": what EasyBlog prints before names without an account
+# "Guest - Ann": what EasyBlog prints before names without an account; "Unregistered CommenterAnn":
+# the words of Squarespace's picture
 GUEST = re.compile(
+    r"^(?:un)?registered commenter ?(?=\S)|"
     r"^(?:guest|gast|invité|invitado|convidado|visitante|ospite|гость|gość|gäst|gæst|vieras)"
     r"\s[-–]\s(?=\S)",
     re.IGNORECASE,

@@ -66,6 +66,10 @@ _FIRST_WORDS = JOINTS | DATE_WORDS
 _EDGE = " \t\u00a0,;:|-–—·•@/("
 
 
+# "Ann said in reply to Bob..."
+_SAID_TO = re.compile(r"^(?P<name>\S.{0,60}?) said in reply to (?P<to>\S.{0,60}?)(?:\.{3}|…)$")
+
+
 class Byline(NamedTuple):
     """A header: rows `first` to `last` of the page's rows, both included."""
 
@@ -91,6 +95,11 @@ def says(text: str) -> Byline | None:
     """Read "Ann says:", "Ann says 3 May 2020 at 10:00", "Ann said..."."""
     if not tells_speech(text) or "↑" in text:
         return None  # "Ann wrote: ↑" stands above a quotation
+    answers = _SAID_TO.match(text)
+    return _answering(answers) if answers else _says(text)
+
+
+def _says(text: str) -> Byline | None:
     match = SAYS.match(text)
     if match is None or len(match[1]) > MAX_NAME:
         return None
@@ -111,6 +120,12 @@ def says(text: str) -> Byline | None:
     sentence = rest in _UNSAID and name.count(" ") >= LONG  # "A lock is held on short writes."
     told = name and not sentence
     return Byline(0, 0, "says", name, date, verb=match[2].lower() + end) if told else None
+
+
+def _answering(match: re.Match[str]) -> Byline | None:
+    """Read "Ann said in reply to Bob...", as TypePad prints it."""
+    name, label = clean_name(match["name"]), clean_name(match["to"])
+    return Byline(0, 0, "says", name, label=label, verb="said...") if name else None
 
 
 def _is_late(text: str) -> bool:

@@ -49,7 +49,8 @@ POSTED = re.compile(
     either(
         rf"^(?:{'|'.join(map(re.escape, _WORDS))})(?![a-zà-ÿ])"
         r"(?: (?:on|am|le|el|il|em|op|den))?\s?:?\s?"
-        r"(?!(?:by|von|par|por|da|door|av|af|przez)[ :]|.{0,60}\| ?permal\w+$)(?P<date>\S.{2,40}?)"
+        r"(?!(?:by|von|par|por|da|door|av|af|przez)[ :]|at \d|.{0,60}\| ?permal\w+$)"
+        r"(?P<date>\S.{2,40}?)"
         r"(?: · \w{1,20})?(?: ?\([^()]{3,24}\))?(?: · .{1,30})?"
         r"(?: (?:best answer|popular|beste antwort|meilleure réponse|mejor respuesta|"
         r"miglior risposta|beliebt|populaire))?$"

@@ -91,7 +91,7 @@ def read_story(page: TextPage, end: int, title: Segment) -> Article:
 
 def read_article(page: TextPage, end: int) -> Article:
     """Read the paragraphs that begin before the code point `end`."""
-    before = takewhile(lambda paragraph: page.lines[paragraph.first].start < end, page.runs())
+    before = takewhile(lambda paragraph: page.lines[paragraph.first].first < end, page.runs())
     paragraphs = [_clipped(page, paragraph, end) for paragraph in before]
     header: list[Segment] = []
     count, chrome = _count(page, paragraphs)
@@ -159,7 +159,7 @@ def _outside(place: Segment, title: tuple[Segment, ...]) -> list[Segment]:
 def _clipped(page: TextPage, paragraph: Paragraph, end: int) -> Paragraph:
     """Leave out the lines from `end` on: a discussion may begin without a blank line."""
     last = paragraph.last
-    while page.lines[last].start >= end:
+    while page.lines[last].first >= end:
         last -= 1
     return paragraph._replace(last=last)
 
@@ -188,7 +188,7 @@ def _source_line(page: TextPage, paragraphs: list[Paragraph]) -> str | None:
 
 def _count(page: TextPage, paragraphs: list[Paragraph]) -> tuple[int | None, list[Segment]]:
     """Give the number of comments that the page says it has, where it says so last."""
-    text = _heading(page, paragraphs[-1]) if len(paragraphs) > 1 else None
+    text = _heading(page, paragraphs[-1]) if paragraphs else None
     count = _counted(text.lstrip("# ")) if text and len(text) < MAX_TITLE else None
     if count is None:
         return None, []

@@ -73,7 +73,7 @@ _PHRASES = Caseless(
 )
 PINGBACK = re.compile(r"^(?:ping|track)backs?(?:\s*:| (?:from|by) )", re.IGNORECASE)
 # "Ann´s last blog ..Weekly Weigh In #14My ComLuv Profile": what a plug-in puts below a text
-_LAST_BLOG = re.compile(r".{1,60}(?:[´'’`]s last blog(?: post)?|\srecently posted)\s?\.\.")
+_LAST_BLOG = re.compile(r".{1,60}(?:[´'’`]s last blog(?: post)?|\srecently posted)\s?(?:\.\.|…)")
 # "+41-19meldenLink": counts of votes before controls
 _VOTES = re.compile(r"^(?:[+-]\d{1,4}\s?){1,3}(?=[^\W\d])")
 # "+7", "-2": votes below controls; alone it may be an answer
@@ -127,7 +127,8 @@ _FORM = Choice(
     r"|(?:\d{1,4} |one |no )?(?:trackbacks?|pingbacks?)"
     r"(?:(?:/| / | & | and )(?:trackbacks?|pingbacks?))?"
     r"(?: yet| to .{1,80})?(?: ?\(?\d{1,4}\)?)?[.:]?$"
-    r"|(?:recent|latest|popular) (?:posts|comments|articles|entries)$|archives?$|meta$|blogroll$"
+    r"|(?:recent|latest|popular) (?:posts|comments|articles|entries)$|archives?$|meta$"
+    r"|blogroll$|search:?$"
     r"|categor(?:y|ies)$|tag cloud$|(?:neueste|letzte|aktuelle) (?:beiträge|kommentare|artikel)$"
     r"|archiv$|kategorien$|schlagwörter$|(?:articles|commentaires|billets) récents$|catégories$"
     r"|(?:entradas|comentarios) recientes$|archivos$|categorías$|etiquetas$"
@@ -186,7 +187,11 @@ def is_chrome(text: str) -> bool:
 
 @lru_cache(maxsize=KEPT)
 def _is_chrome(text: str) -> bool:
-    if not text or _PHRASES.match(text) or (".." in text and _LAST_BLOG.match(text)):
+    if (
+        not text
+        or _PHRASES.match(text)
+        or ((".." in text or "…" in text) and _LAST_BLOG.match(text))
+    ):
         return True
     if text[0] in "+-":
         text = _VOTES.sub("", text) or text

@@ -16,7 +16,7 @@ from threadgraph.layouts._text.page import TextPage
 __all__ = ["with_names_below"]
 
 _LINE = re.compile(
-    r"^\s*(?P<name>\S.{0,58}?)(?:[´'’`]s last blog(?: post)?|\srecently posted)\s?\.\.",
+    r"^\s*(?P<name>\S.{0,58}?)(?:[´'’`]s last blog(?: post)?|\srecently posted)\s?(?:\.\.|…)",
     re.MULTILINE,
 )
 

@@ -224,7 +224,9 @@ _RULES = Rules(
             '[href$="/LikeAction"]) [itemprop~="userInteractionCount"]'
         ),
     ),
-    drop='[itemprop~="author"], [itemprop~="datePublished"], [itemprop~="dateCreated"]',
+    drop='[itemprop~="author"], [itemprop~="creator"], [itemprop~="datePublished"], '
+    '[itemprop~="dateCreated"], [itemprop~="commentTime"], [itemprop~="replyToUrl"], '
+    '[itemprop~="commentText"] :has(> [itemprop~="creator"], > [itemprop~="commentTime"])',
     quote="blockquote, "
     "div[class*='quote']:not([class*='body'], [class*='content'], [class*='text'])",
     heads="div[class*='quote'][class*='head'], div[class*='quote'][class*='title']",

@@ -40,6 +40,8 @@ def test_the_title_is_the_headline_without_the_site(
     [
         ("<p><a rel=author href=/a>Ann Lee</a></p>", "Ann Lee"),
         ("<p class=byline>By Ann Lee</p>", "Ann Lee"),
+        ("<p><a rel=author href=/a>Von Moos</a></p>", "Von Moos"),
+        ("<p class=byline>von Ann Lee</p>", "Ann Lee"),
         ("<p class='author vcard'>Author <a class=fn href=/a>Ann Lee</a></p>", "Ann Lee"),
         ("<nav><a rel=author href=/o>Odd</a></nav>", None),
         ("<div class=sidebar><a rel=author href=/o>Odd</a></div>", None),

@@ -14,10 +14,10 @@ from threadgraph.dates.words import (
     AGO,
     CONNECTORS,
     HALVES,
-    HEDGES,
     MONTHS,
     NEAR_DAYS,
     ONE,
+    OPEN_HEDGES,
     UNITS,
     WEEKDAYS,
     ZONES,
@@ -25,6 +25,7 @@ from threadgraph.dates.words import (
 
 __all__ = [
     "DATE_WORDS",
+    "LATER",
     "Found",
     "closes_date",
     "countable",
@@ -42,12 +43,19 @@ MIN_WORD = 2
 
 _REACH = 40
 """Characters at a line's end that hold a date's last two words."""
+
+LATER = " later"
+"""What ends "3 days later": an age behind a verb, else a story goes on with it."""
+
 # "7226 June"
 _GLUED_DAY = re.compile(r"(\d{2,4})\.?\s?(?=[^\W\d_]{3})")
 # "2915/03/2012", "114.03.2020"
 _GLUED_NUMBER = re.compile(r"(\d{3,4})([./-])\d{1,2}\2\d{4}(?!\d)")
 # "71Mar 14, 2022", "2Mar 16"
 _NAMED_DAY = re.compile(r"\d{1,2}(?=[^\W\d_]{3,9} \d{1,2}(?:,|$))")
+# "Thomas More 3 days ago"
+_SURNAMES = OPEN_HEDGES - WEEKDAYS
+_SURNAME = re.compile(r"([A-ZÀ-Þ][^\W\d_]+) (?=\d)")
 _DIGITS = bytes.maketrans(b"123456789", b"000000000")
 _ANY = "surrogatepass"
 _DIGIT = re.compile(r"\d")
@@ -62,7 +70,8 @@ _CLOSING = frozenset({*CONNECTORS, *HALVES, *ZONES, *UNITS, *AGO, *MONTHS, *WEEK
 # a capital sigma is in small letters one letter within a word and another at its end
 _CLOSING_SIGNS = frozenset(s for word in _CLOSING for s in (word[-1], word[-1].upper().lower()))
 _OPENING = frozenset(
-    {*MONTHS, *WEEKDAYS, *AGO, *ONE, *NEAR_DAYS, *HEDGES, "am", "on", "at", "le", "den", "um", "kl"}
+    {*MONTHS, *WEEKDAYS, *AGO, *ONE, *NEAR_DAYS, *OPEN_HEDGES}
+    | {"am", "on", "at", "le", "den", "um", "kl"}
 )
 # "11.05.", "10:15", "15h46", "4 h 04", and "3rdmay", whose words are cut elsewhere than those of
 # other lines
@@ -127,7 +136,7 @@ def _trailing(text: str, from_: int) -> Found | None:
 
 
 def _from_day(text: str, start: int, end: int, certain: bool) -> Found:  # noqa: FBT001 - a field
-    """Give a date without the digits of a name: "ann7226 June 2018" is of "ann72".
+    """Give a date without the digits of a name: "ann7226 June 2018" is of "ann72", or a surname.
 
     Those of "ann71Mar 14, 2022" are all the name's: the day stands behind the month; of those of
     "ann2915/03/2012" two can be the day.
@@ -139,6 +148,9 @@ def _from_day(text: str, start: int, end: int, certain: bool) -> Found:  # noqa:
     if numeric:
         digits = 2 if 1 <= int(numeric[1][-2:]) <= 31 else 1  # noqa: PLR2004 - days of a month
         return Found(numeric.end(1) - digits, end, certain)
+    surname = _SURNAME.match(text, start) if text[:start].rstrip()[-1:].isalpha() else None
+    if surname and surname[1].lower() in _SURNAMES:
+        return Found(surname.end(), end, certain)
     match = _GLUED_DAY.match(text, start) if start and not text[start - 1].isspace() else None
     if match and int(match[1]) > 31:  # noqa: PLR2004 - days of a month
         start = match.end(1) - (2 if 10 <= int(match[1][-2:]) <= 31 else 1)  # noqa: PLR2004
@@ -189,13 +201,14 @@ def countable(text: str) -> bool:
 
 @lru_cache(maxsize=KEPT)
 def leading_date(text: str) -> Found | None:
-    """Give the longest date that begins the line."""
+    """Give the longest date that begins the line; "3 days later" is none there."""
     match = _FIRST.match(text)
     if match is None or not (match[1] is None or match[1].lower() in _OPENING):
         return None
     if match[2] is not None and not _of_date(match[2]):
         return None
-    return _first(shape_of(_first_words(text[: MAX_LENGTH + 1])))
+    found = _first(shape_of(_first_words(text[: MAX_LENGTH + 1])))
+    return None if found is None or text[: found.end].endswith(LATER) else found
 
 
 def _first_words(text: str) -> str:

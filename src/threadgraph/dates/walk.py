@@ -16,7 +16,9 @@ from threadgraph.dates.words import (
     MONTHS,
     NEAR_DAYS,
     ONE,
+    OPEN_HEDGES,
     SHORT_UNITS,
+    THAN,
     UNITS,
     WEEKDAYS,
     ZONES,
@@ -63,6 +65,9 @@ _EDGE = frozenset(",:;@|/-–—·•([\"'’.")
 _CLOSERS = frozenset((".", ")", "]", "uhr", "h", "hrs", "г", "年", "日", "일"))
 YEAR = 4
 """Digits of a year."""
+
+NEAR = 4
+"""Words before a hedge among which "vor" or "hace" stands: "il y a un peu plus d'un an"."""
 
 _CJK_DATE = frozenset("年년")
 _DAY_SIGNS = frozenset("日일")
@@ -157,7 +162,7 @@ def longest(tokens: Sequence[Token], text: str, *, back: bool) -> Found | None:
             kind = "E"  # "an hour ago"; in French it is a year
         if kind == "X" or count >= MAX_TOKENS or (back and kind in "ZNU" and _foreign(kind, seen)):
             break
-        if kind == "H" and not _hedges(seen, back=back):
+        if kind == "H" and not _hedges(tokens, count, seen, back=back):
             break
         seen[kind] += 1
         cjk = cjk or token.text in _CJK_DATE
@@ -176,10 +181,17 @@ def longest(tokens: Sequence[Token], text: str, *, back: bool) -> Found | None:
     return best
 
 
-def _hedges(seen: Mapping[str, int], *, back: bool) -> bool:
+def _hedges(tokens: Sequence[Token], count: int, seen: Mapping[str, int], *, back: bool) -> bool:
     """Tell that "over" stands before the number of an age: "over 2 years ago"."""
-    counted = seen["N"] or seen["E"]
-    return bool(seen["U"] and counted) if back else not seen["N"]
+    counted = seen["U"] and (seen["N"] or seen["E"])
+    if not counted if back else seen["N"]:
+        return False
+    word = tokens[count].text.lower()
+    above = tokens[count + 1 : count + 1 + NEAR] if back else tokens[:count][-NEAR:][::-1]
+    if word in THAN:
+        return bool(above) and above[0].kind == "H"
+    begun = any(token.kind == "G" for token in above)
+    return begun or word in OPEN_HEDGES
 
 
 def _foreign(kind: str, seen: Mapping[str, int]) -> bool:

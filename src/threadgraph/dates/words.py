@@ -18,7 +18,9 @@ __all__ = [
     "MONTHS",
     "NEAR_DAYS",
     "ONE",
+    "OPEN_HEDGES",
     "SHORT_UNITS",
+    "THAN",
     "UNITS",
     "WEEKDAYS",
     "ZONES",
@@ -169,13 +171,24 @@ NEAR_DAYS = with_bare(
 """Words for days near that of the page; only with a time are they a date."""
 
 ONE = frozenset("a an one einem einer un une una um uma een en et ett".split())
-HEDGES = with_bare(
-    """about over almost around nearly under less more than etwa über fast knapp rund ungefähr mehr
-    weniger als environ plus moins presque près alrededor más menos casi aproximadamente cerca mais
-    quase circa più meno quasi ongeveer bijna meer minder dan około ponad prawie mniej niż около
-    более больше почти менее меньше чем ungefär nästan mer mindre än omkring""".split()
+OPEN_HEDGES = with_bare(
+    """about over almost around nearly under less more circa più meno quasi ongeveer bijna meer
+    minder około ponad prawie mniej около более больше почти менее меньше ungefär nästan mer mindre
+    omkring""".split()
 )
-"""Words before the number of an age: "over 2 years ago", "vor etwa 3 Stunden"."""
+"""Words with which an age may begin: "over 2 years ago"."""
+
+_INNER_HEDGES = with_bare(
+    """etwa über fast knapp rund ungefähr mehr weniger environ plus moins presque près alrededor más
+    menos casi aproximadamente cerca mais quase""".split()
+)
+"""The same where "vor" or "hace" begins it: "vor knapp 3 Stunden"; "Knapp 3 days ago" names him."""
+
+THAN = with_bare("than als dan niż чем än".split())
+"""What follows such a word: "meer dan 3 jaar geleden"; "Dan 3 days ago" names him."""
+
+HEDGES = OPEN_HEDGES | _INNER_HEDGES | THAN
+"""Words before the number of an age."""
 
 SHORT_UNITS = frozenset("smhdwy")
 """Letters that stand for units between a number and "ago": "3d ago"."""

@@ -98,17 +98,20 @@ def _posts(rows: Sequence[Row]) -> Iterator[_Post]:
 def _left(rows: Sequence[Row]) -> list[_Post]:
     """Find numbers alone between blank lines; those of a page rise by one, but for lost ones.
 
-    Two blank lines or a name stand before them: headings of an article have neither.
+    Two blank lines or a name stand before them, a name before some: headings of an article have
+    none.
     """
     posts: list[_Post] = []
+    named = False
     for number, row in enumerate(rows[:-1]):
         if "#" not in row.text or not row.gap or row.mark or not rows[number + 1].gap:
             continue
         found = _LEFT.match(row.text[:MAX_HEAD])
         if found and (row.gap > 1 or row.text[0] == "("):
             posts.append(_Post(number, int(found["number"]), None, None))
+            named = named or row.text[0] == "("
     rising = all(0 < b.number - a.number <= MIN_LEFT for a, b in pairwise(posts))
-    return posts if rising and len(posts) >= MIN_LEFT else []
+    return posts if named and rising and len(posts) >= MIN_LEFT else []
 
 
 def _dropped(rows: Sequence[Row], left: Sequence[_Post]) -> list[Head]:

@@ -33,8 +33,8 @@ _DATE = re.compile(
 )
 _FOLDS = frozenset(("Collapse Expand", "Collapse", "Expand"))
 _CHROME = re.compile(
-    r"(?:Collapse|Expand|Follow|Copy link|Hide|Edit|Report abuse|Dropdown menu|Like|Reply|\d{1,5}|"
-    r"likes?|Like comment:|Comment button|View|[\s•·]){1,12}$"
+    r"(?:Collapse|Expand|Follow|Copy link|Hide|Edit|Report abuse|Dropdown menu|Like|Reply|"
+    r"(?<!\d)\d{1,5}(?!\d)|likes?|Like comment:|Comment button|View|[\s•·]){1,12}$"
 )
 _FOOTER = re.compile(
     r"(?:Code of Conduct|View full discussion|Some comments (?:may only|have been)|"

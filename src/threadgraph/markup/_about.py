@@ -54,10 +54,10 @@ _ARTICLES = frozenset((
 _WHOLE = frozenset(("body", "html", "main"))
 _PARTS = "span, time, abbr, li, p, a, div"
 _ASIDE_NAMES = re.compile(r"sidebar|widget|related|recent|menu")
-# "By Ann", "Posted by Ann", "von Ann"
+# "By Ann", "Posted by Ann"; beside a link "von Ann", too: in it, "Von Trapp" is a name
+_BY_IN_LINK = re.compile(r"(?:posted |written |published )?by(?:: ?| )", re.IGNORECASE)
 _BY = re.compile(
-    r"(?:(?:posted |written |published )?by|(?:geschrieben |veröffentlicht )?von|par|por|di)"
-    r"(?:: ?| )",
+    rf"{_BY_IN_LINK.pattern}|(?:(?:geschrieben |veröffentlicht )?von|par|por|di)(?:: ?| )",
     re.IGNORECASE,
 )
 _WORDS = (
@@ -274,6 +274,7 @@ def _name(node: Node) -> str | None:
         return None
     inner = node.css_first('.fn, [itemprop~="name"], a') if node.tag != "a" else None
     text = shown(inner or node)
-    name, state = name_of(_BY.sub("", text, count=1) if _BY.match(text) else text)
+    lead = (_BY if inner is None and node.tag != "a" else _BY_IN_LINK).match(text)
+    name, state = name_of(text[lead.end() :] if lead else text)
     is_name = state == "named" and name and len(name) <= MAX_NAME and any(map(str.isalpha, name))
     return name if is_name else None

@@ -15,13 +15,13 @@ from threadgraph.layouts._text.names import reads_as_text
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.words import ROLES, SUBMITTED
 
-__all__ = ["ALONE", "is_badge", "may_submit", "submitted", "submitter"]
+__all__ = ["ALONE", "LATE", "is_badge", "may_submit", "submitted", "submitter"]
 
 _SUBMITTED = Choice(SUBMITTED.pattern)
 # "7 | Comment by Ann"
 _LED = re.compile(r"^\d{1,5}\s?[|.:)·-]\s")
 _DAY_WORDS = JOINTS | WEEKDAYS
-_LATE = frozenset(("on", "am", "le", "il", "op", "el", "em"))
+LATE = frozenset(("on", "am", "le", "il", "op", "el", "em"))
 """What a date stood behind."""
 _SHORT = frozenset(("by", "von", "par", "por", "door", "da", "di"))
 """Words before names that tell no deed."""
@@ -81,7 +81,7 @@ def submitted(text: str, below: str = "") -> Byline | None:
 def _commented(text: str, rest: str) -> Byline | None:
     """Read "Comment by Ann:" whose date, a link, was dropped, and "Posted by Ann on"."""
     words = rest.split()
-    late = len(words) > 1 and words[-1] in _LATE
+    late = len(words) > 1 and words[-1] in LATE
     if not (late or rest.endswith(":")) or text.partition(" ")[0].lower() in _SHORT:
         return None
     name = clean_name(" ".join(words[:-1] if late else words))

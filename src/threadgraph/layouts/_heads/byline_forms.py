@@ -6,7 +6,14 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from threadgraph.dates.scan import DATE_WORDS, Found, leading_date, shape_of, trailing_date
+from threadgraph.dates.scan import (
+    DATE_WORDS,
+    LATER,
+    Found,
+    leading_date,
+    shape_of,
+    trailing_date,
+)
 from threadgraph.joining import is_joined
 from threadgraph.layouts._heads.byline_edges import (
     AGED,
@@ -109,7 +116,7 @@ def _says(text: str) -> Byline | None:
     rest = (match[3] or "").strip()
     date = None
     if rest.strip(" :.…,"):
-        date = whole_date(rest.lstrip(" :.…"))
+        date = _date_in(rest.lstrip(" :.…"))
         if date is None or match[1].rpartition(" ")[2].lower() in JOINTS:
             return None  # "Verfasst von Ann am Sa, 14.08.2010": a weekday
     end = ":" if rest.endswith(":") else "" if date else rest[-3:]
@@ -161,6 +168,12 @@ def _said_on(text: str, found: Found, verb: str) -> Byline | None:
 @lru_cache(maxsize=KEPT)
 def whole_date(text: str) -> str | None:
     """Give the date that a text is, but for words before it and controls after it."""
+    date = _date_in(text)
+    return None if date is None or date.endswith(LATER) else date
+
+
+def _date_in(text: str) -> str | None:
+    """Give the same, or "3 days later", which is a date behind a verb alone."""
     text = _LEADING.sub("", text) if text[:1] == "#" else text
     text = AGED.sub("", text) if text[-1:] == ")" else text
     if not _begins(text) or not _DATED.search(text):

@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 
 from threadgraph.dates.scan import closes_date, holds_date, leading_date, trailing_date
-from threadgraph.layouts._heads.byline_deeds import submitted
+from threadgraph.layouts._heads.byline_deeds import LATE, submitted
+from threadgraph.layouts._heads.byline_edges import is_account
 from threadgraph.layouts._heads.byline_forms import (
     Byline,
     dated,
@@ -29,7 +30,7 @@ MAX_WRAPPED = 80
 OPEN = frozenset("@ at um à às las om".split())
 """What a line ends with when the time follows on the next one."""
 
-_LATE = (" on", " am", " le", " il", " op", " el", " em")
+_LATE = tuple(f" {word}" for word in sorted(LATE))
 _DASHES = (" --", " —", " –")
 _DIGIT = re.compile(r"\d")
 # "Ann added these pithy words on 3 May 2008": stands below the words
@@ -110,7 +111,7 @@ def _foot(text: str) -> Byline | None:
     text = _SPACED.sub("", text.rstrip("¶ "))  # the link to the comment
     found = trailing_date(text)
     before = text[: found.start].strip(" ·|•–-") if found else ""
-    served = found is not None and is_chrome(before) and before.lower() not in ("", "admin")
+    served = bool(before) and is_chrome(before) and not is_account(before)
     date = text[found.start :] if found and served else whole_date(text)
     if date is not None:
         return Byline(0, 0, "date", "", date)

@@ -52,6 +52,8 @@ _NAMED = re.compile(
     r"(?P<name>\S.{0,78})$",
     re.IGNORECASE,
 )
+# "De Standaard", "Da Vinci Code", "Di Maria": names of papers, books and people, not "di Ann Lee"
+_SURNAME = re.compile(r"(?:De|Da|Af|Av)\s|Di\s\S+$")
 _HINTS = frozenset(f"{_BY}|{_WRITER}".split("|"))
 _OPENS = frozenset("this dieser cette cet esta este questo dit detta denna".split())
 """What a line that _ENTRY matches begins with."""
@@ -173,7 +175,7 @@ def _named(text: str) -> Signature | None:
     dates: list[str] = []
     for part in _PARTS.split(_REST.sub("", _GLUED.sub(" ", text))):
         rest = _undated(_COUNT.sub("", part).strip(" ,;"), dates)
-        match = _NAMED.match(rest)
+        match = None if _SURNAME.match(rest) else _NAMED.match(rest)
         if match is None or author is not None:
             continue
         author = match["name"].strip(" ,;:()[]")

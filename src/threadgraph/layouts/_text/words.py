@@ -35,12 +35,14 @@ _REPLY = (
     "In risposta a|Antwoord (?:op|aan)|Reageer op|Reactie op|Svar till?|Svara på|"
     "Odpowied[zź](?: do)?|W odpowiedzi do|Ответить на|Ответ на|Відповісти|Cevapla|Yanıtla"
 )
-# "Antwort auf #2.1 von Ann", "Reply to Ann", "In reply to The words of a title by Ann"
+# "Antwort auf #2.1 von Ann", "Reply to Ann", "Reply to Step by Step"; with the title of the post
+# "In reply to At last! by Ann"
 REPLY_TO = re.compile(
     either(
         rf"^(?:{_REPLY})\s+(?![\"“„«])"
         r"(?:#\d{1,5}(?:\.\d{1,4})? (?:by|von|de|di|da|av|af|van|door) |"
-        r"(?:\S.{0,120} )?(?:by|par|por|door) |(?<=Als Antwort auf )(?:\S.{0,120} )?von )?"
+        r"(?<!Reply to )(?:\S.{0,120} )?(?:by|par|por|door) |"
+        r"(?<=Als Antwort auf )(?:\S.{0,120} )?von )?"
         r"(?!(?:this|the|diesen|ce|este|questo|deze) (?:comment|kommentar|comentario|comentário|"
         r"reactie|message|post)\w{0,3}$)(\S.{0,80})$"
     )

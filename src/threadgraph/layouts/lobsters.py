@@ -37,7 +37,9 @@ BARE = 0.92
 """What a page is worth at most that shows scores only."""
 
 # "12", "~", "[-]", "ann avatar": the rows between the item's mark and the byline
-_ABOVE = re.compile(r"^(?:-?\d{1,4}|~|▲|▼|\[[\s+–-]?\]|[\w-]{1,25} avatar|avatar|[*•+o-]|\s)*$")
+_ABOVE = re.compile(
+    r"^(?:(?<!\d)-?\d{1,4}(?!\d)|~|▲|▼|\[[\s+–-]?\]|[\w-]{1,25} avatar|avatar|[*•+o]|-(?!\d)|\s)*$"
+)
 _FOOTER = re.compile(
     r"^(?:About\b.{0,60}(?:Tags|Filter|Moderation|Wiki|Chat)|Stories with similar links)"
 )
@@ -133,7 +135,7 @@ def _headers(rows: Sequence[Row]) -> Iterator[tuple[int, int, re.Match[str]]]:
         if match is None:
             continue
         first = number
-        while not rows[first].mark and first - 1 > done and _ABOVE.match(rows[first - 1].text):
+        while not rows[first].mark and first - 1 > done and _is_chrome(rows[first - 1]):
             first -= 1
         yield (first if rows[first].mark else number), number, match
         done = number

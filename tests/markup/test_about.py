@@ -42,6 +42,16 @@ def test_the_title_is_the_headline_without_the_site(
         ("<p class=byline>By Ann Lee</p>", "Ann Lee"),
         ("<p><a rel=author href=/a>Von Moos</a></p>", "Von Moos"),
         ("<p class=byline>von Ann Lee</p>", "Ann Lee"),
+        (
+            "<p class=byline>3 May 2020 | by <a href=/a>Ann Lee</a> in <a href=/n>News</a></p>",
+            "Ann Lee",
+        ),
+        ("<p class=byline>Posted in <a href=/n>News</a> by Ann Lee</p>", None),
+        ("<span itemprop=author>Ann Lee <a href=/f>Follow</a></span>", None),
+        ("<p class=byline><a href=/a></a> <a href=/a>Ann Lee</a></p>", "Ann Lee"),
+        ("<span class='author vcard'><a href=/a>View all posts by Ann Lee</a></span>", "Ann Lee"),
+        ("<div><h3><a rel=author href=/a>Ann Lee</a></h3></div>", "Ann Lee"),
+        ("<div><h3><a href=/o>Other</a></h3><a rel=author href=/o>Odd</a></div>", None),
         ("<p class='author vcard'>Author <a class=fn href=/a>Ann Lee</a></p>", "Ann Lee"),
         ("<nav><a rel=author href=/o>Odd</a></nav>", None),
         ("<div class=sidebar><a rel=author href=/o>Odd</a></div>", None),
@@ -89,3 +99,14 @@ def test_a_count_of_far_less_than_the_posts_counts_something_else() -> None:
 def test_the_date_stands_by_the_headline(html: str, at: str | None) -> None:
     page = f"<title>Pond</title><div><header><h1>Pond</h1></header>{html}</div><ol><li>Hi</ol>"
     assert about(page)[0].published_at == at
+
+
+@pytest.mark.parametrize(
+    ("headline", "author"), [("Pond", "Ann Lee"), ("Pond is dry", "Ann Lee"), ("The mill", None)]
+)
+def test_json_tells_of_the_article_with_the_pages_title(headline: str, author: str | None) -> None:
+    item = f'{{"@type":"Article","headline":"{headline}","author":{{"name":"Ann Lee"}}}}'
+    script = f"<script type='application/ld+json'>{item}</script>"
+    assert (
+        about(f"<title>Pond</title>{script}<h1>Pond</h1><ol><li>Hi</li></ol>")[0].author == author
+    )

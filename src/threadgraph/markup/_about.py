@@ -16,16 +16,16 @@ from typing import Literal, cast
 
 from threadgraph.addresses import plain_url
 from threadgraph.dates import TIMED, read_dates
+from threadgraph.markup._about_names import MAX_NAME, name_at
 from threadgraph.markup._base import Thread
 from threadgraph.markup._dom import HtmlPage, Node, attribute, classes, shown, up_from
 from threadgraph.markup._forum import dated
 from threadgraph.markup._ld import Item, each, kinds_of, ld_items, string_of
 from threadgraph.markup._meta import Meta
-from threadgraph.markup._values import absolute, iso_moment, name_of, number_of
+from threadgraph.markup._values import absolute, iso_moment, number_of
 
 __all__ = ["complete"]
 
-MAX_NAME = 60
 MIN_WORDS = 3
 MAX_FACTS = 160
 MAX_PARTS = 12
@@ -54,12 +54,6 @@ _ARTICLES = frozenset((
 _WHOLE = frozenset(("body", "html", "main"))
 _PARTS = "span, time, abbr, li, p, a, div"
 _ASIDE_NAMES = re.compile(r"sidebar|widget|related|recent|menu")
-# "By Ann", "Posted by Ann"; beside a link "von Ann", too: in it, "Von Trapp" is a name
-_BY_IN_LINK = re.compile(r"(?:posted |written |published )?by(?:: ?| )", re.IGNORECASE)
-_BY = re.compile(
-    rf"{_BY_IN_LINK.pattern}|(?:(?:geschrieben |veröffentlicht )?von|par|por|di)(?:: ?| )",
-    re.IGNORECASE,
-)
 _WORDS = (
     r"(?:comments?|kommentare?|comentarios?|comentários?|commentaires?|commenti|reacties|"
     r"komentarzy|responses?|replies|antworten|thoughts)\b"
@@ -71,6 +65,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _OWN = 'a[href$="#comments"], a[href$="#respond"]'
+_HEADLINKS = "h1 a[href], h2 a[href], h3 a[href], h4 a[href]"
 _HEADINGS = "h1, h2, h3, h4, h5, .comments-title, #comments-title"
 
 
@@ -102,7 +97,7 @@ def _with_article(page: HtmlPage, meta: Meta, first: Node | None, headline: Node
         meta = _by_item(page, meta)
     if meta.author is None:
         nodes = _by_headline(page, _AUTHORS, first, headline)
-        meta = replace(meta, author=next(filter(None, map(_name, nodes)), None))
+        meta = replace(meta, author=next(filter(None, map(name_at, nodes)), None))
     if meta.published_text is None:
         for node in (*_by_headline(page, _DATES, first, headline), *_beside(headline, first)):
             date, moment = dated(node)
@@ -152,14 +147,16 @@ def _by_item(page: HtmlPage, meta: Meta) -> Meta:
 
 
 def _item(page: HtmlPage, meta: Meta) -> Item | None:
-    """Give the article with the page's title, or the only one."""
+    """Give the article with the page's title, or the only one if it has none."""
     found = [item for item in page.once(ld_items) if kinds_of(item) & _ARTICLES]
-    title = _plain(meta.title or "")
+    shown_titles = (shown(node) for node in (page.first("title"), page.first("h1")) if node)
+    titles = [_plain(title) for title in (meta.title or "", *shown_titles)]
     for item in found:
         told = _plain(string_of(item, "headline", "name") or "")
-        if told and title and (title.startswith(told) or told.startswith(title)):
+        if told and any(t and (t.startswith(told) or told.startswith(t)) for t in titles):
             return item
-    return found[0] if len(found) == 1 else None
+    alone = len(found) == 1 and not string_of(found[0], "headline", "name")
+    return found[0] if alone else None
 
 
 def _plain(text: str) -> str:
@@ -241,16 +238,33 @@ def _is_title(heading: str, title: str) -> bool:
 def _level(node: Node, levels: Mapping[int, int]) -> int | None:
     """Tell how far above the headline the element is that holds the node as well.
 
-    None for what stands in a box aside; one in the `article` that has the headline is its own.
+    None for what stands in a box aside, or below the headline of another article; one in the
+    `article` that has the headline is its own.
     """
     aside = False
+    path: list[Node] = []
     for above in up_from(node):
         if above.mem_id in levels:
             return None if aside and above.tag != "article" else levels[above.mem_id]
         aside = aside or above.tag == "aside"
+        path.append(above)
+        if _is_headed(above, path):
+            return None
         if above.tag == "nav" or _ASIDE_NAMES.search(" ".join(classes(above)).lower()):
             return None
     return None
+
+
+def _is_headed(box: Node, path: Sequence[Node]) -> bool:
+    """Tell an element whose first heading leads elsewhere; one on the `path` to a name is its own.
+
+    `path` ends with the element.
+    """
+    link = box.css_first(_HEADLINKS)
+    if link is None or link.mem_id == box.mem_id:
+        return False
+    own = {node.mem_id for node in path[:-1]}
+    return not any(node.mem_id in own for node in up_from(link))
 
 
 def _before(page: HtmlPage, selector: str, first: Node | None) -> list[Node]:
@@ -266,15 +280,3 @@ def _before(page: HtmlPage, selector: str, first: Node | None) -> list[Node]:
         if node.mem_id in wanted:
             before.append(node)
     return before
-
-
-def _name(node: Node) -> str | None:
-    """Give the name that an element shows, if it is one."""
-    if "plus.google." in (attribute(node, "href") or ""):
-        return None
-    inner = node.css_first('.fn, [itemprop~="name"], a') if node.tag != "a" else None
-    text = shown(inner or node)
-    lead = (_BY if inner is None and node.tag != "a" else _BY_IN_LINK).match(text)
-    name, state = name_of(text[lead.end() :] if lead else text)
-    is_name = state == "named" and name and len(name) <= MAX_NAME and any(map(str.isalpha, name))
-    return name if is_name else None

@@ -155,6 +155,18 @@ _BOARD_END = (
 )
 
 # What stands below the last post: "You must log in or register to reply here.", "Similar threads"
+_NEXT = (
+    "next page|nächste seite|page suivante|(?:página )?siguiente|próxima página|página seguinte|"
+    "pagina successiva|volgende pagina|następna strona|nästa sida|neste side|næste side|"
+    "další stránka|seuraava sivu|sonraki sayfa|следующая страница"
+)
+_PREVIOUS = (
+    "previous page|vorherige seite|page précédente|(?:página )?anterior|"
+    "pagina precedente|vorige pagina|poprzednia strona|föregående sida|forrige side|"
+    "předchozí stránka|edellinen sivu|önceki sayfa|предыдущая страница"
+)
+"""Links of Discourse to its other pages: "next page →"."""
+
 FORUM_END = Caseless(
     either(
         rf"^\(?(?:{_BOARD_END}"
@@ -181,7 +193,7 @@ FORUM_END = Caseless(
         r"udostępnij tę stronę|поделиться этой страницей|bu sayfayı paylaş|"
         r"compartilhar esta página|jaa tämä sivu)|"
         r"(?:share|teilen|partager|compartir) ?:.{0,150}|go to page|top contributors this month|"
-        r"[^\W\d_][\w ]{2,24} →|← [^\W\d_][\w ]{2,24}|"
+        rf"(?:{_NEXT}) →|← (?:{_PREVIOUS})|"
         r"jetzt mitmachen!|participate now!|"
         r"forum statistics|not open for further replies\.?|(?:this|the) (?:topic|thread) (?:is|has"
         r" been) (?:now )?(?:archived|closed|locked)\b.{0,80}|create an account or sign in.{0,60}|"

@@ -6,6 +6,7 @@ header, body and chrome. `choose` tries all and keeps the one that explains the 
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -106,20 +107,28 @@ def choose(page: TextPage) -> list[Scored]:
         if own[name] >= least and parse.marks >= COMPLETE_MARKS and _named(parse, FEW):
             break
     _doubt_nameless(scored, own)
+    ranked = _in_rank(scored, own, best)
+    return [_mended(page, ranked[0]), *ranked[1:]] if ranked else []
+
+
+def _in_rank(scored: Sequence[Scored], own: Mapping[str, float], best: float) -> list[Scored]:
+    """Give the parses in order, the best first; `own` are the worths of families."""
 
     def rank(found: Scored) -> tuple[bool, float, bool, int, str]:
         worth = round(own.get(found.name, found.score), 2)
         weak = found.name not in own or own[found.name] < STRONG
         return weak and best >= STRONG, -worth, _flat(found), -found.parse.marks, found.name
 
-    ranked = sorted(scored, key=rank)
-    if ranked:
-        parse = without_joinings(without_repeats(page, ranked[0].parse))
-        parse = with_names_below(page, replace(parse, records=without_labels(parse.records)))
-        records = without_next_names(page.text, parse.records)
-        records = without_blank_edges(page.text, records)
-        ranked[0] = replace(ranked[0], parse=replace(parse, records=records))
-    return ranked
+    return sorted(scored, key=rank)
+
+
+def _mended(page: TextPage, found: Scored) -> Scored:
+    """Put right what shows in all records of the best parse together."""
+    parse = without_joinings(without_repeats(page, found.parse))
+    parse = with_names_below(page, replace(parse, records=without_labels(parse.records)))
+    records = without_next_names(page.text, parse.records)
+    records = without_blank_edges(page.text, records)
+    return replace(found, parse=replace(parse, records=records))
 
 
 def parse_with(page: TextPage, layout: Layout) -> Parse | None:

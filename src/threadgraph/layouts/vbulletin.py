@@ -13,6 +13,7 @@ from dataclasses import replace
 from threadgraph.dates import is_date
 from threadgraph.dates.scan import leading_date
 from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._boards.card import BULLETS
 from threadgraph.layouts._boards.card_words import dates_joining
 from threadgraph.layouts._boards.fields import past_fields
 from threadgraph.layouts._boards.forum import Head, Thread, build_thread, is_chrome, stops_of
@@ -20,7 +21,6 @@ from threadgraph.layouts._boards.rows import Row, numbers_posts, read_rows
 from threadgraph.layouts._boards.signature import before_blocks, before_rules
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._vbulletin.cards import (
-    BULLETS,
     REACH,
     Anchor,
     card_above,

@@ -16,7 +16,13 @@ from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._heads.bylines import Byline, date_head, marked_bylines
 from threadgraph.layouts._heads.item_heads import MOST, heads_of_items
 from threadgraph.layouts._heads.nesting import OWN_MARKS, lost_items, lost_lines, nesting
-from threadgraph.layouts._heads.talk import begins_text, names_of_some, speaks, talks_above_form
+from threadgraph.layouts._heads.talk import (
+    begins_text,
+    is_prose,
+    names_of_some,
+    speaks,
+    talks_above_form,
+)
 from threadgraph.layouts._heads.telling import LATEST
 from threadgraph.layouts._heads.thread import Start, begin_of, cut
 from threadgraph.layouts._heads.weblog_days import ends_weblog
@@ -220,7 +226,7 @@ def _marks(table: Sequence[Row], region: _Region) -> float:
     if above and _PINGS.match(above[-1].text[:MAX_HEADING]):
         return 0
     closing = any(len(r.text) <= 80 and _SHUT.match(r.text) for r in above)  # noqa: PLR2004
-    shut = 2 * (closing and bool(items[1:] or _prose(table, region)))  # a link may follow
+    shut = 2 * (closing and bool(items[1:] or is_prose(table, region.items)))  # a link may follow
     headed = 4 * _headed(table, items[0])
     closed = any(is_form(r.text) for r in table[region.end : region.end + NEAR])
     dropped = sum(table[n].gap > 1 for n in items[1:])
@@ -232,7 +238,7 @@ def _marks(table: Sequence[Row], region: _Region) -> float:
     )
     late = (table[items[0]].number or 1) > 1
     nested = len({table[n].indent for n in items}) > 1 and table[items[0]].indent <= 4  # noqa: PLR2004
-    loose = len(items) > 2 and _prose(table, region)  # noqa: PLR2004
+    loose = len(items) > 2 and is_prose(table, region.items)  # noqa: PLR2004
     counted = 3 * any(_COUNTED.match(r.text) for r in above[-2:])
     last = closed or len(table) - region.end < LAST_ROWS
     many = 1.5 * (len(items) >= MANY and last and loose and speaks(table, items, region.end))
@@ -247,18 +253,12 @@ def _talked(page: TextPage, table: Sequence[Row], region: _Region) -> float:
         return 0
     if any(head.form == "says" for head in page.once(marked_bylines)):
         return 0  # `wordpress` reads it
-    return 3 + _prose(table, region)
+    return 3 + is_prose(table, region.items)
 
 
 def _bare_names(page: TextPage) -> list[str]:
     table = page.once(rows)
     return [h.name for h in page.once(marked_bylines) if h.form == "bare" and _has_text(table, h)]
-
-
-def _prose(table: Sequence[Row], region: _Region) -> bool:
-    """Tell a list whose items are mostly sentences of some length."""
-    long = sum(len(table[n].text) > 60 or table[n].text[-1] in ".!?)…" for n in region.items)  # noqa: PLR2004
-    return long * 2 > len(region.items)
 
 
 def _has_text(table: Sequence[Row], head: Byline) -> bool:

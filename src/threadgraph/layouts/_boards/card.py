@@ -11,11 +11,11 @@ from threadgraph.layouts._boards.rows import Row
 from threadgraph.layouts._text.names import MAX_NAME
 from threadgraph.names import is_role
 
-__all__ = ["card_top", "name_in_card", "name_row", "name_twice"]
+__all__ = ["BULLETS", "card_top", "name_in_card", "name_row", "name_twice"]
 
 MAX_BANNERS = 3
 
-_BULLETS = frozenset("•*+")
+BULLETS = frozenset("•*+")
 # "Reaktionen 401 Beiträge 1,204"
 _COUNTED = re.compile(r"(?<=\d) ")
 _PARTED = re.compile(r" [*·|] ")
@@ -114,7 +114,7 @@ def name_row(rows: Sequence[Row], top: int, high: int) -> int | None:
 
 def _item(rows: Sequence[Row], top: int, high: int) -> int | None:
     """Give the item of a list right outside of the counters, as WoltLab 4 and 5 print it."""
-    found = next((n for n in range(high - 1, top - 1, -1) if rows[n].mark in _BULLETS), None)
+    found = next((n for n in range(high - 1, top - 1, -1) if rows[n].mark in BULLETS), None)
     if found is None or not rows[found].text or high >= len(rows):
         return None
     indent = rows[found].indent

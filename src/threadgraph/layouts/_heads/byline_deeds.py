@@ -11,11 +11,11 @@ from threadgraph.dates.scan import trailing_date
 from threadgraph.dates.words import WEEKDAYS
 from threadgraph.layouts._heads.byline_edges import JOINTS, KEPT, MAX_BYLINE, clean_name, strip_tail
 from threadgraph.layouts._heads.byline_forms import MAX_NAME, Byline, before_date, whole_date
-from threadgraph.layouts._text.names import reads_as_text
+from threadgraph.layouts._text.names import name_likeness, reads_as_text
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.words import ROLES, SUBMITTED
 
-__all__ = ["ALONE", "LATE", "is_badge", "may_submit", "submitted", "submitter"]
+__all__ = ["ALONE", "LATE", "is_badge", "may_submit", "speaks_alone", "submitted", "submitter"]
 
 _SUBMITTED = Choice(SUBMITTED.pattern)
 # "7 | Comment by Ann"
@@ -26,7 +26,6 @@ LATE = frozenset(("on", "am", "le", "il", "op", "el", "em"))
 _SHORT = frozenset(("by", "von", "par", "por", "door", "da", "di"))
 """Words before names that tell no deed."""
 
-
 ALONE = frozenset("says said wrote sagt schreibt dit dice dijo disse zegt scrive".split())
 """What is left of a header in an item if a linked name was dropped."""
 
@@ -35,6 +34,12 @@ def is_badge(table: Sequence[Row], number: int) -> bool:
     """Tell a role in a row of its own above "says:"."""
     said = table[number + 1].text if number + 1 < len(table) else ""
     return table[number].text.lower() in ROLES and said.rstrip(" :").lower() in ALONE
+
+
+def speaks_alone(found: Byline, text: str, below: Row | None) -> bool:
+    """Tell "Ann Said," alone in its line: the date below it, a link, was dropped."""
+    told = text.endswith((f" {found.verb}", f" {found.verb.capitalize()}"))
+    return told and below is not None and below.gap > 0 and name_likeness(found.name) > 0
 
 
 @lru_cache(maxsize=KEPT)

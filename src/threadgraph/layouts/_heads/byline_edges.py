@@ -13,7 +13,7 @@ from threadgraph.layouts._text.words import AVATAR
 
 __all__ = [
     "AGED", "ANSWERED", "DEED", "GUEST", "JOINTS", "KEPT", "MAX_BYLINE", "clean_name", "is_account",
-    "is_avatar",    "labels_date", "names_again", "strip_controls", "strip_tail", "without_avatar",
+    "is_avatar", "labels_date", "names_again", "strip_controls", "strip_tail", "without_avatar",
     "without_control",
 ]  # fmt: skip
 

@@ -15,6 +15,7 @@ from threadgraph.layouts._heads.byline_deeds import (
     ALONE,
     is_badge,
     may_submit,
+    speaks_alone,
     submitted,
     submitter,
 )
@@ -179,16 +180,10 @@ def _byline_at(table: Sequence[Row], number: int, at: int, text: str) -> Byline 
         and (not marked or found.verb.endswith(","))
         and not (found.date or found.verb.endswith((":", "…", "...")))
         and (below is None or leading_date(below.text) is None)
-        and not (marked and _speaks(found, text, below))
+        and not (marked and speaks_alone(found, text, below))
     ):
         return None
     return _below(table, found._replace(first=number, last=at))
-
-
-def _speaks(found: Byline, text: str, below: Row | None) -> bool:
-    """Tell "Ann Said," alone in its line: the date below it, a link, was dropped."""
-    told = text.endswith((f" {found.verb}", f" {found.verb.capitalize()}"))
-    return told and below is not None and below.gap > 0 and name_likeness(found.name) > 0
 
 
 def _name_row(table: Sequence[Row], number: int) -> int | None:

@@ -19,6 +19,7 @@ __all__ = [
     "SHARE",
     "begins_text",
     "converse",
+    "is_prose",
     "names_of_some",
     "speaks",
     "talk_in",
@@ -90,6 +91,12 @@ def talk_in(
 def speaks(table: Sequence[Row], items: Sequence[int], end: int) -> bool:
     """Tell items in which people speak of themselves, ask and exclaim: rules and steps do not."""
     return talk_in(table, items, end, _PEOPLE) >= HALF * len(items)
+
+
+def is_prose(table: Sequence[Row], items: Sequence[int]) -> bool:
+    """Tell a list whose items are mostly sentences of some length."""
+    long = sum(len(table[n].text) > 60 or table[n].text[-1] in ".!?)…" for n in items)  # noqa: PLR2004
+    return long * 2 > len(items)
 
 
 def converse(table: Sequence[Row], names: Sequence[str], texts: Sequence[int], end: int) -> bool:

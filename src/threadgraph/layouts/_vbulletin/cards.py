@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
+from threadgraph.layouts._boards.card import BULLETS
 from threadgraph.layouts._boards.card_words import is_filtered
 from threadgraph.layouts._boards.forum import Head
 from threadgraph.layouts._boards.rows import Row, linked_name, read_rows
@@ -27,7 +28,7 @@ from threadgraph.layouts._vbulletin.marks import (
 )
 from threadgraph.names import is_role
 
-__all__ = ["BULLETS", "REACH", "Anchor", "card_above", "card_below", "has_card", "named"]
+__all__ = ["REACH", "Anchor", "card_above", "card_below", "has_card", "named"]
 
 REACH = 28
 """Rows of a card, at most."""
@@ -38,8 +39,6 @@ RECEIVED = "Received "
 MAX_TOLD = 90
 _TOLD_SIGNS = ("line", "vatar", "rbild", "road", "ватар", "watar")
 """One of them is in all that TOLD finds."""
-
-BULLETS = frozenset("•*+")
 
 
 class Anchor(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from threadgraph.dates import is_date
+from threadgraph.layouts._boards.card import BULLETS
 from threadgraph.layouts._boards.forum import Head
 from threadgraph.layouts._boards.lists import longest_list
 from threadgraph.layouts._boards.rows import Row
@@ -18,7 +19,6 @@ __all__ = ["listed_posts"]
 
 MIN_RISING = 2
 _REACH = 28
-_BULLETS = frozenset("•*+")
 
 
 def listed_posts(page: TextPage, rows: Sequence[Row]) -> Iterator[Head]:
@@ -55,14 +55,14 @@ def _is_opening(rows: Sequence[Row], row: int) -> bool:
 
 def _bulleted(rows: Sequence[Row]) -> Iterator[Head]:
     """Read "• #12" above the texts, all that is left of version 5."""
-    bullets = [(n, row.text) for n, row in enumerate(rows) if row.mark in _BULLETS]
+    bullets = [(n, row.text) for n, row in enumerate(rows) if row.mark in BULLETS]
     found = [(n, NUMBER.match(text)) for n, text in bullets if text[:1] == "#"]
     numbers = [(n, int(match[1])) for n, match in found if match]
     rising = sum(b[1] == a[1] + 1 for a, b in pairwise(numbers))
     if rising < MIN_RISING or rising < len(numbers) - 1 - len(numbers) // 4:
         return
     above = (rows[max(0, row - 2) : row] for row, _ in numbers)
-    dated = sum(any(r.mark in _BULLETS and is_date(r.text) for r in near) for near in above)
+    dated = sum(any(r.mark in BULLETS and is_date(r.text) for r in near) for near in above)
     if 2 * dated > len(numbers):
         return  # WoltLab and XenForo: the date stands in the same list
     for row, number in numbers:

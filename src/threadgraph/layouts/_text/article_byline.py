@@ -2,7 +2,8 @@
 
 A line that begins with "by", or has that behind a date or a rule ("3 May 2020 | by Ann"), names the
 author. Near the title it may have nothing else; elsewhere a date or a verb ("Posted by Ann at
-10:15"), and all such lines must say the same: links to other articles have authors, too.
+10:15"), and all such lines must say the same: links to other articles have authors, too, and what
+is done "by night" has none.
 """
 
 from __future__ import annotations
@@ -112,7 +113,9 @@ def find_signature(page: TextPage, numbers: Sequence[int], near: Collection[int]
     if top is not None and len({s.date for s in named if s.date}) < MANY:
         return top if top.date else _with_date(top, beside)
     dates = {signed.date for signed in found if signed.date}
-    if top is None and len({(s.author, s.date) for s in named}) == 1 and len(dates) < MANY:
+    doubtful = any(signed.author is None and signed.date is None for signed in found)
+    same = len({(signed.author, signed.date) for signed in named}) == 1
+    if top is None and same and not doubtful and len(dates) < MANY:
         return named[0]
     return _with_date(Signature(), beside) if len(dates) == 1 else Signature()
 
@@ -181,7 +184,7 @@ def _named(text: str) -> Signature | None:
         author = match["name"].strip(" ,;:()[]")
         posted = match["posted"] is not None
         if _SEVERAL.search(author) or not _is_name(author, sure=posted or bool(dates)):
-            return None
+            return Signature() if dates else None  # "3 May 2020 by the river"
     if author is None:
         return None
     date = dates[0] if len(set(dates)) == 1 else None  # of two, one is that of a change

@@ -135,9 +135,10 @@ def _kind(cell: Cell) -> str:
         kind = _line_kind(text)
         if kind:
             return kind
-    elif REASON.match(text):
-        return "notice"
-    return "dated" if dated(text) else ""
+    if dated(text):
+        return "dated"
+    reason = len(text) > MAX_LINE and not cell.mark and REASON.match(text)
+    return "notice" if reason else ""
 
 
 @lru_cache(maxsize=1 << 12)

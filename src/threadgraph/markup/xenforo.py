@@ -65,7 +65,7 @@ def _liked(node: Node) -> int | None:
     """
     if node.tag == "meta":
         return number_of(shown(node))
-    names = [shown(name) for name in node.css("bdi, a.username")]
+    names = [shown(name) for name in node.css("bdi, a.username:not(:has(bdi))")]
     others = shown(node).rpartition(names[-1])[2] if names else ""
     return len(names) + (number_of(others) or 0)
 

@@ -20,7 +20,6 @@ from threadgraph.layouts._base import Record
 from threadgraph.layouts._boards.quotes import page_quotes
 from threadgraph.layouts._text.article import Article, read_article, read_front, read_story
 from threadgraph.layouts._text.chrome import KEPT, is_chrome
-from threadgraph.layouts._text.names import ACCOUNTS
 from threadgraph.layouts._text.page import Segment, TextPage
 from threadgraph.layouts._text.zone import zone_told
 from threadgraph.layouts._verdict.survey import survey
@@ -228,11 +227,7 @@ def _nobody(name: str) -> bool:
     if " " in name:
         return is_role(name)
     word = name.strip("()[]").lower()
-    return (
-        word in _LINKS
-        or _COUNT.match(name) is not None
-        or (is_chrome(name) and word not in ACCOUNTS)
-    )
+    return word in _LINKS or _COUNT.match(name) is not None or (is_chrome(name) and word != "admin")
 
 
 def _state(name: str | None, state: AuthorState) -> AuthorState:

@@ -13,16 +13,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._heads import talk
 from threadgraph.layouts._heads.bylines import Byline, date_head, marked_bylines
 from threadgraph.layouts._heads.item_heads import MOST, heads_of_items
 from threadgraph.layouts._heads.nesting import OWN_MARKS, lost_items, lost_lines, nesting
-from threadgraph.layouts._heads.talk import (
-    begins_text,
-    is_prose,
-    names_of_some,
-    speaks,
-    talks_above_form,
-)
 from threadgraph.layouts._heads.telling import LATEST
 from threadgraph.layouts._heads.thread import Start, begin_of, cut
 from threadgraph.layouts._heads.weblog_days import ends_weblog
@@ -131,7 +125,7 @@ def _named(
 ) -> tuple[list[int], bool]:
     """Give the items that begin with a name, and whether most do."""
     named = [number for number in region.items if number in bare and _has_text(table, bare[number])]
-    sure = sum(not (bare[n].form == "bare" and begins_text(bare[n].name)) for n in named)
+    sure = sum(not (bare[n].form == "bare" and talk.begins_text(bare[n].name)) for n in named)
     if sure >= MOST * len(region.items):
         return named, True
     said = [number for number in named if bare[number].verb.endswith((":", "avatar"))]
@@ -143,7 +137,7 @@ def _named(
     if not alike and len(named) < DATED_SHARE * len(region.items):
         two = [n for n in named if bare[n].form == "two" or joins_clock(bare[n].date or "")]
         named = sorted({*said, *two})  # "David, 3 May" may as well begin a text
-    if not named and names_of_some([bare[number].name for number in alone]):
+    if not named and talk.names_of_some([bare[number].name for number in alone]):
         named = alone
     return named, False
 
@@ -226,7 +220,9 @@ def _marks(table: Sequence[Row], region: _Region) -> float:
     if above and _PINGS.match(above[-1].text[:MAX_HEADING]):
         return 0
     closing = any(len(r.text) <= 80 and _SHUT.match(r.text) for r in above)  # noqa: PLR2004
-    shut = 2 * (closing and bool(items[1:] or is_prose(table, region.items)))  # a link may follow
+    shut = 2 * (
+        closing and bool(items[1:] or talk.is_prose(table, region.items))
+    )  # a link may follow
     headed = 4 * _headed(table, items[0])
     closed = any(is_form(r.text) for r in table[region.end : region.end + NEAR])
     dropped = sum(table[n].gap > 1 for n in items[1:])
@@ -238,10 +234,10 @@ def _marks(table: Sequence[Row], region: _Region) -> float:
     )
     late = (table[items[0]].number or 1) > 1
     nested = len({table[n].indent for n in items}) > 1 and table[items[0]].indent <= 4  # noqa: PLR2004
-    loose = len(items) > 2 and is_prose(table, region.items)  # noqa: PLR2004
+    loose = len(items) > 2 and talk.is_prose(table, region.items)  # noqa: PLR2004
     counted = 3 * any(_COUNTED.match(r.text) for r in above[-2:])
     last = closed or len(table) - region.end < LAST_ROWS
-    many = 1.5 * (len(items) >= MANY and last and loose and speaks(table, items, region.end))
+    many = 1.5 * (len(items) >= MANY and last and loose and talk.speaks(table, items, region.end))
     told = max(headed, counted) or 2 * ends_weblog(table, items, region.end)
     telling = told + shut + 0.5 * dropped + jumps + many
     return telling + closed + late + nested + loose if telling else 0
@@ -249,11 +245,11 @@ def _marks(table: Sequence[Row], region: _Region) -> float:
 
 def _talked(page: TextPage, table: Sequence[Row], region: _Region) -> float:
     """Count what tells a list without all that by its talk and the form below."""
-    if not talks_above_form(table, region.items, region.end, page.once(_bare_names)):
+    if not talk.talks_above_form(table, region.items, region.end, page.once(_bare_names)):
         return 0
     if any(head.form == "says" for head in page.once(marked_bylines)):
         return 0  # `wordpress` reads it
-    return 3 + is_prose(table, region.items)
+    return 3 + talk.is_prose(table, region.items)
 
 
 def _bare_names(page: TextPage) -> list[str]:

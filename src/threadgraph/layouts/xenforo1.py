@@ -16,16 +16,10 @@ from typing import NamedTuple
 from threadgraph.dates.scan import trailing_date
 from threadgraph.joining import is_joined
 from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._boards import forum
 from threadgraph.layouts._boards.card_words import STATS, is_stats
 from threadgraph.layouts._boards.ends import ADVERT
-from threadgraph.layouts._boards.forum import (
-    Head,
-    Thread,
-    build_thread,
-    dateish,
-    is_chrome,
-    stops_of,
-)
+from threadgraph.layouts._boards.forum import Head, Thread, build_thread, is_chrome
 from threadgraph.layouts._boards.lists import Item, longest_list
 from threadgraph.layouts._boards.rows import Row, is_markdown, linked_name, read_rows
 from threadgraph.layouts._boards.signature import cut_signatures
@@ -91,7 +85,7 @@ def _quoted(page: TextPage, rows: Sequence[Row], heads: list[Head]) -> list[Head
     """End each text where its block of quotation ends, if all stand in one: signatures do not."""
     quoted = [page.lines[row.first].text[:1] == ">" for row in rows]
     found: list[Head] = []
-    for head, stop in zip(heads, stops_of(rows, heads), strict=True):
+    for head, stop in zip(heads, forum.stops_of(rows, heads), strict=True):
         inside = [n for n in range(head.last + 1, stop) if rows[n].text]
         if inside and quoted[inside[0]]:
             outside = next((n for n in inside if not quoted[n]), stop)
@@ -135,7 +129,7 @@ def _past_metas(
 def _past_title(rows: Sequence[Row], heads: list[Head]) -> list[Head]:
     """Take the thread's title above the first text to its header, as a skin repeats it there."""
     first = heads[0]
-    stop = stops_of(rows, heads)[0]
+    stop = forum.stops_of(rows, heads)[0]
     titles = {row.text for row in rows[: first.first]}
     if first.last + 2 >= stop or rows[first.last + 1].text not in titles:
         return heads
@@ -205,7 +199,8 @@ def _bare_card(rows: Sequence[Row], first: int, end: int) -> int | None:
     """Give the last row of a card without labels: name, title, date of joining, counters."""
     if not looks_like_name(rows[first].text):
         return None
-    date = next((n for n in range(first + 1, min(first + 3, end)) if dateish(rows[n].text)), None)
+    near = range(first + 1, min(first + 3, end))
+    date = next((n for n in near if forum.dateish(rows[n].text)), None)
     if date is None or any(len(rows[n].text) > MAX_NAME for n in range(first, date)):
         return None
     last = date
@@ -227,7 +222,7 @@ def _past_counters(rows: Sequence[Row], last: int, end: int, fields: Collection[
         if (
             _COUNTERS.match(text)
             or _in_one_row(rows, last + 1)
-            or (alone and last + 2 < end and dateish(text))
+            or (alone and last + 2 < end and forum.dateish(text))
         ):
             last += 1
         elif last + 2 < end and _has_value(text, rows[last + 2].text, fields):
@@ -257,7 +252,7 @@ def _is_field(text: str) -> bool:
 
 
 def _is_value(text: str) -> bool:
-    return bool(_VALUE.match(text)) or dateish(text)
+    return bool(_VALUE.match(text)) or forum.dateish(text)
 
 
 def _meta(rows: Sequence[Row], first: int, end: int) -> _Meta | None:
@@ -265,7 +260,7 @@ def _meta(rows: Sequence[Row], first: int, end: int) -> _Meta | None:
     card = " ".join(row.text for row in rows[first : min(first + 3, end)]).strip()
     for number in range(end - 1, first, -1):
         found = _META.match(rows[number].text)
-        told = found is not None and dateish(found[2]) and trailing_date(found[1]) is None
+        told = found is not None and forum.dateish(found[2]) and trailing_date(found[1]) is None
         if found and told and card.startswith(found[1]):
             return _Meta(number, found[1], found[2])
     return None

@@ -20,6 +20,7 @@ from threadgraph.layouts._boards.card_words import is_filtered
 from threadgraph.layouts._boards.discourse_words import is_chrome
 from threadgraph.layouts._boards.forum import Head, Thread, build_thread, dateish
 from threadgraph.layouts._boards.rows import Row, read_rows
+from threadgraph.layouts._heads.talk import speaks
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._vbulletin.marks import STATES
 
@@ -98,8 +99,8 @@ def _posts(rows: Sequence[Row]) -> Iterator[_Post]:
 def _left(rows: Sequence[Row]) -> list[_Post]:
     """Find numbers alone between blank lines; those of a page rise by one, but for lost ones.
 
-    Two blank lines or a name stand before them, a name before some: headings of an article have
-    none.
+    Two blank lines or a name stand before them. Without a name before some they may be headings of
+    an article, which have no talk below them.
     """
     posts: list[_Post] = []
     named = False
@@ -111,7 +112,9 @@ def _left(rows: Sequence[Row]) -> list[_Post]:
             posts.append(_Post(number, int(found["number"]), None, None))
             named = named or row.text[0] == "("
     rising = all(0 < b.number - a.number <= MIN_LEFT for a, b in pairwise(posts))
-    return posts if named and rising and len(posts) >= MIN_LEFT else []
+    if not rising or len(posts) < MIN_LEFT:
+        return []
+    return posts if named or speaks(rows, [post.row for post in posts], len(rows)) else []
 
 
 def _dropped(rows: Sequence[Row], left: Sequence[_Post]) -> list[Head]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._heads.heads import Head, build_records
+from threadgraph.layouts._heads.heads import Head, build_records, serves
 from threadgraph.layouts._text import outline
 from threadgraph.layouts._text.names import reads_as_text
 from threadgraph.layouts._text.outline import Row
@@ -27,6 +27,8 @@ _FIELD = re.compile(
 )
 # "Ann Lee <ann at a.example>", "ann@a.example (Ann Lee)", "\"Lee, Ann\" via list"
 _ANGLED = re.compile(r"^\"?([^\"<>()]{1,60}?)\"?\s*(?:<[^<>]{0,100}>|\bvia\b.{0,60})?$")
+# "[personal profile] ann": the words of Dreamwidth's picture before a name
+_ICON = re.compile(r"^\[[\w. ]{2,40} profile\] ?")
 _ROUND = re.compile(r"^\S{1,80}(?:@| at )\S{1,80}\s*\(([^()]{1,60})\)$")
 # "On Mon, May 3, 2020 at 10:02 AM Ann Lee <ann@a.example> wrote:", "Am 3.5.2020 schrieb Ann Lee:"
 _WROTE = re.compile(
@@ -49,7 +51,7 @@ def _parse(page: TextPage) -> Parse | None:
         _head(page, rows, block, end, opening=not number)
         for number, (block, end) in enumerate(zip(blocks, ends, strict=True))
     ]
-    records = build_records(page, rows, heads, len(rows), _is_rule)
+    records = build_records(page, rows, heads, len(rows), _is_chrome)
     return Parse(
         records=records,
         start=page.lines[rows[heads[0].first].first].start,
@@ -99,6 +101,7 @@ def _head(
 
 
 def _sender(text: str) -> str | None:
+    text = _ICON.sub("", text)
     match = _ROUND.match(text) or _ANGLED.match(text)
     name = match[1].strip(" '\"") if match else None
     return name if name and not ("@" in name and " " in name) else None
@@ -118,6 +121,11 @@ def _answered(
             if name and not reads_as_text(name):
                 return name, page.lines[rows[number].first].content
     return None, None
+
+
+def _is_chrome(row: Row) -> bool:
+    """Tell a rule between mails, or a control of Dreamwidth's: "• Reply"."""
+    return _is_rule(row) or (bool(row.mark) and serves(row))
 
 
 def _is_rule(row: Row) -> bool:

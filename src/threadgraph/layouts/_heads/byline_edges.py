@@ -51,7 +51,7 @@ KEPT = 1 << 12
 # "BeitragVerfasst", "PostPosted": phpBB's icon and the label of the date
 _POST_LABEL = re.compile(
     r"(?:post|beitrag|message|mensaje|mensagem|messaggio|bericht|wiadomość|inlägg|сообщение) ?"
-    r"(?:posted|verfasst|posté|publié|publicado|enviado|inviato|geplaatst|wysłan[ay]|napisane|"
+    r"(?:posted|authored|verfasst|posté|publié|publicado|enviado|inviato|geplaatst|wysłan[ay]|napisane|"
     r"skrevet|postat|добавлено)\b"
 )
 # "(not verified)", "- Antworten", "| Reply", "/ #7", "#", "(12 comments)"

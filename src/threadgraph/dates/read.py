@@ -140,6 +140,7 @@ class _Read(NamedTuple):
     ahead: timedelta | None = None
 
 
+@lru_cache(maxsize=1 << 12)
 def _alone(text: str) -> _Read:
     """Read a date as it stands, or in plain signs."""
     ahead = timedelta() if _UTC.search(text) else None

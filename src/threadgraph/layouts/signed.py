@@ -100,7 +100,7 @@ def _feet(table: Sequence[Row]) -> list[Byline]:
 
 
 def _headed(table: Sequence[Row]) -> bool:
-    return any(len(row.text) <= MAX_HEADING and COUNT_HEADING.match(row.text) for row in table)
+    return any(_counts(row.text) for row in table)
 
 
 class _Ends:
@@ -244,8 +244,7 @@ def _first(table: Sequence[Row], foot: Byline) -> int | None:
     """Give the row below the heading where the first text begins, if text stands there."""
     for number in range(foot.first - 1, max(-1, foot.first - MAX_FIRST), -1):
         text = table[number].text
-        heads = len(text) <= MAX_HEADING and COUNT_HEADING.match(text)
-        if heads or _TOTAL.search(text[:MAX_BYLINE]):
+        if _counts(text) or _TOTAL.search(text[:MAX_BYLINE]):
             begin = _top(table, number + 1)
             return begin if begin < foot.first else None
     return None
@@ -253,7 +252,11 @@ def _first(table: Sequence[Row], foot: Byline) -> int | None:
 
 def _is_headed(table: Sequence[Row], foot: Byline) -> bool:
     """Tell a header right below the heading that counts the comments: no text is above it."""
-    text = table[foot.first - 1].text if foot.first else ""
+    return foot.first > 0 and _counts(table[foot.first - 1].text)
+
+
+def _counts(text: str) -> bool:
+    """Tell a heading that counts the comments."""
     return len(text) <= MAX_HEADING and COUNT_HEADING.match(text)
 
 

@@ -220,9 +220,8 @@ def _marks(table: Sequence[Row], region: _Region) -> float:
     if above and _PINGS.match(above[-1].text[:MAX_HEADING]):
         return 0
     closing = any(len(r.text) <= 80 and _SHUT.match(r.text) for r in above)  # noqa: PLR2004
-    shut = 2 * (
-        closing and bool(items[1:] or talk.is_prose(table, region.items))
-    )  # a link may follow
+    # a link may follow
+    shut = 2 * (closing and bool(items[1:] or talk.is_prose(table, items)))
     headed = 4 * _headed(table, items[0])
     closed = any(is_form(r.text) for r in table[region.end : region.end + NEAR])
     dropped = sum(table[n].gap > 1 for n in items[1:])

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Protocol
 
 from threadgraph.layouts._heads.anchors import discussion_words
-from threadgraph.layouts._heads.telling import LATEST
+from threadgraph.layouts._heads.telling import LATEST, Told
 from threadgraph.layouts._text.chrome import is_form
 from threadgraph.layouts._text.names import name_likeness
 from threadgraph.layouts._text.outline import Row
@@ -60,15 +59,6 @@ _FIRST = frozenset(
 _SPEAK = re.compile(r"speak your mind|join the conversation", re.IGNORECASE)
 
 
-class Shown(Protocol):
-    """A row, as boards and lists of comments have it."""
-
-    @property
-    def text(self) -> str:
-        """What a reader sees."""
-        ...
-
-
 def talks_above_form(
     table: Sequence[Row], items: Sequence[int], end: int, names: Sequence[str] = ()
 ) -> bool:
@@ -88,7 +78,7 @@ def talks_above_form(
 
 
 def talk_in(
-    table: Sequence[Shown], items: Sequence[int], end: int, pattern: re.Pattern[str] = _TALK
+    table: Sequence[Told], items: Sequence[int], end: int, pattern: re.Pattern[str] = _TALK
 ) -> int:
     """Count the items in which something matches: talk, or what is asked for."""
     stops = [*items[1:], end]
@@ -98,7 +88,7 @@ def talk_in(
     )
 
 
-def speaks(table: Sequence[Shown], items: Sequence[int], end: int) -> bool:
+def speaks(table: Sequence[Told], items: Sequence[int], end: int) -> bool:
     """Tell items in which people speak of themselves, ask and exclaim: rules and steps do not."""
     return talk_in(table, items, end, _PEOPLE) >= HALF * len(items)
 

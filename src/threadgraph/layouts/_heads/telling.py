@@ -13,7 +13,9 @@ from threadgraph.layouts._text.chrome import is_form
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.words import COUNT_HEADING
 
-__all__ = ["ANSWERS", "LATEST", "MAX_HEADING", "before_footer", "in_discussion", "past_heading"]
+__all__ = [
+    "ANSWERS", "LATEST", "MAX_HEADING", "Told", "before_footer", "in_discussion", "past_heading",
+]  # fmt: skip
 
 NEAR = 12
 """Rows before the first post in which words of a discussion are looked for."""

@@ -16,7 +16,7 @@ from threadgraph.layouts._text.chrome import is_chrome
 from threadgraph.layouts._text.outline import plain
 from threadgraph.layouts._text.page import Paragraph, TextPage
 
-__all__ = ["BYLINE", "MAX_TITLE", "find_title", "single_line", "title_of"]
+__all__ = ["BYLINE", "MAX_TITLE", "find_title", "is_bar", "single_line", "title_of"]
 
 MAX_TITLE = 250
 MIN_TITLE = 2
@@ -111,10 +111,10 @@ def _fits(page: TextPage, paragraph: Paragraph) -> bool:
     if not MIN_TITLE <= len(text) <= MAX_TITLE or text[-1] in _UNFINISHED or BYLINE.match(text):
         return False
     dated = _DIGIT.search(text) and trailing_date(text)
-    return not (dated or is_chrome(text) or _STAMP.search(text) or _is_bar(text))
+    return not (dated or is_chrome(text) or _STAMP.search(text) or is_bar(text))
 
 
-def _is_bar(text: str) -> bool:
+def is_bar(text: str) -> bool:
     """Tell links in one line: "Home | About | Contact"."""
     return text.count(" | ") > 1
 
@@ -136,5 +136,5 @@ def _is_menu(page: TextPage, paragraph: Paragraph) -> bool:
     if any(is_date(item) or BYLINE.match(item) for item in items):
         return False
     short = sum(len(shown_title(text)) <= MAX_LINK for text in texts)
-    listed = _MARKED.match(texts[0]) is not None or any(map(_is_bar, texts))
+    listed = _MARKED.match(texts[0]) is not None or any(map(is_bar, texts))
     return (listed or len(texts) >= MIN_LINES) and short * 5 >= len(texts) * 4

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from threadgraph.layouts._text.article_title import MAX_TITLE, is_bar
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.page import Segment, TextPage
 
 __all__ = ["story_line", "title_above"]
 
 MAX_LINE = 200
-MAX_TITLE = 250
 # " (github.com/ann) 139": the site that the link leads to, and the number of comments; a filter
 # that drops addresses leaves " ("
 _SITE = re.compile(r"\s?\((?:[\w.-]{1,60}(?:/\S{0,60})?\)(?:\s?\d{1,5})?)?$")
@@ -32,7 +32,7 @@ def title_above(page: TextPage, rows: Sequence[Row], story: int | None) -> Segme
     row = rows[story - 1]
     line = page.lines[row.first]
     whole = row.first == row.last and line.text == row.text and len(line.text) <= MAX_TITLE
-    if not whole or line.text.count(" | ") > 1:
+    if not whole or is_bar(line.text):
         return None
     shown = _SITE.sub("", line.text) or line.text
     return Segment(line.first, line.first + len(shown))

@@ -152,8 +152,10 @@ def refuse_binary(data: bytes, escaped: str, undecodable: int = 0) -> None:
     """Raise NotText for bytes that begin as a binary format or decode to control characters."""
     if data.startswith(_BINARY_HEADS):
         raise NotText("the first bytes are those of a binary format")
+    if not escaped:
+        return
     control = sum(1 for _ in _CONTROL.finditer(escaped)) if _has_control(escaped) else 0
-    size = max(1, len(escaped))
+    size = len(escaped)
     mixed = control > 0.05 * size and control + undecodable > 0.3 * size
     if control > 0.3 * size or mixed:
         raise NotText(f"{control} of {size} characters are control characters")

@@ -10,15 +10,17 @@ markup has no dates.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from threadgraph.dates import is_date
 from threadgraph.dates.scan import trailing_date
 from threadgraph.layouts._base import Layout, Parse, Record
 from threadgraph.layouts._heads.anchors import discussion_words
-from threadgraph.layouts._text.chrome import is_chrome
+from threadgraph.layouts._text.chrome import KEPT, is_chrome
 from threadgraph.layouts._text.names import looks_like_name, reads_as_text, without_address
-from threadgraph.layouts._text.page import Segment, TextPage
+from threadgraph.layouts._text.page import Line, Segment, TextPage
 
 __all__ = ["LAYOUT"]
 
@@ -78,18 +80,20 @@ def _items(page: TextPage) -> list[_Item]:
     region: list[_Item] = []
     columns: set[int] = set()
     last_text = -1
-    for number, (start, first, _, _, _, text) in enumerate(page.lines):
-        if not text:
-            continue
+    lines = page.lines
+    filled = [number for number, line in enumerate(lines) if line.text]
+    for at, number in enumerate(filled):
+        start, first, _, _, _, text = lines[number]
         bullet = text[0] == BULLET
         indent = first - start if last_text >= 0 else _first_column(page, number)
         if indent == 0 and not bullet:
-            items, region = _better(items, region), []
-            columns.clear()
-        elif bullet and _opens(page, number):
+            if region:
+                items, region = _better(items, region), []
+                columns.clear()
+        elif bullet and _opens(lines, filled, at):
             if region:
                 region[-1].last = last_text
-            region.append(_Item(number, indent, named=_named(page, number)))
+            region.append(_Item(number, indent, named=_named(lines, filled, at)))
             columns.add(indent)
         elif region:
             last, own = region[-1], indent - STEP
@@ -162,12 +166,9 @@ def _likely(names: list[str]) -> bool:
 def _numbered(page: TextPage, items: list[_Item]) -> bool:
     """Tell bullets inside a numbered list: another system's answers."""
     left = min(item.indent for item in items)
-    lines = page.lines[max(0, items[0].line - NEAR) : items[-1].line + 1]
-    return any(
-        0 < first - start < left and _NUMBER.match(text)
-        for start, first, _, _, _, text in lines
-        if text
-    )
+    near = page.lines[max(0, items[0].line - NEAR) : items[-1].line + 1]
+    outside = [line.text for line in near if line.text and 0 < line.indent < left]
+    return any(map(_NUMBER.match, outside))
 
 
 def _better(old: list[_Item], new: list[_Item]) -> list[_Item]:
@@ -191,34 +192,41 @@ def _give_back(region: list[_Item], indent: int) -> None:
         region.pop()
 
 
-def _opens(page: TextPage, number: int) -> bool:
+def _opens(lines: Sequence[Line], filled: Sequence[int], at: int) -> bool:
     """Tell a record's bullet: blank lines before it, and no bullet on the very next line.
 
-    Right below the last item of a list inside of a text stands one whose own text is deeper.
+    `filled` are the lines that are not blank, the one in question at `at`. Right below the last
+    item of a list inside of a text stands one whose own text is deeper.
     """
-    line = page.lines[number]
-    if not line.text.startswith(BULLET) or len(line.text) == 1:
+    number = filled[at]
+    line = lines[number]
+    if line.text[0] != BULLET or len(line.text) == 1:
         return False
-    if not page.blank(number - 1):
-        following = page.next_text(number + 1) if page.blank(number + 1) else None
-        return following is not None and page.lines[following].indent > line.indent
-    return page.blank(number + 1) or not page.lines[number + 1].text.startswith(BULLET)
+    below = filled[at + 1] if at + 1 < len(filled) else None
+    if at and filled[at - 1] == number - 1:
+        return below is not None and below > number + 1 and lines[below].indent > line.indent
+    return below is None or below > number + 1 or lines[below].text[0] != BULLET
 
 
-def _named(page: TextPage, number: int) -> bool:
+def _named(lines: Sequence[Line], filled: Sequence[int], at: int) -> bool:
     """Tell whether the bullet's line is a name: text follows after a blank line, deeper."""
-    line = page.lines[number]
-    following = page.next_text(number + 1)
-    name = without_address(line.text.removeprefix(BULLET).strip())
-    if following is None or not page.blank(number + 1) or not name or reads_as_text(name):
+    if at + 1 == len(filled) or filled[at + 1] == filled[at] + 1:
         return False
-    below = page.lines[following]
-    if below.text == name:
-        return False  # a list of people with their pictures
-    if below.indent <= line.indent or _opens(page, following) or is_chrome(name):
-        return False  # "Share ›"
+    line, below = lines[filled[at]], lines[filled[at + 1]]
+    if below.indent <= line.indent or _opens(lines, filled, at + 1):
+        return False
+    name = _name(line.text)
+    return name is not None and name != below.text  # else a list of people with their pictures
+
+
+@lru_cache(maxsize=KEPT)
+def _name(text: str) -> str | None:
+    """Give what can be a name on a bullet's line: no sentence, date or "Share ›"."""
+    name = without_address(text.removeprefix(BULLET).strip())
+    if not name or reads_as_text(name) or is_chrome(name) or name.isdecimal() or is_date(name):
+        return None
     dated = trailing_date(name)
-    return not (is_date(name) or (dated and dated.certain) or name.isdecimal())
+    return None if dated and dated.certain else name
 
 
 def _depths(items: list[_Item]) -> list[int]:
@@ -228,42 +236,28 @@ def _depths(items: list[_Item]) -> list[int]:
 
 
 def _record(page: TextPage, item: _Item, depth: int) -> Record:
-    line = page.lines[item.line]
-    if item.bare:
-        return Record(
-            body=tuple(page.body(item.line, item.last, item.indent + STEP)),
-            depth=depth,
-            evidence=Segment(line.start, line.first),
-        )
-    mark = Segment(line.start, line.first + len(BULLET))
-    lead = line.end - len(line.text[len(BULLET) :].lstrip())
+    start, place, end, _, _, text = page.lines[item.line]
     content = item.indent + STEP
-    first = page.next_text(item.line + 1)
-    if item.named and first is not None:
-        text = page.body(first, item.last, content) if first <= item.last else ()
-        return Record(
-            header=(Segment(lead, line.end),),
-            body=tuple(text),
-            chrome=(mark,),
-            author=without_address(page.text[lead : line.end]),
-            author_state="named",
-            depth=depth,
-            evidence=mark,
-        )
-    if item.textless:
-        return Record(
-            header=(Segment(lead, line.end),),
-            body=(),
-            chrome=(mark,),
-            author=without_address(page.text[lead : line.end]),
-            author_state="named",
-            depth=depth,
-            evidence=mark,
-            status="empty",
-        )
-    rest = page.body(item.line, item.last, content)
-    body = [Segment(max(lead, start), end) for start, end in rest if end > lead]
-    return Record(body=tuple(body), chrome=(mark,), depth=depth, evidence=mark)
+    if item.bare:
+        body = page.body(item.line, item.last, content)
+        return Record(body=tuple(body), depth=depth, evidence=Segment(start, place))
+    mark = Segment(start, place + len(BULLET))
+    lead = end - len(text[len(BULLET) :].lstrip())
+    if not (item.named or item.textless):
+        rest = page.body(item.line, item.last, content)
+        cut = [Segment(max(lead, left), right) for left, right in rest if right > lead]
+        return Record(body=tuple(cut), chrome=(mark,), depth=depth, evidence=mark)
+    first = page.next_text(item.line + 1) if item.last > item.line else None
+    return Record(
+        header=(Segment(lead, end),),
+        body=() if first is None else tuple(page.body(first, item.last, content)),
+        chrome=(mark,),
+        author=without_address(page.text[lead:end]),
+        author_state="named",
+        depth=depth,
+        evidence=mark,
+        status="empty" if item.textless else "complete",
+    )
 
 
 LAYOUT = Layout(

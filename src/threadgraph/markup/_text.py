@@ -75,11 +75,14 @@ class Text:
     def part(self, text: str) -> None:
         """Add inline text as it stands in the source."""
         words = one_line(text)
-        if words:
+        if not words:
+            self._pending = self._pending or _BLANK
+        elif len(words) == len(text):
+            self._put(words, self._pending)
+            self._pending = 0
+        else:
             self._put(words, self._pending or text[0].isspace())
             self._pending = _BLANK if text[-1].isspace() else 0
-        elif not self._pending:
-            self._pending = _BLANK
 
     def verbatim(self, text: str) -> None:
         """Add preformatted text."""

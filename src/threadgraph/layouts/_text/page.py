@@ -195,25 +195,35 @@ class TextPage:
         that fill it up to a table's width, and the `\r` of `\r\n`, so that texts do not depend on
         the page's line ends.
         """
-        if not indent and first <= last and not (self.returns or self.padded):
-            whole = Segment(self.lines[first].start, self.lines[last].end)
-            return [whole] if whole.end > whole.start else []
+        whole = first == last or not (indent or self.returns or self.padded)
+        if whole and first <= last:
+            start, text, end, *_ = self.lines[first]
+            start, end = min(start + indent, text), self.lines[last].end
+            return [Segment(start, end)] if end > start else []
         found: list[Segment] = []
-        for start, end in self._pieces(first, last, indent):
-            if found and found[-1].end == start:
-                found[-1] = Segment(found[-1].start, end)
-            elif end > start:
-                found.append(Segment(start, end))
-        return found
+        begin = done = -1  # the place that goes on as long as nothing is left out
+        for left, right in self._pieces(first, last, indent):
+            if left == done:
+                done = right
+            elif right > left:
+                if done > begin:
+                    found.append(Segment(begin, done))
+                begin, done = left, right
+        return [*found, Segment(begin, done)] if done > begin else found
 
-    def _pieces(self, first: int, last: int, indent: int) -> Iterator[tuple[int, int]]:
+    def _pieces(self, first: int, last: int, indent: int) -> list[tuple[int, int]]:
         """Give the places of the lines' contents and of the line ends between."""
+        places: list[tuple[int, int]] = []
         for start, text, end, stop, after, content in self.lines[first:last]:
             edge = end if content else start
-            yield min(start + indent, text), edge if stop - edge >= PADDING else stop
-            yield after - 1, after
+            left, right = min(start + indent, text), edge if stop - edge >= PADDING else stop
+            if right == after - 1:
+                places.append((left, after))
+            else:
+                places += ((left, right), (after - 1, after))
         start, text, end, _, _, _ = self.lines[last]
-        yield min(start + indent, text), end
+        places.append((min(start + indent, text), end))
+        return places
 
     def blank(self, number: int) -> bool:
         """Tell whether a line is blank; lines before the first and after the last are."""

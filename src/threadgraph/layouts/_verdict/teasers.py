@@ -79,11 +79,13 @@ _EVENT = re.compile(
 
 def breaks_off(page: TextPage, parse: Parse) -> bool:
     """Tell whether most of the posts break off with a link to the rest."""
-    broken = sum(
-        _tells(_GOES_ON, [_last_line(page, record), *_ends(page, record)])
-        for record in parse.records
-    )
-    return broken >= max(MIN_POSTS, MOST * len(parse.records))
+    left = len(parse.records)
+    least = max(MIN_POSTS, MOST * left)
+    for record in parse.records:
+        if left < least:
+            return False
+        left -= not _tells(_GOES_ON, [_last_line(page, record), *_ends(page, record)])
+    return left >= least
 
 
 def lists_articles(page: TextPage, parse: Parse) -> bool:

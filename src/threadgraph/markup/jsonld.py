@@ -178,4 +178,11 @@ def _read(page: HtmlPage) -> Thread | None:
     return Thread(comments=comments, expected=reader.expected, article=article)
 
 
-FAMILY = Family(marks=('"comment"', '"answer"', "usercomments"), read=_read, trust=TRUST)
+# as a key or a value of JSON, not as an attribute's value: `class="comment"`
+_MARKS = tuple(
+    f'"{word}"{end}'
+    for word in ("comment", "answer")
+    for end in (":", " :", ",", "}", "]", " }", " ]", "\n", "\r", "\t")
+)
+
+FAMILY = Family(marks=(*_MARKS, "usercomments"), read=_read, trust=TRUST)

@@ -52,7 +52,7 @@ def test_a_quote_holds_the_words_of_the_post_it_quotes(dataset: Dataset) -> None
         passage = texts[quote["post_id"]][quote["text_start"] : quote["text_end"]]
         if quote["quoted_start"] is not None:
             words = texts[quote["quoted_id"]][quote["quoted_start"] : quote["quoted_end"]]
-            assert quote["similarity"] < 1 or fold(words) == fold(passage)
+            assert quote["similarity"] < 1 or fold(words) in fold(passage)  # or a quote is inside
 
 
 def fold(text: str) -> str:

@@ -4,71 +4,42 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-import typer
-
+from threadgraph.cli import _build_options as given
 from threadgraph.cli._common import Json, app, console, one_of, print_json
 from threadgraph.errors import UsageError
 
 if TYPE_CHECKING:
-    from threadgraph.commands.build import Progress
+    from threadgraph.commands.build import BuildOptions, Progress
+    from threadgraph.source import Source
 
 __all__ = ["build"]
 
 
 @app.command(epilog="Example: threadgraph build seeds --out out --format parquet,graphml")
 def build(
-    inputs: Annotated[
-        list[str] | None,
-        typer.Argument(
-            help="Files, folders, patterns, or `-` for stdin; `seeds` if none is given."
-        ),
-    ] = None,
-    out: Annotated[Path, typer.Option(help="The folder of the dataset.")] = Path("out"),
-    formats: Annotated[
-        str, typer.Option("--format", help="What to write, separated by commas.")
-    ] = "parquet,jsonl,graphml",
-    reader: Annotated[str | None, typer.Option(help="Read every input as this format.")] = None,
-    spans: Annotated[
-        str | None,
-        typer.Option(help="full, rejected or none; full below 10,000 documents."),
-    ] = None,
-    gazetteer: Annotated[
-        list[str] | None,
-        typer.Option(help="A CSV of names to find (name,alias,kind,id); may be repeated."),
-    ] = None,
-    entities: Annotated[bool, typer.Option(help="Find persons, organisations and places.")] = True,
-    color_by: Annotated[str, typer.Option(help="GraphML: thread, author or depth.")] = "thread",
-    text: Annotated[bool, typer.Option("--text", help="GraphML: add the full texts.")] = False,
-    inferred: Annotated[
-        bool, typer.Option("--inferred", help="GraphML: add the candidates of unknown parents.")
-    ] = False,
-    self_loops: Annotated[bool, typer.Option(help="GraphML: answers to oneself.")] = True,
-    max_file: Annotated[
-        int, typer.Option(help="Largest document, in bytes after decompression.")
-    ] = 2 << 30,
-    max_record: Annotated[
-        int, typer.Option(help="Largest post, in bytes of text; larger ones are rejected.")
-    ] = 64 << 20,
-    max_expansion: Annotated[
-        int, typer.Option(help="How far compressed input may expand, beyond 64 MiB.")
-    ] = 200,
-    max_seconds: Annotated[
-        float, typer.Option(min=0.001, help="Longest time to read one page of HTML.")
-    ] = 30.0,
-    workers: Annotated[
-        int | None,
-        typer.Option(min=1, help="Processes; one below 200 inputs, else one a core."),
-    ] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show what would be read, and write nothing.")
-    ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
+    inputs: given.Inputs = None,
+    out: given.Out = Path("out"),
+    formats: given.Formats = "parquet,jsonl,graphml",
+    reader: given.Reader = None,
+    spans: given.Spans = None,
+    gazetteer: given.Gazetteers = None,
+    entities: given.Entities = True,
+    color_by: given.ColorBy = "thread",
+    text: given.Text = False,
+    inferred: given.Inferred = False,
+    self_loops: given.SelfLoops = True,
+    max_file: given.MaxFile = 2 << 30,
+    max_record: given.MaxRecord = 64 << 20,
+    max_expansion: given.MaxExpansion = 200,
+    max_seconds: given.MaxSeconds = 30.0,
+    workers: given.Workers = None,
+    dry_run: given.DryRun = False,
+    quiet: given.Quiet = False,
     as_json: Json = False,
 ) -> int:
     """Read discussion pages and publish a dataset.
@@ -76,41 +47,51 @@ def build(
     Without arguments it reads ./seeds and writes ./out. The folder given by --out must be absent,
     empty, or a dataset of threadgraph, which is replaced whole.
     """
-    from threadgraph.commands.build import BuildOptions, build_sources
+    from threadgraph.commands.build import BuildOptions
     from threadgraph.graphs import GraphOptions
     from threadgraph.pipeline import ReadOptions
     from threadgraph.source import Limits, collect
     from threadgraph.writers import WriteOptions
 
-    options = BuildOptions(
-        formats=tuple(name.strip() for name in formats.split(",") if name.strip()),
-        read=ReadOptions(
-            reader=reader,
-            spans=one_of("--spans", spans, ("full", "rejected", "none")),  # pyright: ignore[reportArgumentType] - checked against the literals
-            limits=Limits(
-                max_file=max_file,
-                max_record=max_record,
-                max_expansion=max_expansion,
-                max_seconds=max_seconds,
-            ),
-            entities=entities,
-            gazetteers=tuple(gazetteer or ()),
-        ),
-        write=WriteOptions(
-            graph=GraphOptions(
-                color_by=one_of("--color-by", color_by, ("thread", "author", "depth")),  # pyright: ignore[reportArgumentType] - checked against the literals
-                text=text,
-                inferred=inferred,
-                self_loops=self_loops,
-            )
-        ),
+    limits = Limits(
+        max_file=max_file,
+        max_record=max_record,
+        max_expansion=max_expansion,
+        max_seconds=max_seconds,
+    )
+    read = ReadOptions(
+        reader=reader,
+        spans=one_of("--spans", spans, ("full", "rejected", "none")),  # pyright: ignore[reportArgumentType] - checked against the literals
+        limits=limits,
+        entities=entities,
+        gazetteers=tuple(gazetteer or ()),
+    )
+    graph = GraphOptions(
+        color_by=one_of("--color-by", color_by, ("thread", "author", "depth")),  # pyright: ignore[reportArgumentType] - checked against the literals
+        text=text,
+        inferred=inferred,
+        self_loops=self_loops,
     )
     sources = collect(_inputs(inputs))
-    options = replace(options, workers=workers or _workers(len(sources)))
     if dry_run:
         from threadgraph.commands.plan import plan
 
-        return _show_plan(plan(sources, options.read), as_json=as_json)
+        return _show_plan(plan(sources, read), as_json=as_json)
+    options = BuildOptions(
+        formats=tuple(name.strip() for name in formats.split(",") if name.strip()),
+        read=read,
+        write=WriteOptions(graph=graph),
+        workers=workers or _workers(len(sources)),
+    )
+    return _publish(sources, out, options, quiet=quiet, as_json=as_json)
+
+
+def _publish(
+    sources: Sequence[Source], out: Path, options: BuildOptions, *, quiet: bool, as_json: bool
+) -> int:
+    """Build, and show the summary that was asked for."""
+    from threadgraph.commands.build import build_sources
+
     with _progress(quiet=quiet or as_json) as progress:
         result = build_sources(sources, out, options, progress)
     if as_json:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -116,3 +117,11 @@ def test_every_silenced_check_in_the_source_has_a_reason(root: Path) -> None:
             if found := silenced.search(line):
                 reason = re.fullmatch(r"(: ?|\[)[\w, ]+\]? - \S.*", found["what"])
                 assert reason, f"{path.name}:{number}: {line.strip()}"
+
+
+def test_no_folder_of_tests_is_passed_over(root: Path, pytestconfig: pytest.Config) -> None:
+    """Pytest does not look into folders of such names: `build` was one, and its tests never ran."""
+    names = {path.name for path in (root / "tests").rglob("*") if path.is_dir()}
+    passed_over = pytestconfig.getini("norecursedirs")
+    found = {name for name in names for pattern in passed_over if fnmatch(name, pattern)}
+    assert found <= {"__pycache__"}

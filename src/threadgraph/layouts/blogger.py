@@ -40,6 +40,9 @@ MAX_HEAD = 6
 """Rows of an item's own header above the quotation in it, at most."""
 
 MAX_HEADING = 300
+DOTS = ("…", "...")
+"""What Blogger prints behind its verb; texts end such a row in a colon."""
+
 MAX_ALONE = 12
 """Rows from the only comment's header to the page's end, at most: it stands below an article."""
 
@@ -56,7 +59,7 @@ def _parse(page: TextPage) -> Parse | None:
     left = min([*(table[head.first].indent for head in found), *texts])
     end = end_of_list(page, found[-1].last, left)
     one_item = bool(table[found[0].first].mark)
-    alone = len(found) == 1 and found[0].date is None
+    sure = _counted_alone(table, found) + all(head.verb.endswith(DOTS) for head in found)
     depths = by_indent(table, [head.first for head in found])
     depths = [None] * len(found) if one_item else depths
     starts = [
@@ -73,7 +76,7 @@ def _parse(page: TextPage) -> Parse | None:
         records=tuple(records),
         start=start,
         marks=sum(_telling(h) + bool(r.date) for h, r in zip(found, records, strict=True))
-        + (one_item or alone),
+        + max(one_item, sure),
         regularity=0.3 + 0.65 * whole / len(records),
     )
 
@@ -118,14 +121,21 @@ def _alone(table: Sequence[Row], said: list[Byline]) -> list[Byline]:
 
     The count stands above it, or the text below it is the page's last and short.
     """
-    if len(said) != 1 or not said[0].verb.endswith(("…", "...")) or not _telling(said[0]):
+    if len(said) != 1 or not said[0].verb.endswith(DOTS):
         return []
     first, last = said[0].first, said[0].last
-    row, above = table[first], table[first - 1].text if first else ""
+    row = table[first]
     if row.mark or row.gap == 0 or last + 1 >= len(table) or table[last + 1].gap == 0:
         return []
-    counted = COMMENT_COUNT.match(above) is not None
-    return said if counted or len(table) - last <= MAX_ALONE else []
+    last_of_page = len(table) - last <= MAX_ALONE and _telling(said[0])
+    return said if last_of_page or _counted_alone(table, said) else []
+
+
+def _counted_alone(table: Sequence[Row], found: list[Byline]) -> bool:
+    """Tell the only header, right below a count of comments: whatever stands there is a name."""
+    first = found[0].first
+    above = table[first - 1].text if first and len(found) == 1 else ""
+    return found[0].date is None and COMMENT_COUNT.match(above) is not None
 
 
 def _opened(head: Byline) -> Byline:

@@ -39,6 +39,15 @@ _DRUPAL = re.compile(
     re.IGNORECASE,
 )
 
+# "Comment by Ann": no byline of an article says so
+_COMMENT = re.compile(
+    either(
+        r"^(?:comment(?:ed)? (?:by|from)|kommentar (?:von|av|af)|commentaire (?:par|de)|"
+        r"(?:comentario|comentário) (?:por|de)|commento (?:da|di)|reactie (?:van|door))\b"
+    ),
+    re.IGNORECASE,
+)
+
 
 def _parse(page: TextPage) -> Parse | None:
     table = page.once(rows)
@@ -61,11 +70,12 @@ def _parse(page: TextPage) -> Parse | None:
     whole = sum(bool(record.body) for record in records)
     if whole < WHOLE * len(records) or not _told(table, found, records, end):
         return None
+    worded = all(_COMMENT.match(table[head.first].text) for head in found)
     start, records = begin_of(page, records, first[0])
     return Parse(
         records=tuple(records),
         start=start,
-        marks=len(found) + sum(bool(record.label) for record in records) - 1,
+        marks=len(found) + sum(bool(record.label) for record in records) - (not worded),
         regularity=0.3 + 0.65 * whole / len(records),
     )
 

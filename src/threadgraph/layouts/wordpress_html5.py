@@ -17,7 +17,7 @@ from threadgraph.layouts._heads import talk
 from threadgraph.layouts._heads.bylines import Byline, date_head, marked_bylines
 from threadgraph.layouts._heads.item_heads import MOST, heads_of_items
 from threadgraph.layouts._heads.nesting import OWN_MARKS, lost_items, lost_lines, nesting
-from threadgraph.layouts._heads.telling import LATEST
+from threadgraph.layouts._heads.telling import LATEST, denied
 from threadgraph.layouts._heads.thread import Start, begin_of, cut
 from threadgraph.layouts._heads.weblog_days import ends_weblog
 from threadgraph.layouts._text.chrome import PINGBACK, ends_item, is_chrome, is_form, is_rating
@@ -45,8 +45,10 @@ _SHUT = re.compile(
     r"(?:the )?(?:comments?|kommentare?|kommentarfunktion)\b.{1,20}\b(?:closed|geschlossen)",
     re.IGNORECASE,
 )
-# "91 Additions", "Comments 115": a count right above a list
-_COUNTED = re.compile(r"(?:\d{1,5} [^\W\d_]{4,20}|[^\W\d_]{4,20} \(?\d{1,5}\)?):?$")
+# "91 Additions", "Comments 115": a count right above a list; "Lent 2020" is none
+_COUNTED = re.compile(
+    r"(?:\d{1,5} [^\W\d_]{4,20}|[^\W\d_]{4,20} (?!(?:19|20)\d\d:?$)\(?\d{1,5}\)?):?$"
+)
 MIN_PROSE = 40
 MAX_BETWEEN = 200
 """Answers to a comment, at most, above the next number of the list."""
@@ -75,7 +77,7 @@ def _parse(page: TextPage) -> Parse | None:
     bare = {h.first: h for h in page.once(marked_bylines) if h.form in TELLING or h.date}
     bare |= heads_of_items(table, region.items, bare)
     named, whole = _named(table, region, bare)
-    dated = [] if whole else [n for n in region.items if date_head(table, n)]
+    dated = [n for n in region.items if date_head(table, n)]
     if whole or len({*named, *dated}) >= DATED_MOST * len(region.items):
         region = _without_lists(table, region, {*named, *dated})
     depths = nesting(table, region.items)
@@ -217,7 +219,7 @@ def _marks(table: Sequence[Row], region: _Region) -> float:
     """Count what articles' own lists hardly have: a heading with the count, gaps, dropped lines."""
     items = region.items
     above = table[max(0, items[0] - NEAR) : items[0]]
-    if above and _PINGS.match(above[-1].text[:MAX_HEADING]):
+    if (above and _PINGS.match(above[-1].text[:MAX_HEADING])) or denied(table, region.end):
         return 0
     closing = any(len(r.text) <= 80 and _SHUT.match(r.text) for r in above)  # noqa: PLR2004
     # a link may follow

@@ -13,18 +13,23 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from threadgraph.dates.words import HALVES, MONTHS, WEEKDAYS
-from threadgraph.layouts._heads.byline_forms import MAX_BYLINE, Byline, named
+from threadgraph.layouts._heads.byline_forms import MAX_BYLINE, Byline, named, says
 from threadgraph.layouts._heads.dated_rows import skeleton
 from threadgraph.layouts._text.chrome import is_chrome
-from threadgraph.layouts._text.names import reads_as_text
+from threadgraph.layouts._text.names import name_likeness, reads_as_text
 from threadgraph.layouts._text.outline import Row
 
-__all__ = ["unnumbered", "with_unlikely_names"]
+__all__ = ["unnumbered", "with_alike"]
 
 MIN_ALIKE = 4
 MOSTLY = 0.8
 MAX_WORDS = 6
 MIN_RISING = 2
+MIN_SAID = 3
+"""Lines that end with "says", at least: one alone is a sentence."""
+
+_NOBODY = frozenset("he she it who everybody everyone nobody somebody someone one".split())
+"""Who says something in texts."""
 
 _GLUED_NUMBER = re.compile(r"(\d{1,4})(\D.{0,80})$")
 
@@ -37,7 +42,12 @@ _EDITED = re.compile(
 )
 
 
-def with_unlikely_names(table: Sequence[Row], found: list[Byline]) -> list[Byline]:
+def with_alike(table: Sequence[Row], found: list[Byline]) -> list[Byline]:
+    """Give the headers with those that only others beside them tell."""
+    return _with_said_alone(table, _with_unlikely_names(table, found))
+
+
+def _with_unlikely_names(table: Sequence[Row], found: list[Byline]) -> list[Byline]:
     """Give the headers with those that stand in the same form between them or below the last."""
     own = [h for h in found if h.form == "named" and h.date and not table[h.first].mark]
     if len(own) < MIN_ALIKE:
@@ -87,6 +97,30 @@ def _alike(text: str, number: int) -> Byline | None:
     if len(head.name.split()) > MAX_WORDS or reads_as_text(head.name):
         return None
     return head._replace(first=number, last=number)
+
+
+def _with_said_alone(table: Sequence[Row], others: list[Byline]) -> list[Byline]:
+    """Give the headers with the lines "Ann says" of several people.
+
+    Genesis prints them without a colon, above a date that is a link and is dropped.
+    """
+    taken = {number for head in others for number in range(head.first, head.last + 1)}
+    found = [
+        head._replace(first=number, last=number)
+        for number, row in enumerate(table[:-1])
+        if row.text.endswith(" says") and len(row.text) <= MAX_BYLINE
+        if not row.mark and number not in taken
+        if (head := says(row.text)) and _speaks(head, table[number + 1].text)
+    ]
+    names = {head.name for head in found}
+    if len(found) < MIN_SAID or len(names) == 1:
+        return others
+    return sorted([*others, *found], key=lambda head: head.first)
+
+
+def _speaks(head: Byline, below: str) -> bool:
+    likely = head.name.lower() not in _NOBODY and name_likeness(head.name) > 0
+    return likely and bool(below) and not below.endswith(" says")
 
 
 def unnumbered(found: list[Byline]) -> list[Byline]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from threadgraph.dates.scan import leading_date, trailing_date
-from threadgraph.layouts._heads.alike_bylines import unnumbered, with_unlikely_names
+from threadgraph.layouts._heads.alike_bylines import unnumbered, with_alike
 from threadgraph.layouts._heads.byline_deeds import (
     ALONE,
     is_badge,
@@ -84,7 +84,7 @@ def bylines(page: TextPage) -> list[Byline]:
         if byline is not None:
             found.append(byline)
             after = byline.last + 1
-    return with_unlikely_names(table, found)
+    return with_alike(table, found)
 
 
 def _may_open(table: Sequence[Row], number: int) -> bool:

@@ -17,6 +17,7 @@ from threadgraph.layouts._text.outline import Row
 
 __all__ = [
     "SHARE",
+    "TALK",
     "begins_text",
     "converse",
     "is_prose",
@@ -35,7 +36,7 @@ HALF = 0.5
 MIN_PEOPLE = 3
 
 # "Love this!", "I am so glad", "Thanks for the recipe", ":)"
-_TALK = re.compile(
+TALK = re.compile(
     r"!|[:;]-?[)DP(]|[\U0001F600-\U0001F64F]|\b(?:I|I[’'](?:m|ve|d|ll)|me|my|we)\b"
     r"|\b(?:thanks?|thank you|congrat\w*|lol|ha ?ha|merci|danke|gracias|obrigad[oa]|grazie)\b"
     r"|\b(?:your|this|great|nice|lovely) (?:post|blog|site|photos?|pictures?|article)\b",
@@ -78,7 +79,7 @@ def talks_above_form(
 
 
 def talk_in(
-    table: Sequence[Told], items: Sequence[int], end: int, pattern: re.Pattern[str] = _TALK
+    table: Sequence[Told], items: Sequence[int], end: int, pattern: re.Pattern[str] = TALK
 ) -> int:
     """Count the items in which something matches: talk, or what is asked for."""
     stops = [*items[1:], end]

@@ -11,16 +11,19 @@ from typing import Protocol
 from threadgraph.layouts._heads.anchors import counts_posts, discussion_words
 from threadgraph.layouts._text.chrome import is_form
 from threadgraph.layouts._text.outline import Row
-from threadgraph.layouts._text.words import COUNT_HEADING
+from threadgraph.layouts._text.words import COUNT_HEADING, NO_COMMENTS
 
 __all__ = [
-    "ANSWERS", "LATEST", "MAX_HEADING", "Told", "before_footer", "in_discussion", "past_heading",
+    "ANSWERS", "LATEST", "MAX_HEADING", "Told", "before_footer", "denied", "in_discussion",
+    "past_heading",
 ]  # fmt: skip
 
 NEAR = 12
 """Rows before the first post in which words of a discussion are looked for."""
 
 MAX_HEADING = 300
+BELOW, MAX_DENIAL = 3, 60
+"""Rows below a list in which "No comments" is looked for, and letters of such a row."""
 
 LATEST = re.compile(
     r"recent|latest|neueste|letzte|dernier|últimos|ultimi|laatste|senaste|ostatnie|最近|последние",
@@ -33,6 +36,13 @@ ANSWERS = "re|aw|sv|vs|rép|odp|ynt|ответ"
 
 # "re: Why?", "# AW: Warum?": the subject of an answer
 _ANSWER = re.compile(rf"^#?\s?(?:{ANSWERS})\s?: \S", re.IGNORECASE)
+
+
+class Told(Protocol):
+    """A row or a line: what has a text."""
+
+    @property
+    def text(self) -> str: ...
 
 
 def in_discussion(rows: Sequence[Row], firsts: Sequence[int], stop: int) -> bool:
@@ -58,6 +68,14 @@ def in_discussion(rows: Sequence[Row], firsts: Sequence[int], stop: int) -> bool
     return max(answered, about) > len(firsts) / 2
 
 
+def denied(rows: Sequence[Told], stop: int) -> bool:
+    """Tell whether the page says right below, from row `stop` on, that nobody commented."""
+    return any(
+        len(row.text) <= MAX_DENIAL and NO_COMMENTS.match(row.text)
+        for row in rows[stop : stop + BELOW]
+    )
+
+
 def _tells(text: str) -> bool:
     """Tell words of a discussion, but for those of a box with recent comments."""
     return discussion_words(text) and not LATEST.search(text)
@@ -66,13 +84,6 @@ def _tells(text: str) -> bool:
 def _is_reply_form(text: str) -> bool:
     """Tell what opens the form below a discussion."""
     return is_form(text) and _tells(text)
-
-
-class Told(Protocol):
-    """A row or a line: what has a text."""
-
-    @property
-    def text(self) -> str: ...
 
 
 def past_heading(rows: Sequence[Told], places: Sequence[tuple[int, int]]) -> int:

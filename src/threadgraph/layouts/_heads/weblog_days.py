@@ -3,7 +3,8 @@
 Blogger prints the day above the title of an article, and its threaded comments as a numbered list
 with blank lines between the items. Corpora drop the line with their count, extractors the names:
 what is left is a list at the page's end, below two blank lines, whose items are talk. Where the
-day was dropped, too, there must be several, and somebody who says "I" in each.
+day was dropped, too, there must be several, and somebody who says "I" in most, or all must begin
+as answers do. One comment is a list of one, which articles hardly have.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import re
 from collections.abc import Sequence
 
 from threadgraph.dates import is_date
-from threadgraph.layouts._heads.talk import SHARE, talk_in
+from threadgraph.layouts._heads.talk import SHARE, TALK, talk_in
 from threadgraph.layouts._text.chrome import is_form
 from threadgraph.layouts._text.outline import Row
 
@@ -26,17 +27,56 @@ MAX_BELOW = 3
 _FIRST_PERSON = re.compile(r"\bI\b|[:;]-?[)D]")
 MIN_UNDATED = 3
 
+# "So cute", "What a lovely card", "Oh no", "This is so pretty", "Thanks for": how answers begin;
+# "Thanks to Ann" begins footnotes
+_ANSWERS = re.compile(
+    r"(?:so+ )+(?:adorable|beautiful|clever|cool|cute|excited|fun|funny|glad|good|gorgeous|happy|"
+    r"lovely|nice|pretty|proud|sad|sorry|sweet|true|very)\b|(?:what|such) an? |"
+    r"(?:oh+|o{2,}h*|ah+|aw{2,}|wow+|yay|ye[sp]|hey|hi|hello|omg|lol|(?:ha){2,}|yum\w{0,2})\b(?!-)|"
+    r"(?:i )?(?:just )?lov(?:e|ed|ing) (?:it|this|that|these|those|your)\b|"
+    r"(?:this|that|it|he|she|they|these|those)(?:[’']s| is| are|[’']re| looks?) "
+    r"(?:(?:so|such|too|absolutely|really|adorable|awesome|beautiful|cute|gorgeous|lovely)\b|"
+    r"an? (?:amazing|awesome|beautiful|fantastic|good|great|lovely|nice|wonderful)\b)|"
+    r"thanks?(?: you)? (?:for|so|very)\b|(?:congrat\w+|happy birthday|welcome back|good luck)\b|"
+    r"(?:great|nice|lovely|beautiful|awesome|amazing) (?:card|idea|job|photos?|pictures?|pics|post|"
+    r"quilt|recipe|shots?|work)\b",
+    re.IGNORECASE,
+)
+
 
 def ends_weblog(table: Sequence[Row], items: Sequence[int], end: int) -> bool:
     """Tell comments: the items begin at such rows, and the last one ends before row `end`."""
     first = table[items[0]]
-    if len(items) < 2 or first.number != 1 or first.gap < 2:  # noqa: PLR2004 - see above
-        return False
     below = table[end : end + 1]
-    if len(table) - end > MAX_BELOW and not (below and is_form(below[0].text)):
+    last = len(table) - end <= MAX_BELOW or bool(below and is_form(below[0].text))
+    if first.number != 1 or not last:
         return False
+    if len(items) == 1:
+        return _is_alone(table, items[0], end)
+    spoken = sum(_is_talk(table, a, b) for a, b in zip(items, [*items[1:], end], strict=True))
+    if items[0] == 0:  # an article has words above its list
+        return spoken == len(items) and any(table[n].indent > first.indent for n in items)
+    return first.gap > 1 and _are_comments(table, items, end, spoken)
+
+
+def _are_comments(table: Sequence[Row], items: Sequence[int], end: int, spoken: int) -> bool:
+    """Tell comments below a dropped line, `spoken` of which are talk."""
     day = table[0].text
     if len(day) <= MAX_DAY and is_date(day):
-        return talk_in(table, items, end) >= SHARE * len(items)
-    many = len(items) >= MIN_UNDATED
-    return many and talk_in(table, items, end, _FIRST_PERSON) == len(items)
+        return spoken >= SHARE * len(items)
+    if all(_ANSWERS.match(table[number].text) for number in items):
+        return True
+    many = len(items) >= MIN_UNDATED and spoken == len(items)
+    return many and talk_in(table, items, end, _FIRST_PERSON) >= SHARE * len(items)
+
+
+def _is_talk(table: Sequence[Row], begin: int, end: int) -> bool:
+    answers = _ANSWERS.match(table[begin].text) is not None
+    return answers or any(TALK.search(row.text) for row in table[begin:end])
+
+
+def _is_alone(table: Sequence[Row], number: int, end: int) -> bool:
+    """Tell the only comment: the page's only number, above an answer's words and some talk."""
+    numbered = sum(row.number is not None for row in table)
+    answers = number > 0 and _ANSWERS.match(table[number].text) is not None
+    return numbered == 1 and answers and bool(talk_in(table, [number], end))

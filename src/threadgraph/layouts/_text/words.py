@@ -16,6 +16,7 @@ __all__ = [
     "FORM_SIGN",
     "IN_REPLY",
     "IN_REPLY_BELOW",
+    "NO_COMMENTS",
     "READ_MORE",
     "REPLY_SIGNS",
     "REPLY_TO",
@@ -76,6 +77,21 @@ _COMMENTS = (
 COMMENT_COUNT = re.compile(
     either(rf"^(?:(\d{{1,6}})\s+{_COMMENTS}|{_COMMENTS}\s*[:(]\s*(\d{{1,6}})\s*\)?):?$"),
     re.IGNORECASE,
+)
+
+# "No comments:", "Keine Kommentare:", "No hay comentarios.": what stands in place of them
+NO_COMMENTS = Caseless(
+    either(
+        r"^(?:(?:no|0|zero) (?:comments?|responses?|replies)|(?:keine|0) kommentare|"
+        r"(?:aucun|0|pas de) commentaires?|(?:no hay|sin|0) comentarios|"
+        r"(?:nenhum|sem|0) comentários?|(?:nessun|0) comment[oi]|(?:brak|0) komentarzy|"
+        r"(?:geen|0) (?:reacties|opmerkingen)|(?:inga|ingen|0) kommentare?r?|"
+        r"(?:комментариев нет|нет комментариев)|"
+        r"(?:hiç )?yorum yok|nincs megjegyzés|žádné komentáře|ei kommentteja|niciun comentariu|"
+        r"(?:δεν υπάρχουν|κανένα) σχόλι[αο]|tidak ada komentar|0 件のコメント|没有评论|沒有留言)"
+        r"(?: (?:yet|posted yet|so far|for this (?:post|entry)|vorhanden|bisher|aún|ainda|encore))?"
+        r"\W{0,2}$"
+    )
 )
 
 # "Login with", "Notify of", "newest oldest most voted", "Inline Feedbacks", "View all comments"

@@ -4,7 +4,7 @@ Blogger prints the day above the title of an article, and its threaded comments 
 with blank lines between the items. Corpora drop the line with their count, extractors the names:
 what is left is a list at the page's end, below two blank lines, whose items are talk. Where the
 day was dropped, too, there must be several, and somebody who says "I" in most, or all must begin
-as answers do. One comment is a list of one, which articles hardly have.
+as answers do, or there are answers to one, further in. One comment is a list of one, which articles hardly have.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _ANSWERS = re.compile(
     r"lovely|nice|pretty|proud|sad|sorry|sweet|true|very)\b|(?:what|such) an? |"
     r"(?:oh+|o{2,}h*|ah+|aw{2,}|wow+|yay|ye[sp]|hey|hi|hello|omg|lol|(?:ha){2,}|yum\w{0,2})\b(?!-)|"
     r"(?:i )?(?:just )?lov(?:e|ed|ing) (?:it|this|that|these|those|your)\b|"
-    r"(?:this|that|it|he|she|they|these|those)(?:[’']s| is| are|[’']re| looks?) "
+    r"(?:this|that|it|he|she|they|these|those)(?:[’']s| is| are|[’']re| looks?)(?: all)? "
     r"(?:(?:so|such|too|absolutely|really|adorable|awesome|beautiful|cute|gorgeous|lovely)\b|"
     r"an? (?:amazing|awesome|beautiful|fantastic|good|great|lovely|nice|wonderful)\b)|"
     r"thanks?(?: you)? (?:for|so|very)\b|(?:congrat\w+|happy birthday|welcome back|good luck)\b|"
@@ -54,13 +54,15 @@ def ends_weblog(table: Sequence[Row], items: Sequence[int], end: int) -> bool:
     if len(items) == 1:
         return _is_alone(table, items[0], end)
     spoken = sum(_is_talk(table, a, b) for a, b in zip(items, [*items[1:], end], strict=True))
-    if items[0] == 0:  # an article has words above its list
-        return spoken == len(items) and any(table[n].indent > first.indent for n in items)
-    return first.gap > 1 and _are_comments(table, items, end, spoken)
+    parted = items[0] == 0 or first.gap > 1
+    answered = spoken == len(items) and any(table[n].indent > first.indent for n in items)
+    return parted and (answered or _are_comments(table, items, end, spoken))
 
 
 def _are_comments(table: Sequence[Row], items: Sequence[int], end: int, spoken: int) -> bool:
     """Tell comments below a dropped line, `spoken` of which are talk."""
+    if not items[0]:
+        return False
     day = table[0].text
     if len(day) <= MAX_DAY and is_date(day):
         return spoken >= SHARE * len(items)

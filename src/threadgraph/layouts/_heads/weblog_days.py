@@ -63,13 +63,17 @@ def _are_comments(table: Sequence[Row], items: Sequence[int], end: int, spoken: 
     """Tell comments below a dropped line, `spoken` of which are talk."""
     if not items[0]:
         return False
-    day = table[0].text
-    if len(day) <= MAX_DAY and is_date(day):
+    if _has_day(table):
         return spoken >= SHARE * len(items)
     if all(_ANSWERS.match(table[number].text) for number in items):
         return True
     many = len(items) >= MIN_UNDATED and spoken == len(items)
     return many and talk_in(table, items, end, _FIRST_PERSON) >= SHARE * len(items)
+
+
+def _has_day(table: Sequence[Row]) -> bool:
+    """Tell whether the page begins with a day, as Blogger's do."""
+    return len(table[0].text) <= MAX_DAY and is_date(table[0].text)
 
 
 def _is_talk(table: Sequence[Row], begin: int, end: int) -> bool:
@@ -78,7 +82,12 @@ def _is_talk(table: Sequence[Row], begin: int, end: int) -> bool:
 
 
 def _is_alone(table: Sequence[Row], number: int, end: int) -> bool:
-    """Tell the only comment: the page's only number, above an answer's words and some talk."""
-    numbered = sum(row.number is not None for row in table)
-    answers = number > 0 and _ANSWERS.match(table[number].text) is not None
-    return numbered == 1 and answers and bool(talk_in(table, [number], end))
+    """Tell the only comment: the page's only number, before talk.
+
+    It begins as answers do, or stands below a dropped line on a page with a day.
+    """
+    if not number or sum(row.number is not None for row in table) > 1:
+        return False
+    parted = table[number].gap > 1 and _has_day(table)
+    told = parted or _ANSWERS.match(table[number].text) is not None
+    return told and bool(talk_in(table, [number], end))

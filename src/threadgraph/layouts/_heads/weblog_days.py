@@ -4,7 +4,8 @@ Blogger prints the day above the title of an article, and its threaded comments 
 with blank lines between the items. Corpora drop the line with their count, extractors the names:
 what is left is a list at the page's end, below two blank lines, whose items are talk. Where the
 day was dropped, too, there must be several, and somebody who says "I" in most, or all must begin
-as answers do, or there are answers to one, further in. One comment is a list of one, which articles hardly have.
+as answers do, or there are answers to one, further in. One comment is a list of one, which
+articles hardly have.
 """
 
 from __future__ import annotations

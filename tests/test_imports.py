@@ -1,5 +1,6 @@
 """Imports point one way: every module knows only what lies below it.
 
+    __main__
     cli
     commands
     pipeline  dataset  spool
@@ -20,6 +21,7 @@ from pathlib import Path
 import pytest
 
 LAYERS = (
+    {"__main__"},
     {"", "cli"},  # "" is the package itself, which lends the public names
     {"commands"},
     {"pipeline", "dataset", "spool"},

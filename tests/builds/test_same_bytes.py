@@ -69,7 +69,7 @@ def test_the_surroundings_do_not_matter(
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     inputs = [os.path.relpath(path, elsewhere) for path in sorted(pages.iterdir())]
-    command = [sys.executable, "-m", "threadgraph.cli", "build", *inputs, "--out", "../out"]
+    command = [sys.executable, "-m", "threadgraph", "build", *inputs, "--out", "../out"]
     done = subprocess.run(  # noqa: S603 - our own program
         command, cwd=elsewhere, env=os.environ | around, capture_output=True, text=True, check=False
     )

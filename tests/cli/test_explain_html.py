@@ -115,7 +115,7 @@ def test_a_terminal_gets_a_tree(here: Path) -> None:
     master, terminal = pty.openpty()
     environment = os.environ | {"TERM": "xterm", "COLUMNS": "100"}
     subprocess.run(
-        [sys.executable, "-m", "threadgraph.cli", "explain", "p.html"],
+        [sys.executable, "-m", "threadgraph", "explain", "p.html"],
         cwd=here, env=environment, stdout=terminal, check=True,
     )  # fmt: skip
     os.close(terminal)

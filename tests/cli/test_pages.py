@@ -181,7 +181,7 @@ def test_a_name_that_is_not_utf8_is_shown_escaped(run: Run, here: Path, page: st
 
 
 def test_a_reader_that_stops_is_no_error() -> None:
-    ours = [sys.executable, "-m", "threadgraph.cli", "schema", "posts"]
+    ours = [sys.executable, "-m", "threadgraph", "schema", "posts"]
     with subprocess.Popen(  # noqa: S603 - our own program
         ours, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0
     ) as program:
@@ -195,7 +195,7 @@ def test_a_reader_that_stops_is_no_error() -> None:
 def test_progress_is_for_terminals_only(with_seeds: Path) -> None:
     pty = pytest.importorskip("pty")
     master, terminal = pty.openpty()
-    command = [sys.executable, "-m", "threadgraph.cli", "build", "--format", "jsonl"]
+    command = [sys.executable, "-m", "threadgraph", "build", "--format", "jsonl"]
     environment = os.environ | {"TERM": "xterm", "COLUMNS": "100"}
     environment.pop("NO_COLOR", None)
     done = subprocess.run(  # noqa: S603 - our own program

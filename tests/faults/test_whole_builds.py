@@ -21,7 +21,7 @@ import pytest
 from threadgraph.publish.manifest import verify
 
 ALL = os.environ.get("THREADGRAPH_FAULTS") == "all"
-COMMAND = [sys.executable, "-m", "threadgraph.cli", "build"]
+COMMAND = [sys.executable, "-m", "threadgraph", "build"]
 PAGE = "Text of {0}.\n\n  • Ann Lee\n\n    Yes {0}.\n\n  • Bob\n\n    No {0}.\n"
 
 

@@ -159,7 +159,7 @@ def test_the_command_ends_with_3_and_with_6_if_nothing_is_left(odd: Path, tmp_pa
     folder = write(tmp_path / "in", a_odd="sleep", b_txt=PAGE)
 
     def run(*names: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "threadgraph.cli", "build", *names, "--max-seconds", "1"]
+        command = [sys.executable, "-m", "threadgraph", "build", *names, "--max-seconds", "1"]
         environment = os.environ | {"PYTHONPATH": str(odd)}
         return subprocess.run(  # noqa: S603 - our own program
             command, cwd=folder, env=environment, capture_output=True, text=True, check=False

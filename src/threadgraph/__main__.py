@@ -1,4 +1,4 @@
-"""Run `python -m threadgraph.cli`."""
+"""Run `python -m threadgraph`."""
 
 from threadgraph.cli import main
 

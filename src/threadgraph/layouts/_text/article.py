@@ -34,10 +34,14 @@ _SOURCE = re.compile(
 
 _NUMBER = re.compile(r"[^\d“\"„«‘]{0,40}?(\d{1,3}(?:[.,]\d{3})?)(?![\d.,])")
 
-# what stands above a page for those who cannot see it, and the picture of its author
+# what stands above a page for those who cannot see it, the headings of boxes, and the picture of
+# its author
 _SKIP = Caseless(
     r"^(?:(?:skip|jump) to (?:the )?(?:main |primary |secondary )?"
-    r"(?:content|navigation|sidebar|search)|"
+    r"(?:content|navigation|sidebar|search)|skip navigation(?: links?)?|you are here:?|"
+    r"(?:recent|latest|popular|older|newer) posts?|pages|labels|search this blog|"
+    r"follow by email|páginas|etiquetas|entradas populares|marcadores|"
+    r"seiten|letzte beiträge|neueste beiträge|derniers articles|articles récents|pagine|etichette|"
     r"zum (?:haupt)?inhalt (?:springen|wechseln)?|(?:direkt )?zum inhalt|"
     r"aller (?:directement )?au contenu(?: principal)?|"
     r"(?:saltar|ir|pasar) al contenido(?: principal)?|"

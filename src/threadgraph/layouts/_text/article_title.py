@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from threadgraph.dates import is_date
 from threadgraph.dates.scan import trailing_date
+from threadgraph.layouts._text.article_byline import says_who_and_when
 from threadgraph.layouts._text.chrome import is_chrome
 from threadgraph.layouts._text.outline import plain
 from threadgraph.layouts._text.page import Paragraph, TextPage
@@ -37,6 +38,13 @@ BYLINE = re.compile(r"^(?:by|von|par|por|di|door|af|av)\s+(\S.{1,78})$", re.IGNO
 # "2019-01-07T17:27", "Posted by Ann": what stands below a title
 _STAMP = re.compile(
     r"\d{4}-\d\d-\d\d|\d\d:\d\d|^(?:posted|published|veröffentlicht|publi)", re.IGNORECASE
+)
+# "Photo: Ann Lee", "About the author", "Home > News", "The Forums >", "← Back", "<<": of a picture,
+# a box, or the way to a page
+_ASIDE = re.compile(
+    r"(?:foto|photo|image|bild|picture)s?(?: credits?| by)?\s*:|about the author$|"
+    r"(?:home|start|startseite|accueil|inicio|início)\s*[>»›/]|[»›←]|.*\s[>»›]$|[\W_]*$",
+    re.IGNORECASE,
 )
 _SENTENCE_ENDS = '.!?…"”»:)。'
 _DIGIT = re.compile(r"\d")
@@ -110,8 +118,9 @@ def _fits(page: TextPage, paragraph: Paragraph) -> bool:
     text = shown_title(text)
     if not MIN_TITLE <= len(text) <= MAX_TITLE or text[-1] in _UNFINISHED or BYLINE.match(text):
         return False
-    dated = _DIGIT.search(text) and trailing_date(text)
-    return not (dated or is_chrome(text) or _STAMP.search(text) or is_bar(text))
+    if _DIGIT.search(text) and (trailing_date(text) or says_who_and_when(text)):
+        return False
+    return not (is_chrome(text) or _STAMP.search(text) or _ASIDE.match(text) or is_bar(text))
 
 
 def is_bar(text: str) -> bool:

@@ -54,6 +54,7 @@ from threadgraph.layouts._text.page import TextPage
         ("28 years ago", None, None),  # a title
         ("1914-09-05", None, None),  # the day of a match
         ("by Published on 02-18-2012 10:01", None, None),  # the name was dropped
+        ("By Ann Lee Sun Staff", None, None),
         ("Posted by Picasa", None, None),
         ("Posted by Hello", None, None),
         ("8.Dezember 2010 um 09:43 · Rezepte von Mutti · 6 Kommentare", None, None),

@@ -12,6 +12,7 @@ from threadgraph.dates import is_date
 from threadgraph.layouts._text.article_byline import Signature, find_signature
 from threadgraph.layouts._text.article_title import (
     MAX_TITLE,
+    find_first_title,
     find_title,
     single_line,
     title_of,
@@ -97,6 +98,9 @@ def read_article(page: TextPage, end: int) -> Article:
     """Read the paragraphs that begin before the code point `end`."""
     before = takewhile(lambda paragraph: page.lines[paragraph.first].first < end, page.runs())
     paragraphs = [_clipped(page, paragraph, end) for paragraph in before]
+    lines = len(paragraphs) == 1  # an extractor left no blank lines
+    if lines:
+        paragraphs = [paragraphs[0]._replace(first=n, last=n) for n in _rows_of(paragraphs[0])]
     header: list[Segment] = []
     count, chrome = _count(page, paragraphs)
     paragraphs = paragraphs[: len(paragraphs) - bool(chrome)]
@@ -105,7 +109,7 @@ def read_article(page: TextPage, end: int) -> Article:
     dated = len(paragraphs) > 1 and is_date(single_line(page, paragraphs[0]) or "")
     first = int(dated)  # a blog prints the day above the title
     title = titled = None
-    place = find_title(page, paragraphs[first:])
+    place = (find_first_title if lines else find_title)(page, paragraphs[first:])
     if place is not None:
         titled = paragraphs.pop(first + place)
         title = title_of(page, titled)

@@ -61,8 +61,12 @@ _NAMED = re.compile(
 _SURNAME = re.compile(r"(?:De|Da|Af|Av)\s|Di\s\S+$")
 _HINTS = frozenset(f"{_BY}|{_WRITER}".split("|"))
 # "Posted by Picasa", "Posted by Hello": programs that put pictures into a blog; "by Published on
-# 3 May": the name was dropped
-_NOBODY = re.compile(rf"(?:picasa(?: web albums)?|hello|shozu|flickr|{_VERBS})$", re.IGNORECASE)
+# 3 May": the name was dropped; "By Ann Lee Sun Staff": where the name ends is not told
+_NOBODY = re.compile(
+    rf"(?:picasa(?: web albums)?|hello|shozu|flickr|{_VERBS}|"
+    r"(?:.*\s)?(?:staff(?: writer| reporter)?|correspondent|columnist))$",
+    re.IGNORECASE,
+)
 # "by Ann Lee (Ohio, USA)": where she is from
 _ASIDE = re.compile(r"\s+[(\[][^()\[\]]*[)\]]$")
 _OPENS = frozenset("this dieser cette cet esta este questo dit detta denna".split())

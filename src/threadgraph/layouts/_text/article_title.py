@@ -17,7 +17,9 @@ from threadgraph.layouts._text.chrome import is_chrome
 from threadgraph.layouts._text.outline import plain
 from threadgraph.layouts._text.page import Paragraph, TextPage
 
-__all__ = ["BYLINE", "MAX_TITLE", "find_title", "is_bar", "single_line", "title_of"]
+__all__ = [
+    "BYLINE", "MAX_TITLE", "find_first_title", "find_title", "is_bar", "single_line", "title_of",
+]  # fmt: skip
 
 MAX_TITLE = 250
 MIN_TITLE = 2
@@ -34,6 +36,9 @@ MAX_NAME = 26
 """Letters of the site's name and of headings of navigation, at most; other lines can be titles."""
 
 MIN_LINES = 3
+MIN_WORDS = 3
+"""Words of a title right above a text, without a blank line, at least."""
+
 BYLINE = re.compile(r"^(?:by|von|par|por|di|door|af|av)\s+(\S.{1,78})$", re.IGNORECASE)
 # "2019-01-07T17:27", "Posted by Ann": what stands below a title
 _STAMP = re.compile(
@@ -42,7 +47,7 @@ _STAMP = re.compile(
 # "Photo: Ann Lee", "About the author", "Home > News", "The Forums >", "← Back", "<<": of a picture,
 # a box, or the way to a page
 _ASIDE = re.compile(
-    r"(?:foto|photo|image|bild|picture)s?(?: credits?| by)?\s*:|about the author$|"
+    r"(?:foto|photo|image|bild|picture)s?(?: credits?| by)?\s*:|about the author$|date$|"
     r"(?:home|start|startseite|accueil|inicio|início)\s*[>»›/]|[»›←]|.*\s[>»›]$|[\W_]*$",
     re.IGNORECASE,
 )
@@ -96,6 +101,20 @@ def find_title(page: TextPage, paragraphs: Sequence[Paragraph]) -> int | None:
     told = all(len(title_of(page, paragraphs[n])) <= MAX_NAME for n in others)
     after = found[len(others) :]
     return after[0] if told and len(after) == 1 and text < len(paragraphs) else None
+
+
+def find_first_title(page: TextPage, lines: Sequence[Paragraph]) -> int | None:
+    """Give the place of the first line, if it is the title of a page without blank lines.
+
+    It ends no sentence, and a date, a byline or a text stands right below: verses, steps and what
+    people say have others like them below, and "Hello again" begins a text.
+    """
+    if len(lines) < 2 or not _fits(page, lines[0]) or _is_sentence(page, lines[0]):  # noqa: PLR2004
+        return None
+    below = page.lines[lines[1].first].text
+    told = is_date(below) or BYLINE.match(below) is not None
+    words = page.lines[lines[0].first].text.split()
+    return 0 if told or (len(words) >= MIN_WORDS and _is_text(page, lines[1])) else None
 
 
 def _named_below(page: TextPage, found: Sequence[Paragraph], text: Paragraph) -> int | None:

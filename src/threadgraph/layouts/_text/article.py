@@ -9,11 +9,13 @@ from itertools import takewhile
 
 from threadgraph.caseless import Caseless
 from threadgraph.dates import is_date
+from threadgraph.dates.words import WEEKDAYS
 from threadgraph.layouts._text.article_byline import Signature, find_signature
 from threadgraph.layouts._text.article_title import (
     MAX_TITLE,
     find_first_title,
     find_title,
+    fits_title,
     single_line,
     title_of,
 )
@@ -33,6 +35,11 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 
+MOTTO = 4
+"""Paragraphs at the top of a blog: its motto, the day, the title and the text's first."""
+
+MAX_MOTTO = 120
+_CLOCK = re.compile(r"\d[:.h]\d\d")
 _NUMBER = re.compile(r"[^\d“\"„«‘]{0,40}?(\d{1,3}(?:[.,]\d{3})?)(?![\d.,])")
 
 # what stands above a page for those who cannot see it, the headings of boxes, and the picture of
@@ -106,6 +113,8 @@ def read_article(page: TextPage, end: int) -> Article:
     paragraphs = paragraphs[: len(paragraphs) - bool(chrome)]
     while len(paragraphs) > 1 and _SKIP.match(single_line(page, paragraphs[0]) or ""):
         chrome.append(page.lines[paragraphs.pop(0).first].content)
+    if _is_motto(page, paragraphs):
+        chrome.append(page.lines[paragraphs.pop(0).first].content)
     dated = len(paragraphs) > 1 and is_date(single_line(page, paragraphs[0]) or "")
     first = int(dated)  # a blog prints the day above the title
     title = titled = None
@@ -132,6 +141,16 @@ def read_article(page: TextPage, end: int) -> Article:
         chrome=tuple(chrome),
         body=tuple(page.body(paragraphs[0].first, paragraphs[-1].last)) if paragraphs else (),
     )
+
+
+def _is_motto(page: TextPage, paragraphs: Sequence[Paragraph]) -> bool:
+    """Tell the line below a blog's name: Blogger's day ("Monday, May 3, 2010") and title follow."""
+    top = [single_line(page, paragraph) for paragraph in paragraphs[:MOTTO]]
+    if len(top) < MOTTO or not (top[0] and top[1]) or len(top[0]) > MAX_MOTTO:
+        return False
+    weekday = top[1].split()[0].strip(".,").lower() in WEEKDAYS
+    timed = _CLOCK.search(top[1]) is not None
+    return weekday and not timed and is_date(top[1]) and fits_title(page, paragraphs[2])
 
 
 def _above(page: TextPage, paragraphs: Sequence[Paragraph]) -> list[Segment]:

@@ -18,7 +18,8 @@ from threadgraph.layouts._text.outline import plain
 from threadgraph.layouts._text.page import Paragraph, TextPage
 
 __all__ = [
-    "BYLINE", "MAX_TITLE", "find_first_title", "find_title", "is_bar", "single_line", "title_of",
+    "BYLINE", "MAX_TITLE", "find_first_title", "find_title", "fits_title", "is_bar", "single_line",
+    "title_of",
 ]  # fmt: skip
 
 MAX_TITLE = 250
@@ -48,7 +49,7 @@ _STAMP = re.compile(
 # a box, or the way to a page
 _ASIDE = re.compile(
     r"(?:foto|photo|image|bild|picture)s?(?: credits?| by)?\s*:|about the author$|date$|"
-    r"(?:home|start|startseite|accueil|inicio|início)\s*[>»›/]|[»›←]|.*\s[>»›]$|[\W_]*$",
+    r"(?:home|start|startseite|accueil|inicio|início)\s*[>»›/]|[»›←]|(?:.*\s[>»›]\s){2}|.*\s[>»›]$|[\W_]*$",
     re.IGNORECASE,
 )
 _SENTENCE_ENDS = '.!?…"”»:)。'
@@ -87,7 +88,7 @@ def find_title(page: TextPage, paragraphs: Sequence[Paragraph]) -> int | None:
     if page.linked and headings:
         return headings[0] if len(headings) == 1 else None
     text = next((n for n, p in enumerate(paragraphs) if _is_text(page, p)), len(paragraphs))
-    found = [n for n in range(text) if _fits(page, paragraphs[n])]
+    found = [n for n in range(text) if fits_title(page, paragraphs[n])]
     if text < len(paragraphs):
         again = _named_below(page, [paragraphs[n] for n in found], paragraphs[text])
         if again is not None:
@@ -109,7 +110,7 @@ def find_first_title(page: TextPage, lines: Sequence[Paragraph]) -> int | None:
     It ends no sentence, and a date, a byline or a text stands right below: verses, steps and what
     people say have others like them below, and "Hello again" begins a text.
     """
-    if len(lines) < 2 or not _fits(page, lines[0]) or _is_sentence(page, lines[0]):  # noqa: PLR2004
+    if len(lines) < 2 or not fits_title(page, lines[0]) or _is_sentence(page, lines[0]):  # noqa: PLR2004
         return None
     below = page.lines[lines[1].first].text
     told = is_date(below) or BYLINE.match(below) is not None
@@ -129,7 +130,7 @@ def _named_below(page: TextPage, found: Sequence[Paragraph], text: Paragraph) ->
     return again[0] if len(again) == 1 else None
 
 
-def _fits(page: TextPage, paragraph: Paragraph) -> bool:
+def fits_title(page: TextPage, paragraph: Paragraph) -> bool:
     """Tell one line that is no sentence, date, byline, list item or control."""
     text = single_line(page, paragraph)
     if text is None or _MARKED.match(text) or text.count("[") != text.count("]"):

@@ -50,6 +50,10 @@ _SKIP = Caseless(
     r"(?:recent|latest|popular|older|newer) posts?|pages|labels|search this blog|"
     r"follow by email|páginas|etiquetas|entradas populares|marcadores|"
     r"seiten|letzte beiträge|neueste beiträge|derniers articles|articles récents|pagine|etichette|"
+    r"menü (?:ein|aus)blenden|connect with us|"
+    # how Scribd begins
+    r"(?:you are on page|sie sind auf seite|vous êtes sur la page|está en la página|"
+    r"você está na página|sei sulla pagina) ?\d+ ?(?:of|von|sur|de|di) ?\d+|"
     r"zum (?:haupt)?inhalt (?:springen|wechseln)?|(?:direkt )?zum inhalt|"
     r"aller (?:directement )?au contenu(?: principal)?|"
     r"(?:saltar|ir|pasar) al contenido(?: principal)?|"
@@ -58,7 +62,7 @@ _SKIP = Caseless(
     r"(?:gå|hoppa|hopp) (?:till|til) (?:innehåll|indhold|innhold)(?:et)?|"
     r"(?:przejdź|przeskocz) do treści|перейти к (?:основному )?(?:содержимому|содержанию)|"
     r"přejít k obsahu|siirry sisältöön|içeriğe (?:atla|geç)|コンテンツへスキップ|"
-    r"quick navigation|toggle navigation|(?:open |close |main )?menu|\S.{0,58}['’]s avatar)$"
+    r"quick navigation|toggle navigation|(?:open |close |main )?menu|\S.{0,58}['’]s avatar)\.?$"
 )
 
 

@@ -104,7 +104,13 @@ _AGE = re.compile(
 )
 _GLUED = re.compile(r"(?<=\b\d{4})(?=\d{1,2}[./]|[^\W\d_])|(?<=\.\d{4})(?=\d{2}\.)")
 _SEVERAL = re.compile(r",\s|\s(?:&|and|und|et|y|e|en|och|og|i)\s", re.IGNORECASE)
-_MARK = re.compile(r"^(?:[•*+-]|#{1,6})\s+")
+_MARK = re.compile(r"^(?:[•*+»-]|>>|#{1,6})\s+")
+# "3 May 2020 | Category Tea", "3 May 2020 | Filed under: Tea"
+_SORTED = re.compile(
+    r"\s*[|·•]\s*(?:categor(?:y|ies)|filed (?:under|in)|posted in|tags|kategorien?|abgelegt unter|"
+    r"catégories?|categorías?|categorias?|categorie)\b.{0,80}$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +170,7 @@ def _read(page: TextPage, number: int) -> Signature | None:
         return _entry(number, text)
     if len(text) > MAX_LINE or not (hinted or holds_date(text)):
         return None
-    text = _COUNT.sub("", plain(_MARK.sub("", text)).strip())
+    text = _COUNT.sub("", _SORTED.sub("", plain(_MARK.sub("", text)).strip()))
     lead = _LEAD.match(text)
     date = text[lead.end() :] if lead else text
     if is_date(date):

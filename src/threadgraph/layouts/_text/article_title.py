@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from threadgraph.dates import is_date
-from threadgraph.dates.scan import trailing_date
+from threadgraph.dates.scan import leading_date, trailing_date
 from threadgraph.layouts._text.article_byline import says_who_and_when
 from threadgraph.layouts._text.chrome import is_chrome
 from threadgraph.layouts._text.outline import plain
@@ -35,6 +35,9 @@ MAX_LINK = 60
 
 MAX_NAME = 26
 """Letters of the site's name and of headings of navigation, at most; other lines can be titles."""
+
+LONG_WORD = 4
+"""Letters of a word that begins with a capital in titles, at least."""
 
 MIN_LINES = 3
 MIN_WORDS = 3
@@ -136,11 +139,24 @@ def fits_title(page: TextPage, paragraph: Paragraph) -> bool:
     if text is None or _MARKED.match(text) or text.count("[") != text.count("]"):
         return False  # a list, or a link that is wrapped
     text = shown_title(text)
-    if not MIN_TITLE <= len(text) <= MAX_TITLE or text[-1] in _UNFINISHED or BYLINE.match(text):
+    if not MIN_TITLE <= len(text) <= MAX_TITLE or BYLINE.match(text):
+        return False
+    if text[-1] in _UNFINISHED and not _is_headline(text):
         return False
     if _DIGIT.search(text) and (trailing_date(text) or says_who_and_when(text)):
         return False
     return not (is_chrome(text) or _STAMP.search(text) or _ASIDE.match(text) or is_bar(text))
+
+
+def _is_headline(text: str) -> bool:
+    """Tell a title that is left open: "The Longest Winter We Ever Had..."."""
+    words = [word.strip("\"'“”‘’(),.!?…") for word in text.split()]
+    long = [word for word in words if len(word) >= LONG_WORD]
+    return (
+        text.endswith(("...", "…"))
+        and len(long) >= MIN_WORDS
+        and all(word[0].isupper() for word in long)
+    )
 
 
 def is_bar(text: str) -> bool:
@@ -163,6 +179,9 @@ def _is_menu(page: TextPage, paragraph: Paragraph) -> bool:
     texts = [line.text for line in page.lines[paragraph.first : paragraph.last + 1]]
     items = [_MARKED.sub("", text) for text in texts]
     if any(is_date(item) or BYLINE.match(item) for item in items):
+        return False
+    first = leading_date(texts[0])  # "3. May 2020 | Tea"
+    if first is not None and first.certain and len(texts) == 1:
         return False
     short = sum(len(shown_title(text)) <= MAX_LINK for text in texts)
     listed = _MARKED.match(texts[0]) is not None or any(map(is_bar, texts))

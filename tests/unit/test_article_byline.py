@@ -47,7 +47,16 @@ from threadgraph.layouts._text.page import TextPage
             "Mathis",
             "11. Dezember 2012",
         ),
+        ("By Ann Lee (Ohio, USA)", "Ann Lee", None),
+        ("by Ann (guest) on March 5, 2013", "Ann", "March 5, 2013"),
         ("Posted on March 5, 2013", None, "March 5, 2013"),
+        ("5 years ago", None, "5 years ago"),
+        ("28 years ago", None, None),  # a title
+        ("1914-09-05", None, None),  # the day of a match
+        ("by Published on 02-18-2012 10:01", None, None),  # the name was dropped
+        ("By Ann Lee Sun Staff", None, None),
+        ("Posted by Picasa", None, None),
+        ("Posted by Hello", None, None),
         ("8.Dezember 2010 um 09:43 · Rezepte von Mutti · 6 Kommentare", None, None),
         ("Por: Ana Bo, Berta Co, Carla Do", None, None),
         ("By the way, I did", None, None),

@@ -33,7 +33,9 @@ _TIME = re.compile(
 _AT = re.compile(r"(?:at|um|à|às|a las?|alle|om|kl\.?) (?=.{0,60}\d[:.]\d\d)", re.IGNORECASE)
 # the text of the icon for the kind of account
 _ACCOUNT = re.compile(r"(?:Blogger|Anonymous|OpenID|Google) (?=\S)")
+_NAMELESS = "Anonymous"
 MIN_SEEN = 3
+MIN_ICONS = 2
 MOST = 0.8
 MIN_ITEMS = 2
 MAX_HEAD = 6
@@ -50,7 +52,7 @@ MAX_ALONE = 12
 def _parse(page: TextPage) -> Parse | None:
     table = page.once(rows)
     said = [_opened(h) for h in page.once(bylines) if h.form == "says"]
-    said = [] if _quote(table, said) else said
+    said = [] if _quote(table, said) else _without_icons(said)
     found = _alike(_outside_lists(table, said)) or _alone(table, said)
     if not found:
         return None
@@ -145,6 +147,18 @@ def _opened(head: Byline) -> Byline:
     if at is None or parted.date is None:
         return head
     return parted._replace(name=_ACCOUNT.sub("", parted.name, count=1))
+
+
+def _without_icons(said: list[Byline]) -> list[Byline]:
+    """Take the words of icons from names: "Blogger Jenny said...", "Anonymous Anonymous said...".
+
+    Where most headers have one, others stand in texts.
+    """
+    shown = [head for head in said if _ACCOUNT.match(head.name)]
+    told = [head for head in said if head in shown or head.name == _NAMELESS]
+    if len(shown) < MIN_ICONS or len(told) < MOST * len(said):
+        return said
+    return [head._replace(name=_ACCOUNT.sub("", head.name, count=1)) for head in told]
 
 
 def _parted(

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from threadgraph.dates.scan import trailing_date
+from threadgraph.dates.scan import leading_date, trailing_date
 from threadgraph.dates.words import MONTHS
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._boards.card_words import is_filtered
@@ -125,9 +125,16 @@ def _dropped(rows: Sequence[Row], left: Sequence[_Post]) -> list[Head]:
 
 
 def _is_when(date: str) -> bool:
-    """Tell a date, that no part of a name stands before: "Lopez 24 April 2011"."""
+    """Tell a date, that no part of a name stands before: "Lopez 24 April 2011".
+
+    Nor does one begin behind it: "2025-05-01 May".
+    """
     first = date.split(maxsplit=1)[0].strip(".,").lower()
-    return dateish(date) and (first[:1].isdigit() or first in MONTHS)
+    if not (first[:1].isdigit() or first in MONTHS):
+        return False
+    whole = leading_date(date)
+    rest = date[whole.end :].strip(" ,.") if whole and whole.certain else ""
+    return dateish(date) and rest.lower() not in MONTHS
 
 
 def _in_order(posts: list[_Post]) -> list[_Post]:

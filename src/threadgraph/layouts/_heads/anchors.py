@@ -9,7 +9,7 @@ from typing import NamedTuple
 from threadgraph.caseless import Caseless
 from threadgraph.dates.scan import leading_date, trailing_date
 from threadgraph.joining import is_joined
-from threadgraph.layouts._heads.byline_edges import GUEST
+from threadgraph.layouts._heads.byline_edges import GUEST, quotes_post
 from threadgraph.layouts._text.chrome import KEPT, is_chrome
 from threadgraph.layouts._text.names import looks_like_name
 from threadgraph.layouts._text.outline import Row
@@ -134,7 +134,7 @@ class Anchor(NamedTuple):
 def anchor(row: Row) -> Anchor | None:
     """Read a row as the opening of a post, or give None."""
     text = row.text
-    if not text or len(text) > MAX_ROW:
+    if not text or len(text) > MAX_ROW or quotes_post(text, row.mark):
         return None
     kind = "list" if row.mark else ""
     avatar = _AVATAR.match(text) if text[0] in _AVATAR_SIGNS and len(text) <= 90 else None  # noqa: PLR2004 - names are short

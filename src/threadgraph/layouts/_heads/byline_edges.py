@@ -13,8 +13,8 @@ from threadgraph.layouts._text.words import AVATAR
 
 __all__ = [
     "AGED", "ANSWERED", "DEED", "GUEST", "JOINTS", "KEPT", "MAX_BYLINE", "clean_name", "is_account",
-    "is_avatar", "labels_date", "names_again", "strip_controls", "strip_tail", "without_avatar",
-    "without_control",
+    "is_avatar", "labels_date", "names_again", "quotes_post", "strip_controls", "strip_tail",
+    "without_avatar", "without_control",
 ]  # fmt: skip
 
 JOINTS = frozenset(
@@ -40,6 +40,17 @@ AGED = re.compile(
     r"il y a \d{1,3} \w{2,9}|hace \d{1,3} \w{3,9})\)$",
     re.IGNORECASE,
 )
+# "— Ann Lee (@annlee) May 3, 2020", also behind the text: below a post of Twitter's, Mastodon's or
+# Bluesky's that an article shows by the site's own code
+_TWEET = re.compile(r"[—–-]\s?\S.{0,80}?\s\(@[\w.@-]{1,60}\)\s+(?=\S{1,20}\s|\d)")
+# "Posted by Ann Lee on Monday, May 3, 2020": Facebook's
+_FACEBOOK = re.compile(
+    r"^Posted by \S.{0,80} on\s[MTWFS][a-z]{2,5}day, [A-Z][a-z]{2,8} \d\d?, \d{4}$"
+)
+
+MIN_QUOTED = 14
+"""Where the words behind the marks of a quotation end, about."""
+
 MAX_BYLINE = 160
 
 MAX_TWIN = 5
@@ -176,6 +187,13 @@ def _shorter(text: str) -> Iterator[str]:
 def labels_date(text: str) -> bool:
     """Tell a label, in small letters, that stands before a post's date and is no name."""
     return _POST_LABEL.match(text) is not None
+
+
+def quotes_post(text: str, mark: str = "") -> bool:
+    """Tell the signature of another site's post that a text shows: it opens and ends no comment."""
+    if "(@" in text:
+        return _TWEET.search(f"{mark} {text}") is not None
+    return "Posted by " in text[:MIN_QUOTED] and _FACEBOOK.match(text.lstrip("> ")) is not None
 
 
 @lru_cache(maxsize=KEPT)

@@ -24,6 +24,7 @@ from threadgraph.layouts._heads.byline_edges import (
     MAX_BYLINE,
     clean_name,
     labels_date,
+    quotes_post,
     strip_controls,
     strip_tail,
 )  # fmt: skip
@@ -54,6 +55,8 @@ _ENDINGS = frozenset("credit credits edit audit essays unsaid".split())
 """Words that end as a verb does, and stand before a colon."""
 
 LONG = 6
+# "She looked well. And here is what my aunt says:"
+_SENTENCE = re.compile(r"[a-zß-ÿ]{3}[.!?] ")
 _UNSAID = ("", ".")
 """What follows the verb in a sentence; before it stand so many blanks."""
 
@@ -124,7 +127,8 @@ def _says(text: str) -> Byline | None:
     if before and before.start and before.certain:
         return _said_on(match[1], before, match[2].lower() + end)
     name = match[1] if _is_late(match[1]) else clean_name(match[1])
-    sentence = rest in _UNSAID and name.count(" ") >= LONG  # "A lock is held on short writes."
+    long = name.count(" ") >= LONG  # "A lock is held on short writes."
+    sentence = long and (rest in _UNSAID or _SENTENCE.search(name) is not None)
     told = name and not sentence
     return Byline(0, 0, "says", name, date, verb=match[2].lower() + end) if told else None
 
@@ -204,7 +208,7 @@ def _joins(before: str) -> bool:
 @lru_cache(maxsize=KEPT)
 def named(text: str, *, marked: bool) -> Byline | None:
     """Read "Ann | 3 May 2020", "Ann 3. Mai 2020 um 10:00 Uhr - Antworten"."""
-    if not DIGIT.search(text):
+    if not DIGIT.search(text) or quotes_post(text):
         return None
     line = strip_tail(text)
     found = trailing_date(line)

@@ -24,6 +24,7 @@ from threadgraph.layouts._heads.byline_edges import (
     is_account,
     is_avatar,
     names_again,
+    quotes_post,
     without_avatar,
     without_control,
 )
@@ -141,7 +142,7 @@ def byline_at(table: Sequence[Row], number: int) -> Byline | None:
     if at is None or not table[at].text:
         return None
     text = without_avatar(table[at].text)
-    if not text or len(text) > MAX_BYLINE:
+    if not text or len(text) > MAX_BYLINE or quotes_post(text, table[at].mark):
         return None
     found = _byline_at(table, number, at, text)
     return None if found is None or is_form(text) else found

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from threadgraph.dates.scan import closes_date, holds_date, leading_date, trailing_date
 from threadgraph.layouts._heads.byline_deeds import LATE, submitted
-from threadgraph.layouts._heads.byline_edges import is_account
+from threadgraph.layouts._heads.byline_edges import is_account, quotes_post
 from threadgraph.layouts._heads.byline_forms import (
     Byline,
     dated,
@@ -77,7 +77,9 @@ def foot_at(table: Sequence[Row], number: int) -> Byline | None:
         )
         whole = _foot(f"{row.text} {below.text}") if wrapped else None
         foot, last = (whole, number + 1) if whole else (foot, number)
-    return None if foot is None or is_form(row.text) else foot._replace(first=number, last=last)
+    if foot is None or is_form(row.text) or quotes_post(row.text, row.mark):
+        return None
+    return foot._replace(first=number, last=last)
 
 
 def _may_end(text: str, below: str) -> bool:

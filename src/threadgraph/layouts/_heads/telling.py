@@ -14,8 +14,8 @@ from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.words import COUNT_HEADING, NO_COMMENTS
 
 __all__ = [
-    "ANSWERS", "LATEST", "MAX_HEADING", "Told", "before_footer", "denied", "in_discussion",
-    "past_heading",
+    "ANSWER", "ANSWERS", "LATEST", "MAX_HEADING", "Told", "before_footer", "denied",
+    "in_discussion", "past_heading",
 ]  # fmt: skip
 
 NEAR = 12
@@ -34,8 +34,8 @@ LATEST = re.compile(
 ANSWERS = "re|aw|sv|vs|rép|odp|ynt|ответ"
 """What the subjects of answers begin with, before a colon, in the languages of boards."""
 
-# "re: Why?", "# AW: Warum?": the subject of an answer
-_ANSWER = re.compile(rf"^#?\s?(?:{ANSWERS})\s?: \S", re.IGNORECASE)
+ANSWER = re.compile(rf"^#?\s?(?:{ANSWERS})\s?: \S", re.IGNORECASE)
+"""The subject of an answer: "re: Why?", "# AW: Warum?"."""
 
 
 class Told(Protocol):
@@ -62,7 +62,7 @@ def in_discussion(rows: Sequence[Row], firsts: Sequence[int], stop: int) -> bool
         for begin, end in zip(firsts, [*firsts[1:], stop], strict=True)
     )
     about = sum(
-        any(_ANSWER.match(row.text) for row in rows[max(0, begin - 1) : begin + 1])
+        any(ANSWER.match(row.text) for row in rows[max(0, begin - 1) : begin + 1])
         for begin in firsts
     )
     return max(answered, about) > len(firsts) / 2

@@ -33,12 +33,14 @@ MIN_UNDATED = 3
 _ANSWERS = re.compile(
     r"(?:so+ )+(?:adorable|beautiful|clever|cool|cute|excited|fun|funny|glad|good|gorgeous|happy|"
     r"lovely|nice|pretty|proud|sad|sorry|sweet|true|very)\b|(?:what|such) an? |"
-    r"(?:oh+|o{2,}h*|ah+|aw{2,}|wow+|yay|ye[sp]|hey|hi|hello|omg|lol|(?:ha){2,}|yum\w{0,2})\b(?!-)|"
+    r"(?:oh+|o{2,}h*|ah+|aw{2,}e?|wow+|yay|ye[sp]|hey|hi|hello|omg|lol|(?:ha){2,}|yum\w{0,2})\b(?!-)|"
     r"(?:i )?(?:just )?lov(?:e|ed|ing) (?:it|this|that|these|those|your)\b|"
     r"(?:this|that|it|he|she|they|these|those)(?:[’']s| is| are|[’']re| looks?)(?: all)? "
     r"(?:(?:so|such|too|absolutely|really|adorable|awesome|beautiful|cute|gorgeous|lovely)\b|"
     r"an? (?:amazing|awesome|beautiful|fantastic|good|great|lovely|nice|wonderful)\b)|"
-    r"thanks?(?: you)? (?:for|so|very)\b|(?:congrat\w+|happy birthday|welcome back|good luck)\b|"
+    r"i(?:[’']m| am) (?:so|very|really) (?:excited|glad|happy|jealous|proud|sorry)\b|"
+    r"thanks?(?: you)? (?:for|so|very)\b|thank you[,!]|"
+    r"(?:congrat\w+|happy birthday|welcome back|good luck)\b|"
     r"(?:great|nice|lovely|beautiful|awesome|amazing) (?:card|idea|job|photos?|pictures?|pics|post|"
     r"quilt|recipe|shots?|work)\b",
     re.IGNORECASE,

@@ -9,10 +9,13 @@ from itertools import takewhile
 
 from threadgraph.caseless import Caseless
 from threadgraph.dates import is_date
+from threadgraph.dates.words import WEEKDAYS
 from threadgraph.layouts._text.article_byline import Signature, find_signature
 from threadgraph.layouts._text.article_title import (
     MAX_TITLE,
+    find_first_title,
     find_title,
+    fits_title,
     single_line,
     title_of,
 )
@@ -32,12 +35,25 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 
+MOTTO = 4
+"""Paragraphs at the top of a blog: its motto, the day, the title and the text's first."""
+
+MAX_MOTTO = 120
+_CLOCK = re.compile(r"\d[:.h]\d\d")
 _NUMBER = re.compile(r"[^\d“\"„«‘]{0,40}?(\d{1,3}(?:[.,]\d{3})?)(?![\d.,])")
 
-# what stands above a page for those who cannot see it, and the picture of its author
+# what stands above a page for those who cannot see it, the headings of boxes, and the picture of
+# its author
 _SKIP = Caseless(
     r"^(?:(?:skip|jump) to (?:the )?(?:main |primary |secondary )?"
-    r"(?:content|navigation|sidebar|search)|"
+    r"(?:content|navigation|sidebar|search)|skip navigation(?: links?)?|you are here:?|"
+    r"(?:recent|latest|popular|older|newer) posts?|pages|labels|search this blog|"
+    r"follow by email|páginas|etiquetas|entradas populares|marcadores|"
+    r"seiten|letzte beiträge|neueste beiträge|derniers articles|articles récents|pagine|etichette|"
+    r"menü (?:ein|aus)blenden|connect with us|"
+    # how Scribd begins
+    r"(?:you are on page|sie sind auf seite|vous êtes sur la page|está en la página|"
+    r"você está na página|sei sulla pagina) ?\d+ ?(?:of|von|sur|de|di) ?\d+|"
     r"zum (?:haupt)?inhalt (?:springen|wechseln)?|(?:direkt )?zum inhalt|"
     r"aller (?:directement )?au contenu(?: principal)?|"
     r"(?:saltar|ir|pasar) al contenido(?: principal)?|"
@@ -46,7 +62,7 @@ _SKIP = Caseless(
     r"(?:gå|hoppa|hopp) (?:till|til) (?:innehåll|indhold|innhold)(?:et)?|"
     r"(?:przejdź|przeskocz) do treści|перейти к (?:основному )?(?:содержимому|содержанию)|"
     r"přejít k obsahu|siirry sisältöön|içeriğe (?:atla|geç)|コンテンツへスキップ|"
-    r"quick navigation|toggle navigation|(?:open |close |main )?menu|\S.{0,58}['’]s avatar)$"
+    r"quick navigation|toggle navigation|(?:open |close |main )?menu|\S.{0,58}['’]s avatar)\.?$"
 )
 
 
@@ -93,15 +109,20 @@ def read_article(page: TextPage, end: int) -> Article:
     """Read the paragraphs that begin before the code point `end`."""
     before = takewhile(lambda paragraph: page.lines[paragraph.first].first < end, page.runs())
     paragraphs = [_clipped(page, paragraph, end) for paragraph in before]
+    lines = len(paragraphs) == 1  # an extractor left no blank lines
+    if lines:
+        paragraphs = [paragraphs[0]._replace(first=n, last=n) for n in _rows_of(paragraphs[0])]
     header: list[Segment] = []
     count, chrome = _count(page, paragraphs)
     paragraphs = paragraphs[: len(paragraphs) - bool(chrome)]
     while len(paragraphs) > 1 and _SKIP.match(single_line(page, paragraphs[0]) or ""):
         chrome.append(page.lines[paragraphs.pop(0).first].content)
+    if _is_motto(page, paragraphs):
+        chrome.append(page.lines[paragraphs.pop(0).first].content)
     dated = len(paragraphs) > 1 and is_date(single_line(page, paragraphs[0]) or "")
     first = int(dated)  # a blog prints the day above the title
     title = titled = None
-    place = find_title(page, paragraphs[first:])
+    place = (find_first_title if lines else find_title)(page, paragraphs[first:])
     if place is not None:
         titled = paragraphs.pop(first + place)
         title = title_of(page, titled)
@@ -124,6 +145,16 @@ def read_article(page: TextPage, end: int) -> Article:
         chrome=tuple(chrome),
         body=tuple(page.body(paragraphs[0].first, paragraphs[-1].last)) if paragraphs else (),
     )
+
+
+def _is_motto(page: TextPage, paragraphs: Sequence[Paragraph]) -> bool:
+    """Tell the line below a blog's name: Blogger's day ("Monday, May 3, 2010") and title follow."""
+    top = [single_line(page, paragraph) for paragraph in paragraphs[:MOTTO]]
+    if len(top) < MOTTO or not (top[0] and top[1]) or len(top[0]) > MAX_MOTTO:
+        return False
+    weekday = top[1].split()[0].strip(".,").lower() in WEEKDAYS
+    timed = _CLOCK.search(top[1]) is not None
+    return weekday and not timed and is_date(top[1]) and fits_title(page, paragraphs[2])
 
 
 def _above(page: TextPage, paragraphs: Sequence[Paragraph]) -> list[Segment]:

@@ -12,13 +12,13 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from threadgraph.dates import is_date
+from threadgraph.dates import is_date, read_dates
 from threadgraph.dates.scan import closes_date, holds_date, leading_date, trailing_date
 from threadgraph.layouts._text.names import looks_like_name, name_likeness, reads_as_text
 from threadgraph.layouts._text.outline import plain
 from threadgraph.layouts._text.page import TextPage
 
-__all__ = ["Signature", "find_signature"]
+__all__ = ["Signature", "find_signature", "says_who_and_when"]
 
 MAX_LINE = 160
 MAX_ENTRY = 600
@@ -27,6 +27,10 @@ MAX_WRAPPED = 4
 
 MANY = 3
 """Dates that make a list of articles, a log or a programme."""
+FIRST_YEAR = 1991
+MOST_YEARS = 20
+"""Age of a page that shows its age, at most."""
+
 MIN_NAME = 2
 LIKELY = 0.75
 """Likeness of a name whose words have capitals."""
@@ -56,6 +60,15 @@ _NAMED = re.compile(
 # "De Standaard", "Da Vinci Code", "Di Maria": names of papers, books and people, not "di Ann Lee"
 _SURNAME = re.compile(r"(?:De|Da|Af|Av)\s|Di\s\S+$")
 _HINTS = frozenset(f"{_BY}|{_WRITER}".split("|"))
+# "Posted by Picasa", "Posted by Hello": programs that put pictures into a blog; "by Published on
+# 3 May": the name was dropped; "By Ann Lee Sun Staff": where the name ends is not told
+_NOBODY = re.compile(
+    rf"(?:picasa(?: web albums)?|hello|shozu|flickr|{_VERBS}|"
+    r"(?:.*\s)?(?:staff(?: writer| reporter)?|correspondent|columnist))$",
+    re.IGNORECASE,
+)
+# "by Ann Lee (Ohio, USA)": where she is from
+_ASIDE = re.compile(r"\s+[(\[][^()\[\]]*[)\]]$")
 _OPENS = frozenset("this dieser cette cet esta este questo dit detta denna".split())
 """What a line that _ENTRY matches begins with."""
 
@@ -85,9 +98,19 @@ _ENTRY = re.compile(
     rf"\s(?P<said>(?:{_BY})\s[^.]{{1,60}})(?:\.\s?.{{0,200}})?$",
     re.IGNORECASE,
 )
+# "28 years ago", "vor 28 Jahren"
+_AGE = re.compile(
+    r"\D{0,16}(\d{1,4}) (?:years?|jahren?|ans|años|anos|anni|jaar|år|lat|лет)\b", re.IGNORECASE
+)
 _GLUED = re.compile(r"(?<=\b\d{4})(?=\d{1,2}[./]|[^\W\d_])|(?<=\.\d{4})(?=\d{2}\.)")
 _SEVERAL = re.compile(r",\s|\s(?:&|and|und|et|y|e|en|och|og|i)\s", re.IGNORECASE)
-_MARK = re.compile(r"^(?:[•*+-]|#{1,6})\s+")
+_MARK = re.compile(r"^(?:[•*+»-]|>>|#{1,6})\s+")
+# "3 May 2020 | Category Tea", "3 May 2020 | Filed under: Tea"
+_SORTED = re.compile(
+    r"\s*[|·•]\s*(?:categor(?:y|ies)|filed (?:under|in)|posted in|tags|kategorien?|abgelegt unter|"
+    r"catégories?|categorías?|categorias?|categorie)\b.{0,80}$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +143,14 @@ def find_signature(page: TextPage, numbers: Sequence[int], near: Collection[int]
     return _with_date(Signature(), beside) if len(dates) == 1 else Signature()
 
 
+def says_who_and_when(text: str) -> bool:
+    """Tell "3 May 2020 by Ann", which is no title."""
+    if len(text) > MAX_LINE or not holds_date(text):
+        return False
+    found = _named(_COUNT.sub("", text).strip())
+    return found is not None and found.author is not None and found.date is not None
+
+
 def _with_date(signed: Signature, beside: Sequence[Signature]) -> Signature:
     """Give the byline with the date that stands in a line of its own near the title."""
     dated = [other for other in beside if other.date and not other.author]
@@ -139,13 +170,22 @@ def _read(page: TextPage, number: int) -> Signature | None:
         return _entry(number, text)
     if len(text) > MAX_LINE or not (hinted or holds_date(text)):
         return None
-    text = _COUNT.sub("", plain(_MARK.sub("", text)).strip())
+    text = _COUNT.sub("", _SORTED.sub("", plain(_MARK.sub("", text)).strip()))
     lead = _LEAD.match(text)
     date = text[lead.end() :] if lead else text
     if is_date(date):
-        return Signature(lines=(number,), date=date)
+        return None if _before_the_web(date) else Signature(lines=(number,), date=date)
     found = _named(text) if hinted else None
     return found and replace(found, lines=(number,), byline=shown)
+
+
+def _before_the_web(date: str) -> bool:
+    """Tell the day of a match or a death, and "28 years ago", a title: no page is as old."""
+    at = read_dates([date])[0].at
+    if at is not None:
+        return at.year < FIRST_YEAR
+    age = _AGE.match(date)
+    return age is not None and int(age[1]) > MOST_YEARS
 
 
 def _unwrapped(page: TextPage, number: int) -> str:
@@ -181,7 +221,7 @@ def _named(text: str) -> Signature | None:
         match = None if _SURNAME.match(rest) else _NAMED.match(rest)
         if match is None or author is not None:
             continue
-        author = match["name"].strip(" ,;:()[]")
+        author = _ASIDE.sub("", match["name"].strip(" ,;:")).strip(" ,;:()[]")
         posted = match["posted"] is not None
         if _SEVERAL.search(author) or not _is_name(author, sure=posted or bool(dates)):
             return Signature() if dates else None  # "3 May 2020 by the river"
@@ -193,7 +233,9 @@ def _named(text: str) -> Signature | None:
 
 def _is_name(name: str, *, sure: bool) -> bool:
     """Tell a name; with nothing but "by" before it, one in small letters may be a word."""
-    likely = looks_like_name(name) and not reads_as_text(name) and len(name) >= MIN_NAME
+    if _NOBODY.match(name) or len(name) < MIN_NAME:
+        return False
+    likely = looks_like_name(name) and not reads_as_text(name)
     return likely and (sure or name_likeness(name) > LIKELY)
 
 

@@ -11,12 +11,16 @@ import re
 from collections.abc import Sequence
 
 from threadgraph.dates import is_date
-from threadgraph.dates.scan import trailing_date
+from threadgraph.dates.scan import leading_date, trailing_date
+from threadgraph.layouts._text.article_byline import says_who_and_when
 from threadgraph.layouts._text.chrome import is_chrome
 from threadgraph.layouts._text.outline import plain
 from threadgraph.layouts._text.page import Paragraph, TextPage
 
-__all__ = ["BYLINE", "MAX_TITLE", "find_title", "is_bar", "single_line", "title_of"]
+__all__ = [
+    "BYLINE", "MAX_TITLE", "find_first_title", "find_title", "fits_title", "is_bar", "single_line",
+    "title_of",
+]  # fmt: skip
 
 MAX_TITLE = 250
 MIN_TITLE = 2
@@ -32,11 +36,24 @@ MAX_LINK = 60
 MAX_NAME = 26
 """Letters of the site's name and of headings of navigation, at most; other lines can be titles."""
 
+LONG_WORD = 4
+"""Letters of a word that begins with a capital in titles, at least."""
+
 MIN_LINES = 3
+MIN_WORDS = 3
+"""Words of a title right above a text, without a blank line, at least."""
+
 BYLINE = re.compile(r"^(?:by|von|par|por|di|door|af|av)\s+(\S.{1,78})$", re.IGNORECASE)
 # "2019-01-07T17:27", "Posted by Ann": what stands below a title
 _STAMP = re.compile(
     r"\d{4}-\d\d-\d\d|\d\d:\d\d|^(?:posted|published|veröffentlicht|publi)", re.IGNORECASE
+)
+# "Photo: Ann Lee", "About the author", "Home > News", "The Forums >", "← Back", "<<": of a picture,
+# a box, or the way to a page
+_ASIDE = re.compile(
+    r"(?:foto|photo|image|bild|picture)s?(?: credits?| by)?\s*:|about the author$|date$|"
+    r"(?:home|start|startseite|accueil|inicio|início)\s*[>»›/]|[»›←]|(?:.*\s[>»›]\s){2}|.*\s[>»›]$|[\W_]*$",
+    re.IGNORECASE,
 )
 _SENTENCE_ENDS = '.!?…"”»:)。'
 _DIGIT = re.compile(r"\d")
@@ -74,7 +91,7 @@ def find_title(page: TextPage, paragraphs: Sequence[Paragraph]) -> int | None:
     if page.linked and headings:
         return headings[0] if len(headings) == 1 else None
     text = next((n for n, p in enumerate(paragraphs) if _is_text(page, p)), len(paragraphs))
-    found = [n for n in range(text) if _fits(page, paragraphs[n])]
+    found = [n for n in range(text) if fits_title(page, paragraphs[n])]
     if text < len(paragraphs):
         again = _named_below(page, [paragraphs[n] for n in found], paragraphs[text])
         if again is not None:
@@ -90,6 +107,20 @@ def find_title(page: TextPage, paragraphs: Sequence[Paragraph]) -> int | None:
     return after[0] if told and len(after) == 1 and text < len(paragraphs) else None
 
 
+def find_first_title(page: TextPage, lines: Sequence[Paragraph]) -> int | None:
+    """Give the place of the first line, if it is the title of a page without blank lines.
+
+    It ends no sentence, and a date, a byline or a text stands right below: verses, steps and what
+    people say have others like them below, and "Hello again" begins a text.
+    """
+    if len(lines) < 2 or not fits_title(page, lines[0]) or _is_sentence(page, lines[0]):  # noqa: PLR2004
+        return None
+    below = page.lines[lines[1].first].text
+    told = is_date(below) or BYLINE.match(below) is not None
+    words = page.lines[lines[0].first].text.split()
+    return 0 if told or (len(words) >= MIN_WORDS and _is_text(page, lines[1])) else None
+
+
 def _named_below(page: TextPage, found: Sequence[Paragraph], text: Paragraph) -> int | None:
     """Give the place of the one long line that stands below the text's begin once more."""
     begin = page.lines[text.first].start
@@ -102,16 +133,30 @@ def _named_below(page: TextPage, found: Sequence[Paragraph], text: Paragraph) ->
     return again[0] if len(again) == 1 else None
 
 
-def _fits(page: TextPage, paragraph: Paragraph) -> bool:
+def fits_title(page: TextPage, paragraph: Paragraph) -> bool:
     """Tell one line that is no sentence, date, byline, list item or control."""
     text = single_line(page, paragraph)
     if text is None or _MARKED.match(text) or text.count("[") != text.count("]"):
         return False  # a list, or a link that is wrapped
     text = shown_title(text)
-    if not MIN_TITLE <= len(text) <= MAX_TITLE or text[-1] in _UNFINISHED or BYLINE.match(text):
+    if not MIN_TITLE <= len(text) <= MAX_TITLE or BYLINE.match(text):
         return False
-    dated = _DIGIT.search(text) and trailing_date(text)
-    return not (dated or is_chrome(text) or _STAMP.search(text) or is_bar(text))
+    if text[-1] in _UNFINISHED and not _is_headline(text):
+        return False
+    if _DIGIT.search(text) and (trailing_date(text) or says_who_and_when(text)):
+        return False
+    return not (is_chrome(text) or _STAMP.search(text) or _ASIDE.match(text) or is_bar(text))
+
+
+def _is_headline(text: str) -> bool:
+    """Tell a title that is left open: "The Longest Winter We Ever Had..."."""
+    words = [word.strip("\"'“”‘’(),.!?…") for word in text.split()]
+    long = [word for word in words if len(word) >= LONG_WORD]
+    return (
+        text.endswith(("...", "…"))
+        and len(long) >= MIN_WORDS
+        and all(word[0].isupper() for word in long)
+    )
 
 
 def is_bar(text: str) -> bool:
@@ -134,6 +179,9 @@ def _is_menu(page: TextPage, paragraph: Paragraph) -> bool:
     texts = [line.text for line in page.lines[paragraph.first : paragraph.last + 1]]
     items = [_MARKED.sub("", text) for text in texts]
     if any(is_date(item) or BYLINE.match(item) for item in items):
+        return False
+    first = leading_date(texts[0])  # "3. May 2020 | Tea"
+    if first is not None and first.certain and len(texts) == 1:
         return False
     short = sum(len(shown_title(text)) <= MAX_LINK for text in texts)
     listed = _MARKED.match(texts[0]) is not None or any(map(is_bar, texts))

@@ -2,7 +2,8 @@
 
 The name ("ann", "ann@host.example", with badges OP, M, A) opens the item; the age ("1 year ago")
 ends the header. An extractor may have dropped the name or the controls. The depth shows in the
-column of the list's mark, or of the age where the mark is gone with the name.
+column of the list's mark, or of the age where the mark is gone with the name. An extractor may
+also join the age and the text.
 """
 
 from __future__ import annotations
@@ -38,6 +39,12 @@ _AGE = re.compile(
     r"^(?:(?:-?\d{1,6} ?)?[•·] ?)?(?P<date>(?:about )?(?:\d{1,8}|an?) "
     r"(?:second|minute|hour|day|week|month|year)s? ago)\*?$"
 )
+# "• ann" above "3 months ago I have one.", which no control parts any more
+_JOINED_AGE = re.compile(
+    r"(?P<date>(?:about )?(?:\d{1,2}|an?) (?:second|minute|hour|day|week|month|year)s? ago)\*? "
+    r"(?!(?:by|in|from|on|at)\b)(?=[^\W_].{11})"
+)
+_JOINED_ITEM = re.compile(rf"^ *• [^\s:]{{2,40}}\n {{2,60}}{_JOINED_AGE.pattern}", re.MULTILINE)
 # "ann@host.example OP 5 • vor 2 Stunden", "ann 56• 2 hours ago"
 _LINE = re.compile(r"^(?P<name>\S.{0,60}?)(?: -?\d{1,6})? ?• (?P<date>.{4,30})$")
 # "72 years ago": a score of 7, glued to "2 years ago"
@@ -71,25 +78,30 @@ class _Found(NamedTuple):
     name: str | None
     column: int | None
     date: str | None
+    start: int | None = None
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if _FOOT not in page.text and not _hinted(page):
+    joined = _JOINED_ITEM.search(page.text) is not None
+    if not joined and _FOOT not in page.text and not _hinted(page):
         return None
     rows = page.once(outline.rows)
     found = _unscored(list(_headers(page, rows)))
-    if len(found) < MIN_AGES:
+    if len(found) < (1 if joined else MIN_AGES):
         return None
+    columns = [item.column for item in found]
+    depths = depths_of(columns) if len(found) >= MIN_AGES else [None]  # a page of one comment
     heads = [
         Head(
             first=item.first,
             last=item.last,
             author=item.name,
             date=item.date,
+            start=item.start,
             depth=depth,
             evidence=page.lines[rows[item.first].first].content if depth is not None else None,
         )
-        for item, depth in zip(found, depths_of([item.column for item in found]), strict=True)
+        for item, depth in zip(found, depths, strict=True)
     ]
     stop = min(stop_at(rows, heads, _FOOTER), _side(page, rows, found))
     parse = parse_heads(page, rows, heads, stop, _is_chrome)
@@ -121,7 +133,7 @@ def _headers(page: TextPage, rows: Sequence[Row]) -> Iterator[_Found]:
     for number, row in enumerate(rows):
         match = _AGE.match(row.text) if len(row.text) <= MAX_AGE else None
         if match is None:
-            found = _in_one_row(page, rows, number)
+            found = _in_one_row(page, rows, number) or _joined(page, rows, number)
             if found is not None:
                 yield found
                 done = number
@@ -145,6 +157,19 @@ def _in_one_row(page: TextPage, rows: Sequence[Row], number: int) -> _Found | No
         return None
     name = _name(page, row._replace(text=found["name"]))
     return _Found(number, number, name, mark_column(page, row), found["date"])
+
+
+def _joined(page: TextPage, rows: Sequence[Row], number: int) -> _Found | None:
+    """Read an item's name above a row that begins with the age and goes on with the text."""
+    row = rows[number]
+    age = _JOINED_AGE.match(row.text) if number and not row.mark and not row.gap else None
+    item = rows[number - 1]
+    if age is None or not item.mark or " " in item.text or row.indent <= item.indent:
+        return None
+    name = _name(page, item)
+    start = page.lines[row.last].end - len(row.text) + age.end()
+    column = mark_column(page, item)
+    return _Found(number - 1, number, name, column, age["date"], start) if name else None
 
 
 def _unscored(found: list[_Found]) -> list[_Found]:

@@ -8,11 +8,16 @@ are the next one's; Markdown.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from threadgraph.layouts._base import Layout, Parse, Record
 from threadgraph.layouts._heads.nesting import by_indent
-from threadgraph.layouts._heads.wiki_signatures import Signature, signature_of, zones
+from threadgraph.layouts._heads.wiki_signatures import (
+    Signature,
+    name_alone,
+    signature_of,
+    zones,
+)
 from threadgraph.layouts._text.outline import Row, rows
 from threadgraph.layouts._text.page import Segment, TextPage
 
@@ -20,12 +25,14 @@ __all__ = ["LAYOUT"]
 
 MIN_SIGNED = 2
 MAX_HEADING = 80
-MAX_BANNER = 140
+MAX_BANNER = 260
 
+_SIGNS = "-–—~"
 _DASHES = " \t\n\r\xa0–—~-"
 # what stands above the first text: the site's rows, boxes, the links of a vote
 _BANNER = re.compile(
-    r"this article is within the scope of|\W{0,3}the following (?:discussion )?is an archived|"
+    r"this article is within the scope of|"
+    r"\W{0,3}the following (?:discussion )?is (?:an archived|closed\b)|"
     r"this is an (?:old revision|archive)|"
     r"(?:from|aus|da|de|z|un(?:e|a)? p[áa]gin[ae]? d[e’'l ]+|материал из|матеріал з|ur|uit|fra|"
     r"jump to|zur navigation|zum inhalt|aller (?:au|à)|ir a la|saltar|vai alla|ga naar|"
@@ -39,20 +46,24 @@ _EDIT = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"[-*:]{1,8}\s+(?=\S)")
+# "Support (3)", "Object (1)"
+_COUNTED = re.compile(r"\w \(\d{1,4}\)$")
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if page.linked or zones(page.text) < MIN_SIGNED:
+    if page.linked or not zones(page.text):
         return None
     table = page.once(rows)
     found = [(n, signed) for n, row in enumerate(table) if (signed := signature_of(row.text))]
-    if len(found) < MIN_SIGNED:
+    if len(found) < MIN_SIGNED and not any(signed.linked for _, signed in found):
         return None
+    found = sorted([*found, *_undated(table, found)])
     ends = [number for number, _ in found]
     begins = [_begin(table, after, end) for after, end in zip([-1, *ends[:-1]], ends, strict=True)]
+    depths = _depths(table, begins, ends)
     records = [
         _record(page, table, range(begin, end + 1), signed, depth)
-        for begin, (end, signed), depth in zip(begins, found, by_indent(table, begins), strict=True)
+        for begin, (end, signed), depth in zip(begins, found, depths, strict=True)
     ]
     if 2 * sum(bool(record.body and record.author) for record in records) < len(records):
         return None  # dates of events with their zone
@@ -68,6 +79,30 @@ def _parse(page: TextPage) -> Parse | None:
         regularity=0.3 + 0.65 * whole / len(records),
         front=_title(page, table, begins[0]),
     )
+
+
+def _undated(
+    table: Sequence[Row], found: Sequence[tuple[int, Signature]]
+) -> Iterator[tuple[int, Signature]]:
+    """Give the names alone that end a text between two signed ones."""
+    for number in range(found[0][0] + 1, found[-1][0]):
+        row, below = table[number], table[number + 1]
+        signed = name_alone(row.text) if row.text[:1] in _SIGNS and not row.mark else None
+        if signed and row.gap and below.gap and not signature_of(table[number - 1].text):
+            yield number, signed
+
+
+def _depths(
+    table: Sequence[Row], begins: Sequence[int], ends: Sequence[int]
+) -> Sequence[int | None]:
+    """Give the depths: a section's first text answers none of the section above, as in votes."""
+    found: list[int | None] = []
+    base = 0
+    for number, depth in enumerate(by_indent(table, begins)):
+        if number and begins[number] > ends[number - 1] + 1:
+            base = depth or 0
+        found.append(None if depth is None else max(0, depth - base))
+    return found
 
 
 def _begin(table: Sequence[Row], after: int, end: int) -> int:
@@ -90,7 +125,9 @@ def _is_heading(table: Sequence[Row], number: int) -> bool:
     if len(row.text) > MAX_HEADING or row.mark:
         return False
     apart = (number == 0 or row.gap > 0) and table[number + 1].gap > 0
-    return _EDIT.search(row.text) is not None or (apart and row.text[-1].isalnum())
+    return _EDIT.search(row.text) is not None or (
+        apart and (row.text[-1].isalnum() or _COUNTED.search(row.text) is not None)
+    )
 
 
 def _title(page: TextPage, table: Sequence[Row], first: int) -> tuple[Segment, ...] | None:

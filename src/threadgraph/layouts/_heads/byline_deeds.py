@@ -18,8 +18,9 @@ from threadgraph.layouts._text.words import ROLES, SUBMITTED
 __all__ = ["ALONE", "LATE", "is_badge", "may_submit", "speaks_alone", "submitted", "submitter"]
 
 _SUBMITTED = Choice(SUBMITTED.pattern)
-# "7 | Comment by Ann"
-_LED = re.compile(r"^\d{1,5}\s?[|.:)·-]\s")
+# "7 | Comment by Ann", "#1 by Ann"
+_LED = re.compile(r"^(?:\d{1,5}\s?[|.:)·-]|#\d{1,5})\s")
+_LEADS = frozenset("#0123456789")
 _DAY_WORDS = JOINTS | WEEKDAYS
 LATE = frozenset(("on", "am", "le", "il", "op", "el", "em"))
 """What a date stood behind."""
@@ -45,7 +46,7 @@ def speaks_alone(found: Byline, text: str, below: Row | None) -> bool:
 @lru_cache(maxsize=KEPT)
 def submitter(text: str) -> str | None:
     """Give what follows "Submitted by", without controls at its end."""
-    text = _LED.sub("", text) if text[:1].isdigit() else text
+    text = _LED.sub("", text) if text[:1] in _LEADS else text
     match = SUBMITTED.match(text) if _SUBMITTED.may_match(text) else None
     return None if match is None else strip_tail(text[match.end() :])
 

@@ -121,7 +121,11 @@ def _record(
     ranges = list(_lines(page, rows, first, last)) if first <= last else []
     if head.start is not None:
         here = page.lines[rows[head.last].last]
-        ranges.insert(0, Segment(head.start, here.after if ranges else here.end))
+        blank = page.lines[rows[head.last].last + 1 : rows[first].first] if ranges else ()
+        ranges[:0] = [
+            Segment(head.start, here.after if ranges else here.end),
+            *(Segment(line.stop, line.after) for line in blank),
+        ]
     body, dropped = visible(page.text, ranges)
     controls = [*range(head.last + 1, first), *range(last + 1, end)]
     signed = [head.foot] if head.foot in controls else []

@@ -1,8 +1,8 @@
 """Read headers that most items of one list share, in forms that tell nothing elsewhere.
 
-"Ann Lee2:14 PM" (Blogger), "Comment Link Ann 3 May 2012 posted by Ann" (K2), and lines alone that
-several items begin with, or that nearly all have right above their text: nobody but a name stands
-so.
+"Ann Lee2:14 PM" (Blogger), "Comment Link Ann 3 May 2012 posted by Ann" (K2), "Ann Lee on", whose
+date, a link, was dropped, and lines alone that several items begin with, or that nearly all have
+right above their text: nobody but a name stands so.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from threadgraph.layouts._heads.anchors import anchor
+from threadgraph.layouts._heads.byline_deeds import LATE
 from threadgraph.layouts._heads.byline_forms import Byline
 from threadgraph.layouts._heads.talk import begins_text
 from threadgraph.layouts._text.chrome import is_chrome
-from threadgraph.layouts._text.names import looks_like_name, reads_as_text
+from threadgraph.layouts._text.names import looks_like_name, name_likeness, reads_as_text
 from threadgraph.layouts._text.outline import Row
 
 __all__ = ["MOST", "heads_of_items"]
@@ -38,7 +39,7 @@ def heads_of_items(
 ) -> dict[int, Byline]:
     """Give the headers of the items at such rows, where most have one; `known` ones are left."""
     rest = [number for number in items if number not in known]
-    for found in (_timed(table, rest), _dated(table, rest)):
+    for found in (_timed(table, rest), _dated(table, rest), _late(table, rest)):
         if len(found) >= MOST * len(items):
             return found
     above = _right_above(table, rest)
@@ -61,6 +62,16 @@ def _dated(table: Sequence[Row], items: Sequence[int]) -> dict[int, Byline]:
         number: Byline(number, number, "named", head.name, head.date)
         for number, head in found.items()
         if head is not None and head.name and head.date
+    }
+
+
+def _late(table: Sequence[Row], items: Sequence[int]) -> dict[int, Byline]:
+    """Read names alone in their lines with the word that joined a date to them: "Ann Lee on"."""
+    parts = {n: table[n].text.rpartition(" ") for n in items if _stands_alone(table, n)}
+    return {
+        number: Byline(number, number, "says", name, verb=word)
+        for number, (name, _, word) in parts.items()
+        if word in LATE and name_likeness(name) > 0
     }
 
 

@@ -13,15 +13,24 @@ from threadgraph.dates.scan import trailing_date
 from threadgraph.layouts._heads.byline_edges import clean_name
 from threadgraph.layouts._text.names import MAX_NAME, looks_like_name
 
-__all__ = ["Signature", "signature_of", "zones"]
+__all__ = ["Signature", "name_alone", "signature_of", "zones"]
 
 MAX_SIGNATURE = 240
 MAX_WORDS = 3
 """Words of a name that nothing but a sentence's end parts from the text."""
 
+_ANSWER = "Reply|Antworten|Répondre|Responder|Rispondi|Reageren|Svara|Odpowiedz|Ответить|返信"
 _ZONE = re.compile(
-    r"(?P<zone>\((?:[A-Z]{2,5}|UTC ?[+-]\d{1,2})\))(?:\s?\[[^\W\d_]{2,16}\])?[^\S\n]*$",
+    r"(?P<zone>\((?:[A-Z]{2,5}|UTC ?[+-]\d{1,2})\))"
+    rf"(?:\s?\[[^\W\d_]{{2,16}}\]|{_ANSWER})?[^\S\n]*$",
     re.MULTILINE,
+)
+# what nothing else has: a control to answer, links to the author's pages
+_LINKED = re.compile(
+    rf"\)\s?\[?(?:{_ANSWER})\]?\s*$|"
+    r"[(\[|•·]\s?(?:user )?(?:talk|diskussion|discuter|discusión|discussioni|overleg|dyskusja|"
+    r"обсуждение)\b[^\d\n]{0,40}\d",
+    re.IGNORECASE,
 )
 _CLOCK, _YEAR = re.compile(r"\d[:.h]\d\d"), re.compile(r"(?:19|20)\d\d")
 # "2009年3月12日 (木) ": the day of the week parts date and time
@@ -30,7 +39,7 @@ _DAY = re.compile(r"\d{4}[年년] ?[^()]{3,12}(?:\([^()]\) ?)?$")
 _LINKS = re.compile(
     r"\s*(?:\(\([^\n]{1,80}\)\)|\([^()]{0,60}\)|\[[^\[\]]{0,60}\]|(?<=[\w.|•·]) (?:user )?"
     r"(?:talk|contribs|contributions|diskussion|discuter|discusión|discussioni|overleg|dyskusja)|"
-    r"[|•·/,~])\s*$",
+    r"\\talk|[|•·/,~])\s*$",
     re.IGNORECASE,
 )
 _DASHED = re.compile(
@@ -43,6 +52,8 @@ _BEHIND = re.compile(
     r"(?:^|(?<!\b[A-Z])(?<=[.!?…)\"”»]) )(?:[^\W\d_ ]{4,12}(?: [^\W\d_ ]{4,8})?, )?"
     r"(?P<name>[^.!?…:,;()\"”» ][^.!?…:,;()\"”»]{1,40})$"
 )
+# "- Ann Lee": three tildes write no time
+_ALONE = re.compile(r"(?:--+|[-–—~]) ?(?P<name>[^\s\-–—~.!?…:,;()\"][^.!?…:,;()\"]{1,40})$")
 # "Preceding unsigned comment added by Ann"
 _ADDED = re.compile(
     r"^(?:(?:the )?preceding unsigned comment (?:was )?(?:added )?by|"
@@ -52,11 +63,15 @@ _ADDED = re.compile(
 
 
 class Signature(NamedTuple):
-    """Where in a line's text the signature begins, whose it is, and its date."""
+    """Where in a line's text the signature begins, whose it is, and its date.
+
+    `linked` tells one with links to its author's pages or to answer it, which nothing else has.
+    """
 
     begin: int
     name: str | None
-    date: str
+    date: str | None
+    linked: bool = False
 
 
 def zones(text: str) -> int:
@@ -66,7 +81,7 @@ def zones(text: str) -> int:
 
 def signature_of(text: str) -> Signature | None:
     """Read the signature that ends a line's text; None without one."""
-    zone = _ZONE.search(text, max(0, len(text) - 30)) if text[-1:] in ")]" else None
+    zone = _ZONE.search(text, max(0, len(text) - 30))
     if zone is None:
         return None
     low = max(0, zone.start() - MAX_SIGNATURE)
@@ -80,7 +95,18 @@ def signature_of(text: str) -> Signature | None:
     if not (_CLOCK.search(shown) and _YEAR.search(shown)):
         return None
     name, start = _name(before[:begin])
-    return Signature(low + start, name, text[low + begin : zone.end("zone")])
+    linked = name is not None and _LINKED.search(text, low + start) is not None
+    return Signature(low + start, name, text[low + begin : zone.end("zone")], linked)
+
+
+def name_alone(text: str) -> Signature | None:
+    """Read "- Ann Lee" on a line of its own: a signature without a time."""
+    match = _ALONE.match(text)
+    name = match["name"].strip() if match else ""
+    words = name.count(" ") + 1
+    if not name or words > MAX_WORDS or not looks_like_name(name):
+        return None
+    return Signature(0, name, None)
 
 
 def _name(before: str) -> tuple[str | None, int]:

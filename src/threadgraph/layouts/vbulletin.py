@@ -89,8 +89,8 @@ def _thanked(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
 
 
 def _is_opening(rows: Sequence[Row], anchors: Sequence[Anchor]) -> bool:
-    """Tell the only post of a page: number one, the picture of its state, and a card below."""
-    if not anchors or anchors[0].number != 1:
+    """Tell the only post of a page: the picture of its state beside its number, a card below."""
+    if not anchors:
         return False
     first, last = anchors[0].first, anchors[0].last
     stated = any(OLD.match(rows[n].text[:60].partition("#")[0].rstrip()) for n in (first, last))

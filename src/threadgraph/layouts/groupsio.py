@@ -1,13 +1,14 @@
 """Read topics of groups.io, a host of mailing lists: a name, below it a no-break space alone.
 
 Main-content extractors drop the date and the number of each message, which are links; the name and
-the space behind it stay. Last seen: 2024. Not read: dates, who answers whom, pages that went
-through a line filter.
+the space behind it stay, or "Ann <ann@...>", whose address is cut short for guests. Last seen:
+2024. Not read: dates, who answers whom, pages that went through a line filter.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from threadgraph.layouts._base import Layout, Parse
@@ -26,12 +27,35 @@ MOST = 0.9
 """Share of the spaces that stand below names; XenForo prints them below texts."""
 
 CERTAINTY = 0.85
+# "Ann Lee <ann@...>"
+_SENDER = re.compile(
+    r"^(?!(?:from|to|cc|von|an|de|para) ?:)(?P<name>[^<>:\s][^<>:]{0,60}?) "
+    r"<[\w.+=-]{1,40}@\.\.\.>$",
+    re.IGNORECASE,
+)
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if f"\n{SPACE}" not in page.text:
+    if "@...>" not in page.text and f"\n{SPACE}" not in page.text:
         return None
     rows = read_rows(page)
+    heads = list(_addressed(rows)) or _spaced(page, rows)
+    thread = Thread(page=page, rows=rows, chrome=is_chrome)
+    parse = build_thread(thread, heads, marks=2 * len(heads))
+    return parse and replace(parse, regularity=CERTAINTY * parse.regularity)
+
+
+def _addressed(rows: Sequence[Row]) -> Iterator[Head]:
+    """Give the rows that are a sender's name and address; fields of quoted mails are none."""
+    for number, row in enumerate(rows):
+        if row.text.endswith("@...>") and len(row.text) <= 2 * MAX_NAME:
+            found = _SENDER.match(row.text)
+            if found:
+                yield Head(first=number, last=number, author=found["name"])
+
+
+def _spaced(page: TextPage, rows: Sequence[Row]) -> list[Head]:
+    """Give the names with a space below them."""
     spaces = {
         number
         for number, line in enumerate(page.lines)
@@ -40,17 +64,13 @@ def _parse(page: TextPage) -> Parse | None:
     names = [n for n, row in enumerate(rows[:-1]) if row.last + 1 in spaces and _is_name(rows, n)]
     apart = sum(rows[n].gap > 1 for n in names)
     if len(names) < MIN_POSTS or len(names) < MOST * len(spaces) or apart < MOST * len(names):
-        return None
+        return []
     if not any(begins_answer(rows[n + 1].text) for n in names):
-        return None  # a team's people with what they do
-    heads = [
+        return []  # a team's people with what they do
+    return [
         Head(first=n, last=n, author=rows[n].text, opening=n == names[0] and n <= MIN_POSTS)
         for n in names
     ]
-    parse = build_thread(
-        Thread(page=page, rows=rows, chrome=is_chrome), heads, marks=2 * len(heads)
-    )
-    return parse and replace(parse, regularity=CERTAINTY * parse.regularity)
 
 
 def _is_name(rows: Sequence[Row], number: int) -> bool:

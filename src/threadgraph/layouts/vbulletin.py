@@ -27,6 +27,7 @@ from threadgraph.layouts._vbulletin.cards import (
     card_below,
     has_card,
     named,
+    without_ranks,
 )
 from threadgraph.layouts._vbulletin.lists import listed_posts
 from threadgraph.layouts._vbulletin.marks import (
@@ -118,10 +119,10 @@ def _carded(page: TextPage, anchors: Sequence[Anchor]) -> list[Head]:
     opening = anchors[0]
     numbered = NUMBER.match(rows[opening.first].text) and _stated(rows[opening.last]) is None
     up = above > below or bool(numbered)
-    return [
-        card_above(page, low, anchor) if up else card_below(page, anchor, end)
-        for low, anchor, end in zip(lows, anchors, ends, strict=True)
-    ]
+    if up:
+        return [card_above(page, low, anchor) for low, anchor in zip(lows, anchors, strict=True)]
+    heads = [card_below(page, anchor, end) for anchor, end in zip(anchors, ends, strict=True)]
+    return without_ranks(rows, anchors, heads)
 
 
 def _anchors(rows: Sequence[Row]) -> Iterator[Anchor]:

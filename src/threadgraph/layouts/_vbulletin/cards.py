@@ -13,7 +13,7 @@ from threadgraph.layouts._boards.card_words import is_filtered
 from threadgraph.layouts._boards.forum import Head
 from threadgraph.layouts._boards.rows import Row, linked_name, read_rows
 from threadgraph.layouts._boards.words import FORUM_END
-from threadgraph.layouts._text.names import MAX_NAME, looks_like_name
+from threadgraph.layouts._text.names import MAX_NAME, looks_like_name, reads_as_text
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._vbulletin.marks import (
     AVATAR,
@@ -28,7 +28,7 @@ from threadgraph.layouts._vbulletin.marks import (
 )
 from threadgraph.names import is_role
 
-__all__ = ["REACH", "Anchor", "card_above", "card_below", "has_card", "named"]
+__all__ = ["REACH", "Anchor", "card_above", "card_below", "has_card", "named", "without_ranks"]
 
 REACH = 28
 """Rows of a card, at most."""
@@ -69,6 +69,35 @@ def named(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
     ]
 
 
+def without_ranks(
+    rows: Sequence[Row], anchors: Sequence[Anchor], heads: Sequence[Head]
+) -> list[Head]:
+    """Name nobody by the only row of a card where other cards have nothing but a rank.
+
+    There the names, links or single words, are gone. Of the ranks only the boards' own are known;
+    members choose others.
+    """
+    cards = [_above_card(rows, a, head) for a, head in zip(anchors, heads, strict=True)]
+    if not any(card and all(map(is_role, card)) for card in cards):
+        return list(heads)
+    return [
+        head if any(map(_is_rank, card)) else replace(head, author=None)
+        for head, card in zip(heads, cards, strict=True)
+    ]
+
+
+def _above_card(rows: Sequence[Row], anchor: Anchor, head: Head) -> list[str]:
+    """Give the rows between a date and the counters below it."""
+    below = range(anchor.last + 1, head.last + 1)
+    above = list(takewhile(lambda n: not _is_card(rows, n), below))
+    return [rows[n].text for n in above if rows[n].text] if len(above) < len(below) else []
+
+
+def _is_rank(text: str) -> bool:
+    """Tell a rank that the board gives, not "Thread Starter"."""
+    return is_role(text) and not text.lower().endswith("starter")
+
+
 def card_below(page: TextPage, anchor: Anchor, end: int) -> Head:
     """Read the card below the date; without counters there is no card, and no name."""
     rows = read_rows(page)
@@ -104,7 +133,8 @@ def _name_in(page: TextPage, above: Sequence[int]) -> str | None:
         return linked
     if is_filtered(rows) and (len(texts) == 1 or _told(rows, above[1], above[1] + 1)):
         return None
-    return None if is_role(texts[avatar]) else texts[avatar]
+    name = texts[avatar]
+    return None if is_role(name) or (" " in name and reads_as_text(name)) else name
 
 
 def card_above(page: TextPage, low: int, anchor: Anchor) -> Head:

@@ -51,6 +51,7 @@ MIN_MARKS = 4
 
 MAX_ANCHOR = 75
 MAX_SUBJECT = 120
+MAX_PICTURED = 90
 MAX_THANKED = 200
 MAX_TITLES = 8
 """Rows from a post's date to the counters of the card below."""
@@ -199,6 +200,7 @@ def _without_titles(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
     titles.update(row.text for row in rows[: heads[0].first] if " " in row.text)
     if belows[0] and any(_shows(row.text[:170], belows[0]) for row in rows[: heads[0].first]):
         titles.add(belows[0])
+    titles.update(t for h in heads if (t := _pictured(rows, h.last + 1)))
     lasts = [rows[head.last].text[:130] for head in heads]
     titles.update(found[1] for text in (*belows, *lasts) if (found := SUBJECT.match(text)))
     ends = [*(head.first for head in heads[1:]), len(rows)]
@@ -206,6 +208,15 @@ def _without_titles(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
         replace(head, last=max(head.last, _titled(rows, range(head.last + 1, end), titles)))
         for head, end in zip(heads, ends, strict=True)
     ]
+
+
+def _pictured(rows: Sequence[Row], number: int) -> str | None:
+    """Give the title in "Default A blue kettle", alone below a card: no sentence."""
+    if number + 1 >= len(rows) or not rows[number + 1].gap or len(rows[number].text) > MAX_PICTURED:
+        return None
+    title = PICTURE.sub("", rows[number].text)
+    told = title != rows[number].text and title[:1].isupper() and title[-1:].isalnum()
+    return title if told else None
 
 
 def _titled(rows: Sequence[Row], body: range, titles: Collection[str]) -> int:

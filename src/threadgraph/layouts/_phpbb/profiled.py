@@ -12,7 +12,7 @@ from typing import NamedTuple
 from threadgraph.dates import is_date
 from threadgraph.joining import is_joined
 from threadgraph.layouts._boards.card_words import STATS, is_filtered
-from threadgraph.layouts._boards.forum import Head
+from threadgraph.layouts._boards.forum import Head, dateish
 from threadgraph.layouts._boards.rows import Row
 from threadgraph.layouts._phpbb.marks import MAX_PROFILE, PROFILE, closes
 from threadgraph.layouts._text.names import looks_like_name
@@ -29,6 +29,9 @@ MAX_BETWEEN = 3
 MAX_SUBJECT = 200
 MAX_DATE = 45
 
+MIN_TEXT = 40
+"""A row of prose; all profiles of an undated page stand above one."""
+
 
 class _Profile(NamedTuple):
     """The rows of a profile, both included, and the author."""
@@ -43,6 +46,9 @@ def profiled_posts(rows: Sequence[Row]) -> Iterator[Head]:
     profiles = _without_ranks(rows, list(_profiles(rows)))
     if not profiles:
         return
+    if len(profiles) > 1 and not _is_dated(rows):
+        yield from _undated(rows, profiles)
+        return
     dates = [_date_below(rows, profile.last + 1) for profile in profiles]
     ends = [0, *(profile.last + 1 for profile in profiles)]
     tops = [_date_below(rows, end) for end in ends[:-1]]
@@ -54,6 +60,32 @@ def profiled_posts(rows: Sequence[Row]) -> Iterator[Head]:
     for profile, date, end in zip(profiles, tops, ends, strict=False):
         if date is not None and date < profile.first:
             yield _head(rows, profile, date, end, profile.first)
+
+
+def _is_dated(rows: Sequence[Row]) -> bool:
+    """Tell a page that shows dates outside of profiles: "Posted 19 April 2010 - 02:31 PM"."""
+    return any(dateish(row.text) and not _is_field(row) for row in rows)
+
+
+def _undated(rows: Sequence[Row], profiles: Sequence[_Profile]) -> Iterator[Head]:
+    """Give the profiles above text: an extractor that drops dates drops the names as well.
+
+    What stands above the fields is then a rank. A list of members has profiles without text.
+    """
+    ends = [*(profile.first for profile in profiles[1:]), len(rows)]
+    texts = [rows[p.last + 1 : end] for p, end in zip(profiles, ends, strict=True)]
+    if all(any(len(row.text) >= MIN_TEXT for row in text) for text in texts):
+        for profile in profiles:
+            yield Head(first=profile.first, last=_subject_below(rows, profile.last))
+
+
+def _subject_below(rows: Sequence[Row], last: int) -> int:
+    """Give the row of the subject that stands alone below a profile, or else the profile's last."""
+    if last + 2 >= len(rows):
+        return last
+    subject, text = rows[last + 1 : last + 3]
+    short = len(subject.text) <= MAX_PROFILE and subject.text[-1:].isalnum()
+    return last + 1 if short and subject.gap and text.gap else last
 
 
 def _head(rows: Sequence[Row], profile: _Profile, date: int, first: int, stop: int | None) -> Head:

@@ -19,6 +19,7 @@ from threadgraph.layouts._vbulletin.marks import (
     AVATAR,
     BARE,
     CARD,
+    GUEST,
     INLINE,
     ITEM,
     PRESENT,
@@ -131,10 +132,23 @@ def _name_in(page: TextPage, above: Sequence[int]) -> str | None:
     linked = linked_name(page, rows[above[avatar]])
     if linked is not None:
         return linked
+    if len(texts) == 1 and _is_guest(rows, above[0]):
+        return texts[0]
     if is_filtered(rows) and (len(texts) == 1 or _told(rows, above[1], above[1] + 1)):
         return None
     name = texts[avatar]
     return None if is_role(name) or (" " in name and reads_as_text(name)) else name
+
+
+def _is_guest(rows: Sequence[Row], number: int) -> bool:
+    """Tell "Ann Lee" above "Posts: n/a": writers of a mirrored newsgroup have no rank there.
+
+    Where the name is gone, "external usenet poster" is left.
+    """
+    name = rows[number].text
+    below = rows[number + 1].text if number + 1 < len(rows) else ""
+    told = name[:1].isupper() and looks_like_name(name) and not is_role(name)
+    return told and GUEST.match(below)
 
 
 def card_above(page: TextPage, low: int, anchor: Anchor) -> Head:

@@ -12,6 +12,7 @@ __all__ = [
     "BUTTONS",
     "CARD",
     "DATED",
+    "GUEST",
     "INLINE",
     "ITEM",
     "NUMBER",
@@ -112,6 +113,8 @@ INLINE = Caseless(
     r"(?:join date|registriert seit|date d'inscription|fecha de ingreso|üyelik tarihi|"
     r"data registrazione|geregistreerd|registrado) ?:? ?.{0,20}\d{4}"
 )
+# "Posts: n/a": guests, and writers of mirrored newsgroups
+GUEST = Caseless(r"^(?:posts|beiträge) ?: ?n/a$")
 # "Ann Lee's Avatar", a row of its own in version 3
 AVATAR = re.compile(r"^(\S.{0,38}?)'s Avatar$")
 # "ann is offline", "Senior Member Avatar von ann", "ann's Avatar", "Ann Lee's Avatar Member": the

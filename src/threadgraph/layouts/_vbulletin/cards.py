@@ -20,6 +20,7 @@ from threadgraph.layouts._vbulletin.marks import (
     BARE,
     CARD,
     GUEST,
+    GUESTS,
     INLINE,
     ITEM,
     PRESENT,
@@ -62,12 +63,23 @@ def named(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
     Where most posts have such texts, a card that begins with another row lost its name.
     """
     ends = [*(head.first for head in heads[1:]), len(rows)]
-    names = [_told(rows, head.first, end) for head, end in zip(heads, ends, strict=True)]
+    names = [
+        _told(rows, head.first, end) or _unlinked(rows, range(head.first + 1, end))
+        for head, end in zip(heads, ends, strict=True)
+    ]
     most = 2 * sum(name is not None for name in names) > len(heads)
     return [
         replace(head, author=name) if name and (most or not head.author) else head
         for head, name in zip(heads, names, strict=True)
     ]
+
+
+def _unlinked(rows: Sequence[Row], below: range) -> str | None:
+    """Give the name above "Guest": extractors drop names that are links, and guests have none."""
+    if len(below) < 2 or rows[below[0]].gap or rows[below[1]].gap:  # noqa: PLR2004
+        return None
+    name, rank = rows[below[0]].text, rows[below[1]].text
+    return name if rank.lower() in GUESTS and looks_like_name(name) else None
 
 
 def without_ranks(

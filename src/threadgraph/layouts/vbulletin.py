@@ -15,6 +15,7 @@ from threadgraph.dates.scan import leading_date
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._boards.card import BULLETS
 from threadgraph.layouts._boards.card_words import dates_joining
+from threadgraph.layouts._boards.dated import VBULLETIN_DATE, dated_post
 from threadgraph.layouts._boards.fields import past_fields
 from threadgraph.layouts._boards.forum import Head, Thread, build_thread, is_chrome, stops_of
 from threadgraph.layouts._boards.rows import Row, numbers_posts, read_rows
@@ -70,6 +71,8 @@ def _parse(page: TextPage) -> Parse | None:
     single = len(anchors) == 1 and _is_single(rows, anchors[0].first)
     told = len(anchors) > 1 or single or _is_opening(rows, anchors)  # one may be chance
     heads = _carded(page, anchors) if told else list(listed_posts(page, rows))
+    if not heads and (dated := dated_post(rows, VBULLETIN_DATE)):
+        heads = [dated]
     if not heads:
         return None
     heads = _thanked(rows, _without_titles(rows, past_fields(rows, named(rows, heads))))

@@ -72,8 +72,8 @@ _STAFF = (
 # "Moderator", "Neues Mitglied", "Miembro muy conocido", "Advertisement"
 _ROLE = Choice(
     rf"^(?:{_STAFF}|(?:(?:{_GRADES}) )?(?:{_PEOPLE})(?: {_KNOWN})?|"
-    r"(?:discussion|thread|topic) starter|op|themenstarter(?:in)?|upvote \d{1,5}|banned|"
-    r"advertisement|anzeige|anuncio|publicité|annuncio|reklam)$"
+    r"(?:discussion|thread|topic) starter|topic author|op|themenstarter(?:in)?|upvote \d{1,5}|"
+    r"banned|advertisement|anzeige|anuncio|publicité|annuncio|reklam)$"
 )
 MAX_ROLE = 30
 

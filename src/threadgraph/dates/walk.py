@@ -154,7 +154,7 @@ def _is_august(tokens: Sequence[Token], number: int) -> bool:
 def longest(tokens: Sequence[Token], text: str, *, back: bool) -> Found | None:
     """Walk from the line's end (or start) as long as parts of a date come."""
     seen = dict.fromkeys("DTNAMWZUGECXYH", 0)
-    cjk = False
+    cjk = posted = False
     best: Found | None = None
     for count, token in enumerate(tokens):
         kind = "C" if token.kind in "AUEG" and _joins(token, seen, back=back) else token.kind
@@ -164,6 +164,9 @@ def longest(tokens: Sequence[Token], text: str, *, back: bool) -> Found | None:
             break
         if kind == "H" and not _hedges(tokens, count, seen, back=back):
             break
+        posted = posted or token.text.lower() == "posted"
+        if kind == "W" and posted and back:
+            break  # "Tim Vale(MI) Posted 04-21-2020"
         seen[kind] += 1
         cjk = cjk or token.text in _CJK_DATE
         if kind == "C":

@@ -1,7 +1,8 @@
 """Read topics of bbPress: "May 3, 2019 at 6:53 pm #1210", the name, the role, the text.
 
 The number is the post's id in WordPress: it rises, with gaps. Main-content extractors drop the date
-and leave "#1210". Last seen: 2026. Not read: names without a role below, who answers whom.
+and leave "#1210", maybe without name and role. Last seen: 2026. Not read: names without a role
+below, who answers whom.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from itertools import pairwise
 from threadgraph.caseless import Caseless
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._boards.card import BULLETS
 from threadgraph.layouts._boards.forum import Head, Thread, build_thread, is_chrome
 from threadgraph.layouts._boards.rows import Row, numbers_posts, read_rows
 from threadgraph.layouts._text.names import reads_as_text
@@ -27,6 +29,8 @@ MAX_CARD = 6
 """Rows from the number to the role, at most: the picture's words, the name, its address."""
 MAX_ANCHOR = 75
 MAX_ROLE = 24
+MIN_LISTED, MIN_DIGITS = 2, 4
+"""How many numbers without a role tell posts, and the signs of each: "#120"."""
 
 # "May 3, 2019 at 6:53 pm #1210", "#1210"
 _ANCHOR = re.compile(r"(?:(?P<date>\S.{5,55}?)\s)?#(?P<number>\d{1,9})$")
@@ -55,10 +59,17 @@ def _parse(page: TextPage) -> Parse | None:
     rows = read_rows(page)
     heads = list(_heads(rows))
     named = sum(head.author is not None for head in heads)
-    if named < max(2, MOST * len(heads)):
+    if named < max(2, MOST * len(heads)) and not _listed(rows, heads):
         return None
     return build_thread(
         Thread(page=page, rows=rows, chrome=is_chrome, end=_END), heads, marks=3 * len(heads)
+    )
+
+
+def _listed(rows: Sequence[Row], heads: Sequence[Head]) -> bool:
+    """Tell the numbers that are alone left, each the item of a list: "• #146923"."""
+    return len(heads) >= MIN_LISTED and all(
+        rows[h.first].mark in BULLETS and len(rows[h.first].text) >= MIN_DIGITS for h in heads
     )
 
 

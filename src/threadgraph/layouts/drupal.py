@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from threadgraph.accents import either
 from threadgraph.layouts._base import Layout, Parse, Record
@@ -58,6 +59,8 @@ def _parse(page: TextPage) -> Parse | None:
         return None
     levels = sorted({table[head.first].indent for head in found})
     depths = {indent: depth for depth, indent in enumerate(levels)} if len(levels) > 1 else {}
+    if any(_inside_items(table, a.first, b.first) for a, b in pairwise(found)):
+        depths = {}
     first = tops(table, [(h.first, h.last, h.name) for h in found])
     starts = [
         Start(row=n, head=h, depth=depths.get(table[h.first].indent))
@@ -78,6 +81,12 @@ def _parse(page: TextPage) -> Parse | None:
         marks=len(found) + sum(bool(record.label) for record in records) - (not worded),
         regularity=0.3 + 0.65 * whole / len(records),
     )
+
+
+def _inside_items(table: Sequence[Row], first: int, end: int) -> bool:
+    """Tell a header further in than the items of its own text: it stands in an item itself."""
+    indent = table[first].indent
+    return any(row.mark and row.indent < indent for row in table[first + 1 : end])
 
 
 def _told(

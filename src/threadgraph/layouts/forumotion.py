@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from threadgraph.caseless import Caseless
 from threadgraph.dates.scan import trailing_date
@@ -19,7 +20,7 @@ from threadgraph.layouts._boards.rows import Row, read_rows
 from threadgraph.layouts._boards.signature import before_rules, cut_repeated
 from threadgraph.layouts._boards.words import FORUM_END
 from threadgraph.layouts._phpbb.marks import MAX_PROFILE, PROFILE
-from threadgraph.layouts._text.names import MAX_NAME
+from threadgraph.layouts._text.names import MAX_NAME, looks_like_name
 from threadgraph.layouts._text.page import TextPage
 
 __all__ = ["LAYOUT"]
@@ -32,6 +33,11 @@ _EMPTY, _MINI, _MORE = " Empty", "I_icon_minitime", "more_horiz"
 _ICON = re.compile(
     r"^(?:description)?(?P<title>\S.{0,118}?)(?: - [^\W\d_]{1,10} \d{1,4})? Empty ?"
     r"(?P<again>(?:Re ?: ?)*(?P<subject>.*))$"
+)
+# "2Which lamp? Empty Re: Which lamp? on Sat Mar 24, 2012 9:22 am": the number of the post before
+_NUMBERED = re.compile(
+    r"^\d{1,4}(?P<title>\S.{0,118}?) Empty ?(?:Re ?: ?)*(?P=title) (?:on|le|em|el|il|am|op|в) "
+    r"(?P<date>\S.{6,40})$"
 )
 # "Post by Ann Tue 3 Oct 2017 - 1:06", "Message Ann Mar 3 Oct - 1:06", "Сообщение автор Ann ..."
 _BY = re.compile(
@@ -49,10 +55,14 @@ _UP = (
     r"(?:back to top|revenir en haut|nach oben|volver arriba|voltar ao topo|torna in alto|"
     r"terug naar boven|вернуться к началу)"
 )
-_FOOT = Caseless(rf"^(?:{_UP}|{_DOWN}|{_UP} {_DOWN}|{_MORE}|_{{5,60}})$")
+_PAGE = r"message \[page \d{1,4} of \d{1,4}\]"
+_FOOT = Caseless(
+    rf"^(?:{_UP}|{_DOWN}|{_UP} {_DOWN}|(?:{_UP}|{_DOWN}) {_PAGE}|{_MORE}|_{{5,60}}|"
+    r"view user profile(?: https?://\S{1,60})?)$"
+)
 _END = Caseless(
     FORUM_END.pattern.pattern
-    + r"|^(?:permissions? (?:in this forum|de ce forum)|permisos de este foro|"
+    + r"|^similar topics$|^(?:permissions? (?:in this forum|de ce forum)|permisos de este foro|"
     r"permissões neste sub-?fórum|permessi in questa sezione.{0,12}|permissies van dit forum|"
     r"befugnisse in diesem forum|права доступа к этому форуму)\b.{0,60}$|"
     r"^(?:page|seite|página|pagina|страница) \d{1,4} (?:of|sur|von|de|di|van|из) \d{1,4}\b.{0,30}$"
@@ -63,12 +73,31 @@ def _parse(page: TextPage) -> Parse | None:
     if _EMPTY not in page.text and _MINI not in page.text:
         return None
     rows = read_rows(page)
-    heads = list(_heads(rows))
+    heads = _named_below(rows, list(_heads(rows)))
     if len(heads) < MIN_HEADS and not any(head.date for head in heads):
         return None
     thread = Thread(page=page, rows=rows, chrome=_is_chrome, end=_END)
     heads = cut_repeated(rows, before_rules(page, rows, heads))
     return build_thread(thread, heads, marks=2 * len(heads))
+
+
+def _named_below(rows: Sequence[Row], heads: list[Head]) -> list[Head]:
+    """Take the names below numbered headers, if texts stand below them in all posts."""
+    bare = not any(head.first < head.last or head.author or not head.date for head in heads)
+    if len(heads) < MIN_HEADS or not bare:
+        return heads
+    stops = [*(head.first for head in heads[1:]), len(rows)]
+    told = [_is_named(rows, h.last + 1, stop) for h, stop in zip(heads, stops, strict=True)]
+    if not all(told):
+        return heads
+    return [replace(h, last=h.last + 1, author=rows[h.last + 1].text) for h in heads]
+
+
+def _is_named(rows: Sequence[Row], number: int, stop: int) -> bool:
+    if number + 1 >= stop or _is_chrome(rows[number + 1]):
+        return False
+    name, text = rows[number], rows[number + 1]
+    return name.gap > 0 and text.gap > 1 and looks_like_name(name.text) and not _is_chrome(name)
 
 
 def _heads(rows: Sequence[Row]) -> Iterator[Head]:
@@ -91,6 +120,8 @@ def _below_icon(rows: Sequence[Row], number: int) -> Head | None:
     found = _ICON.match(rows[number].text)
     if found is None or not found["again"] or number + 1 == len(rows):
         return None  # in the theme of phpBB 2 the subject stands in the row below
+    if numbered := _NUMBERED.match(rows[number].text):
+        return Head(first=number, last=number, date=numbered["date"])
     told = found["again"][:2] == "Re" or found["subject"] == found["title"]
     below = rows[number + 1].text
     if told and below == _MORE:

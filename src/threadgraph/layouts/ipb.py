@@ -58,7 +58,8 @@ def _parse(page: TextPage) -> Parse | None:
     else:
         heads = _between_feet(rows) or _headed(rows) or _between_counts(rows)
         heads = _opened(rows, _with_starter(rows, heads))
-    alone = len(heads) == 1 and heads[0].author is not None and _recommended(rows) is not None
+    alone = len(heads) == 1 and _recommended(rows) is not None
+    alone = alone and (heads[0].author is not None or heads[0].stop is not None)
     if len(heads) < 2 and not alone:  # noqa: PLR2004 - one may be chance
         return None
     thread = Thread(page=page, rows=rows, chrome=_is_chrome, end=END)

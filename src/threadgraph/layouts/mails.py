@@ -11,40 +11,39 @@ import re
 from collections.abc import Iterator, Sequence
 
 from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._heads.answered import answered
 from threadgraph.layouts._heads.heads import Head, build_records, serves
 from threadgraph.layouts._text import outline
-from threadgraph.layouts._text.names import reads_as_text
 from threadgraph.layouts._text.outline import Row
-from threadgraph.layouts._text.page import Segment, TextPage
+from threadgraph.layouts._text.page import TextPage
 
 __all__ = ["LAYOUT"]
 
 MIN_MAILS = 2
+TOP = 8
+"""Rows above the only mail of a page, at most."""
+
+_CLOCK = re.compile(r"\d:\d\d")
 MAX_FIELDS = 10
 _FIELD = re.compile(
     r"^(From|Date|Subject|To|Cc|Message-ID|In-Reply-To|References|Sent|Reply-To|List-ID):\s*(\S.{0,300})?$",
     re.IGNORECASE,
 )
+# "(Ann Lee)", where the address was taken out
+_BRACKETED = re.compile(r"^\(([^()]{1,60})\)$")
 # "Ann Lee <ann at a.example>", "ann@a.example (Ann Lee)", "\"Lee, Ann\" via list"
 _ANGLED = re.compile(r"^\"?([^\"<>()]{1,60}?)\"?\s*(?:<[^<>]{0,100}>|\bvia\b.{0,60})?$")
 # "[personal profile] ann": the words of Dreamwidth's picture before a name
 _ICON = re.compile(r"^\[[\w. ]{2,40} profile\] ?")
 _ROUND = re.compile(r"^\S{1,80}(?:@| at )\S{1,80}\s*\(([^()]{1,60})\)$")
-# "On Mon, May 3, 2020 at 10:02 AM Ann Lee <ann@a.example> wrote:", "Am 3.5.2020 schrieb Ann Lee:"
-_WROTE = re.compile(
-    r"^(?:On\s.{4,120}?[\d)](?:\s?[AaPp]\.?[Mm]\.?)?[,\s]\s*"
-    r"(?P<a>(?![AaPp][Mm]\b)[^\d,<>:()]{2,60}?)\s*(?:<[^<>]{0,100}>)?\s*"
-    r"wrote|Am\s.{4,80}?schrieb\s(?P<b>[^\d<>:]{2,60}?)\s*(?:<[^<>]{0,100}>)?|"
-    r"Le\s.{4,80}?\d,?\s(?P<c>[^\d<>:]{2,60}?)\s*(?:<[^<>]{0,100}>)?\s*a écrit)\s?:$"
-)
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if page.text.count("From:") < MIN_MAILS:
+    if "From:" not in page.text:
         return None
     rows = page.once(outline.rows)
     blocks = list(_blocks(rows))
-    if len(blocks) < MIN_MAILS:
+    if len(blocks) < MIN_MAILS and not any(_is_alone(block) for block in blocks):
         return None
     ends = [*(first for first, _, _ in blocks[1:]), len(rows)]
     heads = [
@@ -57,6 +56,14 @@ def _parse(page: TextPage) -> Parse | None:
         start=page.lines[rows[heads[0].first].first].start,
         marks=2 * len(records),
         regularity=sum(bool(r.body) for r in records) / len(records),
+    )
+
+
+def _is_alone(block: tuple[int, int, dict[str, str]]) -> bool:
+    """Tell a page's only mail: sender, subject, date and time on top. A memo has no time."""
+    first, _, fields = block
+    return (
+        first <= TOP and "subject" in fields and _CLOCK.search(fields.get("date", "")) is not None
     )
 
 
@@ -87,7 +94,7 @@ def _head(
     opening: bool,
 ) -> Head:
     first, last, fields = block
-    label, place = (None, None) if opening else _answered(page, rows, last + 1, end)
+    label, place = (None, None) if opening else answered(page, rows, last + 1, end)
     return Head(
         first=first,
         last=last,
@@ -102,25 +109,9 @@ def _head(
 
 def _sender(text: str) -> str | None:
     text = _ICON.sub("", text)
-    match = _ROUND.match(text) or _ANGLED.match(text)
+    match = _ROUND.match(text) or _BRACKETED.match(text) or _ANGLED.match(text)
     name = match[1].strip(" '\"") if match else None
     return name if name and not ("@" in name and " " in name) else None
-
-
-def _answered(
-    page: TextPage, rows: Sequence[Row], first: int, end: int
-) -> tuple[str | None, Segment | None]:
-    """Give the name in the first line that introduces a quote, and where it stands."""
-    for number in range(first, end - 1):
-        text = rows[number].text
-        if text[-1:] != ":" or text.startswith(">") or len(text) > 300:  # noqa: PLR2004
-            continue
-        match = _WROTE.match(text)
-        if match and rows[number + 1].text.startswith((">", "|")):
-            name = (match["a"] or match["b"] or match["c"]).strip(" \"'")
-            if name and not reads_as_text(name):
-                return name, page.lines[rows[number].first].content
-    return None, None
 
 
 def _is_chrome(row: Row) -> bool:

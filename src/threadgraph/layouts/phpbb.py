@@ -16,6 +16,7 @@ from threadgraph.dates import is_date
 from threadgraph.dates.scan import leading_date, trailing_date
 from threadgraph.joining import is_joined
 from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._boards.dated import PHPBB_DATE, dated_post
 from threadgraph.layouts._boards.fields import past_fields
 from threadgraph.layouts._boards.forum import Head, Thread, build_thread, is_chrome, stops_of
 from threadgraph.layouts._boards.rows import Row, is_markdown, read_rows
@@ -26,7 +27,8 @@ from threadgraph.layouts._phpbb.ends import before_ends
 from threadgraph.layouts._phpbb.forumotion import answers, is_twice, posted_by
 from threadgraph.layouts._phpbb.lists import listed_posts
 from threadgraph.layouts._phpbb.marks import MAX_PROFILE, PROFILE, TOP, closes
-from threadgraph.layouts._phpbb.posted import columned, posted
+from threadgraph.layouts._phpbb.posted import columned, is_subjected, posted
+from threadgraph.layouts._phpbb.profiled import profiled_posts
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.names import is_role
 
@@ -71,7 +73,11 @@ def _parse(page: TextPage) -> Parse | None:
         celled = list(celled_posts(page, rows)) if is_markdown(page) else []
         heads = celled if len(celled) >= len(heads) else heads
         heads = heads or list(listed_posts(page, rows))
-        told = columned(rows, heads)
+        told = columned(rows, heads) or is_subjected(rows, heads)
+        if len(heads) < 2 and not told and (profiled := list(profiled_posts(rows))):  # noqa: PLR2004
+            heads, told = profiled, True
+        if not heads and (dated := dated_post(rows, PHPBB_DATE)):
+            heads, told = [dated], True
         if len(heads) < 2 and not told:  # noqa: PLR2004 - one may be chance
             return None
         thread = Thread(page=page, rows=rows, chrome=_is_chrome)

@@ -44,6 +44,9 @@ WORDED = 3
 MIN_ROWS = 2
 """Rows of the first comment above a mere date: a name alone would be its header."""
 
+MAX_TITLE = 2
+"""Rows of a title above headers, at most."""
+
 STEADY = 0.8
 MAX_FIRST = 80
 """Rows of the first comment, at most: the heading stands above it."""
@@ -162,7 +165,8 @@ def _starts(table: Sequence[Row], feet: Sequence[Byline], *, flat: bool) -> list
         return None  # a list of articles with their dates
     if marks >= STEADY * len(inner) and _below_items(table, feet, inner, flat=flat):
         own = _mark_above(table, feet[0], {table[n].indent for n in inner})
-        return ([own] if own is not None else []) + inner
+        above = own is None and not ends and feet[0].first <= MAX_TITLE
+        return None if above else ([own] if own is not None else []) + inner
     titled = sum(foot.first > 0 and bool(table[foot.first - 1].mark) for foot in feet)
     alone = feet[0].form == "date"  # "Ann" / "3 May" / text is a header if nothing says more
     plain = alone or len(feet) < MIN_PLAIN or all(table[foot.first].mark for foot in feet)

@@ -1,8 +1,8 @@
 """Read Simple Machines Forum: a card, "Re: subject", "« Reply #3 on: DATE »", the text, "Logged".
 
-Version 2.1 prints "#3" and the date alone below the subject. Last seen: 2.1, 2023. Not read:
-parents (quotes stay in the text), signatures that an author has once, without a rule above,
-attachments.
+Version 2.1 prints "#3" and the date alone below the subject; the view for printers has no cards
+(see `smf_printed`). Last seen: 2.1, 2023. Not read: parents (quotes stay in the text), signatures
+that an author has once, without a rule above, attachments.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from threadgraph.layouts._boards.forum import Head, Thread, build_thread, is_chr
 from threadgraph.layouts._boards.rows import Row, linked_name, numbers_alone, read_rows
 from threadgraph.layouts._boards.signature import cut_repeated
 from threadgraph.layouts._boards.smf_headers import Header, numbered_headers, quoted_headers
+from threadgraph.layouts._boards.smf_printed import printed_posts
 from threadgraph.layouts._text.names import MAX_NAME
 from threadgraph.layouts._text.page import TextPage
 
@@ -52,10 +53,15 @@ _REACH = 24
 
 
 def _parse(page: TextPage) -> Parse | None:
+    rows = read_rows(page)
+    printed = list(printed_posts(rows))
+    if printed:
+        thread = Thread(page=page, rows=rows, chrome=_is_chrome)
+        parse = build_thread(thread, printed, marks=3 * len(printed))
+        return parse and replace(parse, front=())  # the forum's name stands above
     found = _headers(page)
     if not found:
         return None
-    rows = read_rows(page)
     lows = [0] + [header.last + 1 for header in found[:-1]]
     heads = [_head(page, low, header) for low, header in zip(lows, found, strict=True)]
     return build_thread(

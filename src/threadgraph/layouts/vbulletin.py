@@ -15,6 +15,7 @@ from threadgraph.dates.scan import leading_date
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._boards.card import BULLETS
 from threadgraph.layouts._boards.card_words import dates_joining
+from threadgraph.layouts._boards.dated import VBULLETIN_DATE, dated_post
 from threadgraph.layouts._boards.fields import past_fields
 from threadgraph.layouts._boards.forum import Head, Thread, build_thread, is_chrome, stops_of
 from threadgraph.layouts._boards.rows import Row, numbers_posts, read_rows
@@ -27,6 +28,7 @@ from threadgraph.layouts._vbulletin.cards import (
     card_below,
     has_card,
     named,
+    without_ranks,
 )
 from threadgraph.layouts._vbulletin.lists import listed_posts
 from threadgraph.layouts._vbulletin.marks import (
@@ -50,6 +52,7 @@ MIN_MARKS = 4
 
 MAX_ANCHOR = 75
 MAX_SUBJECT = 120
+MAX_PICTURED = 90
 MAX_THANKED = 200
 MAX_TITLES = 8
 """Rows from a post's date to the counters of the card below."""
@@ -68,6 +71,8 @@ def _parse(page: TextPage) -> Parse | None:
     single = len(anchors) == 1 and _is_single(rows, anchors[0].first)
     told = len(anchors) > 1 or single or _is_opening(rows, anchors)  # one may be chance
     heads = _carded(page, anchors) if told else list(listed_posts(page, rows))
+    if not heads and (dated := dated_post(rows, VBULLETIN_DATE)):
+        heads = [dated]
     if not heads:
         return None
     heads = _thanked(rows, _without_titles(rows, past_fields(rows, named(rows, heads))))
@@ -89,8 +94,8 @@ def _thanked(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
 
 
 def _is_opening(rows: Sequence[Row], anchors: Sequence[Anchor]) -> bool:
-    """Tell the only post of a page: number one, the picture of its state, and a card below."""
-    if not anchors or anchors[0].number != 1:
+    """Tell the only post of a page: the picture of its state beside its number, a card below."""
+    if not anchors:
         return False
     first, last = anchors[0].first, anchors[0].last
     stated = any(OLD.match(rows[n].text[:60].partition("#")[0].rstrip()) for n in (first, last))
@@ -118,10 +123,10 @@ def _carded(page: TextPage, anchors: Sequence[Anchor]) -> list[Head]:
     opening = anchors[0]
     numbered = NUMBER.match(rows[opening.first].text) and _stated(rows[opening.last]) is None
     up = above > below or bool(numbered)
-    return [
-        card_above(page, low, anchor) if up else card_below(page, anchor, end)
-        for low, anchor, end in zip(lows, anchors, ends, strict=True)
-    ]
+    if up:
+        return [card_above(page, low, anchor) for low, anchor in zip(lows, anchors, strict=True)]
+    heads = [card_below(page, anchor, end) for anchor, end in zip(anchors, ends, strict=True)]
+    return without_ranks(rows, anchors, heads)
 
 
 def _anchors(rows: Sequence[Row]) -> Iterator[Anchor]:
@@ -198,6 +203,7 @@ def _without_titles(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
     titles.update(row.text for row in rows[: heads[0].first] if " " in row.text)
     if belows[0] and any(_shows(row.text[:170], belows[0]) for row in rows[: heads[0].first]):
         titles.add(belows[0])
+    titles.update(t for h in heads if (t := _pictured(rows, h.last + 1)))
     lasts = [rows[head.last].text[:130] for head in heads]
     titles.update(found[1] for text in (*belows, *lasts) if (found := SUBJECT.match(text)))
     ends = [*(head.first for head in heads[1:]), len(rows)]
@@ -205,6 +211,15 @@ def _without_titles(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
         replace(head, last=max(head.last, _titled(rows, range(head.last + 1, end), titles)))
         for head, end in zip(heads, ends, strict=True)
     ]
+
+
+def _pictured(rows: Sequence[Row], number: int) -> str | None:
+    """Give the title in "Default A blue kettle", alone below a card: no sentence."""
+    if number + 1 >= len(rows) or not rows[number + 1].gap or len(rows[number].text) > MAX_PICTURED:
+        return None
+    title = PICTURE.sub("", rows[number].text)
+    told = title != rows[number].text and title[:1].isupper() and title[-1:].isalnum()
+    return title if told else None
 
 
 def _titled(rows: Sequence[Row], body: range, titles: Collection[str]) -> int:

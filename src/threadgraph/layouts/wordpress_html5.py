@@ -15,7 +15,7 @@ from typing import NamedTuple
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._heads import talk
 from threadgraph.layouts._heads.bylines import Byline, date_head, marked_bylines
-from threadgraph.layouts._heads.item_heads import MOST, heads_of_items
+from threadgraph.layouts._heads.item_heads import MOST, heads_of_items, numbers_board
 from threadgraph.layouts._heads.nesting import OWN_MARKS, lost_items, lost_lines, nesting
 from threadgraph.layouts._heads.telling import LATEST, denied
 from threadgraph.layouts._heads.thread import Start, begin_of, cut
@@ -71,6 +71,8 @@ def _parse(page: TextPage) -> Parse | None:
     if page.linked or not ("\n  " in page.text or "\r  " in page.text):
         return None  # html2text keeps the headers
     table = page.once(rows)
+    if numbers_board(page, table):
+        return None
     marks, region = _best(page, table)
     if region is None:
         return None

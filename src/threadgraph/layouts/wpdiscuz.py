@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from threadgraph.dates import is_date
@@ -46,6 +47,8 @@ MARKS = "•*+"
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b(?!\.)")
 _AGE = re.compile(r"^(?:vor|il y a|hace|há)\b|\b(?:ago|fa|geleden|temu|sedan|siden|назад)\b")
 _YEAR = re.compile(r"\d{4}")
+_DIGITS = re.compile(r"\d+")
+_HALF = re.compile(r"[ap](?=\.?m\b)", re.IGNORECASE)
 
 
 class _Header(NamedTuple):
@@ -54,11 +57,13 @@ class _Header(NamedTuple):
     names: tuple[Line, ...]
     date: Line | None
     label: Line | None
+    late: bool = False
+    """Whether the label stands below a blank line: boards print it with the text, where meant."""
 
 
 def _parse(page: TextPage) -> Parse | None:
     found = [_header(page, paragraph) for paragraph in page.paragraphs]
-    headers = [header for header in found if header is not None]
+    headers = _with_late_labels(page, [header for header in found if header is not None])
     if headers and found[0] is not None and not _alike(headers):
         headers = headers[1:]  # the name and date of the article
     while len(headers) > MANY and not headers[0].names and all(h.names for h in headers[1:MANY]):
@@ -71,7 +76,7 @@ def _parse(page: TextPage) -> Parse | None:
     if len(headers) == 1 and not _alone(page, headers[0]):
         return None
     sideless = _is_sideless(headers)
-    labelled = not sideless and any(header.label for header in headers)
+    labelled = not sideless and any(h.label and not h.late for h in headers)
     nameless = not any(header.label or header.names for header in headers)
     if nameless and (
         page.unfiltered or all(map(_is_entry, headers)) or _has_headlines(page, headers)
@@ -89,6 +94,26 @@ def _parse(page: TextPage) -> Parse | None:
         regularity=sum(bool(r.body) for r in records) / len(records),
         problems=(_warning(page, len(records), headers[0]),) if sideless else (),
     )
+
+
+def _with_late_labels(page: TextPage, headers: list[_Header]) -> list[_Header]:
+    """Join "In reply to Ann:" to the name and date right above it, a blank line between."""
+    found: list[_Header] = []
+    for header in headers:
+        above = found[-1] if found else None
+        alone = header.label and not (header.names or header.date)
+        if (
+            above is not None
+            and alone
+            and above.names
+            and above.date
+            and above.label is None
+            and page.next_text(above.last + 1) == header.first
+        ):
+            found[-1] = above._replace(last=header.last, label=header.label, late=True)
+        else:
+            found.append(header)
+    return found
 
 
 def _is_sideless(headers: list[_Header]) -> bool:
@@ -170,8 +195,13 @@ def _closing(page: TextPage, headers: list[_Header]) -> bool:
 
 def _alike(headers: list[_Header]) -> bool:
     """Tell whether the first header has the form of a later one."""
-    forms = [(len(h.names), re.sub(r"\d", "9", h.date.text) if h.date else None) for h in headers]
+    forms = [(len(h.names), _form(h.date.text) if h.date else None) for h in headers]
     return forms[0] in forms[1:]
+
+
+def _form(date: str) -> str:
+    """Give a date as any other of its form: "4/22/22 10:02 p.m." as "9/9/9 9:9 a.m."."""
+    return _HALF.sub("a", _DIGITS.sub("9", date))
 
 
 def _marks(header: _Header) -> int:
@@ -228,8 +258,9 @@ def _header(page: TextPage, paragraph: Paragraph) -> _Header | None:
 def _record(page: TextPage, header: _Header, end: int, *, labelled: bool) -> Record:
     body, chrome, status = _body(page, header.last + 1, end)
     named = [line for line in header.names if line.text.lower() not in ROLES]
-    name = (named or header.names or (None,))[-1]
-    label = REPLY_TO.match(header.label.text) if header.label and labelled else None
+    name = _shorter(named or header.names)
+    told = labelled or header.late
+    label = REPLY_TO.match(header.label.text) if header.label and told else None
     shown = header.label or header.date
     return Record(
         header=tuple(line.content for line in page.lines[header.first : header.last + 1]),
@@ -238,11 +269,18 @@ def _record(page: TextPage, header: _Header, end: int, *, labelled: bool) -> Rec
         author=name.text if name else None,
         author_state="named" if name else "missing",
         date=header.date.text if header.date else None,
-        label=label[1].strip() if label else None,
+        label=label[1].strip(" :") if label else None,
         depth=0 if labelled and label is None else None,
-        evidence=shown.content if labelled and shown else None,
+        evidence=shown.content if told and shown else None,
         status=status,
     )
+
+
+def _shorter(names: Sequence[Line]) -> Line | None:
+    """Give the last of the names, or the avatar's text above where that ends with a rank."""
+    if len(names) > 1 and names[-1].text.startswith(f"{names[-2].text} "):
+        return names[-2]
+    return names[-1] if names else None
 
 
 def _body(

@@ -19,6 +19,7 @@ from threadgraph.layouts._boards.card_words import is_filtered
 from threadgraph.layouts._boards.ends import MOST, carded, ended_posts, past_list
 from threadgraph.layouts._boards.forum import Head, Thread, build_thread, is_chrome
 from threadgraph.layouts._boards.joined import joined_cards
+from threadgraph.layouts._boards.listed_cards import listed_cards
 from threadgraph.layouts._boards.lists import longest_list
 from threadgraph.layouts._boards.rows import Row, numbers_posts, read_rows
 from threadgraph.layouts._boards.signature import cut_signatures
@@ -63,7 +64,7 @@ def _parse(page: TextPage) -> Parse | None:
     dated = bool(anchors) and anchors[0].form not in ("dotted", "undated")
     ended = ended_posts(page, rows)
     few = len(anchors) < MOST * len(ended)
-    cards = [] if dated and not few else joined_cards(rows)
+    cards = [] if dated and not few else [*listed_cards(rows)] or joined_cards(rows)
     if len(anchors) < len(cards) or not anchors or few:
         heads = carded(ended, [_past_number(rows, head) for head in cards])
         thread = Thread(page=page, rows=rows, chrome=is_chrome)

@@ -19,6 +19,7 @@ from threadgraph.layouts._boards.card_words import (
     past_counters,
 )
 from threadgraph.layouts._boards.forum import Head, is_chrome
+from threadgraph.layouts._boards.lines import begins_answer
 from threadgraph.layouts._boards.rows import Row
 from threadgraph.layouts._text.names import looks_like_name
 from threadgraph.names import is_role
@@ -40,6 +41,8 @@ _POSTS = re.compile(r"^[\d.,]{1,9}[kK]? [^\W\d_]{3,12}$")
 # "Discussion Starter #1"
 _STARTER = re.compile(r"^discussion starter ?(?:· ?)?#\d{1,6}$", re.IGNORECASE)
 _COUNT = re.compile(r"^\d{1,3}(?:[.,]?\d{3}){0,2}$")
+_ENDS = frozenset(".!?:;,…")
+MIN_PLACES = 2
 
 
 def joined_cards(rows: Sequence[Row]) -> list[Head]:
@@ -71,12 +74,29 @@ def joined_cards(rows: Sequence[Row]) -> list[Head]:
         opening = rows[last].text.endswith(" #1") and bool(_STARTER.match(rows[last].text))
         heads.append(Head(first=first, last=last, author=author, opening=opening))
         low = last + 1
-    named = _with_names(rows, heads)
+    named = _past_places(rows, _with_names(rows, heads))
     scored = len(heads) > 1 and all(_is_score(rows, head.last) for head in heads)
     sure = (
         len(heads) >= MIN_CARDS or scored or len(parted) > 1 or all(head.author for head in named)
     )
     return named if sure else []
+
+
+def _past_places(rows: Sequence[Row], heads: list[Head]) -> list[Head]:
+    """Take the places below counters without labels to the cards, if several show one."""
+    told = [_is_place(rows, head.last + 1) for head in heads]
+    if sum(told) < MIN_PLACES:
+        return heads
+    return [replace(head, last=head.last + place) for head, place in zip(heads, told, strict=True)]
+
+
+def _is_place(rows: Sequence[Row], number: int) -> bool:
+    """Tell a short row between a bare counter and a text, none with a gap before it."""
+    if number + 1 >= len(rows) or rows[number].gap or rows[number + 1].gap:
+        return False
+    text = rows[number].text
+    short = len(text) <= MAX_LABEL and text[-1] not in _ENDS and not begins_answer(text)
+    return short and not text[0].islower() and bool(_COUNT.match(rows[number - 1].text))
 
 
 def _places(rows: Sequence[Row]) -> tuple[list[int], set[int], set[int]]:
@@ -122,7 +142,7 @@ def _with_names(rows: Sequence[Row], heads: list[Head]) -> list[Head]:
     """
     lows = [0, *(head.last + 1 for head in heads)]
     found = [
-        _named(rows, head) if not head.author and _names(rows, head.first, low) else head
+        head if head.author else _named(rows, head, low)
         for head, low in zip(heads, lows, strict=False)
     ]
     alone = sum(head.author is not None for head in found)
@@ -131,6 +151,21 @@ def _with_names(rows: Sequence[Row], heads: list[Head]) -> list[Head]:
     )
     most = MOST * (len(heads) - lost * is_filtered(rows))
     return found if alone >= most and alone > 1 else heads
+
+
+def _named(rows: Sequence[Row], head: Head, low: int) -> Head:
+    """Give a card the name in the row above; a role may stand between, as alone as the name."""
+    first = head.first
+    if (
+        first > low + 1
+        and rows[first].gap
+        and rows[first - 1].gap
+        and is_role(rows[first - 1].text)
+    ):
+        first -= 1
+    if not _names(rows, first, low):
+        return head
+    return replace(head, first=first - 1, author=rows[first - 1].text)
 
 
 def _names(rows: Sequence[Row], first: int, low: int) -> bool:
@@ -146,10 +181,6 @@ def _names(rows: Sequence[Row], first: int, low: int) -> bool:
         and row.gap > 0
     )
     return bool(told) and looks_like_name(row.text) and not is_chrome(row)
-
-
-def _named(rows: Sequence[Row], head: Head) -> Head:
-    return replace(head, first=head.first - 1, author=rows[head.first - 1].text)
 
 
 def _past_numbers(rows: Sequence[Row], last: int) -> int:

@@ -29,7 +29,7 @@ _BELOW = re.compile(
     re.IGNORECASE,
 )
 # "Garden Forum banner", "Log in Register", "Skip to content", "1 of 20", "Hello There, Guest!",
-# "Garden › Tools"
+# "Garden › Tools", "Market day moves to Friday ×": a notice of Invision's
 _NOT = re.compile(
     r"^(?:sie sind nicht angemeldet\.?|vous n[’']êtes pas identifié\(?e?\)?\.?|vai al contenuto|"
     r"ir (?:para (?:o )?conteúdo|al contenido)|aller au contenu|"
@@ -39,10 +39,10 @@ _NOT = re.compile(
     r"içeriğe (?:geç|atla)|ugrás a tartalomhoz|sari la conținut|"
     r".{1,60} banner|log ?in\b.{0,40}|skip to .{1,30}|jump to .{1,30}|\W*\d{1,5} of \d{1,5}|"
     r"(?:results|ergebnis) \d.{0,40}|(?:page|seite) \d.{0,40}|"
-    r"(?:search )?advanced search|post reply|print view|loading|featured replies|"
+    r"(?:search )?advanced search|post reply|print view|view single post|loading|featured replies|"
     r"[^,]{2,30}, ?(?:guest|gast|invité|invitado|visitante|visiteur|ospite|gość|gäst|gæst|гость|"
     r"ziyaretçi|misafir|tamu|vieras|host)\b.{0,80}|pages? \(\d.{0,40}|thread modes|"
-    r"[^›»]{2,60}(?: ?[›»] ?[^›»]{2,80}){1,6})$",
+    r"[^›»]{2,60}(?: ?[›»] ?[^›»]{2,80}){1,6}|.{1,240} ×)$",
     re.IGNORECASE,
 )
 

@@ -18,8 +18,9 @@ from threadgraph.layouts._heads.talk import begins_text
 from threadgraph.layouts._text.chrome import is_chrome
 from threadgraph.layouts._text.names import looks_like_name, name_likeness, reads_as_text
 from threadgraph.layouts._text.outline import Row
+from threadgraph.layouts._text.page import TextPage
 
-__all__ = ["MOST", "heads_of_items"]
+__all__ = ["MOST", "heads_of_items", "numbers_board"]
 
 MOST = 0.6
 NEARLY_ALL = 0.9
@@ -32,6 +33,14 @@ MAX_NAME = 40
 _TIMED = re.compile(
     r"(?P<name>\S.{0,57}[^\W\d_.)])(?P<time>[012]?\d:[0-5]\d(?:\s?[AP]M)?)$", re.IGNORECASE
 )
+
+# "• #146923"
+_POST = re.compile(r"^#\d{4,9}$")
+
+
+def numbers_board(page: TextPage, table: Sequence[Row]) -> bool:
+    """Tell a board whose posts stand below their numbers: lists are part of its texts."""
+    return "#" in page.text and any(row.mark and _POST.match(row.text) for row in table)
 
 
 def heads_of_items(

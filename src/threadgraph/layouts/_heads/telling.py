@@ -62,7 +62,7 @@ def in_discussion(rows: Sequence[Row], firsts: Sequence[int], stop: int) -> bool
         for begin, end in zip(firsts, [*firsts[1:], stop], strict=True)
     )
     about = sum(
-        any(ANSWER.match(row.text) for row in rows[max(0, begin - 1) : begin + 1])
+        any(ANSWER.match(row.text) for row in rows[max(0, begin - 1) : begin + 2])
         for begin in firsts
     )
     return max(answered, about) > len(firsts) / 2

@@ -39,9 +39,14 @@ SUBJECTED = re.compile(
 )
 # "on Mon Jan 4 - 10:12": alone, below the subject, in later styles
 _ON = re.compile(rf"^(?:on|le|em|el|il|am|op|в) {_DATE}$")
-_SIGN = re.compile(rf"\n[^\S\n]{{0,8}}{ICON} [^\n]{{2,60}}\d[:h]\d\d")
+# "Post by Ann on Dec 16, 2010 3:03:11 GMT", ProBoards'
+_ON_DATE = re.compile(
+    r"^Post by (?P<name>\S.{0,40}?)(?<!:) on (?=(?P<date>[A-Z][a-z]{2}.{12,32})$)"
+)
+_SIGN = re.compile(rf"(?:\A|\n)[^\S\n]{{0,8}}{ICON} [^\n]{{2,60}}\d[:h]\d\d")
 
 
+MAX_BY = 120
 _RE = r"(?:Re|Aw|Odp|Ответ|Rép|Sv|Vs): ?"
 _ANSWER = re.compile(rf"^{_RE}\S", re.IGNORECASE)
 # "Bees Empty Re: Bees": the picture's text before the subject
@@ -78,6 +83,8 @@ def posted_by(text: str, rows: Sequence[Row]) -> Iterator[Posted]:
     if _SIGN.search(text) is None:
         return
     for number, row in enumerate(rows):
-        found = _BY.match(row.text) if len(row.text) <= 120 else None  # noqa: PLR2004
+        if len(row.text) > MAX_BY:
+            continue
+        found = _BY.match(row.text) or _ON_DATE.match(row.text)
         if found and dateish(found["date"]):
             yield Posted(number, found["name"], found["date"])

@@ -17,7 +17,7 @@ from threadgraph.layouts._phpbb.marks import COUNT, MAX_PROFILE, PROFILE, closes
 from threadgraph.layouts._text.names import looks_like_name
 from threadgraph.names import is_role
 
-__all__ = ["columned", "posted"]
+__all__ = ["columned", "is_subjected", "posted"]
 
 _REACH = 16
 MAX_RANKS = 3
@@ -126,6 +126,11 @@ def _by(rows: Sequence[Row], number: int) -> str | None:
 def columned(rows: Sequence[Row], heads: Sequence[Head]) -> bool:
     """Tell that the titles of the table's columns stand right above the first post."""
     return bool(heads) and heads[0].first > 0 and is_column(rows[heads[0].first - 1].text)
+
+
+def is_subjected(rows: Sequence[Row], heads: Sequence[Head]) -> bool:
+    """Tell the header of a page's only post: "PostSubject: Bees   Mon Jan 4 - 10:12"."""
+    return len(heads) == 1 and SUBJECTED.match(rows[heads[0].last].text) is not None
 
 
 def _date(text: str) -> str | None:

@@ -27,7 +27,8 @@ _INITIAL = re.compile(r"(?:^|\s)(?:[^\W\d_]|[A-Z]\.[A-Z]|[JS]r|Dr|St|Mr|Mrs|Ms|C
 # "K. van Dijk" is none
 _INNER = re.compile(r"[?!;,:…“”\"]|(?<!\b[A-Z])\.\s+[a-z]|https?://")
 # "Ann Lee (@annlee)": who signed in with an account of another site
-_HANDLE = re.compile(r"\s\(@\w{1,40}\)$")
+# "Tim Vale(MI)", "Bert (UK)": where members of boards are from
+_HANDLE = re.compile(r"\s\(@\w{1,40}\)$|(?<=\w)\s?\([A-Z]{2,3}\)$")
 # "Pete from Ohio", "Ann @ Small Things", "Petra aus Kiel": where somebody is from stands
 # in many names of blogs
 _FROM = frozenset("from of at in @ aus uit".split())

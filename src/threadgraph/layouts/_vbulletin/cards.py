@@ -13,12 +13,14 @@ from threadgraph.layouts._boards.card_words import is_filtered
 from threadgraph.layouts._boards.forum import Head
 from threadgraph.layouts._boards.rows import Row, linked_name, read_rows
 from threadgraph.layouts._boards.words import FORUM_END
-from threadgraph.layouts._text.names import MAX_NAME, looks_like_name
+from threadgraph.layouts._text.names import MAX_NAME, looks_like_name, reads_as_text
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._vbulletin.marks import (
     AVATAR,
     BARE,
     CARD,
+    GUEST,
+    GUESTS,
     INLINE,
     ITEM,
     PRESENT,
@@ -28,7 +30,7 @@ from threadgraph.layouts._vbulletin.marks import (
 )
 from threadgraph.names import is_role
 
-__all__ = ["REACH", "Anchor", "card_above", "card_below", "has_card", "named"]
+__all__ = ["REACH", "Anchor", "card_above", "card_below", "has_card", "named", "without_ranks"]
 
 REACH = 28
 """Rows of a card, at most."""
@@ -61,12 +63,52 @@ def named(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
     Where most posts have such texts, a card that begins with another row lost its name.
     """
     ends = [*(head.first for head in heads[1:]), len(rows)]
-    names = [_told(rows, head.first, end) for head, end in zip(heads, ends, strict=True)]
+    names = [
+        _told(rows, head.first, end) or _unlinked(rows, range(head.first + 1, end))
+        for head, end in zip(heads, ends, strict=True)
+    ]
     most = 2 * sum(name is not None for name in names) > len(heads)
     return [
         replace(head, author=name) if name and (most or not head.author) else head
         for head, name in zip(heads, names, strict=True)
     ]
+
+
+def _unlinked(rows: Sequence[Row], below: range) -> str | None:
+    """Give the name above "Guest": extractors drop names that are links, and guests have none."""
+    if len(below) < 2 or rows[below[0]].gap or rows[below[1]].gap:  # noqa: PLR2004
+        return None
+    name, rank = rows[below[0]].text, rows[below[1]].text
+    return name if rank.lower() in GUESTS and looks_like_name(name) else None
+
+
+def without_ranks(
+    rows: Sequence[Row], anchors: Sequence[Anchor], heads: Sequence[Head]
+) -> list[Head]:
+    """Name nobody by the only row of a card where other cards have nothing but a rank.
+
+    There the names, links or single words, are gone. Of the ranks only the boards' own are known;
+    members choose others.
+    """
+    cards = [_above_card(rows, a, head) for a, head in zip(anchors, heads, strict=True)]
+    if not any(card and all(map(is_role, card)) for card in cards):
+        return list(heads)
+    return [
+        head if any(map(_is_rank, card)) else replace(head, author=None)
+        for head, card in zip(heads, cards, strict=True)
+    ]
+
+
+def _above_card(rows: Sequence[Row], anchor: Anchor, head: Head) -> list[str]:
+    """Give the rows between a date and the counters below it."""
+    below = range(anchor.last + 1, head.last + 1)
+    above = list(takewhile(lambda n: not _is_card(rows, n), below))
+    return [rows[n].text for n in above if rows[n].text] if len(above) < len(below) else []
+
+
+def _is_rank(text: str) -> bool:
+    """Tell a rank that the board gives, not "Thread Starter"."""
+    return is_role(text) and not text.lower().endswith("starter")
 
 
 def card_below(page: TextPage, anchor: Anchor, end: int) -> Head:
@@ -102,9 +144,23 @@ def _name_in(page: TextPage, above: Sequence[int]) -> str | None:
     linked = linked_name(page, rows[above[avatar]])
     if linked is not None:
         return linked
+    if len(texts) == 1 and _is_guest(rows, above[0]):
+        return texts[0]
     if is_filtered(rows) and (len(texts) == 1 or _told(rows, above[1], above[1] + 1)):
         return None
-    return None if is_role(texts[avatar]) else texts[avatar]
+    name = texts[avatar]
+    return None if is_role(name) or (" " in name and reads_as_text(name)) else name
+
+
+def _is_guest(rows: Sequence[Row], number: int) -> bool:
+    """Tell "Ann Lee" above "Posts: n/a": writers of a mirrored newsgroup have no rank there.
+
+    Where the name is gone, "external usenet poster" is left.
+    """
+    name = rows[number].text
+    below = rows[number + 1].text if number + 1 < len(rows) else ""
+    told = name[:1].isupper() and looks_like_name(name) and not is_role(name)
+    return told and GUEST.match(below)
 
 
 def card_above(page: TextPage, low: int, anchor: Anchor) -> Head:

@@ -19,6 +19,8 @@ __all__ = ["listed_posts"]
 
 MIN_RISING = 2
 _REACH = 28
+_APART = 3
+"""Rows between those of a card: ranks, pictures. What stands further below a gap is text."""
 
 
 def listed_posts(page: TextPage, rows: Sequence[Row]) -> Iterator[Head]:
@@ -73,6 +75,9 @@ def _past_card(rows: Sequence[Row], first: int, end: int) -> int:
     """Give the last row of the card below: "Join Date", "Sep 2009", "Posts", "Re: Tyres"."""
     last = first
     for number in range(first + 1, min(end, first + _REACH)):
+        below = rows[last + 1 : number + 1]
+        if last > first and len(below) > _APART and any(row.gap for row in below):
+            break
         if CARD.match(rows[number].text[:121]):
             value = number + 1 < end and not CARD.match(rows[number + 1].text[:121])
             short = value and rows[number + 1].gap == 0 and len(rows[number + 1].text) <= MAX_NAME

@@ -12,6 +12,8 @@ __all__ = [
     "BUTTONS",
     "CARD",
     "DATED",
+    "GUEST",
+    "GUESTS",
     "INLINE",
     "ITEM",
     "NUMBER",
@@ -59,7 +61,8 @@ OLD = re.compile(rf"^{STATE}(?P<date>.{{6,32}})$", re.IGNORECASE)
 _PICTURE = (
     r"(?:Default|Standard|Unread|Par défaut|Predeterminado|Predefinito|Standaard|Varsayılan|"
     r"Padrão|Domyślnie|По умолчанию|Cevap|Výchozí|Lightbulb|Question|Exclamation|Arrow|Cool|"
-    r"Smile|Talking|Thumbs (?:up|down)|Wink|Frage|Ausrufezeichen|Idee|Pfeil)"
+    r"Smile|Talking|Thumbs (?:up|down)|Wink|Angry|Unhappy|Red face|Post|Frage|Ausrufezeichen|"
+    r"Idee|Pfeil|Daumen (?:hoch|runter))"
 )
 # "Default Re: Which mill?", "Standard AW: Welche?": the text of a picture, the title
 SUBJECT = re.compile(
@@ -86,17 +89,29 @@ _COUNT_LABEL = (
     r"berichten|inlägg|rep power|reputation|thanks|thanked|blog entries|age|threads)"
 )
 LABEL = rf"(?:{_TOLD_LABEL}|{_COUNT_LABEL})"
+# What the board says of a member's reputation: other sentences with "is a" are text
+_REPUTE = (
+    r"(?:is (?:on a distinguished road|an unknown quantity at this point|a jewel in the rough|"
+    r"just really nice|a glorious beacon of light|a name known to all|a splendid one to behold|"
+    r"infamous around these parts)|will become famous soon enough|can only hope to improve|"
+    r"has (?:a spectacular aura about|a brilliant future|much to be proud of|"
+    r"a reputation beyond repute|a little shameless behaviou?r in the past)|"
+    r"ist (?:ein sehr geschätzter mensch|ein wunderbarer anblick|ein lichtblick|"
+    r"einfach richtig nett|jedem bekannt|zur zeit noch ein unbeschriebenes blatt)|"
+    r"befindet sich auf einem aufstrebenden ast|wird schon bald berühmt werden|"
+    r"kann auf vieles stolz sein|hat eine strahlende zukunft)"
+)
 # "Join Date: Jan 2008", "Registriert seit: 05.2010", "View Profile", "Posts 1,234", "UK Posts"
 CARD = Caseless(
     rf"^{_TOLD_LABEL}\b ?:?.{{0,80}}$|^{_COUNT_LABEL}(?: ?[:(\d].{{0,80}})?$|"
-    rf"^[^?!]{{0,40}}\s{LABEL}$|"
+    rf"^[^?!]{{0,40}}\s(?!(?:thanks|danke)$){LABEL}$|"
     rf"^{_COLONED} ?: ?\S.{{0,60}}$|"
     r"^(?:view profile|view forum posts|private message|view blog entries|visit homepage|"
     r"view articles|add as contact|send email|profil|(?:forum-)?beiträge(?: anzeigen)?|"
     r"private nachricht|homepage besuchen|blog anzeigen|artikel anzeigen|ver perfil|"
     r"mensaje privado|voir le profil|message privé)$|"
-    r"^\S.{0,58} (?:is|ist|está|est) (?:offline|online|hors ligne|desconectado|en línea|"
-    r"on a distinguished road|(?:ein|a|an) .{1,40})$|^\S.{0,40} has .{3,40} (?:future|about)$|"
+    r"^\S.{0,58} (?:is|ist|está|est) (?:offline|online|hors ligne|desconectado|en línea)$|"
+    rf"^\S.{{0,58}} {_REPUTE}$|"
     r"^(?:mentioned|tagged|quoted): \d{1,6} (?:post|thread)\(s\)$|"
     r"^received \d[\d,]{0,7} likes? on \d[\d,]{0,7} posts?$"
 )
@@ -112,6 +127,11 @@ INLINE = Caseless(
     r"(?:join date|registriert seit|date d'inscription|fecha de ingreso|üyelik tarihi|"
     r"data registrazione|geregistreerd|registrado) ?:? ?.{0,20}\d{4}"
 )
+GUESTS = frozenset(
+    "guest gast invité invitado convidado ospite gość гость gäst gæst gjest misafir host".split()
+)
+# "Posts: n/a": guests, and writers of mirrored newsgroups
+GUEST = Caseless(r"^(?:posts|beiträge) ?: ?n/a$")
 # "Ann Lee's Avatar", a row of its own in version 3
 AVATAR = re.compile(r"^(\S.{0,38}?)'s Avatar$")
 # "ann is offline", "Senior Member Avatar von ann", "ann's Avatar", "Ann Lee's Avatar Member": the

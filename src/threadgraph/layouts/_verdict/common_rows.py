@@ -14,7 +14,7 @@ from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._heads.dated_rows import skeleton
 from threadgraph.layouts._text.page import Segment, TextPage
 
-__all__ = ["without_common_rows"]
+__all__ = ["cut_row", "edge_row", "without_common_rows"]
 
 MIN_RECORDS = 4
 MIN_AUTHORS = 4
@@ -31,7 +31,7 @@ def without_common_rows(page: TextPage, parse: Parse) -> Parse:
     changed = False
     for at_end in (True, False):
         for _ in range(MAX_TURNS):
-            rows = [_row(page, record, at_end=at_end) for record in records]
+            rows = [edge_row(page, record, at_end=at_end) for record in records]
             shapes = [skeleton(row) if len(row) <= MAX_ROW else "" for row in rows]
             often, count = (
                 Counter(s for s in shapes if s).most_common(1)[0] if any(shapes) else ("", 0)
@@ -41,13 +41,13 @@ def without_common_rows(page: TextPage, parse: Parse) -> Parse:
                 break  # or it is somebody's signature
             changed = True
             records = [
-                _cut(page, record, len(row), at_end=at_end) if shape == often else record
+                cut_row(page, record, len(row), at_end=at_end) if shape == often else record
                 for record, row, shape in zip(records, rows, shapes, strict=True)
             ]
     return replace(parse, records=tuple(records)) if changed else parse
 
 
-def _row(page: TextPage, record: Record, *, at_end: bool) -> str:
+def edge_row(page: TextPage, record: Record, *, at_end: bool) -> str:
     """Give the first or last line of a text that has several, else nothing."""
     if not record.body:
         return ""
@@ -63,7 +63,7 @@ def _row(page: TextPage, record: Record, *, at_end: bool) -> str:
     return ""
 
 
-def _cut(page: TextPage, record: Record, length: int, *, at_end: bool) -> Record:
+def cut_row(page: TextPage, record: Record, length: int, *, at_end: bool) -> Record:
     """Move so many characters of a text, and the white space beside them, to the chrome."""
     body = list(record.body)
     gone: list[Segment] = []

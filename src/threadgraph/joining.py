@@ -7,8 +7,9 @@ __all__ = ["JOINED", "is_joined"]
 JOINED = frozenset(
     word + end
     for word in (
-        "joined", "member since", "join date", "registered", "mitglied seit", "registriert",
-        "registriert seit", "dabei seit", "beigetreten", "anmeldungsdatum", "date d'inscription",
+        "joined", "member since", "join date", "registration date", "registered", "mitglied seit",
+        "registriert", "registriert seit", "dabei seit", "beigetreten", "anmeldungsdatum",
+        "date d'inscription",
         "data de inscrição", "fecha de inscripción", "data d'iscrizione", "iscritto il",
         "dołączyła", "založen", "kayıt", "kayıt tarihi", "geregistreerd", "geregistreerd op",
         "inscrit", "inscrit le", "inscription", "membre depuis", "miembro desde", "registrado",

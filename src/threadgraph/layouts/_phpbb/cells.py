@@ -21,7 +21,7 @@ SUBJECTS = (
     r"Título(?: da Mensagem)?|Asunto|Assunto|Oggetto(?: del messaggio)?|Titolo|Onderwerp|"
     r"Berichtonderwerp|Temat postu|Tytuł|Předmět(?: příspěvku)?|Rubrik|Emne|Viestin otsikko|"
     r"(?:Hozzászólás )?[Tt]árgya?|Mesaj [Kk]onusu|Subiectul mesajului|Θέμα δημοσίευσης|"
-    r"Заголовок (?:сообщения|повідомлення)|Тема)"
+    r"Konu|Заголовок (?:сообщения|повідомлення)|Тема|موضوع)"
 )
 VERBS = (
     r"(?:Posted|Verfasst(?: am)?|Posté le|Publié|Publicado|Enviad[oa]|Inviato|Geplaatst|Wysłany|"

@@ -30,7 +30,7 @@ _DAY = (
 )
 _DATE = rf"(?P<date>{_DAY}\S.{{3,36}})"
 _BY = re.compile(
-    rf"^{ICON}(?: (?:by|par|por|da|von|door|av|od|автор))? (?P<name>\S.{{0,40}}?)(?<!:)"
+    rf"^{ICON}(?: (?i:by|par|por|da|von|door|av|od|автор))? (?P<name>\S.{{0,40}}?)(?<!:)"
     rf"(?: (?:on|le|em|el|il|am|op|в))? {_DATE}$"
 )
 # "PostSubject: Re: Bees   Re: Bees Icon_minitimeSat Jan 01, 2010 10:00 am"

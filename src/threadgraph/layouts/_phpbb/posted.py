@@ -17,7 +17,7 @@ from threadgraph.layouts._phpbb.marks import COUNT, MAX_PROFILE, PROFILE, closes
 from threadgraph.layouts._text.names import looks_like_name
 from threadgraph.names import is_role
 
-__all__ = ["columned", "posted"]
+__all__ = ["columned", "posted", "reviewed"]
 
 _REACH = 16
 MAX_RANKS = 3
@@ -121,6 +121,28 @@ def _by(rows: Sequence[Row], number: int) -> str | None:
         return None
     found = _BY.match(rows[number + 1].text[:MAX_PROFILE])
     return found["name"] if found and looks_like_name(found["name"]) else None
+
+
+def reviewed(rows: Sequence[Row], heads: list[Head]) -> list[Head]:
+    """Give the heads of a topic's review with the names, which stand alone above the dates.
+
+    There is no profile: the first name stands between the titles of the columns and its date.
+    """
+    first = heads[0].first if heads else 0
+    if first < 2 or heads[0].author or not is_column(rows[first - 2].text):  # noqa: PLR2004
+        return heads
+    names = [rows[head.first - 1] for head in heads]
+    if not all(map(_is_alone, names)):
+        return heads
+    return [
+        replace(head, first=head.first - 1, author=row.text)
+        for head, row in zip(heads, names, strict=True)
+    ]
+
+
+def _is_alone(row: Row) -> bool:
+    told = looks_like_name(row.text) and not is_role(row.text)
+    return told and not _is_state(row) and not is_chrome(row)
 
 
 def columned(rows: Sequence[Row], heads: Sequence[Head]) -> bool:

@@ -21,7 +21,8 @@ JOINED = frozenset(
         "entrou em", "cadastro", "регистрация", "зарегистрирован", "зарегистрирована",
         "реєстрація", "katılım", "üyelik", "liittynyt",
         "registrace", "připojen", "csatlakozott", "regisztráció", "înscris", "εγγραφή",
-        "登録日", "가입일", "注册", "加入于", "tham gia",
+        "登録日", "가입일", "注册", "注册时间", "註冊", "註冊時間",
+        "加入于", "tham gia",
     )
     for end in ("", ":", " :")
 )  # fmt: skip

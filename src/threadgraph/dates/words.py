@@ -172,7 +172,7 @@ AGO = with_bare(
 NEAR_DAYS = with_bare(
     """today yesterday heute gestern vorgestern aujourd hui hier hoy ayer hoje ontem oggi ieri
     vandaag gisteren idag igår dzisiaj wczoraj сегодня вчера сьогодні вчора bugün dün tänään eilen
-    dnes včera""".split()
+    dnes včera 今天 昨天 前天 今日 昨日""".split()
 )
 """Words for days near that of the page; only with a time are they a date."""
 

@@ -20,7 +20,8 @@ JOINED = frozenset(
         "medlem siden", "ble medlem", "dołączył", "dołączył(a)", "rejestracja", "entrou",
         "entrou em", "cadastro", "регистрация", "зарегистрирован", "зарегистрирована",
         "реєстрація", "katılım", "üyelik", "liittynyt",
-        "registrace", "připojen", "csatlakozott", "regisztráció", "înscris", "εγγραφή",
+        "registrace", "připojen", "csatlakozott", "regisztráció", "înscris",
+        "data de înscriere", "data înscrierii", "anmeldedatum", "registratiedatum", "εγγραφή",
         "登録日", "가입일", "注册", "注册时间", "註冊", "註冊時間",
         "加入于", "tham gia",
     )

@@ -130,8 +130,8 @@ WEEKDAYS = with_bare(
     нд нед pzt cmt marți miercuri joi vineri sâmbătă duminică понеділок вівторок
     середа четвер п'ятниця субота неділя الاثنين الإثنين الثلاثاء الأربعاء الاربعاء الخميس الجمعة
     السبت الأحد الاحد sex hétf csüt szomb pzr δευ τρι τετ πεμ παρ σαβ κυρ пон вто сря чет пет съб
-    uto senin selasa rabu kamis jumat sabtu minggu""".split()
-) | frozenset("mån sön çar út čt pá pią úte stř čtv čet pént çrş prş".split())
+    uto senin selasa rabu kamis jumat sabtu minggu vin""".split()
+) | frozenset("mån sön sâm dum çar út čt pá pią úte stř čtv čet pént çrş prş".split())
 # those at the end are other words without their accents
 DAYS_TOO = frozenset("mo mar".split())
 """Words that are weekdays as well: before a comma or full stop and a number, or a day and month."""

@@ -27,6 +27,8 @@ MAX_RANKS = 3
 FOUNDER = "admin"
 """The name of who founded a board, mostly; others called so have a name above."""
 
+# "Ann Admin": the rank of who founded a board, which others have in a row of its own
+_RANK = re.compile(r" Admin$")
 _SUBJECT = re.compile(rf"^{SUBJECTS} ?: ?\S")
 
 
@@ -47,6 +49,8 @@ def cells_between_bars(rows: Sequence[Row]) -> Iterator[Head]:
         while last + 1 < len(rows) and rows[last + 1].text == BAR:
             last += 1
         name = rows[first].text
+        if rows[first + 1].text == BAR or PROFILE.match(rows[first + 1].text[:MAX_PROFILE]):
+            name = _RANK.sub("", name) or name
         told = looks_like_name(name) and (name.lower() == FOUNDER or not is_role(name))
         author = name if told else None
         yield Head(first=first, last=last, author=author, date=text[date.start :])

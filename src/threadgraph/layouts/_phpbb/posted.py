@@ -228,7 +228,16 @@ def _profile_above(rows: Sequence[Row], low: int, high: int) -> tuple[int, str |
             told = len(text) <= MAX_PROFILE and text.lower() != "avatar"
             told = told and (name < card - 1 or not is_filtered(rows))
             return above + 1, text if told else None
-    return card, None
+    return _twice(rows, max(low, card - MAX_RANKS - 1), card) or (card, None)
+
+
+def _twice(rows: Sequence[Row], first: int, card: int) -> tuple[int, str] | None:
+    """Give a name that stands above the counters twice: the picture's text is the name again."""
+    texts = [row.text for row in rows[first:card]]
+    for number, text in enumerate(texts):
+        if text in texts[number + 1 :] and looks_like_name(text):
+            return first + number, text
+    return None
 
 
 def _ending(rows: Sequence[Row], low: int, name: int) -> int | None:

@@ -57,7 +57,9 @@ class _Post:
 
 
 def _parse(page: TextPage) -> Parse | None:
-    rows = _rows(page)
+    if _ANSWERS.isdisjoint([line.text for line in page.lines]):
+        return None
+    rows = read_rows(page)
     parted = next((n for n, row in enumerate(rows) if row.text in _ANSWERS), None)
     if parted is None:
         return None
@@ -82,10 +84,6 @@ def _parse(page: TextPage) -> Parse | None:
     ]
     thread = Thread(page=page, rows=rows, chrome=_is_chrome, end=_END)
     return build_thread(thread, heads, marks=marks + len(below))
-
-
-def _rows(page: TextPage) -> Sequence[Row]:
-    return read_rows(page) if any(word in page.text for word in _ANSWERS) else ()
 
 
 def _place(page: TextPage, row: Row) -> Segment:

@@ -7,8 +7,9 @@ __all__ = ["JOINED", "is_joined"]
 JOINED = frozenset(
     word + end
     for word in (
-        "joined", "member since", "join date", "registered", "mitglied seit", "registriert",
-        "registriert seit", "dabei seit", "beigetreten", "anmeldungsdatum", "date d'inscription",
+        "joined", "member since", "join date", "registration date", "registered", "mitglied seit",
+        "registriert", "registriert seit", "dabei seit", "beigetreten", "anmeldungsdatum",
+        "date d'inscription",
         "data de inscrição", "fecha de inscripción", "data d'iscrizione", "iscritto il",
         "dołączyła", "založen", "kayıt", "kayıt tarihi", "geregistreerd", "geregistreerd op",
         "inscrit", "inscrit le", "inscription", "membre depuis", "miembro desde", "registrado",
@@ -19,8 +20,10 @@ JOINED = frozenset(
         "medlem siden", "ble medlem", "dołączył", "dołączył(a)", "rejestracja", "entrou",
         "entrou em", "cadastro", "регистрация", "зарегистрирован", "зарегистрирована",
         "реєстрація", "katılım", "üyelik", "liittynyt",
-        "registrace", "připojen", "csatlakozott", "regisztráció", "înscris", "εγγραφή",
-        "登録日", "가입일", "注册", "加入于", "tham gia",
+        "registrace", "připojen", "csatlakozott", "regisztráció", "înscris",
+        "data de înscriere", "data înscrierii", "anmeldedatum", "registratiedatum", "εγγραφή",
+        "登録日", "가입일", "注册", "注册时间", "註冊", "註冊時間",
+        "加入于", "tham gia",
     )
     for end in ("", ":", " :")
 )  # fmt: skip

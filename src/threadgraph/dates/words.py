@@ -2,7 +2,7 @@
 
 Months stand in this order: English, German, Dutch, French, Spanish, Portuguese, Italian, Catalan,
 Romanian, Danish and Norwegian, Swedish, Finnish, Icelandic, Polish, Czech, Slovak, Slovene,
-Russian, Ukrainian, Bulgarian, Hungarian, Turkish, Greek, Indonesian.
+Russian, Ukrainian, Bulgarian, Hungarian, Turkish, Greek, Indonesian, Arabic.
 """
 
 from __future__ import annotations
@@ -102,6 +102,9 @@ kasım/kas aralık/ara
 νοεμβρίου/νοέμβριος/νοε/νοέ δεκεμβρίου/δεκέμβριος/δεκ
 
 januari februari maret april mei juni juli agustus/agu september oktober november desember
+
+يناير فبراير مارس أبريل/ابريل/إبريل مايو يونيو/يونيه يوليو/يوليه أغسطس/اغسطس سبتمبر أكتوبر/اكتوبر
+نوفمبر ديسمبر
 """
 MONTHS: dict[str, int] = {
     word: number
@@ -125,8 +128,11 @@ WEEKDAYS = with_bare(
     keskiviikko torstai perjantai lauantai sunnuntai sab dom gio jue vie mié miér sáb seg ter qua
     qui vr wo zo pon wto śro czw sob niedz ndz pn wt śr cz pt nd tis ons tors fre lör tir lør søn
     нд нед pzt cmt marți miercuri joi vineri sâmbătă duminică понеділок вівторок
-    середа четвер п'ятниця субота неділя""".split()
-) | frozenset("mån sön çar út čt pá".split())  # without the accents they are other words
+    середа четвер п'ятниця субота неділя الاثنين الإثنين الثلاثاء الأربعاء الاربعاء الخميس الجمعة
+    السبت الأحد الاحد sex hétf csüt szomb pzr δευ τρι τετ πεμ παρ σαβ κυρ пон вто сря чет пет съб
+    uto senin selasa rabu kamis jumat sabtu minggu vin""".split()
+) | frozenset("mån sön sâm dum çar út čt pá pią úte stř čtv čet pént çrş prş".split())
+# those at the end are other words without their accents
 DAYS_TOO = frozenset("mo mar".split())
 """Words that are weekdays as well: before a comma or full stop and a number, or a day and month."""
 
@@ -166,7 +172,7 @@ AGO = with_bare(
 NEAR_DAYS = with_bare(
     """today yesterday heute gestern vorgestern aujourd hui hier hoy ayer hoje ontem oggi ieri
     vandaag gisteren idag igår dzisiaj wczoraj сегодня вчера сьогодні вчора bugün dün tänään eilen
-    dnes včera""".split()
+    dnes včera 今天 昨天 前天 今日 昨日""".split()
 )
 """Words for days near that of the page; only with a time are they a date."""
 

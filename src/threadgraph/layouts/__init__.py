@@ -54,6 +54,9 @@ COMPLETE_MARKS = 3
 """A layout that explains so much of a page, with so many marks, is believed: no other is asked.
 One whose marks tell little (`telling` 0), or that shows no nesting, must explain more."""
 
+FOUNDED = 2
+"""Layouts with so telling marks are boards' where "Admin" can be a name."""
+
 EXACT = 3
 """Layouts with so telling marks read nothing but names where names stand."""
 
@@ -93,7 +96,7 @@ def choose(page: TextPage) -> list[Scored]:
         if layout.generic or found.score < FLOOR:
             scored += [found] if names_can_be(parse) else []
             continue
-        trust = weight(page, parse)
+        trust = weight(page, parse, founded=layout.telling >= FOUNDED)
         if trust < CREDIBLE:
             continue
         scored.append(found)

@@ -35,7 +35,9 @@ MIN_TITLE = 8
 _DRUPAL = re.compile(
     either(
         r"^(?:submitted|permalink submitted|verfasst|gespeichert|eingereicht|soumis|enviado|"
-        r"inviato|ingediend|ingezonden|innsendt|indsendt|inskickad|wysłane|отправлено)\b"
+        r"inviato|ingediend|ingezonden|innsendt|indsendt|inskickad|wysłane|отправлено|опубликовано|"
+        r"опубліковано|надіслано|vložila?|odoslala?|beküldte|lähettänyt|trimis|υποβλήθηκε|"
+        r"публикувано|изпратено)\b"
     ),
     re.IGNORECASE,
 )

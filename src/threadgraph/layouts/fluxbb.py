@@ -25,6 +25,10 @@ __all__ = ["LAYOUT"]
 
 MAX_SUBJECT = 160
 MAX_CARD = 9
+MAX_PRINTED = 70
+_PRINTED = re.compile(
+    r"^(?P<name>\S.{0,40}?) - (?P<date>(?:19|20)\d\d-\d\d-\d\d \d\d:\d\d:\d\d)$", re.MULTILINE
+)
 # "#2 2010-01-02 10:12:13", "#2 08/08/2018 17:12:03", "#2 Hier 17:12:03"
 _HEAD = re.compile(
     r"^#(?P<number>\d{1,6}) (?P<date>\S.{7,40}\d:\d\d(?::\d\d)?(?: [AP]M)?)$", re.IGNORECASE
@@ -45,7 +49,7 @@ _STATE = re.compile(
 
 def _parse(page: TextPage) -> Parse | None:
     if not numbers_posts(page):
-        return None
+        return _printed(page)
     rows = read_rows(page)
     found = [n for n, row in enumerate(rows) if _is_head(row.text)]
     if not found:
@@ -66,6 +70,29 @@ def _parse(page: TextPage) -> Parse | None:
     if parse is None or 2 * sum(not record.body for record in parse.records) > len(heads):
         return None  # what was taken for cards is the text
     return parse
+
+
+def _printed(page: TextPage) -> Parse | None:
+    """Read the view for printers, which begins with "Ann - 2010-01-02 10:12:13"."""
+    if not page.lines or _PRINTED.search(page.text) is None:
+        return None
+    rows = read_rows(page)
+    found = [
+        (n, match)
+        for n, row in enumerate(rows)
+        if len(row.text) <= MAX_PRINTED and not row.mark and (match := _PRINTED.match(row.text))
+    ]
+    alone = (row.gap > 0 for number, _ in found for row in rows[number + 1 : number + 2])
+    if len(found) < 2 or found[0][0] > 1 or not all(alone):  # noqa: PLR2004 - a title at most
+        return None
+    heads = [Head(first=n, last=n, author=match[1], date=match[2]) for n, match in found]
+    if not all(looks_like_name(head.author or "") for head in heads):
+        return None
+    return build_thread(
+        Thread(page=page, rows=rows, chrome=_is_chrome),
+        before_rules(page, rows, heads),
+        marks=2 * len(heads),
+    )
 
 
 def _is_head(text: str) -> bool:

@@ -41,19 +41,19 @@ _NUMBERED = re.compile(
 )
 # "Post by Ann Tue 3 Oct 2017 - 1:06", "Message Ann Mar 3 Oct - 1:06", "Сообщение автор Ann ..."
 _BY = re.compile(
-    r"^(?:(?:Post|Message|Mensaje|Mensagem|Messaggio|Beitrag|Bericht|Сообщение) ?)?"
-    r"(?:(?:by|par|por|da|di|von|van|автор) )?"
+    r"^(?:(?:Post|Message|Mensaje|Mensagem|Messaggio|Beitrag|Bericht|Сообщение|Mesaj|م[ُ]?ساهمة) ?)?"
+    r"(?:(?:by|par|por|da|di|von|van|автор|tarafından|من طرف) )?"
     r"(?P<rest>\S.{5,110})$",
     re.IGNORECASE,
 )
 # "Back to top Go down", "Aller en bas"
 _DOWN = (
     r"(?:go down|aller en bas|nach unten|ir abajo|ir para baixo|andare in basso|naar beneden|"
-    r"перейти вниз)"
+    r"перейти вниз|sayfanın en altına git|اذهب الى الأسفل)"
 )
 _UP = (
     r"(?:back to top|revenir en haut|nach oben|volver arriba|voltar ao topo|torna in alto|"
-    r"terug naar boven|вернуться к началу)"
+    r"terug naar boven|вернуться к началу|sayfa başına dön|الرجوع الى أعلى الصفحة)"
 )
 _PAGE = r"message \[page \d{1,4} of \d{1,4}\]"
 _FOOT = Caseless(

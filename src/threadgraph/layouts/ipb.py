@@ -32,7 +32,7 @@ from threadgraph.layouts._ipb.words import (
     SHARE,
     TOTAL,
 )
-from threadgraph.layouts._text.names import MAX_NAME
+from threadgraph.layouts._text.names import MAX_NAME, looks_like_name
 from threadgraph.layouts._text.page import TextPage
 
 __all__ = ["LAYOUT"]
@@ -40,6 +40,11 @@ __all__ = ["LAYOUT"]
 # "ann, bob and cem"; "and 3 others"
 _JOINT = re.compile(r", | and | und | et | y | e ")
 _OTHERS = re.compile(r"\b(?:and|und|et|y|e|och|en|i|и) \d{1,5} \w{4,9}$")
+# "Guest Ann", "Gast Ann": a guest's name
+_GUEST = re.compile(
+    r"^(?:Guest|Gast|Invité|Invitado|Convidado|Ospite|Gość|Гость|Návštěva|Vendég|زائر) "
+    r"(\S.{0,48})$"
+)
 # "14", "Like6"
 _COUNT = re.compile(r"^(?:\d{1,4}|[^\W\d_]{3,12}\s?\d{1,4})$")
 MAX_CONTROL = 160
@@ -97,7 +102,7 @@ def _opened(rows: Sequence[Row], heads: list[Head]) -> list[Head]:
     told = name > 0 and gaps == (2, 1) and len(rows[name].text) <= MAX_NAME
     if not told and not heads:
         return heads
-    author = heads[0].author if heads and heads[0].author else rows[name].text if told else None
+    author = rows[name].text if told else heads[0].author if heads else None
     head = Head(first=name if told else row, last=row, author=author)
     return [replace(head, stop=heads[0].stop) if heads else head, *heads[1:]]
 
@@ -170,8 +175,10 @@ def _between_feet(rows: Sequence[Row]) -> list[Head]:
         if number < begin or not _foot(row) or (number and _foot(rows[number - 1])):
             continue
         if number > begin:
-            author = _editor(rows[begin:number])
-            heads.append(Head(first=begin, last=begin - 1, author=author, stop=number))
+            guest = _guest(rows, begin) if number > begin + 1 else None
+            author = guest or _editor(rows[begin:number])
+            last = begin if guest else begin - 1
+            heads.append(Head(first=begin, last=last, author=author, stop=number))
         begin = number + 1
         while begin < len(rows) and _foot(rows[begin]):
             begin += 1
@@ -209,6 +216,12 @@ def _with_starter(rows: Sequence[Row], heads: list[Head]) -> list[Head]:
     if not quoted or first + 1 >= (heads[0].stop or 0):
         return heads
     return [replace(heads[0], last=first, author=name), *heads[1:]]
+
+
+def _guest(rows: Sequence[Row], number: int) -> str | None:
+    """Give the name of a guest, which is no link: it stays above the text, "Guest Ann"."""
+    found = _GUEST.match(rows[number].text) if rows[number + 1].gap else None
+    return found[1] if found and looks_like_name(found[1]) else None
 
 
 def _editor(rows: Sequence[Row]) -> str | None:

@@ -58,6 +58,8 @@ _LABELLED = re.compile(r"(?:post )?(?:subject|betreff|sujet|asunto)\s?:", re.IGN
 _RULE = re.compile(r"^[_-]{5,60}[ \t]*$", re.MULTILINE)
 # "Last edited by Ann on Wed Mar 09, 2005; edited 1 time in total", "« Last Edit: 3 May by Ann »"
 _EDITED = re.compile(r"\W{0,3}(?:last )?edit(?:ed)?(?: by|:)\s", re.IGNORECASE)
+# "#2 引用 發表時間:2003-05-02 22:03:40 IP:210.77.xxx.xxx"
+_AMID = re.compile(r"(?<!\d)(?:19|20)\d\d[-/]\d\d[-/]\d\d \d\d:\d\d(?::\d\d)?(?!\d)")
 _NUMBER = re.compile(r"#?\d{1,7}[.)]?\Z")
 _STATE_TAIL = re.compile(r"\s+(?:offline|online)\Z", re.IGNORECASE)
 
@@ -195,6 +197,8 @@ def _date_in(rows: Sequence[Row], numbers: Sequence[int]) -> _When | None:
         date = trailing_date(parts[-1]) if len(parts) > 1 else None
         if date is not None and date.certain:
             return number, parts[-1][date.start : date.end].strip(" ,;»«")
+        if amid := _AMID.search(text):
+            return number, amid[0]
     return None
 
 

@@ -22,12 +22,13 @@ from threadgraph.layouts._boards.forum import Head, Thread, build_thread, is_chr
 from threadgraph.layouts._boards.rows import Row, is_markdown, read_rows
 from threadgraph.layouts._boards.signature import before_rules, cut_repeated
 from threadgraph.layouts._boards.words import FORUM_END
+from threadgraph.layouts._phpbb.celled import cells_between_bars
 from threadgraph.layouts._phpbb.cells import before_bars, celled_posts
 from threadgraph.layouts._phpbb.ends import before_ends
 from threadgraph.layouts._phpbb.forumotion import answers, is_twice, posted_by
-from threadgraph.layouts._phpbb.lists import listed_posts
+from threadgraph.layouts._phpbb.lists import listed_posts, titled
 from threadgraph.layouts._phpbb.marks import MAX_PROFILE, PROFILE, TOP, closes
-from threadgraph.layouts._phpbb.posted import columned, is_subjected, posted
+from threadgraph.layouts._phpbb.posted import columned, is_subjected, posted, reviewed
 from threadgraph.layouts._phpbb.profiled import profiled_posts
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.names import is_role
@@ -69,21 +70,7 @@ def _parse(page: TextPage) -> Parse | None:
     if len(found) == 1 and not is_date(found[0].date or ""):
         return None  # "By Ann »" is an article's byline, "By Blog » Title on May 3" a pingback
     if not found:
-        heads = list(posted(rows)) if ":" in page.text else []
-        celled = list(celled_posts(page, rows)) if is_markdown(page) else []
-        heads = celled if len(celled) >= len(heads) else heads
-        heads = heads or list(listed_posts(page, rows))
-        told = columned(rows, heads) or is_subjected(rows, heads)
-        if len(heads) < 2 and not told and (profiled := list(profiled_posts(rows))):  # noqa: PLR2004
-            heads, told = profiled, True
-        if not heads and (dated := dated_post(rows, PHPBB_DATE)):
-            heads, told = [dated], True
-        if len(heads) < 2 and not told:  # noqa: PLR2004 - one may be chance
-            return None
-        thread = Thread(page=page, rows=rows, chrome=_is_chrome)
-        heads = before_rules(page, rows, past_fields(rows, heads))
-        heads = before_bars(page, rows, before_ends(rows, heads, _is_chrome), _is_chrome)
-        return build_thread(thread, heads, marks=2 * (len(heads) - (not told)))
+        return _without_headers(page, rows)
     lows = [0] + [header.row + 1 for header in found[:-1]]
     heads = [
         Head(
@@ -100,6 +87,26 @@ def _parse(page: TextPage) -> Parse | None:
         before_ends(rows, cut_repeated(rows, _before_profiles(rows, heads)), _is_chrome),
         marks=2 * len(heads),
     )
+
+
+def _without_headers(page: TextPage, rows: Sequence[Row]) -> Parse | None:
+    """Read what has no header on one line: fields, cells, lists, a profile or a date alone."""
+    heads = reviewed(rows, list(posted(rows))) if ":" in page.text else []
+    celled = list(celled_posts(page, rows)) if is_markdown(page) else []
+    heads = celled if len(celled) >= len(heads) else heads
+    barred = [] if heads else list(cells_between_bars(rows))
+    heads = heads or barred or list(listed_posts(page, rows))
+    told = bool(barred) or any(tells(rows, heads) for tells in (columned, titled, is_subjected))
+    if len(heads) < 2 and not told and (profiled := list(profiled_posts(rows))):  # noqa: PLR2004
+        heads, told = profiled, True
+    if not heads and (dated := dated_post(rows, PHPBB_DATE)):
+        heads, told = [dated], True
+    if len(heads) < 2 and not told:  # noqa: PLR2004 - one may be chance
+        return None
+    thread = Thread(page=page, rows=rows, chrome=_is_chrome)
+    heads = before_rules(page, rows, past_fields(rows, heads))
+    heads = before_bars(page, rows, before_ends(rows, heads, _is_chrome), _is_chrome)
+    return build_thread(thread, heads, marks=2 * (len(heads) - (not told)))
 
 
 def _headers(rows: Sequence[Row]) -> Iterator[_Header]:

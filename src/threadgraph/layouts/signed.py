@@ -17,7 +17,7 @@ from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._heads.behind_dates import cut_rows
 from threadgraph.layouts._heads.byline_forms import MAX_BYLINE, Byline
 from threadgraph.layouts._heads.nesting import nesting
-from threadgraph.layouts._heads.signatures import foot_at, may_sign
+from threadgraph.layouts._heads.signatures import BRACKETS, foot_at, may_sign
 from threadgraph.layouts._heads.telling import (
     MAX_HEADING,
     before_footer,
@@ -158,6 +158,7 @@ def _starts(table: Sequence[Row], feet: Sequence[Byline], *, flat: bool) -> list
     if any(a > b.first for a, b in zip(after, feet[1:], strict=False)):
         return None  # two signatures and nothing between
     ends = after[-1] >= len(table) or is_form(table[after[-1]].text) or _left_of(table, feet)
+    ends = ends or feet[0].verb == BRACKETS
     inner = after[:-1]
     marks = sum(bool(table[number].mark) for number in inner)
     first = _first(table, feet[0])

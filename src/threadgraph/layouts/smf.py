@@ -17,6 +17,7 @@ from threadgraph.layouts._boards.forum import Head, Thread, build_thread, is_chr
 from threadgraph.layouts._boards.rows import Row, linked_name, numbers_alone, read_rows
 from threadgraph.layouts._boards.signature import cut_repeated
 from threadgraph.layouts._boards.smf_headers import Header, numbered_headers, quoted_headers
+from threadgraph.layouts._boards.smf_names import names_alone
 from threadgraph.layouts._boards.smf_printed import printed_posts
 from threadgraph.layouts._text.names import MAX_NAME
 from threadgraph.layouts._text.page import TextPage
@@ -60,8 +61,12 @@ def _parse(page: TextPage) -> Parse | None:
         parse = build_thread(thread, printed, marks=3 * len(printed))
         return parse and replace(parse, front=())  # the forum's name stands above
     found = _headers(page)
-    if not found:
+    if not found and " - " not in page.text:
         return None
+    if not found:
+        heads = names_alone(rows)
+        thread = Thread(page=page, rows=rows, chrome=_is_chrome)
+        return build_thread(thread, heads, marks=2 * len(heads))
     lows = [0] + [header.last + 1 for header in found[:-1]]
     heads = [_head(page, low, header) for low, header in zip(lows, found, strict=True)]
     return build_thread(

@@ -66,7 +66,8 @@ mesajlar tepkime_puanı tepkime_skoru beğeniler puanlar puanları konum yaş ş
 
 μηνύματα σκορ_αντιδράσεων πόντοι τοποθεσία ηλικία
 
-メッセージ リアクションスコア ポイント 메시지 반응_점수 消息 帖子 反馈评分 积分 bài_viết điểm
+メッセージ リアクションスコア ポイント 메시지 반응_점수 消息 帖子 反馈评分 积分 積分 發表 威望
+bài_viết điểm
 """
 SCORE = frozenset(
     ("reaction score", "punkte reaktionen", "score réaction", "score de réaction",

@@ -95,7 +95,7 @@ def _is_place(rows: Sequence[Row], number: int) -> bool:
     if number + 1 >= len(rows) or rows[number].gap or rows[number + 1].gap:
         return False
     text = rows[number].text
-    short = len(text) <= MAX_LABEL and text[-1] not in _ENDS and not begins_answer(text)
+    short = 0 < len(text) <= MAX_LABEL and text[-1] not in _ENDS and not begins_answer(text)
     return short and not text[0].islower() and bool(_COUNT.match(rows[number - 1].text))
 
 

@@ -67,9 +67,9 @@ def posts_by_lines(page: TextPage, rows: Sequence[Row]) -> list[Head]:
         return []
     if not forum_words(rows):
         return []
-    quoted = _quoted(rows)
     end = next((n for n in range(2, len(rows)) if FORUM_END.match(rows[n].text[:300])), len(rows))
     begin = below_title(rows, end)
+    quoted = _quoted(rows, begin)
     first = first_text(rows, begin, end)
     if first is None:
         return []
@@ -96,8 +96,11 @@ def _blanks(rows: Sequence[Row]) -> bool:
     return sum(row.gap > 0 for row in rows[1:]) >= MIN_BLANK * len(rows)
 
 
-def _quoted(rows: Sequence[Row]) -> list[bool]:
-    """Tell the rows that repeat a row above, or its beginning, and those that go on with it."""
+def _quoted(rows: Sequence[Row], begin: int) -> list[bool]:
+    """Tell the rows that repeat a row above, or its beginning, and those that go on with it.
+
+    What stands above row `begin`, the thread's title, is repeated in subjects.
+    """
     origins: dict[str, int] = {}
     quoted: list[bool] = []
     origin: int | None = None
@@ -111,7 +114,7 @@ def _quoted(rows: Sequence[Row]) -> list[bool]:
             if origin is not None and not rows[origin].text.startswith(text):
                 origin = None
         quoted.append(origin is not None)
-        if origin is None and len(text) >= MIN_QUOTE:
+        if origin is None and len(text) >= MIN_QUOTE and number >= begin:
             origins.setdefault(text[:MIN_QUOTE], number)
     return quoted
 

@@ -36,9 +36,10 @@ _NOT = re.compile(
     r"zum inhalt (?:springen|wechseln)|gå til (?:innhold|indhold)|gå till innehåll|"
     r"(?:ga naar|spring naar) (?:de )?inhoud|(?:przejdź|skocz) do zawartości|přejít na obsah|"
     r"перейти к (?:содержанию|содержимому|контенту|публикации)|siirry sisältöön|"
-    r"içeriğe (?:geç|atla)|ugrás a tartalomhoz|sari la conținut|"
+    r"içeriğe (?:geç|atla)|ugrás a tartalomhoz|sari la conținut|الانتقال إلى المحتوى|"
     r".{1,60} banner|log ?in\b.{0,40}|skip to .{1,30}|jump to .{1,30}|\W*\d{1,5} of \d{1,5}|"
-    r"(?:results|ergebnis) \d.{0,40}|(?:page|seite) \d.{0,40}|"
+    r"(?:results|ergebnis) \d.{0,40}|(?:page|seite|trang) \d.{0,40}|"
+    r"(?:(?:hiển thị )?kết quả )?từ \d{1,6} (?:đến|tới) \d.{0,40}|"
     r"(?:search )?advanced search|post reply|print view|view single post|loading|featured replies|"
     r"[^,]{2,30}, ?(?:guest|gast|invité|invitado|visitante|visiteur|ospite|gość|gäst|gæst|гость|"
     r"ziyaretçi|misafir|tamu|vieras|host)\b.{0,80}|pages? \(\d.{0,40}|thread modes|"
@@ -49,14 +50,15 @@ _NOT = re.compile(
 
 # "Re: Which mill?", "Aw: Welche Mühle?", "Default Re: Which mill?"
 _ANSWER = re.compile(
-    r"(?:^|\s)(?:re|aw|antw|sv|vs|odp|rép|ynt|res|rif|ответ|отв)\s?: ?(\S.*)$", re.IGNORECASE
+    r"(?:^|\s)(?:re|aw|antw|sv|vs|odp|rép|ynt|res|rif|ответ|отв|رد|trả lời|[ðđ]ề)\s?: ?(\S.*)$",
+    re.IGNORECASE,
 )
 
 
 # "Thread: Which mill?"
 _LABEL = re.compile(
     r"^(?:Thread|Topic|Thema|Tema|Discussion|Discussione|Sujet|Tópico|Konu|Onderwerp|Ämne|Emne|Hilo|"
-    r"Wątek|Temat|Téma|Тема) ?: (?=\S)"
+    r"Wątek|Temat|Téma|Тема|[ÐĐ]ề tài|Chủ đề|الموضوع) ?: (?=\S)"
 )
 # "AuthorMessage": the titles of the table's columns
 _COLUMNS = re.compile(

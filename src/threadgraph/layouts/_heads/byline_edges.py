@@ -20,7 +20,7 @@ __all__ = [
 JOINTS = frozenset(
     """on at am um le el um il op den the em en à às vom kl posted del of в о klo w dnia dne
     veröffentlicht geschrieben publié publicado pubblicato geplaatst napisano dodano lagt inn said
-    wrote this commented replied""".split()
+    wrote this commented replied la στις на u pada vào""".split()
 )
 # "Ann replied to comment from Bob", "Ann in reply to Bob": Movable Type and others
 ANSWERED = re.compile(

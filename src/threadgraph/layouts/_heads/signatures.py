@@ -23,7 +23,7 @@ from threadgraph.layouts._text.chrome import is_chrome, is_form
 from threadgraph.layouts._text.names import reads_as_text
 from threadgraph.layouts._text.outline import Row
 
-__all__ = ["foot_at", "may_sign"]
+__all__ = ["BRACKETS", "foot_at", "may_sign"]
 
 MAX_PLACES = 3
 MAX_WRAPPED = 80
@@ -41,6 +41,13 @@ _ADDED = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 # "| Reply", " - Reply", "#12", "(Reply)": what opens the controls behind a date
 _SIGN = re.compile(r"[|#()\[\]]|\s[-–·•]")
+BRACKETS = "()"
+"""The verb of "(Ann) 2022/08/31 09:28"."""
+
+_OPENING = ("(", "（")
+_BRACKETED = re.compile(
+    r"[(（](?P<name>[^()（）]{1,40})[)）] ?(?P<date>\d.{5,30}\d:\d\d(?::\d\d)?)$"
+)
 # "[ 3 favorites ]", as inscriptis prints links in brackets
 _SPACED = re.compile(r"(?<=[(\[])\s|\s(?=[)\]])")
 
@@ -68,6 +75,8 @@ def _begins_date(below: str) -> bool:
 def foot_at(table: Sequence[Row], number: int) -> Byline | None:
     """Read the signature that begins in a row."""
     row, last = table[number], number
+    if row.text[:1] in _OPENING and not row.gap and (foot := _bracketed(row.text)):
+        return foot._replace(first=number, last=number)
     late = row.text.endswith(_LATE)
     foot = _foot(row.text) if late or holds_date(row.text) else None
     below = table[number + 1] if number + 1 < len(table) else None
@@ -80,6 +89,15 @@ def foot_at(table: Sequence[Row], number: int) -> Byline | None:
     if foot is None or is_form(row.text) or quotes_post(row.text, row.mark):
         return None
     return foot._replace(first=number, last=last)
+
+
+def _bracketed(text: str) -> Byline | None:
+    """Read "(Ann) 2022/08/31 09:28", right below a text: who writes so signs."""
+    found = _BRACKETED.match(text)
+    date = found and leading_date(found["date"])
+    if not found or not date or not date.certain or date.end < len(found["date"]):
+        return None
+    return Byline(0, 0, "by", found["name"], found["date"], verb=BRACKETS)
 
 
 def _may_end(text: str, below: str) -> bool:

@@ -31,7 +31,8 @@ def tops(rows: Sequence[Row], heads: Sequence[tuple[int, int, str | None]]) -> l
             break  # the first header has none
         above = [first - 1 for first in found]
         hits = [
-            n > end and (_is_subject(rows, n) or _has_name(rows, n, name))
+            n > end
+            and (_is_subject(rows, n) or _has_name(rows, n, name) or _below(rows, n, end, name))
             for n, end, (_, _, name) in zip(above, ends, heads, strict=False)
         ]
         if sum(hits[1:]) < max(2, STEADY * (len(heads) - 1)):
@@ -55,6 +56,12 @@ def closed(
     while first < stop and chrome(rows[first]):
         first += 1
     return first
+
+
+def _below(rows: Sequence[Row], number: int, end: int, name: str | None) -> bool:
+    """Tell a subject right below the text of a picture, which has the name."""
+    pictured = number - 1 > end and _has_name(rows, number - 1, name)
+    return pictured and _may_be_subject(rows[number])
 
 
 def _has_name(rows: Sequence[Row], number: int, name: str | None) -> bool:

@@ -23,6 +23,8 @@ MAX_ICONS = 2
 # "6 January 2023": no age
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 VOTES = "+-|0123456789 "
+_COUNTERS = frozenset("主题 主題 帖子 积分 積分".split())
+"""Words of the cards of Discuz!, which stand twice with a member's rank between."""
 
 
 def opens_with_role(table: Sequence[Row], head: Byline) -> bool:
@@ -109,7 +111,7 @@ def can_name(table: Sequence[Row], number: int) -> bool:
 @lru_cache(maxsize=KEPT)
 def may_name(text: str) -> bool:
     """Tell what may stand in a name's place: no date, no control, no heading."""
-    if not has_letters(text) or len(text) > MAX_NAME:
+    if not has_letters(text) or len(text) > MAX_NAME or text in _COUNTERS:
         return False
     if is_chrome(text.lstrip(VOTES)) and text.lower() not in ACCOUNTS:
         return False

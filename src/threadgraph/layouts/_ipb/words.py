@@ -88,7 +88,7 @@ _LINK = (
     r"посилання на (?:коментар|повідомлення)|линк към (?:коментара|този отговор)|"
     r"odkaz (?:ke komentáři|na příspěvek)|link a hozzászóláshoz|közvetlen hozzászólás|"
     r"yorum bağlantısı|iletiyi paylaş|link spre comentariu|"
-    r"σύνδεσμος (?:για αυτό το σχόλιο|στο σχόλιο)|链接到点评|帖子链接"
+    r"σύνδεσμος (?:για αυτό το σχόλιο|στο σχόλιο)|链接到点评|帖子链接|رابط هذا التعليق"
 )
 _SHARE = (
     r"share on other sites|auf anderen seiten teilen|partager sur d[’']autres sites|"
@@ -102,13 +102,14 @@ _SHARE = (
 )
 # Version 2 has a line of twenty signs above the signature
 BAR = Caseless(either(rf"^(?:{_LINK}|{_SHARE}|\\?-{{20}})$"))
-SHARE = Caseless(either(rf"^(?:{_SHARE})$"))
+# in Arabic the second line is "Share", as on other pages, too: the first tells
+SHARE = Caseless(either(rf"^(?:{_SHARE}|رابط هذا التعليق)$"))
 FOOT = Caseless(
     either(
         rf"^(?:{_LINK}|{_SHARE}|more sharing options.{{0,3}}|https?://\S{{1,300}}|"
         r"share this (?:post|comment)|(?:diesen )?beitrag teilen|partager ce message|"
         r"compartir este (?:post|mensaje)|compartilhar este post|condividi questo messaggio|"
-        r"deel dit bericht|dela detta inlägg|udostępnij tę odpowiedź|поделиться сообщением)$"
+        r"deel dit bericht|dela detta inlägg|udostępnij tę odpowiedź|поделиться сообщением|شارك)$"
     )
 )
 
@@ -142,9 +143,9 @@ _BUTTON = (
 _EDITED = (
     r"(?:edited|modified|modifié(?:\(e\))?|bearbeitet|editado|modificado|modificat[oa]|bewerkt|"
     r"redigerat|redigeret|redigert|edytowane|zmieniony|изменено|отредактировано|"
-    r"сообщение отредактировал|upraveno|szerkesztve|düzenlendi)"
+    r"сообщение отредактировал|upraveno|szerkesztve|düzenlendi|تم تعديل)"
 )
-_BY = r"(?:by|par|von|por|da|door|av|af|przez|пользователем|tarafından)"
+_BY = r"(?:by|par|von|por|da|door|av|af|przez|пользователем|tarafından|بواسطة)"
 # "12 posts in this topic", "9 réponses à ce sujet": above the first post
 _TOTAL = (
     r"\d{1,5} [^\W\d_]{3,12} (?:(?:in|to) this topic|à ce sujet|dans ce sujet|(?:in|zu|auf) "

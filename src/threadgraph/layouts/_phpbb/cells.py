@@ -20,8 +20,8 @@ SUBJECTS = (
     r"(?:Post subject|Subject|Titel|Betreff(?: des Beitrags)?|Sujet(?: du message)?|"
     r"Título(?: da Mensagem)?|Asunto|Assunto|Oggetto(?: del messaggio)?|Titolo|Onderwerp|"
     r"Berichtonderwerp|Temat postu|Tytuł|Předmět(?: příspěvku)?|Rubrik|Emne|Viestin otsikko|"
-    r"(?:Hozzászólás )?[Tt]árgya?|Mesaj [Kk]onusu|Subiectul mesajului|Θέμα δημοσίευσης|"
-    r"Заголовок (?:сообщения|повідомлення)|Тема)"
+    r"(?:Hozzászólás )?[Tt]árgya?|Mesaj [Kk]onusu|Subiect(?:ul mesajului)?|Θέμα δημοσίευσης|"
+    r"Konu|Заголовок (?:сообщения|повідомлення)|Тема|Thema|موضوع)"
 )
 VERBS = (
     r"(?:Posted|Verfasst(?: am)?|Posté le|Publié|Publicado|Enviad[oa]|Inviato|Geplaatst|Wysłany|"
@@ -72,6 +72,7 @@ def before_bars(
         below = range(stop - 1, head.last, -1)
         last = next((rows[n].last for n in below if not chrome(rows[n])), None)
         line = None if last is None else page.lines[last]
-        barred = line is not None and page.text[line.first : line.end].endswith(" |")
-        found.append(replace(head, cut=line.end - 2) if line and barred else head)
+        text = "" if line is None else page.text[line.first : line.end]
+        kept = len(text.rstrip(" |")) if text.endswith(" |") else 0
+        found.append(replace(head, cut=line.first + kept) if line and kept else head)
     return found

@@ -25,17 +25,18 @@ ICON = (
 _DAY = (
     r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Lun|Mar|Mer|Jeu|Ven|Sam|Dim|Seg|Ter|Qua|Qui|Sex|S[áa]b|"
     r"Dom|Mi[ée]r?|Jue|Vie|Gio|Mo|Di|Mi|Do|Fr|Sa|So|Пн|Вт|Ср|Чт|Пт|Сб|Вс|Pon|Wto|Śro|Czw|Pią|Sob|"
-    r"Nie)\.? |(?:Yesterday|Today) at |(?:Gestern|Heute) um |(?:Hier|Aujourd[’']hui) à |"
-    r"(?:Ontem|Hoje) à |(?:Ayer|Hoy) a las |(?:Ieri|Oggi) alle )"
+    r"Nie|Joi|Vin|S[âa]m|Dum|Mie)\.? |(?:Yesterday|Today) at |(?:Gestern|Heute) um |"
+    r"(?:Hier|Aujourd[’']hui) à |(?:Ontem|Hoje) à |(?:Ayer|Hoy) a las |(?:Ieri|Oggi) alle )"
 )
-_DATE = rf"(?P<date>{_DAY}\S.{{3,36}})"
+_DATE = rf"(?P<date>{_DAY}\S.{{3,36}}?)"
 _BY = re.compile(
-    rf"^{ICON}(?: (?:by|par|por|da|von|door|av|od|автор))? (?P<name>\S.{{0,40}}?)(?<!:)"
+    rf"^{ICON}(?: (?i:by|par|por|da|von|door|av|od|автор))? (?P<name>\S.{{0,40}}?)(?<!:)"
     rf"(?: (?:on|le|em|el|il|am|op|в))? {_DATE}$"
 )
 # "PostSubject: Re: Bees   Re: Bees Icon_minitimeSat Jan 01, 2010 10:00 am"
 SUBJECTED = re.compile(
-    rf"^{ICON} ?{SUBJECTS} ?: ?\S.{{0,320}}?(?:Icon_minitime\d? ?(?P<iconed>\S.{{6,45}})| {_DATE})$"
+    rf"^{ICON} ?{SUBJECTS} ?: ?\S.{{0,320}}?(?:Icon_minitime\d? ?(?P<iconed>\S.{{6,45}})|"
+    rf" \[?{_DATE}\]?)$"
 )
 # "on Mon Jan 4 - 10:12": alone, below the subject, in later styles
 _ON = re.compile(rf"^(?:on|le|em|el|il|am|op|в) {_DATE}$")

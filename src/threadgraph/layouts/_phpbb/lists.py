@@ -16,7 +16,7 @@ from threadgraph.layouts._boards.rows import Row
 from threadgraph.layouts._phpbb.marks import MAX_PROFILE
 from threadgraph.layouts._text.page import TextPage
 
-__all__ = ["listed_posts"]
+__all__ = ["listed_posts", "titled"]
 
 MAX_ABOVE = 2
 """Rows above the counter of posts: the name, and maybe a rank."""
@@ -45,6 +45,12 @@ def listed_posts(page: TextPage, rows: Sequence[Row]) -> Iterator[Head]:
             last += 1
         yield Head(first=first, last=last, author=rows[top].text if named else None)
         low = last + 1
+
+
+def titled(rows: Sequence[Row], heads: Sequence[Head]) -> bool:
+    """Tell a first post's profile: below its list stands the title that begins the page."""
+    last = heads[0].last if heads and heads[0].author else 0
+    return last > 0 and rows[last - 1].mark == "-" and rows[last].text == rows[0].text
 
 
 def _counts(row: Row) -> bool:

@@ -19,7 +19,7 @@ TOP = re.compile(
     r"Vissza a tetejére|Başa dön|Sayfa başı|Вернуться к началу|Вернуться наверх|Наверх|"
     # Forumotion: to the top and to the bottom
     r"Back to top Go down|Nach oben Nach unten|Revenir en haut Aller en bas|"
-    r"Volver arriba Ir abajo|Ir para o topo Ir para baixo|Voltar ao Topo Ir em baixo|"
+    r"Volver arriba Ir abajo|(?:Ir para o topo|Voltar ao Topo) Ir (?:para|em) baixo|"
     r"Torna in alto Andare in basso|Naar boven Naar beneden|Вернуться к началу Перейти вниз|"
     r"Powrót do góry Go down|Sus In jos|Go down)$"
 )

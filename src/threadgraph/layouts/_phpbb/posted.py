@@ -17,7 +17,7 @@ from threadgraph.layouts._phpbb.marks import COUNT, MAX_PROFILE, PROFILE, closes
 from threadgraph.layouts._text.names import looks_like_name
 from threadgraph.names import is_role
 
-__all__ = ["columned", "is_subjected", "posted"]
+__all__ = ["columned", "is_subjected", "posted", "reviewed"]
 
 _REACH = 16
 MAX_RANKS = 3
@@ -123,6 +123,28 @@ def _by(rows: Sequence[Row], number: int) -> str | None:
     return found["name"] if found and looks_like_name(found["name"]) else None
 
 
+def reviewed(rows: Sequence[Row], heads: list[Head]) -> list[Head]:
+    """Give the heads of a topic's review with the names, which stand alone above the dates.
+
+    There is no profile: the first name stands between the titles of the columns and its date.
+    """
+    first = heads[0].first if heads else 0
+    if first < 2 or heads[0].author or not is_column(rows[first - 2].text):  # noqa: PLR2004
+        return heads
+    names = [rows[head.first - 1] for head in heads]
+    if not all(map(_is_alone, names)):
+        return heads
+    return [
+        replace(head, first=head.first - 1, author=row.text)
+        for head, row in zip(heads, names, strict=True)
+    ]
+
+
+def _is_alone(row: Row) -> bool:
+    told = looks_like_name(row.text) and not is_role(row.text)
+    return told and not _is_state(row) and not is_chrome(row)
+
+
 def columned(rows: Sequence[Row], heads: Sequence[Head]) -> bool:
     """Tell that the titles of the table's columns stand right above the first post."""
     return bool(heads) and heads[0].first > 0 and is_column(rows[heads[0].first - 1].text)
@@ -211,7 +233,16 @@ def _profile_above(rows: Sequence[Row], low: int, high: int) -> tuple[int, str |
             told = len(text) <= MAX_PROFILE and text.lower() != "avatar"
             told = told and (name < card - 1 or not is_filtered(rows))
             return above + 1, text if told else None
-    return card, None
+    return _twice(rows, max(low, card - MAX_RANKS - 1), card) or (card, None)
+
+
+def _twice(rows: Sequence[Row], first: int, card: int) -> tuple[int, str] | None:
+    """Give a name that stands above the counters twice: the picture's text is the name again."""
+    texts = [row.text for row in rows[first:card]]
+    for number, text in enumerate(texts):
+        if text in texts[number + 1 :] and looks_like_name(text):
+            return first + number, text
+    return None
 
 
 def _ending(rows: Sequence[Row], low: int, name: int) -> int | None:

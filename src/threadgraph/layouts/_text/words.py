@@ -168,7 +168,14 @@ SUBMITTED = re.compile(
         r"(?:ingediend|geplaatst|ingezonden|reactie) door|reactie van|door|"
         r"(?:innsendt|sendt|indsendt|skrevet|inskickad|skickad|skrivet|kommentar) (?:av|af)|"
         r"(?:wysłane|dodane|napisane) przez|komentarz|"
-        r"(?:отправлено|добавлено)(?: пользователем)?|автор(?=\s*:))\s*:?\s+"
+        r"(?:отправлено|добавлено|опубликовано|написано)(?: пользователем)?|автор(?=\s*:)|"
+        r"(?:опубліковано|надіслано|додано)(?: користувачем)?|(?:публикувано|изпратено) от|"
+        r"(?:vložil|napsal|přidal|zaslal|odeslal|odoslal|pridal|napísal|objavil)a?(?:\(a\))?"
+        r"(?: (?:uživatel|používateľ))?|(?:poslao|postavio|objavio|napisao)(?:/la)?|"
+        r"(?:beküldte|hozzászólt)(?=\s*:)|(?:lähettänyt|kirjoittanut)|"
+        r"(?:trimis|scris|postat|adăugat|comentariu) de|"
+        r"(?:υποβλήθηκε|γράφτηκε|δημοσιεύτηκε) από|(?:dikirim|ditulis|diposting) oleh|"
+        r"(?:gửi|đăng|viết) bởi)\s*:?\s+"
     ),
     re.IGNORECASE,
 )

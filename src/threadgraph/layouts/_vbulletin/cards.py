@@ -39,7 +39,7 @@ RECEIVED = "Received "
 """With it begins a count of likes that needs no value below."""
 
 MAX_TOLD = 90
-_TOLD_SIGNS = ("line", "vatar", "rbild", "road", "ватар", "watar")
+_TOLD_SIGNS = ("line", "vatar", "rbild", "road", "ватар", "watar", "الصورة")
 """One of them is in all that TOLD finds."""
 
 
@@ -201,7 +201,15 @@ def _above_counters(rows: Sequence[Row], low: int, first: int, anchor: Anchor) -
         return _made(anchor, first, anchor.last, None)
     if anchor.last > anchor.first and above - 1 >= low and _is_named(rows[above - 1]):
         above -= 1
+    if above - 2 >= low and _pictured(rows, above - 1):
+        return _made(anchor, above - 2, anchor.last, rows[above - 1].text)
     return _made(anchor, above, anchor.last, rows[above].text)
+
+
+def _pictured(rows: Sequence[Row], number: int) -> bool:
+    """Tell a name above the rank: the text of the picture above it tells it, too."""
+    name = rows[number].text
+    return 0 < len(name) <= MAX_NAME and _told(rows, number - 1, number) == name
 
 
 def _is_named(row: Row) -> bool:

@@ -35,7 +35,7 @@ __all__ = [
 # The text of the picture before a date in version 3
 STATES = (
     "old default unread alt standard ungelesen vieux antiguo viejo vecchio oud gammel eski yeni "
-    "stary старый nuevo nuovo neu new".split()
+    "stary старый nuevo nuovo neu new cũ mới قديم جديد قدیمی".split()
 )
 STATE = rf"(?:(?:{'|'.join(STATES)}) )"
 STATE_SIGNS = frozenset(sign for state in STATES for sign in (state[0], state[0].upper()))
@@ -56,17 +56,21 @@ SINGLE = frozenset(
      "visualizza messaggio singolo", "enkele post bekijken", "visa ett inlägg",
      "показать сообщение отдельно", "tek mesajı görüntüle", "podgląd pojedynczego posta")
 )  # fmt: skip
-# "Old 01-02-2005, 10:00 AM": where a line filter dropped the number
-OLD = re.compile(rf"^{STATE}(?P<date>.{{6,32}})$", re.IGNORECASE)
+# "Old 01-02-2005, 10:00 AM": where a line filter dropped the number, or a skin names it in words
+OLD = re.compile(
+    rf"^{STATE}(?P<date>.{{6,32}}?)(?:\s+(?:رقم )?المشاركة ?:? ?\[?\d{{1,6}}\]?)?$", re.IGNORECASE
+)
 _PICTURE = (
     r"(?:Default|Standard|Unread|Par défaut|Predeterminado|Predefinito|Standaard|Varsayılan|"
-    r"Padrão|Domyślnie|По умолчанию|Cevap|Výchozí|Lightbulb|Question|Exclamation|Arrow|Cool|"
+    r"Padrão|Domyślnie|По умолчанию|Cevap|Výchozí|Mặc định|افتراضي|پیش فرض|"
+    r"Lightbulb|Question|Exclamation|Arrow|Cool|"
     r"Smile|Talking|Thumbs (?:up|down)|Wink|Angry|Unhappy|Red face|Post|Frage|Ausrufezeichen|"
     r"Idee|Pfeil|Daumen (?:hoch|runter))"
 )
 # "Default Re: Which mill?", "Standard AW: Welche?": the text of a picture, the title
 SUBJECT = re.compile(
-    rf"^(?:{_PICTURE} )?(?:Re|Aw|Ynt|Sv|Odp|Vs|Ответ): ?(\S.{{0,120}})$", re.IGNORECASE
+    rf"^(?:{_PICTURE} )?(?:Re|Aw|Ynt|Sv|Odp|Vs|Ответ|رد|پاسخ|Trả lời|[ÐĐ]ề): ?(\S.{{0,120}})$",
+    re.IGNORECASE,
 )
 PICTURE = re.compile(rf"^{_PICTURE} ?")
 # "#661", "#661 (permalink)"
@@ -76,8 +80,12 @@ _COLONED = (
     r"(?:регистрация|сообщени[йя]|репутация|адрес|возраст|реєстрація|повідомлень|zarejestrowany|"
     r"dołączył|posty|postów|miasto|reputacja|data de ingresso|mensagens|localização|registrace|"
     r"příspěvky|bydliště|regisztrált|hozzászólás|hely|înregistrat|mesaje|εγγραφή|μηνύματα|"
-    r"registreret|indlæg|registrert|innlegg|sted|rekisteröity|viestit|paikkakunta)"
+    r"registreret|indlæg|registrert|innlegg|sted|rekisteröity|viestit|paikkakunta|"
+    r"تاريخ التسجيل|المشاركات|الدولة|الإقامة|الاقامة|المدينة|العمر|الجنس|قوة السمعة|"
+    r"معدل تقييم المستوى|رقم العضوية|تاریخ عضویت|نوشته ها|محل سکونت)"
 )
+# these do so even alone in a row, where no colon stands but a value below
+_ALONE = r"(?:tham gia(?: ngày)?|ngày (?:gia nhập|tham gia)|bài (?:viết|gửi)|nơi cư ngụ|đến từ)"
 _TOLD_LABEL = (
     r"(?:join date|location|registriert(?: seit)?|ort|date d'inscription|localisation|"
     r"fecha de ingreso|registrado|ubicación|data registrazione|registrato|üyelik tarihi|nereden|"
@@ -105,7 +113,7 @@ _REPUTE = (
 CARD = Caseless(
     rf"^{_TOLD_LABEL}\b ?:?.{{0,80}}$|^{_COUNT_LABEL}(?: ?[:(\d].{{0,80}})?$|"
     rf"^[^?!]{{0,40}}\s(?!(?:thanks|danke)$){LABEL}$|"
-    rf"^{_COLONED} ?: ?\S.{{0,60}}$|"
+    rf"^{_COLONED} ?: ?\S.{{0,60}}$|^{_ALONE}(?: ?:.{{0,60}})?$|"
     r"^(?:view profile|view forum posts|private message|view blog entries|visit homepage|"
     r"view articles|add as contact|send email|profil|(?:forum-)?beiträge(?: anzeigen)?|"
     r"private nachricht|homepage besuchen|blog anzeigen|artikel anzeigen|ver perfil|"
@@ -121,7 +129,7 @@ THANKS = frozenset(("thanks", "danke"))
 PRESENT = Caseless(
     r"^\S.{0,58} (?:is|ist|está|est) (?:offline|online|hors ligne|desconectado|en línea)$"
 )
-BARE = re.compile(rf"(?:^|\s){LABEL}$", re.IGNORECASE)
+BARE = re.compile(rf"(?:^|\s){LABEL}$|^{_ALONE}$", re.IGNORECASE)
 # "Premium Member Join Date Nov 2010Location Denver, COPosts 35": the card in one row
 INLINE = Caseless(
     r"(?:join date|registriert seit|date d'inscription|fecha de ingreso|üyelik tarihi|"
@@ -140,12 +148,14 @@ TOLD = re.compile(
     r"^(\S.{0,38}?) (?:is|ist|está) (?:offline|online|on a distinguished road)|"
     r"\b(?:Avatar|Benutzerbild) (?:von|de|di|van) (\S.{0,39})$|(?:^|\s)(\S{1,40})'s Avatar$|"
     r"\bАватар (?:для|пользователя) (\S.{0,39})$|\bAwatar (\S.{0,39})$|"
+    r"^الصورة الرمزية (\S.{0,39})$|"
     r"^(\S.{0,38}?)'s Avatar (?=\S)",
     re.IGNORECASE,
 )
 # "Thread: Which mill?", "Thema: Welche Mühle?": the title above the posts, which repeat it
 TITLE = re.compile(
-    r"^(?:Thread|Thema|Tema|Discussion|Discussione|Konu|Onderwerp|Ämne|Hilo): (\S.{0,150})$"
+    r"^(?:Thread|Thema|Tema|Discussion|Discussione|Konu|Onderwerp|Ämne|Hilo|Ðề tài|Đề tài|Chủ đề|"
+    r"الموضوع): (\S.{0,150})$"
 )
 _COMMENT = (
     r"(?:comment|kommentieren|kommentare?|comentar(?:io)?|comentário|commenter|commentaire|"

@@ -73,8 +73,15 @@ CHANCE = 0.15
 """Heads inside of texts a record, up to which they may be quotes and lists of readers."""
 
 
-def weight(page: TextPage, parse: Parse) -> float:
-    """Give the share of the found heads among all, those inside of texts counted; few are none."""
+_FOUNDER = frozenset(("admin",))
+"""Who founds a board is mostly called so; the rank is "Administrator" or "Site Admin"."""
+
+
+def weight(page: TextPage, parse: Parse, *, founded: bool = False) -> float:
+    """Give the share of the found heads among all, those inside of texts counted; few are none.
+
+    Where a system is `founded`, "Admin" is a name.
+    """
     heads = page.once(_Heads)
     inside = [
         heads.inside(record.body[0].start, record.body[-1].end) if record.body else 0
@@ -85,12 +92,13 @@ def weight(page: TextPage, parse: Parse) -> float:
         swallowed -= inside[-1]  # the last one may end with links to other pages
     swallowed += sum(_repeats_head(page, record) for record in parse.records)
     share = swallowed / len(parse.records)
-    return _names(parse) / (1 + share if share > CHANCE else 1.0)
+    named = _names(parse, ROLES - _FOUNDER if founded else ROLES)
+    return named / (1 + share if share > CHANCE else 1.0)
 
 
 def names_can_be(parse: Parse) -> bool:
     """Tell whether some of the names can be names."""
-    return _names(parse) > 0
+    return _names(parse, ROLES) > 0
 
 
 def _repeats_head(page: TextPage, record: Record) -> bool:
@@ -107,7 +115,7 @@ def _repeats_head(page: TextPage, record: Record) -> bool:
     return holds_date(row) or (said is not None and said.name == record.author)
 
 
-def _names(parse: Parse) -> float:
+def _names(parse: Parse, nobody: frozenset[str]) -> float:
     """Give the share of the names that can be some: no dates, no labels of counters, no counts.
 
     One name for all posts is rather the label of a date: "Joined: Jul 2007", and who is named
@@ -124,7 +132,7 @@ def _names(parse: Parse) -> float:
     days = {name.rpartition(" ")[2] for name in low if " " in name} & WEEKDAYS
     if len(days) > 1:
         wrong += sum(name.rpartition(" ")[2] in days for name in low)  # of "Friday, June 15th"
-    roles = sum(map(ROLES.__contains__, low))
+    roles = sum(map(nobody.__contains__, low))
     wrong += roles if roles * 2 > len(names) else 0
     one = _DIGITS.sub("0", names[0])
     alone = len(names) >= MANY and all(_DIGITS.sub("0", name) == one for name in names)

@@ -80,7 +80,7 @@ def _blocks(rows: Sequence[Row]) -> Iterator[tuple[int, int, dict[str, str]]]:
                 break
             fields[match[1].lower()] = match[2] or ""
             number += 1
-        if "from" in fields and len(fields) > 1:
+        if "from" in fields and len(fields) > 1 and not _is_quoted(rows, first):
             yield first, number - 1, fields
         number += number == first
 
@@ -121,6 +121,17 @@ def _is_chrome(row: Row) -> bool:
 
 def _is_rule(row: Row) -> bool:
     return not any(c.isalnum() for c in row.text)
+
+
+# "-----Original Message-----", "Begin forwarded message:": what stands above a quoted header
+_QUOTED = re.compile(
+    r"^(?:-{2,12} ?(?:original|forwarded) message.{0,40}|begin forwarded message:|_{10,80})$",
+    re.IGNORECASE,
+)
+
+
+def _is_quoted(rows: Sequence[Row], first: int) -> bool:
+    return first > 0 and _QUOTED.match(rows[first - 1].text) is not None
 
 
 LAYOUT = Layout(

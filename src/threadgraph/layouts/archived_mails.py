@@ -99,10 +99,14 @@ def _one(page: TextPage, rows: Sequence[Row]) -> list[Head]:
 
 
 def _sent(rows: Sequence[Row]) -> Head | None:
-    """Read the row of mail-archive.com with name and moment, or Hypermail's two."""
+    """Read the row of mail-archive.com with name and moment, or Hypermail's two.
+
+    Articles may print such a row, too: a mail has the archive's link or the subject of a list.
+    """
+    closed = any(row.text == _CLOSING for row in rows)
     for number in range(1, min(TOP, len(rows))):
         match = _SENT.match(rows[number].text) if rows[number].gap else None
-        if match:
+        if match and (closed or _SUBJECT.match(rows[number - 1].text)):
             return Head(first=number, last=number, author=match["name"], date=match["date"])
         if rows[number].text.startswith("From: ") and number + 1 < len(rows):
             head = _with_fields(rows, number, number - 1)

@@ -23,6 +23,9 @@ MIN_MAILS = 2
 TOP = 8
 """Rows above the only mail of a page, at most."""
 
+MAX_ABOVE = 400
+"""Letters in these rows, at most."""
+
 _CLOCK = re.compile(r"\d:\d\d")
 MAX_FIELDS = 10
 _FIELD = re.compile(
@@ -43,7 +46,7 @@ def _parse(page: TextPage) -> Parse | None:
         return None
     rows = page.once(outline.rows)
     blocks = list(_blocks(rows))
-    if len(blocks) < MIN_MAILS and not any(_is_alone(block) for block in blocks):
+    if len(blocks) < MIN_MAILS and not any(_is_alone(rows, block) for block in blocks):
         return None
     ends = [*(first for first, _, _ in blocks[1:]), len(rows)]
     heads = [
@@ -59,12 +62,14 @@ def _parse(page: TextPage) -> Parse | None:
     )
 
 
-def _is_alone(block: tuple[int, int, dict[str, str]]) -> bool:
-    """Tell a page's only mail: sender, subject, date and time on top. A memo has no time."""
+def _is_alone(rows: Sequence[Row], block: tuple[int, int, dict[str, str]]) -> bool:
+    """Tell a page's only mail: sender, subject, date and time on top. A memo has no time.
+
+    An article that shows a mail has more text above it.
+    """
     first, _, fields = block
-    return (
-        first <= TOP and "subject" in fields and _CLOCK.search(fields.get("date", "")) is not None
-    )
+    timed = "subject" in fields and _CLOCK.search(fields.get("date", "")) is not None
+    return timed and first <= TOP and sum(len(row.text) for row in rows[:first]) <= MAX_ABOVE
 
 
 def _blocks(rows: Sequence[Row]) -> Iterator[tuple[int, int, dict[str, str]]]:

@@ -87,7 +87,7 @@ def _parse(page: TextPage) -> Parse | None:
         return None
     rows = page.once(outline.rows)
     found = _unscored(list(_headers(page, rows)))
-    if len(found) < (1 if joined else MIN_AGES):
+    if not found or (len(found) < MIN_AGES and not joined and not _is_sure(rows, found[0])):
         return None
     columns = [item.column for item in found]
     depths = depths_of(columns) if len(found) >= MIN_AGES else [None]  # a page of one comment
@@ -112,6 +112,12 @@ def _parse(page: TextPage) -> Parse | None:
         marks=len(heads) + named,
         regularity=whole / len(heads) * (0.6 + 0.4 * named / len(heads)),
     )
+
+
+def _is_sure(rows: Sequence[Row], item: _Found) -> bool:
+    """Tell a header that needs no other: a name, and below it the controls of Lemmy alone."""
+    controls = {row.text for row in rows[item.first + 1 : item.last]}
+    return item.name is not None and "fedilink" in controls and "arrow-up" in controls
 
 
 def _side(page: TextPage, rows: Sequence[Row], found: Sequence[_Found]) -> int:

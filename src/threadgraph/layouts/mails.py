@@ -23,6 +23,9 @@ MIN_MAILS = 2
 TOP = 8
 """Rows above the only mail of a page, at most."""
 
+MAX_ABOVE = 400
+"""Letters in these rows, at most."""
+
 _CLOCK = re.compile(r"\d:\d\d")
 MAX_FIELDS = 10
 _FIELD = re.compile(
@@ -43,7 +46,7 @@ def _parse(page: TextPage) -> Parse | None:
         return None
     rows = page.once(outline.rows)
     blocks = list(_blocks(rows))
-    if len(blocks) < MIN_MAILS and not any(_is_alone(block) for block in blocks):
+    if len(blocks) < MIN_MAILS and not any(_is_alone(rows, block) for block in blocks):
         return None
     ends = [*(first for first, _, _ in blocks[1:]), len(rows)]
     heads = [
@@ -59,12 +62,14 @@ def _parse(page: TextPage) -> Parse | None:
     )
 
 
-def _is_alone(block: tuple[int, int, dict[str, str]]) -> bool:
-    """Tell a page's only mail: sender, subject, date and time on top. A memo has no time."""
+def _is_alone(rows: Sequence[Row], block: tuple[int, int, dict[str, str]]) -> bool:
+    """Tell a page's only mail: sender, subject, date and time on top. A memo has no time.
+
+    An article that shows a mail has more text above it.
+    """
     first, _, fields = block
-    return (
-        first <= TOP and "subject" in fields and _CLOCK.search(fields.get("date", "")) is not None
-    )
+    timed = "subject" in fields and _CLOCK.search(fields.get("date", "")) is not None
+    return timed and first <= TOP and sum(len(row.text) for row in rows[:first]) <= MAX_ABOVE
 
 
 def _blocks(rows: Sequence[Row]) -> Iterator[tuple[int, int, dict[str, str]]]:
@@ -80,7 +85,7 @@ def _blocks(rows: Sequence[Row]) -> Iterator[tuple[int, int, dict[str, str]]]:
                 break
             fields[match[1].lower()] = match[2] or ""
             number += 1
-        if "from" in fields and len(fields) > 1:
+        if "from" in fields and len(fields) > 1 and not _is_quoted(rows, first):
             yield first, number - 1, fields
         number += number == first
 
@@ -121,6 +126,17 @@ def _is_chrome(row: Row) -> bool:
 
 def _is_rule(row: Row) -> bool:
     return not any(c.isalnum() for c in row.text)
+
+
+# "-----Original Message-----", "Begin forwarded message:": what stands above a quoted header
+_QUOTED = re.compile(
+    r"^(?:-{2,12} ?(?:original|forwarded) message.{0,40}|begin forwarded message:|_{10,80})$",
+    re.IGNORECASE,
+)
+
+
+def _is_quoted(rows: Sequence[Row], first: int) -> bool:
+    return first > 0 and _QUOTED.match(rows[first - 1].text) is not None
 
 
 LAYOUT = Layout(

@@ -1,7 +1,8 @@
 """Read Slashdot (last seen 2025): nested lists of "Subject (Score:5, Funny)" and "by name ( id )".
 
 An extractor may drop either row of a header. The depth shows in the column of the list's mark.
-Comments below the reader's threshold have no date. "Anonymous Coward" is nobody's name.
+Comments below the reader's threshold have no date. "Anonymous Coward" is nobody's name. The mirror
+of its old stories prints "1. Re:Subject by name · · Score: 5, Funny", and the signature below "--".
 """
 
 from __future__ import annotations
@@ -44,6 +45,16 @@ _FOOTER = re.compile(
     r"Get more comments$|Submit Story$|Slashdot$|All trademarks and copyrights on this page\b)"
 )
 
+# "Re:Not Rust? by ann · · Score: 5, Funny", an item of the mirror
+_MIRRORED = re.compile(
+    r"^\S.{0,160} by (?P<name>Anonymous Coward|\S{1,60}) · · Score: -?\d(?:, [A-Z][a-z]{2,12})?$"
+)
+# "45 of 161 comments (clear)", below the title and the story
+_SHOWN = re.compile(r"^\d{1,5} of \d{1,5} comments?(?: \(clear\))?$")
+_SITE = "Slashdot Mirror"
+MAX_SIGNATURE = 4
+"""Rows of a signature, with the dashes above it."""
+
 # "Posted by ann on Friday January 12, 2024 @11:40AM from the no-strings dept."
 _STORY = re.compile(r"^Posted by \S.{0,60} on .{5,60}(?: from the .{1,80}|M)$")
 
@@ -55,9 +66,11 @@ where the item's own row is its text."""
 def _parse(page: TextPage) -> Parse | None:
     if "by " not in page.text or not ("Score:" in page.text or " ) on " in page.text):
         return None
+    rows = page.once(outline.rows)
+    if " · · Score:" in page.text:
+        return _mirrored(page, rows)
     if not page.linked and not _SIGNED.search(page.short):
         return None
-    rows = page.once(outline.rows)
     found = list(_headers(rows))
     if not any(by for _, _, by in found):
         return None
@@ -72,6 +85,44 @@ def _parse(page: TextPage) -> Parse | None:
         marks=2 * sum(by is not None for _, _, by in found),
         title=title_above(page, rows, story_line(rows[: found[0][0]], _STORY)),
     )
+
+
+def _mirrored(page: TextPage, rows: Sequence[Row]) -> Parse | None:
+    """Read a page of the mirror: the numbered items are the headers."""
+    matches = {
+        number: match
+        for number, row in enumerate(rows)
+        if row.mark and len(row.text) <= MAX_ROW and (match := _MIRRORED.match(row.text))
+    }
+    if not matches:
+        return None
+    numbers = list(matches)
+    depths = depths_of([mark_column(page, rows[number]) for number in numbers])
+    heads = [
+        Head(
+            first=number,
+            last=number,
+            author=matches[number]["name"],
+            depth=depth,
+            evidence=page.lines[rows[number].first].content,
+            foot=_dashes(rows, number, end),
+        )
+        for number, depth, end in zip(numbers, depths, [*numbers[1:], len(rows)], strict=True)
+    ]
+    parse = parse_heads(page, rows, heads, stop_at(rows, heads, _FOOTER), _is_chrome)
+    above = rows[max(0, numbers[0] - 1)]
+    if _SHOWN.match(above.text):
+        line, first = page.lines[above.first], parse.records[0]
+        first = first._replace(header=(line.content, *first.header))
+        parse = replace(parse, start=line.start, records=(first, *parse.records[1:]))
+    titled = rows[0].text == _SITE and numbers[0] > 1
+    return replace(parse, title=title_above(page, rows, 2)) if titled else parse
+
+
+def _dashes(rows: Sequence[Row], first: int, end: int) -> int | None:
+    """Give the last row "--" of a comment that no more than a signature follows."""
+    low = max(first, end - MAX_SIGNATURE)
+    return next((n for n in range(end - 2, low, -1) if rows[n].text == "--"), None)
 
 
 def _headers(rows: Sequence[Row]) -> Iterator[_Found]:

@@ -27,7 +27,7 @@ from threadgraph.layouts._stackexchange.comments import (
 from threadgraph.layouts._stackexchange.kinds import kinds_of, may_be, may_end, may_part
 from threadgraph.layouts._stackexchange.marks import ASKED, END, NEWCOMER, TAGS
 from threadgraph.layouts._stackexchange.posts import Post, record
-from threadgraph.layouts._stackexchange.start import start_of
+from threadgraph.layouts._stackexchange.start import runs_on, start_of
 from threadgraph.layouts._text.page import Segment, TextPage
 
 __all__ = ["LAYOUT"]
@@ -241,7 +241,7 @@ def _parts(scan: _Scan, number: int) -> bool:
         return False
     if scan.scored:
         return _is_score(scan, number)
-    return scan.table[number].gap > 1
+    return scan.table[number].gap > 1 and not runs_on(scan.table, number)
 
 
 def _is_score(scan: _Scan, number: int) -> bool:

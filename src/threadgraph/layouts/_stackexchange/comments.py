@@ -20,13 +20,15 @@ MAX_HEAD = 120
 BULLETS = frozenset("•*+◦")
 # "* 14 The minimum is ... - [Ann](/users/1/ann) May 14 '18 at 18:10": the score on the text's line
 _SCORE = re.compile(r"\d{1,4}\s+(?=[^\W\da-z_]|[@+\"'(])")
+_SHORT = re.compile(r"\d ['’]\d\d at \d")
 _DASH = re.compile(r"\s[–—-]\s{1,2}")
 
 
 class Comment(NamedTuple):
     """A comment's cells: marks from `first`, text from `low` to `high`, all before `after`.
 
-    `sure` tells that more than a date closes it.
+    `sure` tells that more than a date closes it; 2 where "– Ann Mar 3 '12 at 4:05" does, which
+    hardly another system prints.
     """
 
     first: int
@@ -37,7 +39,7 @@ class Comment(NamedTuple):
     date: str | None
     begin: int | None
     cut: int | None
-    sure: bool
+    sure: int
 
 
 def bullet_comment(
@@ -70,7 +72,7 @@ def headed_comment(table: Sequence[Cell], low: int, last: int) -> Comment | None
             name = half(found["name"]) or found["name"]
             first = number - (number > low and table[number - 1].text == name)
             return Comment(
-                first, number + 1, last, last + 1, name, found["date"], None, None, sure=True
+                first, number + 1, last, last + 1, name, found["date"], None, None, sure=1
             )
     return None
 
@@ -93,7 +95,7 @@ def _comment(page: TextPage, table: Sequence[Cell], first: int, last: int) -> Co
     if table[low].mark in BULLETS:
         begin = _begin(page, table[low], scored=is_markdown(page) and first == last)
     date = found["date"] if found else None
-    sure = bool(name or (found and found["said"]))
+    sure = bool(name or (found and found["said"])) + bool(name and date and _SHORT.search(date))
     return Comment(first, low, high, last + 1, _clean(name), date, begin, cut, sure)
 
 

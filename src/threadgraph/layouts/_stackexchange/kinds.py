@@ -65,8 +65,11 @@ _HINTS = (
 
 
 def may_be(text: str) -> bool:
-    """Tell whether a text can be a page of Stack Exchange: it names answers, or votes."""
-    return any(hint in text for hint in _HINTS)
+    """Tell whether a text can be a page of Stack Exchange: it names answers, votes or comments.
+
+    A page may have nothing but the ends of its comments: "– Ann Mar 3 '12 at 4:05".
+    """
+    return any(hint in text for hint in _HINTS) or ("– " in text and " at " in text)
 
 
 def may_end(page: TextPage) -> bool:

@@ -1,4 +1,4 @@
-"""Find where the question of a page of Stack Exchange begins."""
+"""Find where the question of a page of Stack Exchange begins, and where a gap begins no answer."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from threadgraph.layouts._stackexchange.cells import Cell
 
-__all__ = ["start_of"]
+__all__ = ["runs_on", "start_of"]
 
 MAX_COUNTER = 100
 MAX_TITLE = 150
+_ITEMS = frozenset("•*+◦")
 MIN_COLUMN = 4
 """Blanks that a column of votes takes."""
 
@@ -54,14 +55,14 @@ def _is_title(table: Sequence[Cell]) -> bool:
 
 def _below_title(table: Sequence[Cell], limit: int) -> int:
     """Give the cell below a title that all up to `limit` is set deeper than, 0 without one."""
-    column = 0
+    column: int | None = None
     for number in range(limit - 1, -1, -1):
         cell = table[number]
         if cell.text.isdigit() or (number and table[number - 1].first == cell.first):
             continue
-        if cell.gap and cell.indent + MIN_COLUMN < column:
+        if column is not None and cell.gap and cell.indent + MIN_COLUMN < column:
             return number + 1
-        column = min(column or cell.indent, cell.indent)
+        column = cell.indent if column is None else min(column, cell.indent)
     return 0
 
 
@@ -71,3 +72,20 @@ def _column(table: Sequence[Cell], votes: int) -> int:
     while first and table[first - 1].indent > table[votes].indent + len(table[votes].text):
         first -= 1
     return first
+
+
+def runs_on(table: Sequence[Cell], number: int) -> bool:
+    """Tell a cell that a row was dropped above in the midst of a text.
+
+    An item of a list, whose heading it was, and what stands below code that opens more brackets
+    than it closes.
+    """
+    if table[number].mark in _ITEMS:
+        return True
+    column, balance = table[number].indent, 0
+    for above in range(number - 1, -1, -1):
+        cell = table[above]
+        if cell.indent <= column or cell.mark:
+            break
+        balance += sum(map(cell.text.count, "([{")) - sum(map(cell.text.count, ")]}"))
+    return balance > 0

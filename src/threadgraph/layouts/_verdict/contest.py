@@ -69,6 +69,9 @@ _SUBJECT = re.compile(rf"(?:{ANSWERS}): ", re.IGNORECASE)
 # "LocationVictoria, BC", "Gender:Male": a field of Invision's cards
 _FIELD = re.compile(r"(?:Location|Gender|Interests):?[^\Wa-z]")
 _DIGITS = re.compile(r"\d+")
+_INSIDE = ("--- ", "+++ ", "Sent: ")
+"""How rows with dates begin that stand inside of texts."""
+
 CHANCE = 0.15
 """Heads inside of texts a record, up to which they may be quotes and lists of readers."""
 
@@ -233,9 +236,13 @@ def _tells(head: Byline) -> bool:
 
 
 def _is_head(row: Row) -> bool:
-    """Tell a head; "Ann wrote on 3 May" stands above quotes, too, "Edited by" below texts."""
-    quoted = "↑" in row.text  # "Ann wrote: ↑Sat May 3"
-    found = anchor(row) if len(row.text) <= MAX_ROW and not quoted else None
+    """Tell a head; "Ann wrote on 3 May" stands above quotes, too, "Edited by" below texts.
+
+    So do "Ann wrote: ↑Sat May 3", the files of a patch ("--- a/kite.c Thu Jan 1 1970") and what
+    Outlook quotes ("Sent: Sat May 3").
+    """
+    other = "↑" in row.text or row.text.startswith(_INSIDE)
+    found = anchor(row) if len(row.text) <= MAX_ROW and not other else None
     if found is None or not found.shape[-1].endswith(" "):
         return False
     return not FORUM_CHROME.match(row.text)

@@ -1,7 +1,7 @@
 """Tell what stands where names do on a whole page and is nobody's name.
 
 "MA", "ST": the letters of pictures whose names were lost; "18 hiker", "20 hiker": a count of votes
-and a word; "New member" above the date of joining: what boards call their people by.
+and a word; "New member" above the date of joining: what boards call their people by; countries.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from threadgraph.layouts._base import Record
+from threadgraph.layouts._verdict.countries import are_countries
 from threadgraph.names import is_role
 
 __all__ = ["are_initials", "graded", "without_labels"]
@@ -35,7 +36,7 @@ def without_labels(records: tuple[Record, ...]) -> tuple[Record, ...]:
     """Give the records without such names; with a role goes the date of joining below it."""
     records = _without_badges(records)
     told = [record.author for record in records if record.author]
-    if are_initials(told) or _counted(told) or _all_members(told):
+    if are_initials(told) or _counted(told) or _all_members(told) or are_countries(told):
         return tuple(map(_nameless, records))
     grades = graded(told)
     return tuple(_ungraded(record) if record.author in grades else record for record in records)

@@ -30,6 +30,8 @@ __all__ = [
 MAX_LINE = 300
 _OPEN, _CLOSED = frozenset("(["), frozenset(")]")
 _COUNT = re.compile(r"\A#\d{1,6}\s")
+# "posted on 3 May 2020 by", where a link with the name follows
+_BY = re.compile(r"\s(?:by|von|par|por|da|door|av|af|przez|от)\Z", re.IGNORECASE)
 MAX_BEHIND = 3
 """Words that may stand behind a date and belong to nothing."""
 MANY = 4
@@ -51,7 +53,8 @@ def date_in(text: str) -> str | None:
     if is_date(text):
         return text
     text = text.lstrip(EDGE)  # ", le 3 mai 2020, a écrit:"
-    for found in (trailing_date(text.rstrip(" .")), leading_date(text)):
+    ends = (text.rstrip(" ."), _BY.sub("", text))
+    for found in (trailing_date(ends[0]), leading_date(text), trailing_date(ends[1])):
         if found is not None and found.certain:
             return text[found.start : found.end].strip(f"{EDGE}@").rstrip("[( ")
     return None

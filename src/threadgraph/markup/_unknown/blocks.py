@@ -21,7 +21,7 @@ MAX_NAMES = 8
 MAX_ABOVE = 7
 """Elements around a block whose names tell what it is."""
 
-_TAGS = frozenset("div li article section tr table dd blockquote p ol ul figure comment".split())
+_TAGS = frozenset("div li article section tr table dd dl blockquote p ol ul figure comment".split())
 _SILENT = frozenset(
     "script style noscript template svg button select textarea input iframe object head "
     "audio video canvas map".split()

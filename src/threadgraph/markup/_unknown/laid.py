@@ -25,6 +25,8 @@ _ORDINAL = re.compile(r"#\d{1,6}\Z")
 _COUNTED = re.compile(r"\A(?:\[\d{1,5}\]|#\d{1,6})\s")
 SURE = 4
 """An author's role from which on the element holds the name for certain."""
+MAX_IN_LINK = 4
+"""Elements and runs of text in a link that is a date or a number."""
 _TEXT = 2
 """A role from which on the element holds the text."""
 
@@ -69,9 +71,14 @@ class Laid:
 
     def _dated(self, number: int) -> bool:
         """Tell a link that is a date: `a.comment-permalink`."""
-        part = self.parts[number]
-        inner = self.parts[number + 1] if part.end == number + 2 else None
-        return inner is not None and inner.text != "" and is_date(inner.text)
+        text = self._only_text(number)
+        return text != "" and is_date(text)
+
+    def _only_text(self, number: int) -> str:
+        """Give the one run of text in a part with little else in it."""
+        inner = self.parts[number + 1 : self.parts[number].end]
+        texts = [part.text for part in inner if part.text] if len(inner) <= MAX_IN_LINK else []
+        return texts[0] if len(texts) == 1 else ""
 
     def size(self, number: int) -> int:
         return self._sizes[self.parts[number].end] - self._sizes[number]

@@ -8,22 +8,21 @@ from threadgraph.markup._bylines import EDGE, date_in
 from threadgraph.markup._dom import Node
 from threadgraph.markup._values import name_of
 
-__all__ = ["MAX_NAME", "NO_NAME", "PROFILE", "is_label", "is_name", "names_user"]
+__all__ = ["MAX_NAME", "NO_NAME", "PROFILE", "is_label", "is_name", "labels_name", "names_user"]
 
 MAX_NAME = 100
-# "7.", "#7", "7#", "7楼", "# re: The kettle", "(OP)"
+# "7.", "#7", "Nr. 7", "7#", "7楼", "# re: The kettle", "(OP)"
 NO_NAME = re.compile(
-    r"\d{1,6}\s?[.):#楼樓]\Z|#\d{1,6}\Z|(?:#\s?)?re:\s|[(\[]\w{1,10}[)\]]\Z", re.IGNORECASE
+    r"\d{1,6}\s?[.):#楼樓]\Z|(?:#|n[ro°]\.?\s?|№\s?)\d{1,6}\Z|(?:#\s?)?re:\s|[(\[]\w{1,10}[)\]]\Z",
+    re.IGNORECASE,
 )
 _SIGNS = f"{EDGE}●○◦▪■□►▶→"
 _ADDRESSES = ("http://", "https://", "www.")
 _LABELS = frozenset(("b", "strong", "th", "dt", "label", "span", "em", "i"))
-# "Name:", "Namn:", before the name in old guestbooks
-_LABEL = re.compile(
-    r"(?:name|namn|navn|nom|nome|nombre|naam|nimi|imię|jméno|meno|név|isim|имя|autor|author|von|from)"
-    r"\s?:\Z",
-    re.IGNORECASE,
-)
+# "Name:", "Namn:", before the name in old guestbooks; "From:" may head a mail that is quoted
+_NAMES = r"name|namn|navn|nom|nome|nombre|naam|nimi|imię|jméno|meno|név|isim|имя|nick(?:name)?"
+_LABEL = re.compile(rf"(?:{_NAMES}|autor|author|von|from)\s?:\Z", re.IGNORECASE)
+_OF_NAMES = re.compile(rf"(?:{_NAMES})\s?:\Z", re.IGNORECASE)
 # what links of names lead to, in the languages of Europe
 PROFILE = re.compile(
     r"/(?:user|profil|member|membre|miembro|membro|mitglied|benutzer|nutzer|usuario|utilisateur|"
@@ -52,3 +51,8 @@ def is_name(text: str) -> bool:
 def is_label(tag: str, text: str) -> bool:
     """Tell what stands before a name in old guestbooks: "Name:" in bold."""
     return tag in _LABELS and _LABEL.match(text) is not None
+
+
+def labels_name(text: str) -> bool:
+    """Tell a run of text that can stand before nothing but a name: "Name:"."""
+    return text.endswith(":") and _OF_NAMES.match(text) is not None

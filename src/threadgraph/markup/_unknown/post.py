@@ -13,7 +13,7 @@ from threadgraph.dates import is_date
 from threadgraph.markup._bylines import EDGE, date_in
 from threadgraph.markup._unknown.joins import joins
 from threadgraph.markup._unknown.laid import SURE, Laid
-from threadgraph.markup._unknown.names import MAX_NAME, PROFILE, is_label, is_name
+from threadgraph.markup._unknown.names import MAX_NAME, PROFILE, is_label, is_name, labels_name
 from threadgraph.markup._unknown.outline import NO_ROLE, Part
 from threadgraph.markup._values import moment_of, usable
 
@@ -37,7 +37,7 @@ class Post(Laid):
     """The parts of one post, and which of them are what; parts are named by their numbers."""
 
     def author(self) -> int | None:
-        """Give the part that its classes call the name."""
+        """Give the part that its classes call the name, or a label does: "Name: Ann"."""
         parts, dead = self.parts, self.dead
         called = [n for n, part in enumerate(parts) if part.role is not NO_ROLE]
         found = [n for n in called if parts[n].role.author and not dead[n]]
@@ -53,7 +53,8 @@ class Post(Laid):
             named = self._linked(number) if sure else self._named(number)
             if is_name(self.label(named)) and not (self._quoted(number) or self._dates(named)):
                 return named
-        return None
+        behind = (part.end for part in parts if part.text and labels_name(part.text))
+        return next((n for n in map(self._labelled, behind) if n is not None), None)
 
     def _linked(self, outer: int) -> int:
         """Give the link to a profile inside: the name without what stands beside it."""
@@ -71,7 +72,9 @@ class Post(Laid):
         above = part.above
         spoken = above >= 0 and self.parts[above].tag in ("p", "li", "blockquote")
         beside = range(above + 1, self.parts[above].end if spoken else 0)
-        words = sum(len(p.text.split()) for n in beside if (p := self.parts[n]).above == above)
+        texts = [p.text for n in beside if (p := self.parts[n]).above == above and p.text]
+        dated = sum(map(len, texts)) <= MAX_SHOWN_DATE and any(map(date_in, texts))
+        words = sum(len(text.split()) for text in texts if not dated)  # "posted on May 3, 2020 by"
         return self.label(number)[:1] == "@" or words >= SENTENCE
 
     def _named(self, outer: int) -> int:

@@ -24,6 +24,8 @@ __all__ = ["Runs", "names_told", "runs_of"]
 
 MOSTLY = 0.6
 MAX_RUNS = 4
+MANY = 4
+"""Names that have commas by no chance."""
 # "2. Ann -"
 _NUMBERED = re.compile(r"(\d{1,6})[.)]\s+(?=\S)")
 
@@ -99,7 +101,18 @@ def names_told(found: Sequence[Runs], words: tuple[str, str] | None) -> list[str
     told = names_beside(_uncounted([lines[n] for n in known]), words)
     for number, name in zip(known, told, strict=True):
         names[number] = name
-    return names
+    return _placeless(names)
+
+
+def _placeless(names: list[str | None]) -> list[str | None]:
+    """Take the places from "Ann, Hove, UK": all names have a comma, some have more than others.
+
+    "Lee, Ann" has one on all of a page.
+    """
+    commas = {name.count(", ") for name in names if name}
+    if len(commas) < 2 or 0 in commas or len({*names}) < MANY:  # noqa: PLR2004 - not all the same
+        return names
+    return [name and name.partition(", ")[0] for name in names]
 
 
 def _common(found: Sequence[Runs]) -> set[str]:

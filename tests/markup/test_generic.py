@@ -56,9 +56,25 @@ def rows(row: str, count: int = 4, **values: str) -> str:
         # openings at a firm
         rows('<div class="posting"><h5><a href="/jobs/{n}">Kettle smith {n}</a></h5><span class="'
              'location">Leeds</span> <span class="date">May {n}, 2021</span></div>'),
+        # small ads that can be answered, without anybody's name
+        "<table>" + rows('<tr><td><b>A kettle of red steel {n}</b></td><td>May {n}, 2021</td><td>It'
+                         ' sings whenever it boils, and that for {n} euro only.</td><td><a '
+                         'href="#">Antworten</a></td></tr>') + "</table>",
+        # articles whose forms stand in pages of their own
+        rows('<div class="post"><div class="title"><a href="/p/{n}">Kettles {n}</a></div><b class="'
+             'author">Ann {n}</b> May {n}, 2021<div>It sings whenever somebody sleeps on the sofa.'
+             '</div><a href="/p/{n}#respond">Reply</a></div>'),
+        # what a council heard, one below the other
+        "<h1>Comments on the budget</h1>" + rows("<h3>Kettles {n}</h3><p>May {n}, 2021</p><p>They"
+                                                 " sing whenever somebody sleeps, said {n}.</p>"),
+        # a blog's articles between rules
+        rows("<h3>Kettles {n}</h3><p>It sings whenever somebody sleeps on the sofa.</p><p>Posted by"
+             ' <a href="/user/{n}">Ann {n}</a> on May {n}, 2021 | <a href="/p/{n}">'
+             "Comments</a></p><hr>"),
     ],
     ids=["teasers", "posts of a blog", "cards", "recent comments", "aside", "menu", "one article",
-         "controls", "products", "sayings", "books", "openings"],
+         "controls", "products", "sayings", "books", "openings", "small ads", "articles to answer",
+         "a council", "articles between rules"],
 )  # fmt: skip
 def test_what_only_looks_like_comments_is_no_discussion(body: str) -> None:
     assert read(f"<body><article><h1>Kettles</h1><p>They sing.</p></article>{body}</body>") == []

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 
 from threadgraph.markup._dom import Node, Owners, attribute, classes, shown
 from threadgraph.markup._quoted import before
 
-__all__ = ["beside", "levels", "named_parents"]
+__all__ = ["beside", "levels", "named_answers", "named_parents"]
 
 MAX_ABOVE = 2
 """Elements around a block that can carry its level."""
@@ -40,6 +40,9 @@ _SAID = re.compile(
     r"(?:w )?odpowiedzi? (?:na|do)|(?:в )?ответ на)\b",
     re.IGNORECASE,
 )
+# `<a class="reply" href="#comment7">` in comment 9: comment 7 stands before it
+_REPLIES = re.compile(r"(?:^|[-_\s])(?:reply|replied|antwort|reponse|respuesta)", re.IGNORECASE)
+_SAID_IN = re.compile(_SAID.pattern.removeprefix(r"\A"), re.IGNORECASE)
 MAX_SAID = 160
 _NUMBER = re.compile(r"\d{1,20}\Z")
 # "depth-2", "level_1", "indent3", "comment-level-2", "lvl-1", "nested-2"
@@ -131,7 +134,8 @@ def _linked(posts: Sequence[Node], own: Sequence[str | None]) -> list[str | None
         number = owners.of(link)
         if place is None or number is None or place == number or parents[number] is not None:
             continue
-        if _is_reference(link):
+        earlier = place < number and _REPLIES.search(link.attributes.get("class") or "")
+        if earlier or _is_reference(link):
             parents[number] = own[place]
     return parents
 
@@ -144,6 +148,24 @@ def _is_reference(link: Node) -> bool:
         return True
     text = shown(above) if above is not None else ""
     return len(text) <= MAX_SAID and _SAID.match(text) is not None
+
+
+def named_answers(posts: Sequence[Node], names: Collection[str]) -> list[str | None]:
+    """Give whom each post says that it answers: "In reply to Ann", where no link leads there.
+
+    `names` are the authors of the page. Posts in posts show by that what they answer.
+    """
+    found: list[str | None] = [None] * len(posts)
+    owners = Owners(posts)
+    if any(owners.around(post) is not None for post in posts):
+        return found
+    for number, post in enumerate(posts):
+        if _SAID_IN.search(post.text(separator="\n")):
+            lines = (shown(node) for node in post.css("a, span, small, em, i, p, div, li"))
+            heads = ((line, _SAID.match(line)) for line in lines if len(line) <= MAX_SAID)
+            told = (line[head.end() :].strip(" :\u00a0") for line, head in heads if head)
+            found[number] = next((name for name in told if name in names), None)
+    return found
 
 
 def _anchored(post: Node) -> list[str]:

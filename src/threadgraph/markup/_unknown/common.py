@@ -10,11 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from threadgraph.markup._base import Comment
 from threadgraph.markup._bylines import without_shared
 
-__all__ = ["without_common_lines", "without_common_words"]
+__all__ = ["without_common_lines", "without_common_words", "without_counts"]
 
 MIN_POSTS = 4
 MIN_AUTHORS = 4
@@ -22,6 +23,9 @@ MIN_NAMES = 3
 MOSTLY = 0.6
 MAX_LINE = 90
 MAX_TURNS = 4
+MIN_NUMBERS = 3
+# "#12 I do not think so", "12. I do"
+_COUNT = re.compile(r"(?:#(?=\d{1,6}\s)|(?=\d{1,6}[.):]\s))(\d{1,6})[.):]?\s+")
 # "14", "1,204", "-8", "48.146"
 _NUMBER = re.compile(r"(?:(?<!\S)[+\u2212-])?\d+(?:[.,]\d+)*")
 
@@ -44,6 +48,17 @@ def without_common_lines(comments: Sequence[Comment]) -> None:
             for comment, line, shape in zip(comments, lines, shapes, strict=True):
                 if shape == often:
                     _cut(comment, line, at_end=at_end)
+
+
+def without_counts(comments: Sequence[Comment]) -> None:
+    """Cut off the posts' numbers, if each text begins with one and they rise or fall by one."""
+    heads = [_COUNT.match(comment.text) for comment in comments]
+    told = [(comment, head) for comment, head in zip(comments, heads, strict=True) if head]
+    numbers = [int(head[1]) for _, head in told]
+    steps = {other - one for one, other in pairwise(numbers)}
+    if len(told) >= MIN_NUMBERS and len(told) == len(comments) and steps in ({1}, {-1}):
+        for comment, head in told:
+            _cut(comment, head[0], at_end=False)
 
 
 def without_common_words(comments: Sequence[Comment]) -> None:

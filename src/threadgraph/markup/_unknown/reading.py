@@ -88,7 +88,13 @@ class PostReader:
         """Put author, date and text into a post that begins with `roots`, where it has none."""
         if len(roots) == 1 and self._fill_alike(comment, roots[0]):
             return
-        post = Post(outline(roots, self._stop))
+        self._fill(comment, Post(outline(roots, self._stop)), whole=len(roots) == 1)
+
+    def fill_loose(self, comment: Comment, roots: Sequence[Node], frame: Node) -> None:
+        """Do the same for a post of several elements that stand beside others' in `frame`."""
+        self._fill(comment, Post(outline(roots, self._stop, frame)), whole=False)
+
+    def _fill(self, comment: Comment, post: Post, *, whole: bool) -> None:
         author = post.author()
         signed = next(iter(signed_runs(post.parts)), None) if author is None else None
         date = post.date(author) if signed is None else signed[0]
@@ -111,7 +117,7 @@ class PostReader:
         holder = post.parts[first].node if last > first else None
         text = passage(post, range(first, last), heads, self._stop, self._quoting)
         _set_text(comment, text, holder)
-        if author is not None and date is not None and last == first + 1 and len(roots) == 1:
+        if author is not None and date is not None and last == first + 1 and whole:
             self._learn(_template(post, author, date, first))
 
     def _learn(self, found: _Template | None) -> None:

@@ -8,7 +8,17 @@ from dataclasses import dataclass, replace
 
 from threadgraph.markup._unknown.blocks import Block
 
-__all__ = ["FEW", "Row", "headed", "parted", "row_of", "splits", "tabled"]
+__all__ = [
+    "FEW",
+    "Row",
+    "counts_before",
+    "follows",
+    "headed",
+    "parted",
+    "row_of",
+    "splits",
+    "tabled",
+]
 
 FEW = 3
 # what one comment is called, and not what holds all of them: "comment", "comment-item", "comment-#"
@@ -23,7 +33,8 @@ _BOLD = frozenset(("b", "strong"))
 # comments"
 _SAYS = re.compile(
     r"\W{0,3}(?:forum:\s)?(?:\d{1,6}\W{1,3})?"
-    r"(?:(?:reader|customer|user|vos|les|i vostri|i|tus|los|alle|wasze)['’]?s?\s)?"
+    r"(?:(?:reader|customer|user|vos|les|i vostri|i|tus|los|alle|wasze|"
+    r"your|our|unser|nuestro|notre|nosso|il nostro|ons|nasze?)['’]?s?\s)?"
     r"(?:comments?|postings|kommentare?|commentaires?|"
     r"comentarios?|comentários?|"
     r"customer reviews|product reviews|leserkommentare|lesermeinungen|kundenbewertungen|"
@@ -34,7 +45,16 @@ _SAYS = re.compile(
     r"laisser un commentaire|deja un comentario|deixe um comentário|"
     r"(?:schreibe?n? sie |schreibe? )einen kommentar|"
     r"libro degli ospiti|гостевая книга|kniha návštěv|ziyaretçi defteri)(?:\W{1,3}\d{1,6})?"
-    r"\W{0,3}\Z",
+    r"\W{0,3}\Z|"
+    # "IMDb user comments for The Field"
+    r"(?:[\w.-]{1,20}\s)?(?:user|reader|customer)\s(?:comments|reviews)\s(?:for|on|of)\s[^.!?]{1,50}\Z",
+    re.IGNORECASE,
+)
+# "5 Kommentare", "12 comments": a heading by its looks alone
+_COUNT = re.compile(
+    r"\W{0,3}\d{1,5}\s(?:comments?|repl(?:y|ies)|kommentare?|antworten|commentaires?|réponses|"
+    r"comentarios?|comentários?|respuestas|commenti|risposte|reacties|kommentarer|komentarzy|"
+    r"комментари(?:й|я|ев)|yorum|komentářů|příspěvků)\W{0,3}\Z",
     re.IGNORECASE,
 )
 # "Leave a Comment:": a form, which stands above the comments on some pages
@@ -60,6 +80,7 @@ _CELLS = frozenset(("td", "th"))
 MAX_BACK = 60
 """Elements before a row among which its heading is sought."""
 MAX_HEADING = 60
+MAX_COUNT = 30
 MAX_POSTS = 50_000
 MIN_TEXT = 15
 """Code points of a name and a text, on the average."""
@@ -71,8 +92,9 @@ _LINKED = 0.6
 class Row:
     """A group that may be posts: its elements, whether names call them so, and what they give.
 
-    `flat` are posts in a row, whatever they answer. `answers` are called so; by one author they are
-    `inner`, the shop's or the webmaster's, in posts of others.
+    `offered` are told by what the page offers below each. `flat` are posts in a row, whatever they
+    answer. `answers` are called so; by one author they are `inner`, the shop's or the webmaster's,
+    in posts of others.
     """
 
     blocks: list[int]
@@ -81,6 +103,7 @@ class Row:
     own: bool
     size: int
     share: float = 0.0
+    offered: bool = False
     flat: bool = False
     answers: bool = False
     inner: bool = False
@@ -89,11 +112,11 @@ class Row:
 def headed(blocks: Sequence[Block], rows: Sequence[Row]) -> Iterator[Row]:
     """Give the rows that no name calls comments, but the heading before them does."""
     for row in rows:
-        if not row.said and len(row.blocks) >= FEW and _follows(blocks, row.blocks[0]):
+        if not row.said and len(row.blocks) >= FEW and follows(blocks, row.blocks[0]):
             yield replace(row, said=True)
 
 
-def _follows(blocks: Sequence[Block], first: int) -> bool:
+def follows(blocks: Sequence[Block], first: int) -> bool:
     """Tell whether the heading before a block says that comments follow: "7 Comments".
 
     Old pages have headings in bold.
@@ -101,12 +124,19 @@ def _follows(blocks: Sequence[Block], first: int) -> bool:
     for number in range(first - 1, max(-1, first - MAX_BACK), -1):
         block = blocks[number]
         if block.tag in _HEADINGS or block.tag in _BOLD:
-            text = block.node.text() if block.text <= MAX_HEADING else ""
+            text = block.node.text(separator=" ") if block.text <= MAX_HEADING else ""
             words = " ".join(text.split())
             told = _SAYS.match(words) is not None or _FORM.match(words) is not None
             if told or block.tag in _HEADINGS:
                 return told
     return False
+
+
+def counts_before(blocks: Sequence[Block], first: int) -> bool:
+    """Tell whether a small element before a block counts comments: `<div>5 Kommentare</div>`."""
+    near = (blocks[n] for n in range(first - 1, max(-1, first - MAX_BACK), -1))
+    small = (block.node.text(separator=" ") for block in near if block.text <= MAX_COUNT)
+    return any(_COUNT.match(" ".join(text.split())) for text in small)
 
 
 def tabled(blocks: Sequence[Block], groups: Sequence[tuple[int, ...]]) -> Iterator[Row]:

@@ -21,6 +21,7 @@ __all__ = [
     "dated_line",
     "names_beside",
     "names_in",
+    "shared_words",
     "stands_in",
     "without_date",
     "without_shared",
@@ -63,7 +64,7 @@ def date_in(text: str) -> str | None:
 def names_in(bylines: Sequence[Byline]) -> list[str | None]:
     """Give the name in each byline; None where the page does not show what is the name."""
     parted = [without_date(text) for text, _ in bylines]
-    words = _known(bylines, parted) or _shared([text for text in parted if text])
+    words = _known(bylines, parted) or shared_words([text for text in parted if text])
     return [
         told or (_name_between(text, words) if words else None)
         for (_, told), text in zip(bylines, parted, strict=True)
@@ -78,7 +79,7 @@ def names_beside(lines: Sequence[str], words: Words | None) -> list[str | None]:
     """
     parted = [without_date(line) for line in lines]
     fits = words is not None and 2 * sum(stands_in(text, words) for text in parted) >= len(parted)
-    known = (words if fits else None) or _shared(parted) or words or ("", "")
+    known = (words if fits else None) or shared_words(parted) or words or ("", "")
     return [_name_between(text, known) for text in parted]
 
 
@@ -139,7 +140,7 @@ def _known(bylines: Sequence[Byline], parted: Sequence[str]) -> Words | None:
     return found.most_common(1)[0][0] if found else None
 
 
-def _shared(texts: Sequence[str]) -> Words | None:
+def shared_words(texts: Sequence[str]) -> Words | None:
     """Give the words that all bylines begin and end with; None if they tell nothing."""
     if len(set(texts)) < 2:  # noqa: PLR2004 - one byline has no other to compare it with
         return None

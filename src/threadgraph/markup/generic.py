@@ -18,21 +18,18 @@ from threadgraph.markup._dom import HtmlPage, Node, attribute, classes
 from threadgraph.markup._levels import levels, named_parents
 from threadgraph.markup._unknown.answering import label, leave_to_words
 from threadgraph.markup._unknown.blocks import Block, groups_of
-from threadgraph.markup._unknown.common import (
-    without_common_lines,
-    without_common_words,
-    without_counts,
-)
+from threadgraph.markup._unknown.common import without_common
 from threadgraph.markup._unknown.controls import answered, controls_of
-from threadgraph.markup._unknown.headings import is_titled, leads_on
+from threadgraph.markup._unknown.headings import is_titled, leads_on, teases
 from threadgraph.markup._unknown.judged import MIN_WORDS, MOST, share
 from threadgraph.markup._unknown.names import PROFILE
 from threadgraph.markup._unknown.ordinals import without_ordinals
 from threadgraph.markup._unknown.outline import role_of
 from threadgraph.markup._unknown.quotations import quoting
 from threadgraph.markup._unknown.reading import PostReader
-from threadgraph.markup._unknown.rows import FEW, Row, headed, parted, row_of, splits, tabled
+from threadgraph.markup._unknown.rows import FEW, Row, parted, row_of, splits, tabled
 from threadgraph.markup._unknown.signed import SIGNED, answers_in
+from threadgraph.markup._unknown.told import headed
 from threadgraph.markup._unknown.unheld import unheld
 from threadgraph.records import Status
 
@@ -116,7 +113,9 @@ def _try(blocks: Sequence[Block], row: Row) -> float:
     comments, reader = _comments([blocks[n].node for n in sample], stop)
     if row.said:
         reader.settle()
-    if (row.offered or not row.said) and all(
+    if row.weak and sum(teases(blocks, n) for n in sample) >= MOST * len(sample):
+        return 0.0
+    if (row.weak or not row.said) and all(
         leads_on(blocks, n, c) for n, c in zip(sample, comments, strict=True)
     ):
         return 0.0
@@ -202,9 +201,7 @@ def _thread(
         nodes = kept
         comments, reader = _comments(nodes, nodes, quotes)
     reader.settle()
-    without_common_words(comments)
-    without_common_lines(comments)
-    without_counts(comments)
+    without_common(comments)
     without_ordinals(comments)
     row = best.flat or any(_ROW.search(name) for name in blocks[best.blocks[0]].names)
     depths = levels(nodes, top=best.said and not row)

@@ -21,7 +21,9 @@ MAX_NAMES = 8
 MAX_ABOVE = 7
 """Elements around a block whose names tell what it is."""
 
-_TAGS = frozenset("div li article section tr table dd dl blockquote p ol ul figure comment".split())
+_TAGS = frozenset(
+    "div li article section fieldset tr table dd dl blockquote p ol ul figure comment".split()
+)
 _SILENT = frozenset(
     "script style noscript template svg button select textarea input iframe object head "
     "audio video canvas map".split()
@@ -78,7 +80,7 @@ def groups_of(root: Node) -> tuple[list[Block], list[tuple[int, ...]]]:
     _walk(root, blocks)
     groups: dict[tuple[str, str], list[int]] = {}
     for number, block in enumerate(blocks):
-        if block.tag in _TAGS and not block.aside and block.text:
+        if (block.tag in _TAGS or "-" in block.tag) and not block.aside and block.text:
             for key in _keys(blocks, block):
                 groups.setdefault(key, []).append(number)
     found = {

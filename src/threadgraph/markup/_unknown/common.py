@@ -15,7 +15,7 @@ from itertools import pairwise
 from threadgraph.markup._base import Comment
 from threadgraph.markup._bylines import without_shared
 
-__all__ = ["without_common_lines", "without_common_words", "without_counts"]
+__all__ = ["without_common", "without_common_lines", "without_common_words"]
 
 MIN_POSTS = 4
 MIN_AUTHORS = 4
@@ -24,10 +24,23 @@ MOSTLY = 0.6
 MAX_LINE = 90
 MAX_TURNS = 4
 MIN_NUMBERS = 3
+# "Ann (guest)", "Ann ✉"
+_END = re.compile(r"(?<=\S)\s(?:\([^\W\d_][^()\d]{1,24}\)|[^\w\s()\[\]]{1,3})\Z")
+# "Kommentar: "
+_LABEL = re.compile(r"([^\W\d]{3,12}:)\s+(?=\S)")
 # "#12 I do not think so", "12. I do"
 _COUNT = re.compile(r"(?:#(?=\d{1,6}\s)|(?=\d{1,6}[.):]\s))(\d{1,6})[.):]?\s+")
 # "14", "1,204", "-8", "48.146"
 _NUMBER = re.compile(r"(?:(?<!\S)[+\u2212-])?\d+(?:[.,]\d+)*")
+
+
+def without_common(comments: Sequence[Comment]) -> None:
+    """Cut off what names or texts have in common, and numbers and labels before texts."""
+    without_common_words(comments)
+    without_common_lines(comments)
+    _without_ends(comments)
+    _without_counts(comments)
+    _without_labels(comments)
 
 
 def without_common_lines(comments: Sequence[Comment]) -> None:
@@ -50,7 +63,7 @@ def without_common_lines(comments: Sequence[Comment]) -> None:
                     _cut(comment, line, at_end=at_end)
 
 
-def without_counts(comments: Sequence[Comment]) -> None:
+def _without_counts(comments: Sequence[Comment]) -> None:
     """Cut off the posts' numbers, if each text begins with one and they rise or fall by one."""
     heads = [_COUNT.match(comment.text) for comment in comments]
     told = [(comment, head) for comment, head in zip(comments, heads, strict=True) if head]
@@ -59,6 +72,24 @@ def without_counts(comments: Sequence[Comment]) -> None:
     if len(told) >= MIN_NUMBERS and len(told) == len(comments) and steps in ({1}, {-1}):
         for comment, head in told:
             _cut(comment, head[0], at_end=False)
+
+
+def _without_ends(comments: Sequence[Comment]) -> None:
+    """Cut off what several names have at their ends and is no part of them: "(guest)"."""
+    ends = [_END.search(comment.author or "") for comment in comments]
+    times = Counter(end[0].strip() for end in ends if end)
+    for comment, end in zip(comments, ends, strict=True):
+        if comment.author and end and times[end[0].strip()] >= MIN_NAMES:
+            comment.author = comment.author[: end.start()]
+
+
+def _without_labels(comments: Sequence[Comment]) -> None:
+    """Cut off the label that all texts begin with: "Text:" in the rows of old guestbooks."""
+    heads = [_LABEL.match(comment.text) for comment in comments]
+    labels = {head[1] for head in heads if head}
+    if len(labels) == 1 and all(heads) and len(heads) >= MIN_NUMBERS:
+        for comment, head in zip(comments, heads, strict=True):
+            _cut(comment, head[0] if head else "", at_end=False)
 
 
 def without_common_words(comments: Sequence[Comment]) -> None:

@@ -15,7 +15,8 @@ from threadgraph.markup._dom import HtmlPage, attribute, one_line, up_from
 from threadgraph.markup._unknown.blocks import Block
 from threadgraph.markup._unknown.names import PROFILE
 from threadgraph.markup._unknown.outline import role_of
-from threadgraph.markup._unknown.rows import FEW, Row, counts_before, row_of
+from threadgraph.markup._unknown.rows import FEW, Row, row_of
+from threadgraph.markup._unknown.told import counts_before
 
 __all__ = ["Controls", "answered", "controls_of", "names_people", "offers_answer"]
 
@@ -67,7 +68,7 @@ def answered(
         for numbers in [own] if len(own) >= _MOST * len(group) else _beside(blocks, own):
             row = row_of(blocks, numbers) if len(numbers) >= FEW else None
             if row is not None and not row.said and _written(blocks, numbers):
-                yield replace(row, said=True, offered=True)
+                yield replace(row, said=True, weak=True)
 
 
 def names_people(blocks: Sequence[Block], span: range) -> bool:

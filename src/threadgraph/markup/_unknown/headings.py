@@ -9,7 +9,7 @@ from threadgraph.markup._dom import attribute, shown
 from threadgraph.markup._unknown.blocks import Block
 from threadgraph.markup._unknown.rows import Row
 
-__all__ = ["is_titled", "leads_on"]
+__all__ = ["is_titled", "leads_on", "teases"]
 
 MAX_NAME_WORDS = 3
 
@@ -21,6 +21,17 @@ def leads_on(blocks: Sequence[Block], number: int, comment: Comment) -> bool:
         if blocks[inner].tag == "a" and blocks[above].tag in ("h1", "h2", "h3", "h4"):
             href = attribute(blocks[inner].node, "href") or "#"
             return "#" not in href and shown(blocks[inner].node) != comment.author
+    return False
+
+
+def teases(blocks: Sequence[Block], number: int) -> bool:
+    """Tell a block with a link of several words to another page: teasers have such, no heading."""
+    for inner in range(number, blocks[number].end):
+        if blocks[inner].tag == "a" and blocks[inner].text:
+            href = attribute(blocks[inner].node, "href") or "#"
+            words = blocks[inner].node.text(separator=" ").split()
+            if "#" not in href and len(words) > MAX_NAME_WORDS:
+                return True
     return False
 
 

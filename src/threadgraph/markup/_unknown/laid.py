@@ -23,6 +23,8 @@ _ANSWER = frozenset(
 _ORDINAL = re.compile(r"#\d{1,6}\Z")
 # "[7] Ann", "#7 Ann": the number of the post
 _COUNTED = re.compile(r"\A(?:\[\d{1,5}\]|#\d{1,6})\s")
+# "23 posts", "(1234)": what a member has done, beside the name
+_COUNTS = re.compile(r"\(?\d[\d.,]{0,8}\)?(?:\s[^\W\d]{3,12})?\Z")
 SURE = 4
 """An author's role from which on the element holds the name for certain."""
 MAX_IN_LINK = 4
@@ -91,7 +93,9 @@ class Laid:
         part = self.parts[number]
         if part.end - number <= 2:  # noqa: PLR2004 - nothing in it but its text
             return shown(part.node) if part.tag != "-text" else part.text
-        return _COUNTED.sub("", " ".join(self._texts(number))).strip(EDGE)
+        texts = [*self._texts(number)]
+        words = texts[:1] + [text for text in texts[1:] if not _COUNTS.match(text)]
+        return _COUNTED.sub("", " ".join(words)).strip(EDGE)
 
     def _texts(self, number: int) -> Iterator[str]:
         parts, end = self.parts, self.parts[number].end

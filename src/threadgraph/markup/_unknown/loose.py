@@ -20,6 +20,7 @@ __all__ = ["Loose", "loose_in"]
 MIN_PARTS = 2
 """Elements with text that a post is made of: one alone would be the post itself."""
 MAX_PARTS = 40
+MAX_LABEL = 20
 MIN_TEXT = 30
 """Code points of a post, on the average."""
 _LINKED = 0.6
@@ -50,6 +51,8 @@ class _Child:
     key: _Key
     number: int | None
     """Of the block, if it is one."""
+    text: int
+    """Code points in it."""
 
 
 def loose_in(blocks: Sequence[Block]) -> Iterator[Loose]:
@@ -57,7 +60,7 @@ def loose_in(blocks: Sequence[Block]) -> Iterator[Loose]:
 
     Cost: linear in nodes for each of the few kinds that return in an element.
     """
-    inner = Counter(block.above for block in blocks if block.text or block.tag == "hr")
+    inner = Counter(block.above for block in blocks)
     numbers = {block.node.mem_id: n for n, block in enumerate(blocks)}
     for above, count in sorted(inner.items()):
         if count < MIN_PARTS * FEW or above < 0 or blocks[above].aside:
@@ -78,12 +81,33 @@ def _children(blocks: Sequence[Block], above: int, numbers: dict[int, int]) -> l
         number = numbers.get(node.mem_id)
         if number is not None:
             block = blocks[number]
-            key = (block.tag, *block.names) if block.tag not in _BREAKS else ()
-            found.append(_Child(node, key, number))
-        elif node.tag == "-text" and (node.text_content or "").strip():
-            found.append(_Child(node, _TEXT, None))
+            key = () if block.tag in _BREAKS else _key(blocks, number)
+            found.append(_Child(node, key, number, block.text))
+        elif node.tag == "-text" and (size := len((node.text_content or "").strip())):
+            found.append(_Child(node, _TEXT, None, size))
         node = node.next
     return found
+
+
+def _key(blocks: Sequence[Block], number: int) -> _Key:
+    """Tell what an element is like: its tag and names, else what it begins with."""
+    block = blocks[number]
+    if block.names or block.tag in _HEADINGS or block.tag == "hr":
+        return (block.tag, *block.names)
+    first = block.node.first_child
+    begins = first is not None and not (first.tag == "-text" and (first.text_content or "").strip())
+    inner = blocks[number + 1] if number + 1 < block.end and begins else None
+    if block.tag != "tr" or inner is None:
+        return (block.tag, inner.tag if inner is not None else "")
+    label = inner.node.text().strip() if inner.text <= MAX_LABEL else ""
+    return (block.tag, str(_cells(blocks, number)), label if label.endswith(":") else "")
+
+
+def _cells(blocks: Sequence[Block], row: int) -> int:
+    count, here = 0, row + 1
+    while here < blocks[row].end:
+        count, here = count + 1, blocks[here].end
+    return count
 
 
 def _kinds(children: Sequence[_Child]) -> list[_Key]:
@@ -120,16 +144,14 @@ def _before(children: Sequence[_Child], posts: Sequence[list[_Child]]) -> list[l
 
 
 def _holds(post: Sequence[_Child]) -> bool:
-    return sum(bool(child.key) for child in post) >= MIN_PARTS
+    return sum(bool(child.text) for child in post) >= MIN_PARTS
 
 
 def _loose(blocks: Sequence[Block], above: int, posts: Sequence[list[_Child]]) -> Loose | None:
-    """Give posts made alike, if no heading in them leads to a page of its own."""
-    kinds = Counter(key for post in posts for key in {child.key for child in post if child.key})
-    alike = [key for key, n in kinds.items() if n >= _MOST * len(posts)]
+    """Give the posts, if no heading in them leads to a page of its own."""
     spans = [_span(blocks, post) for post in posts]
-    text = sum(blocks[c.number].text for post in posts for c in post if c.number is not None)
-    if len(alike) < MIN_PARTS or text < MIN_TEXT * len(posts):
+    text = sum(child.text for post in posts for child in post)
+    if text < MIN_TEXT * len(posts):
         return None
     titled = sum(any(_leads(blocks, n) for n in span) for span in spans)
     if titled >= _MOST * len(posts):

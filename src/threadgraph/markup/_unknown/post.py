@@ -26,6 +26,7 @@ TRIES = 12
 """Elements that are tried as the name: themes call the text's column "author-text", too."""
 
 _NAMES = frozenset(("b", "strong", "cite", "h2", "h3", "h4", "h5", "h6", "a"))
+_LEVELS = ("h2", "h3", "h4", "h5", "h6")
 _TITLE = re.compile(r"title|titre|titel|titulo|titolo|subject|betreff|sujet|asunto|oggetto")
 SENTENCE = 4
 """Words beside a link that make a sentence of them."""
@@ -126,10 +127,19 @@ class Post(Laid):
                 text = self.label(number)
                 if self.size(number) <= 2 * MAX_NAME and is_name(text):
                     if not _TITLE.search(part.node.attributes.get("class") or ""):
-                        return number
+                        return self._below(number, first)
                     titled = number if titled is None else titled
         named = titled is not None and date is not None and self.named_with(date)
         return None if named else titled
+
+    def _below(self, heading: int, first: int) -> int:
+        """Give the lesser heading before the text, if there is one: the greater is the title."""
+        level = self.parts[heading].tag
+        for number in range(self.parts[heading].end, first) if level in _LEVELS else ():
+            lesser = self.parts[number].tag in _LEVELS and self.parts[number].tag > level
+            if lesser and is_name(self.label(number)):
+                return number
+        return heading
 
     def named_with(self, date: int) -> bool:
         """Tell a date in whose words a name stands as well: "Ann, 14 Mar 2014"; titles are none."""
@@ -203,7 +213,14 @@ class Post(Laid):
                     return self._narrowed(number) if rank == -1 else number  # and no mere time
                 vague = number if vague is None else vague
         bare = self._bare_date()
-        return vague if bare is None else bare
+        return next((n for n in (bare, vague, self._tipped_date()) if n is not None), None)
+
+    def _tipped_date(self) -> int | None:
+        """Give the element whose tip is a date: `<span title="3 May 2021">a while ago</span>`."""
+        for number, part in enumerate(self.parts):
+            if part.tag != "-text" and is_date(part.node.attributes.get("title") or ""):
+                return number
+        return None
 
     def _narrowed(self, number: int) -> int:
         """Give the paragraph of a head that holds its date alone: "by Ann", "On May 3, 2020"."""

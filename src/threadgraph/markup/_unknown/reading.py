@@ -15,6 +15,7 @@ from threadgraph.markup._base import Comment, Thread
 from threadgraph.markup._bylines import EDGE, worded
 from threadgraph.markup._dom import HtmlPage, Node, attribute, classes, shown
 from threadgraph.markup._text import Text, text_of
+from threadgraph.markup._unknown.hinted import called, pictured
 from threadgraph.markup._unknown.names import is_name
 from threadgraph.markup._unknown.outline import outline, role_of
 from threadgraph.markup._unknown.passage import body_of, passage
@@ -101,6 +102,11 @@ class PostReader:
         first, last = body_of(post, author, date)
         if author is None and signed is None:
             author = post.plain_author(first, last, date)
+            if author is None and (author := called(post, date)) is not None:
+                first, last = body_of(post, author, date)
+        runs = runs_of(post, first, last, date) if author is None and signed is None else None
+        if runs is None and author is None and signed is None:
+            author = pictured(post)
         if author is not None:
             _set_author(comment, *_name_at(post, author))
             self._words[post.around(author, date)] += 1
@@ -108,7 +114,7 @@ class PostReader:
         elif signed is not None:
             _set_author(comment, signed[1], None, post.parts[signed[0]].node)
             comment.rules["author"] = SIGNED
-        elif comment.author_state is None and (runs := runs_of(post, first, last, date)):
+        elif comment.author_state is None and runs is not None:
             self._bylines.append((comment, runs))
         if date is not None:
             _set_date(comment, post.moment(date), post.parts[date].node)

@@ -2,44 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from threadgraph.markup._base import Comment, Thread
 from threadgraph.markup._levels import levels
 from threadgraph.markup._unknown.blocks import Block
-from threadgraph.markup._unknown.common import (
-    without_common_lines,
-    without_common_words,
-    without_counts,
-)
+from threadgraph.markup._unknown.common import without_common
 from threadgraph.markup._unknown.controls import Controls, names_people, offers_answer
 from threadgraph.markup._unknown.judged import MOST, share
 from threadgraph.markup._unknown.loose import Loose, loose_in
 from threadgraph.markup._unknown.reading import PostReader
-from threadgraph.markup._unknown.rows import Row, follows
+from threadgraph.markup._unknown.rows import Row
+from threadgraph.markup._unknown.told import follows
 
 __all__ = ["unheld"]
 
 MAX_TRIED = 12
-"""Kinds of beginnings whose posts are read."""
+"""Kinds of beginnings some of whose posts are read."""
+SAMPLE = 6
+MAX_POSTS = 20_000
 
 
 def unheld(blocks: Sequence[Block], controls: Controls) -> Thread | None:
     """Give the posts of the kind of beginning that makes most of them complete."""
-    told = [loose for loose in loose_in(blocks) if _is_told(blocks, loose, controls)]
+    told = (loose for loose in loose_in(blocks) if _is_told(blocks, loose, controls))
     row = Row([], frozenset(), said=True, own=False, size=0)
-    best: tuple[float, Loose, list[Comment]] | None = None
-    for loose in told[:MAX_TRIED]:
-        comments = _posts(blocks, loose)
-        found = share(comments, row) * len(comments)
-        if found > (best[0] if best else 0.0):
-            best = found, loose, comments
-    if best is None:
+    best: tuple[float, Loose | None] = 0.0, None
+    for loose in islice(told, MAX_TRIED):
+        step = max(1, len(loose.posts) // SAMPLE)
+        sample = _posts(blocks, loose, range(0, len(loose.posts), step)[:SAMPLE])
+        found = share(sample, row) * len(loose.posts)
+        best = max(best, (found, loose), key=lambda pair: pair[0])
+    loose = best[1]
+    if loose is None or len(loose.posts) > MAX_POSTS:
         return None
-    _, loose, comments = best
-    without_common_words(comments)
-    without_common_lines(comments)
-    without_counts(comments)
+    comments = _posts(blocks, loose, range(len(loose.posts)))
+    without_common(comments)
     top = blocks[loose.above].said is not None
     nodes = [comment.node for comment in comments if comment.node is not None]
     for comment, depth in zip(comments, levels(nodes, top=top), strict=True):
@@ -50,28 +49,26 @@ def unheld(blocks: Sequence[Block], controls: Controls) -> Thread | None:
 
 
 def _is_told(blocks: Sequence[Block], loose: Loose, controls: Controls) -> bool:
-    """Tell whether a name speaks of comments; else a heading, or that most can be answered.
+    """Tell whether a name or a heading speaks of comments, or most posts can be answered.
 
     That counts where most tell who wrote them.
     """
-    if blocks[loose.above].said is not None:
+    if blocks[loose.above].said is not None or follows(blocks, loose.spans[0].start):
         return True
     named = sum(names_people(blocks, span) for span in loose.spans)
     if named < MOST * len(loose.spans):
         return False
-    if follows(blocks, loose.spans[0].start):
-        return True
     answered = sum(offers_answer(controls, span.start, span.stop) for span in loose.spans)
     return answered >= MOST * len(loose.spans)
 
 
-def _posts(blocks: Sequence[Block], loose: Loose) -> list[Comment]:
+def _posts(blocks: Sequence[Block], loose: Loose, numbers: Iterable[int]) -> list[Comment]:
     frame = blocks[loose.above].node
     reader = PostReader(())
     comments: list[Comment] = []
-    for roots, span in zip(loose.posts, loose.spans, strict=True):
-        comment = Comment(node=blocks[span.start].node)
-        reader.fill_loose(comment, roots, frame)
+    for number in numbers:
+        comment = Comment(node=blocks[loose.spans[number].start].node)
+        reader.fill_loose(comment, loose.posts[number], frame)
         comment.status = "complete" if comment.text else "empty"
         comments.append(comment)
     reader.settle()

@@ -80,6 +80,58 @@ def test_what_only_looks_like_comments_is_no_discussion(body: str) -> None:
     assert read(f"<body><article><h1>Kettles</h1><p>They sing.</p></article>{body}</body>") == []
 
 
+PLAIN = (
+    '<div class="x"><div class="y"><b>Ann {n}</b> <i>May {n}, 2021</i></div>'
+    "<div>It sings whenever somebody sleeps on the sofa, at {n} in the morning.</div></div>"
+)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<h2>4 comments so far</h2>",
+        "<h3>There are 4 comments</h3>",
+        "<h3>4 Kommentare zu „Kettles“</h3>",
+        "<h3>4 commentaires sur cet article</h3>",
+        "<h3>4 responses to the kettle</h3>",
+        "<h2>Comments to this article</h2>",
+        "<h2>All comments</h2>",
+        "<h2>Vos réactions</h2>",
+        "<h2>Opiniones de los lectores</h2>",
+        "<h2>Diskussion zum Artikel</h2>",
+        "<h2>网友评论</h2>",
+        "<div>Comments (4)</div>",
+        "<p><span>4 Kommentare</span></p>",
+    ],
+)
+def test_rows_below_what_says_comments_are_posts(heading: str) -> None:
+    found = read(f"<h1>Kettles</h1>{heading}<div>{rows(PLAIN)}</div>")
+    assert [c.author for c in found] == ["Ann 1", "Ann 2", "Ann 3", "Ann 4"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["<h2>Recent comments</h2>", "<h1>Comments on the budget</h1>", "<h2>Meinung</h2>", "<p>4</p>"],
+)
+def test_rows_below_other_words_are_none(heading: str) -> None:
+    assert not read(f"<h1>Kettles</h1>{heading}<div>{rows(PLAIN)}</div>")
+
+
+def test_teasers_below_such_a_heading_are_none() -> None:
+    teaser = PLAIN.replace("<i>", '<a href="/p/{n}">The kettle that sang all night</a> <i>')
+    assert not read(f"<h1>Kettles</h1><h2>Diskussion</h2><div>{rows(teaser)}</div>")
+
+
+def test_what_links_serve_for_is_no_name() -> None:
+    post = (
+        '<li class="cmt"><p><a href="/m/{n}">Ann {n}</a></p><p>It sings on the sofa, at {n}.</p>'
+        '<p><a href="#">Like</a> · <a href="#">Reply</a> · May {n}, 2021</p></li>'
+    )
+    found = read(f"<h3>Comments</h3><ul>{rows(post)}</ul>")
+    assert [c.author for c in found] == ["Ann 1", "Ann 2", "Ann 3", "Ann 4"]
+    assert found[0].text == "It sings on the sofa, at 1."
+
+
 def test_comments_beside_the_same_lists_are_found() -> None:
     page = f'<body>{rows(CARD, kind="teaser")}<div id="talk">{rows(COMMENT)}</div></body>'
     assert [comment.author for comment in read(page)] == ["Ann 1", "Ann 2", "Ann 3", "Ann 4"]

@@ -22,7 +22,8 @@ MAX_ABOVE = 7
 """Elements around a block whose names tell what it is."""
 
 _TAGS = frozenset(
-    "div li article section fieldset tr table dd dl blockquote p ol ul figure comment".split()
+    "div li article section fieldset details tr table dd dl blockquote p ol ul figure "
+    "comment".split()
 )
 _SILENT = frozenset(
     "script style noscript template svg button select textarea input iframe object head "

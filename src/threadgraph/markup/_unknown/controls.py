@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from threadgraph.markup._dom import HtmlPage, attribute, one_line, up_from
+from threadgraph.markup._dom import HtmlPage, Node, attribute, one_line, up_from
 from threadgraph.markup._unknown.blocks import Block
 from threadgraph.markup._unknown.names import PROFILE
 from threadgraph.markup._unknown.outline import role_of
@@ -40,17 +40,22 @@ Controls = list[int]
 
 def controls_of(page: HtmlPage, blocks: Sequence[Block]) -> Controls:
     """Find the controls of a page by their words: the text that stands right in an element."""
+    nodes = [node for node in page.all(_ALL) if _answers(node)]
+    if len(nodes) < FEW:
+        return []
     known = {block.node.mem_id: number for number, block in enumerate(blocks)}
-    found: Controls = []
-    for node in page.all(_ALL):
-        child = node.first_child
-        shown = attribute(node, "value") if child is None else child.text_content
-        if shown and len(shown) <= 2 * MAX_WORDS and _WORDS.match(one_line(shown)):
-            if any(_ELSEWHERE.match(attribute(n, "href") or "") for n in (node, node.parent) if n):
-                continue
-            place = next((known[n.mem_id] for n in up_from(node) if n.mem_id in known), None)
-            found += [place] if place is not None else []
-    return sorted(found)
+    places = (next((known[n.mem_id] for n in up_from(x) if n.mem_id in known), None) for x in nodes)
+    return sorted(place for place in places if place is not None)
+
+
+def _answers(node: Node) -> bool:
+    """Tell a control that serves to answer what it stands below, in the same page."""
+    child = node.first_child
+    shown = attribute(node, "value") if child is None else child.text_content
+    if not shown or len(shown) > 2 * MAX_WORDS or not _WORDS.match(one_line(shown)):
+        return False
+    near = (node, node.parent) if node.parent is not None else (node,)
+    return not any(_ELSEWHERE.match(attribute(n, "href") or "") for n in near)
 
 
 def offers_answer(controls: Controls, start: int, stop: int) -> bool:

@@ -5,16 +5,30 @@ from __future__ import annotations
 import re
 
 from threadgraph.markup._dom import shown
-from threadgraph.markup._unknown.names import PROFILE, is_name
+from threadgraph.markup._unknown.names import PROFILE, is_name, serves
+from threadgraph.markup._unknown.passage import body_of
 from threadgraph.markup._unknown.post import Post
 
-__all__ = ["called", "pictured"]
+__all__ = ["pictured", "unmarked"]
 
 _INLINE = frozenset(("span", "font", "i", "em", "u"))
 _PICTURE = re.compile(r"avatar|user|author|profile|member|portrait|commenter")
 
 
-def called(post: Post, date: int | None) -> int | None:
+def unmarked(post: Post, date: int | None, first: int, last: int) -> tuple[int | None, int, int]:
+    """Give the name that no class tells, and where the text begins and ends that is not the name.
+
+    The text was taken to be from `first` to `last`.
+    """
+    author = post.plain_author(first, last, date)
+    if author is None and (author := _called(post, date)) is not None:
+        return author, *body_of(post, author, date)
+    if author is None and (author := _alone(post, first, last)) is not None:
+        return author, post.parts[first].end, last
+    return author, first, last
+
+
+def _called(post: Post, date: int | None) -> int | None:
     """Give the element beside the date that ends with a colon: `<span>Ann:</span>`."""
     if date is None:
         return None
@@ -25,6 +39,18 @@ def called(post: Post, date: int | None) -> int | None:
         beside = part.tag in _INLINE and part.above == above and number != held
         if beside and shown(part.node).endswith(":") and is_name(post.label(number)):
             return number
+    return None
+
+
+def _alone(post: Post, first: int, last: int) -> int | None:
+    """Give the link that is the first paragraph of several: `<p><a>Ann</a></p>`."""
+    if first >= last or post.parts[first].end >= last or post.parts[first].tag != "p":
+        return None
+    for number in range(first + 1, post.parts[first].end):
+        part = post.parts[number]
+        if part.tag == "a" and post.size(number) == post.size(first) and not part.role.date:
+            name = post.label(number)
+            return number if is_name(name) and not serves(name) else None
     return None
 
 

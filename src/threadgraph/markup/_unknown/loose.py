@@ -55,17 +55,21 @@ class _Child:
     """Code points in it."""
 
 
-def loose_in(blocks: Sequence[Block]) -> Iterator[Loose]:
+def loose_in(blocks: Sequence[Block], *, anywhere: bool) -> Iterator[Loose]:
     """Give what may be posts, for each kind of beginning.
 
-    Cost: linear in nodes for each of the few kinds that return in an element.
+    If not `anywhere`, they are sought only where a name speaks of comments. Cost: linear in nodes
+    for each of the few kinds that return in an element.
     """
     inner = Counter(block.above for block in blocks)
-    numbers = {block.node.mem_id: n for n, block in enumerate(blocks)}
-    for above, count in sorted(inner.items()):
-        if count < MIN_PARTS * FEW or above < 0 or blocks[above].aside:
+    many = [above for above, count in inner.items() if count >= MIN_PARTS * FEW and above >= 0]
+    numbers = {block.node.mem_id: n for n, block in enumerate(blocks)} if many else {}
+    for above in sorted(many):
+        if blocks[above].aside:
             continue
         if blocks[above].linked > _LINKED * blocks[above].text:
+            continue
+        if not anywhere and blocks[above].said is None:
             continue
         children = _children(blocks, above, numbers)
         for kind in _kinds(children):

@@ -8,7 +8,16 @@ from threadgraph.markup._bylines import EDGE, date_in
 from threadgraph.markup._dom import Node
 from threadgraph.markup._values import name_of
 
-__all__ = ["MAX_NAME", "NO_NAME", "PROFILE", "is_label", "is_name", "labels_name", "names_user"]
+__all__ = [
+    "MAX_NAME",
+    "NO_NAME",
+    "PROFILE",
+    "is_label",
+    "is_name",
+    "labels_name",
+    "names_user",
+    "serves",
+]
 
 MAX_NAME = 100
 # "7.", "#7", "Nr. 7", "7#", "7楼", "# re: The kettle", "(OP)"
@@ -28,8 +37,18 @@ PROFILE = re.compile(
     r"/(?:user|profil|member|membre|miembro|membro|mitglied|benutzer|nutzer|usuario|utilisateur|"
     r"utente|bruger|bruker|anvandare|uzytkownik|uzivatel|autor|author|lide/|people/|u/)"
 )
+_SERVING = frozenset(
+    "like unlike share report flag follow permalink edit delete recommend upvote downvote teilen "
+    "melden löschen bearbeiten empfehlen partager signaler modifier supprimer compartir denunciar "
+    "condividi segnala delen melden dela anmäl udostępnij zgłoś поделиться пожаловаться".split()
+)
 # "vf-username", "Username-index__wrapper": what opens the card of the user it names
 _USER = re.compile(r"user-?name|author-?name|display-?name", re.IGNORECASE)
+
+
+def serves(words: str) -> bool:
+    """Tell what a link says that serves the reader and is nobody's name: "Like", "Melden"."""
+    return words.casefold() in _SERVING
 
 
 def names_user(button: Node) -> bool:

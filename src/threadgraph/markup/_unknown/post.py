@@ -13,7 +13,14 @@ from threadgraph.dates import is_date
 from threadgraph.markup._bylines import EDGE, date_in
 from threadgraph.markup._unknown.joins import joins
 from threadgraph.markup._unknown.laid import SURE, Laid
-from threadgraph.markup._unknown.names import MAX_NAME, PROFILE, is_label, is_name, labels_name
+from threadgraph.markup._unknown.names import (
+    MAX_NAME,
+    PROFILE,
+    is_label,
+    is_name,
+    labels_name,
+    serves,
+)
 from threadgraph.markup._unknown.outline import NO_ROLE, Part
 from threadgraph.markup._values import moment_of, usable
 
@@ -125,7 +132,7 @@ class Post(Laid):
             told = self._stands_out(number) or (number < first and self._emphasised(number))
             if told and number != date and not part.role.date:
                 text = self.label(number)
-                if self.size(number) <= 2 * MAX_NAME and is_name(text):
+                if self.size(number) <= 2 * MAX_NAME and is_name(text) and not serves(text):
                     if not _TITLE.search(part.node.attributes.get("class") or ""):
                         return self._below(number, first)
                     titled = number if titled is None else titled

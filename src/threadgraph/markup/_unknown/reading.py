@@ -15,7 +15,7 @@ from threadgraph.markup._base import Comment, Thread
 from threadgraph.markup._bylines import EDGE, worded
 from threadgraph.markup._dom import HtmlPage, Node, attribute, classes, shown
 from threadgraph.markup._text import Text, text_of
-from threadgraph.markup._unknown.hinted import called, pictured
+from threadgraph.markup._unknown.hinted import pictured, unmarked
 from threadgraph.markup._unknown.names import is_name
 from threadgraph.markup._unknown.outline import outline, role_of
 from threadgraph.markup._unknown.passage import body_of, passage
@@ -101,9 +101,7 @@ class PostReader:
         date = post.date(author) if signed is None else signed[0]
         first, last = body_of(post, author, date)
         if author is None and signed is None:
-            author = post.plain_author(first, last, date)
-            if author is None and (author := called(post, date)) is not None:
-                first, last = body_of(post, author, date)
+            author, first, last = unmarked(post, date, first, last)
         runs = runs_of(post, first, last, date) if author is None and signed is None else None
         if runs is None and author is None and signed is None:
             author = pictured(post)

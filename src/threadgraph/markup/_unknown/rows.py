@@ -25,8 +25,13 @@ _WHO = re.compile(
 )
 _WHAT = re.compile(
     r"(?:messages?|beitrag|nachricht|mensaje|mensagem|messaggio|bericht|wiadomość|сообщение|viesti|"
-    r"meddelande|inlägg|melding|besked|indlæg|innlegg|mesaj|zpráva|příspěvek|üzenet|hozzászólás)\Z",
+    r"meddelande|inlägg|melding|besked|indlæg|innlegg|mesaj|zpráva|příspěvek|üzenet|hozzászólás|"
+    r"comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|commento|eintrag|"
+    r"reacties?|opmerking|komentarz|komentář|комментарий)\Z",
     re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"(?:dates?|datum|fecha|data|dato|päivä|tarih|дата|when|time|zeit|no|nr|#)\W?\Z", re.IGNORECASE
 )
 _CELLS = frozenset(("td", "th"))
 MAX_HEADING = 60
@@ -62,7 +67,10 @@ def tabled(blocks: Sequence[Block], groups: Sequence[tuple[int, ...]]) -> Iterat
     """Give the rows of tables whose head says that they are posts: "Author | Message"."""
     for group in groups:
         if blocks[group[0]].tag == "tr" and _is_head(blocks, _first_row(blocks, group[0])):
-            posts = [n for n in group if len(_cells(blocks, n)) == 2 and not _is_head(blocks, n)]  # noqa: PLR2004 - as the head
+            cells = len(_cells(blocks, _first_row(blocks, group[0])))
+            posts = [
+                n for n in group if len(_cells(blocks, n)) == cells and not _is_head(blocks, n)
+            ]
             if len(posts) >= FEW and (row := row_of(blocks, posts)):
                 yield replace(row, said=True, flat=True)
 
@@ -85,7 +93,10 @@ def _is_head(blocks: Sequence[Block], row: int) -> bool:
     if blocks[row].text > MAX_HEADING:
         return False
     texts = [" ".join(blocks[n].node.text().split()) for n in _cells(blocks, row)]
-    return len(texts) == 2 and bool(_WHO.match(texts[0]) and _WHAT.match(texts[1]))  # noqa: PLR2004 - who and what
+    who, what = (sum(bool(word.match(text)) for text in texts) for word in (_WHO, _WHAT))
+    return who == what == 1 and all(
+        _WHO.match(text) or _WHAT.match(text) or _WHEN.match(text) for text in texts
+    )
 
 
 def parted(blocks: Sequence[Block], groups: Sequence[tuple[int, ...]]) -> Iterator[Row]:

@@ -21,7 +21,7 @@ from threadgraph.markup._bylines import (
     stands_in,
     without_date,
 )
-from threadgraph.markup._unknown.names import MAX_NAME, NO_NAME, is_name
+from threadgraph.markup._unknown.names import MAX_NAME, NO_NAME, is_name, serves
 from threadgraph.markup._unknown.outline import Part
 from threadgraph.markup._unknown.passage import BLOCKS
 from threadgraph.markup._unknown.post import Post
@@ -71,7 +71,12 @@ def runs_of(post: Post, first: int, last: int, date: int | None) -> Runs | None:
             return Runs([line], worded=True) if without_date(line) else None
         for row in (post.inside(date), post.row(date)):  # "Posted by Ann | DATE" below the text
             beside = [p for n, p in _shown(post, row.start, row.stop) if not _says(post, n, date)]
-            runs = runs or [t for p in beside if not (is_date(t := p.text) or NO_NAME.match(t))][:1]
+            runs = (
+                runs
+                or [
+                    t for p in beside if not (is_date(t := p.text) or NO_NAME.match(t) or serves(t))
+                ][:1]
+            )
         if not runs:
             last = post.parts[last - 1].end if last > first else last
             below = [

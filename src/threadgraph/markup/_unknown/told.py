@@ -9,14 +9,15 @@ from dataclasses import replace
 from threadgraph.markup._unknown.blocks import Block
 from threadgraph.markup._unknown.rows import FEW, Row
 
-__all__ = ["counts_before", "follows", "headed", "labelled"]
+__all__ = ["counts_before", "follows", "headed", "says_somewhere"]
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption"))
 _BOLD = frozenset(("b", "strong"))
 _WORDS = (
     r"comments?|postings|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|"
     r"reaktionen|reactions|réactions|komentarze|opinie|opiniones|opiniões|kommentarer|kommentit|yorumlar|komentáře|"
-    r"názory|diskuse|комментарии|комментариев|отзывы|обсуждение|댓글|评论|留言|コメント|"
+    r"názory|diskuse|комментарии|комментариев|отзывы|обсуждение|коментарі|коментарів|"
+    r"hozzászólás(?:ok)?|σχόλια|comentarii|댓글|评论|網友評論|网友评论|留言|コメント|"
     r"customer reviews|product reviews|leserkommentare|lesermeinungen|leserbriefe|leserstimmen|"
     r"(?:ihre|eure|deine)\s(?:meinung|meinungen|beiträge)|vos\savis|kundenbewertungen|responses|replies|feedback|talkback|shoutbox|"
     r"guest ?book|gästebuch|livre d.or|księga gości|gastenboek|gästbok|gæstebog|gjestebok|"
@@ -27,7 +28,7 @@ _WORDS = (
 # comments"
 _SAYS = re.compile(
     r"\W{0,3}(?:forum:\s)?(?:\d{1,6}\W{1,3})?"
-    r"(?:(?:reader|customer|user|vos|les|i vostri|i|tus|los|alle|wasze|"
+    r"(?:(?:reader|customer|user|vos|les|i vostri|i|tus|los|alle|all|tous les|todos los|wasze|"
     r"your|our|unser|nuestro|notre|nosso|il nostro|ons|nasze?)['’]?s?\s)?"
     rf"(?:{_WORDS})"
     r"(?:\sde(?:\slos)?\slectores|\sdes\slecteurs|\sdei\slettori|\sder\sleser|"
@@ -37,7 +38,11 @@ _SAYS = re.compile(
     r"(?:schreibe?n? sie |schreibe? )einen kommentar)\W{0,3}\Z|"
     # "IMDb user comments for The Field", "5 responses to the mill pond"
     r"(?:[\w.-]{1,20}\s)?(?:user|reader|customer)\s(?:comments|reviews)\s(?:for|on|of)\s[^.!?]{1,50}\Z|"
-    r"\d{1,5}\s(?:comments?|responses?|thoughts?|replies|reactions)\s(?:to|on)\s.{1,80}\Z",
+    r"(?:there\sare\s)?\d{1,5}\s(?:comments?|responses?|thoughts?|replies|reactions|kommentare?|"
+    r"antworten|commentaires?|réponses|réactions|comentarios?|respuestas|comentários?|commenti|"
+    r"reacties|kommentarer|komentarzy)"
+    r"(?:\sso\sfar|\s(?:to|on|zu|zum|sur|à|en|sobre|a|su|op|till|til|på|do)\s.{1,80})?\W{0,3}\Z|"
+    r"comments\s(?:to|on)\sthis\s(?:article|story|page|entry|post)\W{0,3}\Z",
     re.IGNORECASE,
 )
 # "Leave a Comment:": a form, which stands above the comments on some pages
@@ -66,11 +71,10 @@ MAX_ABOVE = 4
 def headed(blocks: Sequence[Block], rows: Sequence[Row]) -> Iterator[Row]:
     """Give the rows that no name calls comments, but the heading before them does."""
     for row in rows:
-        if not row.said and len(row.blocks) >= FEW:
-            if follows(blocks, row.blocks[0]):
-                yield replace(row, said=True)
-            elif labelled(blocks, row.blocks[0]):
-                yield replace(row, said=True, weak=True)
+        first = row.blocks[0]
+        few = row.said or len(row.blocks) < FEW
+        if not few and (follows(blocks, first) or _labelled(blocks, first)):
+            yield replace(row, said=True, weak=True)
 
 
 def follows(blocks: Sequence[Block], first: int) -> bool:
@@ -87,12 +91,18 @@ def follows(blocks: Sequence[Block], first: int) -> bool:
     return False
 
 
+def says_somewhere(blocks: Sequence[Block]) -> bool:
+    """Tell whether any heading of the page says that comments follow."""
+    tags = _HEADINGS | _BOLD
+    return any(b.tag in tags and b.text <= MAX_HEADING and _is_told(b) for b in blocks)
+
+
 def _is_told(block: Block) -> bool:
     words = " ".join(block.node.text(separator=" ").split())
     return _SAYS.match(words) is not None or _FORM.match(words) is not None
 
 
-def labelled(blocks: Sequence[Block], first: int) -> bool:
+def _labelled(blocks: Sequence[Block], first: int) -> bool:
     """Tell whether what stands right before a block, or what holds it, says so, heading or not."""
     here = first
     for _ in range(MAX_ABOVE):

@@ -14,7 +14,7 @@ from threadgraph.markup._unknown.judged import MOST, share
 from threadgraph.markup._unknown.loose import Loose, loose_in
 from threadgraph.markup._unknown.reading import PostReader
 from threadgraph.markup._unknown.rows import Row
-from threadgraph.markup._unknown.told import follows
+from threadgraph.markup._unknown.told import follows, says_somewhere
 
 __all__ = ["unheld"]
 
@@ -26,14 +26,16 @@ MAX_POSTS = 20_000
 
 def unheld(blocks: Sequence[Block], controls: Controls) -> Thread | None:
     """Give the posts of the kind of beginning that makes most of them complete."""
-    told = (loose for loose in loose_in(blocks) if _is_told(blocks, loose, controls))
+    anywhere = bool(controls) or says_somewhere(blocks)
+    found = loose_in(blocks, anywhere=anywhere)
+    told = (loose for loose in found if _is_told(blocks, loose, controls))
     row = Row([], frozenset(), said=True, own=False, size=0)
     best: tuple[float, Loose | None] = 0.0, None
     for loose in islice(told, MAX_TRIED):
         step = max(1, len(loose.posts) // SAMPLE)
         sample = _posts(blocks, loose, range(0, len(loose.posts), step)[:SAMPLE])
-        found = share(sample, row) * len(loose.posts)
-        best = max(best, (found, loose), key=lambda pair: pair[0])
+        complete = share(sample, row) * len(loose.posts)
+        best = max(best, (complete, loose), key=lambda pair: pair[0])
     loose = best[1]
     if loose is None or len(loose.posts) > MAX_POSTS:
         return None
@@ -55,11 +57,10 @@ def _is_told(blocks: Sequence[Block], loose: Loose, controls: Controls) -> bool:
     """
     if blocks[loose.above].said is not None or follows(blocks, loose.spans[0].start):
         return True
-    named = sum(names_people(blocks, span) for span in loose.spans)
-    if named < MOST * len(loose.spans):
-        return False
     answered = sum(offers_answer(controls, span.start, span.stop) for span in loose.spans)
-    return answered >= MOST * len(loose.spans)
+    if answered < MOST * len(loose.spans):
+        return False
+    return sum(names_people(blocks, span) for span in loose.spans) >= MOST * len(loose.spans)
 
 
 def _posts(blocks: Sequence[Block], loose: Loose, numbers: Iterable[int]) -> list[Comment]:

@@ -117,6 +117,21 @@ def test_rows_below_other_words_are_none(heading: str) -> None:
     assert not read(f"<h1>Kettles</h1>{heading}<div>{rows(PLAIN)}</div>")
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<h4>On kettles {n}</h4><i>May {n}, 2021</i>",
+        "<p>Version 1.{n} - May {n}, 2021</p>",
+        "<p>Comment {n} - May {n}, 2021</p>",
+        '<img class="avatar" alt="avatar"><i>May {n}, 2021</i>',
+        '<i>May {n}, 2021</i><p><a href="https://kettle.example/{n}">On kettles {n}</a></p>',
+    ],
+)
+def test_what_differs_by_numbers_alone_is_no_name(head: str) -> None:
+    post = f'<div class="comment">{head}<p>It sings whenever somebody sleeps on the sofa.</p></div>'
+    assert not [c for c in read(f"<h2>Comments</h2>{rows(post)}") if c.author]
+
+
 def test_teasers_below_such_a_heading_are_none() -> None:
     teaser = PLAIN.replace("<i>", '<a href="/p/{n}">The kettle that sang all night</a> <i>')
     assert not read(f"<h1>Kettles</h1><h2>Diskussion</h2><div>{rows(teaser)}</div>")

@@ -57,7 +57,8 @@ def date_in(text: str) -> str | None:
     ends = (text.rstrip(" ."), _BY.sub("", text))
     for found in (trailing_date(ends[0]), leading_date(text), trailing_date(ends[1])):
         if found is not None and found.certain:
-            return text[found.start : found.end].strip(f"{EDGE}@").rstrip("[( ")
+            date = text[found.start : found.end].strip(f"{EDGE}@").rstrip("[( ")
+            return date.rstrip(")") if "(" not in date else date
     return None
 
 
@@ -127,7 +128,7 @@ def without_date(text: str) -> str:
     if date is None:
         return text.strip(EDGE)
     before, _, after = text.partition(date)
-    return (before if before.strip(EDGE) else after).strip(EDGE)
+    return (before if before.strip(f"{EDGE}(") else after).strip(EDGE).rstrip("( ")
 
 
 def _known(bylines: Sequence[Byline], parted: Sequence[str]) -> Words | None:

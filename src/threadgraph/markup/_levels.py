@@ -42,6 +42,9 @@ _SAID = re.compile(
 )
 # `<a class="reply" href="#comment7">` in comment 9: comment 7 stands before it
 _REPLIES = re.compile(r"(?:^|[-_\s])(?:reply|replied|antwort|reponse|respuesta)", re.IGNORECASE)
+_QUOTED = re.compile(
+    r"(?:^|[-_\s])(?:repl(?:y|ied)[-_]?quote|quoted[-_]?comment|in[-_]?reply|reply[-_]?to)"
+)
 _SAID_IN = re.compile(_SAID.pattern.removeprefix(r"\A"), re.IGNORECASE)
 MAX_SAID = 160
 _NUMBER = re.compile(r"\d{1,20}\Z")
@@ -165,7 +168,22 @@ def named_answers(posts: Sequence[Node], names: Collection[str]) -> list[str | N
             heads = ((line, _SAID.match(line)) for line in lines if len(line) <= MAX_SAID)
             told = (line[head.end() :].strip(" :\u00a0") for line, head in heads if head)
             found[number] = next((name for name in told if name in names), None)
+        if found[number] is None:
+            links = (a for a in post.css("a") if shown(a) in names and _in_quote(a, post))
+            found[number] = next(map(shown, links), None)
     return found
+
+
+def _in_quote(link: Node, post: Node) -> bool:
+    """Tell a name in what a class calls the post answered: `<div class="reply-quote">`."""
+    here = link.parent
+    for _ in range(MAX_ABOVE + 1):
+        if here is None or here.mem_id == post.mem_id:
+            break
+        if _QUOTED.search(here.attributes.get("class") or ""):
+            return True
+        here = here.parent
+    return False
 
 
 def _anchored(post: Node) -> list[str]:

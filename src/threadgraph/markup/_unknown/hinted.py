@@ -12,6 +12,12 @@ from threadgraph.markup._unknown.post import Post
 __all__ = ["pictured", "unmarked"]
 
 _INLINE = frozenset(("span", "font", "i", "em", "u"))
+# the words of a picture that is anybody's
+_ANYBODY = re.compile(
+    r"(?:(?:default|no|user|my|member|profile|mein)[\s-]?)?(?:(?:gr)?avatar|user|photo|foto|profile|profil|image|"
+    r"picture|bild|icon|portrait|member|guest|gast|logo|author|autor)\d{0,9}(?:[\s-](?:image|picture|photo|icon))?\Z",
+    re.IGNORECASE,
+)
 _PICTURE = re.compile(r"avatar|user|author|profile|member|portrait|commenter")
 
 
@@ -57,7 +63,8 @@ def _alone(post: Post, first: int, last: int) -> int | None:
 def pictured(post: Post) -> int | None:
     """Give the author's picture whose words are the name: `<img class="avatar" alt="Ann">`."""
     for number, part in enumerate(post.parts):
-        if part.tag == "img" and is_name(shown(part.node)):
+        words = shown(part.node) if part.tag == "img" else ""
+        if is_name(words) and not _ANYBODY.match(words):
             near = [part.node, *([post.parts[part.above].node] if part.above > 0 else [])]
             told = [node.attributes.get(name) or "" for node in near for name in ("class", "href")]
             if any(_PICTURE.search(text) or PROFILE.search(text) for text in told):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from threadgraph.markup._base import Comment, Thread, weight
+from threadgraph.markup._bylines import without_shared
 from threadgraph.markup._unknown.rows import FEW, Row
 
 __all__ = ["MIN_WORDS", "MOST", "share"]
@@ -18,7 +19,7 @@ _SOME = 0.3
 def share(comments: Sequence[Comment], row: Row) -> float:
     """Give how complete the posts are; 0 if too much is missing, or all say the same."""
     count = len(comments)
-    names = [c.author for c in comments if c.author is not None]
+    names = _names(comments)
     texts = [c.text for c in comments if c.text]
     row.inner = len(names) >= FEW and len(set(names)) == 1 and row.answers
     named = len(names) / count if len(names) < FEW or len(set(names)) > 1 or row.inner else 0.0
@@ -32,3 +33,13 @@ def share(comments: Sequence[Comment], row: Row) -> float:
     if not row.said and sum(map(len, texts)) < MIN_WORDS * count:
         return 0.0
     return weight(Thread(comments=[*comments])) / count
+
+
+def _names(comments: Sequence[Comment]) -> list[str]:
+    """Give the authors; "On ducks 1", "On ducks 2" are none: they differ by numbers alone."""
+    names = [comment.author for comment in comments if comment.author is not None]
+    if len(set(names)) < FEW:
+        return names
+    rest = without_shared(names)
+    numbered = sum(not any(map(str.isalpha, name)) for name in rest) >= MOST * len(rest)
+    return [] if numbered and rest != names else names

@@ -36,6 +36,10 @@ MANY = 4
 """Names that have commas by no chance."""
 # "Ann Lee - ", "Ann ("
 _PARTED = re.compile(r"(?:[^\W\d]\S{0,24}\s?){1,4}\s?[-–—|,(·/]\s?\Z")
+# words around a name begin small, but for some: "Comment 1", "Comment 2" name nobody
+_SPOKEN_WORDS = re.compile(
+    r"(?:^|\s)(?:[a-zà-öø-ÿа-яё]|(?:By|Von|Par|Por|Di|Da|Door|Av|Af|Od|От|Przez)\b)|:"
+)
 # "2. Ann -"
 _NUMBERED = re.compile(r"(\d{1,6})[.)]\s+(?=\S)")
 
@@ -143,7 +147,7 @@ def _said(found: Sequence[Runs]) -> tuple[str, str] | None:
     """Give the words that all lines with a name and a date share: "Ann said on May 3, 2021"."""
     lines = [without_date(text) for runs in found if runs.worded for text in runs.texts[:1]]
     words = shared_words(lines) if len(lines) >= MIN_LINES else None
-    return words if words is not None and any(words) else None
+    return words if words is not None and _SPOKEN_WORDS.search(" ".join(words)) else None
 
 
 def _common(found: Sequence[Runs]) -> set[str]:

@@ -132,9 +132,19 @@ def test_what_differs_by_numbers_alone_is_no_name(head: str) -> None:
     assert not [c for c in read(f"<h2>Comments</h2>{rows(post)}") if c.author]
 
 
-def test_teasers_below_such_a_heading_are_none() -> None:
-    teaser = PLAIN.replace("<i>", '<a href="/p/{n}">The kettle that sang all night</a> <i>')
-    assert not read(f"<h1>Kettles</h1><h2>Diskussion</h2><div>{rows(teaser)}</div>")
+@pytest.mark.parametrize(
+    "post",
+    [
+        PLAIN.replace("<i>", '<a href="/p/{n}">The kettle that sang all night</a> <i>'),
+        '<div class="x"><h3><a href="/p/{n}">Kettles</a></h3>' + PLAIN + "</div>",
+        PLAIN.replace("</i>", '</i> <a href="/p/{n}">Read more</a>'),
+        '<a href="/p/{n}">' + PLAIN + "</a>",
+        PLAIN.replace("Ann {n}", "Version {n}.0"),
+        '<div class="x"><b>Ann {n}</b> <i>May {n}, 2021</i> <p>PDF, {n} KB</p></div>',
+    ],
+)
+def test_what_else_stands_below_such_a_heading_is_none(post: str) -> None:
+    assert not read(f"<h1>Kettles</h1><h2>Discussion</h2><div>{rows(post)}</div>")
 
 
 def test_what_links_serve_for_is_no_name() -> None:

@@ -26,6 +26,8 @@ MAX_TURNS = 4
 MIN_NUMBERS = 3
 # "Ann (guest)", "Ann ✉"
 _END = re.compile(r"(?<=\S)\s(?:\([^\W\d_][^()\d]{1,24}\)|[^\w\s()\[\]]{1,3})\Z")
+# "Ort: Kiel"
+_FIELD = re.compile(r"([^\W\d]{3,12}):\s\S.{0,40}\Z")
 # "Kommentar: "
 _LABEL = re.compile(r"([^\W\d]{3,12}:)\s+(?=\S)")
 # "#12 I do not think so", "12. I do"
@@ -41,6 +43,7 @@ def without_common(comments: Sequence[Comment]) -> None:
     _without_ends(comments)
     _without_counts(comments)
     _without_labels(comments)
+    _without_fields(comments)
 
 
 def without_common_lines(comments: Sequence[Comment]) -> None:
@@ -81,6 +84,20 @@ def _without_ends(comments: Sequence[Comment]) -> None:
     for comment, end in zip(comments, ends, strict=True):
         if comment.author and end and times[end[0].strip()] >= MIN_NAMES:
             comment.author = comment.author[: end.start()]
+
+
+def _without_fields(comments: Sequence[Comment]) -> None:
+    """Cut off the first lines that tell something of the author: "Town: Hove" in guestbooks."""
+    for _ in range(MAX_TURNS):
+        lines = [_line(comment.text, at_end=False) for comment in comments]
+        fields = [_FIELD.match(line) for line in lines]
+        counts = Counter(field[1] for field in fields if field)
+        often, count = counts.most_common(1)[0] if counts else ("", 0)
+        if count < MIN_POSTS or count < MOSTLY * len(comments):
+            break
+        for comment, line, field in zip(comments, lines, fields, strict=True):
+            if field and field[1] == often:
+                _cut(comment, line, at_end=False)
 
 
 def _without_labels(comments: Sequence[Comment]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from threadgraph.markup._base import Comment, Thread, weight
@@ -10,6 +11,9 @@ from threadgraph.markup._unknown.rows import FEW, Row
 
 __all__ = ["MIN_WORDS", "MOST", "share"]
 
+# "PDF, 12 KB", "PDF, 8 KB" say the same
+_NUMBERS = re.compile(r"\d+")
+MAX_SHAPED = 16
 MIN_WORDS = 40
 """Code points of a post's text, on the average, where no name speaks of comments."""
 MOST = 0.7
@@ -24,7 +28,7 @@ def share(comments: Sequence[Comment], row: Row) -> float:
     row.inner = len(names) >= FEW and len(set(names)) == 1 and row.answers
     named = len(names) / count if len(names) < FEW or len(set(names)) > 1 or row.inner else 0.0
     dated = sum(bool(c.date or c.moment) for c in comments) / count
-    if len(texts) < MOST * count or len(set(texts)) <= count / 3:
+    if len(texts) < MOST * count or len({_shape(text) for text in texts}) <= count / 3:
         return 0.0
     if named < (_SOME if row.own and dated >= MOST else MOST):
         return 0.0
@@ -33,6 +37,10 @@ def share(comments: Sequence[Comment], row: Row) -> float:
     if not row.said and sum(map(len, texts)) < MIN_WORDS * count:
         return 0.0
     return weight(Thread(comments=[*comments])) / count
+
+
+def _shape(text: str) -> str:
+    return text if len(text) > MAX_SHAPED else _NUMBERS.sub("0", text)
 
 
 def _names(comments: Sequence[Comment]) -> list[str]:

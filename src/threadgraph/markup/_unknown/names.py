@@ -20,9 +20,11 @@ __all__ = [
 ]
 
 MAX_NAME = 100
-# "7.", "#7", "Nr. 7", "7#", "7楼", "# re: The kettle", "(OP)"
+# "7.", "#7", "Nr. 7", "7#", "7楼", "# re: The kettle", "(OP)", "Version 1.2"
 NO_NAME = re.compile(
-    r"\d{1,6}\s?[.):#楼樓]\Z|(?:#|n[ro°]\.?\s?|№\s?)\d{1,6}\Z|(?:#\s?)?re:\s|[(\[]\w{1,10}[)\]]\Z",
+    r"\d{1,6}\s?[.):#楼樓]\Z|(?:#|n[ro°]\.?\s?|№\s?)\d{1,6}\Z|(?:#\s?)?re:\s|[(\[]\w{1,10}[)\]]\Z|"
+    r"(?:version|letter|comment|kommentar|part|teil|chapter|release|episode|folge|post|entry|eintrag|"
+    r"review|message|beitrag)\s\d[\d.]{0,9}\Z",
     re.IGNORECASE,
 )
 _SIGNS = f"{EDGE}●○◦▪■□►▶→"

@@ -2,8 +2,10 @@
 
 A block is taken for a post if what is called a comment (an answer, a reaction, a review, in several
 languages) holds a name and a text, or if in a row of blocks each has what is called a name, a date
-and a text, and none leads to an article of its own. Asked where no other family found posts. Not
-read: rows without an element a post.
+and a text, and none leads to an article of its own. Where there are none, a heading that says that
+comments follow, or a control to answer each block, counts as such a name (`told`, `controls`), and
+posts may stand beside each other without an element a post (`loose`). Asked where no other family
+found posts. Not read: fewer than three posts that no name calls comments.
 """
 
 from __future__ import annotations
@@ -113,7 +115,9 @@ def _try(blocks: Sequence[Block], row: Row) -> float:
     comments, reader = _comments([blocks[n].node for n in sample], stop)
     if row.said:
         reader.settle()
-    if row.weak and sum(teases(blocks, n) for n in sample) >= MOST * len(sample):
+    if row.weak and sum(teases(blocks, range(n, blocks[n].end)) for n in sample) >= MOST * len(
+        sample
+    ):
         return 0.0
     if (row.weak or not row.said) and all(
         leads_on(blocks, n, c) for n, c in zip(sample, comments, strict=True)

@@ -34,15 +34,15 @@ def leads_on(blocks: Sequence[Block], number: int, comment: Comment) -> bool:
     return False
 
 
-def teases(blocks: Sequence[Block], number: int) -> bool:
-    """Tell a teaser of a page: a link of several words to it, or as its heading, "read more".
+def teases(blocks: Sequence[Block], span: range) -> bool:
+    """Tell a teaser of a page: a link of several words to it, or as its heading, or "read more".
 
-    Or all of it is such a link.
+    Or all of it stands in a link.
     """
-    above = blocks[number].above
+    above = blocks[span.start].above
     if above >= 0 and blocks[above].tag == "a":
         return True
-    for inner in range(number, blocks[number].end):
+    for inner in span:
         if blocks[inner].tag == "a" and blocks[inner].text:
             href = attribute(blocks[inner].node, "href") or "#"
             if "#" in href or href.startswith("javascript:"):

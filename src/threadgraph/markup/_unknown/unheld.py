@@ -10,6 +10,7 @@ from threadgraph.markup._levels import levels
 from threadgraph.markup._unknown.blocks import Block
 from threadgraph.markup._unknown.common import without_common
 from threadgraph.markup._unknown.controls import Controls, names_people, offers_answer
+from threadgraph.markup._unknown.headings import teases
 from threadgraph.markup._unknown.judged import MOST, share
 from threadgraph.markup._unknown.loose import Loose, loose_in
 from threadgraph.markup._unknown.reading import PostReader
@@ -55,7 +56,11 @@ def _is_told(blocks: Sequence[Block], loose: Loose, controls: Controls) -> bool:
 
     That counts where most tell who wrote them.
     """
-    if blocks[loose.above].said is not None or follows(blocks, loose.spans[0].start):
+    if blocks[loose.above].said is not None:
+        return True
+    if sum(teases(blocks, span) for span in loose.spans) >= MOST * len(loose.spans):
+        return False
+    if follows(blocks, loose.spans[0].start):
         return True
     answered = sum(offers_answer(controls, span.start, span.stop) for span in loose.spans)
     if answered < MOST * len(loose.spans):

@@ -18,7 +18,7 @@ from threadgraph.markup._unknown.outline import role_of
 from threadgraph.markup._unknown.rows import FEW, Row, row_of
 from threadgraph.markup._unknown.told import counts_before
 
-__all__ = ["Controls", "answered", "controls_of", "names_people", "offers_answer"]
+__all__ = ["Controls", "answered", "controls_of", "people_of", "stands_in"]
 
 _MOST = 0.7
 _ALL = "a, button, span, li, input[type=submit], input[type=button]"
@@ -58,37 +58,38 @@ def _answers(node: Node) -> bool:
     return not any(_ELSEWHERE.match(attribute(n, "href") or "") for n in near)
 
 
-def offers_answer(controls: Controls, start: int, stop: int) -> bool:
-    """Tell whether a control stands in the blocks from `start` up to `stop`."""
-    return bisect_right(controls, stop - 1) > bisect_left(controls, start)
+def stands_in(found: Sequence[int], start: int, stop: int) -> bool:
+    """Tell whether any of what was found stands in the blocks from `start` up to `stop`."""
+    return bisect_right(found, stop - 1) > bisect_left(found, start)
 
 
 def answered(
     blocks: Sequence[Block], groups: Sequence[tuple[int, ...]], controls: Controls
 ) -> Iterator[Row]:
     """Give the rows that no name calls comments, but each block of which has such a control."""
+    people = people_of(blocks) if controls else []
     for group in groups if controls else ():
-        near = [n for n in group if offers_answer(controls, n, blocks[n].end)]
+        near = [n for n in group if stands_in(controls, n, blocks[n].end)]
         own = _nearest(blocks, near, controls) if len(near) >= FEW else []
         for numbers in [own] if len(own) >= _MOST * len(group) else _beside(blocks, own):
             row = row_of(blocks, numbers) if len(numbers) >= FEW else None
-            if row is not None and not row.said and _written(blocks, numbers):
+            if row is not None and not row.said and _written(blocks, numbers, people):
                 yield replace(row, said=True, weak=True)
 
 
-def names_people(blocks: Sequence[Block], span: range) -> bool:
-    """Tell an element that its class calls a name, or a link to somebody's profile."""
-    for number in span:
-        node = blocks[number].node
-        role = role_of(blocks[number].tag, node.attributes.get("class") or "")
-        if role.author or PROFILE.search(node.attributes.get("href") or ""):
-            return True
-    return False
+def people_of(blocks: Sequence[Block]) -> list[int]:
+    """Give the elements that their class calls a name, and the links to somebody's profile."""
+    return [
+        number
+        for number, block in enumerate(blocks)
+        if role_of(block.tag, block.node.attributes.get("class") or "").author
+        or (block.tag == "a" and PROFILE.search(attribute(block.node, "href") or ""))
+    ]
 
 
-def _written(blocks: Sequence[Block], numbers: Sequence[int]) -> bool:
+def _written(blocks: Sequence[Block], numbers: Sequence[int], people: Sequence[int]) -> bool:
     """Tell whether most blocks name who wrote them, or a count of comments stands before all."""
-    named = sum(names_people(blocks, range(n + 1, blocks[n].end)) for n in numbers)
+    named = sum(stands_in(people, n + 1, blocks[n].end) for n in numbers)
     return named >= _MOST * len(numbers) or counts_before(blocks, numbers[0])
 
 

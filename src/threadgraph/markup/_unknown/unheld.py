@@ -9,7 +9,7 @@ from threadgraph.markup._base import Comment, Thread
 from threadgraph.markup._levels import levels
 from threadgraph.markup._unknown.blocks import Block
 from threadgraph.markup._unknown.common import without_common
-from threadgraph.markup._unknown.controls import Controls, names_people, offers_answer
+from threadgraph.markup._unknown.controls import Controls, people_of, stands_in
 from threadgraph.markup._unknown.headings import teases
 from threadgraph.markup._unknown.judged import MOST, share
 from threadgraph.markup._unknown.loose import Loose, loose_in
@@ -62,10 +62,13 @@ def _is_told(blocks: Sequence[Block], loose: Loose, controls: Controls) -> bool:
         return False
     if follows(blocks, loose.spans[0].start):
         return True
-    answered = sum(offers_answer(controls, span.start, span.stop) for span in loose.spans)
+    answered = sum(stands_in(controls, span.start, span.stop) for span in loose.spans)
     if answered < MOST * len(loose.spans):
         return False
-    return sum(names_people(blocks, span) for span in loose.spans) >= MOST * len(loose.spans)
+    inner = blocks[loose.spans[0].start : loose.spans[-1].stop]
+    people = [n + loose.spans[0].start for n in people_of(inner)]
+    named = sum(stands_in(people, span.start, span.stop) for span in loose.spans)
+    return named >= MOST * len(loose.spans)
 
 
 def _posts(blocks: Sequence[Block], loose: Loose, numbers: Iterable[int]) -> list[Comment]:

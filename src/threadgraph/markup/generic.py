@@ -14,12 +14,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 
+from threadgraph.markup._answered import named_parents
 from threadgraph.markup._base import Comment, Family, Thread
 from threadgraph.markup._counts import add_offers, offers
 from threadgraph.markup._dom import HtmlPage, Node, attribute, classes
-from threadgraph.markup._levels import levels, named_parents
+from threadgraph.markup._levels import levels
 from threadgraph.markup._unknown.answering import label, leave_to_words
-from threadgraph.markup._unknown.blocks import Block, groups_of
+from threadgraph.markup._unknown.blocks import Block, groups_of, nested_alike
 from threadgraph.markup._unknown.common import without_common
 from threadgraph.markup._unknown.controls import answered, controls_of
 from threadgraph.markup._unknown.headings import is_titled, leads_on, teases
@@ -61,6 +62,7 @@ def _read(page: HtmlPage) -> Thread | None:
     if body is None:
         return None
     blocks, groups = groups_of(body)
+    groups += nested_alike(blocks)
     rows = [row for group in groups if (row := row_of(blocks, group))]
     quotes = quoting(page)
     thread = _best(blocks, rows, quotes)

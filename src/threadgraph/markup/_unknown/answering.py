@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from threadgraph.markup._answered import named_answers
 from threadgraph.markup._base import Comment
 from threadgraph.markup._dom import Node
-from threadgraph.markup._levels import named_answers
 
 __all__ = ["label", "leave_to_words"]
 

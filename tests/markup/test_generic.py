@@ -56,12 +56,105 @@ def rows(row: str, count: int = 4, **values: str) -> str:
         # openings at a firm
         rows('<div class="posting"><h5><a href="/jobs/{n}">Kettle smith {n}</a></h5><span class="'
              'location">Leeds</span> <span class="date">May {n}, 2021</span></div>'),
+        # small ads that can be answered, without anybody's name
+        "<table>" + rows('<tr><td><b>A kettle of red steel {n}</b></td><td>May {n}, 2021</td><td>It'
+                         ' sings whenever it boils, and that for {n} euro only.</td><td><a '
+                         'href="#">Antworten</a></td></tr>') + "</table>",
+        # articles whose forms stand in pages of their own
+        rows('<div class="post"><div class="title"><a href="/p/{n}">Kettles {n}</a></div><b class="'
+             'author">Ann {n}</b> May {n}, 2021<div>It sings whenever somebody sleeps on the sofa.'
+             '</div><a href="/p/{n}#respond">Reply</a></div>'),
+        # what a council heard, one below the other
+        "<h1>Comments on the budget</h1>" + rows("<h3>Kettles {n}</h3><p>May {n}, 2021</p><p>They"
+                                                 " sing whenever somebody sleeps, said {n}.</p>"),
+        # a blog's articles between rules
+        rows("<h3>Kettles {n}</h3><p>It sings whenever somebody sleeps on the sofa.</p><p>Posted by"
+             ' <a href="/user/{n}">Ann {n}</a> on May {n}, 2021 | <a href="/p/{n}">'
+             "Comments</a></p><hr>"),
     ],
     ids=["teasers", "posts of a blog", "cards", "recent comments", "aside", "menu", "one article",
-         "controls", "products", "sayings", "books", "openings"],
+         "controls", "products", "sayings", "books", "openings", "small ads", "articles to answer",
+         "a council", "articles between rules"],
 )  # fmt: skip
 def test_what_only_looks_like_comments_is_no_discussion(body: str) -> None:
     assert read(f"<body><article><h1>Kettles</h1><p>They sing.</p></article>{body}</body>") == []
+
+
+PLAIN = (
+    '<div class="x"><div class="y"><b>Ann {n}</b> <i>May {n}, 2021</i></div>'
+    "<div>It sings whenever somebody sleeps on the sofa, at {n} in the morning.</div></div>"
+)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<h2>4 comments so far</h2>",
+        "<h3>There are 4 comments</h3>",
+        "<h3>4 Kommentare zu „Kettles“</h3>",
+        "<h3>4 commentaires sur cet article</h3>",
+        "<h3>4 responses to the kettle</h3>",
+        "<h2>Comments to this article</h2>",
+        "<h2>All comments</h2>",
+        "<h2>Vos réactions</h2>",
+        "<h2>Opiniones de los lectores</h2>",
+        "<h2>Diskussion zum Artikel</h2>",
+        "<h2>网友评论</h2>",
+        "<div>Comments (4)</div>",
+        "<p><span>4 Kommentare</span></p>",
+    ],
+)
+def test_rows_below_what_says_comments_are_posts(heading: str) -> None:
+    found = read(f"<h1>Kettles</h1>{heading}<div>{rows(PLAIN)}</div>")
+    assert [c.author for c in found] == ["Ann 1", "Ann 2", "Ann 3", "Ann 4"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["<h2>Recent comments</h2>", "<h1>Comments on the budget</h1>", "<h2>Meinung</h2>", "<p>4</p>"],
+)
+def test_rows_below_other_words_are_none(heading: str) -> None:
+    assert not read(f"<h1>Kettles</h1>{heading}<div>{rows(PLAIN)}</div>")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<h4>On kettles {n}</h4><i>May {n}, 2021</i>",
+        "<p>Version 1.{n} - May {n}, 2021</p>",
+        "<p>Comment {n} - May {n}, 2021</p>",
+        '<img class="avatar" alt="avatar"><i>May {n}, 2021</i>',
+        '<i>May {n}, 2021</i><p><a href="https://kettle.example/{n}">On kettles {n}</a></p>',
+    ],
+)
+def test_what_differs_by_numbers_alone_is_no_name(head: str) -> None:
+    post = f'<div class="comment">{head}<p>It sings whenever somebody sleeps on the sofa.</p></div>'
+    assert not [c for c in read(f"<h2>Comments</h2>{rows(post)}") if c.author]
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        PLAIN.replace("<i>", '<a href="/p/{n}">The kettle that sang all night</a> <i>'),
+        '<div class="x"><h3><a href="/p/{n}">Kettles</a></h3>' + PLAIN + "</div>",
+        PLAIN.replace("</i>", '</i> <a href="/p/{n}">Read more</a>'),
+        '<a href="/p/{n}">' + PLAIN + "</a>",
+        PLAIN.replace("Ann {n}", "Version {n}.0"),
+        '<div class="x"><b>Ann {n}</b> <i>May {n}, 2021</i> <p>PDF, {n} KB</p></div>',
+    ],
+)
+def test_what_else_stands_below_such_a_heading_is_none(post: str) -> None:
+    assert not read(f"<h1>Kettles</h1><h2>Discussion</h2><div>{rows(post)}</div>")
+
+
+def test_what_links_serve_for_is_no_name() -> None:
+    post = (
+        '<li class="cmt"><p><a href="/m/{n}">Ann {n}</a></p><p>It sings on the sofa, at {n}.</p>'
+        '<p><a href="#">Like</a> · <a href="#">Reply</a> · May {n}, 2021</p></li>'
+    )
+    found = read(f"<h3>Comments</h3><ul>{rows(post)}</ul>")
+    assert [c.author for c in found] == ["Ann 1", "Ann 2", "Ann 3", "Ann 4"]
+    assert found[0].text == "It sings on the sofa, at 1."
 
 
 def test_comments_beside_the_same_lists_are_found() -> None:

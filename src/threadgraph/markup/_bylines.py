@@ -21,6 +21,7 @@ __all__ = [
     "dated_line",
     "names_beside",
     "names_in",
+    "shared_words",
     "stands_in",
     "without_date",
     "without_shared",
@@ -30,6 +31,8 @@ __all__ = [
 MAX_LINE = 300
 _OPEN, _CLOSED = frozenset("(["), frozenset(")]")
 _COUNT = re.compile(r"\A#\d{1,6}\s")
+# "posted on 3 May 2020 by", where a link with the name follows
+_BY = re.compile(r"\s(?:by|von|par|por|da|door|av|af|przez|от)\Z", re.IGNORECASE)
 MAX_BEHIND = 3
 """Words that may stand behind a date and belong to nothing."""
 MANY = 4
@@ -51,16 +54,18 @@ def date_in(text: str) -> str | None:
     if is_date(text):
         return text
     text = text.lstrip(EDGE)  # ", le 3 mai 2020, a écrit:"
-    for found in (trailing_date(text.rstrip(" .")), leading_date(text)):
+    ends = (text.rstrip(" ."), _BY.sub("", text))
+    for found in (trailing_date(ends[0]), leading_date(text), trailing_date(ends[1])):
         if found is not None and found.certain:
-            return text[found.start : found.end].strip(f"{EDGE}@").rstrip("[( ")
+            date = text[found.start : found.end].strip(f"{EDGE}@").rstrip("[( ")
+            return date.rstrip(")") if "(" not in date else date
     return None
 
 
 def names_in(bylines: Sequence[Byline]) -> list[str | None]:
     """Give the name in each byline; None where the page does not show what is the name."""
     parted = [without_date(text) for text, _ in bylines]
-    words = _known(bylines, parted) or _shared([text for text in parted if text])
+    words = _known(bylines, parted) or shared_words([text for text in parted if text])
     return [
         told or (_name_between(text, words) if words else None)
         for (_, told), text in zip(bylines, parted, strict=True)
@@ -75,7 +80,7 @@ def names_beside(lines: Sequence[str], words: Words | None) -> list[str | None]:
     """
     parted = [without_date(line) for line in lines]
     fits = words is not None and 2 * sum(stands_in(text, words) for text in parted) >= len(parted)
-    known = (words if fits else None) or _shared(parted) or words or ("", "")
+    known = (words if fits else None) or shared_words(parted) or words or ("", "")
     return [_name_between(text, known) for text in parted]
 
 
@@ -123,7 +128,7 @@ def without_date(text: str) -> str:
     if date is None:
         return text.strip(EDGE)
     before, _, after = text.partition(date)
-    return (before if before.strip(EDGE) else after).strip(EDGE)
+    return (before if before.strip(f"{EDGE}(") else after).strip(EDGE).rstrip("( ")
 
 
 def _known(bylines: Sequence[Byline], parted: Sequence[str]) -> Words | None:
@@ -136,7 +141,7 @@ def _known(bylines: Sequence[Byline], parted: Sequence[str]) -> Words | None:
     return found.most_common(1)[0][0] if found else None
 
 
-def _shared(texts: Sequence[str]) -> Words | None:
+def shared_words(texts: Sequence[str]) -> Words | None:
     """Give the words that all bylines begin and end with; None if they tell nothing."""
     if len(set(texts)) < 2:  # noqa: PLR2004 - one byline has no other to compare it with
         return None

@@ -10,38 +10,15 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from threadgraph.markup._dom import Node, Owners, attribute, classes, shown
+from threadgraph.markup._dom import Node, Owners, attribute, classes
 from threadgraph.markup._quoted import before
 
-__all__ = ["beside", "levels", "named_parents"]
+__all__ = ["beside", "levels"]
 
 MAX_ABOVE = 2
 """Elements around a block that can carry its level."""
 MAX_CLIMB = 120
 
-_PARENTS = (
-    "data-parent-id",
-    "data-parentid",
-    "data-parent",
-    "data-reply-to",
-    "data-parent-comment",
-)
-# "in reply to <a href="#comment7">Ann</a>", in an element called so
-_ANSWERS = re.compile(
-    r"in[-_]?repl|repl(?:y|ied|ies)[-_]?to|response[-_]?to|answer(?:s|ed|ing)?[-_]?to|antwort[-_]?auf|"
-    r"parent|__origin|reponse[-_]?a(?:$|[-_\s])|en[-_]?respuesta|em[-_]?resposta|in[-_]?risposta",
-    re.IGNORECASE,
-)
-# "Antwort auf den Beitrag von <a href="#comment7">Ann</a>", whatever its element is called
-_SAID = re.compile(
-    r"\A\W{0,3}(?:in (?:reply|response|answer) to|repl(?:y|ied|ies|ying) to|(?:als )?antwort auf|"
-    r"en réponse à|réponse à|répond à|en respuesta a|respuesta a|em resposta a|resposta a|"
-    r"in risposta a|risposta a|(?:als )?reactie op|antwoord op|svar (?:til|på)|"
-    r"(?:w )?odpowiedzi? (?:na|do)|(?:в )?ответ на)\b",
-    re.IGNORECASE,
-)
-MAX_SAID = 160
-_NUMBER = re.compile(r"\d{1,20}\Z")
 # "depth-2", "level_1", "indent3", "comment-level-2", "lvl-1", "nested-2"
 _LEVEL = re.compile(
     r"(?:^|[-_\s])(?:depth|(?:reply)?(?:tree)?level|lvl|indent(?:ation)?|nest(?:ed|ing)?|ebene|"
@@ -58,6 +35,9 @@ _INNER = re.compile(
     re.IGNORECASE,
 )
 
+# "sub", "pl-4", "ms-3"
+_MOVED = re.compile(r"(?:^|\s)(?:sub|inner|branch|kids|tree|(?:pl|ml|ps|ms)-\d{1,2})(?:$|\s)")
+MAX_WIDTH = 4
 # "comment--indented", "js-comment-reply", "yorum-cevap", "is-answer"
 _ANSWER = re.compile(
     r"(?:^|[-_])(?:indented|repl(?:y|ied)|answer|child|nested|sub|cevap|yanit|antwort|reponse|"
@@ -81,10 +61,13 @@ def levels(posts: Sequence[Node], *, top: bool) -> list[int | None]:
         found = [_near(post, told) for post in posts]
         if len(set(found)) > 1:
             return _steps(found)
-    for counted in (_inner, _lists, _answers):
+    for counted in (_inner, _lists, _answers, _spaced):
         inner = [counted(post) for post in posts]
         if len(set(inner)) > 1:
             return _steps(inner)
+    wrapped = _wrapped(posts)
+    if len(set(wrapped)) > 1:
+        return _steps(wrapped)
     return [0 if top else None] * len(posts)
 
 
@@ -104,59 +87,6 @@ def beside(posts: Sequence[Node], around: Sequence[int | None]) -> list[int]:
             for number, step in zip(group, _steps([inner[n] for n in group]), strict=True):
                 found[number] = step or 0
     return found
-
-
-def named_parents(posts: Sequence[Node]) -> list[tuple[str | None, str | None]]:
-    """Give each post's own id and that of the post it answers, where attributes name posts here."""
-    own = [_own(post) for post in posts]
-    known = set(own) - {None}
-    parents = [next((v for n in _PARENTS if (v := attribute(p, n)) in known), None) for p in posts]
-    if not any(parents):
-        parents = _linked(posts, own)
-    if len(known) < len(posts) or not any(parents):
-        return [(None, None)] * len(posts)
-    return [(n, p if p != n else None) for n, p in zip(own, parents, strict=True)]
-
-
-def _linked(posts: Sequence[Node], own: Sequence[str | None]) -> list[str | None]:
-    """Give the post that the line "in reply to" of each links to: the first link in it.
-
-    Links lead to the id of a post, or to that of the anchor right before it.
-    """
-    places = {name: n for n, post in enumerate(posts) for name in _anchored(post)}
-    parents: list[str | None] = [None] * len(posts)
-    owners = Owners(posts)
-    for link in (link for post in posts for link in post.css('a[href*="#"]')) if places else ():
-        place = places.get((attribute(link, "href") or "").partition("#")[2])
-        number = owners.of(link)
-        if place is None or number is None or place == number or parents[number] is not None:
-            continue
-        if _is_reference(link):
-            parents[number] = own[place]
-    return parents
-
-
-def _is_reference(link: Node) -> bool:
-    """Tell a link to the post that is answered, by what is around it: its class, or its words."""
-    above = link.parent
-    around = (link,) if above is None else (link, above)
-    if any(_ANSWERS.search(node.attributes.get("class") or "") for node in around):
-        return True
-    text = shown(above) if above is not None else ""
-    return len(text) <= MAX_SAID and _SAID.match(text) is not None
-
-
-def _anchored(post: Node) -> list[str]:
-    """Give the ids by which links can lead to a post."""
-    above = before(post)
-    anchor = attribute(above, "id", "name") if above is not None and above.tag == "a" else None
-    return [name for name in (attribute(post, "id"), anchor) if name]
-
-
-def _own(post: Node) -> str | None:
-    told = attribute(post, "data-comment-id", "data-commentid", "data-id", "data-post-id")
-    match = _NUMBER.search(attribute(post, "id") or "")
-    return told or (match[0] if match else None)
 
 
 def _near(post: Node, told: Callable[[Node], int | None]) -> int:
@@ -210,6 +140,34 @@ def _lists(post: Node) -> int:
             break
         found += here.tag in ("ul", "ol")
         here = here.parent
+    return found
+
+
+def _spaced(post: Node) -> int:
+    """Give the width of the picture that moves a post to the right: `<img width=20 height=1>`."""
+    picture = post.css_first('img[width][height="1"]')
+    width = attribute(picture, "width") or "" if picture is not None else ""
+    return int(width) if width.isdecimal() and len(width) <= MAX_WIDTH else 0
+
+
+def _wrapped(posts: Sequence[Node]) -> list[int]:
+    """Count the elements around each post that move it to the right, below the post answered."""
+    known = {post.mem_id for post in posts}
+    wraps: dict[int, bool] = {}
+    found: list[int] = []
+    for post in posts:
+        count = 0
+        here = post.parent
+        for _ in range(MAX_CLIMB):
+            if here is None:
+                break
+            if here.mem_id not in wraps:
+                moves = here.tag == "blockquote" or _MOVED.search(attribute(here, "class") or "")
+                above = before(here) if moves else None
+                wraps[here.mem_id] = above is not None and above.mem_id in known
+            count += wraps[here.mem_id]
+            here = here.parent
+        found.append(count)
     return found
 
 

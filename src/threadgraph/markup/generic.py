@@ -2,8 +2,10 @@
 
 A block is taken for a post if what is called a comment (an answer, a reaction, a review, in several
 languages) holds a name and a text, or if in a row of blocks each has what is called a name, a date
-and a text, and none leads to an article of its own. Asked where no other family found posts. Not
-read: rows without an element a post.
+and a text, and none leads to an article of its own. Where there are none, a heading that says that
+comments follow, or a control to answer each block, counts as such a name (`told`, `controls`), and
+posts may stand beside each other without an element a post (`loose`). Asked where no other family
+found posts. Not read: fewer than three posts that no name calls comments.
 """
 
 from __future__ import annotations
@@ -12,20 +14,26 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 
-from threadgraph.markup._base import Comment, Family, Thread, weight
+from threadgraph.markup._answered import named_parents
+from threadgraph.markup._base import Comment, Family, Thread
 from threadgraph.markup._counts import add_offers, offers
 from threadgraph.markup._dom import HtmlPage, Node, attribute, classes
-from threadgraph.markup._levels import levels, named_parents
-from threadgraph.markup._unknown.blocks import Block, groups_of
-from threadgraph.markup._unknown.common import without_common_lines, without_common_words
-from threadgraph.markup._unknown.headings import is_titled, leads_on
+from threadgraph.markup._levels import levels
+from threadgraph.markup._unknown.answering import label, leave_to_words
+from threadgraph.markup._unknown.blocks import Block, groups_of, nested_alike
+from threadgraph.markup._unknown.common import without_common
+from threadgraph.markup._unknown.controls import answered, controls_of
+from threadgraph.markup._unknown.headings import is_titled, leads_on, teases
+from threadgraph.markup._unknown.judged import MIN_WORDS, MOST, share
 from threadgraph.markup._unknown.names import PROFILE
 from threadgraph.markup._unknown.ordinals import without_ordinals
 from threadgraph.markup._unknown.outline import role_of
 from threadgraph.markup._unknown.quotations import quoting
 from threadgraph.markup._unknown.reading import PostReader
-from threadgraph.markup._unknown.rows import FEW, Row, headed, parted, row_of, splits, tabled
+from threadgraph.markup._unknown.rows import FEW, Row, parted, row_of, splits, tabled
 from threadgraph.markup._unknown.signed import SIGNED, answers_in
+from threadgraph.markup._unknown.told import headed
+from threadgraph.markup._unknown.unheld import unheld
 from threadgraph.records import Status
 
 __all__ = ["FAMILY"]
@@ -44,13 +52,9 @@ TRIED = 16
 """Groups that are read, the most promising first."""
 MAX_JOINED = 3000
 """Posts of a page up to which rows are tried together: each trial reads all."""
-MIN_WORDS = 40
-"""Code points of a post's text, on the average, where no name speaks of comments."""
 _NAME = 3
 """Role of a class from which on it is a user's name, not an article's author's."""
-_MOST = 0.7
 _NEARLY = 0.9
-_SOME = 0.3
 
 
 def _read(page: HtmlPage) -> Thread | None:
@@ -58,16 +62,20 @@ def _read(page: HtmlPage) -> Thread | None:
     if body is None:
         return None
     blocks, groups = groups_of(body)
+    groups += nested_alike(blocks)
     rows = [row for group in groups if (row := row_of(blocks, group))]
     quotes = quoting(page)
     thread = _best(blocks, rows, quotes)
     titled = [*headed(blocks, rows)]
     posts = len(thread.comments) if thread is not None else 0
     if not posts or any(len(row.blocks) >= MORE * posts for row in titled):
-        others = [*parted(blocks, groups), *titled, *tabled(blocks, groups)]
+        controls = controls_of(page, blocks) if not posts else []
+        offered = answered(blocks, groups, controls)
+        others = [*parted(blocks, groups), *titled, *tabled(blocks, groups), *offered]
         more = _best(blocks, others, quotes)
         if more is not None and len(more.comments) >= MORE * posts:
             thread = more
+        thread = thread or unheld(blocks, controls)
     if thread is not None:
         add_offers(thread, offers(page))
     return thread
@@ -99,7 +107,7 @@ def _try(blocks: Sequence[Block], row: Row) -> float:
     step = max(1, len(row.blocks) // SAMPLE)
     sample = row.blocks[::step][:SAMPLE]
     titled = sum(is_titled(blocks, n, row) for n in sample)
-    if titled >= _MOST * len(sample) and not row.own:
+    if titled >= MOST * len(sample) and not row.own:
         return 0.0
     if not row.said and (titled or row.size < MIN_WORDS * len(row.blocks)):
         return 0.0
@@ -109,28 +117,15 @@ def _try(blocks: Sequence[Block], row: Row) -> float:
     comments, reader = _comments([blocks[n].node for n in sample], stop)
     if row.said:
         reader.settle()
-    elif all(leads_on(blocks, n, c) for n, c in zip(sample, comments, strict=True)):
+    if row.weak and sum(teases(blocks, range(n, blocks[n].end)) for n in sample) >= MOST * len(
+        sample
+    ):
         return 0.0
-    return _share(comments, row)
-
-
-def _share(comments: Sequence[Comment], row: Row) -> float:
-    """Give how complete the posts are; 0 if too much is missing, or all say the same."""
-    count = len(comments)
-    names = [c.author for c in comments if c.author is not None]
-    texts = [c.text for c in comments if c.text]
-    row.inner = len(names) >= FEW and len(set(names)) == 1 and row.answers
-    named = len(names) / count if len(names) < FEW or len(set(names)) > 1 or row.inner else 0.0
-    dated = sum(bool(c.date or c.moment) for c in comments) / count
-    if len(texts) < _MOST * count or len(set(texts)) <= count / 3:
+    if (row.weak or not row.said) and all(
+        leads_on(blocks, n, c) for n, c in zip(sample, comments, strict=True)
+    ):
         return 0.0
-    if named < (_SOME if row.own and dated >= _MOST else _MOST):
-        return 0.0
-    if dated < _MOST and not (row.own and len(row.blocks) > 1):
-        return 0.0
-    if not row.said and sum(map(len, texts)) < MIN_WORDS * count:
-        return 0.0
-    return weight(Thread(comments=[*comments])) / count
+    return share(comments, row)
 
 
 def _speaks(blocks: Sequence[Block], sample: Sequence[int]) -> bool:
@@ -212,8 +207,7 @@ def _thread(
         nodes = kept
         comments, reader = _comments(nodes, nodes, quotes)
     reader.settle()
-    without_common_words(comments)
-    without_common_lines(comments)
+    without_common(comments)
     without_ordinals(comments)
     row = best.flat or any(_ROW.search(name) for name in blocks[best.blocks[0]].names)
     depths = levels(nodes, top=best.said and not row)
@@ -223,17 +217,11 @@ def _thread(
         comment.depth = depth if own is None else None if parent or depth else 0
         if parent is not None or depth is not None:
             comment.rules["parent"] = "id of the post answered" if parent else "nesting"
+    if not any(parent for _, parent in told):
+        label(nodes, comments)
     if not any(depths):
-        _leave_to_quotes(comments)
+        leave_to_words(comments)
     return Thread(comments=_without_notices(_once(comments)), article=not best.flat)
-
-
-def _leave_to_quotes(comments: Sequence[Comment]) -> None:
-    """Let posts in a row that quote somebody by name answer whom they quote, not the page."""
-    for comment in comments:
-        if comment.depth == 0 and any(quote.author for quote in comment.quotes):
-            comment.depth = None
-            comment.rules.pop("parent", None)
 
 
 def _without_frames(
@@ -265,7 +253,7 @@ def _without_notices(comments: Sequence[Comment]) -> list[Comment]:
     "Older | Newer", "This thread has been archived" are made alike by some templates.
     """
     told = [n for n, c in enumerate(comments) if c.author_state or c.date or c.moment]
-    if len(told) < FEW or len(told) < _MOST * len(comments):
+    if len(told) < FEW or len(told) < MOST * len(comments):
         return list(comments)
     kept = comments[told[0] : told[-1] + 1]
     ends = [*comments[: told[0]], *comments[told[-1] + 1 :]]

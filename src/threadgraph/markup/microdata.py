@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from threadgraph.markup._answered import named_parents
 from threadgraph.markup._base import Comment, Family, Thread
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, shown
 from threadgraph.markup._forum import dated, user_of
-from threadgraph.markup._levels import beside, levels, named_parents
+from threadgraph.markup._levels import beside, levels
 from threadgraph.markup._quoted import linked_post, name_said, quoted_in
 from threadgraph.markup._rules import Rules, read_rules
 from threadgraph.markup._values import number_of

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from threadgraph.markup._dom import Node
 from threadgraph.markup._unknown.names import names_user
 
-__all__ = ["Block", "groups_of"]
+__all__ = ["Block", "groups_of", "nested_alike"]
 
 _MAIN = "blog"
 """Of Blogger's widgets the one that holds the page's posts: `div.widget.Blog`."""
@@ -21,7 +22,11 @@ MAX_NAMES = 8
 MAX_ABOVE = 7
 """Elements around a block whose names tell what it is."""
 
-_TAGS = frozenset("div li article section tr table dd blockquote p ol ul figure comment".split())
+_TAGS = frozenset(
+    "div li article section fieldset details tr table dd dl blockquote p ol ul figure "
+    "comment".split()
+)
+_HEADS = frozenset(("header", "summary", "h2", "h3", "h4", "h5", "h6"))
 _SILENT = frozenset(
     "script style noscript template svg button select textarea input iframe object head "
     "audio video canvas map".split()
@@ -78,7 +83,7 @@ def groups_of(root: Node) -> tuple[list[Block], list[tuple[int, ...]]]:
     _walk(root, blocks)
     groups: dict[tuple[str, str], list[int]] = {}
     for number, block in enumerate(blocks):
-        if block.tag in _TAGS and not block.aside and block.text:
+        if (block.tag in _TAGS or "-" in block.tag) and not block.aside and block.text:
             for key in _keys(blocks, block):
                 groups.setdefault(key, []).append(number)
     found = {
@@ -88,6 +93,27 @@ def groups_of(root: Node) -> tuple[list[Block], list[tuple[int, ...]]]:
         if not name.endswith(">") or not all(blocks[n].names for n in group)
     }
     return blocks, sorted(found)
+
+
+def nested_alike(blocks: Sequence[Block]) -> list[tuple[int, ...]]:
+    """Give the elements that begin alike and stand in each other, whatever their own names.
+
+    Answers may have other names than what they answer: told are both by their first two parts.
+    """
+    groups: dict[tuple[str, ...], list[int]] = {}
+    for number, block in enumerate(blocks):
+        first = number + 1
+        second = blocks[first].end if first < block.end else block.end
+        if second < block.end and block.tag in _TAGS and block.text and not block.aside:
+            parts = (blocks[first], blocks[second])
+            if any(part.names or part.tag in _HEADS for part in parts):
+                key = (block.tag, *(w for part in parts for w in (part.tag, *part.names)))
+                groups.setdefault(key, []).append(number)
+    return [tuple(group) for group in groups.values() if _is_nested(blocks, group)]
+
+
+def _is_nested(blocks: Sequence[Block], group: Sequence[int]) -> bool:
+    return any(other < blocks[one].end for one, other in pairwise(group))
 
 
 def _walk(root: Node, blocks: list[Block]) -> None:

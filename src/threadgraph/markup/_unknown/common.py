@@ -10,11 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from threadgraph.markup._base import Comment
 from threadgraph.markup._bylines import without_shared
 
-__all__ = ["without_common_lines", "without_common_words"]
+__all__ = ["without_common", "without_common_lines", "without_common_words"]
 
 MIN_POSTS = 4
 MIN_AUTHORS = 4
@@ -22,8 +23,27 @@ MIN_NAMES = 3
 MOSTLY = 0.6
 MAX_LINE = 90
 MAX_TURNS = 4
+MIN_NUMBERS = 3
+# "Ann (guest)", "Ann ✉"
+_END = re.compile(r"(?<=\S)\s(?:\([^\W\d_][^()\d]{1,24}\)|[^\w\s()\[\]]{1,3})\Z")
+# "Ort: Kiel"
+_FIELD = re.compile(r"([^\W\d]{3,12}):\s\S.{0,40}\Z")
+# "Kommentar: "
+_LABEL = re.compile(r"([^\W\d]{3,12}:)\s+(?=\S)")
+# "#12 I do not think so", "12. I do"
+_COUNT = re.compile(r"(?:#(?=\d{1,6}\s)|(?=\d{1,6}[.):]\s))(\d{1,6})[.):]?\s+")
 # "14", "1,204", "-8", "48.146"
 _NUMBER = re.compile(r"(?:(?<!\S)[+\u2212-])?\d+(?:[.,]\d+)*")
+
+
+def without_common(comments: Sequence[Comment]) -> None:
+    """Cut off what names or texts have in common, and numbers and labels before texts."""
+    without_common_words(comments)
+    without_common_lines(comments)
+    _without_ends(comments)
+    _without_counts(comments)
+    _without_labels(comments)
+    _without_fields(comments)
 
 
 def without_common_lines(comments: Sequence[Comment]) -> None:
@@ -44,6 +64,49 @@ def without_common_lines(comments: Sequence[Comment]) -> None:
             for comment, line, shape in zip(comments, lines, shapes, strict=True):
                 if shape == often:
                     _cut(comment, line, at_end=at_end)
+
+
+def _without_counts(comments: Sequence[Comment]) -> None:
+    """Cut off the posts' numbers, if each text begins with one and they rise or fall by one."""
+    heads = [_COUNT.match(comment.text) for comment in comments]
+    told = [(comment, head) for comment, head in zip(comments, heads, strict=True) if head]
+    numbers = [int(head[1]) for _, head in told]
+    steps = {other - one for one, other in pairwise(numbers)}
+    if len(told) >= MIN_NUMBERS and len(told) == len(comments) and steps in ({1}, {-1}):
+        for comment, head in told:
+            _cut(comment, head[0], at_end=False)
+
+
+def _without_ends(comments: Sequence[Comment]) -> None:
+    """Cut off what several names have at their ends and is no part of them: "(guest)"."""
+    ends = [_END.search(comment.author or "") for comment in comments]
+    times = Counter(end[0].strip() for end in ends if end)
+    for comment, end in zip(comments, ends, strict=True):
+        if comment.author and end and times[end[0].strip()] >= MIN_NAMES:
+            comment.author = comment.author[: end.start()]
+
+
+def _without_fields(comments: Sequence[Comment]) -> None:
+    """Cut off the first lines that tell something of the author: "Town: Hove" in guestbooks."""
+    for _ in range(MAX_TURNS):
+        lines = [_line(comment.text, at_end=False) for comment in comments]
+        fields = [_FIELD.match(line) for line in lines]
+        counts = Counter(field[1] for field in fields if field)
+        often, count = counts.most_common(1)[0] if counts else ("", 0)
+        if count < MIN_POSTS or count < MOSTLY * len(comments):
+            break
+        for comment, line, field in zip(comments, lines, fields, strict=True):
+            if field and field[1] == often:
+                _cut(comment, line, at_end=False)
+
+
+def _without_labels(comments: Sequence[Comment]) -> None:
+    """Cut off the label that all texts begin with: "Text:" in the rows of old guestbooks."""
+    heads = [_LABEL.match(comment.text) for comment in comments]
+    labels = {head[1] for head in heads if head}
+    if len(labels) == 1 and all(heads) and len(heads) >= MIN_NUMBERS:
+        for comment, head in zip(comments, heads, strict=True):
+            _cut(comment, head[0] if head else "", at_end=False)
 
 
 def without_common_words(comments: Sequence[Comment]) -> None:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from threadgraph.markup._base import Comment
 from threadgraph.markup._dom import attribute, shown
 from threadgraph.markup._unknown.blocks import Block
+from threadgraph.markup._unknown.names import PROFILE
 from threadgraph.markup._unknown.rows import Row
 
-__all__ = ["is_titled", "leads_on"]
+__all__ = ["is_titled", "leads_on", "teases"]
 
 MAX_NAME_WORDS = 3
+# "Read more", "Weiterlesen ..."
+_MORE = re.compile(
+    r"\W{0,3}(?:(?:read\s|see\s|show\s)?more|continue(?:\sreading)?|weiter(?:lesen)?|mehr|lire\sla\ssuite|"
+    r"(?:leer|ver|ler|saber)\sm(?:á|a)is?s?|lees\s(?:meer|verder)|leggi(?:\stutto)?|continua|läs\smer|"
+    r"les\smer|læs\smere|więcej|czytaj(?:\swięcej)?|více|celý\sčlánek|читать\sдалее|подробнее|tovább)"
+    r"\W{0,5}\Z",
+    re.IGNORECASE,
+)
 
 
 def leads_on(blocks: Sequence[Block], number: int, comment: Comment) -> bool:
@@ -21,6 +31,27 @@ def leads_on(blocks: Sequence[Block], number: int, comment: Comment) -> bool:
         if blocks[inner].tag == "a" and blocks[above].tag in ("h1", "h2", "h3", "h4"):
             href = attribute(blocks[inner].node, "href") or "#"
             return "#" not in href and shown(blocks[inner].node) != comment.author
+    return False
+
+
+def teases(blocks: Sequence[Block], span: range) -> bool:
+    """Tell a teaser of a page: a link of several words to it, or as its heading, or "read more".
+
+    Or all of it stands in a link.
+    """
+    above = blocks[span.start].above
+    if above >= 0 and blocks[above].tag == "a":
+        return True
+    for inner in span:
+        if blocks[inner].tag == "a" and blocks[inner].text:
+            href = attribute(blocks[inner].node, "href") or "#"
+            if "#" in href or href.startswith("javascript:"):
+                continue
+            words = blocks[inner].node.text(separator=" ").split()
+            here = not href.startswith("http") and PROFILE.search(href) is None
+            titled = here and blocks[blocks[inner].above].tag in ("h1", "h2", "h3", "h4")
+            if titled or len(words) > MAX_NAME_WORDS or _MORE.match(" ".join(words)):
+                return True
     return False
 
 

@@ -23,8 +23,12 @@ _ANSWER = frozenset(
 _ORDINAL = re.compile(r"#\d{1,6}\Z")
 # "[7] Ann", "#7 Ann": the number of the post
 _COUNTED = re.compile(r"\A(?:\[\d{1,5}\]|#\d{1,6})\s")
+# "23 posts", "(1234)": what a member has done, beside the name
+_COUNTS = re.compile(r"\(?\d[\d.,]{0,8}\)?(?:\s[^\W\d]{3,12})?\Z")
 SURE = 4
 """An author's role from which on the element holds the name for certain."""
+MAX_IN_LINK = 4
+"""Elements and runs of text in a link that is a date or a number."""
 _TEXT = 2
 """A role from which on the element holds the text."""
 
@@ -69,9 +73,14 @@ class Laid:
 
     def _dated(self, number: int) -> bool:
         """Tell a link that is a date: `a.comment-permalink`."""
-        part = self.parts[number]
-        inner = self.parts[number + 1] if part.end == number + 2 else None
-        return inner is not None and inner.text != "" and is_date(inner.text)
+        text = self._only_text(number)
+        return text != "" and is_date(text)
+
+    def _only_text(self, number: int) -> str:
+        """Give the one run of text in a part with little else in it."""
+        inner = self.parts[number + 1 : self.parts[number].end]
+        texts = [part.text for part in inner if part.text] if len(inner) <= MAX_IN_LINK else []
+        return texts[0] if len(texts) == 1 else ""
 
     def size(self, number: int) -> int:
         return self._sizes[self.parts[number].end] - self._sizes[number]
@@ -84,7 +93,9 @@ class Laid:
         part = self.parts[number]
         if part.end - number <= 2:  # noqa: PLR2004 - nothing in it but its text
             return shown(part.node) if part.tag != "-text" else part.text
-        return _COUNTED.sub("", " ".join(self._texts(number))).strip(EDGE)
+        texts = [*self._texts(number)]
+        words = texts[:1] + [text for text in texts[1:] if not _COUNTS.match(text)]
+        return _COUNTED.sub("", " ".join(words)).strip(EDGE)
 
     def _texts(self, number: int) -> Iterator[str]:
         parts, end = self.parts, self.parts[number].end

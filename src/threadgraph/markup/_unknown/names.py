@@ -8,29 +8,49 @@ from threadgraph.markup._bylines import EDGE, date_in
 from threadgraph.markup._dom import Node
 from threadgraph.markup._values import name_of
 
-__all__ = ["MAX_NAME", "NO_NAME", "PROFILE", "is_label", "is_name", "names_user"]
+__all__ = [
+    "MAX_NAME",
+    "NO_NAME",
+    "PROFILE",
+    "is_label",
+    "is_name",
+    "labels_name",
+    "names_user",
+    "serves",
+]
 
 MAX_NAME = 100
-# "7.", "#7", "7#", "7楼", "# re: The kettle", "(OP)"
+# "7.", "#7", "Nr. 7", "7#", "7楼", "# re: The kettle", "(OP)", "Version 1.2"
 NO_NAME = re.compile(
-    r"\d{1,6}\s?[.):#楼樓]\Z|#\d{1,6}\Z|(?:#\s?)?re:\s|[(\[]\w{1,10}[)\]]\Z", re.IGNORECASE
+    r"\d{1,6}\s?[.):#楼樓]\Z|(?:#|n[ro°]\.?\s?|№\s?)\d{1,6}\Z|(?:#\s?)?re:\s|[(\[]\w{1,10}[)\]]\Z|"
+    r"(?:version|letter|comment|kommentar|part|teil|chapter|release|episode|folge|post|entry|eintrag|"
+    r"review|message|beitrag)\s\d[\d.]{0,9}\Z",
+    re.IGNORECASE,
 )
 _SIGNS = f"{EDGE}●○◦▪■□►▶→"
 _ADDRESSES = ("http://", "https://", "www.")
 _LABELS = frozenset(("b", "strong", "th", "dt", "label", "span", "em", "i"))
-# "Name:", "Namn:", before the name in old guestbooks
-_LABEL = re.compile(
-    r"(?:name|namn|navn|nom|nome|nombre|naam|nimi|imię|jméno|meno|név|isim|имя|autor|author|von|from)"
-    r"\s?:\Z",
-    re.IGNORECASE,
-)
+# "Name:", "Namn:", before the name in old guestbooks; "From:" may head a mail that is quoted
+_NAMES = r"name|namn|navn|nom|nome|nombre|naam|nimi|imię|jméno|meno|név|isim|имя|nick(?:name)?"
+_LABEL = re.compile(rf"(?:{_NAMES}|autor|author|von|from)\s?:\Z", re.IGNORECASE)
+_OF_NAMES = re.compile(rf"(?:{_NAMES})\s?:\Z", re.IGNORECASE)
 # what links of names lead to, in the languages of Europe
 PROFILE = re.compile(
     r"/(?:user|profil|member|membre|miembro|membro|mitglied|benutzer|nutzer|usuario|utilisateur|"
     r"utente|bruger|bruker|anvandare|uzytkownik|uzivatel|autor|author|lide/|people/|u/)"
 )
+_SERVING = frozenset(
+    "like unlike share report flag follow permalink edit delete recommend upvote downvote teilen "
+    "melden löschen bearbeiten empfehlen partager signaler modifier supprimer compartir denunciar "
+    "condividi segnala delen melden dela anmäl udostępnij zgłoś поделиться пожаловаться".split()
+)
 # "vf-username", "Username-index__wrapper": what opens the card of the user it names
 _USER = re.compile(r"user-?name|author-?name|display-?name", re.IGNORECASE)
+
+
+def serves(words: str) -> bool:
+    """Tell what a link says that serves the reader and is nobody's name: "Like", "Melden"."""
+    return words.casefold() in _SERVING
 
 
 def names_user(button: Node) -> bool:
@@ -52,3 +72,8 @@ def is_name(text: str) -> bool:
 def is_label(tag: str, text: str) -> bool:
     """Tell what stands before a name in old guestbooks: "Name:" in bold."""
     return tag in _LABELS and _LABEL.match(text) is not None
+
+
+def labels_name(text: str) -> bool:
+    """Tell a run of text that can stand before nothing but a name: "Name:"."""
+    return text.endswith(":") and _OF_NAMES.match(text) is not None

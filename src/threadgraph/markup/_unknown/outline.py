@@ -57,6 +57,11 @@ _SILENT = frozenset(
 _WORDS = re.compile(r"[a-z]+")
 # what builders put behind names: "Comment_text__3xKd9"
 _HASH = re.compile(r"__(?=[\w-]{0,9}(?:\d|[a-z][A-Z]|[A-Z]{2}))[\w-]{3,10}(?=\s|\Z)")
+# "fAutor", "cBoxNick", "abCommentText"
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+# "ctl00_Main_rptComments_ctl03_lblUserName", "ViewEntry_lstComments_lblCommentDate_0": controls of
+# ASP.NET, which have ids where others have classes
+_CONTROL = re.compile(r"_(?:lbl|lit|lnk|lb|hl|hyp|ltl|label)([A-Z][A-Za-z]{2,30})(?:_\d{1,6})?\Z")
 _AUTHORS = (
     (
         5,
@@ -75,7 +80,7 @@ _AUTHORS = (
         re.compile(
             r"author|vcard|commenter|poster|auteur|verfasser|pseudo(?!-)|usuario|utente|"
             r"nutzer(?:name)?\Z|(?:\b|[-_])(?:autore?s?|naam|namn|navn|nome|nombre|isim|imie|imya|"
-            r"jmeno|nimi|avtor|podpis|gebruiker|kullanici|bruker|uzytkownik)(?:\Z|[-_])"
+            r"jmeno|nimi|avtor|nick|utilisateur|podpis|gebruiker|kullanici|bruker|uzytkownik)(?:\Z|[-_])"
         ),
     ),
     (1, re.compile(r"(?:\b|[-_])(?:name|user|by)\Z")),
@@ -128,7 +133,7 @@ def role_of(tag: str, names: str, prop: str = "") -> Role:
     """Give what the classes and the `itemprop` of an element call it."""
     author = date = body = 0
     words: set[str] = set()
-    for token in _HASH.sub("", names).lower().split()[:20]:
+    for token in _parted(_HASH.sub("", names)).lower().split()[:20]:
         core = token.rpartition("__")[2] or token  # "review-reply__author": the author of a reply
         words.update(_WORDS.findall(core))
         rank = _rank(_AUTHORS, token)
@@ -151,17 +156,26 @@ def role_of(tag: str, names: str, prop: str = "") -> Role:
     return role if role != NO_ROLE else NO_ROLE
 
 
+def _parted(names: str) -> str:
+    """Part words written together, as developers for .NET and Java do: "fAutor" -> "f-Autor"."""
+    return names if names.islower() else _HUMP.sub("-", names)
+
+
 def _rank(ranks: Sequence[tuple[int, re.Pattern[str]]], token: str) -> int:
     return next((rank for rank, pattern in ranks if pattern.search(token)), 0)
 
 
-def outline(roots: Sequence[Node], stop: Collection[int] = ()) -> list[Part]:
+def outline(
+    roots: Sequence[Node], stop: Collection[int] = (), frame: Node | None = None
+) -> list[Part]:
     """Give the parts of a post that begins with `roots`, without the elements in `stop`.
 
+    `frame` holds the roots, and other posts' as well: it stands for the element that they lack.
     Cost: linear in nodes, without recursion.
     """
-    parts: list[Part] = []
-    todo: list[tuple[Node, int] | int] = [(root, -1) for root in reversed(roots)]
+    parts = [Part(frame, frame.tag or "-", -1)] if frame is not None else []
+    todo: list[tuple[Node, int] | int] = [0] if frame is not None else []
+    todo += [(root, -1 if frame is None else 0) for root in reversed(roots)]
     while todo:
         item = todo.pop()
         if isinstance(item, int):
@@ -197,6 +211,8 @@ def _element(node: Node, tag: str, above: int) -> Part:
     names = attributes.get("class") or ""
     prop = attributes.get("itemprop") or ""
     role = role_of(tag, names, prop) if above >= 0 else NO_ROLE
+    if role is NO_ROLE and (control := _CONTROL.search(attributes.get("id") or "")):
+        role = role_of(tag, control[1])
     href = (attributes.get("href") or "") if tag == "a" else ""
     if href and not role.author and PROFILE.search(href):
         role = role._replace(author=1)

@@ -124,7 +124,7 @@ def _is_text(post: Post, above: int, author: int | None, date: int | None) -> bo
 
 
 def _rest(post: Post, author: int | None, date: int | None) -> tuple[int, int]:
-    """Without blocks: what comes after name and date, or between them, or before their line."""
+    """Without blocks: what comes after name and date, or between them, or before them."""
     heads = sorted(n for n in (author, date) if n is not None)
     line = _line(post, heads)
     if line and _size(post, 1, line) > _size(post, post.parts[line].end, len(post.parts)):
@@ -133,7 +133,16 @@ def _rest(post: Post, author: int | None, date: int | None) -> tuple[int, int]:
         start = post.parts[head].end
         if _size(post, start, len(post.parts)) > 1:
             return start, len(post.parts)
+    if heads and _size(post, 1, above := _child(post, heads[0])) > 1:
+        return 1, above
     return (0, 0) if heads else (1, len(post.parts))
+
+
+def _child(post: Post, number: int) -> int:
+    """Give what stands right in the post and is a part, or holds it."""
+    while post.parts[number].above > 0:
+        number = post.parts[number].above
+    return number
 
 
 def _line(post: Post, heads: Sequence[int]) -> int:

@@ -13,7 +13,14 @@ from threadgraph.dates import is_date
 from threadgraph.markup._bylines import EDGE, date_in
 from threadgraph.markup._unknown.joins import joins
 from threadgraph.markup._unknown.laid import SURE, Laid
-from threadgraph.markup._unknown.names import MAX_NAME, PROFILE, is_label, is_name
+from threadgraph.markup._unknown.names import (
+    MAX_NAME,
+    PROFILE,
+    is_label,
+    is_name,
+    labels_name,
+    serves,
+)
 from threadgraph.markup._unknown.outline import NO_ROLE, Part
 from threadgraph.markup._values import moment_of, usable
 
@@ -26,6 +33,7 @@ TRIES = 12
 """Elements that are tried as the name: themes call the text's column "author-text", too."""
 
 _NAMES = frozenset(("b", "strong", "cite", "h2", "h3", "h4", "h5", "h6", "a"))
+_LEVELS = ("h2", "h3", "h4", "h5", "h6")
 _TITLE = re.compile(r"title|titre|titel|titulo|titolo|subject|betreff|sujet|asunto|oggetto")
 SENTENCE = 4
 """Words beside a link that make a sentence of them."""
@@ -37,7 +45,7 @@ class Post(Laid):
     """The parts of one post, and which of them are what; parts are named by their numbers."""
 
     def author(self) -> int | None:
-        """Give the part that its classes call the name."""
+        """Give the part that its classes call the name, or a label does: "Name: Ann"."""
         parts, dead = self.parts, self.dead
         called = [n for n, part in enumerate(parts) if part.role is not NO_ROLE]
         found = [n for n in called if parts[n].role.author and not dead[n]]
@@ -53,7 +61,8 @@ class Post(Laid):
             named = self._linked(number) if sure else self._named(number)
             if is_name(self.label(named)) and not (self._quoted(number) or self._dates(named)):
                 return named
-        return None
+        behind = (part.end for part in parts if part.text and labels_name(part.text))
+        return next((n for n in map(self._labelled, behind) if n is not None), None)
 
     def _linked(self, outer: int) -> int:
         """Give the link to a profile inside: the name without what stands beside it."""
@@ -71,7 +80,9 @@ class Post(Laid):
         above = part.above
         spoken = above >= 0 and self.parts[above].tag in ("p", "li", "blockquote")
         beside = range(above + 1, self.parts[above].end if spoken else 0)
-        words = sum(len(p.text.split()) for n in beside if (p := self.parts[n]).above == above)
+        texts = [p.text for n in beside if (p := self.parts[n]).above == above and p.text]
+        dated = sum(map(len, texts)) <= MAX_SHOWN_DATE and any(map(date_in, texts))
+        words = sum(len(text.split()) for text in texts if not dated)  # "posted on May 3, 2020 by"
         return self.label(number)[:1] == "@" or words >= SENTENCE
 
     def _named(self, outer: int) -> int:
@@ -121,12 +132,21 @@ class Post(Laid):
             told = self._stands_out(number) or (number < first and self._emphasised(number))
             if told and number != date and not part.role.date:
                 text = self.label(number)
-                if self.size(number) <= 2 * MAX_NAME and is_name(text):
+                if self.size(number) <= 2 * MAX_NAME and is_name(text) and not serves(text):
                     if not _TITLE.search(part.node.attributes.get("class") or ""):
-                        return number
+                        return self._below(number, first)
                     titled = number if titled is None else titled
         named = titled is not None and date is not None and self.named_with(date)
         return None if named else titled
+
+    def _below(self, heading: int, first: int) -> int:
+        """Give the lesser heading before the text, if there is one: the greater is the title."""
+        level = self.parts[heading].tag
+        for number in range(self.parts[heading].end, first) if level in _LEVELS else ():
+            lesser = self.parts[number].tag in _LEVELS and self.parts[number].tag > level
+            if lesser and is_name(self.label(number)):
+                return number
+        return heading
 
     def named_with(self, date: int) -> bool:
         """Tell a date in whose words a name stands as well: "Ann, 14 Mar 2014"; titles are none."""
@@ -200,7 +220,14 @@ class Post(Laid):
                     return self._narrowed(number) if rank == -1 else number  # and no mere time
                 vague = number if vague is None else vague
         bare = self._bare_date()
-        return vague if bare is None else bare
+        return next((n for n in (bare, vague, self._tipped_date()) if n is not None), None)
+
+    def _tipped_date(self) -> int | None:
+        """Give the element whose tip is a date: `<span title="3 May 2021">a while ago</span>`."""
+        for number, part in enumerate(self.parts):
+            if part.tag != "-text" and is_date(part.node.attributes.get("title") or ""):
+                return number
+        return None
 
     def _narrowed(self, number: int) -> int:
         """Give the paragraph of a head that holds its date alone: "by Ann", "On May 3, 2020"."""

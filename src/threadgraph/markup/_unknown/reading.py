@@ -15,6 +15,7 @@ from threadgraph.markup._base import Comment, Thread
 from threadgraph.markup._bylines import EDGE, worded
 from threadgraph.markup._dom import HtmlPage, Node, attribute, classes, shown
 from threadgraph.markup._text import Text, text_of
+from threadgraph.markup._unknown.hinted import pictured, unmarked
 from threadgraph.markup._unknown.names import is_name
 from threadgraph.markup._unknown.outline import outline, role_of
 from threadgraph.markup._unknown.passage import body_of, passage
@@ -88,13 +89,22 @@ class PostReader:
         """Put author, date and text into a post that begins with `roots`, where it has none."""
         if len(roots) == 1 and self._fill_alike(comment, roots[0]):
             return
-        post = Post(outline(roots, self._stop))
+        self._fill(comment, Post(outline(roots, self._stop)), whole=len(roots) == 1)
+
+    def fill_loose(self, comment: Comment, roots: Sequence[Node], frame: Node) -> None:
+        """Do the same for a post of several elements that stand beside others' in `frame`."""
+        self._fill(comment, Post(outline(roots, self._stop, frame)), whole=False)
+
+    def _fill(self, comment: Comment, post: Post, *, whole: bool) -> None:
         author = post.author()
         signed = next(iter(signed_runs(post.parts)), None) if author is None else None
         date = post.date(author) if signed is None else signed[0]
         first, last = body_of(post, author, date)
         if author is None and signed is None:
-            author = post.plain_author(first, last, date)
+            author, first, last = unmarked(post, date, first, last)
+        runs = runs_of(post, first, last, date) if author is None and signed is None else None
+        if runs is None and author is None and signed is None:
+            author = pictured(post)
         if author is not None:
             _set_author(comment, *_name_at(post, author))
             self._words[post.around(author, date)] += 1
@@ -102,7 +112,7 @@ class PostReader:
         elif signed is not None:
             _set_author(comment, signed[1], None, post.parts[signed[0]].node)
             comment.rules["author"] = SIGNED
-        elif comment.author_state is None and (runs := runs_of(post, first, last, date)):
+        elif comment.author_state is None and runs is not None:
             self._bylines.append((comment, runs))
         if date is not None:
             _set_date(comment, post.moment(date), post.parts[date].node)
@@ -111,7 +121,7 @@ class PostReader:
         holder = post.parts[first].node if last > first else None
         text = passage(post, range(first, last), heads, self._stop, self._quoting)
         _set_text(comment, text, holder)
-        if author is not None and date is not None and last == first + 1 and len(roots) == 1:
+        if author is not None and date is not None and last == first + 1 and whole:
             self._learn(_template(post, author, date, first))
 
     def _learn(self, found: _Template | None) -> None:

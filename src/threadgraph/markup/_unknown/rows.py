@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from threadgraph.markup._unknown.blocks import Block
 
-__all__ = ["FEW", "Row", "headed", "parted", "row_of", "splits", "tabled"]
+__all__ = ["FEW", "Row", "parted", "row_of", "splits", "tabled"]
 
 FEW = 3
 # what one comment is called, and not what holds all of them: "comment", "comment-item", "comment-#"
@@ -17,34 +17,6 @@ _ONE = re.compile(
     r"reply|answer|antwort|cmt)(?:[-_]?(?:item|entry|node|row|single|id|#)){0,2}$"
 )
 _REPLY = re.compile(r"repl(?:y|ies)|respon[cs]e|respuesta|resposta|risposta|antwort|reponse|svar")
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption"))
-_BOLD = frozenset(("b", "strong"))
-# "7 Comments", "Kommentare (3)", "Forum: 9 Postings", "I vostri commenti", "Guestbook"; not "Recent
-# comments"
-_SAYS = re.compile(
-    r"\W{0,3}(?:forum:\s)?(?:\d{1,6}\W{1,3})?"
-    r"(?:(?:reader|customer|user|vos|les|i vostri|i|tus|los|alle|wasze)['’]?s?\s)?"
-    r"(?:comments?|postings|kommentare?|commentaires?|"
-    r"comentarios?|comentários?|"
-    r"customer reviews|product reviews|leserkommentare|lesermeinungen|kundenbewertungen|"
-    r"commenti|reacties|reaktionen|reactions|komentarze|opinie|kommentarer|kommentit|yorumlar|"
-    r"комментарии|комментариев|отзывы|guest ?book|gästebuch|livre d.or|księga gości|gastenboek|"
-    r"gästbok|gæstebog|gjestebok|vieraskirja|libro de visitas|livro de visitas|guestbook|"
-    r"discussion|conversation|join the conversation|(?:leave|post|write|add) a (?:comment|reply)|"
-    r"laisser un commentaire|deja un comentario|deixe um comentário|"
-    r"(?:schreibe?n? sie |schreibe? )einen kommentar|"
-    r"libro degli ospiti|гостевая книга|kniha návštěv|ziyaretçi defteri)(?:\W{1,3}\d{1,6})?"
-    r"\W{0,3}\Z",
-    re.IGNORECASE,
-)
-# "Leave a Comment:": a form, which stands above the comments on some pages
-_FORM = re.compile(
-    r"\W{0,3}(?:(?:leave|post|add|write)\s(?:a|your)\s(?:comment|reply)|"
-    r"(?:kommentar\s(?:schreiben|hinterlassen|verfassen)|(?:laisser|ajouter)\sun\scommentaire|"
-    r"(?:deja|escribe)\sun\scomentario|(?:deixe|adicionar)\sum\scomentário|"
-    r"lascia\sun\scommento|(?:оставить|добавить)\sкомментарий))\W{0,3}\Z",
-    re.IGNORECASE,
-)
 # the head of a table of posts: "Author | Message"
 _WHO = re.compile(
     r"(?:author|auteur|autore?|autoren|verfasser|posted by|from|name|forfatter|författare|"
@@ -53,12 +25,15 @@ _WHO = re.compile(
 )
 _WHAT = re.compile(
     r"(?:messages?|beitrag|nachricht|mensaje|mensagem|messaggio|bericht|wiadomość|сообщение|viesti|"
-    r"meddelande|inlägg|melding|besked|indlæg|innlegg|mesaj|zpráva|příspěvek|üzenet|hozzászólás)\Z",
+    r"meddelande|inlägg|melding|besked|indlæg|innlegg|mesaj|zpráva|příspěvek|üzenet|hozzászólás|"
+    r"comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|commento|eintrag|"
+    r"reacties?|opmerking|komentarz|komentář|комментарий)\Z",
     re.IGNORECASE,
 )
+_WHEN = re.compile(
+    r"(?:dates?|datum|fecha|data|dato|päivä|tarih|дата|when|time|zeit|no|nr|#)\W?\Z", re.IGNORECASE
+)
 _CELLS = frozenset(("td", "th"))
-MAX_BACK = 60
-"""Elements before a row among which its heading is sought."""
 MAX_HEADING = 60
 MAX_POSTS = 50_000
 MIN_TEXT = 15
@@ -71,8 +46,9 @@ _LINKED = 0.6
 class Row:
     """A group that may be posts: its elements, whether names call them so, and what they give.
 
-    `flat` are posts in a row, whatever they answer. `answers` are called so; by one author they are
-    `inner`, the shop's or the webmaster's, in posts of others.
+    `weak` are told by what is around them, which teasers of articles can have as well. `flat` are
+    posts in a row, whatever they answer. `answers` are called so; by one author they are `inner`,
+    the shop's or the webmaster's, in posts of others.
     """
 
     blocks: list[int]
@@ -81,39 +57,20 @@ class Row:
     own: bool
     size: int
     share: float = 0.0
+    weak: bool = False
     flat: bool = False
     answers: bool = False
     inner: bool = False
-
-
-def headed(blocks: Sequence[Block], rows: Sequence[Row]) -> Iterator[Row]:
-    """Give the rows that no name calls comments, but the heading before them does."""
-    for row in rows:
-        if not row.said and len(row.blocks) >= FEW and _follows(blocks, row.blocks[0]):
-            yield replace(row, said=True)
-
-
-def _follows(blocks: Sequence[Block], first: int) -> bool:
-    """Tell whether the heading before a block says that comments follow: "7 Comments".
-
-    Old pages have headings in bold.
-    """
-    for number in range(first - 1, max(-1, first - MAX_BACK), -1):
-        block = blocks[number]
-        if block.tag in _HEADINGS or block.tag in _BOLD:
-            text = block.node.text() if block.text <= MAX_HEADING else ""
-            words = " ".join(text.split())
-            told = _SAYS.match(words) is not None or _FORM.match(words) is not None
-            if told or block.tag in _HEADINGS:
-                return told
-    return False
 
 
 def tabled(blocks: Sequence[Block], groups: Sequence[tuple[int, ...]]) -> Iterator[Row]:
     """Give the rows of tables whose head says that they are posts: "Author | Message"."""
     for group in groups:
         if blocks[group[0]].tag == "tr" and _is_head(blocks, _first_row(blocks, group[0])):
-            posts = [n for n in group if len(_cells(blocks, n)) == 2 and not _is_head(blocks, n)]  # noqa: PLR2004 - as the head
+            cells = len(_cells(blocks, _first_row(blocks, group[0])))
+            posts = [
+                n for n in group if len(_cells(blocks, n)) == cells and not _is_head(blocks, n)
+            ]
             if len(posts) >= FEW and (row := row_of(blocks, posts)):
                 yield replace(row, said=True, flat=True)
 
@@ -136,7 +93,10 @@ def _is_head(blocks: Sequence[Block], row: int) -> bool:
     if blocks[row].text > MAX_HEADING:
         return False
     texts = [" ".join(blocks[n].node.text().split()) for n in _cells(blocks, row)]
-    return len(texts) == 2 and bool(_WHO.match(texts[0]) and _WHAT.match(texts[1]))  # noqa: PLR2004 - who and what
+    who, what = (sum(bool(word.match(text)) for text in texts) for word in (_WHO, _WHAT))
+    return who == what == 1 and all(
+        _WHO.match(text) or _WHAT.match(text) or _WHEN.match(text) for text in texts
+    )
 
 
 def parted(blocks: Sequence[Block], groups: Sequence[tuple[int, ...]]) -> Iterator[Row]:

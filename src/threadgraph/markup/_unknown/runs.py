@@ -13,8 +13,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from threadgraph.dates import is_date
-from threadgraph.markup._bylines import names_beside, stands_in, without_date
-from threadgraph.markup._unknown.names import MAX_NAME, NO_NAME
+from threadgraph.markup._bylines import (
+    EDGE,
+    date_in,
+    names_beside,
+    shared_words,
+    stands_in,
+    without_date,
+)
+from threadgraph.markup._unknown.names import MAX_NAME, NO_NAME, is_name, serves
 from threadgraph.markup._unknown.outline import Part
 from threadgraph.markup._unknown.passage import BLOCKS
 from threadgraph.markup._unknown.post import Post
@@ -24,6 +31,15 @@ __all__ = ["Runs", "names_told", "runs_of"]
 
 MOSTLY = 0.6
 MAX_RUNS = 4
+MIN_LINES = 3
+MANY = 4
+"""Names that have commas by no chance."""
+# "Ann Lee - ", "Ann ("
+_PARTED = re.compile(r"(?:[^\W\d]\S{0,24}\s?){1,4}\s?[-–—|,(·/]\s?\Z")
+# words around a name begin small, but for some: "Comment 1", "Comment 2" name nobody
+_SPOKEN_WORDS = re.compile(
+    r"(?:^|\s)(?:[a-zà-öø-ÿа-яё]|(?:By|Von|Par|Por|Di|Da|Door|Av|Af|Od|От|Przez)\b)|:"
+)
 # "2. Ann -"
 _NUMBERED = re.compile(r"(\d{1,6})[.)]\s+(?=\S)")
 
@@ -52,12 +68,19 @@ def runs_of(post: Post, first: int, last: int, date: int | None) -> Runs | None:
         if not (post.holds(date, n) or (named and post.titled(n)))
     )
     runs = [text for text in head if not (NO_NAME.match(text) or text.isdecimal())]
+    runs = [text for text in runs if not _is_initial(text, runs)]
     if not runs and date is not None:
         if post.parts[date].tag == "-text" and date < first:
-            return Runs([post.parts[date].text], worded=True)
+            line = post.parts[date].text
+            return Runs([line], worded=True) if without_date(line) else None
         for row in (post.inside(date), post.row(date)):  # "Posted by Ann | DATE" below the text
             beside = [p for n, p in _shown(post, row.start, row.stop) if not _says(post, n, date)]
-            runs = runs or [p.text for p in beside if not is_date(p.text)][:1]
+            runs = (
+                runs
+                or [
+                    t for p in beside if not (is_date(t := p.text) or NO_NAME.match(t) or serves(t))
+                ][:1]
+            )
         if not runs:
             last = post.parts[last - 1].end if last > first else last
             below = [
@@ -65,6 +88,12 @@ def runs_of(post: Post, first: int, last: int, date: int | None) -> Runs | None:
             ]
             return Runs(below, worded=True) if len(below) == 1 else None
     return Runs(runs) if 0 < len(runs) <= MAX_RUNS else None
+
+
+def _is_initial(text: str, runs: Sequence[str]) -> bool:
+    """Tell the letter that stands for a picture: "A" beside "Ann"."""
+    letter = text.casefold()
+    return len(text) == 1 and any(r.casefold().startswith(letter) for r in runs if len(r) > 1)
 
 
 def _shown(post: Post, start: int, stop: int) -> Iterator[tuple[int, Part]]:
@@ -88,6 +117,7 @@ def _says(post: Post, number: int, date: int) -> bool:
 def names_told(found: Sequence[Runs], words: tuple[str, str] | None) -> list[str | None]:
     """Give the name of each post; `words` stand around the other names of the page."""
     common = _common(found)
+    words = words or _said(found)
     lines = [_line(runs, words, common) for runs in found]
     worded = {line for runs, line in zip(found, lines, strict=True) if runs.worded}
     if len(worded) == 1:  # what all dates stand beside: "Posted on"
@@ -99,7 +129,25 @@ def names_told(found: Sequence[Runs], words: tuple[str, str] | None) -> list[str
     told = names_beside(_uncounted([lines[n] for n in known]), words)
     for number, name in zip(known, told, strict=True):
         names[number] = name
-    return names
+    return _placeless(names)
+
+
+def _placeless(names: list[str | None]) -> list[str | None]:
+    """Take the places from "Ann, Hove, UK": all names have a comma, some have more than others.
+
+    "Lee, Ann" has one on all of a page.
+    """
+    commas = {name.count(", ") for name in names if name}
+    if len(commas) < 2 or 0 in commas or len({*names}) < MANY:  # noqa: PLR2004 - not all the same
+        return names
+    return [name and name.partition(", ")[0] for name in names]
+
+
+def _said(found: Sequence[Runs]) -> tuple[str, str] | None:
+    """Give the words that all lines with a name and a date share: "Ann said on May 3, 2021"."""
+    lines = [without_date(text) for runs in found if runs.worded for text in runs.texts[:1]]
+    words = shared_words(lines) if len(lines) >= MIN_LINES else None
+    return words if words is not None and _SPOKEN_WORDS.search(" ".join(words)) else None
 
 
 def _common(found: Sequence[Runs]) -> set[str]:
@@ -118,8 +166,17 @@ def _line(runs: Runs, words: tuple[str, str] | None, common: set[str]) -> str:
         line = without_date(left[0])
         if left[0].endswith(":"):
             return SPOKEN.sub("", line)
-        return line if words and stands_in(line, words) else ""
+        if words is None:
+            return line if _before_date(left[0]) else ""
+        return line if stands_in(line, words) else ""
     return left[0]
+
+
+def _before_date(text: str) -> bool:
+    """Tell "Ann Lee - 3 May 2021", "Ann (3 May 2021)": a name, a sign and a date, nothing else."""
+    date = date_in(text)
+    before = text.partition(date)[0] if date else ""
+    return _PARTED.match(before) is not None and is_name(before.strip(EDGE + "("))
 
 
 def _uncounted(lines: Sequence[str]) -> Sequence[str]:

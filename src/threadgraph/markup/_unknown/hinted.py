@@ -1,0 +1,72 @@
+"""Find names that neither a class nor a tag sets off: before a colon, or in a picture's words."""
+
+from __future__ import annotations
+
+import re
+
+from threadgraph.markup._dom import shown
+from threadgraph.markup._unknown.names import PROFILE, is_name, serves
+from threadgraph.markup._unknown.passage import body_of
+from threadgraph.markup._unknown.post import Post
+
+__all__ = ["pictured", "unmarked"]
+
+_INLINE = frozenset(("span", "font", "i", "em", "u"))
+# the words of a picture that is anybody's
+_ANYBODY = re.compile(
+    r"(?:(?:default|no|user|my|member|profile|mein)[\s-]?)?(?:(?:gr)?avatar|user|photo|foto|profile|profil|image|"
+    r"picture|bild|icon|portrait|member|guest|gast|logo|author|autor)\d{0,9}(?:[\s-](?:image|picture|photo|icon))?\Z",
+    re.IGNORECASE,
+)
+_PICTURE = re.compile(r"avatar|user|author|profile|member|portrait|commenter")
+
+
+def unmarked(post: Post, date: int | None, first: int, last: int) -> tuple[int | None, int, int]:
+    """Give the name that no class tells, and where the text begins and ends that is not the name.
+
+    The text was taken to be from `first` to `last`.
+    """
+    author = post.plain_author(first, last, date)
+    if author is None and (author := _called(post, date)) is not None:
+        return author, *body_of(post, author, date)
+    if author is None and (author := _alone(post, first, last)) is not None:
+        return author, post.parts[first].end, last
+    return author, first, last
+
+
+def _called(post: Post, date: int | None) -> int | None:
+    """Give the element beside the date that ends with a colon: `<span>Ann:</span>`."""
+    if date is None:
+        return None
+    held = post.parts[date].above if post.parts[date].tag == "-text" else date
+    above = post.parts[held].above if post.parts[held].tag in _INLINE else held
+    for number in range(above + 1, len(post.parts)):
+        part = post.parts[number]
+        beside = part.tag in _INLINE and part.above == above and number != held
+        if beside and shown(part.node).endswith(":") and is_name(post.label(number)):
+            return number
+    return None
+
+
+def _alone(post: Post, first: int, last: int) -> int | None:
+    """Give the link that is the first paragraph of several: `<p><a>Ann</a></p>`."""
+    if first >= last or post.parts[first].end >= last or post.parts[first].tag != "p":
+        return None
+    for number in range(first + 1, post.parts[first].end):
+        part = post.parts[number]
+        if part.tag == "a" and post.size(number) == post.size(first) and not part.role.date:
+            name = post.label(number)
+            return number if is_name(name) and not serves(name) else None
+    return None
+
+
+def pictured(post: Post) -> int | None:
+    """Give the author's picture whose words are the name: `<img class="avatar" alt="Ann">`."""
+    for number, part in enumerate(post.parts):
+        words = shown(part.node) if part.tag == "img" else ""
+        if is_name(words) and not _ANYBODY.match(words):
+            near = [part.node, *([post.parts[part.above].node] if part.above > 0 else [])]
+            told = [node.attributes.get(name) or "" for node in near for name in ("class", "href")]
+            if any(_PICTURE.search(text) or PROFILE.search(text) for text in told):
+                return number
+    return None

@@ -1,0 +1,53 @@
+"""Tell how complete the posts are that were read of a row: what holds no names is no discussion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from threadgraph.markup._base import Comment, Thread, weight
+from threadgraph.markup._bylines import without_shared
+from threadgraph.markup._unknown.rows import FEW, Row
+
+__all__ = ["MIN_WORDS", "MOST", "share"]
+
+# "PDF, 12 KB", "PDF, 8 KB" say the same
+_NUMBERS = re.compile(r"\d+")
+MAX_SHAPED = 16
+MIN_WORDS = 40
+"""Code points of a post's text, on the average, where no name speaks of comments."""
+MOST = 0.7
+_SOME = 0.3
+
+
+def share(comments: Sequence[Comment], row: Row) -> float:
+    """Give how complete the posts are; 0 if too much is missing, or all say the same."""
+    count = len(comments)
+    names = _names(comments)
+    texts = [c.text for c in comments if c.text]
+    row.inner = len(names) >= FEW and len(set(names)) == 1 and row.answers
+    named = len(names) / count if len(names) < FEW or len(set(names)) > 1 or row.inner else 0.0
+    dated = sum(bool(c.date or c.moment) for c in comments) / count
+    if len(texts) < MOST * count or len({_shape(text) for text in texts}) <= count / 3:
+        return 0.0
+    if named < (_SOME if row.own and dated >= MOST else MOST):
+        return 0.0
+    if dated < MOST and not (row.own and len(row.blocks) > 1):
+        return 0.0
+    if not row.said and sum(map(len, texts)) < MIN_WORDS * count:
+        return 0.0
+    return weight(Thread(comments=[*comments])) / count
+
+
+def _shape(text: str) -> str:
+    return text if len(text) > MAX_SHAPED else _NUMBERS.sub("0", text)
+
+
+def _names(comments: Sequence[Comment]) -> list[str]:
+    """Give the authors; "On ducks 1", "On ducks 2" are none: they differ by numbers alone."""
+    names = [comment.author for comment in comments if comment.author is not None]
+    if len(set(names)) < FEW:
+        return names
+    rest = without_shared(names)
+    numbered = sum(not any(map(str.isalpha, name)) for name in rest) >= MOST * len(rest)
+    return [] if numbered and rest != names else names

@@ -1,0 +1,136 @@
+"""Tell by what stands above a row of blocks that they are comments: "7 Comments", "Guestbook"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from threadgraph.markup._unknown.blocks import Block
+from threadgraph.markup._unknown.rows import FEW, Row
+
+__all__ = ["counts_before", "follows", "headed", "says_somewhere"]
+
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption"))
+_BOLD = frozenset(("b", "strong"))
+_WORDS = (
+    r"comments?|postings|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|"
+    r"reaktionen|reactions|réactions|komentarze|opinie|opiniones|opiniões|kommentarer|kommentit|yorumlar|komentáře|"
+    r"názory|diskuse|комментарии|комментариев|отзывы|обсуждение|коментарі|коментарів|"
+    r"hozzászólás(?:ok)?|σχόλια|comentarii|댓글|评论|網友評論|网友评论|留言|コメント|"
+    r"customer reviews|product reviews|leserkommentare|lesermeinungen|leserbriefe|leserstimmen|"
+    r"(?:ihre|eure|deine)\s(?:meinung|meinungen|beiträge)|vos\savis|kundenbewertungen|responses|replies|feedback|talkback|shoutbox|"
+    r"guest ?book|gästebuch|livre d.or|księga gości|gastenboek|gästbok|gæstebog|gjestebok|"
+    r"vieraskirja|libro de visitas|livro de visitas|libro degli ospiti|гостевая книга|"
+    r"kniha návštěv|ziyaretçi defteri|discussion|diskussion|conversation"
+)
+# "7 Comments", "Kommentare (3)", "Forum: 9 Postings", "I vostri commenti", "Guestbook"; not "Recent
+# comments"
+_SAYS = re.compile(
+    r"\W{0,3}(?:forum:\s)?(?:\d{1,6}\W{1,3})?"
+    r"(?:(?:reader|customer|user|vos|les|i vostri|i|tus|los|alle|all|tous les|todos los|wasze|"
+    r"your|our|unser|nuestro|notre|nosso|il nostro|ons|nasze?)['’]?s?\s)?"
+    rf"(?:{_WORDS})"
+    r"(?:\sde(?:\slos)?\slectores|\sdes\slecteurs|\sdei\slettori|\sder\sleser|"
+    r"\szum?\s(?:diesem\s)?artikel)?(?:\W{1,3}\d{1,6})?\W{0,3}\Z|"
+    r"(?:join the conversation|(?:leave|post|write|add) a (?:comment|reply)|have your say|your say|"
+    r"laisser un commentaire|deja un comentario|deixe um comentário|"
+    r"(?:schreibe?n? sie |schreibe? )einen kommentar)\W{0,3}\Z|"
+    # "IMDb user comments for The Field", "5 responses to the mill pond"
+    r"(?:[\w.-]{1,20}\s)?(?:user|reader|customer)\s(?:comments|reviews)\s(?:for|on|of)\s[^.!?]{1,50}\Z|"
+    r"(?:there\sare\s)?\d{1,5}\s(?:comments?|responses?|thoughts?|replies|reactions|kommentare?|"
+    r"antworten|commentaires?|réponses|réactions|comentarios?|respuestas|comentários?|commenti|"
+    r"reacties|kommentarer|komentarzy)"
+    r"(?:\sso\sfar|\s(?:to|on|zu|zum|sur|à|en|sobre|a|su|op|till|til|på|do)\s.{1,80})?\W{0,3}\Z|"
+    r"comments\s(?:to|on)\sthis\s(?:article|story|page|entry|post)\W{0,3}\Z",
+    re.IGNORECASE,
+)
+# "Leave a Comment:": a form, which stands above the comments on some pages
+_FORM = re.compile(
+    r"\W{0,3}(?:(?:leave|post|add|write)\s(?:a|your)\s(?:comment|reply)|"
+    r"(?:kommentar\s(?:schreiben|hinterlassen|verfassen)|(?:laisser|ajouter)\sun\scommentaire|"
+    r"(?:deja|escribe)\sun\scomentario|(?:deixe|adicionar)\sum\scomentário|"
+    r"lascia\sun\scommento|(?:оставить|добавить)\sкомментарий))\W{0,3}\Z",
+    re.IGNORECASE,
+)
+# "5 Kommentare", "12 comments": a heading by its looks alone
+_COUNT = re.compile(
+    r"\W{0,3}\d{1,5}\s(?:comments?|repl(?:y|ies)|kommentare?|antworten|commentaires?|réponses|"
+    r"comentarios?|comentários?|respuestas|commenti|risposte|reacties|kommentarer|komentarzy|"
+    r"комментари(?:й|я|ев)|yorum|komentářů|příspěvků)\W{0,3}\Z",
+    re.IGNORECASE,
+)
+MAX_BACK = 60
+"""Elements before a row among which its heading is sought."""
+MAX_HEADING = 100
+MAX_LABEL = 30
+MAX_ABOVE = 4
+"""Elements around a row before which its label may stand."""
+
+
+def headed(blocks: Sequence[Block], rows: Sequence[Row]) -> Iterator[Row]:
+    """Give the rows that no name calls comments, but the heading before them does."""
+    for row in rows:
+        first = row.blocks[0]
+        few = row.said or len(row.blocks) < FEW
+        if not few and (follows(blocks, first) or _labelled(blocks, first)):
+            yield replace(row, said=True, weak=True)
+
+
+def follows(blocks: Sequence[Block], first: int) -> bool:
+    """Tell whether the heading before a block says that comments follow: "7 Comments".
+
+    Old pages have headings in bold.
+    """
+    for number in range(first - 1, max(-1, first - MAX_BACK), -1):
+        block = blocks[number]
+        if block.tag in _HEADINGS or block.tag in _BOLD:
+            told = block.text <= MAX_HEADING and _is_told(block)
+            if told or block.tag in _HEADINGS:
+                return told
+    return False
+
+
+def says_somewhere(blocks: Sequence[Block]) -> bool:
+    """Tell whether any heading of the page says that comments follow."""
+    tags = _HEADINGS | _BOLD
+    return any(b.tag in tags and b.text <= MAX_HEADING and _is_told(b) for b in blocks)
+
+
+def _is_told(block: Block) -> bool:
+    words = " ".join(block.node.text(separator=" ").split())
+    return _SAYS.match(words) is not None or _FORM.match(words) is not None
+
+
+def _labelled(blocks: Sequence[Block], first: int) -> bool:
+    """Tell whether what stands right before a block, or what holds it, says so, heading or not."""
+    here = first
+    for _ in range(MAX_ABOVE):
+        above = blocks[here].above
+        before = _before(blocks, here, above)
+        if before is not None:
+            return before.tag != "a" and before.text <= MAX_LABEL and _is_told(before)
+        here = above
+        if here < 0:
+            break
+    return False
+
+
+def _before(blocks: Sequence[Block], number: int, above: int) -> Block | None:
+    """Give the nearest block with text before this one in the same element."""
+    for _ in range(MAX_BACK):
+        number -= 1
+        while number > above and blocks[number].above != above:
+            number = blocks[number].above
+        if number <= above:
+            break
+        if blocks[number].text:
+            return blocks[number]
+    return None
+
+
+def counts_before(blocks: Sequence[Block], first: int) -> bool:
+    """Tell whether a small element before a block counts comments: `<div>5 Kommentare</div>`."""
+    near = (blocks[n] for n in range(first - 1, max(-1, first - MAX_BACK), -1))
+    small = (block.node.text(separator=" ") for block in near if block.text <= MAX_LABEL)
+    return any(_COUNT.match(" ".join(text.split())) for text in small)

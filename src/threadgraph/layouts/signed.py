@@ -44,8 +44,7 @@ WORDED = 3
 MIN_ROWS = 2
 """Rows of the first comment above a mere date: a name alone would be its header."""
 
-MAX_TITLE = 2
-"""Rows of a title above headers, at most."""
+MAX_TITLE = 2  # rows above headers
 
 STEADY = 0.8
 MAX_FIRST = 80

@@ -265,10 +265,8 @@ def _has_text(table: Sequence[Row], head: Byline) -> bool:
 
     "Ann says" is a header even so.
     """
-    if head.form == "says":
-        return True
-    if head.last + 1 >= len(table):
-        return False
+    if head.form == "says" or head.last + 1 >= len(table):
+        return head.form == "says"
     below = table[head.last + 1]
     lost = head.form == "two" and bool(below.mark) and below.gap > 0
     return lost or below.indent > table[head.first].indent

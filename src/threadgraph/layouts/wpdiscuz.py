@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse, Record
-from threadgraph.layouts._heads.telling import ANSWER, past_heading
+from threadgraph.layouts._heads.telling import past_heading
+from threadgraph.layouts._heads.tickers import dates_entry, have_headlines
 from threadgraph.layouts._text.chrome import is_chrome, is_form
 from threadgraph.layouts._text.names import looks_like_name, reads_as_text
 from threadgraph.layouts._text.page import Line, Paragraph, Segment, TextPage
@@ -38,15 +39,7 @@ MAX_ABOVE = 120
 MAX_FORM = 14
 """Lines above the first header, at most: "Login", "9 Comments", "Oldest"."""
 
-MAX_TITLE = 60
-MIN_TICKER = 3
-"""Entries of a ticker are more than these."""
-
-SENTENCE_ENDS = '.…,;:)"”'
 MARKS = "•*+"
-_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b(?!\.)")
-_AGE = re.compile(r"^(?:vor|il y a|hace|há)\b|\b(?:ago|fa|geleden|temu|sedan|siden|назад)\b")
-_YEAR = re.compile(r"\d{4}")
 _DIGITS = re.compile(r"\d+")
 _HALF = re.compile(r"[ap](?=\.?m\b)", re.IGNORECASE)
 
@@ -78,10 +71,8 @@ def _parse(page: TextPage) -> Parse | None:
     sideless = _is_sideless(headers)
     labelled = not sideless and any(h.label and not h.late for h in headers)
     nameless = not any(header.label or header.names for header in headers)
-    if nameless and (
-        page.unfiltered or all(map(_is_entry, headers)) or _has_headlines(page, headers)
-    ):
-        return None  # a programme, a diary, a ticker: no filter took the names away
+    if nameless and (page.unfiltered or _is_ticker(page, headers)):
+        return None  # no filter took the names away
     ends = [header.first for header in headers[1:]] + [len(page.lines)]
     records = [
         _record(page, header, end, labelled=labelled)
@@ -139,22 +130,10 @@ def _alone(page: TextPage, header: _Header) -> bool:
     return _marks(header) > 1 and page.blank(header.last + 1)
 
 
-def _is_entry(header: _Header) -> bool:
-    """Tell a day without a time, and a clock with a day and no year: no comments are dated so."""
-    text = header.date.text if header.date else ""
-    if not text or _AGE.search(text):
-        return False
-    return not _CLOCK.search(text) or (_CLOCK.match(text) is not None and not _YEAR.search(text))
-
-
-def _has_headlines(page: TextPage, headers: list[_Header]) -> bool:
-    """Tell a ticker: below most dates stand a headline and a text apart from it, and no answer."""
-    heads = [page.next_text(header.last + 1) for header in headers]
-    lines = [page.lines[head] for head in heads if head is not None and page.blank(head + 1)]
-    titles = [line.text for line in lines if len(line.text) <= MAX_TITLE]
-    told = sum(text[-1] not in SENTENCE_ENDS for text in titles)
-    told -= sum(ANSWER.match(text) is not None for text in titles)
-    return len(headers) > MIN_TICKER and told * 5 >= len(headers) * 4
+def _is_ticker(page: TextPage, headers: list[_Header]) -> bool:
+    """Tell a programme, a diary or a ticker by its dates, or by its headlines."""
+    dates = [header.date.text if header.date else "" for header in headers]
+    return all(map(dates_entry, dates)) or have_headlines(page, [h.last for h in headers])
 
 
 def _apart(page: TextPage, headers: list[_Header]) -> bool:

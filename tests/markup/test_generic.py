@@ -71,10 +71,19 @@ def rows(row: str, count: int = 4, **values: str) -> str:
         rows("<h3>Kettles {n}</h3><p>It sings whenever somebody sleeps on the sofa.</p><p>Posted by"
              ' <a href="/user/{n}">Ann {n}</a> on May {n}, 2021 | <a href="/p/{n}">'
              "Comments</a></p><hr>"),
+        # what stands below the heading of comments that nobody wrote
+        "<h3>0 Comments</h3>" + rows('<div class="item"><b>Ann {n}l</b> May {n}, 2021<p>It sings'
+                                     " whenever somebody sleeps, said {n}.</p></div>"),
+        # news below a form, with titles in bold
+        "<h3>Leave a comment</h3>" + rows("<b>{n}nd kettle sings on the sofa</b><br>May {n}, 2021"
+                                          "<br>It sings whenever somebody sleeps {n}.<hr>"),
+        # files
+        "<table><tr><th>Name</th><th>Date</th><th>Comment</th></tr>" + rows("<tr><td>kettle{n}.zip"
+        "</td><td>May {n}, 2021</td><td>It sings when somebody sleeps {n}.</td></tr>") + "</table>",
     ],
     ids=["teasers", "posts of a blog", "cards", "recent comments", "aside", "menu", "one article",
          "controls", "products", "sayings", "books", "openings", "small ads", "articles to answer",
-         "a council", "articles between rules"],
+         "a council", "articles between rules", "no comments", "news below a form", "files"],
 )  # fmt: skip
 def test_what_only_looks_like_comments_is_no_discussion(body: str) -> None:
     assert read(f"<body><article><h1>Kettles</h1><p>They sing.</p></article>{body}</body>") == []

@@ -66,6 +66,7 @@ _COUNT = re.compile(
 )
 _OWN = 'a[href$="#comments"], a[href$="#respond"]'
 _HEADLINKS = "h1 a[href], h2 a[href], h3 a[href], h4 a[href]"
+_TAG = re.compile(r"[a-z][a-z0-9-]*\Z")
 _HEADINGS = "h1, h2, h3, h4, h5, .comments-title, #comments-title"
 
 
@@ -274,7 +275,8 @@ def _before(page: HtmlPage, selector: str, first: Node | None) -> list[Node]:
         return found
     wanted = {node.mem_id for node in found}
     before: list[Node] = []
-    for node in page.all(f"{selector}, {first.tag}"):
+    tag = first.tag if _TAG.match(first.tag or "") else "*"  # "c:out" is no selector
+    for node in page.all(f"{selector}, {tag}"):
         if node.mem_id == first.mem_id:
             break
         if node.mem_id in wanted:

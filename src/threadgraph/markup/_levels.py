@@ -55,7 +55,8 @@ def levels(posts: Sequence[Node], *, top: bool) -> list[int | None]:
     if any(above is not None for above in around):
         depths: list[int] = []
         for above, more in zip(around, beside(posts, around), strict=True):
-            depths.append(more + (0 if above is None else depths[above] + 1))
+            outer = depths[above : above + 1] if above is not None else []  # broken pages: none yet
+            depths.append(more + (outer[0] + 1 if outer else 0))
         return [*depths]
     for told in (_classed, _indented):
         found = [_near(post, told) for post in posts]

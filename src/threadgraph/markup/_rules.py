@@ -36,7 +36,8 @@ def nested(owners: Owners, posts: Sequence[Node]) -> list[int | None]:
     depths: list[int] = []
     for post in posts:
         above = owners.around(post)
-        depths.append(0 if above is None else depths[above] + 1)
+        outer = depths[above : above + 1] if above is not None else []  # broken pages: none yet
+        depths.append(outer[0] + 1 if outer else 0)
     return [*depths]
 
 

@@ -46,7 +46,8 @@ def _read(page: HtmlPage) -> Thread | None:
     comments: list[Comment] = []
     for number, post in enumerate(posts):
         above = owners.around(items[number])
-        depth = 0 if above is None else (comments[above].depth or 0) + 1
+        outer = comments[above : above + 1] if above is not None else []  # broken pages: none yet
+        depth = (outer[0].depth or 0) + 1 if outer else 0
         comment = _comment(post, depth, reader, words)
         if number in gone:
             comment.status = "deleted"

@@ -51,7 +51,7 @@ def _depths(owners: Owners, posts: Sequence[Node]) -> list[int | None]:
     asked = False
     for post in posts:
         above = owners.around(post)
-        if above is not None:
+        if above is not None and above < len(depths):
             depth = depths[above]
             depths.append(None if depth is None else depth + 1)
         elif attribute(post, "id") == "question":

@@ -199,7 +199,8 @@ def _depths(posts: Sequence[Node]) -> list[int | None]:
     depths: list[int] = []
     for post in posts:
         above = owners.around(post)
-        depths.append(0 if above is None else depths[above] + 1)
+        outer = depths[above : above + 1] if above is not None else []  # broken pages: none yet
+        depths.append(outer[0] + 1 if outer else 0)
     if any(depths):
         return [*depths]
     enclosed = enclosing(posts, has_class("children"))

@@ -65,7 +65,8 @@ def _liked(node: Node) -> int | None:
     """
     if node.tag == "meta":
         return number_of(shown(node))
-    names = [shown(name) for name in node.css("bdi, a.username:not(:has(bdi))")]
+    found = node.css("bdi, a.username:not(:has(bdi))")
+    names = [name for name in map(shown, found) if name]
     others = shown(node).rpartition(names[-1])[2] if names else ""
     return len(names) + (number_of(others) or 0)
 

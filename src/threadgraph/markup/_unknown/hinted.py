@@ -19,6 +19,8 @@ _ANYBODY = re.compile(
     re.IGNORECASE,
 )
 _PICTURE = re.compile(r"avatar|user|author|profile|member|portrait|commenter")
+# "user-rating", "member-badge": pictures of what a user is or gives
+_OF_RANKS = re.compile(r"rating|stars?\b|badge|rank|medal|flag|trophy|level|status")
 
 
 def unmarked(post: Post, date: int | None, first: int, last: int) -> tuple[int | None, int, int]:
@@ -67,6 +69,7 @@ def pictured(post: Post) -> int | None:
         if is_name(words) and not _ANYBODY.match(words):
             near = [part.node, *([post.parts[part.above].node] if part.above > 0 else [])]
             told = [node.attributes.get(name) or "" for node in near for name in ("class", "href")]
-            if any(_PICTURE.search(text) or PROFILE.search(text) for text in told):
+            ranked = _OF_RANKS.search(part.node.attributes.get("class") or "")
+            if not ranked and any(_PICTURE.search(t) or PROFILE.search(t) for t in told):
                 return number
     return None

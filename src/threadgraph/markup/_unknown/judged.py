@@ -18,12 +18,16 @@ MIN_WORDS = 40
 """Code points of a post's text, on the average, where no name speaks of comments."""
 MOST = 0.7
 _SOME = 0.3
+MAX_WORDS = 4
+"""Words of a name; what has more in most posts that a heading alone calls comments is a title."""
 
 
 def share(comments: Sequence[Comment], row: Row) -> float:
     """Give how complete the posts are; 0 if too much is missing, or all say the same."""
     count = len(comments)
     names = _names(comments)
+    if row.said and not row.own and sum(len(n.split()) > MAX_WORDS for n in names) > len(names) / 2:
+        return 0.0
     texts = [c.text for c in comments if c.text]
     row.inner = len(names) >= FEW and len(set(names)) == 1 and row.answers
     named = len(names) / count if len(names) < FEW or len(set(names)) > 1 or row.inner else 0.0

@@ -135,7 +135,7 @@ def _rest(post: Post, author: int | None, date: int | None) -> tuple[int, int]:
             return start, len(post.parts)
     if heads and _size(post, 1, above := _child(post, heads[0])) > 1:
         return 1, above
-    return (0, 0) if heads else (1, len(post.parts))
+    return (0, 0) if heads else (min(1, len(post.parts)), len(post.parts))
 
 
 def _child(post: Post, number: int) -> int:

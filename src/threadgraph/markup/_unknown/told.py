@@ -60,6 +60,8 @@ _COUNT = re.compile(
     r"комментари(?:й|я|ев)|yorum|komentářů|příspěvků)\W{0,3}\Z",
     re.IGNORECASE,
 )
+# "0 Comments", "Comments (0)": what follows is something else
+_NONE = re.compile(r"\W{0,3}0\s|.*\W0\W{0,3}\Z")
 MAX_BACK = 60
 """Elements before a row among which its heading is sought."""
 MAX_HEADING = 100
@@ -99,6 +101,8 @@ def says_somewhere(blocks: Sequence[Block]) -> bool:
 
 def _is_told(block: Block) -> bool:
     words = " ".join(block.node.text(separator=" ").split())
+    if _NONE.match(words):
+        return False
     return _SAYS.match(words) is not None or _FORM.match(words) is not None
 
 

@@ -48,6 +48,33 @@ def test_what_is_left_of_a_page_is_read(
             "Ann\nPosts: 12\nThreads: 2\nJoined: May 2020\n\n#2\n\n05-04-2020, 10:00 AM\n\nYes.\n"
         ),
         "  * 3 May 2020 at 10:00\n    *\n\n  * 4 May 2020 at 11:00\n    *\n",
+        (  # a card begun twice
+            "Posted by Helen\n12 posts\n12 posts\nPosted by Tom\nPosted by Tom\n1 post\n1 post"
+        ),
+        "- Beiträge: 6\n- Registriert: 2009-02-11\n- Beiträge: 17\n- Registriert: 2010-01-09",
+        "Inserita: (modificato)\nInserito:\nMessaggi consigliati",  # the heading below the posts
+        (
+            "View all comments\nAnn\n\nAugust 19. 2010 05:06\n\nDora\n\n"
+            "I can bring two hammers and a cake.\n\nDora\n\nAdd comment"
+        ),
+        "Reaction score\n    1 year ago",
+        (
+            "Open this post in threaded view\nReply\nOpen this post in threaded view\nKites\n"
+            "Open this post in threaded view\nOpen this post in threaded view\nAsk the gulls."
+        ),
+        (
+            "The Mill\nThe Mill\nComments 4\nProfile picture for user Ann\n"
+            "Profile picture for user Ann\nAnn\nIn reply to At last! by Ann"
+        ),
+        (
+            "cem profile image\nThe bridge opens on Monday.\nann profile image\n"
+            "Collapse Expand\nbob profile image\nAt last! The plans are out."
+        ),
+        (  # a link that does not end above the next picture
+            "• Bo 5 May 2019\nYes.\n• Ann 3 May 2019\nSee [this](https://a.example/?u=8\n"
+            '![](/a.png) [March\nwillow")\n• Cy 4 May 2019\nNo.\n'
+        ),
+        "1,029\nMine have stopped eating. What else is there?\n\xa0\nReaction score\n\xa0\n13",
     ],
 )
 def test_pages_that_once_ended_too_early(text: str) -> None:

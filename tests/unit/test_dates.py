@@ -168,3 +168,18 @@ def test_the_date_at_a_lines_end_leaves_the_name(line: str, before: str) -> None
     found = trailing_date(line)
     assert found is not None
     assert (line[: found.start], found.certain) == (before, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ann Vin 3 May 2020", "Ann Vin"),
+        ("Gabi Uto May 3, 2020", "Gabi Uto"),
+        ("Ana Vin 3 mai 2020", "Ana"),
+        ("Ana Sex Mai 03, 2020", "Ana"),
+    ],
+)
+def test_weekday_that_is_a_name_too(text: str, name: str) -> None:
+    found = trailing_date(text)
+    assert found is not None
+    assert text[: found.start].strip() == name

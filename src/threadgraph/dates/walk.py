@@ -11,9 +11,11 @@ from threadgraph.dates.words import (
     AGO,
     CONNECTORS,
     DAYS_TOO,
+    ENGLISH,
     HALVES,
     HEDGES,
     MONTHS,
+    NAMES_TOO,
     NEAR_DAYS,
     ONE,
     OPEN_HEDGES,
@@ -63,9 +65,13 @@ _KINDS = (
 _KIND_OF = {word: kind for kind, words in reversed(_KINDS) for word in words}
 _KIND_OF_GROUP = {"sep": "D", "long": "X"}
 DATE_WORDS = frozenset(_KIND_OF)
+_DAYS_OR_NOT = DAYS_TOO | NAMES_TOO
 _PUNCTUATION = frozenset(",.:;@()[]|/+-–—·•●'’")
 _EDGE = frozenset(",:;@|/-–—·•([\"'’.")
 _CLOSERS = frozenset((".", ")", "]", "uhr", "h", "hrs", "г", "年", "日", "일"))
+NEAR_MONTH = 6
+"""Parts behind a weekday among which its month stands."""
+
 YEAR = 4
 """Digits of a year."""
 
@@ -104,7 +110,7 @@ def tokens_of(text: str, start: int) -> tuple[Token, ...]:
         group, token = match.lastgroup or "", match[0]
         if group == "word":
             kind = _KIND_OF.get(token.lower(), "X")
-            if kind in "UM" and token.lower() in DAYS_TOO:
+            if kind in "UMW" and token.lower() in _DAYS_OR_NOT:
                 days.append(len(found))
             elif kind == "G" and token.lower() == "ago":
                 agos.append(len(found))
@@ -114,8 +120,7 @@ def tokens_of(text: str, start: int) -> tuple[Token, ...]:
             kind = _KIND_OF_GROUP.get(group, group)
         found.append(make((kind, *match.span(), token)))
     for number in days:
-        if _is_weekday(found, number):
-            found[number] = found[number]._replace(kind="W")
+        found[number] = found[number]._replace(kind=_day_or_not(found, number))
     for number in agos:
         _settle(found, number)
     return tuple(found)
@@ -127,6 +132,15 @@ def _settle(found: list[Token], number: int) -> None:
         found[number] = found[number]._replace(kind="M")
     elif number > 1 and found[number - 1].text in SHORT_UNITS and found[number - 2].kind == "N":
         found[number - 1] = found[number - 1]._replace(kind="U")
+
+
+def _day_or_not(tokens: Sequence[Token], number: int) -> str:
+    """Give the kind of a word that is a weekday among others: "Vin 3 mai", not "Vin 3 May"."""
+    token = tokens[number]
+    if token.text.lower() in NAMES_TOO:
+        below = tokens[number + 1 : number + NEAR_MONTH]
+        return "X" if any(near.text.lower() in ENGLISH for near in below) else token.kind
+    return "W" if _is_weekday(tokens, number) else token.kind
 
 
 def _is_weekday(tokens: Sequence[Token], number: int) -> bool:

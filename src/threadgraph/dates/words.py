@@ -13,9 +13,11 @@ __all__ = [
     "AGO",
     "CONNECTORS",
     "DAYS_TOO",
+    "ENGLISH",
     "HALVES",
     "HEDGES",
     "MONTHS",
+    "NAMES_TOO",
     "NEAR_DAYS",
     "ONE",
     "OPEN_HEDGES",
@@ -133,6 +135,12 @@ WEEKDAYS = with_bare(
     uto senin selasa rabu kamis jumat sabtu minggu vin""".split()
 ) | frozenset("mån sön sâm dum çar út čt pá pią úte stř čtv čet pént çrş prş".split())
 # those at the end are other words without their accents
+ENGLISH = frozenset("january february march may june july august october december".split())
+"""Months as none of the languages of NAMES_TOO writes them."""
+
+NAMES_TOO = frozenset("sex vin uto minggu sabtu rabu".split())
+"""Weekdays of other languages that are names as well: before an English month they are none."""
+
 DAYS_TOO = frozenset("mo mar".split())
 """Words that are weekdays as well: before a comma or full stop and a number, or a day and month."""
 

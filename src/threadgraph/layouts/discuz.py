@@ -143,6 +143,7 @@ def _heads(rows: Sequence[Row]) -> Iterator[Head]:
         first = number - 1 if above else number
         first, named = _card(rows, low, first)
         shown = (match["name"] or "").strip() or named
+        shown = None if shown in _RANKS else shown
         begins = bool(above and (above[0] in _OPENER or above["number"] == "1"))
         begins = begins or bool(match["counts"] or _OPENS.search(match["links"]))
         yield Head(

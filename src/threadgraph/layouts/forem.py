@@ -85,7 +85,8 @@ def _doubled(rows: Sequence[Row]) -> list[int]:
 
 
 def _is_name(row: Row) -> bool:
-    return 0 < len(row.text) <= MAX_NAME and looks_like_name(row.text)
+    named = 0 < len(row.text) <= MAX_NAME and looks_like_name(row.text)
+    return named and row.text not in _FOLDS
 
 
 def _head(page: TextPage, rows: Sequence[Row], begin: int, end: int) -> Head:

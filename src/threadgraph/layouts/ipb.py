@@ -95,6 +95,8 @@ def _opened(rows: Sequence[Row], heads: list[Head]) -> list[Head]:
         return heads
     if heads and (heads[0].first > row + 1 or heads[0].last > row):
         return heads
+    if any(head.first <= row for head in heads[1:]):
+        return heads
     name = row - 1
     while name > 1 and _is_chrome(rows[name]):
         name -= 1

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from threadgraph.dates.scan import trailing_date
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._heads.heads import Head, parse_heads, stop_at
+from threadgraph.layouts._heads.talk import TALK
 from threadgraph.layouts._text import outline
 from threadgraph.layouts._text.columns import depths_of, mark_column
 from threadgraph.layouts._text.outline import Row
@@ -86,6 +87,8 @@ def _parse(page: TextPage) -> Parse | None:
     if not joined and _FOOT not in page.text and not _hinted(page):
         return None
     rows = page.once(outline.rows)
+    if joined and _FOOT not in page.text and not _hinted(page) and not _talks(rows):
+        return None
     found = _unscored(list(_headers(page, rows)))
     if not found or (len(found) < MIN_AGES and not joined and not _is_sure(rows, found[0])):
         return None
@@ -112,6 +115,12 @@ def _parse(page: TextPage) -> Parse | None:
         marks=len(heads) + named,
         regularity=whole / len(heads) * (0.6 + 0.4 * named / len(heads)),
     )
+
+
+def _talks(rows: Sequence[Row]) -> bool:
+    """Tell texts behind joined ages from what a list says of files or packages."""
+    first = next((n for n, row in enumerate(rows) if _JOINED_AGE.match(row.text)), len(rows))
+    return any(TALK.search(row.text) for row in rows[first:])
 
 
 def _is_sure(rows: Sequence[Row], item: _Found) -> bool:

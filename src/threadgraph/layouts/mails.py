@@ -27,6 +27,8 @@ MAX_ABOVE = 400
 """Letters in these rows, at most."""
 
 _CLOCK = re.compile(r"\d:\d\d")
+# "This is what she wrote that day.": no link, no title
+_SENTENCE = re.compile(r"(?: [a-zß-ÿ’']{1,20}){3}[.!?:]$")
 MAX_FIELDS = 10
 _FIELD = re.compile(
     r"^(From|Date|Subject|To|Cc|Message-ID|In-Reply-To|References|Sent|Reply-To|List-ID):\s*(\S.{0,300})?$",
@@ -69,7 +71,9 @@ def _is_alone(rows: Sequence[Row], block: tuple[int, int, dict[str, str]]) -> bo
     """
     first, _, fields = block
     timed = "subject" in fields and _CLOCK.search(fields.get("date", "")) is not None
-    return timed and first <= TOP and sum(len(row.text) for row in rows[:first]) <= MAX_ABOVE
+    above = rows[:first]
+    told = any(_SENTENCE.search(row.text) for row in above)
+    return timed and not told and first <= TOP and sum(len(row.text) for row in above) <= MAX_ABOVE
 
 
 def _blocks(rows: Sequence[Row]) -> Iterator[tuple[int, int, dict[str, str]]]:

@@ -56,6 +56,10 @@ def _parse(page: TextPage) -> Parse | None:
         return None
     subjects = _subjects(rows, opened)
     heads = [_head(page, rows, number, subjects) for number in opened]
+    lows = [0, *(head.last + 1 for head in heads)]
+    heads = [
+        replace(head, first=max(low, head.first)) for low, head in zip(lows, heads, strict=False)
+    ]
     parse = parse_heads(page, rows, heads, stop_at(rows, heads, _FOOTER), _is_chrome)
     first = parse.records[0]
     if not _REPLY.match(_told(rows, heads[0], subjects)):
@@ -79,7 +83,8 @@ def _subjects(rows: Sequence[Row], opened: Sequence[int]) -> frozenset[str]:
     above = {row.text for row in rows[: opened[0]]}
     places = [below for number in opened if (below := _below(rows, number)) < len(rows)]
     counts = Counter(_REPLY.sub("", rows[below].text) for below in places)
-    return frozenset(text for text, count in counts.items() if count > 1 or text in above)
+    told = frozenset(text for text, count in counts.items() if count > 1 or text in above)
+    return told - {OPEN}
 
 
 def _head(page: TextPage, rows: Sequence[Row], number: int, subjects: frozenset[str]) -> Head:
@@ -92,7 +97,7 @@ def _head(page: TextPage, rows: Sequence[Row], number: int, subjects: frozenset[
     evidence: Segment | None = None
     if last + 1 < len(rows) and _REPLY.sub("", rows[last + 1].text) in subjects:
         last += 1
-        name = rows[last + 1] if last + 1 < len(rows) else None
+        name = rows[last + 1] if last + 1 < len(rows) and rows[last + 1].text != OPEN else None
         if name and name.gap and looks_like_name(name.text) and not _GREETING.match(name.text):
             author, last = name.text, last + 1
         while last + 1 < len(rows) and (note := _NOTE.match(rows[last + 1].text)):

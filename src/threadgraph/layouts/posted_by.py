@@ -45,8 +45,8 @@ def _heads(rows: Sequence[Row]) -> Iterator[Head]:
         if match is None:
             continue
         below = range(number + 1, min(len(rows), number + 1 + MAX_CARD))
-        last = next((n for n in below if _COUNT.match(rows[n].text) or rows[n].gap), None)
-        if last is None or rows[last].gap:
+        last = next((n for n in below if _ends(rows[n])), None)
+        if last is None or rows[last].gap or not _COUNT.match(rows[last].text):
             continue
         name = match["name"]
         if name and reads_as_text(name):
@@ -54,6 +54,11 @@ def _heads(rows: Sequence[Row]) -> Iterator[Head]:
         dates = (whole_date(rows[n].text[:MAX_BYLINE]) for n in range(number + 1, last))
         date = next((date for date in dates if date), None)
         yield Head(first=number, last=last, author=name, date=date)
+
+
+def _ends(row: Row) -> bool:
+    """Tell the count, or what no card reaches over: a blank line, the next card."""
+    return bool(row.gap or _COUNT.match(row.text) or _BY.match(row.text[:MAX_BYLINE]))
 
 
 LAYOUT = Layout(

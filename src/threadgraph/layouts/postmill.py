@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._heads.byline_edges import PRONOUNS
 from threadgraph.layouts._heads.byline_forms import whole_date
 from threadgraph.layouts._heads.heads import Head, parse_heads, serves
 from threadgraph.layouts._text import outline
@@ -41,7 +42,7 @@ def _parse(page: TextPage) -> Parse | None:
     top = next((n for n, row in enumerate(rows) if row.text.startswith(_BY)), len(rows))
     opening = _read(rows, top, _OPENING) if top < len(rows) else None
     comments = list(_comments(rows, top + 1))
-    if opening is None or not comments:
+    if opening is None or not comments or any(_is_pronoun(head.author) for head in comments):
         return None
     parse = parse_heads(page, rows, [opening, *comments], len(rows), serves)
     title = (page.lines[rows[top - 1].first].content,) if top else ()
@@ -53,6 +54,11 @@ def _comments(rows: Sequence[Row], first: int) -> Iterator[Head]:
         head = _read(rows, number, _COMMENT)
         if head is not None and (number + 1 == len(rows) or rows[number + 1].gap):
             yield head
+
+
+def _is_pronoun(name: str | None) -> bool:
+    """Tell the name in "She wrote", which stands in articles."""
+    return (name or "").lower() in PRONOUNS
 
 
 def _read(rows: Sequence[Row], number: int, form: re.Pattern[str]) -> Head | None:

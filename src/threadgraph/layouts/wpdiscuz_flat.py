@@ -229,10 +229,14 @@ def _record(page: TextPage, paragraphs: list[Paragraph], *, named: bool) -> Reco
     rest = paragraphs[1:] if named else paragraphs
     return Record(
         header=(Segment(head.first, page.lines[paragraphs[0].last].end),) if named else (),
-        body=tuple(page.body(rest[0].first, rest[-1].last, page.lines[rest[0].first].indent)),
+        body=_body(page, rest) if rest else (),
         author=name_in(page, paragraphs[0]) if named else None,
         author_state="named" if named else "missing",
     )
+
+
+def _body(page: TextPage, rest: list[Paragraph]) -> tuple[Segment, ...]:
+    return tuple(page.body(rest[0].first, rest[-1].last, page.lines[rest[0].first].indent))
 
 
 def _lost(page: TextPage, paragraphs: list[Paragraph], starts: list[int]) -> list[Problem]:

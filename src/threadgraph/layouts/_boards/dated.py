@@ -26,11 +26,16 @@ PHPBB_DATE = re.compile(
 # "08-12-2007, 11:56 PM"
 VBULLETIN_DATE = re.compile(r"^\d\d-\d\d-(?:19|20)\d\d, \d\d:\d\d [AP]M$")
 
+# "8:00 pm", "07:30 PM": when concerts and meetings begin
+_ROUND = re.compile(r":[03]0 [AaPp][Mm]$")
+
 
 def dated_post(rows: Sequence[Row], form: re.Pattern[str]) -> Head | None:
     """Give the post whose date stands above its text, below the title at most, with no other."""
     top = rows[: MAX_ABOVE + 1]
     number = next((n for n, row in enumerate(top) if form.match(row.text)), None)
+    if number is not None and _ROUND.search(rows[number].text):
+        return None
     if number is None or any(dateish(r.text) for n, r in enumerate(rows) if n != number):
         return None
     above, below = rows[:number], rows[number + 1 :]

@@ -101,7 +101,10 @@ def _is_chrome(text: str) -> bool:
 def stops_of(rows: Sequence[Row], heads: Sequence[Head]) -> list[int]:
     """Give the row at which the text of each head stops: its own, or that of the next head."""
     ends = [head.first for head in heads[1:]] + [len(rows)]
-    return [min(end, head.stop or end) for head, end in zip(heads, ends, strict=True)]
+    return [
+        min(end, max(head.last + 1, head.stop or end))
+        for head, end in zip(heads, ends, strict=True)
+    ]
 
 
 def build_thread(thread: Thread, heads: Sequence[Head], *, marks: int) -> Parse | None:

@@ -200,6 +200,8 @@ def _is_dated_role(rows: Sequence[Row], number: int) -> bool:
 
 def _is_counted(rows: Sequence[Row], number: int) -> bool:
     """Tell a title, the date of joining and a count, as skins print them with icons for labels."""
+    if not 0 < number < len(rows) - 1:
+        return False
     above, row, below = rows[number - 1 : number + 2]
     if row.gap or below.gap or not (row.text[-1:].isdigit() and _COUNT.match(below.text)):
         return False
@@ -210,7 +212,8 @@ def _joined(rows: Sequence[Row], number: int) -> int | None:
     """Give the first row of "Member since / 28 June 2014" or "28 June 2014 / Reaction score"."""
     if not is_date(rows[number].text) or rows[number].mark:
         return None
-    if dates_joining(rows, number) or is_role(rows[number - 1].text) or _is_counted(rows, number):
+    role = number > 0 and is_role(rows[number - 1].text)
+    if number and (dates_joining(rows, number) or role or _is_counted(rows, number)):
         return number - 1
     following = rows[number + 1].text if number + 1 < len(rows) else ""
     return number if following.lower() in SCORE else None

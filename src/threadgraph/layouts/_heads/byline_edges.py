@@ -12,10 +12,13 @@ from threadgraph.layouts._text.names import ACCOUNTS, begin_alike, fold_letters
 from threadgraph.layouts._text.words import AVATAR
 
 __all__ = [
-    "AGED", "ANSWERED", "DEED", "GUEST", "JOINTS", "KEPT", "MAX_BYLINE", "clean_name", "is_account",
-    "is_avatar", "labels_date", "names_again", "quotes_post", "strip_controls", "strip_tail",
-    "without_avatar", "without_control",
+    "AGED", "ANSWERED", "DEED", "GUEST", "JOINTS", "KEPT", "MAX_BYLINE", "PRONOUNS", "clean_name",
+    "is_account", "is_avatar", "labels_date", "names_again", "quotes_post", "strip_controls",
+    "strip_tail", "without_avatar", "without_control",
 ]  # fmt: skip
+
+PRONOUNS = frozenset("i you he she it we they who someone somebody one".split())
+"""Who writes or says something in an article, not above a comment."""
 
 JOINTS = frozenset(
     """on at am um le el um il op den the em en à às vom kl posted del of в о klo w dnia dne

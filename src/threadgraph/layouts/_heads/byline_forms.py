@@ -22,6 +22,7 @@ from threadgraph.layouts._heads.byline_edges import (
     JOINTS,
     KEPT,
     MAX_BYLINE,
+    PRONOUNS,
     clean_name,
     labels_date,
     quotes_post,
@@ -129,7 +130,7 @@ def _says(text: str) -> Byline | None:
     name = match[1] if _is_late(match[1]) else clean_name(match[1])
     long = name.count(" ") >= LONG  # "A lock is held on short writes."
     sentence = long and (rest in _UNSAID or _SENTENCE.search(name) is not None)
-    told = name and not sentence
+    told = name and not sentence and name.lower() not in PRONOUNS
     return Byline(0, 0, "says", name, date, verb=match[2].lower() + end) if told else None
 
 

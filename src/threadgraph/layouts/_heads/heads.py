@@ -7,7 +7,7 @@ of controls at both ends. Of Markdown's links only the words are text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from threadgraph.layouts._base import Parse, Record
@@ -198,7 +198,16 @@ def visible(text: str, ranges: Sequence[Segment]) -> tuple[list[Segment], list[S
             _add(body, done, end)
     body = _stripped(text, body)
     gone = [Segment(max(s, first), min(e, last)) for s, e in hidden]
-    return body, [place for place in gone if place.end > place.start]
+    return body, _apart(place for place in gone if place.end > place.start)
+
+
+def _apart(places: Iterable[Segment]) -> list[Segment]:
+    """Give places that are in order, those that overlap as one: a picture in a link's target."""
+    found: list[Segment] = []
+    for place in places:
+        above = found.pop() if found and place.start < found[-1].end else place
+        found.append(Segment(above.start, max(above.end, place.end)))
+    return found
 
 
 def _markdown(text: str, first: int, last: int) -> Iterator[Segment]:

@@ -34,7 +34,8 @@ class Form:
     `head` matches the row with the name, which holds one of `within`, `above` the rows before it
     that belong to it, `below` those behind it; a head without a date counts only with one of those
     above. `chrome` is no text at both ends of a comment, `ends` follows the last one. `opens`
-    stands on a page whose first comment is what was reported; `least` posts make such a page.
+    stands on a page whose first comment is what was reported; `least` posts make such a page,
+    which must hold one of `needs`, if there are some.
     """
 
     hints: tuple[str, ...]
@@ -47,6 +48,7 @@ class Form:
     ends: re.Pattern[str] | None = None
     report: Report | None = None
     least: int = 1
+    needs: tuple[str, ...] = ()
 
 
 _BUGZILLA = Form(
@@ -55,6 +57,7 @@ _BUGZILLA = Form(
     within=("Description ", "omment"),
     head=re.compile(
         r"^(?:-{3,8} )?(?:(?P<first>Description)|(?:Additional )?Comments? #?\d{1,4})"
+        r"(?= ?\[| [Ff]rom |.*\d:\d\d:\d\d| .*\d [A-Z]{2,5}\b|.* -{3})"
         r"(?: \[reply\])?(?: \[[−+-]\])? (?:[Ff]rom )?(?P<name>\S.{0,58}?)\s{1,2}"
         rf"(?P<date>{_MINUTES}(?: [A-Z]{{2,5}}| [+-]\d{{4}})?)"
         r"(?:\s?(?:\[reply\]|\[[−+-]\]|-{3,8}|Comment hidden.{0,40}|\([^()]{1,40}\))){0,4}$"
@@ -130,6 +133,7 @@ _MANTIS = Form(
 _TRAC = Form(
     # "comment:3 Changed 6 years ago by ann", "comment:3 in reply to: 1 ; follow-up: 4 Changed ..."
     hints=("hanged ", "Reported by:"),
+    needs=("comment:", "Reported by:", "Change History", "Owned by:", "icket", "in reply to:"),
     within=("hanged ",),
     head=re.compile(
         r"^(?:comment:\d{1,4}(?: in reply to:\s+\S{1,8})?(?: ;)?(?: follow-ups?:[\d\s]{1,16})?\s)?"

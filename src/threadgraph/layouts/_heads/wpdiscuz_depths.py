@@ -22,20 +22,21 @@ def starts_of(table: Sequence[Row], found: Sequence[Byline]) -> list[Start]:
         inner = by_indent(table, [_text(table, head) for head in found])
         depths = inner if _fits(inner, found) else depths
     nested = None not in depths
+    lows = [0, *(head.last + 1 for head in found)]
     return [
         Start(
-            row=_top(table, head),
+            row=_top(table, head, low),
             head=head._replace(label=None) if nested else head,
             depth=0 if labelled and not nested and head.label is None else depth,
         )
-        for head, depth in zip(found, depths, strict=True)
+        for head, depth, low in zip(found, depths, lows, strict=False)
     ]
 
 
-def _top(table: Sequence[Row], head: Byline) -> int:
-    """Give the first row of a header, or the words of a picture above it."""
+def _top(table: Sequence[Row], head: Byline, low: int) -> int:
+    """Give the first row of a header, or the words of a picture above it, from `low` on."""
     above = head.first - 1
-    pictured = above >= 0 and head.name and is_avatar(table[above].text, head.name)
+    pictured = above >= low and head.name and is_avatar(table[above].text, head.name)
     return above if pictured else head.first
 
 

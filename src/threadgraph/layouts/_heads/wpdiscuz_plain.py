@@ -23,6 +23,8 @@ MAX_ICONS = 2
 # "6 January 2023": no age
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 VOTES = "+-|0123456789 "
+# "Posts: 12"
+_FIELD = re.compile(r"[^\W\d_][^\W\d_ ]{1,20}:\s?\d[\d.,]{0,9}$")
 _COUNTERS = frozenset("主题 主題 帖子 积分 積分".split())
 """Words of the cards of Discuz!, which stand twice with a member's rank between."""
 
@@ -112,6 +114,8 @@ def can_name(table: Sequence[Row], number: int) -> bool:
 def may_name(text: str) -> bool:
     """Tell what may stand in a name's place: no date, no control, no heading."""
     if not has_letters(text) or len(text) > MAX_NAME or text in _COUNTERS:
+        return False
+    if _FIELD.match(text):
         return False
     if is_chrome(text.lstrip(VOTES)) and text.lower() not in ACCOUNTS:
         return False

@@ -39,7 +39,7 @@ def listed_posts(page: TextPage, rows: Sequence[Row]) -> Iterator[Head]:
         while top > low and rows[top - 1].mark == "-":
             top -= 1
         named = 0 < number - top <= MAX_ABOVE
-        first = top if named else number - 1
+        first = top if named else max(low, number - 1)
         last = _last(rows, number)
         if last + 1 < len(rows) and _is_subject(rows[last + 1], titles):
             last += 1

@@ -44,7 +44,7 @@ def test_post_numbers_go_on_where_a_case_shows_them(load: Load):
 
 def test_every_stage_that_is_timed_exists(tmp_path: Path, load: Load):
     text_build = load("text_build")
-    told = text_build.make(tmp_path / "pages", 0.03)
+    told = text_build.make(tmp_path / "pages", 0.3)
     assert told["pages"] > 1
     seconds = text_build.build(tmp_path / "pages", 1)
     assert {"s read", "s check tables", "s publish"} <= seconds.keys()

@@ -15,13 +15,14 @@ LAYOUTS = sorted(path for path in CASES.iterdir() if path.is_dir())
 
 
 def cut(lines: list[str]) -> Iterator[list[str]]:
-    """Give the beginnings and ends of a page, and the page without some lines."""
+    """Give the beginnings and ends of a page, it without some lines, and with each twice."""
     for part in range(1, 8):
         place = part * len(lines) // 8
         yield lines[:place]
         yield lines[place:]
     for step in (2, 3, 5):
         yield [line for number, line in enumerate(lines) if number % step]
+    yield [line for line in lines for _ in range(2)]
 
 
 @pytest.mark.parametrize("folder", LAYOUTS, ids=lambda path: path.name)
@@ -56,6 +57,13 @@ def test_what_is_left_of_a_page_is_read(
         (
             "View all comments\nAnn\n\nAugust 19. 2010 05:06\n\nDora\n\n"
             "I can bring two hammers and a cake.\n\nDora\n\nAdd comment"
+        ),
+        (  # a header begun twice
+            "[[–]](javascript:void\\(0\\))[bob](https://old.reddit.com/user/bob)\n"
+            * 2
+            + "11 points 3 years ago [(2 children)](javascript:void\\(0\\))\nEven for no wind?\n"
+            "[[–]](javascript:void\\(0\\))[ann](https://old.reddit.com/user/ann)\n"
+            "5 points 3 years ago [(0 children)](javascript:void\\(0\\))\nWe bring a ladder."
         ),
         "Reaction score\n    1 year ago",
         (

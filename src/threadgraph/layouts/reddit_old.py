@@ -109,7 +109,8 @@ def _wrapped(page: TextPage, rows: Sequence[Row], number: int) -> _Found | None:
     """Match a header on as many rows as it takes to reach its number of children."""
     best: _Found | None = None
     for last in range(number, min(number + MAX_WRAPPED, len(rows))):
-        if last > number and (rows[last].gap or rows[last].mark):
+        row = rows[last]
+        if last > number and (row.gap or row.mark or _OPENING.match(row.text[:MAX_ROW])):
             break
         text, linked = _read(page, rows[number], rows[last])
         match = _HEADER.match(text) if len(text) <= MAX_ROW else None

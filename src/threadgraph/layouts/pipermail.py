@@ -41,6 +41,8 @@ _FOOT = re.compile(
 def _parse(page: TextPage) -> Parse | None:
     if " at " not in page.text and "[email" not in page.text:
         return None
+    if not page.linked and not any(_DATE.match(text[:MAX_ROW]) for text in page.texts[: 2 * TOP]):
+        return None  # the cheap question: lines have what rows have
     rows = page.once(outline.rows)
     date = next((n for n in range(2, min(TOP, len(rows))) if _is_date(rows[n].text)), None)
     found = None if date is None else _sender(rows, date - 1)

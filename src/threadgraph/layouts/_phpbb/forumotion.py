@@ -16,12 +16,15 @@ from threadgraph.layouts._phpbb.cells import SUBJECTS
 
 __all__ = ["ICON", "SUBJECTED", "Posted", "answers", "dated_alone", "is_twice", "posted_by"]
 
-# what the icon before a header says
-ICON = (
-    r"(?:Post|Beitrag|Message|Mensaje|Nota|Unread post|New post|Bericht|Messaggio|Mensagem|"
-    r"Inlägg|Indlæg|Innlegg|Příspěvek|Hozzászólás|Mesaj|Viesti|Сообщение|Повідомлення|Δημοσίευση|"
-    r"(?:Новое|Непрочитанное) сообщение)"
-)
+_ICONS = (
+    "Post", "Beitrag", "Message", "Mensaje", "Nota", "Unread post", "New post", "Bericht",
+    "Messaggio", "Mensagem", "Inlägg", "Indlæg", "Innlegg", "Příspěvek", "Hozzászólás", "Mesaj",
+    "Viesti", "Сообщение", "Повідомлення", "Δημοσίευση", "Новое сообщение",
+    "Непрочитанное сообщение",
+)  # fmt: skip
+ICON = rf"(?:{'|'.join(_ICONS)})"
+"""Matches what the icon before a header says."""
+
 _DAY = (
     r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Lun|Mar|Mer|Jeu|Ven|Sam|Dim|Seg|Ter|Qua|Qui|Sex|S[áa]b|"
     r"Dom|Mi[ée]r?|Jue|Vie|Gio|Mo|Di|Mi|Do|Fr|Sa|So|Пн|Вт|Ср|Чт|Пт|Сб|Вс|Pon|Wto|Śro|Czw|Pią|Sob|"
@@ -81,11 +84,11 @@ def answers(subject: str) -> bool:
 
 def posted_by(text: str, rows: Sequence[Row]) -> Iterator[Posted]:
     """Give the headers "Post by NAME on DATE"."""
-    if _SIGN.search(text) is None:
+    iconed = [n for n, row in enumerate(rows) if row.text.startswith(_ICONS)]
+    if not iconed or _SIGN.search(text) is None:
         return
-    for number, row in enumerate(rows):
-        if len(row.text) > MAX_BY:
-            continue
-        found = _BY.match(row.text) or _ON_DATE.match(row.text)
+    for number in iconed:
+        row = rows[number]
+        found = _BY.match(row.text) or _ON_DATE.match(row.text) if len(row.text) <= MAX_BY else None
         if found and dateish(found["date"]):
             yield Posted(number, found["name"], found["date"])

@@ -94,6 +94,8 @@ def _head(rows: Sequence[Row], profile: _Profile, date: int, first: int, stop: i
 
 def _profiles(rows: Sequence[Row]) -> Iterator[_Profile]:
     """Give the profiles: rows of fields without a gap, one of them "Joined", one a counter."""
+    if not any(is_joined(row.text.partition(":")[0]) for row in rows if ":" in row.text):
+        return
     number = 0
     while number < len(rows):
         last = number

@@ -205,3 +205,16 @@ def test_the_last_family_is_asked_only_where_no_other_found_posts() -> None:
     assert "microdata" in names
     assert "generic" not in names
     assert [name for name, family in families().items() if family.last] == ["generic"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "names"),
+    [
+        (["Ann Lee", "Bob Moss", "cem", "Dora Q."], ["Ann Lee", "Bob Moss", "cem", "Dora Q."]),
+        (["Visited the mill", "Saw the wheel", "Painted the door", "Swept the floor"], []),
+    ],
+)
+def test_only_names_stand_before_a_dash_and_a_date(heads: list[str], names: list[str]) -> None:
+    post = "<div><p>{} - {} May 2021</p><p>It took two days and three tins of paint, {}.</p></div>"
+    posts = "".join(post.format(head, n, n) for n, head in enumerate(heads, 1))
+    assert [comment.author for comment in read(f"<h2>Comments</h2>{posts}")] == names

@@ -176,7 +176,11 @@ def _before_date(text: str) -> bool:
     """Tell "Ann Lee - 3 May 2021", "Ann (3 May 2021)": a name, a sign and a date, nothing else."""
     date = date_in(text)
     before = text.partition(date)[0] if date else ""
-    return _PARTED.match(before) is not None and is_name(before.strip(EDGE + "("))
+    name = before.strip(EDGE + "(")
+    if _PARTED.match(before) is None or not is_name(name):
+        return False
+    first, last = name.split()[0], name.split()[-1]
+    return not (first[0].isupper() and last[0].islower())  # "Visited the mill - 3 May 2021"
 
 
 def _uncounted(lines: Sequence[str]) -> Sequence[str]:

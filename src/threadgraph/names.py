@@ -37,7 +37,7 @@ _ANONYMOUS = frozenset((
 def author_state(name: str) -> AuthorState:
     """Tell whether the name shown names someone."""
     folded = fold_name(name)
-    if folded in _DELETED:
+    if folded.removeprefix("u/") in _DELETED:
         return "deleted"
     return "anonymous" if folded in _ANONYMOUS else "named"
 

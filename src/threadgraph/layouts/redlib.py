@@ -23,7 +23,7 @@ MIN_ROWS = 3
 _DELETED = "[deleted]"
 _NAME = r"u/(?P<name>[\w-]{2,20}|\[deleted\])"
 # "13h ago", "4d ago", "Sep 04 '23", "just now"
-_WHEN = r"(?:\d{1,4}(?:s|m|h|d|w|mo|y) ago|[A-Z][a-z]{2} \d\d(?: '\d\d|, \d{4})?|just now)"
+_WHEN = r"(?:\d{1,4}(?:s|m|h|d|w|mo|y) ago|[A-Z][a-z]{2} \d\d?(?: '\d\d|, \d{4})?|just now)"
 # "r/bread • u/ann • 13h ago"
 _OPENING = re.compile(rf"^r/[\w-]{{2,24}} [•·] {_NAME}(?: .{{1,60}})? [•·] (?P<date>{_WHEN})$")
 # "r/bread 13h ago": the author, a link, dropped

@@ -17,6 +17,7 @@ from threadgraph.layouts._heads.heads import Head, parse_heads, stop_at
 from threadgraph.layouts._text import outline
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.page import Segment, TextPage
+from threadgraph.layouts._text.story import title_in
 
 __all__ = ["LAYOUT"]
 
@@ -74,9 +75,7 @@ def _parse(page: TextPage) -> Parse | None:
 def _title(page: TextPage, above: Sequence[Row]) -> tuple[Segment, ...]:
     """Give the place of the subject above one mail's header."""
     row = next((row for row in reversed(above) if not _is_chrome(row)), None)
-    if row is None or row.first != row.last or len(row.text) > 2 * MAX_ROW:
-        return ()
-    return (page.lines[row.first].content,)
+    return title_in(page, row, 2 * MAX_ROW)
 
 
 def _days(page: TextPage, rows: Sequence[Row]) -> Iterator[Head]:
@@ -92,18 +91,20 @@ def _days(page: TextPage, rows: Sequence[Row]) -> Iterator[Head]:
 
 def _one(page: TextPage, rows: Sequence[Row]) -> list[Head]:
     """Give the head of the one mail that begins at the page's top."""
-    head = _sent(rows) or _linked(rows) or _closed(page, rows)
+    closings = [number for number, row in enumerate(rows) if row.text == _CLOSING]
+    head = _sent(rows, closed=bool(closings)) or _linked(rows)
+    if head is None and any(closings):  # not the first row
+        head = _closed(page, rows)
     if head is None or sum(len(row.text) for row in rows[: head.first]) > MAX_ABOVE:
         return []
     return [head]
 
 
-def _sent(rows: Sequence[Row]) -> Head | None:
+def _sent(rows: Sequence[Row], *, closed: bool) -> Head | None:
     """Read the row of mail-archive.com with name and moment, or Hypermail's two.
 
     Articles may print such a row, too: a mail has the archive's link or the subject of a list.
     """
-    closed = any(row.text == _CLOSING for row in rows)
     for number in range(1, min(TOP, len(rows))):
         match = _SENT.match(rows[number].text) if rows[number].gap else None
         if match and (closed or _SUBJECT.match(rows[number - 1].text)):
@@ -135,10 +136,8 @@ def _with_fields(rows: Sequence[Row], first: int, last: int) -> Head:
     return Head(first=first, last=last, author=name, date=told.get("date") or None)
 
 
-def _closed(page: TextPage, rows: Sequence[Row]) -> Head | None:
+def _closed(page: TextPage, rows: Sequence[Row]) -> Head:
     """Give the head of a mail of which nothing but the last row tells."""
-    if not any(row.text == _CLOSING for row in rows[1:]):
-        return None
     if _SUBJECT.match(rows[0].text):
         return Head(first=0, last=0)
     return Head(first=0, last=0, start=page.lines[rows[0].first].first)

@@ -51,9 +51,8 @@ def _parse(page: TextPage) -> Parse | None:
     heads = [head for head in heads if head.stop is None or head.stop > head.last + 1]
     if not heads:
         return None
-    return build_thread(
-        Thread(page=page, rows=rows, chrome=_is_chrome), _apart(heads), marks=2 * len(heads)
-    )
+    thread = Thread(page=page, rows=rows, chrome=_is_chrome)
+    return build_thread(thread, heads, marks=2 * len(heads))
 
 
 def _heads(rows: Sequence[Row]) -> Iterator[Head]:
@@ -115,15 +114,6 @@ def _ended(rows: Sequence[Row], head: Head) -> Head:
     below = range(head.last + 1, len(rows))
     stop = next((n for n in below if _ALSO.match(rows[n].text[:MAX_NAME])), None)
     return replace(head, stop=stop)
-
-
-def _apart(heads: Sequence[Head]) -> list[Head]:
-    """Let no text reach over the next header."""
-    ends = [*(head.first for head in heads[1:]), None]
-    return [
-        replace(head, stop=end if head.stop is None or (end and end < head.stop) else head.stop)
-        for head, end in zip(heads, ends, strict=True)
-    ]
 
 
 def _is_chrome(row: Row) -> bool:

@@ -17,6 +17,7 @@ from threadgraph.layouts._text import outline
 from threadgraph.layouts._text.names import looks_like_name
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.page import Segment, TextPage
+from threadgraph.layouts._text.story import title_in
 
 __all__ = ["LAYOUT"]
 
@@ -64,9 +65,9 @@ def _parse(page: TextPage) -> Parse | None:
     first = parse.records[0]
     if not _REPLY.match(_told(rows, heads[0], subjects)):
         first = first._replace(role="opening", depth=0, evidence=first.header[0])
-    return replace(
-        parse, records=(first, *parse.records[1:]), front=_title(page, rows[: heads[0].first])
-    )
+    top = rows[0] if heads[0].first else None
+    front = title_in(page, top, MAX_ROW)
+    return replace(parse, records=(first, *parse.records[1:]), front=front)
 
 
 def _below(rows: Sequence[Row], number: int) -> int:
@@ -118,13 +119,6 @@ def _told(rows: Sequence[Row], head: Head, subjects: frozenset[str]) -> str:
     """Give the subject in a header."""
     texts = (row.text for row in rows[head.first : head.last + 1])
     return next((text for text in texts if _REPLY.sub("", text) in subjects), "Re:")
-
-
-def _title(page: TextPage, above: Sequence[Row]) -> tuple[Segment, ...]:
-    """Give the place of the title: the page's first row."""
-    if not above or above[0].first != above[0].last or len(above[0].text) > MAX_ROW:
-        return ()
-    return (page.lines[above[0].first].content,)
 
 
 def _is_chrome(row: Row) -> bool:

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._heads.heads import Head, parse_heads, serves
+from threadgraph.layouts._heads.heads import Head, parse_heads, serves, stop_at
 from threadgraph.layouts._heads.tracker_forms import FORMS, Form, Report
 from threadgraph.layouts._text import outline
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.page import Segment, TextPage
+from threadgraph.layouts._text.story import title_in
 
 __all__ = ["LAYOUT"]
 
@@ -57,17 +58,15 @@ def _read(page: TextPage, rows: Sequence[Row], form: Form) -> Parse | None:
         heads = [replace(heads[0], depth=0, role="opening"), *heads[1:]]
     if len(heads) < (form.least if report is None else 1):
         return None
-    stop = _stop(rows, heads, form)
+    stop = stop_at(rows, heads, form.ends) if form.ends else len(rows)
     parse = parse_heads(page, rows, heads, stop, lambda row: _is_chrome(row, form))
     return replace(parse, marks=MARKS * len(heads), front=_title(page, rows[: heads[0].first]))
 
 
 def _title(page: TextPage, above: Sequence[Row]) -> tuple[Segment, ...]:
     """Give the place of the title, the page's first row, if it is none of the report's fields."""
-    row = above[0] if above else None
-    if row is None or row.first != row.last or len(row.text) > MAX_TITLE or _FIELD.match(row.text):
-        return ()
-    return (page.lines[row.first].content,)
+    row = above[0] if above and not _FIELD.match(above[0].text) else None
+    return title_in(page, row, MAX_TITLE)
 
 
 def _matched(row: Row, form: Form) -> re.Match[str] | None:
@@ -168,12 +167,6 @@ def _has_text(rows: Sequence[Row], head: Head, form: Form) -> bool:
         if not _is_chrome(row, form):
             return True
     return False
-
-
-def _stop(rows: Sequence[Row], heads: Sequence[Head], form: Form) -> int:
-    """Give the row behind the last comment at which a footer begins."""
-    below = range(heads[-1].last + 1, len(rows))
-    return next((n for n in below if form.ends and form.ends.match(rows[n].text)), len(rows))
 
 
 def _is_chrome(row: Row, form: Form) -> bool:

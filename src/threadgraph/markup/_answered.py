@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice, takewhile
 
-from threadgraph.markup._dom import Node, Owners, attribute, shown
+from threadgraph.markup._dom import Node, Owners, attribute, shown, up_from
 from threadgraph.markup._quoted import before
 
 __all__ = ["named_answers", "named_parents"]
@@ -119,14 +120,9 @@ def _said_of(lines: Sequence[str], names: Collection[str]) -> Iterator[str]:
 
 def _in_quote(link: Node, post: Node) -> bool:
     """Tell a name in what a class calls the post answered: `<div class="reply-quote">`."""
-    here = link.parent
-    for _ in range(MAX_ABOVE):
-        if here is None or here.mem_id == post.mem_id:
-            break
-        if _QUOTED.search(here.attributes.get("class") or ""):
-            return True
-        here = here.parent
-    return False
+    near = islice(up_from(link.parent), MAX_ABOVE)
+    inner = takewhile(lambda node: node.mem_id != post.mem_id, near)
+    return any(_QUOTED.search(node.attributes.get("class") or "") for node in inner)
 
 
 def _anchored(post: Node) -> list[str]:

@@ -159,9 +159,9 @@ def holder(nodes: Sequence[Node]) -> Node:
     return path[highest]
 
 
-def up_from(node: Node) -> Iterator[Node]:
-    """Give the element and those around it, the nearest first."""
-    here: Node | None = node
+def up_from(node: Node | None) -> Iterator[Node]:
+    """Give the element and those around it, the nearest first; of None nothing."""
+    here = node
     while here is not None:
         yield here
         here = here.parent

@@ -5,12 +5,12 @@ What shows no level at all, or levels that no tree has, gives None for all.
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice, pairwise
 
-from threadgraph.markup._dom import Node, Owners, attribute, classes
+from threadgraph.markup._dom import Node, Owners, attribute, classes, up_from
 from threadgraph.markup._quoted import before
 
 __all__ = ["beside", "levels"]
@@ -91,15 +91,13 @@ def beside(posts: Sequence[Node], around: Sequence[int | None]) -> list[int]:
 
 
 def _near(post: Node, told: Callable[[Node], int | None]) -> int:
-    here: Node | None = post
-    for _ in range(1 + MAX_ABOVE):
-        if here is None:
-            break
-        found = told(here)
-        if found is not None:
-            return found
-        here = here.parent
-    return 0
+    found = map(told, islice(up_from(post), 1 + MAX_ABOVE))
+    return next((value for value in found if value is not None), 0)
+
+
+def _around(post: Node) -> Iterator[Node]:
+    """Give the elements around a post, the nearest first."""
+    return islice(up_from(post.parent), MAX_CLIMB)
 
 
 def _classed(node: Node) -> int | None:
@@ -119,29 +117,14 @@ def _indented(node: Node) -> int | None:
 
 def _inner(post: Node) -> int:
     """Count the elements around a post that are named for answers."""
-    found = 0
-    here = post.parent
-    for _ in range(MAX_CLIMB):
-        if here is None:
-            break
-        attributes = here.attributes
-        found += bool(
-            _INNER.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}")
-        )
-        here = here.parent
-    return found
+    attributes = (around.attributes for around in _around(post))
+    names = (f"{told.get('class') or ''} {told.get('id') or ''}" for told in attributes)
+    return sum(bool(_INNER.search(name)) for name in names)
 
 
 def _lists(post: Node) -> int:
     """Count the lists around a post: `<ul><li>...</li><ul><li>`."""
-    found = 0
-    here = post.parent
-    for _ in range(MAX_CLIMB):
-        if here is None:
-            break
-        found += here.tag in ("ul", "ol")
-        here = here.parent
-    return found
+    return sum(around.tag in ("ul", "ol") for around in _around(post))
 
 
 def _spaced(post: Node) -> int:
@@ -158,16 +141,12 @@ def _wrapped(posts: Sequence[Node]) -> list[int]:
     found: list[int] = []
     for post in posts:
         count = 0
-        here = post.parent
-        for _ in range(MAX_CLIMB):
-            if here is None:
-                break
+        for here in _around(post):
             if here.mem_id not in wraps:
                 moves = here.tag == "blockquote" or _MOVED.search(attribute(here, "class") or "")
                 above = before(here) if moves else None
                 wraps[here.mem_id] = above is not None and above.mem_id in known
             count += wraps[here.mem_id]
-            here = here.parent
         found.append(count)
     return found
 
@@ -186,5 +165,5 @@ def _steps(found: Sequence[int]) -> list[int | None]:
     """Take the values in order as levels; each post is at most one below the one before."""
     ranks = {value: rank for rank, value in enumerate(sorted(set(found)))}
     depths = [ranks[value] for value in found]
-    steady = depths[0] == 0 and all(b <= a + 1 for a, b in itertools.pairwise(depths))
+    steady = depths[0] == 0 and all(b <= a + 1 for a, b in pairwise(depths))
     return [*depths] if steady else [None] * len(found)

@@ -9,7 +9,7 @@ from threadgraph.layouts._text.article_title import MAX_TITLE, is_bar
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.page import Segment, TextPage
 
-__all__ = ["story_line", "title_above"]
+__all__ = ["story_line", "title_above", "title_in"]
 
 MAX_LINE = 200
 # " (github.com/ann) 139": the site that the link leads to, and the number of comments; a filter
@@ -23,6 +23,13 @@ def story_line(rows: Sequence[Row], pattern: re.Pattern[str]) -> int | None:
         if len(row.text) <= MAX_LINE and pattern.match(row.text):
             return number
     return None
+
+
+def title_in(page: TextPage, row: Row | None, most: int) -> tuple[Segment, ...]:
+    """Give the place of the title in a row; what is wrapped, or longer than `most`, is none."""
+    if row is None or row.first != row.last or len(row.text) > most:
+        return ()
+    return (page.lines[row.first].content,)
 
 
 def title_above(page: TextPage, rows: Sequence[Row], story: int | None) -> Segment | None:

@@ -76,7 +76,7 @@ CHANCE = 0.15
 """Heads inside of texts a record, up to which they may be quotes and lists of readers."""
 
 
-_FOUNDER = frozenset(("admin",))
+_RANKS = ROLES - {"admin"}
 """Who founds a board is mostly called so; the rank is "Administrator" or "Site Admin"."""
 
 
@@ -95,7 +95,7 @@ def weight(page: TextPage, parse: Parse, *, founded: bool = False) -> float:
         swallowed -= inside[-1]  # the last one may end with links to other pages
     swallowed += sum(_repeats_head(page, record) for record in parse.records)
     share = swallowed / len(parse.records)
-    named = _names(parse, ROLES - _FOUNDER if founded else ROLES)
+    named = _names(parse, _RANKS if founded else ROLES)
     return named / (1 + share if share > CHANCE else 1.0)
 
 

@@ -14,10 +14,12 @@ from dataclasses import replace
 
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._heads.heads import Head, parse_heads, stop_at
+from threadgraph.layouts._heads.mail_fields import header_fields
 from threadgraph.layouts._text import outline
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.page import Segment, TextPage
 from threadgraph.layouts._text.story import title_in
+from threadgraph.layouts._text.words import ANSWERS
 
 __all__ = ["LAYOUT"]
 
@@ -38,13 +40,8 @@ _SENT = re.compile(
 # "[Date Prev][Date Next] [Thread Prev][Thread Next] [Date Index] [Thread Index]"
 _BAR = re.compile(r"^(?:\[(?:Date|Thread) (?:Prev|Next|Index)\]\s?){3,8}$")
 _CLOSING = "Reply via email to"
-_SUBJECT = re.compile(r"^(?:(?:Re|Fwd?|AW|SV): |\[[\w .-]{2,40}\] ?\S)", re.IGNORECASE)
-# "From: Ann Lee (ann@host.example)", "Date: Mon Feb 17 2003 - 13:22:18 EST"
-_FIELD = re.compile(
-    r"^(?P<field>From|Date|Subject|To|Cc|Message-ID|In-reply-to|References|Reply-to): ?"
-    r"(?P<told>.*)$",
-    re.IGNORECASE,
-)
+_SUBJECT = re.compile(rf"^(?:(?:{ANSWERS}|fwd?): |\[[\w .-]{{2,40}}\] ?\S)", re.IGNORECASE)
+# "Ann Lee (ann@host.example)"
 _SENDER = re.compile(
     r"^\"?(?P<name>[^\"<>()@]{1,60}?)\"? (?:\([^()\s]{1,60}(?:@| at )[^()]{1,60}\)|<[^<>]{3,100}>)$"
 )
@@ -127,13 +124,10 @@ def _linked(rows: Sequence[Row]) -> Head | None:
 
 def _with_fields(rows: Sequence[Row], first: int, last: int) -> Head:
     """Give a head with the fields that follow its row `last`."""
-    told: dict[str, str] = {}
-    while last + 1 < len(rows) and (match := _FIELD.match(rows[last + 1].text[: 2 * MAX_ROW])):
-        told.setdefault(match["field"].lower(), match["told"])
-        last += 1
+    told = header_fields(rows, last + 1)
     sender = _SENDER.match(told.get("from", ""))
     name = sender["name"] if sender else None
-    return Head(first=first, last=last, author=name, date=told.get("date") or None)
+    return Head(first=first, last=last + len(told), author=name, date=told.get("date") or None)
 
 
 def _closed(page: TextPage, rows: Sequence[Row]) -> Head:

@@ -19,6 +19,7 @@ from threadgraph.layouts._boards.rows import Row, numbers_posts, read_rows
 from threadgraph.layouts._boards.signature import before_rules
 from threadgraph.layouts._text.names import MAX_NAME, looks_like_name
 from threadgraph.layouts._text.page import TextPage
+from threadgraph.layouts._text.words import ANSWERS
 from threadgraph.names import is_role
 
 __all__ = ["LAYOUT"]
@@ -38,7 +39,7 @@ _NEAR = re.compile(
     r"dzisiaj|wczoraj|сегодня|вчера|dnes|včera|idag|igår|i dag|i går) \d",
     re.IGNORECASE,
 )
-_ANSWER = re.compile(r"^(?:Re|Aw|Antw|Odp|Sv|Vs|Rép|Ответ) ?: ?(?=\S)", re.IGNORECASE)
+_ANSWER = re.compile(rf"^(?:{ANSWERS}) ?: ?(?=\S)", re.IGNORECASE)
 _FIELD = re.compile(r"^[^\W\d_][\w '’-]{1,24} ?: ?\S.{0,80}$")
 _STATE = re.compile(
     r"^(?:offline|online|hors ligne|en ligne|desconectado|conectado|non in linea|in linea|"

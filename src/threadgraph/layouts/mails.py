@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._heads.answered import answered
 from threadgraph.layouts._heads.heads import Head, build_records, serves
+from threadgraph.layouts._heads.mail_fields import header_fields
 from threadgraph.layouts._text import outline
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.page import TextPage
@@ -29,11 +30,6 @@ MAX_ABOVE = 400
 _CLOCK = re.compile(r"\d:\d\d")
 # "This is what she wrote that day.": no link, no title
 _SENTENCE = re.compile(r"(?: [a-zß-ÿ’']{1,20}){3}[.!?:]$")
-MAX_FIELDS = 10
-_FIELD = re.compile(
-    r"^(From|Date|Subject|To|Cc|Message-ID|In-Reply-To|References|Sent|Reply-To|List-ID):\s*(\S.{0,300})?$",
-    re.IGNORECASE,
-)
 # "(Ann Lee)", where the address was taken out
 _BRACKETED = re.compile(r"^\(([^()]{1,60})\)$")
 # "Ann Lee <ann at a.example>", "ann@a.example (Ann Lee)", "\"Lee, Ann\" via list"
@@ -80,18 +76,10 @@ def _blocks(rows: Sequence[Row]) -> Iterator[tuple[int, int, dict[str, str]]]:
     """Give runs of header fields that have a sender."""
     number = 0
     while number < len(rows):
-        fields: dict[str, str] = {}
-        first = number
-        while number < len(rows) and len(fields) < MAX_FIELDS:
-            text = rows[number].text
-            match = _FIELD.match(text) if ":" in text[:14] and len(text) < 320 else None  # noqa: PLR2004
-            if match is None or match[1].lower() in fields:
-                break
-            fields[match[1].lower()] = match[2] or ""
-            number += 1
+        first, fields = number, header_fields(rows, number)
+        number += len(fields) or 1
         if "from" in fields and len(fields) > 1 and not _is_quoted(rows, first):
             yield first, number - 1, fields
-        number += number == first
 
 
 def _head(

@@ -30,12 +30,12 @@ from threadgraph.layouts._heads.row_forms import (
     names_beside,
 )
 from threadgraph.layouts._heads.subjects import closed
-from threadgraph.layouts._heads.telling import ANSWERS
 from threadgraph.layouts._text import outline
 from threadgraph.layouts._text.chrome import is_form
 from threadgraph.layouts._text.names import looks_like_name
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.page import Segment, TextPage
+from threadgraph.layouts._text.words import ANSWERS
 from threadgraph.names import is_role
 
 __all__ = ["LAYOUT"]

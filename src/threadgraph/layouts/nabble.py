@@ -18,6 +18,7 @@ from threadgraph.layouts._text.names import looks_like_name
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.page import Segment, TextPage
 from threadgraph.layouts._text.story import title_in
+from threadgraph.layouts._text.words import ANSWERS
 
 __all__ = ["LAYOUT"]
 
@@ -45,7 +46,7 @@ _GREETING = re.compile(
     r"^(?:hi|hello|hey|hallo|dear|all|thanks?|thx|ok(?:ay)?|yes|no|sorry|good|greetings|guys|any)\b",
     re.IGNORECASE,
 )
-_REPLY = re.compile(r"^(?:(?:re|aw|sv|antwort|rép)(?:\[\d\])?: ?){1,4}", re.IGNORECASE)
+_REPLY = re.compile(rf"^(?:(?:{ANSWERS})(?:\[\d\])?: ?){{1,4}}", re.IGNORECASE)
 
 
 def _parse(page: TextPage) -> Parse | None:

@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from threadgraph.layouts._base import Layout, Parse, Record
 from threadgraph.layouts._boards.words import FORUM_CHROME
-from threadgraph.layouts._heads.telling import ANSWERS
 from threadgraph.layouts._text.column_pages import Card, cards, right_of
 from threadgraph.layouts._text.page import Line, Segment, TextPage
+from threadgraph.layouts._text.words import ANSWERS
 
 __all__ = ["LAYOUT"]
 

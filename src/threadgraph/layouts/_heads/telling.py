@@ -11,10 +11,10 @@ from typing import Protocol
 from threadgraph.layouts._heads.anchors import counts_posts, discussion_words
 from threadgraph.layouts._text.chrome import is_form
 from threadgraph.layouts._text.outline import Row
-from threadgraph.layouts._text.words import COUNT_HEADING, NO_COMMENTS
+from threadgraph.layouts._text.words import ANSWERS, COUNT_HEADING, NO_COMMENTS
 
 __all__ = [
-    "ANSWER", "ANSWERS", "LATEST", "MAX_HEADING", "Told", "before_footer", "denied",
+    "ANSWER", "LATEST", "MAX_HEADING", "Told", "before_footer", "denied",
     "in_discussion", "past_heading",
 ]  # fmt: skip
 
@@ -30,9 +30,6 @@ LATEST = re.compile(
     re.IGNORECASE,
 )
 """What boxes beside an article call the comments in them."""
-
-ANSWERS = "re|aw|sv|vs|rép|odp|ynt|ответ"
-"""What the subjects of answers begin with, before a colon, in the languages of boards."""
 
 ANSWER = re.compile(rf"^#?\s?(?:{ANSWERS})\s?: \S", re.IGNORECASE)
 """The subject of an answer: "re: Why?", "# AW: Warum?"."""

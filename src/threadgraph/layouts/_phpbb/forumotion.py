@@ -13,6 +13,7 @@ from typing import NamedTuple
 from threadgraph.layouts._boards.forum import dateish
 from threadgraph.layouts._boards.rows import Row
 from threadgraph.layouts._phpbb.cells import SUBJECTS
+from threadgraph.layouts._text.words import ANSWERS
 
 __all__ = ["ICON", "SUBJECTED", "Posted", "answers", "dated_alone", "is_twice", "posted_by"]
 
@@ -51,7 +52,7 @@ _SIGN = re.compile(rf"(?:\A|\n)[^\S\n]{{0,8}}{ICON} [^\n]{{2,60}}\d[:h]\d\d")
 
 
 MAX_BY = 120
-_RE = r"(?:Re|Aw|Odp|Ответ|Rép|Sv|Vs): ?"
+_RE = rf"(?:{ANSWERS}): ?"
 _ANSWER = re.compile(rf"^{_RE}\S", re.IGNORECASE)
 # "Bees Empty Re: Bees": the picture's text before the subject
 _TWICE = re.compile(rf"^(?P<subject>.{{2,160}}) Empty (?P<re>{_RE})?(?P=subject)$", re.IGNORECASE)

@@ -15,6 +15,7 @@ from threadgraph.layouts._boards.forum import Head
 from threadgraph.layouts._boards.rows import Row
 from threadgraph.layouts._phpbb.marks import MAX_PROFILE
 from threadgraph.layouts._text.page import TextPage
+from threadgraph.layouts._text.words import ANSWERS
 
 __all__ = ["listed_posts", "titled"]
 
@@ -22,7 +23,7 @@ MAX_ABOVE = 2
 """Rows above the counter of posts: the name, and maybe a rank."""
 
 MAX_SUBJECT = 140
-_ANSWER = re.compile(r"^(?:Re|Aw|Odp|Rép|Sv|Vs|Ответ): ?\S", re.IGNORECASE)
+_ANSWER = re.compile(rf"^(?:{ANSWERS}): ?\S", re.IGNORECASE)
 _COUNT = re.compile(r"^[^:]{3,20}: ?[\d.,]{1,9}$")
 
 

@@ -10,6 +10,7 @@ from threadgraph.choice import Choice
 
 __all__ = [
     "AGE",
+    "ANSWERS",
     "AVATAR",
     "COMMENT_COUNT",
     "COUNT_HEADING",
@@ -29,6 +30,9 @@ __all__ = [
 
 # "3 hours ago", "an hour ago", of sites that are English only
 AGE = r"(?:\d{1,3}|an?) (?:second|minute|hour|day|week|month|year)s? ago"
+ANSWERS = "re|aw|antw|antwort|sv|vs|rép|odp|ynt|ответ|رد|پاسخ|trả lời|[ðđ]ề"
+"""What the subjects of answers begin with, before a colon, in the languages of boards and mails."""
+
 # "Reply to  Lola Lopez" (the first blank may be a no-break space)
 _REPLY = (
     "Reply to|In reply to|Replying to|Antwort an|Antwort auf|Als Antwort auf|"

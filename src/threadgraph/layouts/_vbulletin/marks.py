@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from threadgraph.caseless import Caseless
+from threadgraph.layouts._text.words import ANSWERS
 
 __all__ = [
     "AVATAR",
@@ -69,7 +70,7 @@ _PICTURE = (
 )
 # "Default Re: Which mill?", "Standard AW: Welche?": the text of a picture, the title
 SUBJECT = re.compile(
-    rf"^(?:{_PICTURE} )?(?:Re|Aw|Ynt|Sv|Odp|Vs|Ответ|رد|پاسخ|Trả lời|[ÐĐ]ề): ?(\S.{{0,120}})$",
+    rf"^(?:{_PICTURE} )?(?:{ANSWERS}): ?(\S.{{0,120}})$",
     re.IGNORECASE,
 )
 PICTURE = re.compile(rf"^{_PICTURE} ?")

@@ -21,11 +21,10 @@ from threadgraph.layouts._boards.words import FORUM_CHROME
 from threadgraph.layouts._heads.anchors import MAX_ROW, anchor
 from threadgraph.layouts._heads.byline_forms import MAX_BYLINE, Byline, says, tells_speech
 from threadgraph.layouts._heads.bylines import byline_at, marked_bylines
-from threadgraph.layouts._heads.telling import ANSWERS
 from threadgraph.layouts._text.chrome import KEPT
 from threadgraph.layouts._text.outline import LineRows, Row, row_texts, rows
 from threadgraph.layouts._text.page import TextPage
-from threadgraph.layouts._text.words import COUNT_HEADING, ROLES
+from threadgraph.layouts._text.words import ANSWERS, COUNT_HEADING, ROLES
 
 __all__ = ["names_can_be", "weight"]
 

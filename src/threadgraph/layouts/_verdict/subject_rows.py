@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from threadgraph.layouts._base import Record
-from threadgraph.layouts._heads.telling import ANSWERS
 from threadgraph.layouts._text.page import TextPage
+from threadgraph.layouts._text.words import ANSWERS
 from threadgraph.layouts._verdict.common_rows import cut_row, edge_row
 
 __all__ = ["without_subject_rows"]

@@ -13,24 +13,22 @@ from typing import TYPE_CHECKING
 
 from threadgraph.layouts._base import Layout, Parse, Scored, fit
 from threadgraph.layouts._verdict.blank_edges import without_blank_edges
-from threadgraph.layouts._verdict.change_logs import lists_changes
 from threadgraph.layouts._verdict.commentluv import with_names_below
 from threadgraph.layouts._verdict.common_rows import without_common_rows
 from threadgraph.layouts._verdict.contest import names_can_be, weight
 from threadgraph.layouts._verdict.joinings import without_joinings
 from threadgraph.layouts._verdict.next_names import without_next_names
 from threadgraph.layouts._verdict.no_names import without_labels
+from threadgraph.layouts._verdict.refusals import EXACT, knows_posts, refusal
 from threadgraph.layouts._verdict.repeats import without_repeats
 from threadgraph.layouts._verdict.subject_rows import without_subject_rows
-from threadgraph.layouts._verdict.teasers import breaks_off, lists_articles
 from threadgraph.layouts._verdict.tidy import tidy
-from threadgraph.layouts._verdict.topics import lists_topics
 from threadgraph.plugins import discover
 
 if TYPE_CHECKING:
     from threadgraph.layouts._text.page import TextPage
 
-__all__ = ["CREDIBLE", "FLOOR", "MARKS_FLOOR", "choose", "layouts", "parse_with"]
+__all__ = ["CREDIBLE", "FLOOR", "MARKS_FLOOR", "choose", "layouts", "parse_with", "tried"]
 
 FLOOR = 0.5
 """A layout must explain at least this much of a page to be believed."""
@@ -56,9 +54,6 @@ One whose marks tell little (`telling` 0), or that shows no nesting, must explai
 
 FOUNDED = 2
 """Layouts with so telling marks are boards' where "Admin" can be a name."""
-
-EXACT = 3
-"""Layouts with so telling marks read nothing but names where names stand."""
 
 NAMED, FEW = 0.8, 0.5
 """A parse that names so many of its posts' authors read whole headers; one below
@@ -138,17 +133,23 @@ def _mended(page: TextPage, found: Scored) -> Scored:
 
 def parse_with(page: TextPage, layout: Layout) -> Parse | None:
     """Parse the page with one layout, with clean names; None where that finds no discussion."""
+    parse, why = tried(page, layout)
+    return None if why else parse
+
+
+def tried(page: TextPage, layout: Layout) -> tuple[Parse | None, str]:
+    """Parse the page with one layout, with clean names, and say why what it found is no discussion.
+
+    None where it finds nothing.
+    """
     parse = layout.parse(page)
-    if parse is None or not parse.records or lists_topics(page, parse):
-        return None
-    if layout.telling < EXACT:
-        parse = tidy(parse)
-        if lists_changes(page, parse):
-            return None
-    if not layout.generic and layout.telling and any(r.author for r in parse.records):
-        lists = layout.telling < EXACT and breaks_off(page, parse)
-        return None if lists else parse  # it knows its controls
-    return None if lists_articles(page, parse) else without_common_rows(page, parse)
+    if parse is None or not parse.records:
+        return None, ""
+    parse = tidy(parse) if layout.telling < EXACT else parse
+    why = refusal(page, layout, parse)
+    if why or knows_posts(layout, parse):
+        return parse, why
+    return without_common_rows(page, parse), ""
 
 
 @cache

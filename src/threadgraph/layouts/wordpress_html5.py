@@ -115,7 +115,7 @@ def _other_head(table: Sequence[Row], number: int) -> Byline | None:
 def _best(page: TextPage, table: Sequence[Row]) -> tuple[float, _Region | None]:
     """Give the list with the most marks, if they are enough."""
     regions = _regions(table)
-    ranked = [(_marks(table, region), region) for region in regions]
+    ranked = [(_marks(table, region, whole=page.unfiltered), region) for region in regions]
     if not any(marks >= ENOUGH for marks, _ in ranked):
         ranked = [(_talked(page, table, region), region) for region in regions]
     if not ranked:
@@ -217,8 +217,11 @@ def _loose(table: Sequence[Row], number: int) -> bool:
     return after is None or not after.mark or after.gap > 0 or after.indent < row.indent
 
 
-def _marks(table: Sequence[Row], region: _Region) -> float:
-    """Count what articles' own lists hardly have: a heading with the count, gaps, dropped lines."""
+def _marks(table: Sequence[Row], region: _Region, *, whole: bool) -> float:
+    """Count what articles' own lists hardly have: a heading with the count, gaps, dropped lines.
+
+    Of a page that is `whole` no filter dropped lines.
+    """
     items = region.items
     above = table[max(0, items[0] - NEAR) : items[0]]
     if (above and _PINGS.match(above[-1].text[:MAX_HEADING])) or denied(table, region.end):
@@ -228,7 +231,7 @@ def _marks(table: Sequence[Row], region: _Region) -> float:
     shut = 2 * (closing and bool(items[1:] or talk.is_prose(table, items)))
     headed = 4 * _headed(table, items[0])
     closed = any(is_form(r.text) for r in table[region.end : region.end + NEAR])
-    dropped = sum(table[n].gap > 1 for n in items[1:])
+    dropped = 0 if whole else sum(table[n].gap > 1 for n in items[1:])
     jumps = sum(
         1
         for a, b in pairwise(items)

@@ -16,6 +16,7 @@ from threadgraph.layouts._text.names import name_likeness
 from threadgraph.layouts._text.outline import Row
 
 __all__ = [
+    "PEOPLE",
     "SHARE",
     "TALK",
     "begins_text",
@@ -33,7 +34,7 @@ SHARE = 0.66
 HALF = 0.5
 """Share of the posts that must be talk where names and dates stand above them."""
 
-MIN_PEOPLE = 3
+MINPEOPLE = 3
 
 # "Love this!", "I am so glad", "Thanks for the recipe", ":)"
 TALK = re.compile(
@@ -42,7 +43,7 @@ TALK = re.compile(
     r"|\b(?:your|this|great|nice|lovely) (?:post|blog|site|photos?|pictures?|article)\b",
 )
 # "Ich glaube", "Et vous ?", "@Ann": people who answer each other, in any language that occurs
-_PEOPLE = re.compile(
+PEOPLE = re.compile(
     r"[!?？！]|[:;]-?[)DP(]|[\U0001F600-\U0001F64F]|(?<!\w)@\w|\bI(?:[’'](?:m|ve|d|ll))?\b"
     r"|\b(?:[Mm]y|me|[Ii]ch|[Mm]ir|[Mm]ich|[Mm]ein\w{0,2}|[Jj]e|[Jj][’']\w+|[Mm]oi|[Mm]on|[Yy]o|[Mm]i|"
     r"[Ee]u|[Mm]eu|[Mm]inha|[Ii]o|[Mm]io|[Mm]ia|[Ii]k|mij|[Mm]ijn|[Jj]ag|mig|[Jj]eg|meg|[Jj]a|mnie|"
@@ -91,7 +92,7 @@ def talk_in(
 
 def speaks(table: Sequence[Told], items: Sequence[int], end: int) -> bool:
     """Tell items in which people speak of themselves, ask and exclaim: rules and steps do not."""
-    return talk_in(table, items, end, _PEOPLE) >= HALF * len(items)
+    return talk_in(table, items, end, PEOPLE) >= HALF * len(items)
 
 
 def is_prose(table: Sequence[Row], items: Sequence[int]) -> bool:
@@ -103,7 +104,7 @@ def is_prose(table: Sequence[Row], items: Sequence[int]) -> bool:
 def converse(table: Sequence[Row], names: Sequence[str], texts: Sequence[int], end: int) -> bool:
     """Tell people who talk, some more than once, where a filter dropped the words of a heading."""
     different = len(set(names))
-    if different < MIN_PEOPLE or different == len(names):
+    if different < MINPEOPLE or different == len(names):
         return False
     return talk_in(table, texts, end) >= HALF * len(texts)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from threadgraph.layouts import CREDIBLE, FLOOR, layouts, parse_with
+from threadgraph.layouts import CREDIBLE, FLOOR, layouts, tried
 from threadgraph.layouts._base import Fit, Layout, Parse, Scored, fit
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._verdict.contest import weight
@@ -53,11 +53,12 @@ def survey(page: TextPage, ranked: Sequence[Scored]) -> tuple[list[LayoutReport]
     found: list[LayoutReport] = []
     without: list[str] = []
     for name, layout in sorted(layouts().items()):
-        parse = best.parse if best and best.name == name else parse_with(page, layout)
+        parse, refused = (best.parse, "") if best and best.name == name else tried(page, layout)
         if parse is None:
             without.append(name)
         else:
-            found.append(_report(page, name, layout, parse, best))
+            report = _report(page, name, layout, parse, best)
+            found.append(replace(report, why=refused) if refused else report)
     return sorted(found, key=lambda item: (not item.taken, -item.score, item.layout)), without
 
 

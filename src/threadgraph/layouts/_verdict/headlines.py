@@ -1,0 +1,115 @@
+"""Tell lists of headlines from a discussion: boxes of links that stand on every page of a site.
+
+Whole renderings of pages hold menus, buttons to share, and boxes with the latest articles, videos
+and events: a section or an author where a name would stand, an age or a length as the date, a
+headline as the text. What people say to each other has sentences, or is longer than a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from threadgraph.layouts._base import Parse, Record
+from threadgraph.layouts._heads.talk import PEOPLE
+from threadgraph.layouts._text.chrome import is_chrome
+from threadgraph.layouts._text.page import TextPage
+
+__all__ = ["lists_headlines"]
+
+MIN_POSTS = 3
+MOST = 0.6
+"""Share of the posts that are headlines or controls, and"""
+FEW = 0.25
+"""share of those that are sentences, at most, in a list of headlines."""
+
+MAX_HEADLINE = 140
+MIN_WORDS = 3
+_LINK = re.compile(r"!?\[|\]\([^()\s]{0,400}\)?|(?m:^[#>*+•\s-]+)")
+# no end is "Spurs vs. Heat", "Jr. Smith"
+_ABBREVIATED = "".join(rf"(?<!\b{word})" for word in ("vs", "Mr", "Dr", "St", "Jr", "Sr", "No"))
+_SENTENCE = re.compile(
+    rf"[^\W\d_]{{2}}{_ABBREVIATED}[)\"”’]?[.…。][\"'”’)\]]{{0,2}}(?:$|\s+[^\W\d_a-z])", re.MULTILINE
+)
+_WEAK = re.compile(r"[!?？！؟]")
+_SPACELESS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# "2678 Recommendations", "21", "+1", "3:53"
+_COUNTER = re.compile(r"\W{0,2}\d[\d.,:]{0,9}[km]?\W{0,2}(?:[^\W\d_]{2,20})?$", re.IGNORECASE)
+_SECTIONS = frozenset(
+    """news world uk us u.s. asia africa europe americas business economy money markets finance
+    politics opinion editorial sports sport football soccer basketball baseball tennis golf
+    cricket athletics boxing cycling rugby nfl nba mlb nhl ncaaf ncaab nascar tech technology
+    science environment health entertainment arts culture media music movies film tv
+    television books travel lifestyle life style fashion food education autos car cars video
+    videos photos pictures gallery features people local national international crime weather
+    story blogs columnists live politik wirtschaft kultur panorama gesellschaft wissen
+    wissenschaft reise auto netzwelt medien ausland inland meinung gesundheit digital
+    politique économie monde société sciences santé planète médias idées opinions cinéma
+    musique política economía internacional deportes cultura sociedad opinión tecnología
+    ciencia salud gente televisión mundo politica economia esteri cronaca spettacoli
+    tecnologia scienze salute mondo esporte esportes saúde brasil politiek economie
+    buitenland binnenland cultuur wetenschap opinie polityka gospodarka świat polska nauka
+    technologie политика экономика общество спорт культура мир наука технологии
+    происшествия""".split()
+)
+"""Sections of newspapers, which stand above headlines."""
+
+_JOINED = re.compile(r"\s?[&/|,]\s?|\s(?:and|und|et|y|e|i|и)\s")
+_SHARE = frozenset(
+    "tweet tweets facebook twitter google linkedin pinterest tumblr reddit digg stumbleupon fark "
+    "myspace del.icio.us delicious email e-mail mail print share comments more google+ whatsapp "
+    "pocket buffer".split()
+)
+
+
+def lists_headlines(page: TextPage, parse: Parse) -> bool:
+    """Tell whether most posts are headlines or controls, and hardly any a sentence."""
+    records = parse.records
+    if _names_sections(records):
+        return True
+    if len(records) < MIN_POSTS:
+        return all(_shares(_text(page, record)) for record in records)
+    spoken = headlines = 0
+    for record in records:
+        text = _text(page, record)
+        if _speaks(text):
+            spoken += 1
+            if spoken > FEW * len(records):
+                return False
+        else:
+            headlines += _is_headline(text)
+    return headlines >= MOST * len(records)
+
+
+def _names_sections(records: Sequence[Record]) -> bool:
+    """Tell names that are sections for the most part: "Sports", "Media & Culture"."""
+    names = [record.author.lower() for record in records if record.author]
+    sections = sum(any(part in _SECTIONS for part in _JOINED.split(name)) for name in names)
+    return sections > 1 and sections * 2 >= len(records)
+
+
+def _text(page: TextPage, record: Record) -> str:
+    return _LINK.sub(" ", "\n".join(page.text[start:end] for start, end in record.body)).strip()
+
+
+def _speaks(text: str) -> bool:
+    """Tell a text with a sentence, or a long one; headlines ask and exclaim, too."""
+    if any(len(line) > 2 * MAX_HEADLINE for line in text.split("\n")) or _SPACELESS.search(text):
+        return True
+    return bool(_SENTENCE.search(text) or PEOPLE.search(_WEAK.sub(" ", text)))
+
+
+def _is_headline(text: str) -> bool:
+    if _COUNTER.match(text) or _shares(text):
+        return True
+    lines = [line for line in text.split("\n") if len(line.split()) >= MIN_WORDS]
+    return any(not _WEAK.search(line) for line in lines)
+
+
+def _shares(text: str) -> bool:
+    """Tell buttons to share with their counts: "21", "Tweet", "+1"."""
+    lines = [line.strip() for line in text.split("\n")]
+    return all(
+        not line or _COUNTER.match(line) or line.lower() in _SHARE or is_chrome(line)
+        for line in lines
+    ) and any(line.lower() in _SHARE for line in lines)

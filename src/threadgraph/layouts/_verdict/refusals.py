@@ -1,0 +1,36 @@
+"""Say why what a layout found is no discussion: lists of other things have names and dates, too."""
+
+from __future__ import annotations
+
+from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._text.page import TextPage
+from threadgraph.layouts._verdict.change_logs import lists_changes
+from threadgraph.layouts._verdict.headlines import lists_headlines
+from threadgraph.layouts._verdict.teasers import breaks_off, lists_articles
+from threadgraph.layouts._verdict.topics import lists_topics
+
+__all__ = ["EXACT", "knows_posts", "refusal"]
+
+EXACT = 3
+"""Layouts with so telling marks read nothing but names where names stand."""
+
+
+def knows_posts(layout: Layout, parse: Parse) -> bool:
+    """Tell a layout that knows the controls of its posts, and found names by them."""
+    return not layout.generic and layout.telling > 0 and any(r.author for r in parse.records)
+
+
+def refusal(page: TextPage, layout: Layout, parse: Parse) -> str:
+    """Say what the posts are instead; nothing of a discussion."""
+    if lists_topics(page, parse):
+        return "its posts are the topics of a list"
+    if layout.telling < EXACT:
+        if lists_headlines(page, parse):
+            return "its posts are headlines, sections or buttons to share"
+        if lists_changes(page, parse):
+            return "its posts are changes, as programs list them"
+    if knows_posts(layout, parse):
+        excerpts = layout.telling < EXACT and breaks_off(page, parse)
+    else:
+        excerpts = lists_articles(page, parse)
+    return "its posts are the beginnings of articles, or events" if excerpts else ""

@@ -1,0 +1,56 @@
+"""What tells boxes of headlines from a discussion, whatever layout found them."""
+
+import pytest
+
+from threadgraph.layouts._base import Parse, Record
+from threadgraph.layouts._text.page import Segment, TextPage
+from threadgraph.layouts._verdict.headlines import lists_headlines
+
+VIDEOS = ("New lock for the harbour", "Ferry crosses in the fog at 2 a.m.", "Thousands greet kites")
+ASKING = (
+    "Will the ferry run?",
+    "Two locks close at Lune",
+    "The mill in pictures",
+    "Kites win again",
+)
+LINKED = (
+    "#### [ Herons sign a keeper ](/sport/1) ",
+    "* Ferry wins the race",
+    "Spurs vs. Heat tonight",
+)
+COUNTED = ("2750 Recommendations", "2305 Recommendations", "41 Recommendations")
+TALK = ("So cute!", "Love it!", "Where did you buy it?")
+SENTENCES = ("D it is.", "Thanks, it holds", "I have one of these", "It leaks")
+SPACELESS = ("支持楼主继续写下去", "好文章值得一看", "学习了谢谢分享")
+LONG = ("no stop at all " * 20, "it goes on and on " * 20, "and ends nowhere " * 20)
+
+
+def _lists(texts: tuple[str, ...], names: tuple[str | None, ...] = ()) -> bool:
+    text, records = "", []
+    for number, body in enumerate(texts):
+        place = Segment(len(text), len(text) + len(body))
+        records.append(Record(body=(place,), author=names[number] if names else None))
+        text += f"{body}\n\n"
+    return lists_headlines(
+        TextPage(text), Parse(records=tuple(records), start=0, marks=9, regularity=1)
+    )
+
+
+@pytest.mark.parametrize("texts", [VIDEOS, ASKING, LINKED, COUNTED])
+def test_headlines_and_counters_are_no_posts(texts: tuple[str, ...]) -> None:
+    assert _lists(texts)
+
+
+@pytest.mark.parametrize("texts", [TALK, SENTENCES, SPACELESS, LONG, VIDEOS[:2]])
+def test_talk_and_long_texts_are_posts(texts: tuple[str, ...]) -> None:
+    assert not _lists(texts)
+
+
+@pytest.mark.parametrize("texts", [("Tweet",), ("21\nTweet\n• 0\n+1", "Facebook")])
+def test_buttons_to_share_are_no_posts(texts: tuple[str, ...]) -> None:
+    assert _lists(texts)
+
+
+def test_sections_are_no_names() -> None:
+    assert _lists(SENTENCES, ("Sports", "Media & Culture", "Politik", "Ann"))
+    assert not _lists(SENTENCES, ("Ann", "sports", "Bob", "Cem"))

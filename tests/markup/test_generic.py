@@ -53,6 +53,10 @@ def rows(row: str, count: int = 4, **values: str) -> str:
         # books, with the day they came
         "<table><tr><th>Author</th><th>Title</th></tr>" + rows("<tr><td><b>Ann {n}</b><br>May {n},"
         " 2021</td><td>The kettle that sang whenever it rained, part {n}</td></tr>") + "</table>",
+        # what guests said, as a shop shows it
+        rows('<div class="testimonial"><blockquote><p>We came for a weekend and stayed for a week,'
+             ' {n} of us.</p></blockquote><cite class="author">Ann {n}</cite> <span class="date">'
+             "May {n}, 2021</span></div>"),
         # openings at a firm
         rows('<div class="posting"><h5><a href="/jobs/{n}">Kettle smith {n}</a></h5><span class="'
              'location">Leeds</span> <span class="date">May {n}, 2021</span></div>'),
@@ -82,8 +86,9 @@ def rows(row: str, count: int = 4, **values: str) -> str:
         "</td><td>May {n}, 2021</td><td>It sings when somebody sleeps {n}.</td></tr>") + "</table>",
     ],
     ids=["teasers", "posts of a blog", "cards", "recent comments", "aside", "menu", "one article",
-         "controls", "products", "sayings", "books", "openings", "small ads", "articles to answer",
-         "a council", "articles between rules", "no comments", "news below a form", "files"],
+         "controls", "products", "sayings", "books", "what guests said", "openings", "small ads",
+         "articles to answer", "a council", "articles between rules", "no comments",
+         "news below a form", "files"],
 )  # fmt: skip
 def test_what_only_looks_like_comments_is_no_discussion(body: str) -> None:
     assert read(f"<body><article><h1>Kettles</h1><p>They sing.</p></article>{body}</body>") == []

@@ -24,8 +24,10 @@ from threadgraph.markup._unknown.blocks import Block, groups_of, nested_alike
 from threadgraph.markup._unknown.common import without_common
 from threadgraph.markup._unknown.controls import answered, controls_of
 from threadgraph.markup._unknown.headings import is_titled, leads_on, teases
+from threadgraph.markup._unknown.holding import holding
 from threadgraph.markup._unknown.judged import MIN_WORDS, MOST, share
 from threadgraph.markup._unknown.names import PROFILE
+from threadgraph.markup._unknown.numbered import are_numbered, are_others
 from threadgraph.markup._unknown.ordinals import without_ordinals
 from threadgraph.markup._unknown.outline import role_of
 from threadgraph.markup._unknown.quotations import quoting
@@ -55,6 +57,8 @@ MAX_JOINED = 3000
 _NAME = 3
 """Role of a class from which on it is a user's name, not an article's author's."""
 _NEARLY = 0.9
+MIN_SAME = 20
+"""Code points of a text that nobody writes twice by chance."""
 
 
 def _read(page: HtmlPage) -> Thread | None:
@@ -71,7 +75,8 @@ def _read(page: HtmlPage) -> Thread | None:
     if not posts or any(len(row.blocks) >= MORE * posts for row in titled):
         controls = controls_of(page, blocks) if not posts else []
         offered = answered(blocks, groups, controls)
-        others = [*parted(blocks, groups), *titled, *tabled(blocks, groups), *offered]
+        held = holding(blocks, groups, rows)
+        others = [*parted(blocks, groups), *titled, *tabled(blocks, groups), *offered, *held]
         more = _best(blocks, others, quotes)
         if more is not None and len(more.comments) >= MORE * posts:
             thread = more
@@ -111,7 +116,7 @@ def _try(blocks: Sequence[Block], row: Row) -> float:
         return 0.0
     if not row.said and (titled or row.size < MIN_WORDS * len(row.blocks)):
         return 0.0
-    if not row.said and not _speaks(blocks, sample):
+    if not row.said and (are_others(blocks, sample[0]) or not _speaks(blocks, sample)):
         return 0.0
     stop = [blocks[n].node for n in row.blocks]
     comments, reader = _comments([blocks[n].node for n in sample], stop)
@@ -129,8 +134,11 @@ def _try(blocks: Sequence[Block], row: Row) -> float:
 
 
 def _speaks(blocks: Sequence[Block], sample: Sequence[int]) -> bool:
-    """Tell whether each post has an element that its class calls a user's name."""
-    return all(
+    """Tell whether each post has an element that its class calls a user's name.
+
+    Or the id of a message.
+    """
+    return are_numbered(blocks, sample) or all(
         any(
             role_of(blocks[n].tag, " ".join(classes(blocks[n].node))).author >= _NAME
             or PROFILE.search(attribute(blocks[n].node, "href") or "")
@@ -261,15 +269,24 @@ def _without_notices(comments: Sequence[Comment]) -> list[Comment]:
 
 
 def _once(comments: Sequence[Comment]) -> list[Comment]:
-    """Leave out posts that the page has twice, for two widths of screen: same id, same words."""
+    """Leave out posts that the page has twice: for two widths of screen, or among the best again.
+
+    These have the same id and the same words, or the same words, name and date in another list.
+    """
     seen: set[tuple[str, str | None, str]] = set()
+    lists: dict[tuple[str | None, str | None, str], int] = {}
     kept: list[Comment] = []
     for comment in comments:
         name = attribute(comment.node, "id") if comment.node is not None else None
         same = (name or "", comment.author, comment.text)
-        if name and same in seen:
+        above = comment.node.parent if comment.node is not None else None
+        around = above.mem_id if above is not None else 0
+        told = (comment.author, comment.date or comment.moment, comment.text)
+        again = all(told) and len(comment.text) >= MIN_SAME and lists.get(told, around) != around
+        if (name and same in seen) or again:
             continue
         seen.add(same)
+        lists.setdefault(told, around)
         kept.append(comment)
     return kept
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from threadgraph.markup._answered import named_answers
 from threadgraph.markup._base import Comment
@@ -13,6 +13,9 @@ __all__ = ["label", "leave_to_words"]
 
 # "#3 I do not think so", an answer to the third post
 _COUNTED = re.compile(r"#(\d{1,5})\b")
+
+MAX_NAME = 100
+MAX_WORDS = 4
 
 
 def label(nodes: Sequence[Node], comments: Sequence[Comment]) -> None:
@@ -27,11 +30,22 @@ def label(nodes: Sequence[Node], comments: Sequence[Comment]) -> None:
 def leave_to_words(comments: Sequence[Comment]) -> None:
     """Let posts in a row that quote somebody by name answer whom they quote, not the page.
 
-    So do those that begin with the number of a post above: "#3".
+    So do those that begin with the number of a post above, or with the name of its author: "#3",
+    "@Ann".
     """
+    names: set[str] = set()
     for number, comment in enumerate(comments):
         counted = _COUNTED.match(comment.text)
         earlier = counted is not None and 0 < int(counted[1]) <= number
-        if comment.depth == 0 and (earlier or any(quote.author for quote in comment.quotes)):
+        called = comment.text[:1] == "@" and _names_one(comment.text[1:], names)
+        names |= {comment.author} if comment.author else set()
+        told = earlier or called or any(quote.author for quote in comment.quotes)
+        if comment.depth == 0 and told:
             comment.depth = None
             comment.rules.pop("parent", None)
+
+
+def _names_one(text: str, names: Collection[str]) -> bool:
+    """Tell whether a text begins with one of the names."""
+    words = text[:MAX_NAME].split()[:MAX_WORDS]
+    return any(" ".join(words[:n]).rstrip(",:") in names for n in range(1, len(words) + 1))

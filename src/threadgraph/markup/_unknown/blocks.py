@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from threadgraph.markup._dom import Node
 from threadgraph.markup._unknown.names import names_user
+from threadgraph.markup._unknown.sizes import size_of
 
 __all__ = ["Block", "groups_of", "nested_alike"]
 
@@ -62,8 +63,9 @@ _ASIDE = re.compile(
 class Block:
     """An element, in page order; `end` is the number of the one after all in it.
 
-    `text` and `linked` are the code points of all text in it, and of that in links. `said` counts
-    the elements up to the one whose name speaks of comments, 0 being itself; None: none is near.
+    `text` and `linked` are the sizes of all text in it, and of that in links (see `sizes`). `said`
+    counts the elements up to the one whose name speaks of comments, 0 being itself; None: none is
+    near.
     """
 
     node: Node
@@ -134,7 +136,7 @@ def _walk(root: Node, blocks: list[Block]) -> None:
         tag = node.tag or "-"
         if tag == "-text":
             if above >= 0:
-                blocks[above].text += len((node.text_content or "").strip())
+                blocks[above].text += size_of((node.text_content or "").strip())
             continue
         if tag[0] in "-!" or (tag in _SILENT and not (tag == "button" and names_user(node))):
             continue

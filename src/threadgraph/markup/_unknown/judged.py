@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from threadgraph.markup._base import Comment, Thread, weight
 from threadgraph.markup._bylines import without_shared
 from threadgraph.markup._unknown.rows import FEW, Row
+from threadgraph.markup._unknown.sizes import size_of
 
 __all__ = ["MIN_WORDS", "MOST", "share"]
 
@@ -15,7 +16,7 @@ __all__ = ["MIN_WORDS", "MOST", "share"]
 _NUMBERS = re.compile(r"\d+")
 MAX_SHAPED = 16
 MIN_WORDS = 40
-"""Code points of a post's text, on the average, where no name speaks of comments."""
+"""Size of a post's text, on the average, where no name speaks of comments."""
 MOST = 0.7
 _SOME = 0.3
 MAX_WORDS = 4
@@ -38,7 +39,7 @@ def share(comments: Sequence[Comment], row: Row) -> float:
         return 0.0
     if dated < MOST and not (row.own and len(row.blocks) > 1):
         return 0.0
-    if not row.said and sum(map(len, texts)) < MIN_WORDS * count:
+    if not row.said and sum(map(size_of, texts)) < MIN_WORDS * count:
         return 0.0
     return weight(Thread(comments=[*comments])) / count
 

@@ -27,6 +27,7 @@ _COUNTED = re.compile(r"\A(?:\[\d{1,5}\]|#\d{1,6})\s")
 _COUNTS = re.compile(r"\(?\d[\d.,]{0,8}\)?(?:\s[^\W\d]{3,12})?\Z")
 SURE = 4
 """An author's role from which on the element holds the name for certain."""
+MAX_DATE = 40
 MAX_IN_LINK = 4
 """Elements and runs of text in a link that is a date or a number."""
 _TEXT = 2
@@ -53,6 +54,7 @@ class Laid:
                 continue
             inner = self._sure[part.end] - self._sure[number + 1]
             tool = part.role.tool and part.tag != "cite" and part.role.body < _TEXT and not inner
+            tool = tool and not (part.role.answers and self._holds_date(number))
             link = part.href
             if (
                 (tool and not self._dated(number))
@@ -76,11 +78,20 @@ class Laid:
         text = self._only_text(number)
         return text != "" and is_date(text)
 
+    def _holds_date(self, number: int) -> bool:
+        """Tell what is called an answer and holds its date: `div.reply-tail` is no control."""
+        inner = self.parts[number + 1 : self.parts[number].end]
+        return any(0 < len(p.text) <= MAX_DATE and is_date(p.text) for p in inner)
+
     def _only_text(self, number: int) -> str:
         """Give the one run of text in a part with little else in it."""
         inner = self.parts[number + 1 : self.parts[number].end]
         texts = [part.text for part in inner if part.text] if len(inner) <= MAX_IN_LINK else []
         return texts[0] if len(texts) == 1 else ""
+
+    def answers(self, number: int) -> bool:
+        """Tell a part whose only word is a control's: `<div class="reply-text">Reply</div>`."""
+        return self._only_text(number).casefold().strip("[]() ") in _ANSWER
 
     def size(self, number: int) -> int:
         return self._sizes[self.parts[number].end] - self._sizes[number]

@@ -21,7 +21,8 @@ __all__ = ["NO_ROLE", "Part", "Role", "outline", "role_of"]
 class Role(NamedTuple):
     """What the classes of an element call it: 0 not at all, else the surer the higher.
 
-    `tool` is what serves the reader and is nobody's text; `meta` holds author and date.
+    `tool` is what serves the reader and is nobody's text, `answers` that of which only words of
+    answering say so; `meta` holds author and date.
     """
 
     author: int = 0
@@ -29,6 +30,7 @@ class Role(NamedTuple):
     body: int = 0
     tool: bool = False
     meta: bool = False
+    answers: bool = False
 
 
 NO_ROLE = Role()
@@ -83,11 +85,13 @@ _AUTHORS = (
             r"jmeno|nimi|avtor|nick|utilisateur|podpis|gebruiker|kullanici|bruker|uzytkownik)(?:\Z|[-_])"
         ),
     ),
-    (1, re.compile(r"(?:\b|[-_])(?:name|user|by)\Z")),
+    (1, re.compile(r"(?:\b|[-_])(?:name|user|by|member|writer|user-?id)\Z|\Apost[-_]author\Z")),
 )
 _NAME = 5
+_BY_RELATION = 4
+"""The role of a link that says `rel="author"`."""
 _NOT_AUTHORS = re.compile(
-    r"avatar|image|img|photo|badge|byuser|post-?author|author-comment|date|time|role|rank|label|"
+    r"avatar|image|img|photo|badge|byuser|bypostauthor|author-comment|date|time|role|rank|label|"
     r"content|text|body|comment-author-(?!link|wrap|info|meta|line)|count|bio|says"
 )
 _DATE = re.compile(
@@ -98,7 +102,9 @@ _DATE = re.compile(
 _BODIES = (
     (3, re.compile(r"[ck]omm?ent(?:aire|ario|ar|o)?[-_]{0,2}"
                    r"(?:content|text|body|entry|message|copy|post|txt|c)\Z")),
-    (2, re.compile(r"comment.{0,12}(?:content|text|body|entry|message)")),
+    (2, re.compile(r"comment.{0,12}(?:content|text|body|entry|message)|"
+                   r"(?:\b|[-_])(?:user|cmt|memo|msg|message|post|push|note)[-_]{0,2}"
+                   r"(?:text|txt|contents?|body)\Z")),
     (1, re.compile(r"content|text(?!-(?:\d|right|left|center|muted|small|xs|sm|lg|bold))|body|"
                    r"entry|message|copy|prose|wysiwyg|richtext|\bdesc|inhalt|conten[iu]d|contenu|"
                    r"nachricht|mensa[jg]|testo|tekst")),
@@ -108,6 +114,12 @@ _NOT_BODIES = re.compile(
     r"meta|header|head\Z|footer|title|author|date|avatar|reply|info|context|wrap|form|nobody|screen|"
     r"rank"
 )
+# "reply_content", "answer-body": the text of an answer; of "reply-text" the tag must tell that it
+# is no word on a button
+_ANSWERS = re.compile(
+    r"(?:\b|[-_])(?:repl(?:y|ies)|answer|respon[cs]e)[-_]{0,2}(?:contents?|body|message|(te?xt))\Z"
+)
+_OF_TEXT = frozenset(("div", "p", "blockquote", "td", "section"))
 _TOOLS = frozenset(
     "reply replylink edit share sharing sharedaddy like likes dislike vote votes voting rating "
     "ratings rate karma report flag permalink avatar gravatar moderation action actions tool "
@@ -116,6 +128,10 @@ _TOOLS = frozenset(
     "awaiting arrow bypostauthor origin acties aktionen acciones azioni reageer reageren antworten "
     "repondre responder rispondi odpowiedz svara melden cluv commentluv edited lastedit "
     "selection".split()
+)
+_REPLIES = frozenset(
+    "reply replylink respond reageer reageren antworten repondre responder rispondi odpowiedz "
+    "svara".split()
 )
 _METAS = frozenset(
     "meta metadata commentmetadata commentmeta header head info details footer byline".split()
@@ -141,17 +157,22 @@ def role_of(tag: str, names: str, prop: str = "") -> Role:
             author = rank
         if _DATE.search(token):
             date = 2
-        if not _NOT_BODIES.search(core):
+        answers = _ANSWERS.search(core)
+        if answers and (answers[1] is None or tag in _OF_TEXT):
+            body = max(body, 2)
+        elif not _NOT_BODIES.search(core):
             body = max(body, _rank(_BODIES, token))
     if tag == "cite" or (tag == "a" and "url" in words):
         author = max(author, 3)
     named = _PROPS.get(prop.lower(), NO_ROLE)
+    serving = words & _TOOLS
     role = Role(
         author=max(author, named.author),
         date=3 if tag == "time" else max(date, named.date),
         body=max(body, named.body),
-        tool=not _TOOLS.isdisjoint(words),
+        tool=bool(serving),
         meta=tag in _META_TAGS or not _METAS.isdisjoint(words),
+        answers=bool(serving) and serving <= _REPLIES,
     )
     return role if role != NO_ROLE else NO_ROLE
 
@@ -214,6 +235,8 @@ def _element(node: Node, tag: str, above: int) -> Part:
     if role is NO_ROLE and (control := _CONTROL.search(attributes.get("id") or "")):
         role = role_of(tag, control[1])
     href = (attributes.get("href") or "") if tag == "a" else ""
-    if href and not role.author and PROFILE.search(href):
+    if href and "author" in (attributes.get("rel") or ""):
+        role = role._replace(author=max(role.author, _BY_RELATION))
+    elif href and not role.author and PROFILE.search(href):
         role = role._replace(author=1)
     return Part(node, tag, above, role, href=href)

@@ -11,6 +11,8 @@ from threadgraph.markup._unknown.post import Post
 __all__ = ["BLOCKS", "body_of", "passage"]
 
 BLOCKS = frozenset(("p", "ul", "ol", "blockquote", "pre", "dl", "table"))
+MAX_LEAD = 40
+"""Code points before the name in a byline below a text."""
 _LISTS = frozenset(("ul", "ol"))
 
 
@@ -33,6 +35,7 @@ def _classed(post: Post, author: int | None, date: int | None) -> int | None:
         (parts[n].role.body, post.size(n), -n)
         for n in range(len(parts))
         if parts[n].role.body and _clean(post, n, author, date) and post.size(n)
+        if not post.answers(n)
     ]
     if not found:
         return None
@@ -126,7 +129,7 @@ def _is_text(post: Post, above: int, author: int | None, date: int | None) -> bo
 def _rest(post: Post, author: int | None, date: int | None) -> tuple[int, int]:
     """Without blocks: what comes after name and date, or between them, or before them."""
     heads = sorted(n for n in (author, date) if n is not None)
-    line = _line(post, heads)
+    line = _line(post, heads) or (_byline(post, author) if date is None else 0)
     if line and _size(post, 1, line) > _size(post, post.parts[line].end, len(post.parts)):
         return 1, line
     for head in reversed(heads):
@@ -153,6 +156,18 @@ def _line(post: Post, heads: Sequence[int]) -> int:
     while above > 0 and not post.within(heads[1], above):
         above = post.parts[above].above
     return max(above, 0)
+
+
+def _byline(post: Post, author: int | None) -> int:
+    """Give the last element of the post, if it tells its name: `<span>posted by <a>Ann</a> at`.
+
+    0 where it does not. Words stand before the name, none below the element.
+    """
+    if author is None or (child := _child(post, author)) == author:
+        return 0
+    lead = _size(post, child, author)
+    below = _size(post, post.parts[child].end, len(post.parts))
+    return child if 0 < lead <= MAX_LEAD and not below else 0
 
 
 def _size(post: Post, start: int, stop: int) -> int:

@@ -59,7 +59,10 @@ class Post(Laid):
                 continue
             sure = parts[number].role.author > SURE
             named = self._linked(number) if sure else self._named(number)
-            if is_name(self.label(named)) and not (self._quoted(number) or self._dates(named)):
+            weak = parts[number].role.author == 1 and self.label(named).isdecimal()
+            if is_name(self.label(named)) and not (
+                weak or self._quoted(number) or self._dates(named)
+            ):
                 return named
         behind = (part.end for part in parts if part.text and labels_name(part.text))
         return next((n for n in map(self._labelled, behind) if n is not None), None)

@@ -112,6 +112,8 @@ def row_of(blocks: Sequence[Block], group: Sequence[int]) -> Row | None:
     found = [n for n in group if blocks[n].text >= MIN_TEXT]
     if not found or len(found) > MAX_POSTS or 2 * len(found) < len(group):
         return None
+    if len(found) > 1 and blocks[found[0]].said is None and blocks[found[0]].end > found[-1]:
+        found = found[1:]  # what holds all of them: `#content` among `div.content`
     near = [blocks[n].said for n in found]
     own = all(said == 0 for said in near)
     said = all(said is not None for said in near) or _is_answered(blocks, found)

@@ -14,10 +14,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._boards.answers import begins_answer, greets, thanks
 from threadgraph.layouts._boards.card_words import is_filtered
 from threadgraph.layouts._boards.discourse_words import is_chrome, is_likes
 from threadgraph.layouts._boards.forum import Head, Thread, build_thread
-from threadgraph.layouts._boards.lines import begins_answer, greets
 from threadgraph.layouts._boards.rows import Row, is_markdown, read_rows
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.records import Problem
@@ -28,9 +28,13 @@ MIN_LIKES = 2
 SHORT = 4
 """Paragraphs of an answer that is one post; what is longer may be several."""
 
+MAX_NAMED = 60
+"""Letters among which thanks name the member who is thanked."""
+
 LEAST = 0.3
 """What a page is worth whose likes are certain, its posts not."""
 
+_SENTENCES = re.compile(r"[.!?…] +\S")
 _CLOSED = re.compile(
     r"^(?:this topic was automatically closed|dieses thema wurde .{0,30}automatisch|"
     r"ce sujet a été automatiquement|este tema (?:fue|se) .{0,20}automáticamente|"
@@ -75,6 +79,8 @@ def _opens(rows: Sequence[Row], number: int, likes: set[int]) -> bool:
         return False
     if row.gap > 1 and begins_answer(row.text):
         return True
+    if thanks(row.text) and "@" not in row.text[:MAX_NAMED] and not _SENTENCES.search(row.text):
+        return False  # as many posts end with such a line as begin so
     return greets(row.text) or bool(_CLOSED.match(row.text[:200]))
 
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._boards.answers import begins_answer
 from threadgraph.layouts._boards.forum import Head, Thread, build_thread, is_chrome
-from threadgraph.layouts._boards.lines import begins_answer
 from threadgraph.layouts._boards.rows import Row, read_rows
 from threadgraph.layouts._text.names import MAX_NAME, looks_like_name
 from threadgraph.layouts._text.page import TextPage

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from threadgraph.dates import is_date
 from threadgraph.joining import is_joined
+from threadgraph.layouts._boards.answers import begins_answer
 from threadgraph.layouts._boards.card import card_top, name_row
 from threadgraph.layouts._boards.card_words import (
     CARD_WORDS,
@@ -19,7 +20,6 @@ from threadgraph.layouts._boards.card_words import (
     past_counters,
 )
 from threadgraph.layouts._boards.forum import Head, is_chrome
-from threadgraph.layouts._boards.lines import begins_answer
 from threadgraph.layouts._boards.rows import Row
 from threadgraph.layouts._text.names import looks_like_name
 from threadgraph.names import is_role

@@ -3,14 +3,24 @@
 Writers part their paragraphs by blank lines or single line ends; between two posts of XenForo only
 a line end is left. It opens a post below "Last edited:", above a repeated passage (a quotation),
 and where a full sentence ends and the next line begins as answers do ("Thanks", "I ", "@ann").
-Other line ends stay inside of posts: two posts then stand in one.
+Where most of a page's line ends part posts so, its writers use blank lines, and the others between
+whole sentences part posts, too. Other line ends stay inside of posts: two posts then stand in one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
+from threadgraph.layouts._boards.answers import (
+    begins_answer,
+    begins_with_self,
+    closes,
+    greets,
+)
 from threadgraph.layouts._boards.ends import (
     NOTICES,
     below_title,
@@ -19,104 +29,198 @@ from threadgraph.layouts._boards.ends import (
     opening_of,
 )
 from threadgraph.layouts._boards.forum import Head, is_chrome
+from threadgraph.layouts._boards.quote_heads import head_of
 from threadgraph.layouts._boards.rows import Row, is_markdown
 from threadgraph.layouts._boards.words import FORUM_END, LAST_EDITED
 from threadgraph.layouts._text.page import TextPage
 
-__all__ = ["begins_answer", "greets", "posts_by_lines"]
+__all__ = ["posts_by_lines"]
 
 MIN_QUOTE = 30
 """A shorter row that comes again may be chance."""
 
+OFTEN = 4
+"""Times that a short row stands in a page, from which it is no quotation."""
+
 LONG = 100
 """A paragraph of one writer who parts paragraphs by blank lines is seldom shorter."""
+
+HABIT, MIN_HABIT = 0.65, 4
+"""The share of a page's line ends that part posts, and their number, from which all do."""
+
+ANSWERS, MIN_GREETED = 0.6, 2
+"""The share of posts that begin as answers do, and the number of greetings, that tell a thread."""
 
 MIN_LINE = 40
 MIN_BLANK = 0.2
 """Share of rows with a blank line above, without which line ends tell nothing."""
 
 # a sentence's end, a bracket, a smiley or a picture of one
-_STOP = re.compile(r"(?:[.?!…][)\"”'’*]{0,3}|[)\"”]|:[a-z_]{2,20}:|[:;]-?[)DP(]|[^\w\s,;:\-(/&+])$")
+_STOP = re.compile(
+    r"(?:[.?!…][)\"”'’*]{0,3}|[)\"”]|:[A-Za-z_]{2,20}:|[:;]-?[)DP(]|[^\w\s,;:\-(/&+])$"
+)
+# ":ROFL:"
+_SMILEY = re.compile(r":[A-Za-z_]{2,20}:$")
 _ITEM = re.compile(r"^(?:[-•*+–—>·]|\(?\d{1,3}[.):]|\(?[a-zA-Z][.)]\s|#|[^.?!:]{1,40}:(?:\s|$))")
-# "Thanks!", "Best regards", "Viele Grüße": the last line of a post
-_CLOSER = re.compile(
-    r"^(?:(?:many )?thanks?(?: you| again| a lot| in advance){0,3}|thx|cheers|"
-    r"(?:best |kind )?regards|good luck|hth|(?:viele |liebe |beste )?grüße|lg|vg|mfg|"
-    r"danke(?: schön)?|merci|cordialement|saludos|gracias|grazie|saluti|groet(?:en|jes)?|"
-    r"bedankt|mvh|tack|pozdrawiam)[ .!,]{0,3}$",
-    re.IGNORECASE,
-)
-_GREETINGS = frozenset(
-    """thanks thank thx ty cheers hi hey hello welcome congrats congratulations danke vielen hallo
-    moin servus merci bonjour salut bonsoir gracias hola buenas saludos obrigado obrigada olá oi
-    grazie ciao salve buongiorno bedankt dank hoi tack tak hej dziękuję dzięki cześć witam
-    спасибо привет здравствуйте kiitos moi hei teşekkürler merhaba děkuji díky ahoj""".split()
-)
-_OPENERS = _GREETINGS | frozenset(
-    """i i'm i've i'd i'll my yes yeah yep yup no nope nah wow great sorry well agree agreed same
-    awesome nice cool lol haha hmm hmmm oh ok okay
-    ich mein meine ja nein nö super klasse toll genau stimmt je j'ai j'avais mon oui non
-    désolé bravo yo mi sí eu meu sim não io sì ik nee jag jeg nej ja tak nie я да нет minä
-    ben evet hayır já ano ne""".split()
-)
+
+
+class _Copies(NamedTuple):
+    """Which rows repeat what stands above, and which are quoted together with the row above."""
+
+    quoted: Sequence[bool]
+    joined: AbstractSet[int]
 
 
 def posts_by_lines(page: TextPage, rows: Sequence[Row]) -> list[Head]:
-    """Give the posts of a page that prints words of forums; `whole` where a mark opens them."""
+    """Give the posts of a thread that prints words of forums, or whose lines begin as answers do.
+
+    `whole` are those that a mark opens.
+    """
     if is_markdown(page) or len(rows) < 3 or not _blanks(rows):  # noqa: PLR2004
         return []
-    if not forum_words(rows):
+    worded = bool(forum_words(rows))
+    if not worded and sum(map(_may_greet, rows)) < MIN_GREETED:
         return []
     end = next((n for n in range(2, len(rows)) if FORUM_END.match(rows[n].text[:300])), len(rows))
     begin = below_title(rows, end)
-    quoted = _quoted(rows, begin)
     first = first_text(rows, begin, end)
     if first is None:
         return []
     opening = opening_of(rows, first, end, NOTICES)
-    heads = [
-        Head(
-            first=opening.first,
-            last=opening.last,
-            author=opening.author,
-            opening=True,
-            stop=end,
-        )
-    ]
-    text = opening.last + 1
-    for number in range(text + 1, end):
-        mark = _opens(rows, number, text, quoted)
-        if mark is not None and not is_chrome(rows[number]):
-            heads.append(Head(first=number, last=number - 1, whole=mark, stop=end))
-            text = number
-    return heads if len(heads) > 1 else []
+    text = range(opening.last + 1, end)
+    copies = _copies(rows, begin)
+    cuts = _cuts(rows, text, copies, habit=None)
+    habit = _is_habit(rows, text, copies, cuts)
+    if not worded and not (habit and _answered(rows, cuts)):
+        return []
+    cuts = _cuts(rows, text, copies, habit=habit)
+    opener = Head(
+        first=opening.first,
+        last=opening.last,
+        author=opening.author,
+        opening=True,
+        stop=end,
+    )
+    heads = [Head(first=n, last=n - 1, whole=mark, stop=end) for n, mark in cuts.items()]
+    return [opener, *heads] if heads else []
+
+
+def _may_greet(row: Row) -> bool:
+    """Tell a row with a greeting that a line end alone parts from the row above."""
+    return row.gap == 0 and bool(row.text) and greets(row.text)
+
+
+def _cuts(
+    rows: Sequence[Row], text: range, copies: _Copies, *, habit: bool | None
+) -> dict[int, bool]:
+    """Give the rows that open posts below the first, and whether a mark tells it.
+
+    `habit` tells whether line ends part posts on this page, None if that is still to be told.
+    """
+    found: dict[int, bool] = {}
+    first = text.start
+    quoted = copies.quoted
+    heads = {n for n in text[:-1] if quoted[n + 1] and not quoted[n] and _tells_author(rows[n])}
+    for number in text[1:]:
+        if number in heads:
+            mark = True if heads.isdisjoint(range(first, number)) else None
+        elif is_chrome(rows[number]):
+            mark = None
+        else:
+            mark = _opens(rows, number, first, quoted)
+        if mark is None and habit and _may_part(rows, number, copies):
+            mark = False if _is_long(rows, number) else None
+        if mark is False and number in copies.joined:
+            mark = None
+        if mark is False and habit is False and _goes_on(rows, number):
+            mark = None
+        if mark is not None:
+            found[number] = mark
+            first = number
+    return found
+
+
+def _goes_on(rows: Sequence[Row], number: int) -> bool:
+    """Tell "I " between lines of a writer who parts no paragraphs by blank lines."""
+    below = rows[number + 1].gap if number + 1 < len(rows) else 1
+    return not (rows[number - 1].gap or below) and begins_with_self(rows[number].text)
+
+
+def _tells_author(row: Row) -> bool:
+    """Tell "Ann said:", above words that stand in a post before."""
+    if row.mark or row.indent:
+        return False
+    return row.text[-1:] in ":↑" and head_of(row.text, ()) is not None
+
+
+def _is_habit(rows: Sequence[Row], text: range, copies: _Copies, cuts: Mapping[int, bool]) -> bool:
+    """Tell whether nearly all line ends of the page part posts: writers use blank lines."""
+    ends = [n for n in text[1:] if _may_part(rows, n, copies)]
+    told = sum(n in cuts for n in ends)
+    return told >= MIN_HABIT and told >= HABIT * len(ends)
+
+
+def _may_part(rows: Sequence[Row], number: int, copies: _Copies) -> bool:
+    """Tell a line end that is none of a list's, of a quotation's or of chrome's."""
+    row, above = rows[number], rows[number - 1]
+    if row.gap or copies.quoted[number - 1] or number in copies.joined:
+        return False
+    alone = not (_is_item(row) or _is_item(above))
+    return alone and not (is_chrome(row) or is_chrome(above))
+
+
+def _is_long(rows: Sequence[Row], number: int) -> bool:
+    """Tell two whole lines: the one above ends a sentence, or is long and ends with a word."""
+    above, text = rows[number - 1].text, rows[number].text
+    if min(len(above), len(text)) < MIN_LINE or text[0].islower():
+        return False
+    return bool(_STOP.search(above)) or (len(above) >= LONG and above[-1].isalnum())
+
+
+def _answered(rows: Sequence[Row], cuts: Mapping[int, bool]) -> bool:
+    """Tell a thread by its answers alone: several greet or thank, and most begin as answers do.
+
+    An interview's answers stand below questions, and the lines of a dialogue are short.
+    """
+    texts = [rows[number].text for number in cuts]
+    answers = sum(map(begins_answer, texts))
+    long = sum(len(text) >= MIN_LINE for text in texts)
+    asked = sum(rows[number - 1].text.endswith("?") for number in cuts)
+    if min(answers, long) < ANSWERS * len(texts) or 2 * asked > len(texts):
+        return False
+    return sum(map(greets, texts)) >= MIN_GREETED
 
 
 def _blanks(rows: Sequence[Row]) -> bool:
     return sum(row.gap > 0 for row in rows[1:]) >= MIN_BLANK * len(rows)
 
 
-def _quoted(rows: Sequence[Row], begin: int) -> list[bool]:
-    """Tell the rows that repeat a row above, or its beginning, and those that go on with it.
+def _copies(rows: Sequence[Row], begin: int) -> _Copies:
+    """Find the rows that repeat a row above, or its beginning, and those that go on with it.
 
-    What stands above row `begin`, the thread's title, is repeated in subjects.
+    What stands above row `begin`, the thread's title, is repeated in subjects; a short row that
+    comes again and again is a line of code or of a list.
     """
+    times = Counter(row.text for row in rows)
     origins: dict[str, int] = {}
     quoted: list[bool] = []
+    joined: set[int] = set()
     origin: int | None = None
     for number, row in enumerate(rows):
         text = row.text
         following = None if origin is None else origin + 1
         if following is not None and following < number and rows[following].text == text:
             origin = following
+            joined.add(following)
         else:
-            origin = origins.get(text[:MIN_QUOTE]) if len(text) >= MIN_QUOTE else None
+            told = len(text) >= (MIN_QUOTE if times[text] < OFTEN else LONG)
+            origin = origins.get(text[:MIN_QUOTE]) if told else None
             if origin is not None and not rows[origin].text.startswith(text):
                 origin = None
         quoted.append(origin is not None)
         if origin is None and len(text) >= MIN_QUOTE and number >= begin:
             origins.setdefault(text[:MIN_QUOTE], number)
-    return quoted
+    return _Copies(quoted, joined)
 
 
 def _opens(rows: Sequence[Row], number: int, first: int, quoted: Sequence[bool]) -> bool | None:
@@ -139,7 +243,7 @@ def _parted(above: str, text: str, *, paragraph: bool) -> bool:
 
     `paragraph` tells that the one above has a blank line before it, inside of its post.
     """
-    if _CLOSER.match(above):
+    if closes(above):
         return len(text) >= MIN_LINE
     stopped = bool(_STOP.search(above))
     if begins_answer(text):
@@ -152,21 +256,7 @@ def _parted(above: str, text: str, *, paragraph: bool) -> bool:
 
 
 def _is_item(row: Row) -> bool:
-    return bool(row.mark) or bool(_ITEM.match(row.text)) or row.text[-1:] in ":,;"
-
-
-def begins_answer(text: str) -> bool:
-    """Tell whether a line begins as answers do: "Thanks", "I ", "@ann"."""
-    word = _first_word(text)
-    return word in _OPENERS or (word.startswith("@") and len(word) > 1)
-
-
-def greets(text: str) -> bool:
-    """Tell whether a line begins with a greeting, thanks, or the name of another member."""
-    word = _first_word(text)
-    return word in _GREETINGS or (word.startswith("@") and len(word) > 1)
-
-
-def _first_word(text: str) -> str:
-    """Give the first word without what stands behind it, in lower case."""
-    return text.split(None, 1)[0].replace("’", "'").rstrip(".,!?:;…").casefold()
+    text = row.text
+    if not text or row.mark or _ITEM.match(text):
+        return True
+    return text[-1] in ",;" or (text[-1] == ":" and not _SMILEY.search(text))

@@ -14,6 +14,7 @@ __all__ = [
     "CONTROL",
     "EDITED",
     "END",
+    "FEATURED",
     "FIGURES",
     "FOOT",
     "HEADED",
@@ -127,6 +128,16 @@ RECOMMENDED = Caseless(
     )
 )
 
+# The heading above the first post of version 5
+FEATURED = Caseless(
+    either(
+        r"^(?:featured replies|(?:empfohlene|hervorgehobene|vorgestellte) antworten|"
+        r"réponses (?:mises en avant|en vedette)|respuestas destacadas|respostas em destaque|"
+        r"risposte in evidenza|uitgelichte (?:reacties|antwoorden)|polecane odpowiedzi|"
+        r"utvalda svar|fremhævede svar|избранные ответы)$"
+    )
+)
+
 _BUTTON = (
     r"go to the top of the page|\+?quote post|\+|перейти в начало страницы|"
     r"\+?цитировать сообщение|aller en haut de la page|zum anfang der seite|"
@@ -200,7 +211,8 @@ END = Caseless(
     FORUM_END.pattern.pattern
     + "|"
     + either(
-        r"^(?:followers|more sharing options.{0,3}|"
+        r"^(?:followers|more sharing options.{0,3}|important information|"
+        r"configure browser push notifications|wichtige informationen?|"
         r"(?:create an account|crea un account|erstelle ein|créer un compte|crear una cuenta|"
         r"crea una cuenta|crie uma conta|maak een account|skapa ett konto|opret en konto|"
         r"opprett en konto|luo tili|utwórz konto|создайте аккаунт|для публикации сообщений|"

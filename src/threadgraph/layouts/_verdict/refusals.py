@@ -6,6 +6,7 @@ from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._verdict.change_logs import lists_changes
 from threadgraph.layouts._verdict.headlines import lists_headlines
+from threadgraph.layouts._verdict.quotations import heads_quotations
 from threadgraph.layouts._verdict.teasers import breaks_off, lists_articles
 from threadgraph.layouts._verdict.topics import lists_topics
 
@@ -24,6 +25,8 @@ def refusal(page: TextPage, layout: Layout, parse: Parse) -> str:
     """Say what the posts are instead; nothing of a discussion."""
     if lists_topics(page, parse):
         return "its posts are the topics of a list"
+    if heads_quotations(page, parse):
+        return "its headers name who is quoted, not who wrote"
     if layout.telling < EXACT:
         if lists_headlines(page, parse):
             return "its posts are headlines, sections or buttons to share"

@@ -39,6 +39,9 @@ __all__ = ["posts_by_lines"]
 MIN_QUOTE = 30
 """A shorter row that comes again may be chance."""
 
+MIN_RUN = 3
+"""Cuts between paragraphs one after the other, from which one writer may part them so."""
+
 OFTEN = 4
 """Times that a short row stands in a page, from which it is no quotation."""
 
@@ -137,7 +140,25 @@ def _cuts(
         if mark is not None:
             found[number] = mark
             first = number
-    return found
+    return _without_runs(rows, found) if habit is False else found
+
+
+def _without_runs(rows: Sequence[Row], cuts: Mapping[int, bool]) -> dict[int, bool]:
+    """Leave out cuts between paragraphs that follow each other: one writer parts them so."""
+    runs: list[list[int]] = [[]]
+    for number in cuts:
+        if _between_paragraphs(rows, number, cuts):
+            runs[-1].append(number)
+        else:
+            runs.append([])
+    left = {number for run in runs if len(run) >= MIN_RUN for number in run}
+    return {number: mark for number, mark in cuts.items() if number not in left}
+
+
+def _between_paragraphs(rows: Sequence[Row], number: int, cuts: Mapping[int, bool]) -> bool:
+    """Tell a cut below a paragraph that neither a mark nor its words told."""
+    told = cuts[number] or begins_answer(rows[number].text)
+    return not told and rows[number - 1].gap > 0
 
 
 def _goes_on(rows: Sequence[Row], number: int) -> bool:
@@ -154,10 +175,14 @@ def _tells_author(row: Row) -> bool:
 
 
 def _is_habit(rows: Sequence[Row], text: range, copies: _Copies, cuts: Mapping[int, bool]) -> bool:
-    """Tell whether nearly all line ends of the page part posts: writers use blank lines."""
+    """Tell whether nearly all line ends of the page part posts: writers use blank lines.
+
+    Some must be told by marks or answers: one writer can part paragraphs in both ways.
+    """
     ends = [n for n in text[1:] if _may_part(rows, n, copies)]
-    told = sum(n in cuts for n in ends)
-    return told >= MIN_HABIT and told >= HABIT * len(ends)
+    told = [n for n in ends if n in cuts]
+    sure = sum(not _between_paragraphs(rows, n, cuts) for n in told)
+    return sure >= MIN_HABIT and len(told) >= HABIT * len(ends)
 
 
 def _may_part(rows: Sequence[Row], number: int, copies: _Copies) -> bool:

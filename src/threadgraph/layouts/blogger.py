@@ -31,8 +31,10 @@ _TIME = re.compile(
 )
 # "At 3:04 PM, Blogger Pam", "At Monday, June 5, 2006 3:04:00 PM, Anonymous Pam"
 _AT = re.compile(r"(?:at|um|à|às|a las?|alle|om|kl\.?) (?=.{0,60}\d[:.]\d\d)", re.IGNORECASE)
-# the text of the icon for the kind of account
-_ACCOUNT = re.compile(r"(?:Blogger|Anonymous|OpenID|Google) (?=\S)")
+# the text of the icon for the kind of account; templates print "&nbsp;" behind it
+_ACCOUNT = re.compile(
+    r"(?:Blogger|Anonymous|OpenID|Google|LiveJournal|WordPress|TypePad|AIM)[ \u00a0](?=\S)"
+)
 _NAMELESS = "Anonymous"
 MIN_SEEN = 3
 MIN_ICONS = 2

@@ -17,7 +17,7 @@ from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._heads.behind_dates import cut_rows
 from threadgraph.layouts._heads.byline_forms import MAX_BYLINE, Byline
 from threadgraph.layouts._heads.nesting import nesting
-from threadgraph.layouts._heads.signatures import BRACKETS, foot_at, may_sign
+from threadgraph.layouts._heads.signatures import BRACKETS, foot_at, may_sign, without_links
 from threadgraph.layouts._heads.telling import (
     MAX_HEADING,
     before_footer,
@@ -50,7 +50,6 @@ STEADY = 0.8
 MAX_FIRST = 80
 """Rows of the first comment, at most: the heading stands above it."""
 
-
 # "posted by Ann (12 comments total)": below the article, in place of a heading
 _TOTAL = re.compile(r"\(\d{1,4} comments? total\)")
 
@@ -70,18 +69,19 @@ def _parse(page: TextPage) -> Parse | None:
     heads = _names_above(table, starts) if feet[0].form == "date" else [None] * len(feet)
     marked = all(table[number].mark for number in starts)
     depths = nesting(table, starts) if marked else [None] * len(starts)
-    begins = [
-        Start(row=number, head=head, depth=depth)
-        for number, head, depth in zip(starts, heads, depths, strict=True)
-    ]
+    told = zip(starts, heads, depths, strict=True)
+    begins = [Start(row=number, head=head, depth=depth) for number, head, depth in told]
     records = cut_signed(page, begins, feet, end_of_list(page, feet[-1].last, 0))
+    records = without_links(records, [table[foot.first].text for foot in feet])
+    if len(records) < MIN_FEET:
+        return None
     start, records = begin_of(page, records, starts[0])
-    told = sum(bool(r.body) for r in records)
+    whole = sum(bool(r.body) for r in records)
     return Parse(
         records=tuple(records),
         start=start,
         marks=2 * len(records),
-        regularity=0.3 + (0.7 if feet[0].form != "date" else 0.6) * told / len(records),
+        regularity=0.3 + (0.7 if feet[0].form != "date" else 0.6) * whole / len(records),
     )
 
 

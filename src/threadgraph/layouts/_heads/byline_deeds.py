@@ -18,8 +18,8 @@ from threadgraph.layouts._text.words import ROLES, SUBMITTED
 __all__ = ["ALONE", "LATE", "is_badge", "may_submit", "speaks_alone", "submitted", "submitter"]
 
 _SUBMITTED = Choice(SUBMITTED.pattern)
-# "7 | Comment by Ann", "#1 by Ann"
-_LED = re.compile(r"^(?:\d{1,5}\s?[|.:)·-]|#\d{1,5})\s")
+# "7 | Comment by Ann", "#1 by Ann", "# posted by Ann : 3:04 PM"
+_LED = re.compile(r"^(?:\d{1,5}\s?[|.:)·-]|#\d{0,5})\s")
 _LEADS = frozenset("#0123456789")
 _DAY_WORDS = JOINTS | WEEKDAYS
 LATE = frozenset(("on", "am", "le", "il", "op", "el", "em"))

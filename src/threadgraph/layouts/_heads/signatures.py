@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from threadgraph.dates.scan import closes_date, holds_date, leading_date, trailing_date
+from threadgraph.layouts._base import Record
 from threadgraph.layouts._heads.byline_deeds import LATE, submitted
 from threadgraph.layouts._heads.byline_edges import is_account, quotes_post
 from threadgraph.layouts._heads.byline_forms import (
@@ -22,13 +23,17 @@ from threadgraph.layouts._heads.byline_forms import (
 from threadgraph.layouts._text.chrome import is_chrome, is_form
 from threadgraph.layouts._text.names import reads_as_text
 from threadgraph.layouts._text.outline import Row
+from threadgraph.layouts._text.page import Segment
 
-__all__ = ["BRACKETS", "foot_at", "may_sign"]
+__all__ = ["BRACKETS", "foot_at", "may_sign", "without_links"]
 
 MAX_PLACES = 3
 MAX_WRAPPED = 80
 OPEN = frozenset("@ at um à às las om".split())
 """What a line ends with when the time follows on the next one."""
+
+_HALVES = frozenset(("am", "pm"))
+"""What follows a time, of which html2text makes a row of its own."""
 
 _LATE = tuple(f" {word}" for word in sorted(LATE))
 _DASHES = (" --", " —", " –")
@@ -39,6 +44,8 @@ _ADDED = re.compile(
 )
 # "Comment by Ann -- 4 August" / "2006 @ 16:17"
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
+# "Pingback by The bridge at last - Lune News -- 4 August 2006 @ 20:10": a page that links here
+_LINKED = re.compile(r"(?:ping|track)back (?:by|from)\s", re.IGNORECASE)
 # "| Reply", " - Reply", "#12", "(Reply)": what opens the controls behind a date
 _SIGN = re.compile(r"[|#()\[\]]|\s[-–·•]")
 BRACKETS = "()"
@@ -81,9 +88,8 @@ def foot_at(table: Sequence[Row], number: int) -> Byline | None:
     foot = _foot(row.text) if late or holds_date(row.text) else None
     below = table[number + 1] if number + 1 < len(table) else None
     if below and below.gap == 0 and not below.mark and len(below.text) < MAX_WRAPPED:
-        wrapped = (foot is None or _open(row.text) or _YEAR.match(below.text)) and _may_end(
-            row.text, below.text
-        )
+        going = _open(row.text) or _YEAR.match(below.text) or below.text.lower() in _HALVES
+        wrapped = (foot is None or going) and _may_end(row.text, below.text)
         whole = _foot(f"{row.text} {below.text}") if wrapped else None
         foot, last = (whole, number + 1) if whole else (foot, number)
     if foot is None or is_form(row.text) or quotes_post(row.text, row.mark):
@@ -138,6 +144,8 @@ def _foot(text: str) -> Byline | None:
     if added := _ADDED.search(text):
         shown = named(f"{text[: added.start()]} {text[added.end() :]}", marked=False)
         return shown and shown._replace(form="by", verb=added[0])
+    if found is not None and _LINKED.match(text):
+        return Byline(0, 0, "by", "", text[found.start :])
     foot = says(text) or submitted(text.lstrip("–—- ")) or dated(text) or named(text, marked=False)
     if foot is None and found is not None:
         return _placed(text[: found.start].rstrip(), date=text[found.start :])
@@ -152,3 +160,18 @@ def _placed(before: str, date: str) -> Byline | None:
         return None
     likely = all(part[:1].isupper() or " " not in part for part in parts)
     return Byline(0, 0, "named", name, date, verb="|") if likely else None
+
+
+def without_links(records: Sequence[Record], signatures: Sequence[str]) -> list[Record]:
+    """Leave out the pages that link here; their places go to the next comment, or to the last."""
+    kept: list[Record] = []
+    loose: tuple[Segment, ...] = ()
+    for record, signature in zip(records, signatures, strict=True):
+        if _LINKED.match(signature):
+            loose += (*record.header, *record.body, *record.chrome)
+            continue
+        kept.append(record._replace(chrome=(*loose, *record.chrome)))
+        loose = ()
+    if kept and loose:
+        kept[-1] = kept[-1]._replace(chrome=(*kept[-1].chrome, *loose))
+    return kept

@@ -35,7 +35,7 @@ from threadgraph.layouts._text.words import SAY_WORDS, SAYS, SAYS_GLUED, SUBMITT
 
 __all__ = [
     "CLOCK_FIRST", "DIGIT", "MAX_BYLINE", "MAX_NAME", "SAID_ENDS", "Byline", "before_date", "dated",
-    "named", "said_late", "says", "says_glued", "tells_speech", "whole_date",
+    "may_be_dated", "named", "said_late", "says", "says_glued", "tells_speech", "whole_date",
 ]  # fmt: skip
 
 MAX_NAME = 80
@@ -63,6 +63,8 @@ _UNSAID = ("", ".")
 
 _NUMBERED = re.compile(r"^#?\d{1,4}[.):] ")
 DIGIT = re.compile(r"\d")
+# "Ann • a year ago", "Ann | vor einem Jahr"
+_WORDED_AGE = re.compile(r"\s[|•·]\s(?:[^\W\d]{1,10}\s){1,4}[^\W\d]{1,10}$")
 # "Ann2:14 pm on June 3, 2012": P2 prints the time right behind the name
 _GLUED_CLOCK = re.compile(
     r"(?<=[^\W\d_.)])[012]?\d:[0-5]\d(?:\s?[ap]\.?m\.?)?(?:\son)?\s*$", re.IGNORECASE
@@ -207,9 +209,14 @@ def _joins(before: str) -> bool:
 
 
 @lru_cache(maxsize=KEPT)
+def may_be_dated(text: str) -> bool:
+    """Tell a line that can hold a date: it has a digit, or ends in an age set apart."""
+    return DIGIT.search(text) is not None or _WORDED_AGE.search(text) is not None
+
+
 def named(text: str, *, marked: bool) -> Byline | None:
     """Read "Ann | 3 May 2020", "Ann 3. Mai 2020 um 10:00 Uhr - Antworten"."""
-    if not DIGIT.search(text) or quotes_post(text):
+    if not may_be_dated(text) or quotes_post(text):
         return None
     line = strip_tail(text)
     found = trailing_date(line)

@@ -30,12 +30,12 @@ from threadgraph.layouts._heads.byline_edges import (
 )
 from threadgraph.layouts._heads.byline_forms import (
     CLOCK_FIRST,
-    DIGIT,
     MAX_BYLINE,
     MAX_NAME,
     SAID_ENDS,
     Byline,
     dated,
+    may_be_dated,
     named,
     said_late,
     says,
@@ -91,7 +91,7 @@ def bylines(page: TextPage) -> list[Byline]:
 def _may_open(table: Sequence[Row], number: int) -> bool:
     """Tell a row with a number, a verb or "Submitted by", or a date or a wrapped verb below."""
     text = without_avatar(table[number].text)
-    if DIGIT.search(text) or says(text) or may_submit(text):
+    if may_be_dated(text) or says(text) or may_submit(text):
         return True
     below = [row.text for row in table[number + 1 : number + 3]]
     said = bool(below) and len(below[0]) <= MAX_WRAPPED and below[0].endswith(SAID_ENDS)

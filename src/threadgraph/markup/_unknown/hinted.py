@@ -28,12 +28,21 @@ def unmarked(post: Post, date: int | None, first: int, last: int) -> tuple[int |
 
     The text was taken to be from `first` to `last`.
     """
-    author = post.plain_author(first, last, date)
+    author = _spelled_out(post, post.plain_author(first, last, date))
     if author is None and (author := _called(post, date)) is not None:
         return author, *body_of(post, author, date)
     if author is None and (author := _alone(post, first, last)) is not None:
         return author, post.parts[first].end, last
     return author, first, last
+
+
+def _spelled_out(post: Post, author: int | None) -> int | None:
+    """Give the name that stands before its handle: `Ann Lee <small><a>@annlee</a></small>`."""
+    if author is None or not post.label(author).startswith("@"):
+        return author
+    before = next((n for n in range(author - 1, 0, -1) if post.parts[n].text), 0)
+    beside = before > 0 and post.within(author, post.parts[before].above)
+    return before if beside and is_name(post.parts[before].text) else author
 
 
 def _called(post: Post, date: int | None) -> int | None:

@@ -130,6 +130,7 @@ def _rest(post: Post, author: int | None, date: int | None) -> tuple[int, int]:
     """Without blocks: what comes after name and date, or between them, or before them."""
     heads = sorted(n for n in (author, date) if n is not None)
     line = _line(post, heads) or (_byline(post, author) if date is None else 0)
+    heads = heads[:1] if line and line in heads else heads  # the date's own element holds the name
     if line and _size(post, 1, line) > _size(post, post.parts[line].end, len(post.parts)):
         return 1, line
     for head in reversed(heads):
@@ -152,6 +153,8 @@ def _line(post: Post, heads: Sequence[int]) -> int:
     """Give the element in the post that holds name and date: 0 where it is the post itself."""
     if len(heads) < 2:  # noqa: PLR2004 - name and date
         return 0
+    if post.within(heads[1], heads[0]):
+        return heads[0]
     above = post.parts[heads[0]].above
     while above > 0 and not post.within(heads[1], above):
         above = post.parts[above].above

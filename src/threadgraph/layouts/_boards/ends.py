@@ -47,6 +47,9 @@ GLUED = 0.8
 ENOUGH = 5
 """So many marks tell a thread without any word that forums print."""
 
+SAID = 40
+"""Letters that most of its posts have then."""
+
 NEAR_TOP = 12
 """Rows among which the title and the first user card stand."""
 
@@ -97,7 +100,7 @@ class Opening(NamedTuple):
 def ended_posts(page: TextPage, rows: Sequence[Row]) -> list[Head]:
     """Give the posts that end at a no-break space alone on a line; none if that is chance."""
     ends = _ends(page, rows)
-    if not ends or (len(ends) < ENOUGH and not forum_words(rows) and not _has_marks(rows)):
+    if not ends or not (_many_texts(rows, ends) or forum_words(rows) or _has_marks(rows)):
         return []
     heads: list[Head] = []
     begin = below_title(rows, ends[0])
@@ -159,6 +162,13 @@ def _ends(page: TextPage, rows: Sequence[Row]) -> list[int]:
                     ends.append(number)
         after = rows[number].last + 1 if number < len(rows) else stop
     return ends if len(ends) >= GLUED * alone else []
+
+
+def _many_texts(rows: Sequence[Row], ends: Sequence[int]) -> bool:
+    """Tell many marks below texts: other pages part the lines of menus with such spaces."""
+    begins = [below_title(rows, ends[0]), *ends[:-1]]
+    sizes = [sum(len(r.text) for r in rows[a:b]) for a, b in zip(begins, ends, strict=True)]
+    return len(ends) >= ENOUGH and sum(size >= SAID for size in sizes) >= MOST * len(sizes)
 
 
 def forum_words(rows: Sequence[Row]) -> int:

@@ -63,6 +63,8 @@ _UNSAID = ("", ".")
 
 _NUMBERED = re.compile(r"^#?\d{1,4}[.):] ")
 DIGIT = re.compile(r"\d")
+# "Ann on said:", whose date was dropped
+_ON = re.compile(r"(?<=\S)\s(?:on|am|le|el|op|il|em)$")
 # "Ann • a year ago", "Ann | vor einem Jahr"
 _WORDED_AGE = re.compile(r"\s[|•·]\s(?:[^\W\d]{1,10}\s){1,4}[^\W\d]{1,10}$")
 # "Ann2:14 pm on June 3, 2012": P2 prints the time right behind the name
@@ -129,7 +131,8 @@ def _says(text: str) -> Byline | None:
     before = trailing_date(match[1]) if date is None and DIGIT.search(match[1]) else None
     if before and before.start and before.certain:
         return _said_on(match[1], before, match[2].lower() + end)
-    name = match[1] if _is_late(match[1]) else clean_name(match[1])
+    who = _ON.sub("", match[1])
+    name = who if _is_late(who) else clean_name(who)
     long = name.count(" ") >= LONG  # "A lock is held on short writes."
     sentence = long and (rest in _UNSAID or _SENTENCE.search(name) is not None)
     told = name and not sentence and name.lower() not in PRONOUNS

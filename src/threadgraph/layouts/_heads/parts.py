@@ -31,6 +31,7 @@ MAX_TURNS = 4
 MIN_SUBJECT = 12
 # "*       * 3 May 2020": html2text prints the marks of empty items before that of the inner one
 _INNER_MARKS = re.compile(r"^(?:[*+]\s+)+")
+_VOTES = re.compile(r"[+\u2212-]?\d{1,4}")
 # "12"; behind a blank "-8" as well: votes
 _NUMBER = re.compile(r"(?:(?<=\s)[+\u2212-])?\d+")
 
@@ -130,6 +131,15 @@ def _trim(table: Sequence[Row], part: Part) -> None:
         part.first += 1
 
 
+def _above_votes(table: Sequence[Row], part: Part) -> int | None:
+    """Give the control above the votes at a record's end: "Reply" / "+4" / "-1"."""
+    number = part.last
+    while number > part.first and _VOTES.fullmatch(table[number].text):
+        number -= 1
+    found = number < part.last and is_chrome(table[number].text)
+    return number if found and not table[number].mark else None
+
+
 def _closes(text: str) -> bool:
     """Tell a control, or an item of a list with nothing in it: the mark of one that follows."""
     return not text or is_chrome(text)
@@ -178,6 +188,10 @@ def learn_controls(table: Sequence[Row], parts: Sequence[Part]) -> set[str]:
             if part.last > part.first and _folded(table[part.first].text) in first:
                 part.first += 1
                 _trim(table, part)
+    for part in parts:
+        if (above := _above_votes(table, part)) is not None:
+            part.last = above
+            _trim(table, part)
     return learned
 
 

@@ -83,6 +83,8 @@ def name_likeness(text: str) -> float:
 def _likeness(text: str) -> float:
     text = _HANDLE.sub("", text)
     words = text.split()
+    if words and words[-1][:1] == "@" and all(word[0].isupper() for word in words[:-1]):
+        words = words[:-1] or words  # "Slow And Steady @snail616"; not "Well said @ann"
     if _VERSION.match(text):
         return 0.0
     letters = [w for w in words if any(c.isalpha() for c in w)]

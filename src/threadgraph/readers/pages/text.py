@@ -47,6 +47,8 @@ _LINKS = frozenset(
     "pubblicità reklam реклама".split()
 )
 _COUNT = re.compile(r"\d{1,3}$")
+_SOMEBODY = frozenset(("admin", "me"))
+"""Words of controls ("Me gusta") that people call themselves as well."""
 
 
 def _sniff(head: bytes, name: str) -> float:
@@ -223,11 +225,15 @@ def _offsets(decoded: Decoded, segments: Sequence[Segment]) -> dict[int, int]:
 
 @lru_cache(maxsize=KEPT)
 def _nobody(name: str) -> bool:
-    """Tell what is in the place of a name: "Neues Mitglied", "(Thread)", "54"; not "Admin"."""
+    """Tell what is in the place of a name: "Neues Mitglied", "(Thread)", "54"; not "Me"."""
     if " " in name:
         return is_role(name)
     word = name.strip("()[]").lower()
-    return word in _LINKS or _COUNT.match(name) is not None or (is_chrome(name) and word != "admin")
+    return (
+        word in _LINKS
+        or _COUNT.match(name) is not None
+        or (is_chrome(name) and word not in _SOMEBODY)
+    )
 
 
 def _state(name: str | None, state: AuthorState) -> AuthorState:

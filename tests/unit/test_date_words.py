@@ -9,7 +9,7 @@ from babel.dates import get_month_names
 
 from threadgraph.dates.words import MONTHS
 
-LANGUAGES = "en de fr es it pt nl pl ru uk sv da nb hu tr el id ca ro bg is sk sl".split()
+LANGUAGES = "en de fr es it pt nl pl ru uk sv da nb hu tr el id ca ro bg is sk sl ar he".split()
 
 AMBIGUOUS = {"ago"}
 """Names that are words of dates in other languages: "ago" is August in Spanish."""

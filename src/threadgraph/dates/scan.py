@@ -66,19 +66,21 @@ _NOT_DIGITS = re.compile(r"\D")
 # "11:07", "Uhr", "p.m.", "years ago)", read from the end; and the word before, where one stands
 _LAST = re.compile(r"[\W_]{0,4}(?:\d+|([^\W\d_]+))(?: ([^\W\d_]+) )?")
 _FIRST = re.compile(r"(?:\d+|([^\W\d_]+))(?: ([^\W\d_]+)(?= |$))?")
-_CLOSING = frozenset({*CONNECTORS, *HALVES, *ZONES, *UNITS, *AGO, *MONTHS, *WEEKDAYS, "m", "z"})
+_CLOSING = frozenset(
+    {*CONNECTORS, *HALVES, *ZONES, *UNITS, *AGO, *MONTHS, *WEEKDAYS, "m", "z", "μ", "ظ"}
+)
 # a capital sigma is in small letters one letter within a word and another at its end
 _CLOSING_SIGNS = frozenset(s for word in _CLOSING for s in (word[-1], word[-1].upper().lower()))
 _OPENING = frozenset(
     {*MONTHS, *WEEKDAYS, *AGO, *ONE, *NEAR_DAYS, *OPEN_HEDGES}
-    | {"am", "on", "at", "le", "den", "um", "kl"}
+    | {"am", "on", "at", "le", "den", "um", "kl", "tháng"}
 )
 # "11.05.", "10:15", "15h46", "4 h 04", and "3rdmay", whose words are cut elsewhere than those of
 # other lines
 _NUMERIC = re.compile(
     r"\d(?:[./:-]\s?\d|h\d|\sh\s\d|(?:st|nd|rd|th|er|º|ª)[^\W\d_])|[年년]", re.IGNORECASE
 )
-_NAMING = frozenset({*MONTHS, *UNITS, "ago"})
+_NAMING = frozenset({*MONTHS, *UNITS, "ago", "tháng"})
 _AUGUST = 8  # "ago", which names no other month: elsewhere it is a word of ages
 
 

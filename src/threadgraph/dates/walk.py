@@ -17,6 +17,7 @@ from threadgraph.dates.words import (
     MONTHS,
     NAMES_TOO,
     NEAR_DAYS,
+    NUMBERED_MONTHS,
     ONE,
     OPEN_HEDGES,
     SHORT_UNITS,
@@ -34,8 +35,8 @@ KEPT = 1 << 12
 """Lines whose dates are remembered: each layout asks for those of the same short lines."""
 
 # "2019-05-03T10:00", "11.05.2012", "6. 1. 2020", "2013-5-1", "2013/5/1"; then "11:38:02", "15h46",
-# "4 h 04 min", the 3 of "3pm", not of "3 am 5. Mai"; "UTC 2)", "GMT+1"; "1st"; "a.m."; "(水)"; a
-# word
+# "4 h 04 min", the 3 of "3pm", not of "3 am 5. Mai"; "UTC 2)", "GMT+1"; "1st"; "a.m.", "π.μ.";
+# "Tháng Tám"; "(水)"; a word
 _TOKEN = re.compile(
     r"(?P<D>\d{1,4}(?P<sep>[./-])\s?\d{1,2}(?P=sep)\s?\d{2,4}\b(?!:)|\d{4}-\d\d-\d\d(?=[Tt]\d)"
     r"|\d{4}(?:-\d{1,2}-|/\d{1,2}/)\d(?![\d:./-])\b)"
@@ -43,7 +44,8 @@ _TOKEN = re.compile(
     r"(?:\.\d{1,6})?|\d{1,2}(?=\s?(?:[pP]\.?[mM]\b|[aA]\.?[mM]\b(?!\.?\s?\w))))"
     r"|(?P<Z>(?:UTC|GMT)(?:\s?[+\u2212-]\d{1,2}(?::?\d{2}|\.\d{1,2})?|\s\d{1,2})(?=\)|$))"
     r"|(?P<N>\d{1,4})(?:(?<!\d\d\d)(?:[sSſ][tT]|[nN][dD]|[rR][dD]|[tT][hH]|[eE][rR]|º|ª))?(?![\d])"
-    r"|(?P<A>[apAP]\.\s?[mM]\b\.?)"
+    r"|(?P<A>[apAP]\.\s?[mM]\b\.?|[πμ]\.\s?μ\b\.?|[قب]\.ظ)"
+    rf"|(?P<M>[tT]háng\s(?i:{'|'.join(sorted(NUMBERED_MONTHS, reverse=True))})(?!\w))"
     r"|(?P<W>[(（](?:[月火水木金土日]|[월화수목금토일])[)）])"
     r"|(?P<word>[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[A-ZÀ-Þ]{1,8}(?=[A-ZÀ-Þ][a-zß-ÿ])|[^\W\d_]+)"
     r"|(?P<long>\d+)|(?P<other>\S)"

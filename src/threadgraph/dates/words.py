@@ -2,7 +2,7 @@
 
 Months stand in this order: English, German, Dutch, French, Spanish, Portuguese, Italian, Catalan,
 Romanian, Danish and Norwegian, Swedish, Finnish, Icelandic, Polish, Czech, Slovak, Slovene,
-Russian, Ukrainian, Bulgarian, Hungarian, Turkish, Greek, Indonesian, Arabic.
+Russian, Ukrainian, Bulgarian, Hungarian, Turkish, Greek, Indonesian, Arabic, Hebrew.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ __all__ = [
     "MONTHS",
     "NAMES_TOO",
     "NEAR_DAYS",
+    "NUMBERED_MONTHS",
     "ONE",
     "OPEN_HEDGES",
     "SHORT_UNITS",
@@ -107,14 +108,26 @@ januari februari maret april mei juni juli agustus/agu september oktober novembe
 
 يناير فبراير مارس أبريل/ابريل/إبريل مايو يونيو/يونيه يوليو/يوليه أغسطس/اغسطس سبتمبر أكتوبر/اكتوبر
 نوفمبر ديسمبر
+
+ינואר/בינואר פברואר/בפברואר מרץ/במרץ/מרס/במרס אפריל/באפריל מאי/במאי יוני/ביוני יולי/ביולי
+אוגוסט/באוגוסט ספטמבר/בספטמבר אוקטובר/באוקטובר נובמבר/בנובמבר דצמבר/בדצמבר
 """
+# months of a calendar that is not read: a date, but none of ours
+_OTHER_CALENDARS = """
+فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند
+"""
+NUMBERED_MONTHS = "một/hai/ba/tư/năm/sáu/bảy/tám/chín/mười/mười một/mười hai".split("/")
+"""The words behind "tháng", month, in Vietnamese."""
+
 MONTHS: dict[str, int] = {
     word: number
     for language in _MONTHS.split("\n\n")
     for number, spellings in enumerate(language.split(), 1)
     for word in with_bare(spellings.split("/"))
 }
-"""The number of the month that a word names."""
+MONTHS |= {f"tháng {word}": number for number, word in enumerate(NUMBERED_MONTHS, 1)}
+MONTHS |= dict.fromkeys(_OTHER_CALENDARS.split(), 0)
+"""The number of the month that a word names; 0 for a month of a calendar that is not read."""
 
 WEEKDAYS = with_bare(
     """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri
@@ -147,12 +160,13 @@ DAYS_TOO = frozenset("mo mar".split())
 CONNECTORS = frozenset(
     """at on of the t st nd rd th um am den der vom à a le les er de del el las los em às as ao alle
     il ore del om op het kl klo klokken o godz godzina dnia dne v ve в г год года у u la los
-    al saat ve στις pukul posted uhr h hrs hs min year 年 月 日 년 월 일
+    al saat ve στις pukul pada lúc tháng mười о الساعة في בשעה ב در ساعت posted uhr h hrs
+    hs min year 年 月 日 년 월 일
     오전 오후 午前 午後 上午 下午""".split()
 )
 """Words that stand between the parts of a date; alone they are none."""
 
-HALVES = frozenset("am pm ös öö 午前 午後 上午 下午 오전 오후".split())
+HALVES = frozenset("am pm ös öö πμ μμ sáng chiều ص م 午前 午後 上午 下午 오전 오후".split())
 ZONES = frozenset(
     """utc gmt z est edt cst cdt mst mdt pst pdt cet cest mez mesz bst ist msk aest aedt jst eet
     eest""".split()

@@ -31,7 +31,13 @@ from threadgraph.layouts._heads.byline_edges import (
 )  # fmt: skip
 from threadgraph.layouts._text.chrome import is_chrome
 from threadgraph.layouts._text.names import name_likeness, reads_as_text
-from threadgraph.layouts._text.words import SAY_WORDS, SAYS, SAYS_GLUED, SUBMITTED
+from threadgraph.layouts._text.words import (
+    SAY_WORDS,
+    SAYS,
+    SAYS_FIRST,
+    SAYS_GLUED,
+    SUBMITTED,
+)
 
 __all__ = [
     "CLOCK_FIRST", "DIGIT", "MAX_BYLINE", "MAX_NAME", "SAID_ENDS", "Byline", "before_date", "dated",
@@ -115,6 +121,8 @@ def says(text: str) -> Byline | None:
 
 
 def _says(text: str) -> Byline | None:
+    if (first := SAYS_FIRST.match(text)) and (name := clean_name(first[2])):
+        return Byline(0, 0, "says", name, verb=f"{first[1]}:")
     match = SAYS.match(text)
     if match is None or len(match[1]) > MAX_NAME:
         return None

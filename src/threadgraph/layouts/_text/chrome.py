@@ -32,7 +32,8 @@ _WORDS = frozenset(
     réponses respuestas respostas risposte reacties odpowiedzi vastaukset odpovědi válaszok
     yanıtlar ответы відповіді excluir supprimer usuń verwijderen radera slet slett sil poista
     vymazat smazat törlés удалить видалити ștergere διαγραφή 削除 返信削除 回复删除 回覆刪除
-    답글삭제
+    답글삭제 답글달기 답글쓰기 댓글달기 댓글쓰기 신고 수정 삭제 수정/삭제 댓글 举报 舉報 回复该评论
+    通報 編集 違反報告 phản hồi hapus laporkan השב מחק حذف الرد
     wpdiscuz
     link collegamento permanent permanenter permanente permalien enlace lien # ↓ ↑ ← → ⇒ » › ▼ ▲ ↩
     · • * | / - – ( ) [ ] + : to this post message""".split()
@@ -67,6 +68,9 @@ _PHRASES = Caseless(
     r"ultima modifica|laatst bewerkt|senast redigerad|ostatnio edytowan[eoy]) .{3,80}"
     r"|(?:rated |bewertet mit |note |valorado (?:en|con) )?\d(?:[.,]\d\d?)? "
     r"(?:out of|von|sur|de|su|van) \d{1,2}(?: stars?| sternen| étoiles| estrellas)?"
+    # "支持(0)反对(0)", "답글0 공감 12 비공감 4", "赞(3) 回复"
+    r"|(?:(?:支持|反[对對]|赞|讚|顶|踩|推荐|回复|回覆|비?공감|답글|いいね)\s?[(（]?\d{1,6}[)）]?\s?){1,4}"
+    r"(?:回复|回覆|举报|신고|返信)?"
     rf"|{_RATING}"
     r"|comment author|post author|author|autor(?:in)?|auteur|autore|moderator|admin|verified"
     r"|(?:share|reply|permalink|link)(?: (?:to|on|this|via) .{0,30})?)$"
@@ -114,7 +118,10 @@ _FORM = Choice(
     r"|vaše? e-mailov[áa] adres[au]|vélemény, hozzászólás|hozzászólás írása|az e-mail-?címet"
     r"|(?:jätä|kirjoita) (?:kommentti|vastaus)|sähköpostiosoitettasi"
     r"|lasă un (?:răspuns|comentariu)|adresa ta de email|αφήστε (?:μια|ένα) (?:απάντηση|σχόλιο)"
-    r"|tinggalkan (?:balasan|komentar)|deixa (?:un comentari|una resposta)"
+    r"|اترك (?:تعليق|رد)|لن يتم نشر|כתיבת תגובה|השארת תגובה|פרסום תגובה|האימייל לא|כתובת האימייל|"
+    r"دیدگاه‌?ت?ان را|نشانی ایمیل|(?:để lại|thêm) (?:một )?bình luận|email của bạn|"
+    r"發佈回覆|添加新评论|댓글 (?:입력|쓰기)|덧글 입력|コメントの投稿|댓글을 입력|"
+    r"tinggalkan (?:balasan|komentar)|alamat email anda|deixa (?:un comentari|una resposta)"
     r"|rispondi annulla risposta"
     r"|(?:the )?comments? (?:(?:to|on|for) this .{1,20} )?(?:are|is) (?:now )?closed"
     r"|commenting is not (?:available|enabled|possible)\b"

@@ -23,6 +23,7 @@ __all__ = [
     "REPLY_TO",
     "ROLES",
     "SAYS",
+    "SAYS_FIRST",
     "SAYS_GLUED",
     "SAY_WORDS",
     "SUBMITTED",
@@ -139,7 +140,8 @@ _SAID = """
     diyor, a spus, spune, a zis, λέει, είπε, έγραψε, berkata, mengatakan, diu, ha dit,
     escriu, より, 说道, 说, 說道, 說, 님의 말, rašo, saka, ütleb, sagde, комментирует,
     řekl(a), povedal(a), сказав(ла), spunea, je rekao, је рекао, ütles, nói, さんのコメント,
-    يقول, قال, گفت, אמר/ה, ने कहा, சொன்னது, กล่าวว่า
+    يقول, قال, گفت, می‌گوید, אמר/ה, אומר, הגיב, הגיבה, כתב, כתבה, ने कहा, சொன்னது, กล่าวว่า,
+    viết, đã viết, đã nói, cho biết
 """
 _VERBS = [" ".join(verb.split()) for verb in _SAID.split(",")]
 SAY_WORDS = with_bare(verb.rpartition(" ")[2] for verb in _VERBS)
@@ -153,6 +155,9 @@ SAYS = re.compile(
     ),
     re.IGNORECASE,
 )
+
+# "يقول Ann:": languages whose verb stands before the name
+SAYS_FIRST = re.compile(r"^(يقول|تقول|قال|قالت)\s(\S.{0,60}?)\s?[:：]$")
 
 # "Annsagt:", "张三说道：": themes that print the verb in an element of its own without a blank
 SAYS_GLUED = re.compile(
@@ -212,7 +217,8 @@ _COUNTED = r"""
     komentář\w*, komentár\w*, komentar\w*, reakc\w*, odpověd\w*, yorum, cevap,
     düşünce, hozzászólás, megjegyzés, kommentti\w*, vastaus\w*, comentarii, comentaris,
     gânduri, răspunsuri, σχόλι\w*, σκέψ\w*, tanggapan, pemikiran, 件のコメント, 件のフィードバック,
-    件の返信, 条评论, 条回复, 則留言, 개의 댓글, 개의 생각, 개의 응답
+    件の返信, 条评论, 条回复, 則留言, 개의 댓글, 개의 생각, 개의 응답, bình luận, phản hồi, תגובות,
+    ردود, تعليقات, تعليق, رد, دیدگاه, نظر
 """
 COUNT_HEADING = Choice(
     either(
@@ -229,8 +235,9 @@ COUNT_HEADING = Choice(
         r"|^(?:(?:reader(?:s['’]?)? |top |all |best |latest |recent )?(?:comments?|responses)|"
         r"reader interactions|discussions?|conversation|kommentare|alle kommentare|"
         r"commentaires|réactions|comentarios|comentários|commenti|reacties|kommentarer|komentarze|"
-        r"комментарии|коментарі|komentáře|yorumlar|hozzászólások|kommentit|コメント|评论|댓글|"
-        r"leserkommentare|lesermeinungen|(?:vos|les|toutes les) réactions|"
+        r"комментарии|коментарі|komentáře|yorumlar|hozzászólások|kommentit|コメント|评论|評論|댓글|"
+        r"덧글|评论列表|コメント一覧|この記事へのコメント|תגובות|التعليقات|دیدگاه‌?ها|نظرات|"
+        r"bình luận|leserkommentare|lesermeinungen|(?:vos|les|toutes les) réactions|"
         r"(?:i )?vostri commenti|i commenti|comentarios de (?:los )?lectores|tus comentarios|"
         r"comentários dos leitores|opinie(?: czytelników)?|customer reviews|guestbook|gästebuch|"
         r"gästbok|livre d['’]or|gastenboek|księga gości|libro de visitas)"

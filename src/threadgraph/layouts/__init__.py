@@ -59,6 +59,9 @@ NAMED, FEW = 0.8, 0.5
 """A parse that names so many of its posts' authors read whole headers; one below
 the second share names few."""
 
+SEVERAL = 3
+"""So many named posts stand against one that holds them all."""
+
 YIELD = 0.05
 """How much less than such a parse one must explain that found as many posts, but few names."""
 
@@ -162,12 +165,14 @@ def _in_turn() -> list[tuple[str, Layout, float]]:
 def _doubt_nameless(scored: list[Scored], own: dict[str, float]) -> None:
     """Let families that found hardly a name yield to one that found names for as many posts.
 
-    The others read the dates of its headers only.
+    The others read the dates of its headers only. One that took all for a single post yields to
+    one that found several.
     """
     for found in scored:
         others = [s for s in scored if s.name in own and _named(s.parse, NAMED)]
-        posts = len(found.parse.records) * NAMED
-        if found.name in own and not _named(found.parse, FEW):
+        alone = len(found.parse.records) == 1
+        posts = SEVERAL if alone else len(found.parse.records) * NAMED
+        if found.name in own and (alone or not _named(found.parse, FEW)):
             rival = max((own[s.name] for s in others if _names(s.parse) >= posts), default=0.0)
             if round(rival, 2) >= round(own[found.name] - YIELD, 2):
                 own[found.name] = min(own[found.name], round(rival - YIELD, 6))

@@ -30,7 +30,7 @@ from threadgraph.layouts._heads.row_forms import (
 )
 from threadgraph.layouts._heads.subjects import closed
 from threadgraph.layouts._text import outline
-from threadgraph.layouts._text.chrome import is_form
+from threadgraph.layouts._text.chrome import is_chrome, is_form
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.page import TextPage
 
@@ -92,7 +92,7 @@ def _groups(rows: Sequence[Row]) -> Iterator[list[Dated]]:
 
 def _heads(form: Form) -> list[Head] | None:
     """Give the heads of the posts, or None where the dates open nothing."""
-    named = [d.name for d in form.dated]
+    named = [None if d.name and is_chrome(d.name) else d.name for d in form.dated]
     places: list[int | None] = [None] * len(named)
     if not any(named):
         found = names_beside(form)

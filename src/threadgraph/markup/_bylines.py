@@ -85,9 +85,21 @@ def names_beside(lines: Sequence[str], words: Words | None) -> list[str | None]:
 
 
 def without_shared(names: Sequence[str]) -> list[str]:
-    """Give the names without the words, no names themselves, that all begin with: "posted by"."""
+    """Give the names without the words, no names themselves, that all begin with: "posted by".
+
+    Nor with what all end with, up to a sign: "Ann #- [ edit ]".
+    """
     before = len(worded(_same([name.split() for name in names])))
-    return [" ".join(name.split()[before:]).strip(EDGE) or name for name in names]
+    rows = [name.split()[before:] for name in names]
+    after = _signs(_same([row[::-1] for row in rows])) if len(names) > 1 else 0
+    kept = (row[: len(row) - after] for row in rows)
+    return [" ".join(row).strip(EDGE) or name for row, name in zip(kept, names, strict=True)]
+
+
+def _signs(words: Sequence[str]) -> int:
+    """Give the number of words up to the last that is a sign: "#-", "[", "|"."""
+    places = [n for n, word in enumerate(words, 1) if not any(map(str.isalnum, word))]
+    return places[-1] if places else 0
 
 
 def stands_in(text: str, words: Words) -> bool:
@@ -156,9 +168,9 @@ def shared_words(texts: Sequence[str]) -> Words | None:
 
 
 def worded(words: list[str]) -> list[str]:
-    """Keep words up to one that is no name ("Posted by", "says:"): two may have one surname."""
+    """Keep words up to one that is no name ("by", "says:", "|"): two may have one surname."""
     plain = (word.lstrip("([") for word in words)
-    ends = [n for n, word in enumerate(plain, 1) if word.endswith(":") or word[:1].islower()]
+    ends = [n for n, word in enumerate(plain, 1) if word.endswith((":", "|")) or word[:1].islower()]
     return words[: ends[-1]] if ends else []
 
 

@@ -284,6 +284,8 @@ def dated(text: str) -> Byline | None:
     worded = match is not None and name.count(" ") < FEW  # "par la tarte aux poires"
     if not name or len(name) > MAX_NAME or (reads_as_text(name) and not worded):
         return None
+    if not worded and is_chrome(name):
+        return None  # "3 May 2020 | Edit Reply"
     likely = worded or name_likeness(name) >= (0.3 if match else 0.5)
     lead, _, date = text[: found.end].partition(" ")
     date = date if lead.lower() in JOINTS else text[: found.end]

@@ -119,14 +119,17 @@ _OTHER_CALENDARS = """
 NUMBERED_MONTHS = "một/hai/ba/tư/năm/sáu/bảy/tám/chín/mười/mười một/mười hai".split("/")
 """The words behind "tháng", month, in Vietnamese."""
 
-MONTHS: dict[str, int] = {
+_NAMED = {
     word: number
     for language in _MONTHS.split("\n\n")
     for number, spellings in enumerate(language.split(), 1)
     for word in with_bare(spellings.split("/"))
 }
-MONTHS |= {f"tháng {word}": number for number, word in enumerate(NUMBERED_MONTHS, 1)}
-MONTHS |= dict.fromkeys(_OTHER_CALENDARS.split(), 0)
+MONTHS: dict[str, int] = {
+    **_NAMED,
+    **{f"tháng {word}": number for number, word in enumerate(NUMBERED_MONTHS, 1)},
+    **dict.fromkeys(_OTHER_CALENDARS.split(), 0),
+}
 """The number of the month that a word names; 0 for a month of a calendar that is not read."""
 
 WEEKDAYS = with_bare(

@@ -11,6 +11,8 @@ import re
 from collections.abc import Sequence
 
 from threadgraph.layouts._base import Parse, Record
+from threadgraph.layouts._heads.anchors import counts_posts
+from threadgraph.layouts._heads.byline_forms import tells_speech
 from threadgraph.layouts._heads.talk import PEOPLE
 from threadgraph.layouts._text.chrome import is_chrome
 from threadgraph.layouts._text.page import TextPage
@@ -23,8 +25,19 @@ MOST = 0.6
 FEW = 0.25
 """share of those that are sentences, at most, in a list of headlines."""
 
+TIMED = 0.8
+"""Share of the posts with a name and a moment from which on they are no headlines."""
+
+MOMENT = 4
+"""Numbers in a day, its year and a time of day, at least; months may be words."""
+
+ABOVE, NEAR = 400, 3
+"""Letters, and lines with text, above the first post in which a count of the posts may stand."""
+
 MAX_HEADLINE = 140
 MIN_WORDS = 3
+_NUMBER = re.compile(r"\d+")
+_TIME = re.compile(r"\d[:.h]\d\d(?!\d)")
 _LINK = re.compile(r"!?\[|\]\([^()\s]{0,400}\)?|(?m:^[#>*+•\s-]+)")
 # no end is "Spurs vs. Heat", "Jr. Smith"
 _ABBREVIATED = "".join(rf"(?<!\b{word})" for word in ("vs", "Mr", "Dr", "St", "Jr", "Sr", "No"))
@@ -65,6 +78,8 @@ _SHARE = frozenset(
 def lists_headlines(page: TextPage, parse: Parse) -> bool:
     """Tell whether most posts are headlines or controls, and hardly any a sentence."""
     records = parse.records
+    if _are_told(page, records):
+        return False
     if _names_sections(records):
         return True
     if len(records) < MIN_POSTS:
@@ -79,6 +94,34 @@ def lists_headlines(page: TextPage, parse: Parse) -> bool:
         else:
             headlines += _is_headline(text)
     return headlines >= MOST * len(records)
+
+
+def _are_told(page: TextPage, records: Sequence[Record]) -> bool:
+    """Tell posts, however short: by whom they answer, by moments, verbs, or a count above them.
+
+    "Reply to Ann", "Ann, March 3, 2014 at 10:15 am", "Ann says:", "4 Comments".
+    """
+    if any(record.label for record in records):
+        return True
+    timed = sum(bool(r.author and r.date and _is_moment(r.date)) for r in records)
+    said = sum(_is_said(page, record) for record in records)
+    if len(records) >= MIN_POSTS and max(timed, said) >= TIMED * len(records):
+        return True
+    first = min((place.start for r in records[:1] for place in (*r.header, *r.body)), default=0)
+    above = page.text[max(0, first - ABOVE) : first].split("\n")[1:]
+    return any(counts_posts(line.strip()) for line in [line for line in above if line][-NEAR:])
+
+
+def _is_said(page: TextPage, record: Record) -> bool:
+    """Tell a header that says who speaks: "Ann says:"."""
+    header = page.text[record.header[0].start : record.header[0].end] if record.header else ""
+    line = header.split("\n", 1)[0]
+    return record.author is not None and line.endswith(":") and tells_speech(line)
+
+
+def _is_moment(date: str) -> bool:
+    """Tell a day with its year and a time of day: boxes print ages, or one of them."""
+    return len(_NUMBER.findall(date)) >= MOMENT and _TIME.search(date) is not None
 
 
 def _names_sections(records: Sequence[Record]) -> bool:

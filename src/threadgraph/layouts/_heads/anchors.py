@@ -74,6 +74,12 @@ _COUNT_BEHIND = re.compile(r"^\s{0,3}#\d{1,9}\s+(?=by\s|von\s|par\s|por\s|da\s|d
 EDGES = " \t\u00a0,|·•–—-:;()[]»«>/*#@…"
 # "2009-06-15 10:38 am (UTC) (Link)"
 _LINKED = re.compile(r"\s\((?:link|permalink|#)\)$", re.IGNORECASE)
+# "Jan 16, 2024 7:12 UTC (Tue) by ann (subscriber, #1234) [Link]", LWN's
+_MEMBER = re.compile(r"\s\([^()]{3,24}, #\d{1,9}\)(?:\s\[link\])?$", re.IGNORECASE)
+_OF_MEMBERS = re.compile(
+    r"\((?:\W{1,3})?(?:subscriber|guest|supporter|editor|member)\b\W{0,3}, #\d", re.IGNORECASE
+)
+_WEEKDAY = re.compile(r"(?<=[\dA-Z])\s\((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\)(?=\s)")
 # "... 9:12:05 AM (W. Europe Standard Time, UTC+01:00)", dasBlog's
 _ZONE = re.compile(r"\s\([^()]{2,40} Time(?:, UTC[+-]\d\d:\d\d)?\)$")
 # "Ann, Spain 21/02/2011 04:47 in reply to Bob": what follows a header's date
@@ -92,6 +98,11 @@ _BEHIND = re.compile(
 )
 # "114) Ann", "114. Ann": the number of an entry in a guestbook
 _ENTRY = re.compile(r"^\d{1,6}[.)]\s+(?=\S)")
+# "Posté par Ann (site web personnel) le 3 mai 2012. Évalué à 5.", LinuxFr's
+_RATED = re.compile(r"\.\s(?:Évalué à|Score\s?:?|Note\s?:?)\s-?\d{1,4}\s?\.?$")
+_HOMEPAGE = re.compile(
+    r"\s\((?:site web(?: personnel)?|page perso(?:nnelle)?|homepage|website|www)\)$", re.IGNORECASE
+)
 # "Ann (visitor)"
 _STATE = re.compile(r"\s\([^()\d]{2,20}\)$")
 _NUMBER = re.compile(r"^#?\d{1,5}[.)]?$")
@@ -145,9 +156,11 @@ def anchor(row: Row) -> Anchor | None:
         text = text[counted.end() :]
     if text[0] in _COUNTED_SIGNS:
         text = text[_COUNTED.match(text).end() :] or text  # pyright: ignore[reportOptionalMemberAccess] - it matches nothing, too
+    text = _WEEKDAY.sub("", _MEMBER.sub("", text)) if text[-1] in ")]" and "#" in text else text
     text = _once(text)
     answers = _ANSWERS.search(text) if " " in text else None
     text = text[: answers.start()] if answers else text
+    text = _RATED.sub("", text) if ". " in text else text
     text = _SCORE.sub("", text) if text[-1:].isdigit() else text
     text = _BEHIND.sub("", text) if text[-1:].isdigit() or "eri" in text[-22:] else text
     text = _ZONE.sub("", text) if text[-1:] == ")" else text
@@ -197,6 +210,7 @@ def _name(text: str) -> tuple[str | None, str]:
     tail = _TAIL.search(rest)
     if tail:
         rest = _strip(rest[: tail.start()])
+    rest = _HOMEPAGE.sub("", rest) if rest[-1:] == ")" else rest
     words = f"{lead[0].strip().lower() if lead else ''} {tail[0].strip().lower() if tail else ''}"
     if rest and _is_name(rest):
         return rest, words
@@ -224,6 +238,8 @@ def discussion_words(text: str) -> bool:
     """Tell a short row with a word that stands beside comments: "3 comments", "Reply"."""
     if len(text) > MAX_ROW:
         return False
+    if ", #" in text and _OF_MEMBERS.search(text):
+        return True
     return _DISCUSSION.search(text) or (len(text) <= MAX_SPEECH and _SPEECH.search(text))
 
 

@@ -33,6 +33,8 @@ _HANDLE = re.compile(r"\s\(@\w{1,40}\)$|(?<=\w)\s?\([A-Z]{2,3}\)$")
 # in many names of blogs
 _FROM = frozenset("from of at in @ aus uit".split())
 _ADDRESSES = ("http://", "https://", "<http://", "<https://")
+# "楼", "2樓", "3F": the number of a post on Chinese boards
+_FLOOR = re.compile(r"第?\d{0,6}\s?[楼樓层層]$|\d{1,6}F$")
 _VERSION = re.compile(r"^v(?:er(?:sion)?)?\.? ?\d", re.IGNORECASE)
 _OTHERS = re.compile(r"[\W_]+")
 # Function words: a lower-case line with one of them is text ("of my friend"), not a name.
@@ -85,7 +87,7 @@ def _likeness(text: str) -> float:
     words = text.split()
     if words and words[-1][:1] == "@" and all(word[0].isupper() for word in words[:-1]):
         words = words[:-1] or words  # "Slow And Steady @snail616"; not "Well said @ann"
-    if _VERSION.match(text):
+    if _VERSION.match(text) or _FLOOR.match(text):
         return 0.0
     letters = [w for w in words if any(c.isalpha() for c in w)]
     long = len(words) > MAX_WORDS

@@ -1,0 +1,163 @@
+"""Read comments of any system whose name stands above the text and whose date stands below it.
+
+`generic` takes such dates for the heads of the posts that follow. Read where a heading says that
+comments follow and a name stands below it, above the first date; controls may stand beside each.
+Last seen: 2024 (Scratch, VKontakte, JomSocial). Not read: names of one word where short lines were
+dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from threadgraph.dates.scan import holds_date, leading_date
+from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._heads.anchors import EDGES, discussion_words, is_control, name_of
+from threadgraph.layouts._heads.heads import Head, build_records, with_footer
+from threadgraph.layouts._heads.nesting import by_indent
+from threadgraph.layouts._heads.telling import LATEST
+from threadgraph.layouts._text import outline
+from threadgraph.layouts._text.chrome import is_chrome, is_form
+from threadgraph.layouts._text.outline import Row
+from threadgraph.layouts._text.page import TextPage
+from threadgraph.layouts._text.words import COMMENT_COUNT, COUNT_HEADING
+
+__all__ = ["LAYOUT"]
+
+MIN_POSTS = 3
+MAX_DATE = 60
+MAX_HEADING = 60
+NEAR = 14
+"""Rows between the heading and the first date."""
+
+MAX_HEADINGS = 4
+"""Headings below which posts are sought."""
+
+MAX_BESIDE = 4
+"""Rows of controls between a date and the name below it."""
+
+MAX_ROWS = 60
+"""Rows of one post."""
+
+MIN_WORDS = 3
+"""Words of the first text, on its first row, which is no part of a menu."""
+
+CERTAINTY = 0.85
+"""What this form is worth: more than headers of one shape (`generic`), less than a family."""
+
+# "May 3, 2021 | Reply", "May 3, 2021 Reply"
+_BARS = re.compile(r"[|·•]+")
+
+
+def _parse(page: TextPage) -> Parse | None:
+    rows = page.once(outline.rows)
+    dates = {n: date for n, row in enumerate(rows) if (date := _date(row.text))}
+    if len(dates) < MIN_POSTS:
+        return None
+    heads = _heads(rows, dates)
+    if len(heads) < MIN_POSTS or len({head.author for head in heads}) == 1:
+        return None
+    stop = next(n for n in reversed(dates) if dates[n] == heads[-1].date and n > heads[-1].last) + 1
+    depths = by_indent(rows, [head.last for head in heads])
+    shown = [page.lines[rows[head.last].first].content for head in heads]
+    heads = [
+        head if depth is None else replace(head, depth=depth, evidence=place)
+        for head, depth, place in zip(heads, depths, shown, strict=True)
+    ]
+
+    def chrome(row: Row) -> bool:
+        return is_control(row) or _date(row.text) is not None
+
+    records = build_records(page, rows, heads, stop, chrome)
+    records = (*records[:-1], with_footer(page, records[-1], rows, stop))
+    whole = sum(bool(record.body) for record in records)
+    return Parse(
+        records=records,
+        start=page.lines[rows[heads[0].first].first].start,
+        marks=2 * len(records),
+        regularity=round(CERTAINTY * whole / len(records), 6),
+    )
+
+
+def _date(text: str) -> str | None:
+    """Give the date that a row is, controls behind it left out."""
+    if not 0 < len(text) <= MAX_DATE or not holds_date(text):
+        return None
+    found = leading_date(text)
+    if found is None or not found.certain or text[: found.start].strip(EDGES):
+        return None
+    behind = [part.strip(EDGES) for part in _BARS.split(text[found.end :])]
+    if not all(not part or is_chrome(part) or discussion_words(part) for part in behind):
+        return None
+    return text[found.start : found.end].strip(EDGES)
+
+
+def _heads(rows: Sequence[Row], dates: dict[int, str]) -> list[Head]:
+    """Give the heads below the heading that has most of them."""
+    headings = [n for n, row in enumerate(rows) if _is_heading(row.text)][:MAX_HEADINGS]
+    best: list[Head] = []
+    for heading in headings:
+        found = _below(rows, dates, heading)
+        best = found if len(found) > len(best) else best
+    return best
+
+
+def _below(rows: Sequence[Row], dates: dict[int, str], heading: int) -> list[Head]:
+    """Give a head for each date below a text, as long as a name stands above each."""
+    places = [n for n in dates if n > heading]
+    start = _opened(rows, heading, places[0]) if places else None
+    if start is None:
+        return []
+    heads: list[Head] = []
+    for begin, date in zip((start, *(n + 1 for n in places)), places, strict=False):
+        head = _head(rows, begin, date, dates[date])
+        if head is None or date - head.last > MAX_ROWS:
+            break
+        heads.append(head)
+    return heads
+
+
+def _opened(rows: Sequence[Row], heading: int, date: int) -> int | None:
+    """Give the row of the first name: below a heading, the words of a form and controls."""
+    for number in range(heading + 1, date if date - heading <= NEAR else heading):
+        text = rows[number].text
+        if not (is_control(rows[number]) or is_form(text) or discussion_words(text)):
+            return number if _begins(rows, number, date) else None
+    return None
+
+
+def _is_heading(text: str) -> bool:
+    told = len(text) <= MAX_HEADING and (COMMENT_COUNT.match(text) or COUNT_HEADING.match(text))
+    return bool(told) and not LATEST.search(text)
+
+
+def _begins(rows: Sequence[Row], name: int, date: int) -> bool:
+    """Tell a name with a text of several words between it and the date."""
+    if name_of(rows[name]) is None:
+        return False
+    return any(len(row.text.split()) >= MIN_WORDS for row in rows[name + 1 : date])
+
+
+def _head(rows: Sequence[Row], begin: int, end: int, date: str) -> Head | None:
+    number = next(_no_controls(rows, begin, end), None)
+    name = name_of(rows[number]) if number is not None else None
+    if number is None or name is None or number + 1 >= end:
+        return None
+    again = rows[number + 1].text == rows[number].text and number + 2 < end
+    return Head(first=number, last=number + again, author=name, date=date)
+
+
+def _no_controls(rows: Sequence[Row], begin: int, end: int) -> Iterator[int]:
+    near = range(begin, min(end, begin + MAX_BESIDE))
+    return (number for number in near if not is_control(rows[number]))
+
+
+LAYOUT = Layout(
+    description="any other comments: a name above each text, a date below it",
+    parents="none",
+    parse=_parse,
+    ceiling=0.85,  # see `regularity`
+    telling=0,
+)

@@ -11,11 +11,11 @@ import re
 from collections.abc import Sequence
 
 from threadgraph.layouts._base import Parse, Record
-from threadgraph.layouts._heads.anchors import counts_posts
 from threadgraph.layouts._heads.byline_forms import tells_speech
 from threadgraph.layouts._heads.talk import PEOPLE
 from threadgraph.layouts._text.chrome import is_chrome
 from threadgraph.layouts._text.page import TextPage
+from threadgraph.layouts._text.words import COUNT_HEADING
 
 __all__ = ["lists_headlines"]
 
@@ -36,6 +36,12 @@ ABOVE, NEAR = 400, 3
 
 MAX_HEADLINE = 140
 MIN_WORDS = 3
+# "Reply", "• Antworten", "[Reply](...)", "Reply 0"
+_REPLY = re.compile(
+    r"^[^\S\n]*[^\w\n]{0,4}(?:reply|antworten|répondre|responder|rispondi|beantwoorden|reageer|svara?|"
+    r"odpowiedz|ответить|yanıtla|cevapla|balas|返信|回复|回覆|답글)\b[^\n\w]{0,4}\d{0,4}(?:\(\S{0,300})?$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _NUMBER = re.compile(r"\d+")
 _TIME = re.compile(r"\d[:.h]\d\d(?!\d)")
 _LINK = re.compile(r"!?\[|\]\([^()\s]{0,400}\)?|(?m:^[#>*+•\s-]+)")
@@ -77,9 +83,11 @@ _SHARE = frozenset(
 
 def lists_headlines(page: TextPage, parse: Parse) -> bool:
     """Tell whether most posts are headlines or controls, and hardly any a sentence."""
-    records = parse.records
-    if _are_told(page, records):
-        return False
+    return _read_so(page, parse.records) and not _are_told(page, parse.records)
+
+
+def _read_so(page: TextPage, records: Sequence[Record]) -> bool:
+    """Tell posts whose words are those of headlines or controls."""
     if _names_sections(records):
         return True
     if len(records) < MIN_POSTS:
@@ -97,9 +105,9 @@ def lists_headlines(page: TextPage, parse: Parse) -> bool:
 
 
 def _are_told(page: TextPage, records: Sequence[Record]) -> bool:
-    """Tell posts, however short: by whom they answer, by moments, verbs, or a count above them.
+    """Tell posts, however short, by what stands beside them.
 
-    "Reply to Ann", "Ann, March 3, 2014 at 10:15 am", "Ann says:", "4 Comments".
+    "Reply to Ann", "Ann, March 3, 2014 at 10:15 am", "Ann says:", "Reply"; "4 Comments" above.
     """
     if any(record.label for record in records):
         return True
@@ -107,9 +115,18 @@ def _are_told(page: TextPage, records: Sequence[Record]) -> bool:
     said = sum(_is_said(page, record) for record in records)
     if len(records) >= MIN_POSTS and max(timed, said) >= TIMED * len(records):
         return True
-    first = min((place.start for r in records[:1] for place in (*r.header, *r.body)), default=0)
+    places = [place for r in (records[0], records[-1]) for place in (*r.header, *r.body, *r.chrome)]
+    first = min((place.start for place in places), default=0)
+    last = max((place.end for place in places), default=0)
+    if 2 * len(_REPLY.findall(page.text, first, last)) >= len(records):
+        return True
     above = page.text[max(0, first - ABOVE) : first].split("\n")[1:]
-    return any(counts_posts(line.strip()) for line in [line for line in above if line][-NEAR:])
+    return any(_counts(line.strip()) for line in [line for line in above if line][-NEAR:])
+
+
+def _counts(line: str) -> bool:
+    """Tell a heading that counts posts: "4 Comments", "4 Responses to The Kiln"."""
+    return any(map(str.isdigit, line)) and bool(COUNT_HEADING.match(line))
 
 
 def _is_said(page: TextPage, record: Record) -> bool:

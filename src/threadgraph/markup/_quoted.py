@@ -39,11 +39,13 @@ _QUERY = re.compile(
     r"|/(?:posts?(?:/|[?&]id=)|node/)(\d{1,20})\b"
 )
 _VERBS = (
-    r"said|says|wrote|writes|schrieb|schreibt|sagte|hat gesagt|hat geschrieben|a écrit|a dit|"
+    r"said|says|wrote|writes|schrieb|schreibt|sagte|hat gesagt|hat (?:folgendes )?geschrieben|"
+    r"a écrit|a dit|"
     r"dijo|escribió|ha dicho|ha escrito|ha scritto|ha detto|disse|escreveu|skrev|sa|schreef|zei|"
     r"napisał(?:\(a\)|a)?|pisze|powiedział(?:\(a\))?|napsal(?:\(a\)|a)?|написал(?:\(а\)|а)?|"
     r"писал(?:\(а\)|а)?|сказал(?:\(а\)|а)?|kirjoitti|sanoi|írta|a scris|dedi ki|yazdı|έγραψε|"
-    r"さんは書きました|написав|пише"
+    r"さんは書きました|написав|пише|je napisao(?:/la)?|je napisal(?:/a)?|ha escrit|написа|demiş ki|"
+    r"写道|寫道|写到|寫到|说|說"
 )
 # "Ann said:", "Ann wrote: ↑ Sat Feb 24, 2024 12:41 pm"
 _SAID = re.compile(
@@ -52,6 +54,11 @@ _SAID = re.compile(
 # "Ann wrote: the words", "Ann said" on a line of its own, where a quotation's words begin
 _BEGUN = re.compile(
     rf"([^\n:.,!?]{{1,40}}?)\s(?:{_VERBS})(?:\s?[:：]\s?|\s{{0,3}}\n\s{{0,3}})", re.IGNORECASE
+)
+# "Zitat - Ann hat folgendes geschrieben:": the title of the box, in bold on some boards
+_TITLE = re.compile(
+    r"\A(?:quote|zitat|citation|cita|citat|citaat|cytat|citace|цитата|idézet|lainaus)\s?[-–—]\s?",
+    re.IGNORECASE,
 )
 _PRONOUNS = frozenset(
     "i he she it we they you one who somebody someone er sie es ich wir man il elle on je él ella "
@@ -146,9 +153,9 @@ def quoted_in(attribution: Node | None, href: str | None = None) -> Quoted:
     links = [attribute(node, "href") for node in near if node.tag == "a"]
     native = next((post for link in (href, *links) if (post := linked_post(link))), None)
     named = (_text(node) for node in near[1:] if _is_name(node))
-    name = next((text for text in named if text), "")
+    name = next((text for text in named if text and not _TITLE.fullmatch(text)), "")
     if not name or name[-1] in ":：":
-        name = name_said(name or _text(attribution)) or ""
+        name = name_said(name or _TITLE.sub("", _text(attribution))) or ""
     return native, name_of(name.lstrip("@").strip('»«„“”"'))[0] if name else None
 
 
@@ -180,16 +187,21 @@ def _text(node: Node) -> str:
 def head_in(text: str, start: int, end: int) -> tuple[str, int] | None:
     """Give the name that a quotation's own words begin with, and where the words after it begin.
 
-    "Ann wrote: the words": templates without an element for the head set it into the text. What a
-    pronoun begins was said in the quotation.
+    "Ann wrote: the words", or "Quote from: Ann" on a line of its own: templates without an element
+    for the head set it into the text. What a pronoun begins was said in the quotation.
     """
     match = _BEGUN.match(text, start, end)
-    if match is None or match[1].casefold() in _PRONOUNS:
+    if match is not None:
+        said, begin = match[1], match.end()
+    else:
+        begin = text.find("\n", start, min(end, start + MAX_ATTRIBUTION))
+        line = text[start : max(start, begin)].strip()
+        said = (name_said(line) or "") if _POSTED.match(line) or _AT.match(line) else ""
+    if said.casefold() in _PRONOUNS:
         return None
-    begin = match.end()
     while begin < end and text[begin].isspace():
         begin += 1
-    name = name_of(match[1].strip('@»«„“”"'))[0]
+    name = name_of(said.strip('@»«„“”"'))[0]
     return (name, begin) if name and begin < end else None
 
 

@@ -26,14 +26,14 @@ from threadgraph.markup._unknown.controls import answered, controls_of
 from threadgraph.markup._unknown.headings import is_titled, leads_on, teases
 from threadgraph.markup._unknown.holding import holding
 from threadgraph.markup._unknown.judged import MIN_WORDS, MOST, share
-from threadgraph.markup._unknown.names import PROFILE
-from threadgraph.markup._unknown.numbered import are_numbered, are_others
+from threadgraph.markup._unknown.numbered import are_others
+from threadgraph.markup._unknown.opening import opening_of
 from threadgraph.markup._unknown.ordinals import without_ordinals
-from threadgraph.markup._unknown.outline import role_of
 from threadgraph.markup._unknown.quotations import quoting
 from threadgraph.markup._unknown.reading import PostReader
 from threadgraph.markup._unknown.rows import FEW, Row, parted, row_of, splits, tabled
 from threadgraph.markup._unknown.signed import SIGNED, answers_in
+from threadgraph.markup._unknown.speaking import speaks
 from threadgraph.markup._unknown.told import headed
 from threadgraph.markup._unknown.unheld import unheld
 from threadgraph.records import Status
@@ -54,8 +54,6 @@ TRIED = 16
 """Groups that are read, the most promising first."""
 MAX_JOINED = 3000
 """Posts of a page up to which rows are tried together: each trial reads all."""
-_NAME = 3
-"""Role of a class from which on it is a user's name, not an article's author's."""
 _NEARLY = 0.9
 MIN_SAME = 20
 """Code points of a text that nobody writes twice by chance."""
@@ -116,7 +114,7 @@ def _try(blocks: Sequence[Block], row: Row) -> float:
         return 0.0
     if not row.said and (titled or row.size < MIN_WORDS * len(row.blocks)):
         return 0.0
-    if not row.said and (are_others(blocks, sample[0]) or not _speaks(blocks, sample)):
+    if not row.said and (are_others(blocks, sample[0]) or not speaks(blocks, sample)):
         return 0.0
     stop = [blocks[n].node for n in row.blocks]
     comments, reader = _comments([blocks[n].node for n in sample], stop)
@@ -131,21 +129,6 @@ def _try(blocks: Sequence[Block], row: Row) -> float:
     ):
         return 0.0
     return share(comments, row)
-
-
-def _speaks(blocks: Sequence[Block], sample: Sequence[int]) -> bool:
-    """Tell whether each post has an element that its class calls a user's name.
-
-    Or the id of a message.
-    """
-    return are_numbered(blocks, sample) or all(
-        any(
-            role_of(blocks[n].tag, " ".join(classes(blocks[n].node))).author >= _NAME
-            or PROFILE.search(attribute(blocks[n].node, "href") or "")
-            for n in range(number + 1, blocks[number].end)
-        )
-        for number in sample
-    )
 
 
 def _comments(
@@ -190,7 +173,9 @@ def _joined(blocks: Sequence[Block], best: Row, others: Sequence[Row]) -> list[i
         kept = sum(together[n] == before[n] for n in chosen)
         if kept >= _NEARLY * len(chosen) and all(all(together[n]) for n in added):
             chosen, before = sorted(together), together
-    return chosen
+    opening = opening_of(blocks, chosen)
+    told = opening is not None and all(_heads(blocks, [opening])[opening])
+    return [opening, *chosen] if opening is not None and told else chosen
 
 
 _Head = tuple[str | None, str | None, bool]

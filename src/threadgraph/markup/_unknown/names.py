@@ -37,6 +37,8 @@ _LABELS = frozenset(("b", "strong", "th", "dt", "label", "span", "em", "i"))
 _NAMES = r"name|namn|navn|nom|nome|nombre|naam|nimi|imię|jméno|meno|név|isim|имя|nick(?:name)?"
 _LABEL = re.compile(rf"(?:{_NAMES}|autor|author|von|from)\s?:\Z", re.IGNORECASE)
 _OF_NAMES = re.compile(rf"(?:{_NAMES})\s?:\Z", re.IGNORECASE)
+# "Subject Name Anonymous 13/07/15(Mon)18:47": Japanese boards set the words before the name alone
+_BARE = frozenset(("Name", "名前", "おなまえ", "投稿者", "名前:", "名前：", "投稿者:", "投稿者："))
 # what links of names lead to, in the languages of Europe
 PROFILE = re.compile(
     r"/(?:user|profil|member|membre|miembro|membro|mitglied|benutzer|nutzer|usuario|utilisateur|"
@@ -79,4 +81,4 @@ def is_label(tag: str, text: str) -> bool:
 
 def labels_name(text: str) -> bool:
     """Tell a run of text that can stand before nothing but a name: "Name:"."""
-    return text.endswith(":") and _OF_NAMES.match(text) is not None
+    return text in _BARE or (text.endswith(":") and _OF_NAMES.match(text) is not None)

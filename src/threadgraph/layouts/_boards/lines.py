@@ -10,16 +10,20 @@ whole sentences part posts, too. Other line ends stay inside of posts: two posts
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
 
 from threadgraph.layouts._boards.answers import (
     begins_answer,
     begins_with_self,
     closes,
     greets,
+)
+from threadgraph.layouts._boards.copies import (
+    Copies,
+    ends_as_head,
+    find_copies,
+    heads_of_copies,
 )
 from threadgraph.layouts._boards.ends import (
     NOTICES,
@@ -29,21 +33,14 @@ from threadgraph.layouts._boards.ends import (
     opening_of,
 )
 from threadgraph.layouts._boards.forum import Head, is_chrome
-from threadgraph.layouts._boards.quote_heads import head_of
 from threadgraph.layouts._boards.rows import Row, is_markdown
 from threadgraph.layouts._boards.words import FORUM_END, LAST_EDITED
 from threadgraph.layouts._text.page import TextPage
 
 __all__ = ["posts_by_lines"]
 
-MIN_QUOTE = 30
-"""A shorter row that comes again may be chance."""
-
 MIN_RUN = 3
 """Cuts between paragraphs one after the other, from which one writer may part them so."""
-
-OFTEN = 4
-"""Times that a short row stands in a page, from which it is no quotation."""
 
 LONG = 100
 """A paragraph of one writer who parts paragraphs by blank lines is seldom shorter."""
@@ -51,8 +48,8 @@ LONG = 100
 HABIT, MIN_HABIT = 0.65, 4
 """The share of a page's line ends that part posts, and their number, from which all do."""
 
-ANSWERS, MIN_GREETED = 0.6, 2
-"""The share of posts that begin as answers do, and the number of greetings, that tell a thread."""
+ANSWERS, MIN_TELLING = 0.6, 2
+"""The share of posts that begin as answers do, and how many greet, or quote, that tell a thread."""
 
 MIN_LINE = 40
 MIN_BLANK = 0.2
@@ -67,13 +64,6 @@ _SMILEY = re.compile(r":[A-Za-z_]{2,20}:$")
 _ITEM = re.compile(r"^(?:[-•*+–—>·]|\(?\d{1,3}[.):]|\(?[a-zA-Z][.)]\s|#|[^.?!:]{1,40}:(?:\s|$))")
 
 
-class _Copies(NamedTuple):
-    """Which rows repeat what stands above, and which are quoted together with the row above."""
-
-    quoted: Sequence[bool]
-    joined: AbstractSet[int]
-
-
 def posts_by_lines(page: TextPage, rows: Sequence[Row]) -> list[Head]:
     """Give the posts of a thread that prints words of forums, or whose lines begin as answers do.
 
@@ -82,7 +72,7 @@ def posts_by_lines(page: TextPage, rows: Sequence[Row]) -> list[Head]:
     if is_markdown(page) or len(rows) < 3 or not _blanks(rows):  # noqa: PLR2004
         return []
     worded = bool(forum_words(rows))
-    if not worded and sum(map(_may_greet, rows)) < MIN_GREETED:
+    if not worded and max(sum(map(_may_greet, rows)), sum(map(ends_as_head, rows))) < MIN_TELLING:
         return []
     end = next((n for n in range(2, len(rows)) if FORUM_END.match(rows[n].text[:300])), len(rows))
     begin = below_title(rows, end)
@@ -91,10 +81,11 @@ def posts_by_lines(page: TextPage, rows: Sequence[Row]) -> list[Head]:
         return []
     opening = opening_of(rows, first, end, NOTICES)
     text = range(opening.last + 1, end)
-    copies = _copies(rows, begin)
+    copies = find_copies(rows, begin)
     cuts = _cuts(rows, text, copies, habit=None)
     habit = _is_habit(rows, text, copies, cuts)
-    if not worded and not (habit and _answered(rows, cuts)):
+    quoting = _is_quoting(heads_of_copies(rows, text, copies), cuts)
+    if not (worded or quoting or (habit and _answered(rows, cuts))):
         return []
     cuts = _cuts(rows, text, copies, habit=habit)
     opener = Head(
@@ -114,7 +105,7 @@ def _may_greet(row: Row) -> bool:
 
 
 def _cuts(
-    rows: Sequence[Row], text: range, copies: _Copies, *, habit: bool | None
+    rows: Sequence[Row], text: range, copies: Copies, *, habit: bool | None
 ) -> dict[int, bool]:
     """Give the rows that open posts below the first, and whether a mark tells it.
 
@@ -123,7 +114,7 @@ def _cuts(
     found: dict[int, bool] = {}
     first = text.start
     quoted = copies.quoted
-    heads = {n for n in text[:-1] if quoted[n + 1] and not quoted[n] and _tells_author(rows[n])}
+    heads = heads_of_copies(rows, text, copies)
     for number in text[1:]:
         if number in heads:
             mark = True if heads.isdisjoint(range(first, number)) else None
@@ -167,14 +158,13 @@ def _goes_on(rows: Sequence[Row], number: int) -> bool:
     return not (rows[number - 1].gap or below) and begins_with_self(rows[number].text)
 
 
-def _tells_author(row: Row) -> bool:
-    """Tell "Ann said:", above words that stand in a post before."""
-    if row.mark or row.indent:
-        return False
-    return row.text[-1:] in ":↑" and head_of(row.text, ()) is not None
+def _is_quoting(heads: AbstractSet[int], cuts: Mapping[int, bool]) -> bool:
+    """Tell a thread by its quotations, most of which open posts."""
+    opening = sum(number in cuts for number in heads)
+    return opening >= MIN_TELLING and 2 * opening >= len(heads)
 
 
-def _is_habit(rows: Sequence[Row], text: range, copies: _Copies, cuts: Mapping[int, bool]) -> bool:
+def _is_habit(rows: Sequence[Row], text: range, copies: Copies, cuts: Mapping[int, bool]) -> bool:
     """Tell whether nearly all line ends of the page part posts: writers use blank lines.
 
     Some must be told by marks or answers: one writer can part paragraphs in both ways.
@@ -185,7 +175,7 @@ def _is_habit(rows: Sequence[Row], text: range, copies: _Copies, cuts: Mapping[i
     return sure >= MIN_HABIT and len(told) >= HABIT * len(ends)
 
 
-def _may_part(rows: Sequence[Row], number: int, copies: _Copies) -> bool:
+def _may_part(rows: Sequence[Row], number: int, copies: Copies) -> bool:
     """Tell a line end that is none of a list's, of a quotation's or of chrome's."""
     row, above = rows[number], rows[number - 1]
     if row.gap or copies.quoted[number - 1] or number in copies.joined:
@@ -213,39 +203,11 @@ def _answered(rows: Sequence[Row], cuts: Mapping[int, bool]) -> bool:
     asked = sum(rows[number - 1].text.endswith("?") for number in cuts)
     if min(answers, long) < ANSWERS * len(texts) or 2 * asked > len(texts):
         return False
-    return sum(map(greets, texts)) >= MIN_GREETED
+    return sum(map(greets, texts)) >= MIN_TELLING
 
 
 def _blanks(rows: Sequence[Row]) -> bool:
     return sum(row.gap > 0 for row in rows[1:]) >= MIN_BLANK * len(rows)
-
-
-def _copies(rows: Sequence[Row], begin: int) -> _Copies:
-    """Find the rows that repeat a row above, or its beginning, and those that go on with it.
-
-    What stands above row `begin`, the thread's title, is repeated in subjects; a short row that
-    comes again and again is a line of code or of a list.
-    """
-    times = Counter(row.text for row in rows)
-    origins: dict[str, int] = {}
-    quoted: list[bool] = []
-    joined: set[int] = set()
-    origin: int | None = None
-    for number, row in enumerate(rows):
-        text = row.text
-        following = None if origin is None else origin + 1
-        if following is not None and following < number and rows[following].text == text:
-            origin = following
-            joined.add(following)
-        else:
-            told = len(text) >= (MIN_QUOTE if times[text] < OFTEN else LONG)
-            origin = origins.get(text[:MIN_QUOTE]) if told else None
-            if origin is not None and not rows[origin].text.startswith(text):
-                origin = None
-        quoted.append(origin is not None)
-        if origin is None and len(text) >= MIN_QUOTE and number >= begin:
-            origins.setdefault(text[:MIN_QUOTE], number)
-    return _Copies(quoted, joined)
 
 
 def _opens(rows: Sequence[Row], number: int, first: int, quoted: Sequence[bool]) -> bool | None:

@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._heads.anchors import Anchor, anchor, is_control, name_of
+from threadgraph.layouts._heads.bare_items import with_bare_items
 from threadgraph.layouts._heads.behind_dates import cut_rows
 from threadgraph.layouts._heads.closing_names import close_items, closing_rows, without_bar
 from threadgraph.layouts._heads.heads import Head, build_records, with_footer
@@ -184,6 +185,7 @@ def _told(page: TextPage, rows: Sequence[Row], heads: Sequence[Head]) -> Parse |
     if not told and (page.unfiltered or not converse(rows, names, texts, stop)):
         return None
     heads = _nested(page, rows, _labelled(rows, _with_subjects(rows, heads)))
+    heads = with_bare_items(page, rows, heads, stop)
     repeated = _repeated(rows, heads)
 
     def chrome(row: Row) -> bool:

@@ -23,6 +23,7 @@ from threadgraph.layouts._heads.wpdiscuz_plain import (
     has_letters,
     may_name,
     opens_with_role,
+    with_dates,
     with_nameless,
     with_plain,
 )
@@ -41,7 +42,8 @@ def _parse(page: TextPage) -> Parse | None:
     table = page.once(rows)
     headers = _headers(page)
     found = _likely(headers, {row.text for row in table}) if headers else []
-    found = with_plain(table, with_nameless(table, found))
+    found = with_plain(table, with_nameless(table, _without_texts(table, found)))
+    found = found if page.unfiltered else with_dates(table, found)
     if len(found) < MIN_SEEN or _lost_name(table, found):
         return None
     records = cut(page, starts_of(table, found), end_of(page, found))
@@ -75,6 +77,20 @@ def _likely(found: list[Byline], texts: set[str]) -> list[Byline]:
             if head.verb
             else labelled or (badged and head.date)
         )
+    ]
+
+
+def _without_texts(table: Sequence[Row], found: Sequence[Byline]) -> list[Byline]:
+    """Leave the text before out of a header whose names a filter dropped, where others have two.
+
+    "It is late" / blank / "Reply to Ann" / date: the blank line tells that the text is no name.
+    """
+    twice = any(head.form == "twice" for head in found)
+    return [
+        head._replace(first=head.first + 1, name="")
+        if twice and head.form != "twice" and head.label and table[head.first + 1].gap
+        else head
+        for head in found
     ]
 
 

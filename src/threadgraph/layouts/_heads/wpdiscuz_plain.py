@@ -14,14 +14,16 @@ from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.words import COUNT_HEADING, ROLES
 
 __all__ = [
-    "MIN_SEEN", "can_name", "has_letters", "may_name", "opens_with_role", "with_nameless",
-    "with_plain",
+    "MIN_SEEN", "can_name", "has_letters", "may_name", "opens_with_role", "with_dates",
+    "with_nameless", "with_plain",
 ]  # fmt: skip
 
 MIN_SEEN = 2
 MAX_ICONS = 2
 # "6 January 2023": no age
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# "6 January, 2023 7:55 pm"
+_MOMENT = re.compile(r"\b(?:19|20)\d\d\b.{0,8}\d[:.h]\d\d")
 VOTES = "+-|0123456789 "
 # "Posts: 12"
 _FIELD = re.compile(r"[^\W\d_][^\W\d_ ]{1,20}:\s?\d[\d.,]{0,9}$")
@@ -61,6 +63,27 @@ def _nameless(table: Sequence[Row], number: int) -> Byline | None:
     if date is None and below.gap == 0:
         return None
     return Byline(number, number + bool(date), "role", "", date, verb=role)
+
+
+def with_dates(table: Sequence[Row], found: list[Byline]) -> list[Byline]:
+    """Add the moments that stand alone above a text, where the others have two names above.
+
+    A line filter drops the names that are one word.
+    """
+    dates = [head.date for head in found if head.form == "twice" and head.date]
+    if len(dates) < MIN_SEEN or not all(map(_MOMENT.search, dates)):
+        return found
+    taken = {number for head in found for number in range(head.first, head.last + 1)}
+    lone = [
+        Byline(number, number, "role", "", date)
+        for number in range(len(table) - 1)
+        if number not in taken
+        and not table[number].mark
+        and table[number + 1].gap > 0
+        and _MOMENT.search(text := table[number].text[:MAX_NAME])
+        and (date := whole_date(text)) is not None
+    ]
+    return sorted([*found, *lone], key=lambda head: head.first)
 
 
 def with_plain(table: Sequence[Row], found: list[Byline]) -> list[Byline]:

@@ -129,6 +129,7 @@ _TOOLS = frozenset(
     "repondre responder rispondi odpowiedz svara melden cluv commentluv edited lastedit "
     "selection".split()
 )
+_PICTURES = frozenset(("avatar", "gravatar"))
 _REPLIES = frozenset(
     "reply replylink respond reageer reageren antworten repondre responder rispondi odpowiedz "
     "svara".split()
@@ -166,6 +167,8 @@ def role_of(tag: str, names: str, prop: str = "") -> Role:
         author = max(author, 3)
     named = _PROPS.get(prop.lower(), NO_ROLE)
     serving = words & _TOOLS
+    if author and serving <= _PICTURES:
+        serving = set()  # `class="avatar name"`: the name beside the picture, not the picture
     role = Role(
         author=max(author, named.author),
         date=3 if tag == "time" else max(date, named.date),

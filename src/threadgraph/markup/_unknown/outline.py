@@ -168,7 +168,7 @@ def role_of(tag: str, names: str, prop: str = "") -> Role:
     named = _PROPS.get(prop.lower(), NO_ROLE)
     serving = words & _TOOLS
     if author and serving <= _PICTURES:
-        serving = set()  # `class="avatar name"`: the name beside the picture, not the picture
+        serving = set[str]()  # `class="avatar name"`: the name beside the picture, not the picture
     role = Role(
         author=max(author, named.author),
         date=3 if tag == "time" else max(date, named.date),

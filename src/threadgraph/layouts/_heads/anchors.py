@@ -119,7 +119,8 @@ _DISCUSSION = Caseless(
     r"yorum(?:lar)?|cevap(?:la)?|yanıtla|σχόλι[αο]|απάντηση|comentarii|răspunde|"
     r"комментари\w{0,3}|ответить|отзыв\w{0,2}|коментар\w{0,2}|відповісти)\b|"
     r"コメント|返信|评论|評論|回复|回覆|留言|댓글|덧글|답글|תגוב(?:ות|ה)|הגב|השב|تعليق(?:ات)?|ردود|"
-    r"دیدگاه|نظرات|پاسخ|bình luận|phản hồi|trả lời|tanggapan|komentar|balas"
+    r"دیدگاه|نظرات|پاسخ|bình luận|phản hồi|trả lời|tanggapan|komentar|balas|"
+    r"^(?:赞\s)?(?:回应|回應|回帖)$"
 )
 # "Ann said:", "Ann said on 3 May": in texts these words stand otherwise
 _SPEECH = Caseless(

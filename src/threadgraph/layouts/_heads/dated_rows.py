@@ -31,7 +31,7 @@ _CUT = re.compile(r"\s*(?:[|·•(\[#–—]|\s-\s|,\s)|\s(?=\d{1,5}$)")
 _VERBS = frozenset(
     """posted commented asked answered edited modified updated joined published created replied
     geschrieben erstellt bearbeitet gepostet publié modifié posté publicado editado geplaatst
-    last added submitted sent active reply today yesterday""".split()
+    last added submitted sent active reply today yesterday started date datum fecha дата""".split()
 )
 
 

@@ -35,7 +35,7 @@ _WORDS = frozenset(
     답글삭제 답글달기 답글쓰기 댓글달기 댓글쓰기 신고 수정 삭제 수정/삭제 댓글 举报 舉報 回复该评论
     通報 編集 違反報告 phản hồi hapus laporkan השב מחק حذف الرد
     комментировать прокомментировать 删除 刪除 回应 回應 赞 收藏 收起回复 感谢回复者
-    wpdiscuz
+    wpdiscuz fold unfold options
     link collegamento permanent permanenter permanente permalien enlace lien # ↓ ↑ ← → ⇒ » › ▼ ▲ ↩
     · • * | / - – ( ) [ ] + : to this post message""".split()
 )
@@ -60,6 +60,8 @@ _PHRASES = Caseless(
     r"venter|oczekuje|čeká|ожидает|odottaa|bekl\w{2,6}|vár|așteaptă)\b.{0,100}"
     r"|.{0,12}rss feed for .{0,40}|refresh comments? list.{0,40}"
     r"|trackback ur[il]\b.{0,60}|subscribe\b.{0,30}|(?:click to )?rate(?: this| comment)?"
+    # what Wikidot prints of each post for those who fold it
+    r"|unfold .{1,80} by .{1,80}, \d{1,2} [a-z]{3} \d{4},? \d\d:\d\d"
     r"|vote (?:up|down)|\[?\d{1,5} favou?rites?\]?"
     r"|.{0,40}\b(?:people|customers|leser|personnes|personas) (?:found|fanden|ont trouvé)\b.{0,60}"
     r"|.{0,3}\[ ?\d{1,5} ?\].{0,3}thanks?|(?:like )?loading(?:…|\.\.\.)?|view all .{0,30}"

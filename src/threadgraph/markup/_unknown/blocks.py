@@ -151,13 +151,14 @@ def _walk(root: Node, blocks: list[Block]) -> None:
 
 def _block(node: Node, tag: str, above: int, blocks: Sequence[Block]) -> Block:
     attributes = node.attributes
-    names, said, aside = _named(attributes.get("class") or "", attributes.get("id") or "")
+    own = f" {tag}" if "-" in tag else ""  # an element of the page's own: `<comment-card>`
+    names, said, aside = _named((attributes.get("class") or "") + own, attributes.get("id") or "")
     said = said or "Comment" in (attributes.get("typeof") or attributes.get("itemtype") or "")
     block = Block(node, tag, above, names)
     around = blocks[above] if above >= 0 else None
     if tag in _WHOLE:
         return block
-    if said and tag in _TAGS:
+    if said and (tag in _TAGS or own):
         block.said = 0
     elif around is not None and around.said is not None and around.said < MAX_ABOVE:
         block.said = around.said + 1

@@ -29,7 +29,7 @@ _END = re.compile(r"(?<=\S)\s(?:\([^\W\d_][^()\d]{1,24}\)|[^\w\s()\[\]]{1,3})\Z"
 # "Ort: Kiel"
 _FIELD = re.compile(r"([^\W\d]{3,12}):\s\S.{0,40}\Z")
 # "Kommentar: "
-_LABEL = re.compile(r"([^\W\d]{3,12}:)\s+(?=\S)")
+_LABEL = re.compile(r"([^\W\d]{2,12}:)\s+(?=\S)")
 # "#12 I do not think so", "12. I do"
 _COUNT = re.compile(r"(?:#(?=\d{1,6}\s)|(?=\d{1,6}[.):]\s))(\d{1,6})[.):]?\s+")
 # "14", "1,204", "-8", "48.146"

@@ -9,6 +9,7 @@ from itertools import accumulate
 from threadgraph.dates import is_date
 from threadgraph.markup._bylines import EDGE
 from threadgraph.markup._dom import shown
+from threadgraph.markup._unknown.names import serves
 from threadgraph.markup._unknown.outline import NO_ROLE, Part
 
 __all__ = ["SURE", "Laid"]
@@ -71,7 +72,8 @@ class Laid:
         if part.href and _ORDINAL.match(inner):  # in a paragraph it tells the post answered
             above = part.above
             return self.parts[above].tag != "p" or self.size(above) == len(inner)
-        return inner.casefold().strip("[]() ") in _ANSWER and part.href[:1] in ("", "#", "j")
+        said = inner.strip("[]() ")
+        return (said.casefold() in _ANSWER or serves(said)) and part.href[:1] in ("", "#", "j")
 
     def _dated(self, number: int) -> bool:
         """Tell a link that is a date: `a.comment-permalink`."""

@@ -80,7 +80,7 @@ _AUTHORS = (
     (
         2,
         re.compile(
-            r"author|vcard|commenter|poster|auteur|verfasser|pseudo(?!-)|usuario|utente|"
+            r"author|(?:user|member|profile)[-_]?link\Z|vcard|commenter|poster|auteur|verfasser|pseudo(?!-)|usuario|utente|"
             r"nutzer(?:name)?\Z|(?:\b|[-_])(?:autore?s?|naam|namn|navn|nome|nombre|isim|imie|imya|"
             r"jmeno|nimi|avtor|nick|utilisateur|podpis|gebruiker|kullanici|bruker|uzytkownik)(?:\Z|[-_])"
         ),
@@ -105,8 +105,9 @@ _BODIES = (
     (2, re.compile(r"comment.{0,12}(?:content|text|body|entry|message)|"
                    r"(?:\b|[-_])(?:user|cmt|memo|msg|message|post|push|note)[-_]{0,2}"
                    r"(?:text|txt|contents?|body)\Z")),
-    (1, re.compile(r"content|text(?!-(?:\d|right|left|center|muted|small|xs|sm|lg|bold))|body|"
-                   r"entry|message|copy|prose|wysiwyg|richtext|\bdesc|inhalt|conten[iu]d|contenu|"
+    (1, re.compile(r"content|text(?!-(?:\d|right|left|center|start|end|muted|small|xs|sm|lg|bold|"
+                   r"primary|secondary|dark|light|white|black|gr[ae]y|danger|success|info|warning|"
+                   r"uppercase|nowrap))|body|entry|message|copy|prose|wysiwyg|richtext|\bdesc|inhalt|conten[iu]d|contenu|"
                    r"nachricht|mensa[jg]|testo|tekst")),
 )  # fmt: skip
 _NOT_BODIES = re.compile(
@@ -180,6 +181,12 @@ def role_of(tag: str, names: str, prop: str = "") -> Role:
     return role if role != NO_ROLE else NO_ROLE
 
 
+def named(node: Node, tag: str) -> str:
+    """Give the classes of an element; the tag of one of the page's own speaks as they do."""
+    names = node.attributes.get("class") or ""
+    return f"{names} {tag}" if "-" in tag else names
+
+
 def _parted(names: str) -> str:
     """Part words written together, as developers for .NET and Java do: "fAutor" -> "f-Autor"."""
     return names if names.islower() else _HUMP.sub("-", names)
@@ -232,7 +239,7 @@ def _speaks(node: Node, tag: str) -> bool:
 
 def _element(node: Node, tag: str, above: int) -> Part:
     attributes = node.attributes
-    names = attributes.get("class") or ""
+    names = named(node, tag)
     prop = attributes.get("itemprop") or ""
     role = role_of(tag, names, prop) if above >= 0 else NO_ROLE
     if role is NO_ROLE and (control := _CONTROL.search(attributes.get("id") or "")):

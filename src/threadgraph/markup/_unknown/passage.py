@@ -25,8 +25,9 @@ def body_of(post: Post, author: int | None, date: int | None) -> tuple[int, int]
 
 
 def _clean(post: Post, number: int, author: int | None, date: int | None) -> bool:
-    holds = any(n is not None and post.within(n, number) for n in (author, date))
-    return not holds and not post.dead[number]
+    heads = [n for n in (author, date) if n is not None]
+    parts = any(post.within(n, number) or post.within(number, n) for n in heads)
+    return not parts and not post.dead[number]
 
 
 def _classed(post: Post, author: int | None, date: int | None) -> int | None:

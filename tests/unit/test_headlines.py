@@ -51,6 +51,20 @@ def test_buttons_to_share_are_no_posts(texts: tuple[str, ...]) -> None:
     assert _lists(texts)
 
 
-def test_sections_are_no_names() -> None:
-    assert _lists(SENTENCES, ("Sports", "Media & Culture", "Politik", "Ann"))
-    assert not _lists(SENTENCES, ("Ann", "sports", "Bob", "Cem"))
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Sports", "Media & Culture", "Politik", "Ann"),
+        ("Show 5 More", "End Quote", "Follow us", "Photo"),
+        ("Kites Coming in June", "Back to the mill", "Meet the captain", "Ann"),
+    ],
+)
+def test_sections_buttons_and_titles_are_no_names(names: tuple[str, ...]) -> None:
+    assert _lists(SENTENCES, names)
+
+
+@pytest.mark.parametrize(
+    "names", [("Ann", "sports", "Bob", "Cem"), ("Bob the miller", "Ann", "Cem", "Photon")]
+)
+def test_one_strange_name_may_be_somebodys(names: tuple[str, ...]) -> None:
+    assert not _lists(SENTENCES, names)

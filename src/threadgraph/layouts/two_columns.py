@@ -56,6 +56,8 @@ def _parse(page: TextPage) -> Parse | None:
         for card, top, stop, text in zip(found, tops, stops, texts, strict=True)
     ]
     told = sum(bool(record.body) for record in records)
+    if told * 2 < len(records):
+        return None  # a table of rates
     return Parse(
         records=tuple(records),
         start=page.lines[tops[0]].start,

@@ -16,6 +16,7 @@ from threadgraph.layouts._heads.bylines import OUTSIDE, Byline, date_head, marke
 from threadgraph.layouts._heads.nesting import lost_items, lost_lines, nesting
 from threadgraph.layouts._heads.telling import LATEST, in_discussion
 from threadgraph.layouts._heads.thread import Start, begin_of, cut, end_of_list
+from threadgraph.layouts._heads.unlikely_heads import is_headline
 from threadgraph.layouts._text.chrome import PINGBACK, ends_item, is_chrome, is_form
 from threadgraph.layouts._text.outline import Row, rows
 from threadgraph.layouts._text.page import TextPage
@@ -77,6 +78,8 @@ def _parse(page: TextPage) -> Parse | None:
 
 def _told(table: list[Row], found: list[Byline], numbers: list[int], end: int) -> bool:
     """Tell comments from other lists with dates: by a verb, a count, words of a discussion."""
+    if len(found) == 1 and is_headline(found[0]):
+        return False
     worded = any(head.form in ("says", "by") for head in found)
     return worded or _counted(table, found) or in_discussion(table, numbers, end)
 

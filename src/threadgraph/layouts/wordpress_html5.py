@@ -54,6 +54,8 @@ MAX_BETWEEN = 200
 """Answers to a comment, at most, above the next number of the list."""
 
 MAX_HEADING = 300
+# "Comments (0)"
+_NONE = re.compile(r"(?<![\d.,])0(?![\d.,])")
 # "2 Trackbacks", "Trackbacks/Pingbacks"
 _PINGS = re.compile(
     r"(?:\d{1,4} )?(?:track|ping)backs?(?:\W{1,3}(?:track|ping)backs?)?:?$", re.IGNORECASE
@@ -195,7 +197,7 @@ def _begins(table: Sequence[Row], number: int) -> bool:
 def _heads(text: str) -> bool:
     """Tell a heading of comments, but for that of a box with the latest of the whole site."""
     told = len(text) <= MAX_HEADING and COUNT_HEADING.match(text)
-    return told and not LATEST.search(text)
+    return told and not LATEST.search(text) and not _NONE.search(text)
 
 
 def _goes_on(row: Row, base: int, count: int) -> bool:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse, Record
-from threadgraph.layouts._heads.telling import past_heading
+from threadgraph.layouts._heads.telling import past_heading, talked_of
 from threadgraph.layouts._heads.tickers import dates_entry, have_headlines
 from threadgraph.layouts._text.chrome import is_chrome, is_form
 from threadgraph.layouts._text.names import looks_like_name, reads_as_text
@@ -67,6 +67,8 @@ def _parse(page: TextPage) -> Parse | None:
     if page.linked or _apart(page, headers):
         return None  # `generic` reads names and controls that stand apart
     if len(headers) == 1 and not _alone(page, headers[0]):
+        return None
+    if page.unfiltered and _are_bylines(page, headers):
         return None
     sideless = _is_sideless(headers)
     labelled = not sideless and any(h.label and not h.late for h in headers)
@@ -128,6 +130,13 @@ def _warning(page: TextPage, count: int, first: _Header) -> Problem:
 def _alone(page: TextPage, header: _Header) -> bool:
     """Tell a page's only comment: one name with one date, or with text below, is the article's."""
     return _marks(header) > 1 and page.blank(header.last + 1)
+
+
+def _are_bylines(page: TextPage, headers: list[_Header]) -> bool:
+    """Tell two headers of articles: one has no name, no words of a discussion stand by them."""
+    if len(headers) > 2 or all(header.label or header.names for header in headers):  # noqa: PLR2004
+        return False
+    return not talked_of(page.lines, headers[0].first, headers[-1].first)
 
 
 def _is_ticker(page: TextPage, headers: list[_Header]) -> bool:

@@ -47,7 +47,7 @@ PEOPLE = re.compile(
     r"[!?？！]|[:;]-?[)DP(]|[\U0001F600-\U0001F64F]|(?<!\w)@\w|\bI(?:[’'](?:m|ve|d|ll))?\b"
     r"|\b(?:[Mm]y|me|[Ii]ch|[Mm]ir|[Mm]ich|[Mm]ein\w{0,2}|[Jj]e|[Jj][’']\w+|[Mm]oi|[Mm]on|[Yy]o|[Mm]i|"
     r"[Ee]u|[Mm]eu|[Mm]inha|[Ii]o|[Mm]io|[Mm]ia|[Ii]k|mij|[Mm]ijn|[Jj]ag|mig|[Jj]eg|meg|[Jj]a|mnie|"
-    r"[Jj]á|mně|[Яя]|меня|[Мм]не|[Мм]ой|[Bb]en|bana|[Mm]inä|[Éé]n)\b"
+    r"[Jj]á|mně|[Яя]|меня|[Мм]не|[Мм]ой|[Bb]en|bana|[Mm]inä|[Éé]n|[Mm]ình|[Tt]ôi|[Cc]hị|[Aa]nh|ơi)\b"
 )
 # What begins a text as a line of its own, capitalised as a name is
 _FIRST = frozenset(

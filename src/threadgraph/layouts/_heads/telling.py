@@ -15,7 +15,7 @@ from threadgraph.layouts._text.words import ANSWERS, COUNT_HEADING, NO_COMMENTS
 
 __all__ = [
     "ANSWER", "LATEST", "MAX_HEADING", "Told", "before_footer", "denied",
-    "in_discussion", "past_heading",
+    "in_discussion", "past_heading", "talked_of",
 ]  # fmt: skip
 
 NEAR = 12
@@ -63,6 +63,11 @@ def in_discussion(rows: Sequence[Row], firsts: Sequence[int], stop: int) -> bool
         for begin in firsts
     )
     return max(answered, about) > len(firsts) / 2
+
+
+def talked_of(lines: Sequence[Told], first: int, last: int) -> bool:
+    """Tell words of a discussion above row `first`, or between it and `last`."""
+    return any(_tells(line.text) for line in lines[max(0, first - NEAR) : last])
 
 
 def denied(rows: Sequence[Told], stop: int) -> bool:

@@ -1,7 +1,7 @@
-"""Find the headers that begin with a date as the others do, but with a name that looks like none.
+"""Judge headers by what stands in the place of their name.
 
-"14/10/2019 10:15 retired and happy" alone may be a sentence; between other dates with names, below
-what stands above most of them, it is a header.
+"All is well, mayor says" alone is a headline. "14/10/2019 10:15 retired and happy" alone may be a
+sentence; between other dates with names, below what stands above most of them, it is a header.
 """
 
 from __future__ import annotations
@@ -11,14 +11,17 @@ from collections.abc import Iterator, Sequence
 
 from threadgraph.dates.scan import leading_date
 from threadgraph.layouts._heads.anchors import EDGES, MAX_ROW
+from threadgraph.layouts._heads.byline_forms import Byline
 from threadgraph.layouts._heads.dated_rows import skeleton
 from threadgraph.layouts._heads.heads import Head
 from threadgraph.layouts._text.names import reads_as_text
 from threadgraph.layouts._text.outline import Row
 
-__all__ = ["with_unlikely_heads"]
+__all__ = ["is_headline", "with_unlikely_heads"]
 
 MIN_ALIKE = 4
+MAX_WORDS = 3
+"""Words of a name, at most."""
 
 
 def with_unlikely_heads(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
@@ -52,3 +55,9 @@ def _alike(rows: Sequence[Row], numbers: Sequence[int], date: str) -> Iterator[H
         if name and not reads_as_text(name):
             shown = text[: found.end].strip(EDGES)
             yield Head(first=number, last=number, author=name, date=shown)
+
+
+def is_headline(head: Byline) -> bool:
+    """Tell "All is well, mayor of Lune says"."""
+    long = "," in head.name or len(head.name.split()) > MAX_WORDS
+    return head.form == "says" and not head.date and not head.verb.endswith(":") and long

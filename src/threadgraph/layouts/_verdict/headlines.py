@@ -16,6 +16,7 @@ from threadgraph.layouts._heads.talk import PEOPLE
 from threadgraph.layouts._text.chrome import is_chrome
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._text.words import COUNT_HEADING
+from threadgraph.layouts._verdict.no_people import names_no_people
 
 __all__ = ["lists_headlines"]
 
@@ -35,6 +36,7 @@ ABOVE, NEAR = 400, 3
 """Letters, and lines with text, above the first post in which a count of the posts may stand."""
 
 MAX_HEADLINE = 140
+MIN_MENU = 6
 MIN_WORDS = 3
 # "Reply", "• Antworten", "[Reply](...)", "Reply 0"
 _REPLY = re.compile(
@@ -54,26 +56,6 @@ _WEAK = re.compile(r"[!?？！؟]")
 _SPACELESS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # "2678 Recommendations", "21", "+1", "3:53"
 _COUNTER = re.compile(r"\W{0,2}\d[\d.,:]{0,9}[km]?\W{0,2}(?:[^\W\d_]{2,20})?$", re.IGNORECASE)
-_SECTIONS = frozenset(
-    """news world uk us u.s. asia africa europe americas business economy money markets finance
-    politics opinion editorial sports sport football soccer basketball baseball tennis golf
-    cricket athletics boxing cycling rugby nfl nba mlb nhl ncaaf ncaab nascar tech technology
-    science environment health entertainment arts culture media music movies film tv
-    television books travel lifestyle life style fashion food education autos car cars video
-    videos photos pictures gallery features people local national international crime weather
-    story blogs columnists live politik wirtschaft kultur panorama gesellschaft wissen
-    wissenschaft reise auto netzwelt medien ausland inland meinung gesundheit digital
-    politique économie monde société sciences santé planète médias idées opinions cinéma
-    musique política economía internacional deportes cultura sociedad opinión tecnología
-    ciencia salud gente televisión mundo politica economia esteri cronaca spettacoli
-    tecnologia scienze salute mondo esporte esportes saúde brasil politiek economie
-    buitenland binnenland cultuur wetenschap opinie polityka gospodarka świat polska nauka
-    technologie политика экономика общество спорт культура мир наука технологии
-    происшествия""".split()
-)
-"""Sections of newspapers, which stand above headlines."""
-
-_JOINED = re.compile(r"\s?[&/|,]\s?|\s(?:and|und|et|y|e|i|и)\s")
 _SHARE = frozenset(
     "tweet tweets facebook twitter google linkedin pinterest tumblr reddit digg stumbleupon fark "
     "myspace del.icio.us delicious email e-mail mail print share comments more google+ whatsapp "
@@ -83,15 +65,15 @@ _SHARE = frozenset(
 
 def lists_headlines(page: TextPage, parse: Parse) -> bool:
     """Tell whether most posts are headlines or controls, and hardly any a sentence."""
-    return _read_so(page, parse.records) and not _are_told(page, parse.records)
+    records = parse.records
+    return names_no_people(records) or (_read_so(page, records) and not _are_told(page, records))
 
 
 def _read_so(page: TextPage, records: Sequence[Record]) -> bool:
     """Tell posts whose words are those of headlines or controls."""
-    if _names_sections(records):
-        return True
     if len(records) < MIN_POSTS:
-        return all(_shares(_text(page, record)) for record in records)
+        texts = [_text(page, record) for record in records]
+        return all(map(_shares, texts)) or all(map(_is_menu, texts))
     spoken = headlines = 0
     for record in records:
         text = _text(page, record)
@@ -126,7 +108,7 @@ def _are_told(page: TextPage, records: Sequence[Record]) -> bool:
 
 def _counts(line: str) -> bool:
     """Tell a heading that counts posts: "4 Comments", "4 Responses to The Kiln"."""
-    return any(map(str.isdigit, line)) and bool(COUNT_HEADING.match(line))
+    return any(sign in "123456789" for sign in line) and bool(COUNT_HEADING.match(line))
 
 
 def _is_said(page: TextPage, record: Record) -> bool:
@@ -141,22 +123,15 @@ def _is_moment(date: str) -> bool:
     return len(_NUMBER.findall(date)) >= MOMENT and _TIME.search(date) is not None
 
 
-def _names_sections(records: Sequence[Record]) -> bool:
-    """Tell names that are sections for the most part: "Sports", "Media & Culture"."""
-    names = [record.author.lower() for record in records if record.author]
-    sections = sum(any(part in _SECTIONS for part in _JOINED.split(name)) for name in names)
-    return sections > 1 and sections * 2 >= len(records)
-
-
 def _text(page: TextPage, record: Record) -> str:
     return _LINK.sub(" ", "\n".join(page.text[start:end] for start, end in record.body)).strip()
 
 
 def _speaks(text: str) -> bool:
-    """Tell a text with a sentence, or a long one; headlines ask and exclaim, too."""
+    """Tell a sentence, what begins small, or a long text; headlines ask and exclaim, too."""
     if any(len(line) > 2 * MAX_HEADLINE for line in text.split("\n")) or _SPACELESS.search(text):
         return True
-    return bool(_SENTENCE.search(text) or PEOPLE.search(_WEAK.sub(" ", text)))
+    return bool(text[:1].islower() or _SENTENCE.search(text) or PEOPLE.search(_WEAK.sub(" ", text)))
 
 
 def _is_headline(text: str) -> bool:
@@ -164,6 +139,13 @@ def _is_headline(text: str) -> bool:
         return True
     lines = [line for line in text.split("\n") if len(line.split()) >= MIN_WORDS]
     return any(not _WEAK.search(line) for line in lines)
+
+
+def _is_menu(text: str) -> bool:
+    """Tell many lines of few words."""
+    lines = text.split("\n")
+    few = all(len(line.split()) <= MIN_WORDS for line in lines)
+    return few and len(lines) >= MIN_MENU and not _SPACELESS.search(text)
 
 
 def _shares(text: str) -> bool:

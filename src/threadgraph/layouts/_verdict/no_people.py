@@ -1,0 +1,60 @@
+"""Tell names of which most are nobody's: sections of newspapers, words of buttons, titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from threadgraph.layouts._base import Record
+
+__all__ = ["names_no_people"]
+
+MIN_NAMES = 2
+_SECTIONS = frozenset(
+    """news world uk us u.s. asia africa europe americas business economy money markets finance
+    politics opinion editorial sports sport football soccer basketball baseball tennis golf
+    cricket athletics boxing cycling rugby nfl nba mlb nhl ncaaf ncaab nascar tech technology
+    science environment health entertainment arts culture media music movies film tv
+    television books travel lifestyle life style fashion food education autos car cars video
+    videos photos pictures gallery features people local national international crime weather
+    story blogs columnists live politik wirtschaft kultur panorama gesellschaft wissen
+    wissenschaft reise auto netzwelt medien ausland inland meinung gesundheit digital
+    politique économie monde société sciences santé planète médias idées opinions cinéma
+    musique política economía internacional deportes cultura sociedad opinión tecnología
+    ciencia salud gente televisión mundo politica economia esteri cronaca spettacoli
+    tecnologia scienze salute mondo esporte esportes saúde brasil politiek economie
+    buitenland binnenland cultuur wetenschap opinie polityka gospodarka świat polska nauka
+    technologie политика экономика общество спорт культура мир наука технологии
+    происшествия""".split()
+)
+"""Sections of newspapers, which stand above headlines."""
+
+
+_JOINED = re.compile(r"\s?[&/|,]\s?|\s(?:and|und|et|y|e|i|и)\s")
+# "Show 5 More", "Follow us", "End Quote", "Most Read"
+_BUTTON = re.compile(
+    r"(?:(?:show|see|view|read|load) (?:\d{1,4} )?(?:more|less|all)\b.*|follow \S.*|"
+    r"(?:start|end) quote|related \S.*|sponsored \S.*|newsletters?.*|"
+    r"(?:most )?(?:read|shared|discussed|emailed|viewed|popular|recommended|commented|active)"
+    r"(?: discussions)?|close|cancel|this|thank you|photos?|previous|next|resources)$",
+    re.IGNORECASE,
+)
+# "Q10 Coming in June": people are not called so, but for a few
+_PHRASE = re.compile(
+    r"\S \S*\b(?:the|an|in|on|to|for|with|at|from|and|of|is|are|off|how|why|und|für|mit|im|zum|et|"
+    r"les|des|dans|pour|avec|y|los|las|para|con|il|per|nel|della|het|een|voor|met)\b"
+)
+
+
+def names_no_people(records: Sequence[Record]) -> bool:
+    """Tell whether half of the posts have such names, at least two: one may be somebody's."""
+    names = [record.author for record in records if record.author]
+    nobody = sum(map(_is_nobody, names))
+    phrases = sum(_PHRASE.search(name) is not None for name in set(names))
+    many = max(MIN_NAMES, len(records) / 2)
+    return nobody >= many or phrases >= max(MIN_NAMES, len(set(names)) / 2)
+
+
+def _is_nobody(name: str) -> bool:
+    parts = _JOINED.split(name.lower())
+    return any(part in _SECTIONS for part in parts) or _BUTTON.match(name) is not None

@@ -40,6 +40,8 @@ _BY = re.compile(r"^#?\s?(?P<number>\d{1,5}) By: (?:(?P<name>\S.{0,58}?) ?, (?P<
 _DASHED = re.compile(r"^(?P<lead>.{8,120}?) (?:—|--) #(?P<number>\d{1,5})$")
 # "#3", "(Nathan Hornby) #3" between blank lines: what main-content extractors leave of such a head
 _LEFT = re.compile(r"^(?:\(.{1,80}\) )?#(?P<number>\d{1,5})$")
+# "12th December 2015, 11:38 AM #1" is vBulletin's: the day is no name
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)$")
 MAX_HEAD = 260
 MIN_LEFT = 3
 _PICTURES = frozenset(STATES)
@@ -58,7 +60,8 @@ def _parse(page: TextPage) -> Parse | None:
     posts = _in_order(list(_posts(rows)))
     left = [] if posts else _left(rows)
     posts = posts or left
-    if posts and {(post.name or "").lower() for post in posts} <= _PICTURES:
+    names = {(post.name or "").lower() for post in posts}
+    if posts and (names <= _PICTURES or all(map(_DAY.match, names))):
         return None
     heads = [
         Head(

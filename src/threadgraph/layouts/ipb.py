@@ -16,7 +16,7 @@ from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._boards.forum import Head, Thread, build_thread, is_chrome
 from threadgraph.layouts._boards.rows import Row, read_rows
 from threadgraph.layouts._boards.signature import cut_repeated, cut_signatures
-from threadgraph.layouts._ipb.cards import doubled, posted
+from threadgraph.layouts._ipb.cards import Anchor, doubled, posted
 from threadgraph.layouts._ipb.counted import counted
 from threadgraph.layouts._ipb.words import (
     BAR,
@@ -34,6 +34,7 @@ from threadgraph.layouts._ipb.words import (
 )
 from threadgraph.layouts._text.names import MAX_NAME, looks_like_name
 from threadgraph.layouts._text.page import TextPage
+from threadgraph.layouts._text.words import ANSWERS
 
 __all__ = ["LAYOUT"]
 
@@ -45,6 +46,7 @@ _GUEST = re.compile(
     r"^(?:Guest|Gast|Invité|Invitado|Convidado|Ospite|Gość|Гость|Návštěva|Vendég|زائر) "
     r"(\S.{0,48})$"
 )
+_ANSWER = re.compile(rf"(?:{ANSWERS}) ?: ?\S", re.IGNORECASE)
 # "14", "Like6"
 _COUNT = re.compile(r"^(?:\d{1,4}|[^\W\d_]{3,12}\s?\d{1,4})$")
 MAX_CONTROL = 160
@@ -56,6 +58,8 @@ _REACH = 40
 def _parse(page: TextPage) -> Parse | None:
     rows = read_rows(page)
     anchors = posted(rows) or list(counted(rows)) or list(doubled(rows))
+    if _have_subjects(rows, anchors):
+        return None  # phpBB's
     if anchors:
         heads = [Head(first=a.first, last=a.last, author=a.author, date=a.date) for a in anchors]
         heads = cut_signatures(page, rows, _stopped(rows, heads), [a.last for a in anchors])
@@ -69,6 +73,12 @@ def _parse(page: TextPage) -> Parse | None:
         return None
     thread = Thread(page=page, rows=rows, chrome=_is_chrome, end=END)
     return build_thread(thread, heads, marks=2 * len(heads) - (0 if alone else 2))
+
+
+def _have_subjects(rows: Sequence[Row], anchors: Sequence[Anchor]) -> bool:
+    """Tell whether "Re: Which mill?" stands above all dates but the first, as in phpBB."""
+    below = [rows[a.last - 1].text[:MAX_CONTROL] for a in anchors[1:] if a.last]
+    return bool(below) and all(map(_ANSWER.match, below))
 
 
 def _recommended(rows: Sequence[Row]) -> int | None:

@@ -30,6 +30,7 @@ from threadgraph.layouts._phpbb.lists import listed_posts, titled
 from threadgraph.layouts._phpbb.marks import MAX_PROFILE, PROFILE, TOP, closes
 from threadgraph.layouts._phpbb.posted import columned, is_subjected, posted, reviewed
 from threadgraph.layouts._phpbb.profiled import profiled_posts
+from threadgraph.layouts._phpbb.ranks import above_ranks
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.names import is_role
 
@@ -92,6 +93,7 @@ def _parse(page: TextPage) -> Parse | None:
 def _without_headers(page: TextPage, rows: Sequence[Row]) -> Parse | None:
     """Read what has no header on one line: fields, cells, lists, a profile or a date alone."""
     heads = reviewed(rows, list(posted(rows))) if ":" in page.text else []
+    heads = above_ranks(page, rows, heads)
     celled = list(celled_posts(page, rows)) if is_markdown(page) else []
     heads = celled if len(celled) >= len(heads) else heads
     barred = [] if heads else list(cells_between_bars(rows))

@@ -51,6 +51,8 @@ _COLUMNS = re.compile(
     r"Aihe|Konu|Téma|Wątek|Тема)\s?:"
 )
 _REACH = 24
+_STARTER = frozenset(("thread starter", "topic starter", "themenstarter", "topic author"))
+"""Items of a card that end no post."""
 
 
 def _parse(page: TextPage) -> Parse | None:
@@ -135,7 +137,8 @@ def _name(page: TextPage, low: int, subject: int) -> int | None:
 
 def _ends(row: Row) -> bool:
     """Tell what stands above a card: the end of a post, or the titles of the columns."""
-    return bool(_LOGGED.match(row.text) or _COLUMNS.match(row.text)) or is_chrome(row)
+    ends = bool(_LOGGED.match(row.text) or _COLUMNS.match(row.text)) or is_chrome(row)
+    return ends and row.text.lower() not in _STARTER
 
 
 def _above_list(rows: Sequence[Row], top: int, subject: int) -> int | None:

@@ -30,6 +30,7 @@ from threadgraph.layouts._vbulletin.cards import (
     named,
     without_ranks,
 )
+from threadgraph.layouts._vbulletin.celled import celled
 from threadgraph.layouts._vbulletin.lists import listed_posts
 from threadgraph.layouts._vbulletin.marks import (
     BUTTONS,
@@ -109,6 +110,8 @@ def _is_single(rows: Sequence[Row], row: int) -> bool:
 
 def _carded(page: TextPage, anchors: Sequence[Anchor]) -> list[Head]:
     """Give the heads with the cards on the side of the dates where most posts have one."""
+    if heads := celled(page, anchors):
+        return heads
     rows = read_rows(page)
     lows = [0] + [anchor.last + 1 for anchor in anchors[:-1]]
     ends = [anchor.first for anchor in anchors[1:]] + [len(rows)]

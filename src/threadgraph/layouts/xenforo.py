@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from threadgraph.layouts._base import Layout, Parse
@@ -207,7 +207,9 @@ def _first_as_others(rows: Sequence[Row], anchors: Sequence[Anchor], heads: list
         for n in range(head.first, anchor.top)
         if rows[n].text == head.author
     )
-    if len(others) < MIN_CARDS or not far:
+    if len(others) < MIN_CARDS:
+        return _by_others(rows, first, anchors[0].top, {head.author for head in others})
+    if not far:
         return first
     (distance, count), place = far.most_common(1)[0], anchors[0].top
     name = place - distance
@@ -218,6 +220,17 @@ def _first_as_others(rows: Sequence[Row], anchors: Sequence[Anchor], heads: list
     if not looks_like_name(text) or shown > 1 or any(h.author == first.author for h in others):
         return first
     return replace(first, first=card_top(rows, 0, name), author=text)
+
+
+def _by_others(rows: Sequence[Row], first: Head, place: int, names: Collection[str | None]) -> Head:
+    """Give the first head with the name in its card that another card has, if its own is none."""
+    if first.author in names or None in names:
+        return first
+    told = (n for n in range(place - 1, first.first, -1) if rows[n].text in names)
+    name = next(told, None)
+    if name is None:
+        return first
+    return replace(first, first=card_top(rows, 0, name), author=rows[name].text)
 
 
 def _name_above(rows: Sequence[Row], low: int, head: Head) -> Head:

@@ -54,8 +54,12 @@ class _Meta(NamedTuple):
     date: str
 
 
+_VBULLETIN = "View Forum Posts"
+"""In the menu below each name of vBulletin 4, whose posts are a numbered list as well."""
+
+
 def _parse(page: TextPage) -> Parse | None:
-    if "1." not in page.text and "#" not in page.text:
+    if ("1." not in page.text and "#" not in page.text) or _VBULLETIN in page.text:
         return None
     rows = read_rows(page)
     items = [item for item in longest_list(rows) if not _is_advert(rows[item.row])]

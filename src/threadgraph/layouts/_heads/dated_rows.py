@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from threadgraph.dates.scan import holds_date, leading_date, trailing_date
+from threadgraph.joining import is_joined
 from threadgraph.layouts._heads.anchors import EDGES
 from threadgraph.layouts._text.chrome import KEPT
 from threadgraph.layouts._text.names import looks_like_name
@@ -90,9 +91,10 @@ def _parts(number: int, text: str) -> _Parts | None:
     after = text[found.end :].strip()
     if after.endswith(":") and " " in after:
         return None  # "3 days ago, Ann said:" stands above a quote
-    return _Parts(
-        number, text[: found.start].strip(), text[found.start : found.end].strip(EDGES), after
-    )
+    before = text[: found.start].strip()
+    if is_joined(before):
+        return None
+    return _Parts(number, before, text[found.start : found.end].strip(EDGES), after)
 
 
 def _named(kind: str, parts: Sequence[_Parts]) -> list[Dated]:

@@ -14,7 +14,7 @@ from threadgraph.layouts._boards.card_words import MAX_TELLING
 from threadgraph.layouts._boards.forum import dateish, is_chrome
 from threadgraph.layouts._boards.rows import Row
 from threadgraph.layouts._ipb.words import BAR, CONTROL, FOOT, NUMBERED, POSTED, may_be_posted
-from threadgraph.layouts._text.names import MAX_NAME
+from threadgraph.layouts._text.names import MAX_NAME, reads_as_text
 
 __all__ = ["MAX_TITLES", "Anchor", "controls", "doubled", "in_list", "posted"]
 
@@ -33,6 +33,9 @@ _AGED = re.compile(
 _TWICE = re.compile(r"^\S.{3,24}?(?:[^\W\d_](?=\d)|\d(?=[^\W\d_]))")
 # "Helen Okafor 90": the name and, glued to it, the reputation that the card counts
 _REPUTED = re.compile(r"^(?P<name>.*\S)\s+(?P<count>-?\d[\d.,]{0,8})$")
+_SIGNED = re.compile(
+    r"\d\s?(?:[ap]m)? (?:by|von|par|por|di|da|door|av|af)(?: ?\w|$)", re.IGNORECASE
+)
 _REACH = 20
 MAX_BADGE = 20
 MAX_DROPPED = 2
@@ -94,13 +97,20 @@ def _posted(rows: Sequence[Row]) -> Iterator[Anchor]:
             continue
         last = _past_badges(rows, number)
         first, author = _card(rows, max(low, number - _REACH), number)
+        if author is not None and reads_as_text(author):
+            first, author = number, None
         yield Anchor(first, last, _shown_once(found["date"]), author)
         low = last + 1
 
 
 @lru_cache(maxsize=1 << 12)
 def _when(text: str) -> bool:
-    """Tell a date, one without a year ("April 2", "April 2Apr 2") included."""
+    """Tell a date, one without a year ("April 2", "April 2Apr 2") included.
+
+    "14 March 2018 at 9:11 PM by Ann" stands below the title of an article.
+    """
+    if _SIGNED.search(text):
+        return False
     if dateish(text):
         return True
     text = _shown_once(text)

@@ -21,7 +21,8 @@ _ICONS = (
     "Post", "Beitrag", "Message", "Mensaje", "Nota", "Unread post", "New post", "Bericht",
     "Messaggio", "Mensagem", "Inlägg", "Indlæg", "Innlegg", "Příspěvek", "Hozzászólás", "Mesaj",
     "Viesti", "Сообщение", "Повідомлення", "Δημοσίευση", "Новое сообщение",
-    "Непрочитанное сообщение",
+    "Непрочитанное сообщение", "Neuer Beitrag", "Nouveau message", "Nuevo mensaje",
+    "Nuovo messaggio", "Nieuw bericht", "Nova mensagem", "Nowy post", "Nytt inlägg",
 )  # fmt: skip
 ICON = rf"(?:{'|'.join(_ICONS)})"
 """Matches what the icon before a header says."""

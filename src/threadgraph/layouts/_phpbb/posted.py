@@ -27,7 +27,7 @@ _POSTED = re.compile(
     rf"^(?:[^|]{{0,60}}\| ?\| ?)?(?:{ICON}(?: #\d{{1,6}})?)? ?"
     rf"{VERBS} ?: ?(?P<date>.{{6,45}}?)"
     r"(?: ?(?:Reply with quote|Odpowiedz z cytatem|Antworten mit Zitat|Répondre en citant|"
-    r"Responder citando))?(?: Back to top)?"
+    r"Responder citando|Rispondi quotando|Reageren met citaat|Svara med citat))?(?: Back to top)?"
     rf"(?: ?{SUBJECTS} ?:.{{0,200}})?$"
 )
 # "Posted: 2010-01-01, 10:00 Re: Bees"
@@ -170,9 +170,11 @@ def _is_above(text: str) -> bool:
 
 def _names(rows: Sequence[Row], low: int, number: int) -> bool:
     """Tell a name alone below what ended the post before: "Top", "Profile"."""
-    if number <= low or rows[number].gap or closes(rows[number].text):
-        return False
     above, told = rows[number - 1], looks_like_name(rows[number].text)
+    if number <= low or closes(rows[number].text):
+        return False
+    if rows[number].gap and not closes(above.text):
+        return False
     if not told or is_chrome(rows[number]) or is_column(rows[number].text):
         return False
     return parts(above.text) or is_chrome(above) or bool(COUNT.match(above.text))

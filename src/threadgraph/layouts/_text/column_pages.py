@@ -30,7 +30,7 @@ _ROW = re.compile(r"(?P<left>\S.{0,60}?)\s{3,}(?=\S)")
 # "Posted: ", "« on: ", "« Reply #1 on: ": before a date
 _LABEL = re.compile(r"[^\W\d_][^:\d]{0,24}:\s|«\s?[^:«»]{1,30}:\s")
 # "11-11-2009, 10:19 AM      #2"
-_NUMBER = re.compile(r"\s{3,}#\s?\d{1,6}$")
+_NUMBER = re.compile(r"\s{2,}#\s?\d{1,6}$")
 # "Posts: 540", "Registriert seit: 3.5.2008": below a name
 _COUNTER = re.compile(r"[^\W\d_][\w .#№-]{1,24}:\s?\S")
 

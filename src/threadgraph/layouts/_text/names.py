@@ -23,7 +23,10 @@ _PARTICLES = frozenset(
 )
 _TEXT_END = frozenset("。！？、：.?!,;:…\"”»)’'")
 # "Selin Ç.", "Ann P.B.", "Ann Lee Jr."
-_INITIAL = re.compile(r"(?:^|\s)(?:[^\W\d_]|[A-Z]\.[A-Z]|[JS]r|Dr|St|Mr|Mrs|Ms|Co|Inc|Ltd|Esq)\.$")
+_INITIAL = re.compile(
+    r"(?:^|\s)(?:[^\W\d_]|[A-Z]\.[A-Z]|[JS]r|Dr|St|Mr|Mrs|Ms|Co|Inc|Ltd|Esq)\.$|"
+    r"^(?:[^\W\d_]\.){2,5}$"  # "s.a.l."
+)
 # "K. van Dijk" is none
 _INNER = re.compile(r"[?!;,:…“”\"]|(?<!\b[A-Z])\.\s+[a-z]|https?://")
 # "Ann Lee (@annlee)": who signed in with an account of another site
@@ -35,7 +38,8 @@ _FROM = frozenset("from of at in @ aus uit".split())
 _ADDRESSES = ("http://", "https://", "<http://", "<https://")
 # "楼", "2樓", "3F": the number of a post on Chinese boards
 _FLOOR = re.compile(r"第?\d{0,6}\s?[楼樓层層]$|\d{1,6}F$")
-_VERSION = re.compile(r"^v(?:er(?:sion)?)?\.? ?\d", re.IGNORECASE)
+# "v2.0 beta"; "12th", before a month
+_VERSION = re.compile(r"^v(?:er(?:sion)?)?\.? ?\d|^\d{1,2}(?:st|nd|rd|th)$", re.IGNORECASE)
 _OTHERS = re.compile(r"[\W_]+")
 # Function words: a lower-case line with one of them is text ("of my friend"), not a name.
 _FUNCTION = frozenset(
@@ -92,7 +96,8 @@ def _likeness(text: str) -> float:
     letters = [w for w in words if any(c.isalpha() for c in w)]
     long = len(words) > MAX_WORDS
     ends = text[-1:] in _TEXT_END and not _INITIAL.search(text)
-    if not letters or long or ends or _INNER.search(text):
+    cut = "(" in text and text.count("(") != text.count(")")  # "(First posted"
+    if not letters or long or ends or cut or _INNER.search(text):
         return 0.0
     telling = [w for w in letters if w.lower() not in _PARTICLES] or letters
     upper = sum(1 for w in telling if next(c for c in w if c.isalpha()).isupper())

@@ -31,7 +31,8 @@ _LINKED = re.compile(r"(?:#comment-|/comment/)(\d{1,12})")
 _GUEST = re.compile(r"(?<=\S)\s?\([^()]{1,30}\)\Z")
 _POSTS = (
     '.comment[id^="comment-"]:not(.single-comment-node), [about*="#comment-"], '
-    'a[id^="comment-"] + .comment, a[id^="comment-"] + article, .comment.js-comment, '
+    'a[id^="comment-"] + .comment, a[id^="comment-"] + article, article.comment.js-comment, '
+    ".comment.js-comment[data-comment-user-id], "
     '[typeof~="schema:Comment"], [typeof~="sioct:Comment"]'
 )
 _HEADINGS = ".comments__count, .comments__title, #comments > h2, .comment-wrapper > h2"

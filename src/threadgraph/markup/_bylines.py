@@ -140,7 +140,9 @@ def without_date(text: str) -> str:
     if date is None:
         return text.strip(EDGE)
     before, _, after = text.partition(date)
-    return (before if before.strip(f"{EDGE}(") else after).strip(EDGE).rstrip("( ")
+    if before.strip(f"{EDGE}("):
+        return before.strip(EDGE).rstrip("( ")
+    return after.lstrip(")] ").strip(EDGE).rstrip("( ")  # "(3 May 2020) Ann"
 
 
 def _known(bylines: Sequence[Byline], parted: Sequence[str]) -> Words | None:

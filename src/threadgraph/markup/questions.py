@@ -24,6 +24,8 @@ MAX_BACK = 6
 MOST = 0.8
 """Share of the posts that must have a name and a text."""
 
+# "Ann ♦♦": who looks after the site
+_MODERATOR = re.compile(r"(?<=\S)\s♦{1,3}\Z")
 _DIGITS = re.compile(r"\d+")
 _PART = (
     r"(?:[-_]?(?:list|item|box|view|container|post|wrap|wrapper|card|block|row|entry|main|table|#))"
@@ -63,6 +65,8 @@ def _read(page: HtmlPage) -> Thread | None:
         reader.fill(comment, node)
         comment.rules["parent"] = "the question or answer around or before it"
     reader.settle()
+    for comment in comments:
+        comment.author = comment.author and (_MODERATOR.sub("", comment.author) or None)
     whole = sum(bool(comment.text) and comment.author_state is not None for comment in comments)
     if whole < MOST * len(comments):
         return None

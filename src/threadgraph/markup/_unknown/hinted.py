@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from threadgraph.markup._dom import shown
-from threadgraph.markup._unknown.names import PROFILE, is_name, serves
+from threadgraph.markup._unknown.names import PROFILE, is_name, portrayed, serves
 from threadgraph.markup._unknown.passage import body_of
 from threadgraph.markup._unknown.post import Post
 
@@ -74,7 +74,7 @@ def _alone(post: Post, first: int, last: int) -> int | None:
 def pictured(post: Post) -> int | None:
     """Give the author's picture whose words are the name: `<img class="avatar" alt="Ann">`."""
     for number, part in enumerate(post.parts):
-        words = shown(part.node) if part.tag == "img" else ""
+        words = portrayed(shown(part.node)) if part.tag == "img" else ""
         if is_name(words) and not _ANYBODY.match(words):
             near = [part.node, *([post.parts[part.above].node] if part.above > 0 else [])]
             told = [node.attributes.get(name) or "" for node in near for name in ("class", "href")]

@@ -9,7 +9,7 @@ from itertools import accumulate
 from threadgraph.dates import is_date
 from threadgraph.markup._bylines import EDGE
 from threadgraph.markup._dom import shown
-from threadgraph.markup._unknown.names import serves
+from threadgraph.markup._unknown.names import PROFILE, serves
 from threadgraph.markup._unknown.outline import NO_ROLE, Part
 
 __all__ = ["SURE", "Laid"]
@@ -31,6 +31,8 @@ SURE = 4
 MAX_DATE = 40
 MAX_IN_LINK = 4
 """Elements and runs of text in a link that is a date or a number."""
+_CALLED = 2
+"""An author's role from which on a class says more than that somebody is named."""
 _TEXT = 2
 """A role from which on the element holds the text."""
 
@@ -41,10 +43,7 @@ class Laid:
     def __init__(self, parts: list[Part]) -> None:
         self.parts = parts
         self._sizes = _sums([len(part.text) for part in parts])
-        roles = [part.role for part in parts]
-        self._sure = _sums(
-            [r is not NO_ROLE and (r.author >= SURE or r.body >= _TEXT) for r in roles]
-        )
+        self._sure = _sums([part.role is not NO_ROLE and _is_sure(part) for part in parts])
         self.dead = self._tools()
 
     def _tools(self) -> bytearray:
@@ -125,6 +124,14 @@ class Laid:
                 yield part.text
                 plain = plain or parts[part.above].tag != "span" or part.above == number
             here += 1
+
+
+def _is_sure(part: Part) -> bool:
+    """Tell what holds the name or the text for certain: the class says so, or where it links."""
+    role = part.role
+    if role.author >= SURE or role.body >= _TEXT:
+        return True
+    return role.author >= _CALLED and PROFILE.search(part.href) is not None
 
 
 def _sums(values: Iterable[int]) -> list[int]:

@@ -16,6 +16,7 @@ __all__ = [
     "is_name",
     "labels_name",
     "names_user",
+    "portrayed",
     "serves",
 ]
 
@@ -50,12 +51,35 @@ _SERVING = frozenset(
     "condividi segnala delen melden dela anmäl udostępnij zgłoś поделиться пожаловаться".split()
 )
 # "vf-username", "Username-index__wrapper": what opens the card of the user it names
+# "Ann's gravatar image", "Ann profile image", "Ann's user avatar": what tells a picture for those
+# who do not see it, behind the name or before it
+_PICTURE = (
+    r"(?:user |profile )?(?:gr)?avatar(?: (?:image|picture|photo))?|"
+    r"(?:profile|user) (?:image|picture|photo|pic)"
+)
+_PORTRAIT = re.compile(
+    rf"(?P<name>\S.*?)(?:['’]s?)? (?:{_PICTURE})|"
+    rf"(?:{_PICTURE}|photo|picture|portrait) (?:of|for|by)(?: user)? (?P<of>\S.*)|"
+    r"(?:profilbild|avatar|foto|photo|bild)(?: de profil| de perfil| del profilo)?"
+    r" (?:von|de|di|da|van|av|af) (?P<other>\S.*)",
+    re.IGNORECASE,
+)
 _USER = re.compile(r"user-?name|author-?name|display-?name", re.IGNORECASE)
 
 
 def serves(words: str) -> bool:
     """Tell what a link says that serves the reader and is nobody's name: "Like", "Melden"."""
     return words.casefold() in _SERVING
+
+
+def portrayed(words: str) -> str:
+    """Give the name in a picture's words, without those that say that it is a picture.
+
+    >>> portrayed("Ann Lee's gravatar image"), portrayed("Avatar for Ann Lee")
+    ('Ann Lee', 'Ann Lee')
+    """
+    match = _PORTRAIT.fullmatch(words)
+    return next(filter(None, match.groups()), words) if match else words
 
 
 def names_user(button: Node) -> bool:

@@ -92,10 +92,11 @@ _BY_RELATION = 4
 """The role of a link that says `rel="author"`."""
 _NOT_AUTHORS = re.compile(
     r"avatar|image|img|photo|badge|byuser|bypostauthor|author-comment|date|time|role|rank|label|"
-    r"content|text|body|comment-author-(?!link|wrap|info|meta|line)|count|bio|says"
+    r"content|text|body|comment-author-(?!link|wrap|info|meta|line)|count|bio|says|"
+    r"(?:\b|[-_])tags?[-_]"
 )
 _DATE = re.compile(
-    r"(?:\b|[-_]|comment|author)(?:date|time|timestamp|datetime|when|posted|published|ago|"
+    r"(?:\b|[-_]|comment|author)(?:date|time|timestamp|datetime|when|posted|published|age|ago|"
     r"datum|fecha|heure|tijd|tid|zeit|tarih|saat|hora)"
     r"(?:\b|[-_])|(?:date|time)\Z"
 )
@@ -245,7 +246,10 @@ def _element(node: Node, tag: str, above: int) -> Part:
     if role is NO_ROLE and (control := _CONTROL.search(attributes.get("id") or "")):
         role = role_of(tag, control[1])
     href = (attributes.get("href") or "") if tag == "a" else ""
-    if href and "author" in (attributes.get("rel") or ""):
+    rel = attributes.get("rel") or "" if href else ""
+    if role.author and "tag" in rel:
+        role = role._replace(author=0)
+    elif "author" in rel:
         role = role._replace(author=max(role.author, _BY_RELATION))
     elif href and not role.author and PROFILE.search(href):
         role = role._replace(author=1)

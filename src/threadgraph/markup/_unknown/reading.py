@@ -16,7 +16,7 @@ from threadgraph.markup._bylines import EDGE, worded
 from threadgraph.markup._dom import HtmlPage, Node, attribute, classes, shown
 from threadgraph.markup._text import Text, text_of
 from threadgraph.markup._unknown.hinted import pictured, unmarked
-from threadgraph.markup._unknown.names import is_name
+from threadgraph.markup._unknown.names import is_name, portrayed
 from threadgraph.markup._unknown.outline import outline, role_of
 from threadgraph.markup._unknown.passage import body_of, passage
 from threadgraph.markup._unknown.post import Post
@@ -180,7 +180,8 @@ class PostReader:
 
 
 def _name_at(post: Post, number: int) -> _Name:
-    return post.label(number), post.link_of(number), post.parts[number].node
+    name, node = post.label(number), post.parts[number].node
+    return portrayed(name) if node.tag == "img" else name, post.link_of(number), node
 
 
 def _name_in(node: Node) -> _Name:

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from threadgraph.dates import is_date
 from threadgraph.markup._bylines import (
     EDGE,
     date_in,
@@ -78,7 +77,9 @@ def runs_of(post: Post, first: int, last: int, date: int | None) -> Runs | None:
             runs = (
                 runs
                 or [
-                    t for p in beside if not (is_date(t := p.text) or NO_NAME.match(t) or serves(t))
+                    t
+                    for p in beside
+                    if without_date(t := p.text) and not (NO_NAME.match(t) or serves(t))
                 ][:1]
             )
         if not runs:

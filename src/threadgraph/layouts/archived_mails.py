@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._heads.archive_links import ARCHIVE_LINKS
 from threadgraph.layouts._heads.heads import Head, parse_heads, stop_at
 from threadgraph.layouts._heads.mail_fields import header_fields
 from threadgraph.layouts._text import outline
@@ -46,17 +47,6 @@ _SENDER = re.compile(
     r"^\"?(?P<name>[^\"<>()@]{1,60}?)\"? (?:\([^()\s]{1,60}(?:@| at )[^()]{1,60}\)|<[^<>]{3,100}>)$"
 )
 _TIME = re.compile(r"\b\d{1,2}:\d\d\b")
-# What archives print above and below a mail
-_LINKS = re.compile(
-    r"^(?:Reply via email to|(?:Previous|Next|Maybe in reply|In reply|Next in thread|Reply|Replies|"
-    r"Messages sorted|Contemporary messages sorted|Follow-Ups|Thread|Index|Mail actions|"
-    r"Indexes|Prev(?:ious)? by (?:Date|Thread)|Next by (?:Date|Thread)|Index\(es\))"
-    r"(?: (?:message|in thread|to|by|by date|by thread))?\s?:.{0,200}|"
-    r"(?:\[(?:Date|Thread|Chronological|Author|Subject|Top|Prev|Next)[ \w]{0,12}\]\s?){1,10}|"
-    r"(?:next|previous) in thread(?: \| [\w -]{2,16}){1,6}|"
-    r"More information about the \S.{0,60} mailing list|Skip (?:site )?navigation.{0,60})$",
-    re.IGNORECASE,
-)
 _FOOTER = re.compile(r"^(?:Reply via email to|More information about the \S.{0,60} mailing list)$")
 
 
@@ -140,7 +130,7 @@ def _closed(page: TextPage, rows: Sequence[Row]) -> Head:
 def _is_chrome(row: Row) -> bool:
     if not any(c.isalnum() for c in row.text):
         return True
-    return len(row.text) <= 2 * MAX_ROW and bool(_LINKS.match(row.text))
+    return len(row.text) <= 2 * MAX_ROW and bool(ARCHIVE_LINKS.match(row.text))
 
 
 LAYOUT = Layout(

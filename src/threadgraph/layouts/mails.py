@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._heads.answered import answered
+from threadgraph.layouts._heads.archive_links import ARCHIVE_LINKS
 from threadgraph.layouts._heads.heads import Head, build_records, serves
 from threadgraph.layouts._heads.mail_fields import header_fields
 from threadgraph.layouts._text import outline
@@ -26,6 +27,8 @@ TOP = 8
 
 MAX_ABOVE = 400
 """Letters in these rows, at most."""
+MAX_LINK = 240
+"""Letters of a row of an archive's links, at most."""
 
 _CLOCK = re.compile(r"\d:\d\d")
 # "This is what she wrote that day.": no link, no title
@@ -36,6 +39,8 @@ _BRACKETED = re.compile(r"^\(([^()]{1,60})\)$")
 _ANGLED = re.compile(r"^\"?([^\"<>()]{1,60}?)\"?\s*(?:<[^<>]{0,100}>|\bvia\b.{0,60})?$")
 # "[personal profile] ann": the words of Dreamwidth's picture before a name
 _ICON = re.compile(r"^\[[\w. ]{2,40} profile\] ?")
+# "Ann Lee (ann@a.example)", "Ann Lee (ann_at_[hidden])"
+_BESIDE = re.compile(r"^\"?([^\"<>()@]{1,60}?)\"? \(\S{1,60}(?:@| at |_at_)\S{1,60}\)$")
 _ROUND = re.compile(r"^\S{1,80}(?:@| at )\S{1,80}\s*\(([^()]{1,60})\)$")
 
 
@@ -106,14 +111,16 @@ def _head(
 
 def _sender(text: str) -> str | None:
     text = _ICON.sub("", text)
-    match = _ROUND.match(text) or _BRACKETED.match(text) or _ANGLED.match(text)
+    matches = (form.match(text) for form in (_BESIDE, _ROUND, _BRACKETED, _ANGLED))
+    match = next(filter(None, matches), None)
     name = match[1].strip(" '\"") if match else None
     return name if name and not ("@" in name and " " in name) else None
 
 
 def _is_chrome(row: Row) -> bool:
-    """Tell a rule between mails, or a control of Dreamwidth's: "• Reply"."""
-    return _is_rule(row) or (bool(row.mark) and serves(row))
+    """Tell a rule between mails, a link of an archive, or a control of Dreamwidth's: "• Reply"."""
+    linked = len(row.text) <= MAX_LINK and ARCHIVE_LINKS.match(row.text) is not None
+    return linked or (bool(row.mark) and serves(row)) or _is_rule(row)
 
 
 def _is_rule(row: Row) -> bool:

@@ -26,6 +26,9 @@ TOP = 8
 
 MAX_ROW = 160
 MAX_FOOT = 120
+MAX_LINKS = 400
+"""Letters of a row of links, with the addresses that html2text prints."""
+
 _ADDRESS = r"(?:[\w.+=-]{1,64} at [\w-]{1,64}(?:\.[\w-]{1,64}){1,5}|\[email.protected\])"
 # "Ann Lee ann at a.example", "[email protected]"
 _SENDER = re.compile(rf"^(?:(?P<name>\S.{{0,60}}?) )?{_ADDRESS}$")
@@ -49,8 +52,8 @@ def _parse(page: TextPage) -> Parse | None:
     if date is None or found is None:
         return None
     first, name = found
-    below = range(date + 1, len(rows))
-    stop = next((n for n in below if _is_foot(rows[n])), len(rows))
+    text = next((n for n in range(date + 1, len(rows)) if not _is_foot(rows[n])), len(rows))
+    stop = next((n for n in range(text, len(rows)) if _is_foot(rows[n])), len(rows))
     label, place = answered(page, rows, date + 1, stop)
     head = Head(
         first=first,
@@ -80,7 +83,7 @@ def _sender(rows: Sequence[Row], number: int) -> tuple[int, str | None] | None:
 
 
 def _is_foot(row: Row) -> bool:
-    return len(row.text) <= MAX_FOOT and _FOOT.match(row.text) is not None
+    return len(row.text) <= MAX_LINKS and _FOOT.match(row.text) is not None
 
 
 def _is_chrome(row: Row) -> bool:

@@ -3,13 +3,13 @@
 OSQA, Question2Answer, Shapado and Scoold end each post with a card, whose name stands behind "by"
 or in the rows below the date; comments end with "(3 May 2014) Ann", "Ann • 3 May 2014". Comments
 answer the question or answer above them. Last seen: 2023. Not read: names that are glued to their
-points ("ann4255"), cards above their texts (Askbot).
+points ("ann4255"), cards above their texts (see `askbot`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from threadgraph.dates.scan import leading_date, trailing_date
@@ -20,9 +20,11 @@ from threadgraph.layouts._heads.question_words import (
     BY,
     CARD_LINE,
     EDGE,
+    EDITED,
     GLUED,
     HEADS,
     PARTS,
+    PICTURED,
     POINTS,
     SIGN,
     YOURS,
@@ -114,6 +116,7 @@ def _feet(table: Sequence[Row]) -> list[_Foot]:
                 break
         elif len(text) <= MAX_SIGN:
             foot = _card(table, number) or (_comment(table, number) if feet else None)
+            foot = _through(table, foot) if foot is not None and foot.kind != "comment" else foot
         if foot is not None:
             feet.append(foot)
         number = foot.last + 1 if foot else number + 1
@@ -137,9 +140,19 @@ def _card(table: Sequence[Row], number: int) -> _Foot | None:
     return _Foot(first=number, last=last, kind=kind, name=name, date=date)
 
 
+def _through(table: Sequence[Row], foot: _Foot) -> _Foot:
+    """Give a card with the one below it, of who edited the post."""
+    below = foot.last + 1
+    edited = EDITED.match(table[below].text) if below < len(table) else None
+    if edited is None or leading_date(edited["rest"]) is None:
+        return foot
+    return replace(foot, last=_named(table, below)[1])
+
+
 def _named(table: Sequence[Row], number: int) -> tuple[str | None, int]:
     """Give the name in the rows below a date, and the last row of the card."""
     name: str | None = None
+    told: str | None = None
     last = number
     for below in range(number + 1, min(len(table), number + 1 + CARD)):
         text = table[below].text
@@ -148,16 +161,20 @@ def _named(table: Sequence[Row], number: int) -> tuple[str | None, int]:
             break
         if CARD_LINE.match(text) or bare == name or (name and is_chrome(text)):
             last = below
-        elif name is None and looks_like_name(bare):
-            name, last = bare, below
+            pictured = PICTURED.match(text)
+            told = told or (pictured and (pictured["name"] or pictured["of"]))
+        elif name is None and looks_like_name(bare.strip(EDGE)):
+            name, last = bare.strip(EDGE), below
         else:
             break
-    return name, last
+    return name or told or None, last
 
 
 def _comment(table: Sequence[Row], number: int) -> _Foot | None:
     """Read "(3 May 2014) Ann", "Ann (3 May 2014)", "Ann • 3 May 2014", "3 days ago Ann"."""
     text = table[number].text
+    if EDITED.match(text):
+        return None
     if text.startswith("(") and ")" in text:
         date, _, name = text[1:].partition(")")
     elif (found := trailing_date(text.rstrip(")"))) is not None and found.start:

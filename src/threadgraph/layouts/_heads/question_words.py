@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "ANSWERS", "BY", "CARD_LINE", "EDGE", "GLUED", "HEADS", "PARTS", "POINTS", "SIGN", "YOURS",
+    "ANSWERS", "BY", "CARD_LINE", "EDGE", "EDITED", "GLUED", "HEADS", "PARTS", "PICTURED", "POINTS",
+    "SIGN", "YOURS",
 ]  # fmt: skip
 
 _ASKED = (
@@ -27,6 +28,12 @@ SIGN = re.compile(
     r"\s?:?\s?(?P<rest>.*)\Z",
     re.IGNORECASE,
 )
+# "edited 16 Feb '14, 09:02": a card of its own below the first
+EDITED = re.compile(
+    r"(?:edited|updated|bearbeitet|editad[ao]|modifiée?|modificat[ao]|изменен[оа]?|bewerkt)"
+    r"\s?:?\s(?P<rest>\S.*)\Z",
+    re.IGNORECASE,
+)
 BY = re.compile(
     r"\A\s?[,|•·-]?\s?(?:by|von|par|por|da|от|przez|door)\s+(?P<name>\S.{0,60}?)"
     r"\s?(?:\(\s?-?[\d.,]+k?\s?[^\W\d_]{0,12}\s?\))?\Z",
@@ -35,7 +42,8 @@ BY = re.compile(
 # "4 Answers", "Answers (3)", "3 Antworten:"
 _COUNTED = "answers?|antworten?|respuestas?|réponses?|respostas?|risposte|ответ[аов]{0,2}"
 ANSWERS = re.compile(
-    rf"#{{0,6}}\s?(?:\d{{1,5}} (?:{_COUNTED})|(?:{_COUNTED}) \(\d{{1,5}}\))\s?:?\Z", re.IGNORECASE
+    rf"#{{0,6}}\s?(?:(?:\d{{1,5}}|one) (?:{_COUNTED})|(?:{_COUNTED}) \(\d{{1,5}}\))\s?:?\Z",
+    re.IGNORECASE,
 )
 # "Your answer", "Write an answer": the form
 YOURS = re.compile(
@@ -52,11 +60,17 @@ CARD_LINE = re.compile(
     r".{1,40} (?:gr)?avatar(?: image)?\Z|(?:from|aus|de) [^\W\d_][\w ]{1,24}\Z",
     re.IGNORECASE,
 )
-EDGE = " •·|–—-,:"
+# "ann's gravatar image", "avatar for ann": where an extractor dropped the name, this is left
+PICTURED = re.compile(
+    r"(?P<name>\S.{0,40}?)(?:['’]s)? (?:gr)?avatar(?: image)?\Z|"
+    r"(?:gr)?avatar (?:for|of) (?P<of>\S.{0,40})\Z",
+    re.IGNORECASE,
+)
+EDGE = " •·|–—-,:♦"
 # "32 votes", "Answers (3)", "Best answer", "oldest answersnewest answers"
 HEADS = re.compile(
     r"\d[\d.,]{0,6}\s?[^\W\d_]{3,12}\s?:?\Z|[^\W\d_]{4,12} \(\d{1,4}\)\Z|"
-    r"best answer\Z|beste antwort\Z|"
+    r"best answer\Z|beste antwort\Z|one answer:?\Z|showing \d{1,3} of \d{1,3}\b.{0,40}\Z|"
     r"your comment on this (?:question|answer):\Z|dein kommentar\b.{0,24}\Z|"
     r"(?:votes|oldest|newest|latest|popular)(?:\s?(?:answers?|votes|oldest|newest|latest|popular)){1,5}\Z",
     re.IGNORECASE,

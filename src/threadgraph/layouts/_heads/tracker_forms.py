@@ -56,14 +56,24 @@ _BUGZILLA = Form(
     hints=("Description ", "omment ", "omments "),
     within=("Description ", "omment"),
     head=re.compile(
-        r"^(?:-{3,8} )?(?:(?P<first>Description)|(?:Additional )?Comments? #?\d{1,4})"
-        r"(?= ?\[| [Ff]rom |.*\d:\d\d:\d\d| .*\d [A-Z]{2,5}\b|.* -{3})"
-        r"(?: \[reply\])?(?: \[[−+-]\])? (?:[Ff]rom )?(?P<name>\S.{0,58}?)\s{1,2}"
-        rf"(?P<date>{_MINUTES}(?: [A-Z]{{2,5}}| [+-]\d{{4}})?)"
-        r"(?:\s?(?:\[reply\]|\[[−+-]\]|-{3,8}|Comment hidden.{0,40}|\([^()]{1,40}\))){0,4}$"
+        r"^(?:-{3,8} )?(?:\[ ?reply ?\] )?(?:Private )?"
+        r"(?:(?P<first>Description)|(?:Additional )?Comments? #?\d{1,4})"
+        # what html2text wraps has the date in the next row
+        r"(?= ?\[| [Ff]rom |.*\d:\d\d:\d\d| .*\d [A-Z]{2,5}\b|.* -{3}|"
+        r"(?: (?!\d{4}-)\S{1,24}){1,5}$)"
+        r"(?: \[reply\])?(?: \[[−+-]\])?(?: (?:[Ff]rom )?(?P<name>(?!\d{4}-)\S.{0,58}?))?"
+        rf"(?:$|\s{{1,2}}(?P<date>{_MINUTES}(?: [A-Z]{{2,5}}| [+-]\d{{4}})?))"
+        r"(?:\s?(?:\[reply\]|\[[−+-]\]|-{3,8}|Comment hidden.{0,40}|\([^()]{1,40}\)|"
+        r"\s{0,200}\* [A-Z]\w+(?: All)? Comments?)){0,4}$"
+    ),
+    below=re.compile(rf"^(?P<date>{_MINUTES} [A-Z]{{2,5}})$"),
+    above=re.compile(
+        r"^(?:\[ ?reply ?\]|Private|(?:Collapse|Expand) All Comments|"
+        r"(?:\[ ?reply ?\]|Private)\s{1,200}\* .{1,24})$"
     ),
     ends=re.compile(
-        r"^(?:Note|(?:Note )?You need to log in before you can comment on or make changes\b.{0,60}|"
+        r"^(?:Note|Additional _?C_? ?omments_?:?.{0,80}|"
+        r"(?:Note )?You need to log in before you can comment on or make changes\b.{0,60}|"
         r"Format For Printing.{0,80}|First Last Prev Next\b.{0,80})$"
     ),
 )
@@ -124,10 +134,18 @@ _MANTIS = Form(
         r"^(?:-? ?Issue History|Date Modified\s+Username\s+Field.{0,20}|Copyright .{3,60})$"
     ),
     report=Report(
-        begins=re.compile(r"^Description\s+(?=\S)"),
-        reporter=re.compile(r"^Reporter\s+(?P<name>\S{1,40})\s+View Status\b.{0,40}$"),
-        since=re.compile(rf"^\d{{7}}\s.{{1,120}}?\s(?P<date>{_MINUTES})\s{_MINUTES}$"),
-        ends=re.compile(r"^(?:Tags\s.{1,80}|Attached Files|-? ?Relationships|-\s+Notes)$"),
+        # cells of a table: parted by blanks, by a stroke, or by nothing
+        begins=re.compile(r"^Description[\s|]*(?=\S)"),
+        reporter=re.compile(
+            r"^Reporter[\s|]*(?P<name>[^\s|]{1,40}?)(?:[\s|]*View Status\b.{0,40}|[\s|]*)$"
+        ),
+        since=re.compile(
+            rf"^\d{{7}}(?!\d).{{1,120}}?(?<!\d)(?P<date>{_MINUTES})[\s|]{{0,3}}{_MINUTES}[\s|]*$"
+        ),
+        ends=re.compile(
+            r"^(?:(?:Tags|Steps To Reproduce|Additional Information)(?:[\s|]|(?=[A-Z\[])).{0,300}|"
+            r"Attached Files\|?|-? ?Relationships|-\s+Notes)$"
+        ),
     ),
 )
 _TRAC = Form(
@@ -159,28 +177,33 @@ _TRAC = Form(
     least=2,
 )
 _GITHUB = Form(
-    # "ann commented Nov 15, 2016", "ann commented on Nov 15, 2016 • edited"
-    hints=("opened this issue", "opened this pull request", "this conversation on GitHub"),
+    # "ann commented Nov 15, 2016", "@ann ann commented on Nov 15, 2016 • edited"
+    hints=("opened this ", "this conversation on GitHub"),
     within=(" commented ",),
-    opens=re.compile(r"^(?P<name>\S{1,46}) opened this (?:issue|pull request)\b.{0,80}$"),
+    opens=re.compile(r"^(?P<name>\S{1,46}) opened this (?:[Ii]ssue|[Pp]ull [Rr]equest)\b.{0,80}$"),
     head=re.compile(
-        r"^(?P<name>[A-Za-z0-9][\w-]{0,38}(?:\[bot\])?) commented (?:on )?"
+        r"^(?:@[\w-]{1,39} )?(?P<name>[A-Za-z0-9][\w-]{0,38}(?:\[bot\])?) commented (?:on )?"
         rf"(?P<date>[A-Z][a-z]{{2}} \d{{1,2}}, \d{{4}}|{_AGE}|yesterday)"
-        r"(?:\s?[•·]\s?edited.{0,60}|\s?\(edited\))?$"
+        r"(?:\s?[•·]\s?edited.{0,60}|\s?\(edited\)|\s?[•·])?$"
     ),
     above=re.compile(
-        r"^(?:@[\w-]{1,39}(?:\[bot\])?|Contributor|Author|Member|Collaborator|Owner|"
-        r"First-time .{4,20})$"
+        r"^(?:@[\w-]{1,39}(?:\[bot\])?|(?:Contributor|Author|Member|Collaborator|Owner|"
+        r"Copy link|Quote reply)(?:\s{1,2}(?:Author|Quote reply))?|First-time .{4,20})$"
     ),
     below=re.compile(r"^(?:Contributor|Author|Member|Collaborator|Owner|edited)$"),
     chrome=re.compile(
+        r"^(?:The content you are editing has changed\..{0,80}|Sending [Rr]equest…|Cancel|"
+        r"(?:Cancel )?Update [Cc]omment|Sorry, something went wrong\.|Copy link|Quote reply|"
+        r"The text was updated successfully, but these errors were encountered:|"
+        r"(?:Uh oh! )?There was an error while loading\..{0,40})$|"
         r"^@?[\w-]{1,39} (?:@?[\w-]{1,39} )?(?:(?:closed|reopened|locked|unlocked|assigned|"
         r"self-assigned|unassigned|labeled|mentioned|referenced|added|removed|changed|pinned|"
         r"transferred|merged|deleted|modified|linked|marked)\b.{0,160})$"
     ),
     ends=re.compile(
         r"^(?:Sign up for free(?: to join this conversation on GitHub)?.{0,60}|Assignees|"
-        r"Already have an account\? Sign in.{0,20}|Labels)$"
+        r"Already have an account\? Sign in.{0,20}|Labels|"
+        r"Comments are parsed with GitHub Flavored Markdown)$"
     ),
     least=2,
 )

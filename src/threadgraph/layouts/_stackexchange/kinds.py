@@ -103,7 +103,8 @@ def kinds_of(table: Sequence[Cell]) -> list[str]:
         if found[number] == "menu" and cell.text.lower() in SINGLE:
             near = found[max(0, number - 2) : number] + found[number + 1 : number + 3]
             closes = "menu" in near or "sign" in near or lone[cell.text] > 1
-            found[number] = "menu" if closes else ""
+            heading = cell.text.isupper()  # "EDIT": what follows was put to the text later
+            found[number] = "menu" if closes and not heading else ""
     return found
 
 

@@ -186,8 +186,22 @@ _SORTED = (
     r"(?:Highest score|スコアの高い順|Голоса|Maior pontuação|Mayor puntuación) "
     r"\(\w{2,14}(?: \w{2,12})?\).{0,120}"
 )
+# the tips of the buttons beside a post, which extractors print as text, and the licence in a menu
+_TIPS = (
+    r"This (?:question|answer) (?:shows research effort; it is|does not show any research effort; "
+    r"it is|is(?: not)?) .{0,6}useful(?: and clear)?(?: \(click again to undo\))?|"
+    r"This question does not show any research effort; it is unclear or not useful.{0,24}|"
+    r"Follow this (?:question|answer) to receive notifications|Share a link to this \w{6,8}|"
+    r"(?:loading when )?this answer was (?:accepted|awarded) .{0,60}|Bookmark this question\.|"
+    r"(?:(?:[-•] )?Copy ?link ?)?\[?CC BY-SA \d\.\d(?:\]\([^()]{1,160}\))?|"
+    r"(?:Esta|Essa|A) (?:pregunta|pergunta) (?:no |não )?(?:muestra|mostra) .{4,80}|"
+    r"(?:Esta|Essa) (?:respuesta|resposta) (?:no |não )?(?:es|é) útil.{0,30}|"
+    r"Этот (?:вопрос|ответ) (?:не )?(?:полезен|показывает).{0,80}|"
+    r"この(?:質問|回答)は.{2,40}(?:です|せん)"
+)
 CHROME = re.compile(
-    r"^(?:Ask Question|Formular una pregunta|Hacer pregunta|Faça uma pergunta|Задать вопрос|"
+    rf"^(?:{_TIPS}|"
+    r"Ask Question|Formular una pregunta|Hacer pregunta|Faça uma pergunta|Задать вопрос|"
     rf"質問する|Sorted by:?.{{0,120}}|Reset to default|{_SORTED}|"
     r"Trending .{1,60}|Date (?:modified|created) .{0,60}|Ordenado por:?.{0,120}|"
     r"Сортировка:?.{0,90}|"

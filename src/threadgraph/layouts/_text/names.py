@@ -35,6 +35,18 @@ _HANDLE = re.compile(r"\s\(@\w{1,40}\)$|(?<=\w)\s?\([A-Z]{2,3}\)$")
 # "Pete from Ohio", "Ann @ Small Things", "Petra aus Kiel": where somebody is from stands
 # in many names of blogs
 _FROM = frozenset("from of at in @ aus uit".split())
+# what stands before dates where no name does: "asked May 3, 2014", "Last updated: May 3"
+_DATED = frozenset((
+    *"asked answered updated edited modified posted published created submitted viewed seen joined "
+    "added changed gefragt beantwortet aktualisiert bearbeitet veröffentlicht erstellt geändert "
+    "modifié publié posté demandé publicado editado actualizado preguntada respondida modificado "
+    "atualizado perguntada pubblicato aggiornato modificato geplaatst bewerkt bijgewerkt gevraagd "
+    "опубликовано обновлено изменено задан добавлено opublikowano zaktualizowano edytowano "
+    "dodano".split(),
+    "last updated", "last edited", "last modified", "last seen", "last active", "last activity",
+    "zuletzt geändert", "zuletzt aktualisiert", "mis à jour", "dernière mise à jour",
+    "última actualización", "última atualização", "ultimo aggiornamento", "laatst bijgewerkt",
+))  # fmt: skip
 _ADDRESSES = ("http://", "https://", "<http://", "<https://")
 # "楼", "2樓", "3F": the number of a post on Chinese boards
 _FLOOR = re.compile(r"第?\d{0,6}\s?[楼樓层層]$|\d{1,6}F$")
@@ -91,7 +103,7 @@ def _likeness(text: str) -> float:
     words = text.split()
     if words and words[-1][:1] == "@" and all(word[0].isupper() for word in words[:-1]):
         words = words[:-1] or words  # "Slow And Steady @snail616"; not "Well said @ann"
-    if _VERSION.match(text) or _FLOOR.match(text):
+    if _VERSION.match(text) or _FLOOR.match(text) or text.casefold().rstrip(" :") in _DATED:
         return 0.0
     letters = [w for w in words if any(c.isalpha() for c in w)]
     long = len(words) > MAX_WORDS

@@ -38,10 +38,12 @@ ABOVE, NEAR = 400, 3
 MAX_HEADLINE = 140
 MIN_MENU = 6
 MIN_WORDS = 3
-# "Reply", "• Antworten", "[Reply](...)", "Reply 0"
+# "Reply", "• Antworten", "[Reply](...)", "Reply 0", "Marked as spam", "Report abuse"
 _REPLY = re.compile(
     r"^[^\S\n]*[^\w\n]{0,4}(?:reply|antworten|répondre|responder|rispondi|beantwoorden|reageer|svara?|"
-    r"odpowiedz|ответить|yanıtla|cevapla|balas|返信|回复|回覆|답글)\b[^\n\w]{0,4}\d{0,4}(?:\(\S{0,300})?$",
+    r"odpowiedz|ответить|yanıtla|cevapla|balas|返信|回复|回覆|답글|marked as spam|melden|signaler|"
+    r"denunciar|(?:report|flag)(?: (?:abuse|spam|(?:this )?comment|as (?:inappropriate|spam)))?)\b"
+    r"[^\n\w]{0,4}\d{0,4}(?:\(\S{0,300})?$",
     re.IGNORECASE | re.MULTILINE,
 )
 _NUMBER = re.compile(r"\d+")
@@ -66,6 +68,8 @@ _SHARE = frozenset(
 def lists_headlines(page: TextPage, parse: Parse) -> bool:
     """Tell whether most posts are headlines or controls, and hardly any a sentence."""
     records = parse.records
+    if any(record.label for record in records):
+        return False  # "Reply to Ann": no headline answers another
     return names_no_people(records) or (_read_so(page, records) and not _are_told(page, records))
 
 
@@ -89,10 +93,8 @@ def _read_so(page: TextPage, records: Sequence[Record]) -> bool:
 def _are_told(page: TextPage, records: Sequence[Record]) -> bool:
     """Tell posts, however short, by what stands beside them.
 
-    "Reply to Ann", "Ann, March 3, 2014 at 10:15 am", "Ann says:", "Reply"; "4 Comments" above.
+    "Ann, March 3, 2014 at 10:15 am", "Ann says:", "Reply"; "4 Comments" above.
     """
-    if any(record.label for record in records):
-        return True
     timed = sum(bool(r.author and r.date and _is_moment(r.date)) for r in records)
     said = sum(_is_said(page, record) for record in records)
     if len(records) >= MIN_POSTS and max(timed, said) >= TIMED * len(records):

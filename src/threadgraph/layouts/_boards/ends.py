@@ -70,9 +70,12 @@ _WORD = Caseless(
     rf"^(?:(?:{'|'.join(sorted(SCORE))})\b.{{0,20}}|"
     r"(?:top|oben|haut|arriba|in alto|boven|topp|góra|üst|начало) (?:bottom|unten|bas|abajo|"
     r"in basso|in fondo|onder|botten|dół|alt|конец)|"
-    r"users who are viewing this thread|you must log in or register to reply here\.?|"
-    r".{1,50} (?:said|hat gesagt\.?|schrieb|a dit|dijo|ha scritto|ha detto|zei|schreef|sa|skrev|"
-    r"napisał\(a\)|сказал\(а\)|dedi ki|disse) ?: ?↑?)$"
+    r"users who are viewing this thread|you must log in or register to reply here\.?)$"
+)
+# which reports print as well
+_SAYS = Caseless(
+    r"^(?:.{1,50} (?:said|hat gesagt\.?|schrieb|a dit|dijo|ha scritto|ha detto|zei|schreef|sa|"
+    r"skrev|napisał\(a\)|сказал\(а\)|dedi ki|disse) ?: ?↑?)$"
 )
 ADVERT = re.compile(
     r"^(?:advert(?:isement)?|anzeige|werbung|publicité|publicidad|pubblicità)\b.{0,60}$",
@@ -171,9 +174,10 @@ def _many_texts(rows: Sequence[Row], ends: Sequence[int]) -> bool:
     return len(ends) >= ENOUGH and sum(size >= SAID for size in sizes) >= MOST * len(sizes)
 
 
-def forum_words(rows: Sequence[Row]) -> int:
-    """Count the rows with words that a forum prints."""
-    return sum(len(row.text) <= MAX_NAME * 2 and _is_word(row.text) for row in rows)
+def forum_words(rows: Sequence[Row], *, said: bool = True) -> int:
+    """Count the rows with words that a forum prints; `said`: "Ann said:" among them."""
+    short = [row.text for row in rows if len(row.text) <= MAX_NAME * 2]
+    return sum(_is_word(text) or (said and _SAYS.match(text)) for text in short)
 
 
 def _has_marks(rows: Sequence[Row]) -> bool:

@@ -71,7 +71,7 @@ def posts_by_lines(page: TextPage, rows: Sequence[Row]) -> list[Head]:
     """
     if is_markdown(page) or len(rows) < 3 or not _blanks(rows):  # noqa: PLR2004
         return []
-    worded = bool(forum_words(rows))
+    worded = bool(forum_words(rows, said=False))
     if not worded and max(sum(map(_may_greet, rows)), sum(map(ends_as_head, rows))) < MIN_TELLING:
         return []
     end = next((n for n in range(2, len(rows)) if FORUM_END.match(rows[n].text[:300])), len(rows))

@@ -54,9 +54,12 @@ _ASIDE = re.compile(
     # HubSpot's pages are "widget-span widget-type-..." from top to bottom
     r"^(?:sidebar|widget(?!-span$|-type-)|related|recent|latest|popular|footer|nav|menu|secondary)"
     r"(?:$|[-_\d])|"
-    r"(?:recent|latest|last|top|popular)[-_]?(?:comment|kommentar|post|article|news)",
+    r"(?:recent|latest|last|top|popular)[-_]?(?:comment|kommentar|post|article|news)|"
+    r"leader[-_]?board|most[-_]?(?:active|commented|popular|read|recommend|shared|viewed)",
     re.IGNORECASE,
 )
+_PLACES = frozenset(("related", "secondary"))
+"""Names that tell less than one of comments beside them: `class="related" id="comments"`."""
 
 
 @dataclass(slots=True)
@@ -171,9 +174,11 @@ def _named(of_class: str, of_id: str) -> tuple[tuple[str, ...], bool, bool]:
     """Give an element's names, and whether any speaks of comments or of what stands aside."""
     names = tuple(_DIGITS.sub("#", f"{of_class} {of_id}".lower()).split()[:MAX_NAMES])
     told = [_told(name) for name in names]
-    aside = any(aside for _, aside in told) and _MAIN not in names
+    comments = any(comment for comment, _ in told)
+    beside = (name for name, (_, aside) in zip(names, told, strict=True) if aside)
+    aside = any(name not in _PLACES or not comments for name in beside) and _MAIN not in names
     names = tuple("even" if name == "odd" else name for name in names)
-    return names, any(comment for comment, _ in told), aside
+    return names, comments, aside
 
 
 def _told(name: str) -> tuple[bool, bool]:

@@ -12,9 +12,9 @@ from threadgraph.markup._unknown.sizes import size_of
 
 __all__ = ["MIN_WORDS", "MOST", "share"]
 
-# "PDF, 12 KB", "PDF, 8 KB" say the same
-_NUMBERS = re.compile(r"\d+")
-MAX_SHAPED = 16
+# "PDF, 12 KB", "PDF, 8 KB" say the same, and "2,750 recommendations"
+_NUMBERS = re.compile(r"\d[\d.,]*")
+MAX_SHAPED = 24
 MIN_WORDS = 40
 """Size of a post's text, on the average, where no name speaks of comments."""
 MOST = 0.7

@@ -7,6 +7,7 @@ and the beginnings of popular posts, indented or in items.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -198,9 +199,10 @@ def _opening_heads(rows: Sequence[Row], heads: Sequence[int], begins: set[int]) 
     """Give the heads that open posts: who quotes the same member again writes on."""
     found: set[int] = set()
     last: str | None = None
+    places = sorted(begins)
     for above, number in zip([-1, *heads], heads, strict=False):
-        if any(above < begin <= number for begin in begins):
-            last = None
+        if bisect_right(places, above) < bisect_right(places, number):
+            last = None  # a post begins between
         name = _quoted_in(rows[number])
         if name != last:
             found.add(number)

@@ -32,7 +32,8 @@ _WORDS = frozenset(
     réponses respuestas respostas risposte reacties odpowiedzi vastaukset odpovědi válaszok
     yanıtlar ответы відповіді excluir supprimer usuń verwijderen radera slet slett sil poista
     vymazat smazat törlés удалить видалити ștergere διαγραφή 削除 返信削除 回复删除 回覆刪除
-    답글삭제 답글달기 답글쓰기 댓글달기 댓글쓰기 신고 수정 삭제 수정/삭제 댓글 举报 舉報 回复该评论
+    답글삭제 답글달기 답글쓰기 댓글달기 댓글쓰기 신고 수정 삭제 수정/삭제 댓글 더보기 접기 举报 舉報
+    回复该评论
     通報 編集 違反報告 phản hồi hapus laporkan השב מחק حذف الرد
     комментировать прокомментировать 删除 刪除 回应 回應 赞 收藏 收起回复 感谢回复者
     wpdiscuz fold unfold options

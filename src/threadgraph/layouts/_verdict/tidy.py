@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._verdict.badges import without_badges
+from threadgraph.layouts._verdict.counted import without_counts
 from threadgraph.layouts._verdict.no_names import are_initials, graded
 
 __all__ = ["tidy"]
@@ -244,8 +245,8 @@ def _honorific(names: Sequence[str]) -> list[str]:
 
 
 _STEPS = (
-    _icons, _labels, _spoken, without_badges, _doubled, _letters, _numbers, _shared, _numbers,
-    _honorific,
+    _icons, _labels, _spoken, without_badges, _doubled, _letters, _numbers, without_counts,
+    _shared, _numbers, _honorific,
 )  # fmt: skip
 """In this order; behind a word that most names share may stand a number, "Ann25 Follower"."""
 

@@ -227,7 +227,7 @@ def _below(table: Sequence[Row], foot: Byline) -> int:
 
 def _is_rule(row: Row) -> bool:
     """Tell the rule that html2text prints: "* * *", which looks like an item."""
-    return bool(row.mark) and row.text == "* *"
+    return row.text == "* * *"
 
 
 def _top(table: Sequence[Row], number: int) -> int:

@@ -73,10 +73,15 @@ def _linked(posts: Sequence[Node], own: Sequence[str | None]) -> list[str | None
         number = owners.of(link)
         if place is None or number is None or place == number or parents[number] is not None:
             continue
-        earlier = place < number and _REPLIES.search(link.attributes.get("class") or "")
-        if earlier or _is_reference(link):
+        called = _REPLIES.search(link.attributes.get("class") or "") or _calls(link)
+        if (place < number and called) or _is_reference(link):
             parents[number] = own[place]
     return parents
+
+
+def _calls(link: Node) -> bool:
+    """Tell the sign before whom a text speaks to: `<a href="#7">@</a> Ann`."""
+    return shown(link)[:1] == "@"
 
 
 def _is_reference(link: Node) -> bool:
@@ -129,10 +134,16 @@ def _anchored(post: Node) -> list[str]:
     """Give the ids by which links can lead to a post."""
     above = before(post)
     anchor = attribute(above, "id", "name") if above is not None and above.tag == "a" else None
-    return [name for name in (attribute(post, "id"), anchor) if name]
+    return [name for name in (attribute(post, "id"), anchor, _place(post)) if name]
+
+
+def _place(post: Node) -> str | None:
+    """Give the name of the first empty anchor in a post: `<a name="7"></a>`."""
+    anchor = post.css_first("a[name]")
+    return attribute(anchor, "name") if anchor is not None and not shown(anchor) else None
 
 
 def _own(post: Node) -> str | None:
     told = attribute(post, "data-comment-id", "data-commentid", "data-id", "data-post-id")
-    match = _NUMBER.search(attribute(post, "id") or "")
+    match = _NUMBER.search(attribute(post, "id") or _place(post) or "")
     return told or (match[0] if match else None)

@@ -22,6 +22,8 @@ _PARTICLES = frozenset(
     "al and da de del della den der des di do dos du el en la le of the und van von y".split()
 )
 _TEXT_END = frozenset("。！？、：.?!,;:…\"”»)’'")
+_SENTENCES = ("니다", "니까", "ました", "ません", "ください")
+"""How polite sentences end in Korean and Japanese, where no capital letter tells names."""
 # "Selin Ç.", "Ann P.B.", "Ann Lee Jr."
 _INITIAL = re.compile(
     r"(?:^|\s)(?:[^\W\d_]|[A-Z]\.[A-Z]|[JS]r|Dr|St|Mr|Mrs|Ms|Co|Inc|Ltd|Esq)\.$|"
@@ -52,6 +54,7 @@ _ADDRESSES = ("http://", "https://", "<http://", "<https://")
 _FLOOR = re.compile(r"第?\d{0,6}\s?[楼樓层層]$|\d{1,6}F$")
 # "v2.0 beta"; "12th", before a month
 _VERSION = re.compile(r"^v(?:er(?:sion)?)?\.? ?\d|^\d{1,2}(?:st|nd|rd|th)$", re.IGNORECASE)
+_OTHER = (_VERSION, _FLOOR)
 _OTHERS = re.compile(r"[\W_]+")
 # Function words: a lower-case line with one of them is text ("of my friend"), not a name.
 _FUNCTION = frozenset(
@@ -103,7 +106,7 @@ def _likeness(text: str) -> float:
     words = text.split()
     if words and words[-1][:1] == "@" and all(word[0].isupper() for word in words[:-1]):
         words = words[:-1] or words  # "Slow And Steady @snail616"; not "Well said @ann"
-    if _VERSION.match(text) or _FLOOR.match(text) or text.casefold().rstrip(" :") in _DATED:
+    if _is_other(text):
         return 0.0
     letters = [w for w in words if any(c.isalpha() for c in w)]
     long = len(words) > MAX_WORDS
@@ -120,6 +123,13 @@ def _likeness(text: str) -> float:
     if len(words) <= 2:  # noqa: PLR2004 - "legal eagle", "cechas vodobenikov"
         return 0.7
     return 0.3 * upper / len(telling)
+
+
+def _is_other(text: str) -> bool:
+    """Tell short lines that are no names: versions, numbers of posts, labels, sentences."""
+    if any(pattern.match(text) for pattern in _OTHER):
+        return True
+    return text.endswith(_SENTENCES) or text.casefold().rstrip(" :") in _DATED
 
 
 def _is_from(words: Sequence[str]) -> bool:

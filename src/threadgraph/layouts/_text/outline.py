@@ -77,6 +77,9 @@ class Row(NamedTuple):
     heading: bool = False
 
 
+RULE = "* * *"
+"""html2text's rule between two parts: no item."""
+
 _MAKE = maker(Row)
 
 
@@ -167,6 +170,11 @@ def _markdown_rows(page: TextPage) -> list[Row]:
             number += 1
             continue
         text, last = line.text, number
+        if text == RULE:
+            place = (number, number, gap)
+            found.append(_MAKE((*place, line.indent, line.indent, "", None, text, False)))
+            gap, number = 0, number + 1
+            continue
         if "[" in text:
             text, last = _joined(page, number)
             text, last = _unwrapped(page, text, last)

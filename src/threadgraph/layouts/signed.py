@@ -280,7 +280,8 @@ def _names_above(table: Sequence[Row], starts: Sequence[int]) -> list[Byline | N
     """Give the names that stand above the texts, where they do on most."""
     found = [_name_at(table, number) for number in starts]
     named_ = sum(head is not None for head in found)
-    return list(found) if named_ >= STEADY * len(found) else [None] * len(found)
+    most = named_ >= min(STEADY * len(found), max(MIN_PLAIN, len(found) - 1))
+    return list(found) if most else [None] * len(found)
 
 
 def _name_at(table: Sequence[Row], number: int) -> Byline | None:

@@ -24,6 +24,8 @@ _PARTICLES = frozenset(
 _TEXT_END = frozenset("。！？、：.?!,;:…\"”»)’'")
 _SENTENCES = ("니다", "니까", "ました", "ません", "ください")
 """How polite sentences end in Korean and Japanese, where no capital letter tells names."""
+# "这个模板在哪里下载呀"
+_ASKED = re.compile(r"[\u4e00-\u9fff]{6,}[吗嗎呢吧呀啊了啦哦]$")
 # "Selin Ç.", "Ann P.B.", "Ann Lee Jr."
 _INITIAL = re.compile(
     r"(?:^|\s)(?:[^\W\d_]|[A-Z]\.[A-Z]|[JS]r|Dr|St|Mr|Mrs|Ms|Co|Inc|Ltd|Esq)\.$|"
@@ -54,7 +56,7 @@ _ADDRESSES = ("http://", "https://", "<http://", "<https://")
 _FLOOR = re.compile(r"第?\d{0,6}\s?[楼樓层層]$|\d{1,6}F$")
 # "v2.0 beta"; "12th", before a month
 _VERSION = re.compile(r"^v(?:er(?:sion)?)?\.? ?\d|^\d{1,2}(?:st|nd|rd|th)$", re.IGNORECASE)
-_OTHER = (_VERSION, _FLOOR)
+_OTHER = (_VERSION, _FLOOR, _ASKED)
 _OTHERS = re.compile(r"[\W_]+")
 # Function words: a lower-case line with one of them is text ("of my friend"), not a name.
 _FUNCTION = frozenset(

@@ -17,6 +17,7 @@ from threadgraph.layouts._verdict.commentluv import with_names_below
 from threadgraph.layouts._verdict.common_rows import without_common_rows
 from threadgraph.layouts._verdict.contest import names_can_be, weight
 from threadgraph.layouts._verdict.joinings import without_joinings
+from threadgraph.layouts._verdict.links import without_pingbacks
 from threadgraph.layouts._verdict.next_names import without_next_names
 from threadgraph.layouts._verdict.no_names import without_labels
 from threadgraph.layouts._verdict.refusals import EXACT, knows_posts, refusal
@@ -146,6 +147,7 @@ def tried(page: TextPage, layout: Layout) -> tuple[Parse | None, str]:
     None where it finds nothing.
     """
     parse = layout.parse(page)
+    parse = without_pingbacks(page, parse) if parse is not None else None
     if parse is None or not parse.records:
         return None, ""
     parse = tidy(parse) if layout.telling < EXACT else parse

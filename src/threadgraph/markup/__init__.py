@@ -95,7 +95,7 @@ def choose(page: HtmlPage) -> list[Found]:
             if (sum(map(page.lower.count, marks)) + 1) * family.trust <= most:
                 continue  # each of its posts has a mark: it cannot have more
         thread = family.read(page)
-        if thread is not None and thread.comments and _adds(thread, found, last=family.last):
+        if thread is not None and _says(thread) and _adds(thread, found, last=family.last):
             found.append(Found(name, thread, weight(thread) * family.trust))
             if len(thread.comments) > 1 and found[-1].score >= COMPLETE:
                 break
@@ -106,6 +106,11 @@ def choose(page: HtmlPage) -> list[Found]:
 def _only_links(thread: Thread) -> bool:
     """Tell that nobody wrote anything: all are other pages that link here."""
     return all("pingback" in comment.extra for comment in thread.comments)
+
+
+def _says(thread: Thread) -> bool:
+    """Tell posts of which some have a text, or may have none: others are of another system."""
+    return any(c.text or c.status not in ("complete", "empty") for c in thread.comments)
 
 
 def _adds(thread: Thread, found: Sequence[Found], *, last: bool) -> bool:

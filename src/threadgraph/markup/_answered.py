@@ -26,7 +26,8 @@ _PARENTS = (
 # "in reply to <a href="#comment7">Ann</a>", in an element called so
 _ANSWERS = re.compile(
     r"in[-_]?repl|repl(?:y|ied|ies)[-_]?to|response[-_]?to|answer(?:s|ed|ing)?[-_]?to|antwort[-_]?auf|"
-    r"parent|__origin|reponse[-_]?a(?:$|[-_\s])|en[-_]?respuesta|em[-_]?resposta|in[-_]?risposta",
+    r"parent|__origin|reponse[-_]?a(?:$|[-_\s])|en[-_]?respuesta|em[-_]?resposta|in[-_]?risposta|"
+    r"quotelink",
     re.IGNORECASE,
 )
 # "Antwort auf den Beitrag von <a href="#comment7">Ann</a>", whatever its element is called
@@ -89,6 +90,8 @@ def _is_reference(link: Node) -> bool:
     above = link.parent
     around = (link,) if above is None else (link, above)
     if any(_ANSWERS.search(node.attributes.get("class") or "") for node in around):
+        return True
+    if shown(link) == "@":
         return True
     text = shown(above) if above is not None else ""
     return len(text) <= MAX_SAID and _SAID.match(text) is not None

@@ -71,7 +71,7 @@ _DATE_LABEL = re.compile(
 )
 # "10 Feb 2009 11:17 #452740 by Ann"
 _COUNT_BEHIND = re.compile(r"^\s{0,3}#\d{1,9}\s+(?=by\s|von\s|par\s|por\s|da\s|door\s)")
-EDGES = " \t\u00a0,|·•–—-:;()[]»«>/*#@…"
+EDGES = " \t\u00a0,|·•–—-:;()[]»«>/*#@…¶"
 # "2009-06-15 10:38 am (UTC) (Link)"
 _LINKED = re.compile(r"\s\((?:link|permalink|#)\)$", re.IGNORECASE)
 # "Jan 16, 2024 7:12 UTC (Tue) by ann (subscriber, #1234) [Link]", LWN's
@@ -113,7 +113,8 @@ _DISCUSSION = Caseless(
     r"beiträge|commentaires?|réponses?|répondre|réagir|réactions?|comentarios?|respuestas?|"
     r"responder|comentários?|respostas?|commenti|commento|rispondi|risposte|reacties|reactie|"
     r"reageer|beantwoord\w{0,2}|kommentarer|kommentera|svara?|kommentti\w{0,2}|vastaa|"
-    r"(?:customer|product) reviews|kundenrezensionen|kundenbewertungen|avis clients|"
+    r"(?:customer|product) reviews|user contributed notes|kundenrezensionen|kundenbewertungen|"
+    r"avis clients|"
     r"komentarz[ey]?|komentuj|odpowiedz|wpis(?:ów|y)|guestbook|gästebuch|livre d['’]or|gastenboek|"
     r"księga gości|libro de visitas|komentáře?|odpovědět|reagovat|hozzászólás\w{0,3}|válasz|"
     r"yorum(?:lar)?|cevap(?:la)?|yanıtla|σχόλι[αο]|απάντηση|comentarii|răspunde|"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 __all__ = [
-    "ACCOUNTS", "begin_alike", "fold_letters", "looks_like_name", "name_likeness",
+    "ACCOUNTS", "begin_alike", "fold_letters", "hides_address", "looks_like_name", "name_likeness",
     "reads_as_text", "without_address",
 ]  # fmt: skip
 
@@ -52,6 +52,9 @@ _DATED = frozenset((
     "última actualización", "última atualização", "ultimo aggiornamento", "laatst bijgewerkt",
 ))  # fmt: skip
 _ADDRESSES = ("http://", "https://", "<http://", "<https://")
+# "ann dot lee at mill dot example": an address that is hidden from robots
+_MASKED = re.compile(r"(?<=\w)\s[(\[]?(?:at|dot)[)\]]?\s(?=\w)")
+_DOT, _AT = (" dot ", "(dot)"), (" at ", "(at)")
 # "楼", "2樓", "3F": the number of a post on Chinese boards
 _FLOOR = re.compile(r"第?\d{0,6}\s?[楼樓层層]$|\d{1,6}F$")
 # "v2.0 beta"; "12th", before a month
@@ -105,6 +108,8 @@ def name_likeness(text: str) -> float:
 @lru_cache(maxsize=KEPT)
 def _likeness(text: str) -> float:
     text = _HANDLE.sub("", text)
+    if hides_address(text):
+        text = _MASKED.sub(".", text)
     words = text.split()
     if words and words[-1][:1] == "@" and all(word[0].isupper() for word in words[:-1]):
         words = words[:-1] or words  # "Slow And Steady @snail616"; not "Well said @ann"
@@ -143,6 +148,11 @@ def _is_from(words: Sequence[str]) -> bool:
         return False
     small = [word for word in inner if not word[0].isupper()]
     return bool(small) and all(word in _FROM for word in small)
+
+
+def hides_address(text: str) -> bool:
+    """Tell an address that is hidden from robots: "ann at mill dot example"."""
+    return any(dot in text for dot in _DOT) and any(at in text for at in _AT)
 
 
 def looks_like_name(text: str) -> bool:

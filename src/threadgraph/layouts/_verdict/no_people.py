@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from threadgraph.layouts._base import Record
+from threadgraph.layouts._text.names import hides_address
 
 __all__ = ["names_no_people"]
 
@@ -50,7 +51,8 @@ def names_no_people(records: Sequence[Record]) -> bool:
     """Tell whether half of the posts have such names, at least two: one may be somebody's."""
     names = [record.author for record in records if record.author]
     nobody = sum(map(_is_nobody, names))
-    phrases = sum(_PHRASE.search(name) is not None for name in set(names))
+    spoken = (name for name in set(names) if not hides_address(name))
+    phrases = sum(_PHRASE.search(name) is not None for name in spoken)
     many = max(MIN_NAMES, len(records) / 2)
     return nobody >= many or phrases >= max(MIN_NAMES, len(set(names)) / 2)
 

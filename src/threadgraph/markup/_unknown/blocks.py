@@ -33,6 +33,9 @@ _SILENT = frozenset(
     "audio video canvas map".split()
 )
 _WHOLE = frozenset(("html", "body", "main"))
+_OF_LAYOUT = frozenset("row clearfix clear clear_fix cf group flex d-flex".split())
+"""Names that all kinds of elements have beside their own."""
+
 _DIGITS = re.compile(r"\d+")
 # what comments are called, in the names that authors of pages give them
 _COMMENT = re.compile(
@@ -191,7 +194,8 @@ def _told(name: str) -> tuple[bool, bool]:
 
 
 def _keys(blocks: Sequence[Block], block: Block) -> Iterator[tuple[str, str]]:
-    for name in dict.fromkeys(block.names):
+    telling = [name for name in block.names if name not in _OF_LAYOUT]
+    for name in dict.fromkeys(telling or block.names):
         yield block.tag, name
         if block.said == 0:
             yield "", name  # answers have another tag, here and there

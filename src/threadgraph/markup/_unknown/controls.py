@@ -25,7 +25,7 @@ _ALL = "a, button, span, li, input[type=submit], input[type=button]"
 # "Reply", "Reply (3)", "Reply to this comment", "Antworten / Zitieren", "Antwort schreiben"
 _WORDS = re.compile(
     r"[\W_]{0,3}(?:(?:post\sa\s)?reply(?:\sto\s(?:this|comment|post)[\w\s]{0,12})?|respond|"
-    r"(?:auf\sbeitrag\s)?antworten|antwort\sschreiben|zitieren|répondre|responder|rispondi|"
+    r"(?:auf\sbeitrag\s)?antworten|antwort\sschreiben|zitieren|quote(?:\sthis(?:\spost)?)?|répondre|responder|rispondi|"
     r"beantwoorden|reageer|reagovat|odpovědět|odpowiedz|ответить|відповісти|svara|besvar|vastaa|"
     r"yanıtla|cevapla|válasz|răspunde|απάντηση|balas|trả\slời|phản\shồi|رد|پاسخ|הגב|השב|回复|回應|回覆|"
     r"回应|返信|(?:답글|댓글)(?:달기|쓰기)?)(?:\W[\W\d]{0,12}(?:zitieren)?)?\Z",

@@ -14,6 +14,8 @@ __all__ = ["MIN_WORDS", "MOST", "share"]
 
 # "PDF, 12 KB", "PDF, 8 KB" say the same, and "2,750 recommendations"
 _NUMBERS = re.compile(r"\d[\d.,]*")
+# "ann at mill dot example", "ann (at) mill.example"
+_ADDRESS = re.compile(r"\sat\s.{1,60}\sdot\s|[(\[]at[)\]]", re.IGNORECASE)
 MAX_SHAPED = 24
 MIN_WORDS = 40
 """Size of a post's text, on the average, where no name speaks of comments."""
@@ -27,7 +29,7 @@ def share(comments: Sequence[Comment], row: Row) -> float:
     """Give how complete the posts are; 0 if too much is missing, or all say the same."""
     count = len(comments)
     names = _names(comments)
-    if row.said and not row.own and sum(len(n.split()) > MAX_WORDS for n in names) > len(names) / 2:
+    if row.said and not row.own and sum(map(_is_title, names)) > len(names) / 2:
         return 0.0
     texts = [c.text for c in comments if c.text]
     row.inner = len(names) >= FEW and len(set(names)) == 1 and row.answers
@@ -42,6 +44,11 @@ def share(comments: Sequence[Comment], row: Row) -> float:
     if not row.said and sum(map(size_of, texts)) < MIN_WORDS * count:
         return 0.0
     return weight(Thread(comments=[*comments])) / count
+
+
+def _is_title(name: str) -> bool:
+    """Tell what has more words than a name, and is no address that is hidden from robots."""
+    return len(name.split()) > MAX_WORDS and not _ADDRESS.search(name)
 
 
 def _shape(text: str) -> str:

@@ -36,9 +36,14 @@ def are_numbered(blocks: Sequence[Block], sample: Sequence[int]) -> bool:
         return False
     return not any(
         not _ARTICLES.isdisjoint(blocks[n].names)
-        or any(blocks[inner].tag in _HEADINGS for inner in range(n + 1, blocks[n].end))
+        or any(_is_heading(blocks[inner]) for inner in range(n + 1, blocks[n].end))
         for n in sample
     )
+
+
+def _is_heading(block: Block) -> bool:
+    """Tell a heading, but for that of a quotation: "Ann posted:"."""
+    return block.tag in _HEADINGS and not block.node.text().rstrip().endswith(":")
 
 
 def are_others(blocks: Sequence[Block], number: int) -> bool:

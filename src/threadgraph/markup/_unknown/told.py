@@ -43,6 +43,7 @@ _SAYS = re.compile(
     r"antworten|commentaires?|réponses|réactions|comentarios?|respuestas|comentários?|commenti|"
     r"reacties|kommentarer|komentarzy)"
     r"(?:\sso\sfar|\s(?:to|on|zu|zum|sur|à|en|sobre|a|su|op|till|til|på|do)\s.{1,80})?\W{0,3}\Z|"
+    r"user\s(?:contributed\s)?notes(?:\s\d{1,4}\snotes?)?\W{0,3}\Z|"
     r"comments\s(?:to|on)\sthis\s(?:article|story|page|entry|post)\W{0,3}\Z",
     re.IGNORECASE,
 )

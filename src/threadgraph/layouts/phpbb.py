@@ -24,7 +24,7 @@ from threadgraph.layouts._boards.signature import before_rules, cut_repeated
 from threadgraph.layouts._boards.words import FORUM_END
 from threadgraph.layouts._phpbb.celled import cells_between_bars
 from threadgraph.layouts._phpbb.cells import before_bars, celled_posts
-from threadgraph.layouts._phpbb.ends import before_ends
+from threadgraph.layouts._phpbb.ends import before_ends, before_tops
 from threadgraph.layouts._phpbb.forumotion import answers, is_twice, posted_by
 from threadgraph.layouts._phpbb.lists import listed_posts, titled
 from threadgraph.layouts._phpbb.marks import MAX_PROFILE, PROFILE, TOP, closes
@@ -85,7 +85,9 @@ def _parse(page: TextPage) -> Parse | None:
     ]
     return build_thread(
         Thread(page=page, rows=rows, chrome=_is_chrome),
-        before_ends(rows, cut_repeated(rows, _before_profiles(rows, heads)), _is_chrome),
+        before_ends(
+            rows, cut_repeated(rows, _before_profiles(rows, before_tops(rows, heads))), _is_chrome
+        ),
         marks=2 * len(heads),
     )
 

@@ -18,6 +18,7 @@ from threadgraph.layouts._boards.card_words import dates_joining
 from threadgraph.layouts._boards.dated import VBULLETIN_DATE, dated_post
 from threadgraph.layouts._boards.fields import past_fields
 from threadgraph.layouts._boards.forum import Head, Thread, build_thread, is_chrome, stops_of
+from threadgraph.layouts._boards.notices import is_notice
 from threadgraph.layouts._boards.rows import Row, numbers_posts, read_rows
 from threadgraph.layouts._boards.signature import before_blocks, before_rules
 from threadgraph.layouts._text.page import TextPage
@@ -85,13 +86,16 @@ def _parse(page: TextPage) -> Parse | None:
 
 
 def _thanked(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
-    """End posts above the names of those who thank for them."""
+    """End posts above the notice of an edit, or the names of those who thank for them."""
     found: list[Head] = []
     for head, stop in zip(heads, stops_of(rows, heads), strict=True):
-        below = range(head.last + 1, stop)
-        end = next((n for n in below if THANKED.match(rows[n].text[:MAX_THANKED])), stop)
+        end = next((n for n in range(head.last + 1, stop) if _is_below(rows[n])), stop)
         found.append(replace(head, stop=end) if end < stop else head)
     return found
+
+
+def _is_below(row: Row) -> bool:
+    return bool(THANKED.match(row.text[:MAX_THANKED])) or is_notice(row)
 
 
 def _is_opening(rows: Sequence[Row], anchors: Sequence[Anchor]) -> bool:

@@ -61,7 +61,10 @@ _BUTTON = (
     r"advertisements?|anzeige|werbung|anuncio|publicité|publicidad|pubblicità|reklam|reklama|"
     r"add bookmark|reply with quote|mark as solution|post reply|insert quotes|"
     r"only show this user|log in to reply|followers \d{1,6}|\d{1,4} reply|"
-    r"go|first|prev|previous|next|last|next last|\d{1,5} of \d{1,5}|page \d{1,5}"
+    r"adv(?:anced)? reply|"
+    r"go|first|prev|previous|next|last|next last|\d{1,5} of \d{1,5}|"
+    r"(?:page|seite|p[aá]gina|strona|sida|side|страница) \d{1,5}"
+    r"(?: (?:of|von|sur|de|di|van|z|av|af|из) \d{1,5})?"
 )
 # "Reply Quote Like", "Reactions: ann, bob and 3 others", "12 Likes",
 # "Last edited: Mar 8, 2016 at 5:13 AM", "Click to expand...", "See less See more"

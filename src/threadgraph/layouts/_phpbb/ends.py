@@ -1,4 +1,4 @@
-"""Find where phpBB's texts end: at the notice of an edit, or at the thanks of other members."""
+"""Find where phpBB's texts end: at the notice of an edit, the thanks of others, or "Top"."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
-from threadgraph.layouts._boards.forum import Head, dateish, is_chrome, stops_of
+from threadgraph.layouts._boards.forum import Head, dateish, stops_of
 from threadgraph.layouts._boards.last import Span, before_signatures
+from threadgraph.layouts._boards.notices import is_notice
 from threadgraph.layouts._boards.rows import Row
+from threadgraph.layouts._phpbb.marks import TOP
 
-__all__ = ["before_ends"]
+__all__ = ["before_ends", "before_tops"]
 
-MIN_NOTICE = 25
 MAX_THANKS = 400
+MAX_TOP = 40
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # "These users thanked the author Ann for the post (total 2):" and the names, behind or below
 _COLON = re.compile(r"\s?:\s?")
 # "Bob (Tue Jan 11, 2022 1:44 am), Cyd (Wed Jan 12, 2022 6:52 am)"
@@ -38,19 +39,30 @@ def before_ends(
     ]
 
 
+def before_tops(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
+    """End each post at its "Top", where each has one: below the last stands the page's end."""
+    tops = [
+        [n for n in range(head.last + 1, end) if len(rows[n].text) <= MAX_TOP and _is_top(rows[n])]
+        for head, end in zip(heads, stops_of(rows, heads), strict=True)
+    ]
+    if len(heads) < 2 or not all(tops) or any(len(found) > 1 for found in tops[:-1]):  # noqa: PLR2004
+        return list(heads)
+    return [replace(head, stop=found[0]) for head, found in zip(heads, tops, strict=True)]
+
+
+def _is_top(row: Row) -> bool:
+    return TOP.match(row.text) is not None
+
+
 def _stop(rows: Sequence[Row], head: Head, end: int, authors: Collection[str]) -> int | None:
     return next(
         (
             n
             for n in range(head.last + 2, end)
-            if _is_notice(rows[n]) or _is_thanks(rows[n : n + 2], head.author, authors)
+            if is_notice(rows[n]) or _is_thanks(rows[n : n + 2], head.author, authors)
         ),
         None,
     )
-
-
-def _is_notice(row: Row) -> bool:
-    return len(row.text) > MIN_NOTICE and is_chrome(row) and _YEAR.search(row.text) is not None
 
 
 def _is_thanks(rows: Sequence[Row], author: str | None, authors: Collection[str]) -> bool:

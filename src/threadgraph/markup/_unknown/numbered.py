@@ -25,6 +25,10 @@ _OTHERS = re.compile(
     r"team-?member|speaker|vacanc|press-?(?:release|quote)|changelog|release(?:$|[-_s])|"
     r"ticker|live-?blog"
 )
+# "last_post", "forum-lastpost": each row of a board's index tells of a forum's or topic's last
+_LAST = re.compile(
+    r"(?:\b|_|forum|topic|thread|node)last[-_]?(?:post|message|reply)(?![a-z])", re.IGNORECASE
+)
 MAX_ABOVE = 4
 """Elements around a block whose names may tell that."""
 
@@ -47,7 +51,13 @@ def _is_heading(block: Block) -> bool:
 
 
 def are_others(blocks: Sequence[Block], number: int) -> bool:
-    """Tell whether a block's names, or those around it, say that it is something else."""
+    """Tell whether a block's names, or those around it, say that it is something else.
+
+    Or names in it, that it is a row of a board's index.
+    """
+    inner = (blocks[n] for n in range(number + 1, blocks[number].end))
+    if any(_LAST.search(name) for block in inner for name in block.names):
+        return True
     for _ in range(MAX_ABOVE):
         if number < 0:
             break

@@ -37,9 +37,12 @@ _LINK = re.compile(r"\[([^\[\]]{0,300})\]\((?:[^()]|\([^()]{0,80}\)){0,600}\)")
 # "**Ann**", "_Member_", "__ Save": emphasis and icons; "ann_" is a name
 # "| | Posted: Tue May 06, 2008": the cells of a table, and "---|---" below them
 _CELLS = re.compile(r"^-{3,}(?:\s?\|\s?-{3,})*$|^[\s|]*\|[\s|]*|[\s|]*\|\s*$")
-# "[**Ann**](member.php?u=12) Junior Member", "#### ![Offline](off.gif) [Ann](?profile;u=12)"
+# "[**Ann**](member.php?u=12) Junior Member", "#### ![Offline](off.gif) [Ann](?profile;u=12)",
+# "[![Offline](off.gif)](?pm;u=12) [Ann](?profile;u=12)"
+_PICTURE = r"!\[[^\[\]]{0,60}\]\([^()]{0,200}\)"
 _MEMBER = re.compile(
-    r"[\s|*_#]{0,8}(?:!\[[^\[\]]{0,60}\]\([^()]{0,200}\)\s?){0,3}[\s|*_]{0,8}\[([^\[\]]{1,60})\]\([^()\s]{0,200}(?:member|user|profile|[?&]u=)[^()]{0,200}\)",
+    rf"[\s|*_#]{{0,8}}(?:{_PICTURE}\s?|\[{_PICTURE}\]\([^()]{{0,200}}\)\s?){{0,3}}"
+    r"[\s|*_]{0,8}\[([^\[\]]{1,60})\]\([^()\s]{0,200}(?:member|user|profile|[?&]u=)[^()]{0,200}\)",
     re.IGNORECASE,
 )
 _EMPHASIS = re.compile(r"\*\*|(?<![^\W_])_{2,}|(?<!\w)_(?=\s|$)|(?<!\w)_([^_\s][^_]{0,200})_(?!\w)")

@@ -91,8 +91,6 @@ def _is_reference(link: Node) -> bool:
     around = (link,) if above is None else (link, above)
     if any(_ANSWERS.search(node.attributes.get("class") or "") for node in around):
         return True
-    if shown(link) == "@":
-        return True
     text = shown(above) if above is not None else ""
     return len(text) <= MAX_SAID and _SAID.match(text) is not None
 

@@ -62,11 +62,11 @@ MAX_TWIN = 5
 KEPT = 1 << 12
 """Lines whose reading is remembered: several layouts read the headers of one page."""
 
-# "BeitragVerfasst", "PostPosted": phpBB's icon and the label of the date
+# "BeitragVerfasst", "PostPosted": phpBB's icon and the label of the date; "Date: 3 May 2020"
 _POST_LABEL = re.compile(
     r"(?:post|beitrag|message|mensaje|mensagem|messaggio|bericht|wiadomość|inlägg|сообщение) ?"
     r"(?:posted|authored|verfasst|posté|publié|publicado|enviado|inviato|geplaatst|wysłan[ay]|napisane|"
-    r"skrevet|postat|добавлено)\b"
+    r"skrevet|postat|добавлено)\b|(?:date|datum|fecha|дата|日付|日期)$"
 )
 # "(not verified)", "- Antworten", "| Reply", "/ #7", "#", "(12 comments)"
 _TAIL = re.compile(r"(?:\s[-|–·•#*/]\s|\s[-|–·•/]|\s*\|)\s*([^|\d]{0,40})$|\s*#\d{0,6}\s*$")

@@ -67,9 +67,6 @@ _SENTENCE = re.compile(r"[a-zß-ÿ]{3}[.!?] ")
 _UNSAID = ("", ".")
 """What follows the verb in a sentence; before it stand so many blanks."""
 
-_LABELS = frozenset("date datum fecha дата 日付 日期".split())
-"""What stands before a date and names nobody: "Date: 3 May 2020"."""
-
 _NUMBERED = re.compile(r"^#?\d{1,4}[.):] ")
 DIGIT = re.compile(r"\d")
 # "Ann on said:", whose date was dropped
@@ -271,8 +268,6 @@ def _is_no_name(name: str) -> bool:
     if sign and number.isdigit() and is_chrome(word.strip()):
         return True  # "Reply #1"
     label = name.lower().rstrip(":")
-    if label in _LABELS:
-        return True
     joint = label in JOINTS and len(label) >= MIN_LABEL  # "Le" is a name
     return joint or is_joined(name) or labels_date(label)
 

@@ -8,6 +8,7 @@ points ("ann4255"), cards above their texts (see `askbot`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -45,6 +46,9 @@ CARD = 9
 """Rows of a card, at most."""
 
 MIN_SIGNS = 3
+
+# "12      How do I ...": votes in a column of their own, as inscriptis prints tables
+_VOTED = re.compile(r"-?\d{1,5}\s{3,}\S")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -217,6 +221,8 @@ def _question(table: Sequence[Row], foot: int) -> int:
         begin -= 1
     while begin and not _between(table[begin - 1].text) and foot - begin < MAX_SIGN:
         begin -= 1
+        if _VOTED.match(table[begin].text):
+            break
     return min(begin, max(0, foot - 1))
 
 

@@ -7,6 +7,7 @@ stand at the end of the one above, which a warning says), authors, dates, parent
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,6 +26,7 @@ MAX_SUBJECT = 29
 FULL = 20
 """Letters of a subject cut by Drupal and the next word, at least; entities count more."""
 
+_ENTITIES = re.compile(r"[&<>\"'’‘“”]")
 MIN_SUBJECT = 5
 MIN_POSTS = 3
 WORTH = 0.7
@@ -58,9 +60,18 @@ def _repeats(rows: Sequence[Row], number: int) -> bool:
 
 
 def _is_whole(subject: str, text: str) -> bool:
-    """Tell a subject into which no further word goes, from a heading: "Tokens" / "Tokens are"."""
+    """Tell a subject into which no further word goes, from a heading: "Tokens" / "Tokens are".
+
+    Drupal cuts at blanks: "func Main" above "func Main(match func() bool)" is a heading. Entities
+    count with all their letters.
+    """
     following = text[len(subject) :].split(None, 1)
-    return not following or len(subject) + 1 + len(following[0]) > FULL
+    if not following:
+        return True
+    if subject[-1].isalnum() and not text[len(subject)].isspace():
+        return False
+    least = FULL if _ENTITIES.search(text, 0, 2 * MAX_SUBJECT) else MAX_SUBJECT
+    return len(subject) + 1 + len(following[0]) > least
 
 
 LAYOUT = Layout(

@@ -44,6 +44,7 @@ __all__ = [
 GLUED = 0.8
 """Share of the no-break spaces that stand right below or above a row, not in a gap of their own."""
 
+_STOPS = frozenset(".!?…)")
 ENOUGH = 5
 """So many marks tell a thread without any word that forums print."""
 
@@ -170,8 +171,10 @@ def _ends(page: TextPage, rows: Sequence[Row]) -> list[int]:
 def _many_texts(rows: Sequence[Row], ends: Sequence[int]) -> bool:
     """Tell many marks below texts: other pages part the lines of menus with such spaces."""
     begins = [below_title(rows, ends[0]), *ends[:-1]]
-    sizes = [sum(len(r.text) for r in rows[a:b]) for a, b in zip(begins, ends, strict=True)]
-    return len(ends) >= ENOUGH and sum(size >= SAID for size in sizes) >= MOST * len(sizes)
+    texts = [[r.text for r in rows[a:b]] for a, b in zip(begins, ends, strict=True)]
+    long = [lines for lines in texts if sum(map(len, lines)) >= SAID]
+    said = sum(any(line[-1:] in _STOPS for line in lines) for lines in long)
+    return len(ends) >= ENOUGH and len(long) >= MOST * len(texts) and said * 2 >= len(long)
 
 
 def forum_words(rows: Sequence[Row], *, said: bool = True) -> int:

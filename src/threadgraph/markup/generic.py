@@ -23,7 +23,7 @@ from threadgraph.markup._unknown.answering import label, leave_to_words
 from threadgraph.markup._unknown.blocks import Block, groups_of, nested_alike
 from threadgraph.markup._unknown.common import without_common
 from threadgraph.markup._unknown.controls import answered, controls_of
-from threadgraph.markup._unknown.headings import is_titled, leads_on, teases
+from threadgraph.markup._unknown.headings import are_topics, is_titled, leads_on, teases
 from threadgraph.markup._unknown.holding import holding
 from threadgraph.markup._unknown.judged import MIN_WORDS, MOST, share
 from threadgraph.markup._unknown.numbered import are_others
@@ -114,7 +114,8 @@ def _try(blocks: Sequence[Block], row: Row) -> float:
         return 0.0
     if not row.said and (titled or row.size < MIN_WORDS * len(row.blocks)):
         return 0.0
-    if not row.said and (are_others(blocks, sample[0]) or not speaks(blocks, sample)):
+    others = not row.said and (are_others(blocks, sample[0]) or are_topics(blocks, sample))
+    if others or not (row.said or speaks(blocks, sample)):
         return 0.0
     stop = [blocks[n].node for n in row.blocks]
     comments, reader = _comments([blocks[n].node for n in sample], stop)

@@ -11,7 +11,7 @@ from threadgraph.markup._unknown.blocks import Block
 from threadgraph.markup._unknown.names import PROFILE
 from threadgraph.markup._unknown.rows import Row
 
-__all__ = ["is_titled", "leads_on", "teases"]
+__all__ = ["are_topics", "is_titled", "leads_on", "teases"]
 
 MAX_NAME_WORDS = 3
 # "Read more", "Weiterlesen ..."
@@ -32,6 +32,26 @@ def leads_on(blocks: Sequence[Block], number: int, comment: Comment) -> bool:
             href = attribute(blocks[inner].node, "href") or "#"
             return "#" not in href and shown(blocks[inner].node) != comment.author
     return False
+
+
+def are_topics(blocks: Sequence[Block], sample: Sequence[int]) -> bool:
+    """Tell openings of topics, as portals of boards show them: each block begins with a title.
+
+    That is a link of several words, to a page to which another link of the block leads ("Reply
+    (14)"); posts of one thread have one subject.
+    """
+    titles = [_title(blocks, number) for number in sample]
+    return None not in titles and len({*titles}) == len(titles) > 1
+
+
+def _title(blocks: Sequence[Block], number: int) -> str | None:
+    links = [n for n in range(number + 1, blocks[number].end) if blocks[n].tag == "a"]
+    hrefs = [attribute(blocks[n].node, "href") or "#" for n in links]
+    first = next((n for n, link in enumerate(links) if blocks[link].text), None)
+    if first is None or "#" in hrefs[first] or hrefs[first] not in hrefs[first + 1 :]:
+        return None
+    title = blocks[links[first]].node.text(separator=" ").split()
+    return " ".join(title) if len(title) > MAX_NAME_WORDS else None
 
 
 def teases(blocks: Sequence[Block], span: range) -> bool:

@@ -1,0 +1,81 @@
+"""Read Livefyre's stream: each name stands twice, the second time with its points, "ann 5pts".
+
+Behind them "like.author.displayName" may stand, once for each picture of who likes it. Last seen:
+2013. Not read: dates, which scripts added; who answers whom, as no level is shown; pages of
+Inscriptis, which leaves the points out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._heads.heads import Head, parse_heads, serves
+from threadgraph.layouts._text import outline
+from threadgraph.layouts._text.outline import Row
+from threadgraph.layouts._text.page import TextPage
+
+__all__ = ["LAYOUT"]
+
+MAX_HEADER = 400
+MAX_TITLE = 5
+"""Words of the title of a box below the last comment, at most."""
+
+_LIKES = re.compile(r"like\.author\.displayName|\d{1,5} Likes?\Z")
+_HEADER = re.compile(r"(?P<name>\S.{0,60}?) \d{1,6}pts?\Z")
+# "![ann](http://avatars.fyre.co/a/1/50.jpg)"
+_PICTURE = re.compile(r"!\[(?P<name>[^\[\]]{1,60})\]\(")
+_STOP = re.compile(r"[.!?…:;,)\"”]\Z")
+
+
+def _parse(page: TextPage) -> Parse | None:
+    if "pts" not in page.text:
+        return None
+    rows = page.once(outline.rows)
+    heads = list(_heads(page, rows))
+    if not heads:
+        return None
+    return parse_heads(page, rows, heads, _end(rows, heads[-1].last + 1), _is_chrome)
+
+
+def _heads(page: TextPage, rows: Sequence[Row]) -> Iterator[Head]:
+    """Give the rows with points below the same name, or its picture."""
+    for number in range(1, len(rows)):
+        text = rows[number].text
+        match = _HEADER.match(_bare(text)) if "pt" in text and len(text) <= MAX_HEADER else None
+        if match is None:
+            continue
+        above = rows[number - 1].text or page.lines[rows[number - 1].first].text
+        picture = _PICTURE.match(above)
+        if above == match["name"] or (picture and picture["name"] == match["name"]):
+            last = number
+            while last + 1 < len(rows) and not _bare(rows[last + 1].text):
+                last += 1
+            yield Head(first=number - 1, last=last, author=match["name"], author_state="named")
+
+
+def _bare(text: str) -> str:
+    return _LIKES.sub("", text).strip() if len(text) <= MAX_HEADER else text
+
+
+def _end(rows: Sequence[Row], first: int) -> int:
+    """Give the row below the last comment: a heading, or a title of few words."""
+    for number in range(first + 1, len(rows)):
+        text = rows[number].text
+        titled = len(text.split()) <= MAX_TITLE and not _STOP.search(text)
+        if rows[number].gap and (titled or rows[number].heading):
+            return number
+    return len(rows)
+
+
+def _is_chrome(row: Row) -> bool:
+    return serves(row) or not _bare(row.text)
+
+
+LAYOUT = Layout(
+    description="Livefyre: 'NAME' above 'NAME 5pts', then the text",
+    parents="none",
+    telling=3,
+    parse=_parse,
+)

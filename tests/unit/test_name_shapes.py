@@ -10,6 +10,8 @@ def test_names(text: str) -> None:
     assert looks_like_name(text)
 
 
-@pytest.mark.parametrize("text", ["12th", "1st", "(First posted", "v2.0 beta", "Marla (since"])
+@pytest.mark.parametrize(
+    "text", ["12th", "1st", "No.7536", "(First posted", "v2.0 beta", "Marla (since"]
+)
 def test_parts_of_dates_and_notes_are_no_names(text: str) -> None:
     assert not looks_like_name(text)

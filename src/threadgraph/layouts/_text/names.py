@@ -57,8 +57,10 @@ _MASKED = re.compile(r"(?<=\w)\s[(\[]?(?:at|dot)[)\]]?\s(?=\w)")
 _DOT, _AT = (" dot ", "(dot)"), (" at ", "(at)")
 # "楼", "2樓", "3F": the number of a post on Chinese boards
 _FLOOR = re.compile(r"第?\d{0,6}\s?[楼樓层層]$|\d{1,6}F$")
-# "v2.0 beta"; "12th", before a month
-_VERSION = re.compile(r"^v(?:er(?:sion)?)?\.? ?\d|^\d{1,2}(?:st|nd|rd|th)$", re.IGNORECASE)
+# "v2.0 beta"; "12th", before a month; "No.7536", of a post
+_VERSION = re.compile(
+    r"^v(?:er(?:sion)?)?\.? ?\d|^\d{1,2}(?:st|nd|rd|th)$|^No\.\s?\d+$", re.IGNORECASE
+)
 _OTHER = (_VERSION, _FLOOR, _ASKED)
 _OTHERS = re.compile(r"[\W_]+")
 # Function words: a lower-case line with one of them is text ("of my friend"), not a name.

@@ -16,6 +16,7 @@ from itertools import pairwise
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._heads.behind_dates import cut_rows
 from threadgraph.layouts._heads.byline_forms import MAX_BYLINE, Byline
+from threadgraph.layouts._heads.names_above import names_above
 from threadgraph.layouts._heads.nesting import nesting
 from threadgraph.layouts._heads.signatures import BRACKETS, foot_at, may_sign, without_links
 from threadgraph.layouts._heads.telling import (
@@ -26,7 +27,6 @@ from threadgraph.layouts._heads.telling import (
 )
 from threadgraph.layouts._heads.thread import Start, begin_of, cut_signed, end_of_list
 from threadgraph.layouts._text.chrome import is_chrome, is_form
-from threadgraph.layouts._text.names import looks_like_name
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._text.words import COUNT_HEADING
@@ -66,7 +66,7 @@ def _parse(page: TextPage) -> Parse | None:
         return None
     if len(starts) < len(feet):
         feet = feet[1:]
-    heads = _names_above(table, starts) if feet[0].form == "date" else [None] * len(feet)
+    heads = names_above(table, starts) if feet[0].form == "date" else [None] * len(feet)
     marked = all(table[number].mark for number in starts)
     depths = nesting(table, starts) if marked else [None] * len(starts)
     told = zip(starts, heads, depths, strict=True)
@@ -269,28 +269,6 @@ def _mark_above(table: Sequence[Row], foot: Byline, indents: set[int]) -> int | 
         if table[number].mark and table[number].indent in indents:
             return number
     return None
-
-
-def _leads(text: str, name: str) -> bool:
-    """Tell what stands above a name: a picture, its letter, or the comment's number."""
-    return not text or text.isdigit() or (len(text) == 1 and name[:1].upper() == text)
-
-
-def _names_above(table: Sequence[Row], starts: Sequence[int]) -> list[Byline | None]:
-    """Give the names that stand above the texts, where they do on most."""
-    found = [_name_at(table, number) for number in starts]
-    named_ = sum(head is not None for head in found)
-    most = named_ >= min(STEADY * len(found), max(MIN_PLAIN, len(found) - 1))
-    return list(found) if most else [None] * len(found)
-
-
-def _name_at(table: Sequence[Row], number: int) -> Byline | None:
-    """Read the name that a text begins with, maybe below the comment's number or its initial."""
-    at = number + (number + 1 < len(table) and _leads(table[number].text, table[number + 1].text))
-    alone = at + 1 < len(table) and not table[at + 1].mark
-    if not alone or not looks_like_name(table[at].text):
-        return None
-    return Byline(number, at, "bare", table[at].text)
 
 
 LAYOUT = Layout(

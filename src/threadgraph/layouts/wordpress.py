@@ -14,7 +14,7 @@ from operator import itemgetter
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._heads.bylines import OUTSIDE, Byline, date_head, marked_bylines
 from threadgraph.layouts._heads.nesting import lost_items, lost_lines, nesting
-from threadgraph.layouts._heads.telling import LATEST, in_discussion
+from threadgraph.layouts._heads.telling import heads_comments, in_discussion
 from threadgraph.layouts._heads.thread import Start, begin_of, cut, end_of_list
 from threadgraph.layouts._heads.unlikely_heads import is_headline
 from threadgraph.layouts._text.chrome import PINGBACK, ends_item, is_chrome, is_form
@@ -88,7 +88,7 @@ def _counted(table: list[Row], found: list[Byline]) -> bool:
     """Tell whether the row right above counts as many: "9 reviews for A Blue Kettle"."""
     above = table[max(0, found[0].first - 1)].text[:MAX_HEADING]
     number = _COUNT.match(above)
-    return number is not None and len(found) <= int(number[0]) and _is_heading(above)
+    return number is not None and len(found) <= int(number[0]) and heads_comments(above)
 
 
 def _marks(page: TextPage, found: list[Byline], dated: int, end: int) -> int:
@@ -98,14 +98,9 @@ def _marks(page: TextPage, found: list[Byline], dated: int, end: int) -> int:
     if worded:
         return 2 * worded + dated
     above = table[max(0, found[0].first - NEAR) : found[0].first]
-    framed = any(len(r.text) <= MAX_HEADING and _is_heading(r.text) for r in above)
+    framed = any(heads_comments(r.text) for r in above)
     closed = any(is_form(r.text) for r in table[end : end + NEAR])
     return dated * (1 + framed) - 3 + 6 * framed + 2 * closed
-
-
-def _is_heading(text: str) -> bool:
-    """Tell a discussion's heading; that of a box beside it is none: "Recent comments"."""
-    return COUNT_HEADING.match(text) and not LATEST.search(text)
 
 
 def _alike(table: list[Row], marked: list[Byline]) -> list[Byline]:

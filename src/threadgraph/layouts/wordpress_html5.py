@@ -17,14 +17,13 @@ from threadgraph.layouts._heads import talk
 from threadgraph.layouts._heads.bylines import Byline, date_head, marked_bylines
 from threadgraph.layouts._heads.item_heads import MOST, heads_of_items, numbers_board
 from threadgraph.layouts._heads.nesting import OWN_MARKS, lost_items, lost_lines, nesting
-from threadgraph.layouts._heads.telling import LATEST, denied
+from threadgraph.layouts._heads.telling import denied, heads_comments
 from threadgraph.layouts._heads.thread import Start, begin_of, cut
 from threadgraph.layouts._heads.weblog_days import ends_weblog
 from threadgraph.layouts._text.chrome import PINGBACK, ends_item, is_chrome, is_form, is_rating
 from threadgraph.layouts._text.outline import Row, rows
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._text.stamps import joins_clock
-from threadgraph.layouts._text.words import COUNT_HEADING
 
 __all__ = ["LAYOUT"]
 
@@ -54,8 +53,6 @@ MAX_BETWEEN = 200
 """Answers to a comment, at most, above the next number of the list."""
 
 MAX_HEADING = 300
-# "Comments (0)"
-_NONE = re.compile(r"(?<![\d.,])0(?![\d.,])")
 # "2 Trackbacks", "Trackbacks/Pingbacks"
 _PINGS = re.compile(
     r"(?:\d{1,4} )?(?:track|ping)backs?(?:\W{1,3}(?:track|ping)backs?)?:?$", re.IGNORECASE
@@ -179,25 +176,19 @@ def _follows(table: Sequence[Row], items: Sequence[int], number: int) -> bool:
 
 
 def _headed(table: Sequence[Row], first: int) -> bool:
-    return any(_heads(row.text) for row in table[max(0, first - NEAR) : first])
+    return any(heads_comments(row.text) for row in table[max(0, first - NEAR) : first])
 
 
 def _begins(table: Sequence[Row], number: int) -> bool:
     """Tell an item right below a heading with a count; other lists have such headings, too."""
     row, above = table[number], table[number - 1].text
-    if _heads(above):
+    if heads_comments(above):
         return True
     if row.number != 1 or not _COUNTED.match(above):
         return False
     below = (table[n] for n in range(number + 1, len(table)))
     second = next((r for r in below if r.indent == row.indent and r.mark), None)
     return second is not None and second.number == 2 and second.gap > 0  # noqa: PLR2004 - the second
-
-
-def _heads(text: str) -> bool:
-    """Tell a heading of comments, but for that of a box with the latest of the whole site."""
-    told = len(text) <= MAX_HEADING and COUNT_HEADING.match(text)
-    return told and not LATEST.search(text) and not _NONE.search(text)
 
 
 def _goes_on(row: Row, base: int, count: int) -> bool:

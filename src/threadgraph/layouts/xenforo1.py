@@ -247,16 +247,12 @@ def _in_one_row(rows: Sequence[Row], number: int) -> bool:
 
 
 def _has_value(label: str, text: str, fields: Collection[str]) -> bool:
-    valued = bool(_LABEL.match(label)) and _is_value(text)
+    valued = bool(_LABEL.match(label) and (_VALUE.match(text) or forum.dateish(text)))
     return valued or (label in fields and _is_field(text))
 
 
 def _is_field(text: str) -> bool:
     return len(text) <= MAX_FIELD and not _LABEL.match(text)
-
-
-def _is_value(text: str) -> bool:
-    return bool(_VALUE.match(text)) or forum.dateish(text)
 
 
 def _meta(rows: Sequence[Row], first: int, end: int) -> _Meta | None:

@@ -31,13 +31,7 @@ from threadgraph.layouts._heads.byline_edges import (
 )  # fmt: skip
 from threadgraph.layouts._text.chrome import is_chrome
 from threadgraph.layouts._text.names import name_likeness, reads_as_text
-from threadgraph.layouts._text.words import (
-    SAY_WORDS,
-    SAYS,
-    SAYS_FIRST,
-    SAYS_GLUED,
-    SUBMITTED,
-)
+from threadgraph.layouts._text.words import SAY_WORDS, SAYS, SAYS_FIRST, SAYS_GLUED, SUBMITTED
 
 __all__ = [
     "CLOCK_FIRST", "DIGIT", "MAX_BYLINE", "MAX_NAME", "SAID_ENDS", "Byline", "before_date", "dated",

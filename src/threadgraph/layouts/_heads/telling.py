@@ -14,7 +14,7 @@ from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.words import ANSWERS, COUNT_HEADING, NO_COMMENTS
 
 __all__ = [
-    "ANSWER", "LATEST", "MAX_HEADING", "Told", "before_footer", "denied",
+    "ANSWER", "LATEST", "MAX_HEADING", "Told", "before_footer", "denied", "heads_comments",
     "in_discussion", "past_heading", "talked_of",
 ]  # fmt: skip
 
@@ -31,6 +31,8 @@ LATEST = re.compile(
 )
 """What boxes beside an article call the comments in them."""
 
+# "Comments (0)"
+_NONE = re.compile(r"(?<![\d.,])0(?![\d.,])")
 ANSWER = re.compile(rf"^#?\s?(?:{ANSWERS})\s?: \S", re.IGNORECASE)
 """The subject of an answer: "re: Why?", "# AW: Warum?"."""
 
@@ -63,6 +65,13 @@ def in_discussion(rows: Sequence[Row], firsts: Sequence[int], stop: int) -> bool
         for begin in firsts
     )
     return max(answered, about) > len(firsts) / 2
+
+
+def heads_comments(text: str) -> bool:
+    """Tell a heading of comments, but for those of a whole site's latest, or of none."""
+    if len(text) > MAX_HEADING or not COUNT_HEADING.match(text):
+        return False
+    return not LATEST.search(text) and not _NONE.search(text)
 
 
 def talked_of(lines: Sequence[Told], first: int, last: int) -> bool:

@@ -85,6 +85,21 @@ def test_a_name_that_did_not_survive_is_invented() -> None:
     assert (made["author_recall"], made["author_precision"], made["invented"]) == (1.0, 0.5, 0.5)
 
 
+def test_names_of_signs_alone_are_compared_as_they_are() -> None:
+    true = page(
+        Truth(text=FIRST, author="^_^", parent=None),
+        Truth(text=SECOND, author="***", parent=None),
+        Truth(text=THIRD, author="°°°", parent=None),
+    )
+    found = [
+        Found(text=FIRST, author="^_^"),
+        Found(text=SECOND, author=None),
+        Found(text=THIRD, author="+++"),
+    ]
+    made = figures(score_page(true, found))
+    assert (made["author_recall"], made["author_precision"]) == (round(1 / 3, 4), 0.5)
+
+
 def test_an_ancestor_that_is_lost_is_passed_over() -> None:
     true = page(
         Truth(text=FIRST, author=None, parent=None),

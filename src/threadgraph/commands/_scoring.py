@@ -98,7 +98,8 @@ def _words(text: str | None) -> list[str]:
 
 
 def _fold(name: str | None) -> str:
-    return " ".join(_words(name))
+    """Give a name's words in small letters; a name of signs as it is: "^_^"."""
+    return " ".join(_words(name)) or (name or "").strip()
 
 
 def match(truths: Sequence[Truth], found: Sequence[Found]) -> Pairs:

@@ -49,10 +49,12 @@ _REPLY = re.compile(
 _NUMBER = re.compile(r"\d+")
 _TIME = re.compile(r"\d[:.h]\d\d(?!\d)")
 _LINK = re.compile(r"!?\[|\]\([^()\s]{0,400}\)?|(?m:^[#>*+•\s-]+)")
-# no end is "Spurs vs. Heat", "Jr. Smith"
-_ABBREVIATED = "".join(rf"(?<!\b{word})" for word in ("vs", "Mr", "Dr", "St", "Jr", "Sr", "No"))
+# a stop behind a word of two letters, maybe bracketed; no end is "Spurs vs. Heat", "Jr. Smith"
+_ABBREVIATED = "".join(rf"(?<!\b{word}\.)" for word in ("vs", "Mr", "Dr", "St", "Jr", "Sr", "No"))
 _SENTENCE = re.compile(
-    rf"[^\W\d_]{{2}}{_ABBREVIATED}[)\"”’]?[.…。][\"'”’)\]]{{0,2}}(?:$|\s+[^\W\d_a-z])", re.MULTILINE
+    r"[.…。](?:(?<=[^\W\d_]{2}.)|(?<=[^\W\d_]{2}[)\"”’].))"
+    rf"{_ABBREVIATED}[\"'”’)\]]{{0,2}}(?:$|\s+[^\W\d_a-z])",
+    re.MULTILINE,
 )
 _WEAK = re.compile(r"[!?？！؟]")
 _SPACELESS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -80,8 +82,8 @@ def _read_so(page: TextPage, records: Sequence[Record]) -> bool:
         return all(map(_shares, texts)) or all(map(_is_menu, texts))
     spoken = headlines = 0
     for record in records:
-        text = _text(page, record)
-        if _speaks(text):
+        text = None if _has_sentence(page, record) else _text(page, record)
+        if text is None or _speaks(text):
             spoken += 1
             if spoken > FEW * len(records):
                 return False
@@ -127,6 +129,10 @@ def _is_moment(date: str) -> bool:
 
 def _text(page: TextPage, record: Record) -> str:
     return _LINK.sub(" ", "\n".join(page.text[start:end] for start, end in record.body)).strip()
+
+
+def _has_sentence(page: TextPage, record: Record) -> bool:
+    return any(_SENTENCE.search(page.text, start, end) for start, end in record.body)
 
 
 def _speaks(text: str) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from threadgraph.layouts._base import Record
+from threadgraph.layouts._text.chrome import KEPT
 from threadgraph.layouts._text.names import hides_address
 
 __all__ = ["names_no_people"]
@@ -51,12 +53,17 @@ def names_no_people(records: Sequence[Record]) -> bool:
     """Tell whether half of the posts have such names, at least two: one may be somebody's."""
     names = [record.author for record in records if record.author]
     nobody = sum(map(_is_nobody, names))
-    spoken = (name for name in set(names) if not hides_address(name))
-    phrases = sum(_PHRASE.search(name) is not None for name in spoken)
+    phrases = sum(map(_is_phrase, set(names)))
     many = max(MIN_NAMES, len(records) / 2)
     return nobody >= many or phrases >= max(MIN_NAMES, len(set(names)) / 2)
 
 
+@lru_cache(maxsize=KEPT)
+def _is_phrase(name: str) -> bool:
+    return _PHRASE.search(name) is not None and not hides_address(name)
+
+
+@lru_cache(maxsize=KEPT)
 def _is_nobody(name: str) -> bool:
     parts = _JOINED.split(name.lower())
     return any(part in _SECTIONS for part in parts) or _BUTTON.match(name) is not None

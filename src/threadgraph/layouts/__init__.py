@@ -20,6 +20,7 @@ from threadgraph.layouts._verdict.joinings import without_joinings
 from threadgraph.layouts._verdict.links import without_pingbacks
 from threadgraph.layouts._verdict.next_names import without_next_names
 from threadgraph.layouts._verdict.no_names import without_labels
+from threadgraph.layouts._verdict.no_people import without_titles
 from threadgraph.layouts._verdict.refusals import EXACT, knows_posts, refusal
 from threadgraph.layouts._verdict.repeats import without_repeats
 from threadgraph.layouts._verdict.subject_rows import without_subject_rows
@@ -150,7 +151,7 @@ def tried(page: TextPage, layout: Layout) -> tuple[Parse | None, str]:
     parse = without_pingbacks(page, parse) if parse is not None else None
     if parse is None or not parse.records:
         return None, ""
-    parse = tidy(parse) if layout.telling < EXACT else parse
+    parse = without_titles(page, tidy(parse)) if layout.telling < EXACT else parse
     why = refusal(page, layout, parse)
     if why or knows_posts(layout, parse):
         return parse, why

@@ -40,10 +40,11 @@ _ANSWER = Caseless(
     r"cytuj|odpovědět|ответить|цитировать|відповісти|yanıtla|cevapla|alıntıla|válasz|răspunde|"
     r"απάντηση|balas|kutip|trả lời|trích dẫn|отговори|odgovori|odpovedať|atsakyti|vasta|ตอบกลับ|"
     r"رد|השב|پاسخ|返信|回复|回覆|답글|quote)\b(?! ?[:：] ?\d).{0,24}$|"
+    r"^click to rate\s+rating\s+\(?\d{1,6}\)?$|"
     r"^\d{1,5} (?:\w{3,12} )?(?:found|fanden|ont trouvé|encontr\w{2,5}|vonden) .{0,24}"
     r"(?:helpful|hilfreich|utile|útil|nuttig)\b.{0,12}$"
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\(?\d+\)?")
 
 
 def _parse(page: TextPage) -> Parse | None:

@@ -60,7 +60,8 @@ _PHRASES = Caseless(
     r"(?:awaiting|wartet|attente|pendiente|espera|attesa|aguarda\w{0,3}|wacht|afventer|väntar|"
     r"venter|oczekuje|čeká|ожидает|odottaa|bekl\w{2,6}|vár|așteaptă)\b.{0,100}"
     r"|.{0,12}rss feed for .{0,40}|refresh comments? list.{0,40}"
-    r"|trackback ur[il]\b.{0,60}|subscribe\b.{0,30}|(?:click to )?rate(?: this| comment)?"
+    r"|trackback ur[il]\b.{0,60}|subscribe\b.{0,30}"
+    r"|(?:click to )?rate(?: this| comment)?(?:\s+rating\s+\(?\d{1,6}\)?)?"
     # what Wikidot prints of each post for those who fold it
     r"|unfold .{1,80} by .{1,80}, \d{1,2} [a-z]{3} \d{4},? \d\d:\d\d"
     r"|vote (?:up|down)|\[?\d{1,5} favou?rites?\]?"

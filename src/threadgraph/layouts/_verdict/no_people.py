@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from threadgraph.layouts._base import Record
+from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._text.chrome import KEPT
 from threadgraph.layouts._text.names import hides_address
+from threadgraph.layouts._text.page import Segment, TextPage
 
-__all__ = ["names_no_people"]
+__all__ = ["names_no_people", "without_titles"]
 
 MIN_NAMES = 2
 _SECTIONS = frozenset(
@@ -39,7 +41,8 @@ _BUTTON = re.compile(
     r"(?:(?:show|see|view|read|load) (?:\d{1,4} )?(?:more|less|all)\b.*|follow \S.*|"
     r"(?:start|end) quote|related \S.*|sponsored \S.*|newsletters?.*|"
     r"(?:most )?(?:read|shared|discussed|emailed|viewed|popular|recommended|commented|active)"
-    r"(?: discussions)?|close|cancel|this|thank you|photos?|previous|next|resources)$",
+    r"(?: discussions)?|close|cancel|this|thank you|or|and|but|how|why|what|photos?|"
+    r"previous|next|resources)$",
     re.IGNORECASE,
 )
 # "Q10 Coming in June": people are not called so, but for a few
@@ -53,9 +56,29 @@ def names_no_people(records: Sequence[Record]) -> bool:
     """Tell whether half of the posts have such names, at least two: one may be somebody's."""
     names = [record.author for record in records if record.author]
     nobody = sum(map(_is_nobody, names))
-    phrases = sum(map(_is_phrase, set(names)))
+    different = set(names)
+    phrases = sum(_is_nobody(name) or _is_phrase(name) for name in different)
     many = max(MIN_NAMES, len(records) / 2)
-    return nobody >= many or phrases >= max(MIN_NAMES, len(set(names)) / 2)
+    return nobody >= many or phrases >= max(MIN_NAMES, len(different) / 2)
+
+
+def without_titles(page: TextPage, parse: Parse) -> Parse:
+    """Give answers that nest without names if those are nobody's: their texts begin with titles."""
+    records = parse.records
+    if not any(record.depth for record in records) or not names_no_people(records):
+        return parse
+    return replace(parse, records=tuple(_nameless(page.text, record) for record in records))
+
+
+def _nameless(text: str, record: Record) -> Record:
+    """Take the header to the text, with the line ends below it."""
+    if record.author is None or not (record.header and record.body):
+        return record
+    start, end = record.header[0].start, record.header[-1].end
+    gap = text[end : record.body[0].start]
+    end += len(gap) - len(gap.lstrip("\r\n"))
+    body = (Segment(start, end), *record.body)
+    return record._replace(author=None, author_state="missing", header=(), body=body)
 
 
 @lru_cache(maxsize=KEPT)

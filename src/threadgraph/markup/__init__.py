@@ -99,13 +99,7 @@ def choose(page: HtmlPage) -> list[Found]:
             found.append(Found(name, thread, weight(thread) * family.trust))
             if len(thread.comments) > 1 and found[-1].score >= COMPLETE:
                 break
-    spoken = (f for f in found if not _only_links(f.thread))
-    return sorted(spoken, key=lambda f: (-f.weight, f.name))
-
-
-def _only_links(thread: Thread) -> bool:
-    """Tell that nobody wrote anything: all are other pages that link here."""
-    return all("pingback" in comment.extra for comment in thread.comments)
+    return sorted(found, key=lambda f: (-f.weight, f.name))
 
 
 def _says(thread: Thread) -> bool:

@@ -29,7 +29,8 @@ NO_NAME = re.compile(
     r"review|message|beitrag)\s\d[\d.]{0,9}\Z|"
     r"[^.]{1,60}\.(?:jpe?g|png|gif|webp|svg|bmp|pdf|docx?|xlsx?|zip|rar|7z|t?gz|exe|mp[34])\Z|"
     r"[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}/|(?:(?:post|article)[\s-])?author\Z|autor\Z|auteur\Z|"
-    r"[+\u2212-]?\d{1,5}\Z",
+    r"[+\u2212-]?\d{1,5}\Z|"
+    r"(?:hello|notice|warning|error|hinweis|achtung|attention|aviso|avviso)\W{0,3}\Z",
     re.IGNORECASE,
 )
 _SIGNS = f"{EDGE}●○◦▪■□►▶→"

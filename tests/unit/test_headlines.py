@@ -20,6 +20,7 @@ LINKED = (
 )
 COUNTED = ("2750 Recommendations", "2305 Recommendations", "41 Recommendations")
 TALK = ("So cute!", "Love it!", "Where did you buy it?")
+COUNTS = ("He had 7.", "There were 12.", "Nobody has more than 3.")
 SENTENCES = ("D it is.", "Thanks, it holds", "I have one of these", "It leaks")
 SPACELESS = ("支持楼主继续写下去", "好文章值得一看", "学习了谢谢分享")
 LONG = ("no stop at all " * 20, "it goes on and on " * 20, "and ends nowhere " * 20)
@@ -41,7 +42,7 @@ def test_headlines_and_counters_are_no_posts(texts: tuple[str, ...]) -> None:
     assert _lists(texts)
 
 
-@pytest.mark.parametrize("texts", [TALK, SENTENCES, SPACELESS, LONG, VIDEOS[:2]])
+@pytest.mark.parametrize("texts", [TALK, COUNTS, SENTENCES, SPACELESS, LONG, VIDEOS[:2]])
 def test_talk_and_long_texts_are_posts(texts: tuple[str, ...]) -> None:
     assert not _lists(texts)
 

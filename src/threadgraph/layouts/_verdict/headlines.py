@@ -49,10 +49,10 @@ _REPLY = re.compile(
 _NUMBER = re.compile(r"\d+")
 _TIME = re.compile(r"\d[:.h]\d\d(?!\d)")
 _LINK = re.compile(r"!?\[|\]\([^()\s]{0,400}\)?|(?m:^[#>*+•\s-]+)")
-# a stop behind a word of two letters, maybe bracketed; no end is "Spurs vs. Heat", "Jr. Smith"
+# a stop behind a word of two letters, maybe bracketed, or behind a number; no end is "Jr. Smith"
 _ABBREVIATED = "".join(rf"(?<!\b{word}\.)" for word in ("vs", "Mr", "Dr", "St", "Jr", "Sr", "No"))
 _SENTENCE = re.compile(
-    r"[.…。](?:(?<=[^\W\d_]{2}.)|(?<=[^\W\d_]{2}[)\"”’].))"
+    r"[.…。](?:(?<=[^\W\d_]{2}.)|(?<=[^\W\d_]{2}[)\"”’].)|(?<=[^\W\d_]\s\d.)|(?<=[^\W\d_]\s\d\d.))"
     rf"{_ABBREVIATED}[\"'”’)\]]{{0,2}}(?:$|\s+[^\W\d_a-z])",
     re.MULTILINE,
 )

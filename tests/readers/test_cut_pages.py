@@ -82,8 +82,34 @@ def test_what_is_left_of_a_page_is_read(
             "• Bo 5 May 2019\nYes.\n• Ann 3 May 2019\nSee [this](https://a.example/?u=8\n"
             '![](/a.png) [March\nwillow")\n• Cy 4 May 2019\nNo.\n'
         ),
+        (  # one name above two dates
+            "  * Ann\n    2019.05.03. 10:05 신고\n    2019.05.03. 11:30 신고\n"
+            "  * Bob\n    It leaks.\n    2019.05.04. 08:12 신고"
+        ),
+        (  # pictures in the place of texts
+            "![Ann](/a/1/50.jpg)\nAnn 5pts\nand people wonder why the bread is better there.\n"
+            "![Bob](/a/2/50.jpg)\nBob 5pts\n![Bob](/a/2/50.jpg)\nBob 5pts\nPrinted at the lock."
+        ),
+        (
+            "Ann\n发布于 2016-05-03 10:05:11 回复该评论\n* Bob\n"
+            "发布于 2016-05-03 11:30:40 回复该评论\n* Well."
+        ),
+        "发布于 2016-05-03 10:05:11 回复该评论\n发布于 2016-05-03 11:30:40 回复该评论\nWell.",
+        (
+            "[Kites] Who has my hat?\n\n2005-08-18 Thread Ann Lee\nKites mailing list\n"
+            "Re: [Kites] Knots\n\n"
+            "2005-08-18 Thread Karl Vogel\n\n2005-08-18 Thread Karl Vogel\nThe one of the sailors."
+        ),
+        (  # phrases for names below the texts, where answers nest
+            "asked 3 May '19, 10:02\nLinseed, two coats, and again in spring.\n"
+            "answered 3 May '19, 12:10\ngravat](ar for bo77\n"
+            "Posted by Cem Kaya  on  March 14, 2008  at  09:12 AM\nThank you.\n"
+            "Posted by Dora  on  March 15, 2008  at  09:13 AM"
+        ),
         "1,029\nMine have stopped eating. What else is there?\n\xa0\nReaction score\n\xa0\n13",
     ],
 )
-def test_pages_that_once_ended_too_early(text: str) -> None:
-    READER.read(text.encode())
+def test_pages_that_once_ended_too_early(
+    text: str, obeys_contract: Callable[[bytes, Page], None]
+) -> None:
+    obeys_contract(text.encode(), READER.read(text.encode()))

@@ -26,11 +26,16 @@ SPACELESS = ("支持楼主继续写下去", "好文章值得一看", "学习了�
 LONG = ("no stop at all " * 20, "it goes on and on " * 20, "and ends nowhere " * 20)
 
 
-def _lists(texts: tuple[str, ...], names: tuple[str | None, ...] = ()) -> bool:
-    text, records = "", []
+def _lists(
+    texts: tuple[str, ...],
+    names: tuple[str | None, ...] = (),
+    date: str | None = None,
+    text: str = "",
+) -> bool:
+    records: list[Record] = []
     for number, body in enumerate(texts):
         place = Segment(len(text), len(text) + len(body))
-        records.append(Record(body=(place,), author=names[number] if names else None))
+        records.append(Record(body=(place,), author=names[number] if names else None, date=date))
         text += f"{body}\n\n"
     return lists_headlines(
         TextPage(text), Parse(records=tuple(records), start=0, marks=9, regularity=1)
@@ -69,3 +74,23 @@ def test_sections_buttons_and_titles_are_no_names(names: tuple[str, ...]) -> Non
 )
 def test_one_strange_name_may_be_somebodys(names: tuple[str, ...]) -> None:
     assert not _lists(SENTENCES, names)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Ann, UK", "Bob, Asia", "Cem, Leeds", "Dora, UK"),
+        ("Ann and Bob", "Cem from Leeds", "Dora in Boston", "Eve"),
+        ("Jan van het Hof", "Luis de los Santos", "Ana de las Flores", "Eve"),
+    ],
+)
+def test_places_couples_and_surnames_are_peoples(names: tuple[str, ...]) -> None:
+    assert not _lists(SENTENCES, names)
+
+
+def test_moments_and_a_count_tell_posts_whatever_their_names() -> None:
+    names = ("Sport", "In the Woods", "Style", "Ann")
+    assert _lists(SENTENCES, names)
+    assert not _lists(SENTENCES, names, date="March 3, 2014 at 10:15 am")
+    assert not _lists(SENTENCES, names, text="The Mill\n\n4 Comments\n\n")
+    assert _lists(ASKING, names, text="The Mill\n\n4 Comments\n\n")

@@ -69,11 +69,14 @@ def _days(page: TextPage, rows: Sequence[Row]) -> Iterator[Head]:
     """Give the heads of mail-archive.com: a subject, and below it day and name."""
     if " Thread " not in page.text:
         return
+    done = 0
     for number in range(1, len(rows)):
         text = rows[number].text
         match = _THREAD.match(text) if len(text) <= MAX_ROW and text[:1].isdigit() else None
         if match and rows[number].gap and len(rows[number - 1].text) <= 2 * MAX_ROW:
-            yield Head(first=number - 1, last=number, author=match["name"], date=match["date"])
+            first = max(done, number - 1)
+            yield Head(first=first, last=number, author=match["name"], date=match["date"])
+            done = number + 1
 
 
 def _one(page: TextPage, rows: Sequence[Row]) -> list[Head]:

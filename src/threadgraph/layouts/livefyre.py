@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._heads.heads import Head, parse_heads, serves
@@ -23,7 +24,12 @@ MAX_TITLE = 5
 """Words of the title of a box below the last comment, at most."""
 
 _LIKES = re.compile(r"like\.author\.displayName|\d{1,5} Likes?\Z")
-_HEADER = re.compile(r"(?P<name>\S.{0,60}?) \d{1,6}pts?\Z")
+_HEADER = re.compile(r"(?P<name>\S.{0,60}?) (?P<points>\d{1,6})pts?\Z")
+# What Livefyre prints beside comments, and a table never
+_CONTROLS = re.compile(
+    r"like\.author\.displayName|avatars\.fyre|Newest \| Oldest|^(?:\+ )?Post comment|Livefyre|^@\w",
+    re.MULTILINE,
+)
 # "![ann](http://avatars.fyre.co/a/1/50.jpg)"
 _PICTURE = re.compile(r"!\[(?P<name>[^\[\]]{1,60})\]\(")
 _STOP = re.compile(r"[.!?…:;,)\"”]\Z")
@@ -34,13 +40,28 @@ def _parse(page: TextPage) -> Parse | None:
         return None
     rows = page.once(outline.rows)
     heads = list(_heads(page, rows))
-    if not heads:
+    if not heads or _is_table(page, rows, heads):
         return None
     return parse_heads(page, rows, heads, _end(rows, heads[-1].last + 1), _is_chrome)
 
 
+def _is_table(page: TextPage, rows: Sequence[Row], heads: Sequence[Head]) -> bool:
+    """Tell teams and their points, which fall from the first to the last."""
+    if _CONTROLS.search(page.text):
+        return False
+    points = [_points(rows, head) for head in heads]
+    return points[0] > points[-1] and all(a >= b for a, b in pairwise(points))
+
+
+def _points(rows: Sequence[Row], head: Head) -> int:
+    """Give the number behind the name."""
+    texts = (_bare(row.text) for row in rows[head.first : head.last + 1])
+    return next((int(match["points"]) for text in texts if (match := _HEADER.match(text))), 0)
+
+
 def _heads(page: TextPage, rows: Sequence[Row]) -> Iterator[Head]:
     """Give the rows with points below the same name, or its picture."""
+    done = 0
     for number in range(1, len(rows)):
         text = rows[number].text
         match = _HEADER.match(_bare(text)) if "pt" in text and len(text) <= MAX_HEADER else None
@@ -52,7 +73,9 @@ def _heads(page: TextPage, rows: Sequence[Row]) -> Iterator[Head]:
             last = number
             while last + 1 < len(rows) and not _bare(rows[last + 1].text):
                 last += 1
-            yield Head(first=number - 1, last=last, author=match["name"], author_state="named")
+            first = max(done, number - 1)
+            yield Head(first=first, last=last, author=match["name"], author_state="named")
+            done = last + 1
 
 
 def _bare(text: str) -> str:

@@ -35,15 +35,17 @@ def _parse(page: TextPage) -> Parse | None:
 
 def _heads(table: Sequence[Row]) -> Iterator[Head]:
     """Give the items that end with a date and the word that reports them."""
+    done = -1
     for foot, row in enumerate(table):
         match = _FOOT.match(row.text) if row.text.endswith("신고") else None
         if match is None:
             continue
-        above = range(foot - 1, max(-1, foot - MAX_ROWS), -1)
+        above = range(foot - 1, max(done, foot - MAX_ROWS), -1)
         first = next((n for n in above if table[n].mark), None)
         if first is not None and 0 < len(table[first].text) <= MAX_NAME:
             name = table[first].text
             yield Head(first=first, last=first, author=name, date=match["date"], foot=foot)
+            done = foot
 
 
 LAYOUT = Layout(

@@ -48,25 +48,34 @@ def _parse(page: TextPage) -> Parse | None:
 
 def _heads(page: TextPage, table: Sequence[Row]) -> Iterator[Head]:
     """Give the headers; where the text is an item of its own, its mark belongs to the header."""
-    for number, row in enumerate(table):
-        match = _POSTED.match(row.text) if row.text.endswith("回复该评论") else None
+    done = 0
+    for number in range(len(table)):
+        match = _posted(table, number)
         if match is None:
             continue
-        above = number if match["name"] else number - 1
-        name = clean_name(match["name"] or (table[above].text if above >= 0 else ""))
+        above = number if match["name"] else max(done, number - 1)
+        name = clean_name(match["name"] or (table[above].text if above < number else ""))
         last, start = number, None
         below = table[number + 1] if number + 1 < len(table) else None
-        if below is not None and below.mark and below.text:
+        following = _posted(table, number + 2)
+        named = following is not None and not following["name"]  # by the row below
+        if below is not None and below.mark and below.text and not named:
             line = page.lines[below.first]
             last, start = number + 1, line.end - len(line.text) + line.text.find(below.text[:1])
         known = 0 < len(name) <= MAX_NAME
         yield Head(
-            first=max(0, above),
+            first=above,
             last=last,
             author=name if known else None,
             date=match["date"],
             start=start,
         )
+        done = last + 1
+
+
+def _posted(table: Sequence[Row], number: int) -> re.Match[str] | None:
+    text = table[number].text if number < len(table) else ""
+    return _POSTED.match(text) if text.endswith("回复该评论") else None
 
 
 LAYOUT = Layout(

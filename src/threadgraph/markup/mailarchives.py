@@ -34,6 +34,8 @@ _QUOTED = re.compile(r"(?:^[>|].*(?:\n|\Z))+", re.MULTILINE)
 MAX_FIELDS = 40
 """Elements before a mail among which its fields are sought."""
 MAX_FIELD = 100
+MAX_ABOVE = 1000
+"""Letters above a quotation in which its lines say who wrote it."""
 
 
 class _Head(NamedTuple):
@@ -76,7 +78,8 @@ def _read(page: HtmlPage) -> Thread | None:
 def _quotes(text: str) -> Iterator[Quote]:
     """Give the lines that begin with ">", and who wrote them by the line or two above."""
     for match in _QUOTED.finditer(text):
-        above = [line for line in text[: match.start()].split("\n") if line.strip()][-2:]
+        near = text[max(0, match.start() - MAX_ABOVE) : match.start()].split("\n")
+        above = [line for line in near if line.strip()][-2:]
         lines = (" ".join(above[first:]) for first in (1, 0) if above[first:])
         name = next((name for line in lines if (name := name_said(line))), None)
         yield Quote(start=match.start(), end=match.end(), author=name and _sender(name))

@@ -72,7 +72,10 @@ def lists_headlines(page: TextPage, parse: Parse) -> bool:
     records = parse.records
     if any(record.label for record in records):
         return False  # "Reply to Ann": no headline answers another
-    return names_no_people(records) or (_read_so(page, records) and not _are_told(page, records))
+    nobody, read_so = names_no_people(records), _read_so(page, records)
+    if not (nobody or read_so) or _tell_posts(page, records):
+        return False
+    return (nobody and read_so) or not _are_counted(page, records)
 
 
 def _read_so(page: TextPage, records: Sequence[Record]) -> bool:
@@ -92,22 +95,30 @@ def _read_so(page: TextPage, records: Sequence[Record]) -> bool:
     return headlines >= MOST * len(records)
 
 
-def _are_told(page: TextPage, records: Sequence[Record]) -> bool:
-    """Tell posts, however short, by what stands beside them.
+def _tell_posts(page: TextPage, records: Sequence[Record]) -> bool:
+    """Tell posts, however short and whatever their names, by what stands beside them.
 
-    "Ann, March 3, 2014 at 10:15 am", "Ann says:", "Reply"; "4 Comments" above.
+    "Ann, March 3, 2014 at 10:15 am", "Ann says:", "Reply".
     """
     timed = sum(bool(r.author and r.date and _is_moment(r.date)) for r in records)
     said = sum(_is_said(page, record) for record in records)
     if len(records) >= MIN_POSTS and max(timed, said) >= TIMED * len(records):
         return True
-    places = [place for r in (records[0], records[-1]) for place in (*r.header, *r.body, *r.chrome)]
-    first = min((place.start for place in places), default=0)
-    last = max((place.end for place in places), default=0)
-    if 2 * len(_REPLY.findall(page.text, first, last)) >= len(records):
-        return True
+    return 2 * len(_REPLY.findall(page.text, *_extent(records))) >= len(records)
+
+
+def _are_counted(page: TextPage, records: Sequence[Record]) -> bool:
+    """Tell posts below a heading that counts them: "4 Comments"."""
+    first, _ = _extent(records)
     above = page.text[max(0, first - ABOVE) : first].split("\n")[1:]
     return any(_counts(line.strip()) for line in [line for line in above if line][-NEAR:])
+
+
+def _extent(records: Sequence[Record]) -> tuple[int, int]:
+    """Give where the first record begins and the last one ends."""
+    places = [place for r in (records[0], records[-1]) for place in (*r.header, *r.body, *r.chrome)]
+    first = min((place.start for place in places), default=0)
+    return first, max((place.end for place in places), default=0)
 
 
 def _counts(line: str) -> bool:

@@ -35,7 +35,7 @@ _SECTIONS = frozenset(
 """Sections of newspapers, which stand above headlines."""
 
 
-_JOINED = re.compile(r"\s?[&/|,]\s?|\s(?:and|und|et|y|e|i|и)\s")
+_JOINED = re.compile(r"\s?[&/|]\s?|\s(?:and|und|et|y|e|i|и)\s")
 # "Show 5 More", "Follow us", "End Quote", "Most Read"
 _BUTTON = re.compile(
     r"(?:(?:show|see|view|read|load) (?:\d{1,4} )?(?:more|less|all)\b.*|follow \S.*|"
@@ -49,6 +49,11 @@ _BUTTON = re.compile(
 _PHRASE = re.compile(
     r"\S \S*\b(?:the|an|in|on|to|for|with|at|from|and|of|is|are|off|how|why|und|für|mit|im|zum|et|"
     r"les|des|dans|pour|avec|y|los|las|para|con|il|per|nel|della|het|een|voor|met)\b"
+)
+# "Ann and Bob", "Ann from Leeds", "Luis de los Santos", "Jan van het Hof"
+_PERSON = re.compile(
+    r"[^\W\d_]+ (?:and|und|et|y|in|from|of|aus|de) [^\W\d_a-z][^\W\d_]+$|"
+    r".* (?:de l[oa]s|van het|op het|in het) [^\W\d_a-z]\S+$"
 )
 
 
@@ -75,6 +80,8 @@ def _nameless(text: str, record: Record) -> Record:
     if record.author is None or not (record.header and record.body):
         return record
     start, end = record.header[0].start, record.header[-1].end
+    if record.body[0].start < end or any(start < c.end and c.start < end for c in record.chrome):
+        return record  # signed below the text
     gap = text[end : record.body[0].start]
     end += len(gap) - len(gap.lstrip("\r\n"))
     body = (Segment(start, end), *record.body)
@@ -83,10 +90,12 @@ def _nameless(text: str, record: Record) -> Record:
 
 @lru_cache(maxsize=KEPT)
 def _is_phrase(name: str) -> bool:
-    return _PHRASE.search(name) is not None and not hides_address(name)
+    if _PHRASE.search(name) is None or _PERSON.match(name):
+        return False
+    return not hides_address(name)
 
 
 @lru_cache(maxsize=KEPT)
 def _is_nobody(name: str) -> bool:
-    parts = _JOINED.split(name.lower())
+    parts = _JOINED.split(name.lower().partition(",")[0])  # "Ann, UK" tells where Ann is
     return any(part in _SECTIONS for part in parts) or _BUTTON.match(name) is not None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from threadgraph.dates import is_date
-from threadgraph.markup._bylines import EDGE
+from threadgraph.markup._bylines import EDGE, date_in
 from threadgraph.markup._dom import shown
 from threadgraph.markup._unknown.names import PROFILE, serves
 from threadgraph.markup._unknown.outline import NO_ROLE, Part
@@ -75,9 +75,10 @@ class Laid:
         return (said.casefold() in _ANSWER or serves(said)) and part.href[:1] in ("", "#", "j")
 
     def _dated(self, number: int) -> bool:
-        """Tell a link that is a date: `a.comment-permalink`."""
+        """Tell a link that is a date or hardly more: `a.permalink`, "Posted 3 May 2020"."""
         text = self._only_text(number)
-        return text != "" and is_date(text)
+        date = date_in(text) if text else None
+        return date is not None and len(date) * 2 > len(text)
 
     def _holds_date(self, number: int) -> bool:
         """Tell what is called an answer and holds its date: `div.reply-tail` is no control."""

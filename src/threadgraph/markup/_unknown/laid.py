@@ -75,10 +75,10 @@ class Laid:
         return (said.casefold() in _ANSWER or serves(said)) and part.href[:1] in ("", "#", "j")
 
     def _dated(self, number: int) -> bool:
-        """Tell a link that is a date or hardly more: `a.permalink`, "Posted 3 May 2020"."""
+        """Tell what is a date, or a link that is hardly more: "Posted 3 May 2020"."""
         text = self._only_text(number)
-        date = date_in(text) if text else None
-        return date is not None and len(date) * 2 > len(text)
+        date = date_in(text) if text and self.parts[number].href else None
+        return (text != "" and is_date(text)) or (date is not None and len(date) * 2 > len(text))
 
     def _holds_date(self, number: int) -> bool:
         """Tell what is called an answer and holds its date: `div.reply-tail` is no control."""

@@ -34,7 +34,7 @@ def _parse(page: TextPage) -> Parse | None:
     if found is None or len(found.begins) + len(found.signatures) < MIN_MARKS:
         return None
     heads = _heads(rows, found)
-    thread = Thread(page=page, rows=rows, chrome=_is_chrome, end=END)
+    thread = Thread(page=page, rows=rows, chrome=is_chrome, end=END)
     parse = build_thread(thread, heads, marks=2 * len(heads))
     if parse is None:
         return None
@@ -61,10 +61,6 @@ def _heads(rows: Sequence[Row], found: Remains) -> list[Head]:
         if stop > first:
             heads.append(Head(first=begin, last=first - 1, opening=begin == found.first, stop=stop))
     return heads
-
-
-def _is_chrome(row: Row) -> bool:
-    return is_chrome(row)
 
 
 LAYOUT = Layout(

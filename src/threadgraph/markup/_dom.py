@@ -20,6 +20,7 @@ __all__ = [
     "attribute",
     "classes",
     "holder",
+    "level_below",
     "one_line",
     "shown",
     "up_from",
@@ -136,6 +137,14 @@ class Owners:
             if owner is not None:
                 groups.setdefault(owner, []).append(node)
         return groups
+
+
+def level_below(levels: Sequence[int], above: int | None) -> int:
+    """Give the level of what stands in the post `above`: the top for None.
+
+    So it is where that post's own level is not known yet: broken pages have it later.
+    """
+    return levels[above] + 1 if above is not None and above < len(levels) else 0
 
 
 def holder(nodes: Sequence[Node]) -> Node:

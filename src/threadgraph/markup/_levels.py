@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
 
-from threadgraph.markup._dom import Node, Owners, attribute, classes, up_from
+from threadgraph.markup._dom import Node, Owners, attribute, classes, level_below, up_from
 from threadgraph.markup._quoted import before
 
 __all__ = ["beside", "levels"]
@@ -55,8 +55,7 @@ def levels(posts: Sequence[Node], *, top: bool) -> list[int | None]:
     if any(above is not None for above in around):
         depths: list[int] = []
         for above, more in zip(around, beside(posts, around), strict=True):
-            outer = depths[above : above + 1] if above is not None else []  # broken pages: none yet
-            depths.append(more + (outer[0] + 1 if outer else 0))
+            depths.append(more + level_below(depths, above))
         return [*depths]
     for told in (_classed, _indented):
         found = [_near(post, told) for post in posts]

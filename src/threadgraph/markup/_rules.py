@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from threadgraph.markup._base import Comment, Family, Quote, Thread
 from threadgraph.markup._counts import Expected, add_offers, count_told
-from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, holder, shown
+from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, holder, level_below, shown
 from threadgraph.markup._quoted import head_in
 from threadgraph.markup._text import PARAGRAPH, Passage, Text, text_of
 from threadgraph.markup._values import link_of, moment_of, name_of, number_of
@@ -35,9 +35,7 @@ def nested(owners: Owners, posts: Sequence[Node]) -> list[int | None]:
     """Take the depth from posts that stand in posts."""
     depths: list[int] = []
     for post in posts:
-        above = owners.around(post)
-        outer = depths[above : above + 1] if above is not None else []  # broken pages: none yet
-        depths.append(outer[0] + 1 if outer else 0)
+        depths.append(level_below(depths, owners.around(post)))
     return [*depths]
 
 

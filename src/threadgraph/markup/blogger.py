@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from threadgraph.markup._base import Comment, Family, Thread
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, classes, shown
+from threadgraph.markup._rules import nested
 from threadgraph.markup._text import text_of
 from threadgraph.markup._unknown.reading import PostReader
 from threadgraph.markup._values import iso_moment, name_of, number_of
@@ -44,10 +45,7 @@ def _read(page: HtmlPage) -> Thread | None:
     gone = {owners.of(node) for node in page.all("li .deleted-comment")}
     words = _said(posts)
     comments: list[Comment] = []
-    for number, post in enumerate(posts):
-        above = owners.around(items[number])
-        outer = comments[above : above + 1] if above is not None else []  # broken pages: none yet
-        depth = (outer[0].depth or 0) + 1 if outer else 0
+    for number, (post, depth) in enumerate(zip(posts, nested(owners, items), strict=True)):
         comment = _comment(post, depth, reader, words)
         if number in gone:
             comment.status = "deleted"
@@ -76,7 +74,7 @@ def _item(post: Node) -> Node:
     return around if inner and around is not None and "comment" in classes(around) else post
 
 
-def _comment(post: Node, depth: int, reader: PostReader, words: str) -> Comment:
+def _comment(post: Node, depth: int | None, reader: PostReader, words: str) -> Comment:
     comment = Comment(node=post, depth=depth, native_id=(attribute(post, "id") or "")[1:])
     comment.rules["parent"] = "nesting"
     roots = [post]

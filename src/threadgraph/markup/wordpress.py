@@ -17,6 +17,7 @@ from threadgraph.markup._counts import in_heading
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, classes, shown
 from threadgraph.markup._enclosing import enclosing, has_class
 from threadgraph.markup._levels import levels
+from threadgraph.markup._rules import nested
 from threadgraph.markup._unknown.common import without_common_lines, without_common_words
 from threadgraph.markup._unknown.reading import PostReader
 
@@ -195,14 +196,9 @@ def _depths(posts: Sequence[Node]) -> list[int | None]:
     told = [_told(node) for node in posts]
     if len(set(told)) > 1 and None not in told:
         return [depth or 0 for depth in told]
-    owners = Owners(posts)
-    depths: list[int] = []
-    for post in posts:
-        above = owners.around(post)
-        outer = depths[above : above + 1] if above is not None else []  # broken pages: none yet
-        depths.append(outer[0] + 1 if outer else 0)
+    depths = nested(Owners(posts), posts)
     if any(depths):
-        return [*depths]
+        return depths
     enclosed = enclosing(posts, has_class("children"))
     return [*enclosed] if any(enclosed) else levels(posts, top=True)
 

@@ -82,12 +82,13 @@ def posts_by_lines(page: TextPage, rows: Sequence[Row]) -> list[Head]:
     opening = opening_of(rows, first, end, NOTICES)
     text = range(opening.last + 1, end)
     copies = find_copies(rows, begin)
-    cuts = _cuts(rows, text, copies, habit=None)
+    told = heads_of_copies(rows, text, copies)
+    cuts = _cuts(rows, text, copies, told, habit=None)
     habit = _is_habit(rows, text, copies, cuts)
-    quoting = _is_quoting(heads_of_copies(rows, text, copies), cuts)
+    quoting = _is_quoting(told, cuts)
     if not (worded or quoting or (habit and _answered(rows, cuts))):
         return []
-    cuts = _cuts(rows, text, copies, habit=habit)
+    cuts = _cuts(rows, text, copies, told, habit=habit)
     opener = Head(
         first=opening.first,
         last=opening.last,
@@ -105,16 +106,21 @@ def _may_greet(row: Row) -> bool:
 
 
 def _cuts(
-    rows: Sequence[Row], text: range, copies: Copies, *, habit: bool | None
+    rows: Sequence[Row],
+    text: range,
+    copies: Copies,
+    heads: AbstractSet[int],
+    *,
+    habit: bool | None,
 ) -> dict[int, bool]:
     """Give the rows that open posts below the first, and whether a mark tells it.
 
-    `habit` tells whether line ends part posts on this page, None if that is still to be told.
+    `heads` say who is quoted (see `heads_of_copies`). `habit` tells whether line ends part posts on
+    this page, None if that is still to be told.
     """
     found: dict[int, bool] = {}
     first = text.start
     quoted = copies.quoted
-    heads = heads_of_copies(rows, text, copies)
     for number in text[1:]:
         if number in heads:
             mark = True if heads.isdisjoint(range(first, number)) else None

@@ -34,7 +34,7 @@ SHARE = 0.66
 HALF = 0.5
 """Share of the posts that must be talk where names and dates stand above them."""
 
-MINPEOPLE = 3
+MIN_PEOPLE = 3
 
 # "Love this!", "I am so glad", "Thanks for the recipe", ":)"
 TALK = re.compile(
@@ -104,7 +104,7 @@ def is_prose(table: Sequence[Row], items: Sequence[int]) -> bool:
 def converse(table: Sequence[Row], names: Sequence[str], texts: Sequence[int], end: int) -> bool:
     """Tell people who talk, some more than once, where a filter dropped the words of a heading."""
     different = len(set(names))
-    if different < MINPEOPLE or different == len(names):
+    if different < MIN_PEOPLE or different == len(names):
         return False
     return talk_in(table, texts, end) >= HALF * len(texts)
 

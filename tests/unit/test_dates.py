@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from threadgraph.dates import is_date, read_dates
-from threadgraph.dates.scan import trailing_date
+from threadgraph.dates.scan import closes_date, trailing_date
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,7 @@ from threadgraph.dates.scan import trailing_date
 def test_one_date_alone(shown: str, read: str | None, precision: str) -> None:
     (moment,) = read_dates([shown])
     assert is_date(shown)
+    assert closes_date(shown)
     assert (moment.at.isoformat() if moment.at else None, moment.precision) == (read, precision)
 
 

@@ -86,7 +86,7 @@ def read_story(page: TextPage, end: int, title: Segment) -> Article:
 
     The title is the begin of its text: most stories are a link and nothing else.
     """
-    texts = [n for n, line in enumerate(page.lines) if line.text and line.start < end]
+    texts = [number for number in page.filled if page.lines[number].start < end]
     place = next(n for n in texts if page.lines[n].end > title.start)
     below = [n for n in texts if n > place]
     signed = find_signature(page, below, below[:NEAR])

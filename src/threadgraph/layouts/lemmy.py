@@ -83,7 +83,8 @@ class _Found(NamedTuple):
 
 
 def _parse(page: TextPage) -> Parse | None:
-    joined = _JOINED_ITEM.search(page.text) is not None
+    aged = "•" in page.text and " ago" in page.text
+    joined = aged and _JOINED_ITEM.search(page.text) is not None
     if not joined and _FOOT not in page.text and not _hinted(page):
         return None
     rows = page.once(outline.rows)

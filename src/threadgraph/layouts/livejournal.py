@@ -22,6 +22,7 @@ __all__ = ["LAYOUT"]
 
 MAX_HEADER = 90
 _ZONE = re.compile(r"\d\d:\d\d [ap]m \((?:UTC|local)\)")
+_ZONES = ("m (UTC)", "m (local)")
 _NAMED = re.compile(
     r"(?P<name>[\w-]{1,30}|\((?P<nobody>Anonymous)\)) on "
     r"(?P<date>[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?, \d{4} \d\d:\d\d [ap]m \((?:UTC|local)\))$"
@@ -35,7 +36,8 @@ _CONTROLS = re.compile(
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if page.linked or not _ZONE.search(page.text):
+    zoned = not page.linked and any(zone in page.text for zone in _ZONES)
+    if not zoned or not _ZONE.search(page.text):
         return None
     rows = page.once(outline.rows)
     heads = [head for n in range(len(rows)) if (head := _head(page, rows, n)) is not None]

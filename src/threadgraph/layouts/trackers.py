@@ -36,8 +36,8 @@ MARKS = 3
 
 def _parse(page: TextPage) -> Parse | None:
     for form in FORMS:
-        needed = not form.needs or any(sign in page.text for sign in form.needs)
-        if needed and any(hint in page.text for hint in form.hints):
+        hinted = any(hint in page.text for hint in form.hints)
+        if hinted and (not form.needs or any(sign in page.text for sign in form.needs)):
             parse = _read(page, page.once(outline.rows), form)
             if parse is not None:
                 return parse

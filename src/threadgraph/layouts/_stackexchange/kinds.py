@@ -100,7 +100,9 @@ def kinds_of(table: Sequence[Cell]) -> list[str]:
     found = [_kind(cell) for cell in table]
     lone = Counter(cell.text for cell in table if cell.text in PERMALINKS)
     for number, cell in enumerate(table):
-        if found[number] == "menu" and cell.text.lower() in SINGLE:
+        if found[number] == "menu" and number and found[number - 1] == "notice":
+            found[number] = "notice"  # a button of the notice: "Improve this question"
+        elif found[number] == "menu" and cell.text.lower() in SINGLE:
             near = found[max(0, number - 2) : number] + found[number + 1 : number + 3]
             closes = "menu" in near or "sign" in near or lone[cell.text] > 1
             heading = cell.text.isupper()  # "EDIT": what follows was put to the text later

@@ -155,6 +155,7 @@ _DUPLICATE = r"(?:This|Possible) (?:question|duplicate)\b.{0,150}(?:here|duplica
 # What stands above a question's text or between it and the answers
 NOTICE = re.compile(
     rf"^(?:{_DUPLICATE}.{{0,200}}|closed\b.{{0,200}}|locked\b.{{0,200}}|on hold\b.{{0,200}}|"
+    r"(?:Closed|Locked)\. This question .{1,200}|Closed (?:last|\d{1,2}|\w{3}) .{1,40}|"
     r"put on hold .{1,200}|marked as duplicate .{1,200}|migrated from .{1,160}|"
     r"Want to improve this \w{4,8}\?.{0,200}|This (?:question|post) (?:is|needs|does not|was|has)\b"
     r".{1,200}|.{1,160}\(\d{1,3} answers?\)|Highly active question\b.{1,200}|Cerrada\b.{0,120}|"

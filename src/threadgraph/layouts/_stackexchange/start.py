@@ -36,11 +36,14 @@ def start_of(table: Sequence[Cell], kinds: Sequence[str]) -> int:
     below = _below_title(table, limit)
     if below:
         return below
-    heading = [n for n in range(limit) if table[n].mark == "#" or table[n].text == "Ask Question"]
+    heading = [n for n in range(limit) if table[n].mark == "#" or table[n].text in _ABOVE]
     if heading:
         return heading[-1] + 1
     return 1 if len(table) > 1 and _is_title(table) else 0
 
+
+_ABOVE = ("Ask Question", "The best answers are voted up and rise to the top")
+"""The last rows of what stands above a question: a button, and how the site works."""
 
 _ENDS = ("answers", "sign", "menu", "add", "dated")
 

@@ -22,6 +22,7 @@ from threadgraph.layouts._boards.notices import is_notice
 from threadgraph.layouts._boards.rows import Row, numbers_posts, read_rows
 from threadgraph.layouts._boards.signature import before_blocks, before_rules
 from threadgraph.layouts._text.page import TextPage
+from threadgraph.layouts._vbulletin.bare import named_above
 from threadgraph.layouts._vbulletin.cards import (
     REACH,
     Anchor,
@@ -60,6 +61,12 @@ MAX_TITLES = 8
 """Rows from a post's date to the counters of the card below."""
 MAX_VALUES = 2
 MAX_VALUE = 40
+HASH = "#"
+"""What version 3 prints before the number; in Markdown, it makes the row a heading."""
+
+PROFILES = frozenset(("View Public Profile", "Öffentliches Profil ansehen", "Profil"))
+"""Where the menu of version 3 begins that is hidden below a post."""
+
 _ENDS = frozenset(".!?:,")
 
 
@@ -89,13 +96,20 @@ def _thanked(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
     """End posts above the notice of an edit, or the names of those who thank for them."""
     found: list[Head] = []
     for head, stop in zip(heads, stops_of(rows, heads), strict=True):
-        end = next((n for n in range(head.last + 1, stop) if _is_below(rows[n])), stop)
+        below = range(head.last + 1, stop)
+        end = next((n for n in below if _is_below(rows[n]) or _is_popup(rows, n, head)), stop)
         found.append(replace(head, stop=end) if end < stop else head)
     return found
 
 
 def _is_below(row: Row) -> bool:
     return bool(THANKED.match(row.text[:MAX_THANKED])) or is_notice(row)
+
+
+def _is_popup(rows: Sequence[Row], number: int, head: Head) -> bool:
+    """Tell the author's name above the menu that version 3 hides below a post."""
+    named = rows[number].text == head.author and number + 1 < len(rows)
+    return named and rows[number + 1].text in PROFILES
 
 
 def _is_opening(rows: Sequence[Row], anchors: Sequence[Anchor]) -> bool:
@@ -129,6 +143,8 @@ def _carded(page: TextPage, anchors: Sequence[Anchor]) -> list[Head]:
     )
     opening = anchors[0]
     numbered = NUMBER.match(rows[opening.first].text) and _stated(rows[opening.last]) is None
+    if not (above or below) and (heads := named_above(rows, anchors)):
+        return heads
     up = above > below or bool(numbered)
     if up:
         return [card_above(page, low, anchor) for low, anchor in zip(lows, anchors, strict=True)]
@@ -138,7 +154,9 @@ def _carded(page: TextPage, anchors: Sequence[Anchor]) -> list[Head]:
 
 def _anchors(rows: Sequence[Row]) -> Iterator[Anchor]:
     for number, row in enumerate(rows):
-        if "#" not in row.text or len(row.text) > MAX_ANCHOR or row.mark in BULLETS:
+        if row.mark == HASH and len(row.text) <= MAX_ANCHOR:
+            row = row._replace(text=f"{HASH}{row.text}", mark="")  # noqa: PLW2901 - "# 1"
+        if HASH not in row.text or len(row.text) > MAX_ANCHOR or row.mark in BULLETS:
             continue
         found = DATED.match(row.text) or POST_OF.match(row.text)
         if found and leading_date(found["date"]):

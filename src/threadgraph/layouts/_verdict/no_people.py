@@ -39,6 +39,8 @@ _JOINED = re.compile(r"\s?[&/|]\s?|\s(?:and|und|et|y|e|i|и)\s")
 # "Show 5 More", "Follow us", "End Quote", "Most Read"
 _BUTTON = re.compile(
     r"(?:(?:show|see|view|read|load) (?:\d{1,4} )?(?:more|less|all)\b.*|follow \S.*|"
+    r"view (?:\w{4,6} )?(?:profile|posts?)|send an? \S.*|find (?:all|more) \S.*|"
+    r"(?:today's|new) posts|report post|quick reply|reply with quote|"
     r"(?:start|end) quote|related \S.*|sponsored \S.*|newsletters?.*|"
     r"(?:most )?(?:read|shared|discussed|emailed|viewed|popular|recommended|commented|active)"
     r"(?: discussions)?|close|cancel|this|thank you|or|and|but|how|why|what|photos?|"

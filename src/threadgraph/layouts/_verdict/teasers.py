@@ -11,6 +11,7 @@ from operator import attrgetter
 
 from threadgraph.accents import either
 from threadgraph.caseless import Caseless
+from threadgraph.joining import is_joined
 from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._text.page import Segment, TextPage
 
@@ -111,9 +112,14 @@ def lists_articles(page: TextPage, parse: Parse) -> bool:
         shown = [*record.header, *record.body, *controls]
         viewed += any(_VIEWED.search(page.text, *place) for place in shown)
         texts = _text_lines(page, record)
-        events += any(map(_EVENT.match, texts))
+        events += any(map(_EVENT.match, texts)) and not _has_card(texts)
         topics += len(texts) == 1 and texts[0][:2] == _TOPIC
     return max(counted, broken, viewed, events, topics) >= least
+
+
+def _has_card(lines: Sequence[str]) -> bool:
+    """Tell the card of a board's member, where "Location: Kent" stands by "Join Date: May 2010"."""
+    return any(is_joined(line.partition(":")[0].strip()) for line in lines if ":" in line)
 
 
 def _is_excerpt(page: TextPage, record: Record) -> bool:

@@ -14,10 +14,12 @@ from threadgraph.layouts._text.page import TextPage
 
 __all__ = ["heads_quotations"]
 
-MIN_COPY = 30
-"""Letters with which a quotation and the line that it was taken from begin."""
+MIN_COPY, MAX_COPY = 16, 30
+"""Letters with which a quotation begins that stand above, too; its first line may be shorter."""
 
 FEWEST = 2
+ASKED = 60
+"""Of so many headers, the first, it is asked at most: each asks the whole page above."""
 
 
 def heads_quotations(page: TextPage, parse: Parse) -> bool:
@@ -28,8 +30,9 @@ def heads_quotations(page: TextPage, parse: Parse) -> bool:
     begins = [record.body[0].start for record in _saying(page.text, parse.records)]
     if len(begins) < FEWEST or 2 * len(begins) <= len(parse.records):
         return False
-    copies = sum(_copies(page, begins))
-    return copies >= FEWEST and 2 * copies > len(begins)
+    asked = begins[:ASKED]
+    copies = sum(_copies(page, asked))
+    return copies >= FEWEST and 2 * copies > len(asked)
 
 
 def _saying(text: str, records: Sequence[Record]) -> Iterator[Record]:
@@ -37,19 +40,14 @@ def _saying(text: str, records: Sequence[Record]) -> Iterator[Record]:
     for record in records:
         if not (record.author and record.header and record.body):
             continue
-        header = text[record.header[0].start : record.header[-1].end]
+        above = [place.end for place in record.header if place.end <= record.body[0].start]
+        header = text[record.header[0].start : max(above, default=0)]
         if ":" in header and head_of(" ".join(header.split()), ()) is not None:
             yield record
 
 
 def _copies(page: TextPage, begins: Sequence[int]) -> Iterator[bool]:
-    """Tell of each place in turn whether a line above begins with the words that stand there."""
-    seen: set[str] = set()
-    lines = iter(page.lines)
-    line = next(lines, None)
+    """Tell of each place in turn whether the words that stand there are said above, too."""
     for begin in begins:
-        while line is not None and line.first < begin:
-            seen.add(line.text[:MIN_COPY])
-            line = next(lines, None)
-        words = page.text[begin : begin + MIN_COPY]
-        yield words in seen
+        words = page.text[begin : begin + MAX_COPY].partition("\n")[0].rstrip()
+        yield len(words) >= MIN_COPY and page.text.find(words, 0, begin) >= 0

@@ -100,7 +100,7 @@ def choose(page: TextPage) -> list[Scored]:
         if trust < CREDIBLE:
             continue
         scored.append(found)
-        nameless = page.unfiltered and not any(r.author for r in parse.records)
+        nameless = page.unfiltered and layout.telling < EXACT and not _names(parse)
         own[name] = round(found.score * trust, 6)
         if nameless or (trust < DOUBT and not layout.telling):
             continue  # a generic layout may explain the page better

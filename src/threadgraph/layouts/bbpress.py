@@ -32,8 +32,8 @@ MAX_ROLE = 24
 MIN_LISTED, MIN_DIGITS = 2, 4
 """How many numbers without a role tell posts, and the signs of each: "#120"."""
 
-# "May 3, 2019 at 6:53 pm #1210", "#1210"
-_ANCHOR = re.compile(r"(?:(?P<date>\S.{5,55}?)\s)?#(?P<number>\d{1,9})$")
+# "May 3, 2019 at 6:53 pm #1210", "May 3, 2019 at 6:53 pm#1210", "#1210"
+_ANCHOR = re.compile(r"(?:(?P<date>\S.{5,55}?)\s?)?#(?P<number>\d{1,9})$")
 # what bbPress calls its members, in its translations
 _ROLE = Caseless(
     r"(?:key ?master|moderator|participant|spectator|blocked|"

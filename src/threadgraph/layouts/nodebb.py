@@ -1,7 +1,8 @@
 """Read NodeBB forums (last seen 2026): list items of status, name with groups, "last edited by".
 
-The status row ends in "Offline", "Online" or "Away"; the row below it begins with the name, and may
-name whom the post answers ("@ann"). Extractors nest the items or not, whatever is answered: no
+The status row ends in "Offline", "Online" or "Away" (older versions print a letter that stands for
+the picture, or the name alone); the row below it begins with the name, and may name whom the post
+answers ("@ann"). Extractors nest the items or not, whatever is answered: no
 depth is read. Names of several words are read only where the status row or a link shows their end.
 """
 
@@ -16,6 +17,7 @@ from threadgraph.layouts._heads.heads import Head, parse_heads, stop_at
 from threadgraph.layouts._text import outline
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.page import Segment, TextPage
+from threadgraph.names import is_role
 
 __all__ = ["LAYOUT"]
 
@@ -23,11 +25,13 @@ MAX_ROW = 200
 MAX_HEADER = 6
 # "annleeA Offline", "A Online": the picture's text, the letter that stands for it, the status
 _STATUS = re.compile(r"^(?P<name>.{0,40}?)(?P<letter>\w)?\s+(?:Offline|Online|Away|DND)$")
+# "• A", "• annlee": an item without a status, before version 1.5
+_BARE = re.compile(r"^\w(?: __)?$|^\S{2,40}$")
 # "annlee Pilot Moderator @bob_moss | Premium"
 _ANSWERED = re.compile(r"(?:^|\s)_{0,2}@(?P<label>[^\s@|]{1,40})(?:\s*\||\s*$)")
 # "** [Ann Lee](/user/ann-lee) **"
 _LINKED = re.compile(r"\[_{0,2}\s*([^\[\]]{1,40}?)\s*\]\([^()\s]{0,200}/user/[^()\s]{1,80}\)")
-_EDITED = re.compile(r"^_{0,2}\s*last edited by\b.{0,80}$")
+_EDITED = re.compile(r"^_{0,4}\s*last edited by\b.{0,80}$")
 # "bob_mossB 1 Reply Last reply Reply Quote 0"
 _CHROME = re.compile(
     r"^(?:.{0,60}\b\d{1,4} Repl(?:y|ies) Last reply\b.{0,40}|"
@@ -76,17 +80,22 @@ def _headers(page: TextPage, rows: Sequence[Row]) -> Iterator[_Found]:
     }  # fmt: skip
     for number in range(len(rows) - 1):
         status = _status(rows[number])
-        last = None if status is None else _edited(rows, number)
-        if status is None or last is None:
+        last = _edited(rows, number) if status or _is_bare(rows[number]) else None
+        if last is None:
             continue
-        name_row = rows[number + 1]
-        label = _ANSWERED.search(name_row.text[:MAX_ROW])
+        name_row = rows[number + (last > number + 1)]
+        known = {*answered, _editor(rows[last].text)}
+        named = [
+            (row, found) for row in rows[number + 1 : last]
+            if (found := _ANSWERED.search(row.text[:MAX_ROW]))
+        ]  # fmt: skip
+        label_row, label = named[0] if named else (name_row, None)
         yield _Found(
             number,
             last,
-            _name(page, name_row, status["name"], {*answered, _editor(rows[last].text)}),
+            _name(page, name_row, status["name"] if status else "", known),
             label["label"] if label else None,
-            page.lines[name_row.first].content,
+            page.lines[label_row.first].content,
         )
 
 
@@ -94,12 +103,16 @@ def _status(row: Row) -> re.Match[str] | None:
     return _STATUS.match(row.text) if len(row.text) <= MAX_ROW and row.mark else None
 
 
+def _is_bare(row: Row) -> bool:
+    return bool(row.mark and _BARE.match(row.text[:MAX_ROW]))
+
+
 def _edited(rows: Sequence[Row], number: int) -> int | None:
     """Give the row "last edited by" below a status row, before the next one."""
     for below in range(number + 1, min(number + MAX_HEADER, len(rows))):
         if _EDITED.match(rows[below].text[:MAX_ROW]):
             return below
-        if _status(rows[below]):
+        if _status(rows[below]) or _is_bare(rows[below]):
             return None
     return None
 
@@ -125,6 +138,9 @@ def _name(page: TextPage, row: Row, shown: str, known: set[str]) -> str | None:
     for length in range(len(words), 0, -1):
         if " ".join(words[:length]) in known:
             return " ".join(words[:length])
+    glued = next((n for n in known if n and whole.startswith(n)), None)
+    if glued and is_role(whole.removeprefix(glued)):
+        return glued
     return whole if len(words) == 1 else None
 
 

@@ -31,8 +31,8 @@ from threadgraph.names import is_role
 
 __all__ = ["LAYOUT"]
 
-# "quza, Oct 29, 2014", "Reboot101, Nov 14, 2015 :"
-_META = re.compile(r"^(\S.{0,58}?) ?, (.{6,40}?)(?: ?:)?(?: #\d{1,6})?$")
+# "quza, Oct 29, 2014", "Reboot101, Nov 14, 2015 :", "#4 quza, Oct 29, 2014"
+_META = re.compile(r"^(?:#\d{1,6} ?)?(\S.{0,58}?) ?, (.{6,40}?)(?: ?:)?(?: #\d{1,6})?$")
 # "#12"
 _NUMBER = re.compile(r"^#\d{1,6}$")
 _REACH = 5

@@ -7,6 +7,7 @@ import pytest
 from threadgraph.markup import choose, families
 from threadgraph.markup._base import Comment
 from threadgraph.markup._dom import HtmlPage
+from threadgraph.markup.generic import FAMILY
 
 CARD = (
     '<div class="{kind}"><h3><a href="/story/{n}">A kettle that sings in the night {n}</a></h3>'
@@ -223,3 +224,27 @@ def test_only_names_stand_before_a_dash_and_a_date(heads: list[str], names: list
     post = "<div><p>{} - {} May 2021</p><p>It took two days and three tins of paint, {}.</p></div>"
     posts = "".join(post.format(head, n, n) for n, head in enumerate(heads, 1))
     assert [comment.author for comment in read(f"<h2>Comments</h2>{posts}")] == names
+
+
+def test_lists_of_comments_are_no_posts() -> None:
+    comment = (
+        '<li class="comment"><p class="comment-text">We painted the door in {n} days.</p>'
+        '<b class="comment-author">Cem {n}</b> <span class="date">June {n}, 2021</span></li>'
+    )
+    answer = (
+        '<div class="response"><div class="right response-cell"><p>It sings whenever somebody sleeps '
+        'on the sofa, and stops at {n} in the morning.</p><b class="comment-author">Ann {n}</b> '
+        '<time datetime="2021-05-0{n}">May</time></div>{lists}</div>'
+    )
+    lists = [
+        f'<div class="right comment-component">{comment.format(n=n)}{comment.format(n=n + 1)}</div>'
+        for n in (1, 3)
+    ]
+    page = "".join(answer.format(n=n, lists=lists[n - 1] if n < 3 else "") for n in range(1, 7))
+    html = f"<body>{page}</body>"
+    thread = FAMILY.read(HtmlPage(html, html.encode()))
+    authors = [comment.author for comment in thread.comments] if thread else []
+    assert [name for name in authors if name and name.startswith("Ann")] == [
+        f"Ann {n}" for n in range(1, 7)
+    ]
+    assert len(authors) == 6 + 4

@@ -36,6 +36,10 @@ LIKELY = 0.8
 """Score of posts that most likely are the page's: only families whose classes it has know more."""
 
 
+POOR = 0.5
+"""Score of posts up to which the last family is asked whether there are far more: most want two of
+author, date and text, and may be something else."""
+
 MORE = 2
 """So many times the posts that a page's data hold must stand in its elements to be believed."""
 
@@ -86,7 +90,7 @@ def choose(page: HtmlPage) -> list[Found]:
     """
     found: list[Found] = []
     for (name, family, _, marks), shows in _likely_first(page.names):
-        if found and (not _partial(found) if family.last else not shows and _likely(found)):
+        if found and (_enough(found) if family.last else not shows and _likely(found)):
             break
         if not shows and not _stands(marks, page):
             continue
@@ -119,6 +123,11 @@ def _partial(found: Sequence[Found]) -> bool:
     """
     nodes = (comment.node for f in found for comment in f.thread.comments)
     return all(node is None for node in nodes) and max(f.score for f in found) < COMPLETE
+
+
+def _enough(found: Sequence[Found]) -> bool:
+    """Tell that the last family is not to be asked: posts stand in elements and are no scraps."""
+    return not _partial(found) and max(f.score for f in found) > POOR
 
 
 def _likely(found: Sequence[Found]) -> bool:

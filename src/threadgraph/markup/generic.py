@@ -17,7 +17,7 @@ from collections.abc import Collection, Sequence
 from threadgraph.markup._answered import named_parents
 from threadgraph.markup._base import Comment, Family, Thread
 from threadgraph.markup._counts import add_offers, offers
-from threadgraph.markup._dom import HtmlPage, Node, attribute, classes
+from threadgraph.markup._dom import HtmlPage, Node, classes
 from threadgraph.markup._levels import levels
 from threadgraph.markup._unknown.answering import label, leave_to_words
 from threadgraph.markup._unknown.blocks import Block, groups_of, nested_alike
@@ -31,10 +31,11 @@ from threadgraph.markup._unknown.opening import opening_of
 from threadgraph.markup._unknown.ordinals import without_ordinals
 from threadgraph.markup._unknown.quotations import quoting
 from threadgraph.markup._unknown.reading import PostReader
-from threadgraph.markup._unknown.rows import FEW, Row, parted, row_of, splits, tabled
+from threadgraph.markup._unknown.repeats import once, without_notices
+from threadgraph.markup._unknown.rows import Row, held, parted, row_of, splits, tabled
 from threadgraph.markup._unknown.signed import SIGNED, answers_in
 from threadgraph.markup._unknown.speaking import speaks
-from threadgraph.markup._unknown.told import headed
+from threadgraph.markup._unknown.told import headed, says_before
 from threadgraph.markup._unknown.unheld import unheld
 from threadgraph.records import Status
 
@@ -55,8 +56,6 @@ TRIED = 16
 MAX_JOINED = 3000
 """Posts of a page up to which rows are tried together: each trial reads all."""
 _NEARLY = 0.9
-MIN_SAME = 20
-"""Code points of a text that nobody writes twice by chance."""
 
 
 def _read(page: HtmlPage) -> Thread | None:
@@ -95,6 +94,7 @@ def _best(blocks: Sequence[Block], found: Sequence[Row], quotes: Sequence[Node])
         return None
     largest = max(row.size for row in good)
     good = [row for row in good if not any(splits(blocks, row, outer) for outer in good)]
+    good = _without_lists(blocks, good)
     if all(row.inner for row in good):
         return None
     best = max(
@@ -103,6 +103,26 @@ def _best(blocks: Sequence[Block], found: Sequence[Row], quotes: Sequence[Node])
     )
     chosen = _joined(blocks, best, [row for row in good if row is not best])
     return _thread(blocks, chosen, best, quotes)
+
+
+def _without_lists(blocks: Sequence[Block], rows: Sequence[Row]) -> list[Row]:
+    """Leave out what only holds the posts of other rows, which are smaller."""
+    kept: list[Row] = []
+    for row in sorted(rows, key=lambda row: row.size):
+        if not any(_only_holds(blocks, row, inner) for inner in kept):
+            kept.append(row)
+    return [row for row in rows if row in kept]
+
+
+def _only_holds(blocks: Sequence[Block], row: Row, inner: Row) -> bool:
+    """Tell lists of posts: without the posts in them they are none."""
+    counts = held(blocks, row, inner)
+    several = [n for n, count in zip(row.blocks, counts, strict=True) if count > 1]
+    if not several or 2 * len(several) < sum(map(bool, counts)):
+        return False
+    stop = [blocks[n].node for n in (*row.blocks, *inner.blocks)]
+    comments, _ = _comments([blocks[n].node for n in several[:SAMPLE]], stop)
+    return not any(comment.author and comment.text for comment in comments)
 
 
 def _try(blocks: Sequence[Block], row: Row) -> float:
@@ -118,7 +138,8 @@ def _try(blocks: Sequence[Block], row: Row) -> float:
     if others or not (row.said or speaks(blocks, sample)):
         return 0.0
     stop = [blocks[n].node for n in row.blocks]
-    comments, reader = _comments([blocks[n].node for n in sample], stop)
+    nodes = [blocks[n].node for n in sample]
+    comments, reader = _comments(nodes, stop, longest=_longest(blocks, sample))
     if row.said:
         reader.settle()
     if row.weak and sum(teases(blocks, range(n, blocks[n].end)) for n in sample) >= MOST * len(
@@ -132,11 +153,23 @@ def _try(blocks: Sequence[Block], row: Row) -> float:
     return share(comments, row)
 
 
+def _longest(blocks: Sequence[Block], numbers: Sequence[int]) -> Node:
+    return blocks[max(numbers, key=lambda n: blocks[n].text)].node
+
+
 def _comments(
-    nodes: Sequence[Node], stop: Sequence[Node], quotes: Sequence[Node] = ()
+    nodes: Sequence[Node],
+    stop: Sequence[Node],
+    quotes: Sequence[Node] = (),
+    longest: Node | None = None,
 ) -> tuple[list[Comment], PostReader]:
-    """Read posts; names that only the words around them tell are yet to be settled."""
+    """Read posts; names that only the words around them tell are yet to be settled.
+
+    The longest tells best where the text stands.
+    """
     reader = PostReader(stop, quotes)
+    if longest is not None:
+        reader.study(longest)
     comments: list[Comment] = []
     for node in nodes:
         comment = Comment(node=node)
@@ -195,16 +228,17 @@ def _thread(
     blocks: Sequence[Block], numbers: Sequence[int], best: Row, quotes: Sequence[Node]
 ) -> Thread | None:
     nodes = [blocks[n].node for n in numbers]
-    comments, reader = _comments(nodes, nodes, quotes)
+    comments, reader = _comments(nodes, nodes, quotes, _longest(blocks, numbers))
     kept = _with_answers(_without_frames(blocks, numbers, comments, reader.waiting()), comments)
     if len(kept) != len(nodes):
         nodes = kept
-        comments, reader = _comments(nodes, nodes, quotes)
+        comments, reader = _comments(nodes, nodes, quotes, _longest(blocks, numbers))
     reader.settle()
     without_common(comments)
     without_ordinals(comments)
     row = best.flat or any(_ROW.search(name) for name in blocks[best.blocks[0]].names)
-    depths = levels(nodes, top=best.said and not row)
+    said = best.said or says_before(blocks, best.blocks[0])
+    depths = levels(nodes, top=said and not row)
     told = named_parents(nodes)
     for comment, depth, (own, parent) in zip(comments, depths, told, strict=True):
         comment.native_id, comment.native_parent_id = own, parent
@@ -215,7 +249,7 @@ def _thread(
         label(nodes, comments)
     if not any(depths):
         leave_to_words(comments)
-    return Thread(comments=_without_notices(_once(comments)), article=not best.flat)
+    return Thread(comments=without_notices(once(comments)), article=not best.flat)
 
 
 def _without_frames(
@@ -239,42 +273,6 @@ def _with_answers(nodes: list[Node], comments: Sequence[Comment]) -> list[Node]:
         return nodes
     stop = {node.mem_id for node in nodes}
     return [part for node in nodes for part in (node, *answers_in(node, stop))]
-
-
-def _without_notices(comments: Sequence[Comment]) -> list[Comment]:
-    """Leave out what stands at the ends of a row of posts and has neither name nor date.
-
-    "Older | Newer", "This thread has been archived" are made alike by some templates.
-    """
-    told = [n for n, c in enumerate(comments) if c.author_state or c.date or c.moment]
-    if len(told) < FEW or len(told) < MOST * len(comments):
-        return list(comments)
-    kept = comments[told[0] : told[-1] + 1]
-    ends = [*comments[: told[0]], *comments[told[-1] + 1 :]]
-    return list(comments) if any(c.status != "complete" for c in ends) else list(kept)
-
-
-def _once(comments: Sequence[Comment]) -> list[Comment]:
-    """Leave out posts that the page has twice: for two widths of screen, or among the best again.
-
-    These have the same id and the same words, or the same words, name and date in another list.
-    """
-    seen: set[tuple[str, str | None, str]] = set()
-    lists: dict[tuple[str | None, str | None, str], int] = {}
-    kept: list[Comment] = []
-    for comment in comments:
-        name = attribute(comment.node, "id") if comment.node is not None else None
-        same = (name or "", comment.author, comment.text)
-        above = comment.node.parent if comment.node is not None else None
-        around = above.mem_id if above is not None else 0
-        told = (comment.author, comment.date or comment.moment, comment.text)
-        again = all(told) and len(comment.text) >= MIN_SAME and lists.get(told, around) != around
-        if (name and same in seen) or again:
-            continue
-        seen.add(same)
-        lists.setdefault(told, around)
-        kept.append(comment)
-    return kept
 
 
 FAMILY = Family(marks=("<",), read=_read, last=True)

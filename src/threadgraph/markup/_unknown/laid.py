@@ -29,6 +29,8 @@ _COUNTS = re.compile(r"\(?\d[\d.,]{0,8}\)?(?:\s[^\W\d]{3,12})?\Z")
 SURE = 4
 """An author's role from which on the element holds the name for certain."""
 MAX_DATE = 40
+MIN_SPOKEN = 120
+"""Code points outside of links that no control says."""
 MAX_IN_LINK = 4
 """Elements and runs of text in a link that is a date or a number."""
 _CALLED = 2
@@ -54,7 +56,8 @@ class Laid:
                 continue
             inner = self._sure[part.end] - self._sure[number + 1]
             tool = part.role.tool and part.tag != "cite" and part.role.body < _TEXT and not inner
-            tool = tool and not (part.role.answers and self._holds_date(number))
+            named = part.role.answers or part.role.body  # "entry-main edit-target"
+            tool = tool and not (named and self._holds_date(number)) and not self._speaks(number)
             link = part.href
             if (
                 (tool and not self._dated(number))
@@ -85,11 +88,28 @@ class Laid:
         inner = self.parts[number + 1 : self.parts[number].end]
         return any(0 < len(p.text) <= MAX_DATE and is_date(p.text) for p in inner)
 
+    def _speaks(self, number: int) -> bool:
+        """Tell what holds more words than a control: `div.quick-edit-target` is a post's body."""
+        if number == 0 or self.size(number) < MIN_SPOKEN:
+            return False
+        here, end, words = number, self.parts[number].end, 0
+        while here < end and words < MIN_SPOKEN:
+            part = self.parts[here]
+            words += len(part.text)
+            here = part.end if part.tag == "a" else here + 1
+        return words >= MIN_SPOKEN
+
     def _only_text(self, number: int) -> str:
         """Give the one run of text in a part with little else in it."""
         inner = self.parts[number + 1 : self.parts[number].end]
         texts = [part.text for part in inner if part.text] if len(inner) <= MAX_IN_LINK else []
         return texts[0] if len(texts) == 1 else ""
+
+    def alone(self, number: int) -> int:
+        """Give the element whose only content a run of text is, else the part itself."""
+        part = self.parts[number]
+        only = part.tag == "-text" and self.parts[part.above].end == part.end == number + 1
+        return part.above if only and part.above == number - 1 else number
 
     def answers(self, number: int) -> bool:
         """Tell a part whose only word is a control's: `<div class="reply-text">Reply</div>`."""

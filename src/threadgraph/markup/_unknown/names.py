@@ -22,14 +22,14 @@ __all__ = [
 
 MAX_NAME = 100
 # "7.", "#7", "Nr. 7", "7#", "7楼", "# re: The kettle", "(OP)", "Version 1.2", "kettle.zip",
-# "example.org/kettle", "Post author" on a badge
+# "example.org/kettle", "Post author" on a badge, "Mr." before the name in an element of its own
 NO_NAME = re.compile(
     r"\d{1,6}\s?[.):#楼樓]\Z|(?:#|n[ro°]\.?\s?|№\s?)\d{1,6}\Z|(?:#\s?)?re:\s|[(\[]\w{1,10}[)\]]\Z|"
     r"(?:version|letter|comment|kommentar|part|teil|chapter|release|episode|folge|post|entry|eintrag|"
     r"review|message|beitrag)\s\d[\d.]{0,9}\Z|"
     r"[^.]{1,60}\.(?:jpe?g|png|gif|webp|svg|bmp|pdf|docx?|xlsx?|zip|rar|7z|t?gz|exe|mp[34])\Z|"
     r"[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}/|(?:(?:post|article)[\s-])?author\Z|autor\Z|auteur\Z|"
-    r"[+\u2212-]?\d{1,5}\Z|"
+    r"[+\u2212-]?\d{1,5}\Z|(?:herr|frau|mr|mrs|ms|monsieur|madame|señora?|sig(?:nora?)?|pan[ií]?)\.?\Z|"
     r"(?:hello|notice|warning|error|hinweis|achtung|attention|aviso|avviso)\W{0,3}\Z",
     re.IGNORECASE,
 )
@@ -44,7 +44,7 @@ _OF_NAMES = re.compile(rf"(?:{_NAMES})\s?:\Z", re.IGNORECASE)
 _BARE = frozenset(("Name", "名前", "おなまえ", "投稿者", "名前:", "名前：", "投稿者:", "投稿者："))
 # what links of names lead to, in the languages of Europe
 PROFILE = re.compile(
-    r"/(?:user|profil|member|membre|miembro|membro|mitglied|benutzer|nutzer|usuario|utilisateur|"
+    r"(?:/|\A)(?:user|profil|member|membre|miembro|membro|mitglied|benutzer|nutzer|usuario|utilisateur|"
     r"utente|bruger|bruker|anvandare|uzytkownik|uzivatel|autor|author|lide/|people/|u/)"
 )
 _SERVING = frozenset(

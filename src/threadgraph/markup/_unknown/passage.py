@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from threadgraph.markup._text import Text, text_of
@@ -13,15 +14,32 @@ __all__ = ["BLOCKS", "body_of", "passage"]
 BLOCKS = frozenset(("p", "ul", "ol", "blockquote", "pre", "dl", "table"))
 MAX_LEAD = 40
 """Code points before the name in a byline below a text."""
+MIN_RUNNING = 40
+"""Code points of a text without paragraphs, beside which there may be others."""
+MORE = 2
+"""So many times the words of all paragraphs and lists beside it must it have."""
 _LISTS = frozenset(("ul", "ol"))
+_INLINE = frozenset("a abbr b bdi big cite code del em font i ins kbd mark q s small span strike "
+                    "strong sub sup tt u".split())  # fmt: skip
+_HOLDERS = frozenset(("div", "td", "section", "article", "dd"))
 
 
 def body_of(post: Post, author: int | None, date: int | None) -> tuple[int, int]:
     """Give where the text begins and ends: an element by its class, else its paragraphs."""
     found = _classed(post, author, date)
+    if found is None or post.parts[found].role.body == 1:
+        running = _running(post, author, date)
+        if found is None or (running is not None and _is_less(post, found, running)):
+            found = running
     if found is not None:
         return found, found + 1
     return _paragraphs(post, author, date)
+
+
+def _is_less(post: Post, number: int, other: int) -> bool:
+    """Tell a part that stands apart from another and has far fewer words: its class misleads."""
+    apart = not post.within(number, other) and not post.within(other, number)
+    return apart and post.size(other) >= MORE * post.size(number)
 
 
 def _clean(post: Post, number: int, author: int | None, date: int | None) -> bool:
@@ -83,6 +101,38 @@ def _is_menu(post: Post, number: int, to: str = "#") -> bool:
             return False
         here = part.end if part.tag == "a" and part.href.startswith(to) else here + 1
     return True
+
+
+def _running(post: Post, author: int | None, date: int | None) -> int | None:
+    """Give the element that most of the words stand right in, without paragraphs.
+
+    `<div class="bb">Boil it.<br>Twice.</div>`; beside it stand a member's card and lists of links.
+    """
+    parts = post.parts
+    words: Counter[int] = Counter()
+    for part in parts:
+        if part.text and part.above > 0 and not post.dead[part.above]:
+            above = part.above
+            while parts[above].tag in _INLINE and parts[above].above > 0:
+                above = parts[above].above
+            words[above] += len(part.text)
+    held = ((many, -n) for n, many in words.items() if parts[n].tag in _HOLDERS)
+    many, number = max(held, default=(0, 0))
+    if many < MIN_RUNNING:
+        return None
+    number = -number
+    while parts[number].above in words and _clean(post, parts[number].above, author, date):
+        number = parts[number].above  # words stand around it: it is a part of the text
+    if not _clean(post, number, author, date) or _is_quoted(post, number):
+        return None
+    others = [0, *(post.size(n) for n in _tops(post, author, date) if not post.within(n, number))]
+    return number if many >= MORE * sum(others) else None
+
+
+def _is_quoted(post: Post, number: int) -> bool:
+    while number > 0 and post.parts[number].tag != "blockquote":
+        number = post.parts[number].above
+    return number > 0
 
 
 def _paragraphs(post: Post, author: int | None, date: int | None) -> tuple[int, int]:

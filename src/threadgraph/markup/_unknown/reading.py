@@ -7,8 +7,7 @@ next are sought, which spares looking at everything; what does not fit is read l
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from threadgraph.dates import is_date
 from threadgraph.markup._base import Comment, Thread
@@ -23,14 +22,15 @@ from threadgraph.markup._unknown.post import Post
 from threadgraph.markup._unknown.quotations import quotations
 from threadgraph.markup._unknown.runs import Runs, names_told, runs_of
 from threadgraph.markup._unknown.signed import SIGNED, signed_runs
+from threadgraph.markup._unknown.templates import Template, seek, template_of
 from threadgraph.markup._values import moment_of, name_of, usable
 
 __all__ = ["PostReader", "complete", "name_missing"]
 
+MIN_LEARNT = 80
+"""Code points of a text, not told by its class, that show where those of other posts stand."""
 MAX_TEMPLATES = 2
 """Templates that are known at a time: answers may have one of their own."""
-MAX_LEVELS = 30
-"""How deep in a post the parts of a template may stand."""
 
 _Name = tuple[str, str | None, Node]
 """The name that an element holds, where it links to, and the element."""
@@ -58,19 +58,6 @@ def name_missing(thread: Thread) -> None:
                 _set_author(comment, *_name_at(post, number))
 
 
-@dataclass(frozen=True, slots=True)
-class _Template:
-    """Where name, date and text stand, as paths of tags and classes.
-
-    `ways` are what they stand in, each with the tags that lead on from there.
-    """
-
-    author: str
-    date: str
-    body: str
-    ways: dict[str, set[str]]
-
-
 class PostReader:
     """Reads the posts of one page.
 
@@ -80,7 +67,7 @@ class PostReader:
     def __init__(self, stop: Sequence[Node], quoting: Sequence[Node] = ()) -> None:
         self._stop = {node.mem_id for node in stop}
         self._quoting = {node.mem_id for node in quoting}
-        self._templates: list[_Template] = []
+        self._templates: list[Template] = []
         self._words: Counter[tuple[str, str]] = Counter()
         self._bylines: list[tuple[Comment, Runs]] = []
         self._named: list[Comment] = []
@@ -121,10 +108,18 @@ class PostReader:
         holder = post.parts[first].node if last > first else None
         text = passage(post, range(first, last), heads, self._stop, self._quoting)
         _set_text(comment, text, holder)
-        if author is not None and date is not None and last == first + 1 and whole:
-            self._learn(_template(post, author, date, first))
+        sure = last > first and (post.parts[first].role.body or post.size(first) >= MIN_LEARNT)
+        if author is not None and date is not None and last == first + 1 and whole and sure:
+            self._learn(template_of(post, author, date, first))
 
-    def _learn(self, found: _Template | None) -> None:
+    def study(self, root: Node) -> None:
+        """Note where name, date and text stand in a post: others may be too short to tell."""
+        other = PostReader(())
+        other._stop = self._stop
+        other._fill(Comment(node=root), Post(outline((root,), self._stop)), whole=True)
+        self._templates = other._templates
+
+    def _learn(self, found: Template | None) -> None:
         if found is not None:
             self._templates = [found, *self._templates][:MAX_TEMPLATES]
 
@@ -158,7 +153,7 @@ class PostReader:
 
     def _fill_alike(self, comment: Comment, root: Node) -> bool:
         """Read a post like the one before; tells whether it is one."""
-        sought = (_seek(root, known, self._stop) for known in self._templates)
+        sought = (seek(root, known, self._stop) for known in self._templates)
         author, date, body = next((found for found in sought if found), (None, None, None))
         if author is None or date is None or body is None:
             return False
@@ -235,57 +230,6 @@ def _selector(node: Node | None) -> str:
         if near is not None and names:
             return f"{near.tag}.{names[0]}"
     return f"{node.tag}, by its place" if node is not None and node.tag != "-text" else "its place"
-
-
-def _key(way: str, node: Node) -> str:
-    return f"{way}/{node.tag} {node.attributes.get('class') or ''}"
-
-
-def _template(post: Post, author: int, date: int, body: int) -> _Template | None:
-    """Note the paths to name, date and text, if they are elements inside the post."""
-    ways: dict[str, set[str]] = {}
-    paths: list[str] = []
-    for number in (author, date, body):
-        part = post.parts[number]
-        if part.tag == "-text" or part.above < 0:
-            return None
-        chain: list[Node] = []
-        here = number
-        while post.parts[here].above >= 0:
-            chain.append(post.parts[here].node)
-            here = post.parts[here].above
-        if len(chain) > MAX_LEVELS:
-            return None
-        way = ""
-        for node in reversed(chain):
-            ways.setdefault(way, set()).add(node.tag or "")
-            way = _key(way, node)
-        paths.append(way)
-    return _Template(paths[0], paths[1], paths[2], ways)
-
-
-def _seek(root: Node, known: _Template, stop: Collection[int]) -> tuple[Node, Node, Node] | None:
-    """Give the elements of name, date and text; None where they are not exactly there."""
-    found: dict[str, Node] = {}
-    todo = [(root, "")]
-    while todo:
-        node, way = todo.pop()
-        tags = known.ways[way]
-        child = node.last_child
-        while child is not None:
-            if child.tag in tags and child.mem_id not in stop:
-                key = _key(way, child)
-                if key in (known.author, known.date, known.body):
-                    if key == known.body and key in found:
-                        return None
-                    found[key] = child
-                if key in known.ways:
-                    todo.append((child, key))
-            child = child.prev
-    author, date, body = (found.get(key) for key in (known.author, known.date, known.body))
-    if author is None or date is None or body is None:
-        return None
-    return author, date, body
 
 
 def _serves(node: Node) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from threadgraph.markup._unknown.blocks import Block
 
-__all__ = ["FEW", "Row", "parted", "row_of", "splits", "tabled"]
+__all__ = ["FEW", "Row", "held", "parted", "row_of", "splits", "tabled"]
 
 FEW = 3
 # what one comment is called, and not what holds all of them: "comment", "comment-item", "comment-#"
@@ -145,6 +145,22 @@ def _is_answered(blocks: Sequence[Block], found: Sequence[int]) -> bool:
             answers += 1
         around.append(number)
     return answers > 0
+
+
+def held(blocks: Sequence[Block], row: Row, inner: Row) -> list[int]:
+    """Count for each block of a row the blocks of another in it and in none of the row inside."""
+    counts = [0] * len(row.blocks)
+    around: list[int] = []
+    at = 0
+    for number in inner.blocks:
+        while at < len(row.blocks) and row.blocks[at] < number:
+            around.append(at)
+            at += 1
+        while around and number >= blocks[row.blocks[around[-1]]].end:
+            around.pop()
+        if around:
+            counts[around[-1]] += 1
+    return counts
 
 
 def splits(blocks: Sequence[Block], row: Row, outer: Row) -> bool:

@@ -1,11 +1,12 @@
 """Tell blocks that people wrote, where no name of theirs speaks of comments.
 
 Each has an element that its class calls a user's name, or a link to a profile; or the card of a
-member of a board, which tells since when; or all are numbered as messages.
+member of a board, which tells since when; or a link to itself; or all are numbered as messages.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from threadgraph.joining import is_joined
@@ -17,6 +18,8 @@ from threadgraph.markup._unknown.outline import role_of
 
 __all__ = ["speaks"]
 
+# "e7", "comment-1402": the number of a post
+_ORDINAL = re.compile(r"\d")
 _NAME = 3
 """Role of a class from which on it is a user's name, not an article's author's."""
 MAX_RUN = 60
@@ -26,7 +29,8 @@ MAX_RUN = 60
 def speaks(blocks: Sequence[Block], sample: Sequence[int]) -> bool:
     """Tell whether each of these blocks tells who wrote it, as posts do and teasers do not."""
     return are_numbered(blocks, sample) or all(
-        _names_user(blocks, number) or _has_card(blocks, number) for number in sample
+        _names_user(blocks, number) or _has_card(blocks, number) or _links_itself(blocks, number)
+        for number in sample
     )
 
 
@@ -40,6 +44,15 @@ def _names_user(blocks: Sequence[Block], number: int) -> bool:
         or PROFILE.search(attribute(block.node, "href") or "")
         for block in _inner(blocks, number)
     )
+
+
+def _links_itself(blocks: Sequence[Block], number: int) -> bool:
+    """Tell `<li id="e7">... <a href="/wells#e7">3 May</a>`: it has an address of its own."""
+    inner = [blocks[number], *_inner(blocks, number)]
+    own = {attribute(block.node, name) for block in inner for name in ("id", "name")}
+    links = (attribute(block.node, "href") or "" for block in inner if block.tag == "a")
+    ends = {link.rpartition("#")[2] for link in links if "#" in link}
+    return any(map(_ORDINAL.search, ends & (own - {None})))
 
 
 def _has_card(blocks: Sequence[Block], number: int) -> bool:

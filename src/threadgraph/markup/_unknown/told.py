@@ -9,7 +9,7 @@ from dataclasses import replace
 from threadgraph.markup._unknown.blocks import Block
 from threadgraph.markup._unknown.rows import FEW, Row
 
-__all__ = ["counts_before", "follows", "headed", "says_somewhere"]
+__all__ = ["counts_before", "follows", "headed", "says_before", "says_somewhere"]
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption"))
 _BOLD = frozenset(("b", "strong"))
@@ -75,10 +75,14 @@ MAX_ABOVE = 4
 def headed(blocks: Sequence[Block], rows: Sequence[Row]) -> Iterator[Row]:
     """Give the rows that no name calls comments, but the heading before them does."""
     for row in rows:
-        first = row.blocks[0]
         few = row.said or len(row.blocks) < FEW
-        if not few and (follows(blocks, first) or _labelled(blocks, first)):
+        if not few and says_before(blocks, row.blocks[0]):
             yield replace(row, said=True, weak=True)
+
+
+def says_before(blocks: Sequence[Block], first: int) -> bool:
+    """Tell whether a heading or a label before a block says that comments follow."""
+    return follows(blocks, first) or _labelled(blocks, first)
 
 
 def follows(blocks: Sequence[Block], first: int) -> bool:

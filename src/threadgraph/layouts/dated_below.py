@@ -38,8 +38,15 @@ MAX_HEADINGS = 4
 MAX_BESIDE = 4
 """Rows of controls between a date and the name below it."""
 
+MAX_NAME = 30
+SENTENCE = ".!?:,;)…"
+"""What a row ends with that is no name."""
+
 MAX_ROWS = 60
 """Rows of one post."""
+
+MIN_NAMED = 0.75
+"""Share of the posts above whose text a name is read; on others its row cannot be told for one."""
 
 MIN_WORDS = 3
 """Words of the first text, on its first row, which is no part of a menu."""
@@ -47,8 +54,8 @@ MIN_WORDS = 3
 CERTAINTY = 0.85
 """What this form is worth: more than headers of one shape (`generic`), less than a family."""
 
-# "May 3, 2021 | Reply", "May 3, 2021 Reply"
-_BARS = re.compile(r"[|·•]+")
+# "May 3, 2021 | Reply", "May 3, 2021 Reply", "3. Mai 2021 (Link) (Antwort)"
+_BARS = re.compile(r"[|·•()]+")
 
 
 def _parse(page: TextPage) -> Parse | None:
@@ -97,6 +104,9 @@ def _date(text: str) -> str | None:
 def _heads(rows: Sequence[Row], dates: dict[int, str]) -> list[Head]:
     """Give the heads below the heading that has most of them."""
     headings = [n for n, row in enumerate(rows) if _is_heading(row.text)][:MAX_HEADINGS]
+    if not headings and sum(discussion_words(rows[n].text) for n in dates) * 2 > len(dates):
+        above = range(max(0, next(iter(dates)) - NEAR), next(iter(dates)))
+        headings = [n for n in above if discussion_words(rows[n].text)][:MAX_HEADINGS]
     best: list[Head] = []
     for heading in headings:
         found = _below(rows, dates, heading)
@@ -113,10 +123,12 @@ def _below(rows: Sequence[Row], dates: dict[int, str], heading: int) -> list[Hea
     heads: list[Head] = []
     for begin, date in zip((start, *(n + 1 for n in places)), places, strict=False):
         head = _head(rows, begin, date, dates[date])
-        if head is None or date - head.last > MAX_ROWS:
+        below_form = bool(heads) and any(is_form(row.text) for row in rows[begin : begin + 2])
+        if head is None or below_form or date - head.last > MAX_ROWS:
             break
         heads.append(head)
-    return heads
+    named = sum(head.author is not None for head in heads)
+    return heads if named >= MIN_NAMED * len(heads) else []
 
 
 def _opened(rows: Sequence[Row], heading: int, date: int) -> int | None:
@@ -142,10 +154,13 @@ def _begins(rows: Sequence[Row], name: int, date: int) -> bool:
 
 def _head(rows: Sequence[Row], begin: int, end: int, date: str) -> Head | None:
     number = next(_no_controls(rows, begin, end), None)
-    name = name_of(rows[number]) if number is not None else None
-    if number is None or name is None or number + 1 >= end:
+    if number is None or number + 1 >= end:
         return None
-    again = rows[number + 1].text == rows[number].text and number + 2 < end
+    text = rows[number].text
+    name = name_of(rows[number])
+    if name is None and (len(text) > MAX_NAME or text[-1] in SENTENCE):
+        return None
+    again = rows[number + 1].text == text and number + 2 < end
     return Head(first=number, last=number + again, author=name, date=date)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -285,10 +285,10 @@ def _stop(rows: Sequence[Row], heads: Sequence[Head]) -> int:
     return len(rows)
 
 
-def _inside(rows: Sequence[Row], head: Head) -> Iterator[int]:
-    yield head.first
-    if head.last + 1 < len(rows):
-        yield head.last + 1
+def _inside(rows: Sequence[Row], head: Head) -> tuple[int, int]:
+    """Give a head's row and that of its text, below controls that may stand further in."""
+    below = range(head.last + 1, min(len(rows), head.last + NEAR))
+    return head.first, next((n for n in below if not is_control(rows[n])), head.first)
 
 
 LAYOUT = Layout(

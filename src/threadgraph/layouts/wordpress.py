@@ -13,6 +13,7 @@ from operator import itemgetter
 
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._heads.bylines import OUTSIDE, Byline, date_head, marked_bylines
+from threadgraph.layouts._heads.nameless_items import nameless_items
 from threadgraph.layouts._heads.nesting import lost_items, lost_lines, nesting
 from threadgraph.layouts._heads.telling import heads_comments, in_discussion
 from threadgraph.layouts._heads.thread import Start, begin_of, cut, end_of_list
@@ -39,13 +40,13 @@ FORMS = ("says", "by", "named", "two", "aged")
 def _parse(page: TextPage) -> Parse | None:
     table = page.once(rows)
     marked = [h for h in page.once(marked_bylines) if table[h.first].mark and h.form in FORMS]
-    loose = sum(h.verb == OUTSIDE for h in marked)
-    if loose * 2 >= len(marked):
-        marked = [h for h in marked if h.verb != OUTSIDE]  # "* Reply" above a header, not in it
+    loose = Counter(h.form for h in marked if h.verb == OUTSIDE)  # "* Reply" above, not in it
+    counts = Counter(h.form for h in marked)
+    marked = [h for h in marked if h.verb != OUTSIDE or loose[h.form] * 2 < counts[h.form]]
     found = _with_texts(table, _below_heading(table, _alike(table, marked)))
     if not found:
         return None
-    begins = _with_unnamed(table, found)
+    begins, lost = _with_unnamed(table, found)
     numbers = [begin for begin, _ in begins]
     depths = nesting(table, numbers)
     starts = [
@@ -62,7 +63,8 @@ def _parse(page: TextPage) -> Parse | None:
     if not (answers or timed or _told(table, found, numbers, end)):
         return None
     records = cut(page, starts, end)
-    whole = sum(bool(r.author and r.body) for r in records)
+    told = (r.body and (r.author or n in lost) for r, n in zip(records, numbers, strict=True))
+    whole = sum(map(bool, told))
     start, records = begin_of(page, records, numbers[0])
     return Parse(
         records=tuple(records),
@@ -174,8 +176,10 @@ def _left(table: list[Row], numbers: list[int], found: list[Byline]) -> int:
     return min([left, *(column for column in texts if left - column <= MARK_WIDTH)])
 
 
-def _with_unnamed(table: list[Row], found: list[Byline]) -> list[tuple[int, Byline | None]]:
-    """Add numbered items that continue a list of the headers': no name survived there."""
+def _with_unnamed(
+    table: list[Row], found: list[Byline]
+) -> tuple[list[tuple[int, Byline | None]], list[int]]:
+    """Add items that continue a list of the headers', and give those that surely are posts."""
     first = found[0]
     above = _numbers_above(table, first.first) or _around(table, first.first)
     begins: list[tuple[int, Byline | None]] = [(n, None) for n in above]
@@ -199,7 +203,9 @@ def _with_unnamed(table: list[Row], found: list[Byline]) -> list[tuple[int, Byli
         inside = range(head.last + 1, stop)
         begins += [(n, None) for n in inside if _dated(table, n, outer, dated)]
         begins += [(n, None) for n in inside if _is_answered(table, n, dated)]
-    return sorted(begins, key=itemgetter(0))
+    lost = nameless_items(table, [head.first for head in found], end)
+    every: dict[int, Byline | None] = dict.fromkeys(lost) | dict(begins)
+    return sorted(every.items(), key=itemgetter(0)), lost
 
 
 def _is_answered(table: list[Row], number: int, levels: set[int]) -> bool:
@@ -268,7 +274,7 @@ def _stands(table: list[Row], number: int) -> bool:
     row, above = table[number], table[max(0, number - 1)]
     if not row.text or is_chrome(row.text) or PINGBACK.match(row.text):
         return False
-    listed = bool(above.mark) and above.indent > row.indent
+    listed = bool(above.mark) and (above.indent > row.indent or heads_comments(above.text))
     return row.gap > 0 or listed or (number > 0 and ends_item(above.text))
 
 

@@ -244,7 +244,10 @@ def _marks(table: Sequence[Row], region: _Region, *, whole: bool) -> float:
 
 def _talked(page: TextPage, table: Sequence[Row], region: _Region) -> float:
     """Count what tells a list without all that by its talk and the form below."""
-    if not talk.talks_above_form(table, region.items, region.end, page.once(_bare_names)):
+    told = talk.talks_above_form(table, region.items, region.end, page.once(_bare_names)) or (
+        not page.unfiltered and talk.talks_to_the_end(table, region.items, region.end)
+    )
+    if not told:
         return 0
     if any(head.form == "says" for head in page.once(marked_bylines)):
         return 0  # `wordpress` reads it

@@ -27,6 +27,7 @@ from threadgraph.layouts._text.names import MAX_NAME, looks_like_name
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._xenforo.anchors import Anchor, find_anchors
 from threadgraph.layouts._xenforo.titles import titled_heads
+from threadgraph.layouts._xenforo.weblogs import is_weblog
 from threadgraph.names import is_role
 
 __all__ = ["LAYOUT"]
@@ -62,7 +63,7 @@ def _parse(page: TextPage) -> Parse | None:
     if ("1." not in page.text and "#" not in page.text) or _VBULLETIN in page.text:
         return None
     rows = read_rows(page)
-    items = [item for item in longest_list(rows) if not _is_advert(rows[item.row])]
+    items = [item for item in longest_list(rows) if not ADVERT.match(rows[item.row].text[:80])]
     if len(items) < 2:  # noqa: PLR2004 - one item is no list
         return None
     ends = [item.row for item in items[1:]] + [len(rows)]
@@ -76,6 +77,8 @@ def _parse(page: TextPage) -> Parse | None:
         _head(rows, item, end, fields, meta)
         for item, end, meta in zip(items, ends, metas, strict=True)
     ]
+    if is_weblog(rows, heads):
+        return None
     heads = _past_title(rows, _past_metas(rows, heads, metas, ends))
     heads = cut_signatures(page, rows, _quoted(page, rows, heads) if is_markdown(page) else heads)
     if sum(bool(head.author or head.date) for head in heads) < 0.5 * len(items):
@@ -107,10 +110,6 @@ def _fields(rows: Sequence[Row]) -> set[str]:
     often = {label for label, times in labels.items() if times >= MIN_FIELDS}
     whole = any(_VALUE.match(row.text) for row in rows)
     return often | known if whole else often - known
-
-
-def _is_advert(row: Row) -> bool:
-    return bool(ADVERT.match(row.text[:80]))
 
 
 def _past_metas(

@@ -101,7 +101,8 @@ _ENTRY = re.compile(r"^\d{1,6}[.)]\s+(?=\S)")
 # "Posté par Ann (site web personnel) le 3 mai 2012. Évalué à 5.", LinuxFr's
 _RATED = re.compile(r"\.\s(?:Évalué à|Score\s?:?|Note\s?:?)\s-?\d{1,4}\s?\.?$")
 _HOMEPAGE = re.compile(
-    r"\s\((?:site web(?: personnel)?|page perso(?:nnelle)?|homepage|website|www)\)$", re.IGNORECASE
+    r"\s\(\s?(?:site web(?: personnel)?|page perso(?:nnelle)?|homepage|website|www)\s?\)$",
+    re.IGNORECASE,
 )
 # "Ann (visitor)"
 _STATE = re.compile(r"\s\([^()\d]{2,20}\)$")

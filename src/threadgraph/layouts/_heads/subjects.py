@@ -50,7 +50,8 @@ def closed(
 ) -> int:
     """Give where the last post ends: below its first controls, if nearly all others end so."""
     ends = [below[0] - 1 for below in heads[1:] if below[0]]
-    if len(ends) < 2 or sum(chrome(rows[n]) for n in ends) < STEADY * len(ends):  # noqa: PLR2004
+    ended = sum(bool(rows[n].text) and chrome(rows[n]) for n in ends)  # "2." alone is no control
+    if len(ends) < 2 or ended < STEADY * len(ends):  # noqa: PLR2004
         return stop
     first = next((n for n in range(heads[-1][1] + 2, stop) if chrome(rows[n])), stop)
     while first < stop and chrome(rows[first]):

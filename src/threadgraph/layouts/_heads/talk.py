@@ -26,6 +26,7 @@ __all__ = [
     "speaks",
     "talk_in",
     "talks_above_form",
+    "talks_to_the_end",
 ]
 
 SHARE = 0.66
@@ -35,6 +36,8 @@ HALF = 0.5
 """Share of the posts that must be talk where names and dates stand above them."""
 
 MIN_PEOPLE = 3
+MIN_ITEMS = 3
+MANY_ITEMS = 5
 
 # "Love this!", "I am so glad", "Thanks for the recipe", ":)"
 TALK = re.compile(
@@ -77,6 +80,21 @@ def talks_above_form(
         return False  # one comment is a list of one; articles part theirs by pictures
     again = len(set(names)) < len(names) and SHARE * len(items) <= len(names) <= len(items)
     return again or talk_in(table, items, end) >= SHARE * len(items)
+
+
+def talks_to_the_end(table: Sequence[Row], items: Sequence[int], end: int) -> bool:
+    """Tell comments by their talk: a list below a dropped line, and nothing of the page below it.
+
+    "12 comments" is such a line, and forms are dropped as well.
+    """
+    first = table[items[0]]
+    if end < len(table) or first.gap <= 1 or first.number not in (None, 1):
+        return False
+    if len(items) < MIN_ITEMS or not is_prose(table, items):
+        return False
+    levels = len({table[n].indent for n in items})
+    share = SHARE if levels == 1 and len(items) < MANY_ITEMS else HALF / min(levels, 2)
+    return talk_in(table, items, end, PEOPLE) >= share * len(items)
 
 
 def talk_in(

@@ -19,7 +19,8 @@ ROUND = 5
 
 # "June 3, 2009 at 4:12 pm", "3. Juni 2009 um 16:12", "3 juin 2009 à 16 h 12 min"
 _JOINED = re.compile(
-    r"\b(?:19|20)\d\d,?\s?(?:at|@|um|à|às|ore|alle(?: ore)?|a las?|as|en|om|o|kl\.?|в|в\s)"
+    r"\b(?:19|20)\d\d,?\s?(?:at|@|um|à|às|ore|alle(?: ore)?|a las?|as|en|om|o|kl\.?|klo|v|la|в|у|о|"
+    r"στις|lúc|pada|pukul)"
     r"\s?\d{1,2}(?::|\.|\sh\s|h)\d\d",
     re.IGNORECASE,
 )

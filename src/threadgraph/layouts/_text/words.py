@@ -209,16 +209,17 @@ IN_REPLY_BELOW = re.compile(
 # "18Kommentare"; "“Başlık” üzerine 9 yorum", "「題」への8件のフィードバック", "《题》上有8条评论"
 _COUNTED = r"""
     comments?, thoughts?, responses?, replies, reply, reactions?, reviews?, gedanken?, kommentare?,
-    antworten, meinungen, commentaires?, réponses?, réflexions?, pensées?, comentarios?,
-    respuestas?, pensamientos?, ideas?, opiniones, comentários?, respostas?, pensamentos?,
-    opiniões, commenti, commento, risposte, pensieri, reacties, reactie, gedachten, antwoorden,
-    kommentarer, svar, tanker, tankar, reaktioner, komentarzy, komentarze, odpowiedzi, myśli,
-    комментари\w*, ответ\w*, мысл\w*, коментар\w*, відповід\w*, дум\w*,
-    komentář\w*, komentár\w*, komentar\w*, reakc\w*, odpověd\w*, yorum, cevap,
-    düşünce, hozzászólás, megjegyzés, kommentti\w*, vastaus\w*, comentarii, comentaris,
-    gânduri, răspunsuri, σχόλι\w*, σκέψ\w*, tanggapan, pemikiran, 件のコメント, 件のフィードバック,
-    件の返信, 条评论, 条回复, 則留言, 개의 댓글, 개의 생각, 개의 응답, bình luận, phản hồi, תגובות,
-    ردود, تعليقات, تعليق, رد, دیدگاه, نظر
+    reaktionen, discussion to, antwort(?:en)?, meinungen, commentaires?, réponses?, réflexions?,
+    pensées?, comentarios?, respuestas?, respostes, pensamientos?, ideas?, opiniones, comentários?,
+    respostas?, pensamentos?, opiniões, commenti, commento, risposte, risposta, pensieri, pensiero,
+    reacties, reactie, gedachten?, antwoorden, antwoord, kommentarer, svar, tanker, tankar,
+    reaktioner, komentarzy, komentarze, odpowiedzi, odpowiedź, myśli, misli, комментари\w*,
+    ответ\w*, мысл\w*, коментар\w*, відповід\w*, дум\w*, komentář\w*, komentár\w*, komentar\w*,
+    reakc\w*, odpověd\w*, yorum, cevap, düşünce, hozzászólás, megjegyzés, kommentti\w*, vastaus\w*,
+    comentarii, comentaris, gânduri, răspunsuri, σχόλι\w*, σκέψ\w*, tanggapan, pemikiran,
+    件のコメント, 件のフィードバック, 件の返信, 条评论, 条回复, 条回应, 则评论, 則留言, 則迴響,
+    개의 댓글, 개의 생각, 개의 응답,
+    bình luận, phản hồi, תגובות, ردود, تعليقات, تعليق, رد, دیدگاه, نظر
 """
 COUNT_HEADING = Choice(
     either(
@@ -230,10 +231,14 @@ COUNT_HEADING = Choice(
         r"(?:\d{1,3}[.,]?\d{0,3}\s?|(?:one|ein|una?|un|jeden|jedna|один)\s)"
         rf"(?:[^\W\d_]{{2,12}}\s)?(?:{'|'.join(' '.join(w.split()) for w in _COUNTED.split(','))})"
         r"(?![^\W_]).{0,250}$"
-        r"|^.{1,200}(?:üzerine|için|への|上有|的|에 대한|에|bejegyzéshez)\s?\d{1,4}\s?"
-        r"(?:yorum|cevap|düşünce|件の|条|則|개의|hozzászólás|megjegyzés).{0,60}$"
+        r"|^(?:eine|une|uma|een|één|ett?) (?:antwort|reaktion|réponse|réflexion|resposta|reactie|"
+        r"gedachte|antwoord|svar|tanke)(?: .{1,30}[“”„«\"].{0,200})?$"
+        r"|^.{1,200}(?:üzerine|için|への|上有|有|中有|的|에 대한|에|의|bejegyzéshez)\s?"
+        r"(?:\d{1,4}|bir)\s?"
+        r"(?:yorum|cevap|düşünce|件の|条|个意见|則|개의|hozzászólás|megjegyzés).{0,60}$"
         r"|^(?:(?:reader(?:s['’]?)? |top |all |best |latest |recent )?(?:comments?|responses)|"
-        r"reader interactions|discussions?|conversation|kommentare|alle kommentare|"
+        r"reader interactions|discussions?|conversation|join the conversation|"
+        r"delta i konversationen|kommentare|alle kommentare|"
         r"commentaires|réactions|comentarios|comentários|commenti|reacties|kommentarer|komentarze|"
         r"комментарии|коментарі|komentáře|yorumlar|hozzászólások|kommentit|コメント|评论|評論|댓글|"
         r"덧글|评论列表|コメント一覧|この記事へのコメント|תגובות|التعليقات|دیدگاه‌?ها|نظرات|"
@@ -241,7 +246,7 @@ COUNT_HEADING = Choice(
         r"(?:i )?vostri commenti|i commenti|comentarios de (?:los )?lectores|tus comentarios|"
         r"comentários dos leitores|opinie(?: czytelników)?|customer reviews|guestbook|gästebuch|"
         r"gästbok|livre d['’]or|gastenboek|księga gości|libro de visitas)"
-        r"(?:\s*[(:]?\s?\d{1,5}\)?|"
+        r"(?:\s*[(:（]?\s?\d{1,5}[)）]?개?|"
         r"\s\(\d{1,5}\) (?:to|on|for|zu|zum|sur|à|a|en|op|su|na|til) .{1,250})?"
         r"\s*:?$"
     )

@@ -47,6 +47,17 @@ _BUTTON = re.compile(
     r"previous|next|resources)$",
     re.IGNORECASE,
 )
+# "Re: Why?", "thanks", "A question about oil", "Great post": subjects of comments
+_SUBJECT = re.compile(
+    r"(?:re|aw|sv|odp|rép)\s?: .*|"
+    r"(?:many |big |lots of )?(?:thanks?|thx|danke|merci|gracias|grazie)(?:[ !.].*)?|"
+    r"(?:an?|one|my|another|quick) (?:\S+ )?(?:question|problem|idea|thought|note|bug)s?\b.*|"
+    r"(?:i )?agreed?|me too|works for me|"
+    r"(?:very )?(?:great|nice|good|excellent|interesting|awesome) "
+    r"(?:post|article|work|job|idea|point|tutorial|question|read|stuff|info\w*)s?\b.*|"
+    r"(?:question|update|correction|problem|help|help needed|suggestion)$",
+    re.IGNORECASE,
+)
 # "Q10 Coming in June": people are not called so, but for a few
 _PHRASE = re.compile(
     r"\S \S*\b(?:the|an|in|on|to|for|with|at|from|and|of|is|are|off|how|why|und|für|mit|im|zum|et|"
@@ -66,7 +77,9 @@ def names_no_people(records: Sequence[Record]) -> bool:
     different = set(names)
     phrases = sum(_is_nobody(name) or _is_phrase(name) for name in different)
     many = max(MIN_NAMES, len(records) / 2)
-    return nobody >= many or phrases >= max(MIN_NAMES, len(different) / 2)
+    if nobody >= many or len(names) == nobody >= MIN_NAMES:
+        return True
+    return phrases >= max(MIN_NAMES, len(different) / 2)
 
 
 def without_titles(page: TextPage, parse: Parse) -> Parse:
@@ -100,4 +113,6 @@ def _is_phrase(name: str) -> bool:
 @lru_cache(maxsize=KEPT)
 def _is_nobody(name: str) -> bool:
     parts = _JOINED.split(name.lower().partition(",")[0])  # "Ann, UK" tells where Ann is
-    return any(part in _SECTIONS for part in parts) or _BUTTON.match(name) is not None
+    if any(part in _SECTIONS for part in parts) or _BUTTON.match(name):
+        return True
+    return _SUBJECT.fullmatch(name) is not None

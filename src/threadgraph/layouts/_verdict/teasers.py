@@ -135,7 +135,8 @@ def _ends(page: TextPage, record: Record) -> list[str]:
     """Give the ends of the paragraphs before the last: the next title may stand behind them."""
     tails = [page.text[max(start, end - 2 * TAIL) : end] for start, end in record.body]
     above = [tail.rpartition("\n\n")[0] for tail in tails[-1:]]
-    return [text.rstrip().rpartition("\n")[2] for text in (*tails[:-1], *above)]
+    ends = [text.rstrip().rsplit("\n", 2) for text in (*tails[:-1], *above)]
+    return [line for lines in ends for line in lines[-2:]]  # the next article's rubric stands below
 
 
 def _titles_again(page: TextPage, records: Sequence[Record]) -> int:

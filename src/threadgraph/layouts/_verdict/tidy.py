@@ -48,8 +48,8 @@ _STATE = re.compile(
     r"non v[ée]rifi[ée]|no verificado|não verificado|non verificato|niet (?:gecontroleerd|"
     r"geverifieerd)|ikke verifi(?:sert|ceret)|inte verifierad|overifierad|niezweryfikowany|"
     r"не проверено|guest|gast|invité|invitado|visitante|ospite|gäst|gość|гость|посетитель|visitor|"
-    r"registered|unregistered|new user|reply|replying)\s?[)\]]|[—–-]\s(?:last modified|zuletzt "
-    r"geändert|dernière modification))$",
+    r"registered|unregistered|new user|reply|replying|homepage|website|www)\s?[)\]]|"
+    r"[—–-]\s(?:last modified|zuletzt geändert|dernière modification))$",
     re.IGNORECASE,
 )
 # "ann kullanıcısının avatarıannSenior Member12 posts", "Ann's profile pictureAnn": the text of the

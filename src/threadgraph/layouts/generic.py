@@ -180,9 +180,7 @@ def _told(page: TextPage, rows: Sequence[Row], heads: Sequence[Head]) -> Parse |
     stop = _stop(rows, heads)
     answered = {head.author for head in heads} & {head.label for head in heads if head.label}
     told = answered or in_discussion(rows, [head.first for head in heads], stop)
-    texts = [head.last + 1 for head in heads]
-    names = [head.author for head in heads if head.author]
-    if not told and (page.unfiltered or not converse(rows, names, texts, stop)):
+    if not told and (page.unfiltered or not converse(rows, heads, stop)):
         return None
     heads = _nested(page, rows, _labelled(rows, _with_subjects(rows, heads)))
     heads = with_bare_items(page, rows, heads, stop)

@@ -7,17 +7,16 @@ a link, main-content extractors drop it. Last seen: 2026. Not read: ratings, gra
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from operator import itemgetter
 
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._heads.bylines import OUTSIDE, Byline, date_head, marked_bylines
+from threadgraph.layouts._heads.list_marks import is_told, marks_of
 from threadgraph.layouts._heads.nameless_items import nameless_items
 from threadgraph.layouts._heads.nesting import lost_items, lost_lines, nesting
-from threadgraph.layouts._heads.telling import heads_comments, in_discussion
+from threadgraph.layouts._heads.telling import heads_comments
 from threadgraph.layouts._heads.thread import Start, begin_of, cut, end_of_list
-from threadgraph.layouts._heads.unlikely_heads import is_headline
 from threadgraph.layouts._text.chrome import PINGBACK, ends_item, is_chrome, is_form
 from threadgraph.layouts._text.outline import Row, rows
 from threadgraph.layouts._text.page import TextPage
@@ -26,14 +25,12 @@ from threadgraph.layouts._text.words import COUNT_HEADING
 
 __all__ = ["LAYOUT"]
 
-NEAR = 8
 MARK_WIDTH = 3
 MAX_HEADING = 300
 MIN_BARE = 20
 MIN_TITLES = 2
 """Headers without a text, below each other, that no discussion ends with."""
 
-_COUNT = re.compile(r"\d{1,4}\b")
 FORMS = ("says", "by", "named", "two", "aged")
 
 
@@ -60,7 +57,7 @@ def _parse(page: TextPage) -> Parse | None:
     answers = any(depth for depth, (_, head) in zip(depths, begins, strict=True) if head)
     dates = [start.head.date for start in starts if start.head and start.head.date]
     timed = all(map(joins_clock, dates)) and written_at(dates, least=2)
-    if not (answers or timed or _told(table, found, numbers, end)):
+    if not (answers or timed or is_told(table, found, numbers, end)):
         return None
     records = cut(page, starts, end)
     told = (r.body and (r.author or n in lost) for r, n in zip(records, numbers, strict=True))
@@ -69,40 +66,13 @@ def _parse(page: TextPage) -> Parse | None:
     return Parse(
         records=tuple(records),
         start=start,
-        marks=_marks(page, found, len(dates), end) + 3 * timed,
+        marks=marks_of(table, found, len(dates), end) + 3 * timed,
         regularity=0.3 + 0.7 * whole / len(records),
         problems=(
             *lost_items(page, table, numbers),
             *lost_lines(page, table, numbers),
         ),
     )
-
-
-def _told(table: list[Row], found: list[Byline], numbers: list[int], end: int) -> bool:
-    """Tell comments from other lists with dates: by a verb, a count, words of a discussion."""
-    if len(found) == 1 and is_headline(found[0]):
-        return False
-    worded = any(head.form in ("says", "by") for head in found)
-    return worded or _counted(table, found) or in_discussion(table, numbers, end)
-
-
-def _counted(table: list[Row], found: list[Byline]) -> bool:
-    """Tell whether the row right above counts as many: "9 reviews for A Blue Kettle"."""
-    above = table[max(0, found[0].first - 1)].text[:MAX_HEADING]
-    number = _COUNT.match(above)
-    return number is not None and len(found) <= int(number[0]) and heads_comments(above)
-
-
-def _marks(page: TextPage, found: list[Byline], dated: int, end: int) -> int:
-    """Count words, dates and what frames a discussion; a link to an article has a date, too."""
-    table = page.once(rows)
-    worded = sum(h.form in ("says", "by") for h in found)
-    if worded:
-        return 2 * worded + dated
-    above = table[max(0, found[0].first - NEAR) : found[0].first]
-    framed = any(heads_comments(r.text) for r in above)
-    closed = any(is_form(r.text) for r in table[end : end + NEAR])
-    return dated * (1 + framed) - 3 + 6 * framed + 2 * closed
 
 
 def _alike(table: list[Row], marked: list[Byline]) -> list[Byline]:

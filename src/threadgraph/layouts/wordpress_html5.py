@@ -193,7 +193,8 @@ def _begins(table: Sequence[Row], number: int) -> bool:
 
 def _goes_on(row: Row, base: int, count: int) -> bool:
     """Tell the first item at the top level, where the comment above its first answers was lost."""
-    return count <= NEAR and bool(row.indent) and row.number == 1 and base - row.indent <= STEP
+    lost = base - row.indent
+    return count <= NEAR and bool(row.indent) and row.number == 1 and lost % STEP == 0
 
 
 def _loose(table: Sequence[Row], number: int) -> bool:

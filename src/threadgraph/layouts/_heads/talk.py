@@ -10,10 +10,12 @@ import re
 from collections.abc import Sequence
 
 from threadgraph.layouts._heads.anchors import discussion_words
+from threadgraph.layouts._heads.heads import Head
 from threadgraph.layouts._heads.telling import LATEST, Told
 from threadgraph.layouts._text.chrome import is_form
 from threadgraph.layouts._text.names import name_likeness
 from threadgraph.layouts._text.outline import Row
+from threadgraph.layouts._text.stamps import mostly_rising
 
 __all__ = [
     "PEOPLE",
@@ -38,6 +40,8 @@ HALF = 0.5
 MIN_PEOPLE = 3
 MIN_ITEMS = 3
 MANY_ITEMS = 5
+MAX_CLOSING = 3
+"""Rows of a form, at most, that a filter left of the page below a list."""
 
 # "Love this!", "I am so glad", "Thanks for the recipe", ":)"
 TALK = re.compile(
@@ -60,6 +64,11 @@ _FIRST = frozenset(
     just keep liebe lieber lol love lovely many merci merry much nice no not ok okay omg oh perfect
     please ps right sad same so sorry sweet thank thanks this true update very wait welcome well
     what why woo wonderful wow yay yep yes you""".split()
+)
+# "Liked by 2 people", what WordPress.com prints below comments that somebody liked
+_LIKED = re.compile(
+    r"^(?:like)?(?:liked by|gefällt|aimé par|le gusta a|piace a|curtido por) \d{1,4} \S+$",
+    re.IGNORECASE,
 )
 _SPEAK = re.compile(r"speak your mind|join the conversation", re.IGNORECASE)
 
@@ -87,9 +96,13 @@ def talks_to_the_end(table: Sequence[Row], items: Sequence[int], end: int) -> bo
 
     "12 comments" is such a line, and forms are dropped as well.
     """
-    first = table[items[0]]
-    if end < len(table) or first.gap <= 1 or first.number not in (None, 1):
+    first, below = table[items[0]], table[end:]
+    if len(below) > MAX_CLOSING or not all(is_form(row.text) for row in below):
         return False
+    if first.gap <= 1 or first.number not in (None, 1):
+        return False
+    if talk_in(table, items, end, _LIKED) > 1:
+        return True
     if len(items) < MIN_ITEMS or not is_prose(table, items):
         return False
     levels = len({table[n].indent for n in items})
@@ -119,12 +132,20 @@ def is_prose(table: Sequence[Row], items: Sequence[int]) -> bool:
     return long * 2 > len(items)
 
 
-def converse(table: Sequence[Row], names: Sequence[str], texts: Sequence[int], end: int) -> bool:
-    """Tell people who talk, some more than once, where a filter dropped the words of a heading."""
+def converse(table: Sequence[Row], heads: Sequence[Head], end: int) -> bool:
+    """Tell people who talk, some more than once, where a filter dropped the words of a heading.
+
+    So do times of writing that rise, but for those of answers that stand below older posts.
+    """
+    names = [head.author for head in heads if head.author]
     different = len(set(names))
     if different < MIN_PEOPLE or different == len(names):
         return False
-    return talk_in(table, texts, end) >= HALF * len(texts)
+    texts = [head.last + 1 for head in heads]
+    if talk_in(table, texts, end) >= HALF * len(texts):
+        return True
+    dates = [head.date for head in heads if head.date]
+    return len(dates) == len(heads) and mostly_rising(dates, least=MANY_ITEMS)
 
 
 def names_of_some(names: Sequence[str]) -> bool:

@@ -11,9 +11,10 @@ from itertools import pairwise
 
 from threadgraph.dates import read_dates
 
-__all__ = ["joins_clock", "written_at"]
+__all__ = ["joins_clock", "mostly_rising", "written_at"]
 
 MAX_STAMP = 60
+MOSTLY = 0.66
 ROUND = 5
 """Minutes of which the times of events are multiples."""
 
@@ -33,12 +34,23 @@ def joins_clock(text: str) -> bool:
 
 def written_at(dates: Sequence[str], least: int) -> bool:
     """Tell times of writing: at least so many, to the minute, the first to the last."""
+    return _rising(dates, least) == 1
+
+
+def mostly_rising(dates: Sequence[str], least: int) -> bool:
+    """Tell times of writing of which two of three stand below an earlier one: threads nest."""
+    return _rising(dates, least) >= MOSTLY
+
+
+def _rising(dates: Sequence[str], least: int) -> float:
+    """Give the share of the times to the minute that stand below an earlier one, or 0."""
     if len(dates) < least:
-        return False
+        return 0
     read = read_dates(dates)
     if any(moment.precision not in ("minute", "second") for moment in read):
-        return False
+        return 0
     times = [moment.at for moment in read if moment.at is not None]
-    rising = len(times) == len(dates) and all(a <= b for a, b in pairwise(times))
     odd = sum(time.minute % ROUND > 0 for time in times)
-    return rising and times[0] < times[-1] and odd * 2 >= len(times)
+    if len(times) < len(dates) or times[0] >= times[-1] or odd * 2 < len(times):
+        return 0
+    return sum(a <= b for a, b in pairwise(times)) / (len(times) - 1)

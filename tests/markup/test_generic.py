@@ -7,7 +7,6 @@ import pytest
 from threadgraph.markup import choose, families
 from threadgraph.markup._base import Comment
 from threadgraph.markup._dom import HtmlPage
-from threadgraph.markup.generic import FAMILY
 
 CARD = (
     '<div class="{kind}"><h3><a href="/story/{n}">A kettle that sings in the night {n}</a></h3>'
@@ -226,25 +225,11 @@ def test_only_names_stand_before_a_dash_and_a_date(heads: list[str], names: list
     assert [comment.author for comment in read(f"<h2>Comments</h2>{posts}")] == names
 
 
-def test_lists_of_comments_are_no_posts() -> None:
-    comment = (
-        '<li class="comment"><p class="comment-text">We painted the door in {n} days.</p>'
-        '<b class="comment-author">Cem {n}</b> <span class="date">June {n}, 2021</span></li>'
+@pytest.mark.parametrize(("link", "posts"), [("#r{n}", 4), ("/review/{n}", 0)])
+def test_what_has_a_title_is_a_post_if_it_links_to_itself(link: str, posts: int) -> None:
+    review = (
+        '<div id="r{n}"><b>Ann {n}</b> <a href="LINK">1{n} May 2021</a><h3><a href="/review/{n}">'
+        "A kettle that sings in the night {n}</a></h3><p>It sings whenever somebody sleeps on the "
+        "sofa, and stops at {n}.</p></div>"
     )
-    answer = (
-        '<div class="response"><div class="right response-cell"><p>It sings whenever somebody sleeps '
-        'on the sofa, and stops at {n} in the morning.</p><b class="comment-author">Ann {n}</b> '
-        '<time datetime="2021-05-0{n}">May</time></div>{lists}</div>'
-    )
-    lists = [
-        f'<div class="right comment-component">{comment.format(n=n)}{comment.format(n=n + 1)}</div>'
-        for n in (1, 3)
-    ]
-    page = "".join(answer.format(n=n, lists=lists[n - 1] if n < 3 else "") for n in range(1, 7))
-    html = f"<body>{page}</body>"
-    thread = FAMILY.read(HtmlPage(html, html.encode()))
-    authors = [comment.author for comment in thread.comments] if thread else []
-    assert [name for name in authors if name and name.startswith("Ann")] == [
-        f"Ann {n}" for n in range(1, 7)
-    ]
-    assert len(authors) == 6 + 4
+    assert len(read(f"<body>{rows(review.replace('LINK', link))}</body>")) == posts

@@ -34,7 +34,7 @@ from threadgraph.markup._unknown.reading import PostReader
 from threadgraph.markup._unknown.repeats import once, without_notices
 from threadgraph.markup._unknown.rows import Row, held, parted, row_of, splits, tabled
 from threadgraph.markup._unknown.signed import SIGNED, answers_in
-from threadgraph.markup._unknown.speaking import speaks
+from threadgraph.markup._unknown.speaking import links_itself, speaks
 from threadgraph.markup._unknown.told import headed, says_before
 from threadgraph.markup._unknown.unheld import unheld
 from threadgraph.records import Status
@@ -129,13 +129,10 @@ def _try(blocks: Sequence[Block], row: Row) -> float:
     """Read some of the posts; give how complete they are, 0 if they are none."""
     step = max(1, len(row.blocks) // SAMPLE)
     sample = row.blocks[::step][:SAMPLE]
-    titled = sum(is_titled(blocks, n, row) for n in sample)
-    if titled >= MOST * len(sample) and not row.own:
+    addressed = not row.said and all(links_itself(blocks, n) for n in sample)
+    if not (addressed or row.said or speaks(blocks, sample)):
         return 0.0
-    if not row.said and (titled or row.size < MIN_WORDS * len(row.blocks)):
-        return 0.0
-    others = not row.said and (are_others(blocks, sample[0]) or are_topics(blocks, sample))
-    if others or not (row.said or speaks(blocks, sample)):
+    if _are_others(blocks, row, sample, addressed=addressed):
         return 0.0
     stop = [blocks[n].node for n in row.blocks]
     nodes = [blocks[n].node for n in sample]
@@ -146,11 +143,27 @@ def _try(blocks: Sequence[Block], row: Row) -> float:
         sample
     ):
         return 0.0
-    if (row.weak or not row.said) and all(
-        leads_on(blocks, n, c) for n, c in zip(sample, comments, strict=True)
-    ):
+    leads = (leads_on(blocks, n, c) for n, c in zip(sample, comments, strict=True))
+    if (row.weak or not (row.said or addressed)) and all(leads):
         return 0.0
     return share(comments, row)
+
+
+def _are_others(
+    blocks: Sequence[Block], row: Row, sample: Sequence[int], *, addressed: bool
+) -> bool:
+    """Tell what has titles that lead elsewhere, too little text, or names of something else.
+
+    Posts that link to themselves (`addressed`) may be reviews with titles.
+    """
+    titled = 0 if addressed else sum(is_titled(blocks, n, row) for n in sample)
+    if titled >= MOST * len(sample) and not row.own:
+        return True
+    if row.said:
+        return False
+    if titled or row.size < MIN_WORDS * len(row.blocks):
+        return True
+    return are_others(blocks, sample[0]) or (not addressed and are_topics(blocks, sample))
 
 
 def _longest(blocks: Sequence[Block], numbers: Sequence[int]) -> Node:

@@ -57,6 +57,8 @@ _SILENT = frozenset(
     "audio video canvas".split()
 )
 _WORDS = re.compile(r"[a-z]+")
+# "quick-edit-target", "js-edit-hide": what is edited, not what serves to edit it
+_EDITED = re.compile(r"edit-?(?:target|hide|able)")
 # what builders put behind names: "Comment_text__3xKd9"
 _HASH = re.compile(r"__(?=[\w-]{0,9}(?:\d|[a-z][A-Z]|[A-Z]{2}))[\w-]{3,10}(?=\s|\Z)")
 # "fAutor", "cBoxNick", "abCommentText"
@@ -154,7 +156,7 @@ def role_of(tag: str, names: str, prop: str = "") -> Role:
     words: set[str] = set()
     for token in _parted(_HASH.sub("", names)).lower().split()[:20]:
         core = token.rpartition("__")[2] or token  # "review-reply__author": the author of a reply
-        words.update(_WORDS.findall(core))
+        words.update(_WORDS.findall(_EDITED.sub("", core)))
         rank = _rank(_AUTHORS, token)
         if rank > author and (rank == _NAME or not _NOT_AUTHORS.search(core)):
             author = rank

@@ -16,7 +16,7 @@ from threadgraph.markup._unknown.names import PROFILE
 from threadgraph.markup._unknown.numbered import are_numbered
 from threadgraph.markup._unknown.outline import role_of
 
-__all__ = ["speaks"]
+__all__ = ["links_itself", "speaks"]
 
 # "e7", "comment-1402": the number of a post
 _ORDINAL = re.compile(r"\d")
@@ -29,7 +29,7 @@ MAX_RUN = 60
 def speaks(blocks: Sequence[Block], sample: Sequence[int]) -> bool:
     """Tell whether each of these blocks tells who wrote it, as posts do and teasers do not."""
     return are_numbered(blocks, sample) or all(
-        _names_user(blocks, number) or _has_card(blocks, number) or _links_itself(blocks, number)
+        _names_user(blocks, number) or _has_card(blocks, number) or links_itself(blocks, number)
         for number in sample
     )
 
@@ -46,7 +46,7 @@ def _names_user(blocks: Sequence[Block], number: int) -> bool:
     )
 
 
-def _links_itself(blocks: Sequence[Block], number: int) -> bool:
+def links_itself(blocks: Sequence[Block], number: int) -> bool:
     """Tell `<li id="e7">... <a href="/wells#e7">3 May</a>`: it has an address of its own."""
     inner = [blocks[number], *_inner(blocks, number)]
     own = {attribute(block.node, name) for block in inner for name in ("id", "name")}

@@ -21,6 +21,7 @@ from threadgraph.markup._dom import HtmlPage, Node, classes
 from threadgraph.markup._levels import levels
 from threadgraph.markup._unknown.answering import label, leave_to_words
 from threadgraph.markup._unknown.blocks import Block, groups_of, nested_alike
+from threadgraph.markup._unknown.climbing import climbing
 from threadgraph.markup._unknown.common import without_common
 from threadgraph.markup._unknown.controls import answered, controls_of
 from threadgraph.markup._unknown.headings import are_topics, is_titled, leads_on, teases
@@ -75,6 +76,8 @@ def _read(page: HtmlPage) -> Thread | None:
         held = holding(blocks, groups, rows)
         others = [*parted(blocks, groups), *titled, *tabled(blocks, groups), *offered, *held]
         more = _best(blocks, others, quotes)
+        if more is None and not posts:
+            more = _best(blocks, [*climbing(blocks)], quotes)
         if more is not None and len(more.comments) >= MORE * posts:
             thread = more
         thread = thread or unheld(blocks, controls)

@@ -17,6 +17,7 @@ from threadgraph.markup._forum import dated, user_of
 from threadgraph.markup._levels import beside, levels
 from threadgraph.markup._quoted import linked_post, name_said, quoted_in
 from threadgraph.markup._rules import Rules, read_rules
+from threadgraph.markup._unknown.common import without_handles
 from threadgraph.markup._values import number_of
 
 __all__ = ["FAMILY"]
@@ -109,6 +110,7 @@ def _finish(page: HtmlPage, thread: Thread) -> None:
     ):
         for comment in comments[openings[0] :]:
             comment.depth = None  # a row of posts that answer each other by quotations
+    without_handles(comments)
     own = (0, None) if openings[0] else (None,)
     counts = [node for node in page.all(_COUNT) if owners.of(node) in own]
     if len(counts) == 1:  # several are of other discussions, too

@@ -15,7 +15,7 @@ from threadgraph.markup._dom import Node
 from threadgraph.markup._unknown.names import names_user
 from threadgraph.markup._unknown.sizes import size_of
 
-__all__ = ["Block", "groups_of", "nested_alike"]
+__all__ = ["Block", "groups_of", "nested_alike", "speaks_of_comments"]
 
 _MAIN = "blog"
 """Of Blogger's widgets the one that holds the page's posts: `div.widget.Blog`."""
@@ -36,7 +36,11 @@ _WHOLE = frozenset(("html", "body", "main"))
 _OF_LAYOUT = frozenset("row clearfix clear clear_fix cf group flex d-flex".split())
 """Names that all kinds of elements have beside their own."""
 
+_LAST = frozenset("abdentk12")
+"""The last letters of such names: to look at one is cheap."""
 _DIGITS = re.compile(r"\d+")
+# "gbentry_b" beside "gbentry", "row-odd" beside "row-even", "comment-alt"
+_BY_TURNS = re.compile(r"(?<=[a-z]{3})[-_]?(?:(?<=[-_])(?:[ab12]|dark|light)|odd|even|alt)\Z")
 # what comments are called, in the names that authors of pages give them
 _COMMENT = re.compile(
     r"[ck]om+ent|(?:^|[-_])cmt|repl(?:y|ies)|respon[cs]e|respuesta|risposta|antwort|reakti|"
@@ -55,7 +59,7 @@ _OTHER = re.compile(
 )
 _ASIDE = re.compile(
     # HubSpot's pages are "widget-span widget-type-..." from top to bottom
-    r"^(?:sidebar|widget(?!-span$|-type-)|related|recent|latest|popular|footer|nav|menu|secondary)"
+    r"^(?:sidebar(?!_avatar)|widget(?!-span$|-type-)|related|recent|latest|popular|footer|nav|menu|secondary)"
     r"(?:$|[-_\d])|"
     r"(?:recent|latest|last|top|popular)[-_]?(?:comment|kommentar|post|article|news)|"
     r"leader[-_]?board|most[-_]?(?:active|commented|popular|read|recommend|shared|viewed)",
@@ -184,6 +188,12 @@ def _named(of_class: str, of_id: str) -> tuple[tuple[str, ...], bool, bool]:
     return names, comments, aside
 
 
+def speaks_of_comments(name: str) -> bool:
+    """Tell whether an element's name speaks of comments: "comment_date", not "comment-count"."""
+    return _told(name)[0]
+
+
+@lru_cache(maxsize=1 << 13)
 def _told(name: str) -> tuple[bool, bool]:
     """Tell whether a name speaks of comments, and whether it does of what stands beside the page.
 
@@ -199,6 +209,8 @@ def _keys(blocks: Sequence[Block], block: Block) -> Iterator[tuple[str, str]]:
         yield block.tag, name
         if block.said == 0:
             yield "", name  # answers have another tag, here and there
+        if name[-1] in _LAST and (turn := _BY_TURNS.search(name)):
+            yield block.tag, name[: turn.start()]
     if block.above >= 0:
         above = blocks[block.above]
         yield block.tag, f"{above.tag} {' '.join(above.names)}>"

@@ -15,7 +15,7 @@ from itertools import pairwise
 from threadgraph.markup._base import Comment
 from threadgraph.markup._bylines import without_shared
 
-__all__ = ["without_common", "without_common_lines", "without_common_words"]
+__all__ = ["without_common", "without_common_lines", "without_common_words", "without_handles"]
 
 MIN_POSTS = 4
 MIN_AUTHORS = 4
@@ -26,6 +26,10 @@ MAX_TURNS = 4
 MIN_NUMBERS = 3
 # "Ann (guest)", "Ann ✉"
 _END = re.compile(r"(?<=\S)\s(?:\([^\W\d_][^()\d]{1,24}\)|[^\w\s()\[\]]{1,3})\Z")
+# "u/ann": a user as Reddit writes it
+_SLASHED = re.compile(r"/?u/(?=[\w-]{2,40}\Z)")
+# "Ann Lee (annlee-7)"
+_HANDLE = re.compile(r"(?<=\S)\s\(@?[\w.@-]{2,40}\)\Z")
 # "Ort: Kiel"
 _FIELD = re.compile(r"([^\W\d]{3,12}):\s\S.{0,40}\Z")
 # "Kommentar: "
@@ -39,6 +43,7 @@ _NUMBER = re.compile(r"(?:(?<!\S)[+\u2212-])?\d+(?:[.,]\d+)*")
 def without_common(comments: Sequence[Comment]) -> None:
     """Cut off what names or texts have in common, and numbers and labels before texts."""
     without_common_words(comments)
+    without_handles(comments)
     without_common_lines(comments)
     _without_ends(comments)
     _without_counts(comments)
@@ -116,6 +121,19 @@ def without_common_words(comments: Sequence[Comment]) -> None:
     if len(set(names)) >= MIN_NAMES:
         for comment, name in zip(named, without_shared(names), strict=True):
             comment.author = name
+
+
+def without_handles(comments: Sequence[Comment]) -> None:
+    """Cut off what stands around all names: "u/ann", "Ann Lee (annlee-7)", each with its own."""
+    named = [comment for comment in comments if comment.author]
+    for pattern in (_SLASHED, _HANDLE):
+        found = [pattern.search(comment.author or "") for comment in named]
+        names = {comment.author for comment in named}
+        handles = {match[0] for match in found if match}
+        told = pattern is _SLASHED or len(handles) == len(names) > 1
+        if named and all(found) and told:
+            for comment in named:
+                comment.author = pattern.sub("", comment.author or "")
 
 
 def _line(text: str, *, at_end: bool) -> str:

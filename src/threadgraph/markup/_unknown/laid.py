@@ -9,7 +9,7 @@ from itertools import accumulate
 from threadgraph.dates import is_date
 from threadgraph.markup._bylines import EDGE, date_in
 from threadgraph.markup._dom import shown
-from threadgraph.markup._unknown.names import PROFILE, serves
+from threadgraph.markup._unknown.names import PROFILE, is_name, serves
 from threadgraph.markup._unknown.outline import NO_ROLE, Part
 
 __all__ = ["SURE", "Laid"]
@@ -56,11 +56,10 @@ class Laid:
                 continue
             inner = self._sure[part.end] - self._sure[number + 1]
             tool = part.role.tool and part.tag != "cite" and part.role.body < _TEXT and not inner
-            named = part.role.answers or part.role.body  # "entry-main edit-target"
-            tool = tool and not (named and self._holds_date(number)) and not self._speaks(number)
+            tool = tool and not self._holds(number) and not self._speaks(number)
             link = part.href
             if (
-                (tool and not self._dated(number))
+                (tool and not self._dated(number) and not self._portrays(number))
                 or (link and ("replytocom=" in link or link.endswith("#respond")))
                 or (part.tag == "a" and self._counts(number))
             ):
@@ -83,8 +82,31 @@ class Laid:
         date = date_in(text) if text and self.parts[number].href else None
         return (text != "" and is_date(text)) or (date is not None and len(date) * 2 > len(text))
 
+    def _holds(self, number: int) -> bool:
+        """Tell what has the name of a tool and holds more than such.
+
+        Paragraphs, called a text or dated: `div.action-body`; the date of an answer or of a head:
+        `div.reply-tail`, `div.action-head`.
+        """
+        role = self.parts[number].role
+        inner = self.parts[number + 1 : self.parts[number].end]
+        worded = any(part.tag == "p" for part in inner)
+        if role.body and worded:
+            return True
+        told = worded or role.answers or role.body or role.meta
+        return bool(told) and self._holds_date(number)
+
+    def _portrays(self, number: int) -> bool:
+        """Tell a picture's element that holds the name as well, linked: `div.avatar`."""
+        if "avatar" not in (self.parts[number].node.attributes.get("class") or ""):
+            return False
+        return any(
+            part.href and PROFILE.search(part.href) and is_name(shown(part.node))
+            for part in self.parts[number : self.parts[number].end]
+        )
+
     def _holds_date(self, number: int) -> bool:
-        """Tell what is called an answer and holds its date: `div.reply-tail` is no control."""
+        """Tell what holds a date."""
         inner = self.parts[number + 1 : self.parts[number].end]
         return any(0 < len(p.text) <= MAX_DATE and is_date(p.text) for p in inner)
 

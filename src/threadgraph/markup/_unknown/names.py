@@ -45,7 +45,9 @@ _BARE = frozenset(("Name", "名前", "おなまえ", "投稿者", "名前:", "�
 # what links of names lead to, in the languages of Europe
 PROFILE = re.compile(
     r"(?:/|\A)(?:user|profil|member|membre|miembro|membro|mitglied|benutzer|nutzer|usuario|utilisateur|"
-    r"utente|bruger|bruker|anvandare|uzytkownik|uzivatel|autor|author|lide/|people/|u/)"
+    r"utente|bruger|bruker|anvandare|uzytkownik|uzivatel|autor|author|lide/|people/|u/|"
+    # "/secure/ViewProfile.jspa?name=ann", "/@ann", "/@ann@mill.example"
+    r"view-?profile|@[\w.@-]{1,60}/?\Z)|/ViewProfile"
 )
 _SERVING = frozenset(
     "like unlike share report flag follow permalink edit delete recommend upvote downvote teilen "

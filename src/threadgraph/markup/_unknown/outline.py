@@ -108,7 +108,8 @@ _BODIES = (
     (2, re.compile(r"comment.{0,12}(?:content|text|body|entry|message)|"
                    r"(?:\b|[-_])(?:user|cmt|memo|msg|message|post|push|note)[-_]{0,2}"
                    r"(?:text|txt|contents?|body)\Z")),
-    (1, re.compile(r"content|text(?!-(?:\d|right|left|center|start|end|muted|small|xs|sm|lg|bold|"
+    (1, re.compile(r"\A(?:comments?|kommentar|commentaire|comentario)\Z|"
+                   r"content|text(?!-(?:\d|right|left|center|start|end|muted|small|xs|sm|lg|bold|"
                    r"primary|secondary|dark|light|white|black|gr[ae]y|danger|success|info|warning|"
                    r"uppercase|nowrap))|body|entry|message|copy|prose|wysiwyg|richtext|\bdesc|inhalt|conten[iu]d|contenu|"
                    r"nachricht|mensa[jg]|testo|tekst")),

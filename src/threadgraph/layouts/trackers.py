@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._heads.anchors import name_of
 from threadgraph.layouts._heads.heads import Head, parse_heads, serves, stop_at
 from threadgraph.layouts._heads.tracker_forms import FORMS, Form, Report
 from threadgraph.layouts._text import outline
@@ -93,6 +94,8 @@ def _head(rows: Sequence[Row], number: int, match: re.Match[str], form: Form) ->
     ):
         first -= 1
     told = match.groupdict()
+    above = _above(rows, first, form)
+    first -= above is not None
     date = told.get("date") or told.get("age")
     while form.below and last - number < REACH and last + 1 < len(rows):
         below = form.below.match(rows[last + 1].text)
@@ -100,17 +103,25 @@ def _head(rows: Sequence[Row], number: int, match: re.Match[str], form: Form) ->
             break
         last += 1
         date = date or below.groupdict().get("date")
-    if date is None and first == number and "title" not in told:
+    if date is None and first == number and "title" not in told and not form.undated:
         return None
     opening = bool(told.get("first"))
     return Head(
         first=first,
         last=last,
-        author=told.get("name"),
+        author=told.get("name") or above,
         date=date,
         depth=0 if opening else None,
         role="opening" if opening else "comment",
     )
+
+
+def _above(rows: Sequence[Row], first: int, form: Form) -> str | None:
+    """Give the name in the row before a header, if that is not all that the post above says."""
+    if not form.named_above or not first:
+        return None
+    alone = first > 1 and form.head.match(rows[first - 2].text[:MAX_ROW])
+    return None if alone else name_of(rows[first - 1])
 
 
 def _report(page: TextPage, rows: Sequence[Row], end: int, form: Form) -> Head | None:

@@ -33,9 +33,10 @@ class Form:
 
     `head` matches the row with the name, which holds one of `within`, `above` the rows before it
     that belong to it, `below` those behind it; a head without a date counts only with one of those
-    above. `chrome` is no text at both ends of a comment, `ends` follows the last one. `opens`
-    stands on a page whose first comment is what was reported; `least` posts make such a page,
-    which must hold one of `needs`, if there are some.
+    above, or if the form may be `undated`. `named_above` has names in a row of their own before.
+    `chrome` is no text at both ends of a comment, `ends` follows the last one. `opens` stands on a
+    page whose first comment is what was reported; `least` posts make such a page, which must hold
+    one of `needs`, if there are some.
     """
 
     hints: tuple[str, ...]
@@ -48,6 +49,8 @@ class Form:
     ends: re.Pattern[str] | None = None
     report: Report | None = None
     least: int = 1
+    undated: bool = False
+    named_above: bool = False
     needs: tuple[str, ...] = ()
 
 
@@ -77,6 +80,19 @@ _BUGZILLA = Form(
         r"Format For Printing.{0,80}|First Last Prev Next\b.{0,80})$"
     ),
 )
+_BUGZILLA_ASIDE = Form(
+    # "Ann Lee", "Comment 1 2023-06-28 17:14:10 PST": WebKit's
+    hints=("Comment 1",),
+    within=("Comment ", "Reported "),
+    head=re.compile(
+        r"^(?:(?P<first>Reported)|Comment \d{1,4}) "
+        rf"(?P<date>{_MINUTES} (?:[A-Z]{{2,5}}|[+-]\d{{4}}))$"
+    ),
+    chrome=re.compile(r"^(?:Attachments|Add attachment .{0,60})$"),
+    ends=re.compile(r"^(?:Note ?You need to log in before you can|Format For Printing)\b.{0,80}$"),
+    named_above=True,
+    least=2,
+)
 _LAUNCHPAD = Form(
     # "Ann Lee (annlee) wrote on 2009-05-14: #3"
     hints=(") wrote", "Bug Description"),
@@ -85,6 +101,7 @@ _LAUNCHPAD = Form(
         r"^(?P<name>\S.{0,58}?) \([a-z0-9][\w+.-]{0,60}\) wrote"
         rf"(?:\s(?:on (?P<date>\d{{4}}-\d\d-\d\d)|(?P<age>{_AGE})))?\s?:(?:\s?\S.{{0,250}})?$"
     ),
+    undated=True,
     above=re.compile(r"^Revision history for this message$"),
     below=re.compile(r"^(?:#\d{1,5}|Download full text \(.{3,20}\))$"),
     chrome=re.compile(
@@ -215,4 +232,13 @@ _LAUNCHPAD_COMMENT = Form(
     head=re.compile(r"^(?P<title>Comment \d{1,5} for bug \d{1,9})$"),
 )
 
-FORMS = (_BUGZILLA, _LAUNCHPAD, _LAUNCHPAD_COMMENT, _ROUNDUP, _MANTIS, _TRAC, _GITHUB)
+FORMS = (
+    _BUGZILLA_ASIDE,
+    _BUGZILLA,
+    _LAUNCHPAD,
+    _LAUNCHPAD_COMMENT,
+    _ROUNDUP,
+    _MANTIS,
+    _TRAC,
+    _GITHUB,
+)

@@ -8,27 +8,27 @@ discussion nearby, open posts. Nesting is not read. Not read: headers below thei
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._heads.anchors import Anchor, anchor, is_control, name_of
+from threadgraph.layouts._heads.anchors import Anchor, anchor, is_control
 from threadgraph.layouts._heads.bare_items import with_bare_items
 from threadgraph.layouts._heads.behind_dates import cut_rows
-from threadgraph.layouts._heads.closing_names import close_items, closing_rows, without_bar
+from threadgraph.layouts._heads.closing_names import close_items
+from threadgraph.layouts._heads.discussed import discussed
 from threadgraph.layouts._heads.heads import Head, build_records, with_footer
+from threadgraph.layouts._heads.names_near import MORE, NUMBER, STEADY, Names, Numbered, name_offset
 from threadgraph.layouts._heads.nesting import by_indent
 from threadgraph.layouts._heads.subjects import MAX_SUBJECT, closed, tops
-from threadgraph.layouts._heads.talk import converse
-from threadgraph.layouts._heads.telling import before_footer, in_discussion, past_heading
+from threadgraph.layouts._heads.telling import before_footer, past_heading
 from threadgraph.layouts._heads.unlikely_heads import with_unlikely_heads
 from threadgraph.layouts._text.chrome import is_form
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.page import TextPage
-from threadgraph.layouts._text.words import REPLY_TO, ROLES
+from threadgraph.layouts._text.words import REPLY_TO
 
 __all__ = ["LAYOUT"]
 
@@ -36,28 +36,18 @@ MIN_POSTS = 3
 NEAR = 12
 """Rows before the first header in which words of a discussion are looked for."""
 
-STEADY = 0.7
-"""Share of headers that must have a name beside them, if names stand there at all."""
-
-MORE = 1.3
-"""How many times more different names another row must have to be the one of names."""
-
 CERTAINTY = 0.8
 """What the shape of headers alone is worth: a family that explains as much wins."""
 
 LONG_FOOTER = 3.0
 """What stands below the posts may be so many times as long as they are."""
 
-_NUMBER = re.compile(r"(?:(?<=\s)[+\u2212-])?\d+")
-
-_Numbered = tuple[int, Anchor]
-
 
 def _parse(page: TextPage) -> Parse | None:
     rows = page.once(cut_rows)
     opening = [anchor(row) for row in rows]
-    names = _Names(rows, opening)
-    shapes: dict[tuple[str, ...], list[_Numbered]] = defaultdict(list)
+    names = Names(rows, opening)
+    shapes: dict[tuple[str, ...], list[Numbered]] = defaultdict(list)
     for number, found in enumerate(opening):
         if found is not None:
             shapes[found.shape].append((number, found))
@@ -72,36 +62,11 @@ def _parse(page: TextPage) -> Parse | None:
     return None if best is None else _told(page, rows, with_unlikely_heads(rows, best[1]))
 
 
-class _Names:
-    """The names that rows beside dates are; each row is read once."""
-
-    def __init__(self, rows: Sequence[Row], opening: Sequence[Anchor | None]) -> None:
-        self._rows = rows
-        self._opening = opening
-        self._read: dict[int, str | None] = {}
-
-    def at(self, number: int) -> str | None:
-        if not 0 <= number < len(self._rows) or self._opening[number] is not None:
-            return None
-        if number not in self._read:
-            self._read[number] = name_of(without_bar(self._rows[number]))
-        return self._read[number]
-
-    def beside(self, number: int, offset: int) -> int:
-        """Give the row where the name stands: above that of a role, if one stands between."""
-        badge = offset == -1 and number > 1 and self._rows[number - 1].text.lower() in ROLES
-        return number + offset - badge
-
-    def below(self, dates: Sequence[int], *, named: bool) -> list[int | None] | None:
-        """Give the rows of the names below the texts, if they stand there (`named`: too)."""
-        return closing_rows(self._rows, dates, self.at, named=named)
-
-
-def _heads(names: _Names, anchors: Sequence[_Numbered]) -> list[Head]:
+def _heads(names: Names, anchors: Sequence[Numbered]) -> list[Head]:
     """Make heads of the anchors, with the names beside them."""
     inline = [found.name for _, found in anchors if found.name is not None]
     least = MORE * len(set(inline)) if len(inline) >= STEADY * len(anchors) else 0.0
-    offset = _name_offset(names, anchors, least)
+    offset = name_offset(names, anchors, least)
     dates = [number for number, _ in anchors]
     feet = names.below(dates, named=offset > 0) if abs(offset) == 1 else None
     if feet is not None:
@@ -128,28 +93,12 @@ def _heads(names: _Names, anchors: Sequence[_Numbered]) -> list[Head]:
     return taken
 
 
-def _signed(names: _Names, number: int, found: Anchor, foot: int | None) -> Head:
+def _signed(names: Names, number: int, found: Anchor, foot: int | None) -> Head:
     """Make the head of a post with the name below its text; a picture may tell it above, too."""
     shown = names.at(number + 1)
     name = shown if foot is None else names.at(foot)
     last = number + 1 if name is not None and shown == name else number
     return Head(first=number, last=last, author=name, date=found.date, foot=foot)
-
-
-def _name_offset(names: _Names, anchors: Sequence[_Numbered], least: float) -> int:
-    """Tell how many rows above (-1 to -3) or below (1) the dates names stand, or 0 for nowhere.
-
-    Places or roles may stand there as well: of those fewer are different. There must be more than
-    `least` different names.
-    """
-    best, where = least, 0
-    for offset in (-1, 1, -2, -3):
-        beside = [names.at(number + offset) for number, _ in anchors]
-        hits = sum(name is not None for name in beside)
-        told = {name for name in beside if name is not None}
-        if hits >= STEADY * len(anchors) and len(told) > max(1, hits // 8, best):
-            best, where = MORE * len(told), offset
-    return where
 
 
 def _weight(rows: Sequence[Row], heads: Sequence[Head]) -> int:
@@ -178,9 +127,7 @@ def _told(page: TextPage, rows: Sequence[Row], heads: Sequence[Head]) -> Parse |
     if close_items(rows, heads):
         return None
     stop = _stop(rows, heads)
-    answered = {head.author for head in heads} & {head.label for head in heads if head.label}
-    told = answered or in_discussion(rows, [head.first for head in heads], stop)
-    if not told and (page.unfiltered or not converse(rows, heads, stop)):
+    if not discussed(page, rows, heads, stop):
         return None
     heads = _nested(page, rows, _labelled(rows, _with_subjects(rows, heads)))
     heads = with_bare_items(page, rows, heads, stop)
@@ -256,7 +203,7 @@ def _nested(page: TextPage, rows: Sequence[Row], heads: Sequence[Head]) -> list[
 
 def _shape(text: str) -> str:
     """Give a short text with every number alike: "Post #3 of 12" as "Post #0 of 0"."""
-    return _NUMBER.sub("0", text) if len(text) <= MAX_SUBJECT else ""
+    return NUMBER.sub("0", text) if len(text) <= MAX_SUBJECT else ""
 
 
 def _repeated(rows: Sequence[Row], heads: Sequence[Head]) -> set[str]:

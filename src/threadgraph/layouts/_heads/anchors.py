@@ -39,8 +39,9 @@ _VERBS = (
     r"a dit|dit|dijo|dice|escribió|scrive|ha scritto|schreef|zegt|skrev|säger|disse|napisał|pisze"
 )
 _BY = (
-    r"by|from|von|par|por|di|da|door|av|af|posted by|submitted by|written by|comment by|"
-    r"commented by|geschrieben von|kommentar von|soumis par|posté par|rédigé par|écrit par|"
+    r"by|from|von|par|por|di|da|door|av|af|(?:posted|submitted|written|authored|reviewed|"
+    r"contributed|commented|comment|review) by(?:\s?:)?|"
+    r"geschrieben von|kommentar von|soumis par|posté par|rédigé par|écrit par|"
     r"publié par|publicado por|enviado por|escrito por|scritto da|inviato da|geplaatst door|"
     r"skrivet av|skrevet af|herr|frau|dice ser|"
     r"(?:autor(?:in)?|author|auteur|autore|автор|name|nome|nombre|nom|navn|namn|naam|imię|имя|user|username|verfasser|pseudo|nick(?:name)?|from|von)\s?:"
@@ -90,6 +91,13 @@ _ANSWERS = re.compile(
 _SCORE = re.compile(
     r"(?:(?<=\d[:.]\d\d)|(?<=[/.]\d{4}))\s+(?:[+\u2212-]\d{1,5}(?:\s?/\s?[+\u2212-]\d{1,5})?|0)$"
 )
+# "Ann 3 years ago (1 edit) (+3)", "3 years ago, # ^ | +12 ▼": votes behind an age
+_VOTED = re.compile(
+    r"(?<=ago)(?:\s?\((?:\d{1,3} )?edit(?:s|ed)?\)|[\s,|·#^☆★▲△▼▽↑↓♥]|\(?[+\u2212-]\d{1,5}\)?)+$"
+)
+_VOTES = frozenset("0123456789)▲△▼▽↑↓☆★♥#")
+# "May 3, 2014 Ann Lee rated it liked it", Goodreads'
+_STARS = re.compile(r"\s+rated it(?: [a-z ]{2,20})?$")
 # "by Ann on 3 May 2018 Verified purchase", "Ann 3 May 2018 No. 12"
 _BEHIND = re.compile(
     r"(?<=\d)[\s|·-]+(?:(?:no\.|nr\.|n°)\s?\d{1,5}|verified (?:purchase|buyer)|"
@@ -104,6 +112,8 @@ _HOMEPAGE = re.compile(
     r"\s\(\s?(?:site web(?: personnel)?|page perso(?:nnelle)?|homepage|website|www)\s?\)$",
     re.IGNORECASE,
 )
+# "Ann [author]", the closing bracket being an edge
+_BADGE = re.compile(r"\s{1,3}\[[a-z]{2,12}\]?$")
 # "Ann (visitor)"
 _STATE = re.compile(r"\s\([^()\d]{2,20}\)$")
 _NUMBER = re.compile(r"^#?\d{1,5}[.)]?$")
@@ -114,8 +124,8 @@ _DISCUSSION = Caseless(
     r"beiträge|commentaires?|réponses?|répondre|réagir|réactions?|comentarios?|respuestas?|"
     r"responder|comentários?|respostas?|commenti|commento|rispondi|risposte|reacties|reactie|"
     r"reageer|beantwoord\w{0,2}|kommentarer|kommentera|svara?|kommentti\w{0,2}|vastaa|"
-    r"(?:customer|product) reviews|user contributed notes|kundenrezensionen|kundenbewertungen|"
-    r"avis clients|"
+    r"(?:customer|product|community|reader) reviews|user contributed notes|"
+    r"kundenrezensionen|kundenbewertungen|avis clients|"
     r"komentarz[ey]?|komentuj|odpowiedz|wpis(?:ów|y)|guestbook|gästebuch|livre d['’]or|gastenboek|"
     r"księga gości|libro de visitas|komentáře?|odpovědět|reagovat|hozzászólás\w{0,3}|válasz|"
     r"yorum(?:lar)?|cevap(?:la)?|yanıtla|σχόλι[αο]|απάντηση|comentarii|răspunde|"
@@ -166,6 +176,8 @@ def anchor(row: Row) -> Anchor | None:
     text = _RATED.sub("", text) if ". " in text else text
     text = _SCORE.sub("", text) if text[-1:].isdigit() else text
     text = _BEHIND.sub("", text) if text[-1:].isdigit() or "eri" in text[-22:] else text
+    text = _STARS.sub("", text) if " rated it" in text else text
+    text = _VOTED.sub("", text) if text[-1:] in _VOTES else text
     text = _ZONE.sub("", text) if text[-1:] == ")" else text
     shown = _LINKED.sub("", text) if text[-1:] == ")" else text
     found = trailing_date(shown) or leading_date(text)
@@ -205,7 +217,7 @@ def _strip(text: str) -> str:
 
 def _name(text: str) -> tuple[str | None, str]:
     """Take the words around a name away; give the name and those words."""
-    rest = GUEST.sub("", text)
+    rest = _BADGE.sub("", GUEST.sub("", text)) if "[" in text else GUEST.sub("", text)
     lead = _LEAD.match(rest)
     if lead:
         rest = rest[lead.end() :]

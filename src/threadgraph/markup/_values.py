@@ -75,6 +75,8 @@ _TIPS = ("title", "data-original-title", "data-date-string")
 def name_of(text: str) -> tuple[str | None, AuthorState | None]:
     """Give the name as shown and its state; (None, None) where there is no name."""
     name = text.strip()
+    if name.endswith(">") and "@" in name:  # "Ann Lee <ann@mill.example>"
+        name = name.rpartition("<")[0].strip() or name
     if name.endswith(_ENDS):
         name = _SAYS.sub("", _SAID.sub("", name)).strip() or name
     if not name or len(name) > MAX_NAME:

@@ -114,6 +114,10 @@ _HOMEPAGE = re.compile(
 )
 # "Ann [author]", the closing bracket being an edge
 _BADGE = re.compile(r"\s{1,3}\[[a-z]{2,12}\]?$")
+# "Ann Lee @annlee · 2d", as on Twitter
+_AGED = re.compile(
+    r"(\S.{0,48}?)\s@\w{1,30}(?:@[\w.-]{3,40})?\s?[·•-]?\s?(\d{1,3}\s?(?:s|m|min|h|d|w|mo|y))$"
+)
 # "Ann (visitor)"
 _STATE = re.compile(r"\s\([^()\d]{2,20}\)$")
 _NUMBER = re.compile(r"^#?\d{1,5}[.)]?$")
@@ -162,9 +166,8 @@ def anchor(row: Row) -> Anchor | None:
     if not text or len(text) > MAX_ROW or quotes_post(text, row.mark):
         return None
     kind = "list" if row.mark else ""
-    avatar = _AVATAR.match(text) if text[0] in _AVATAR_SIGNS and len(text) <= 90 else None  # noqa: PLR2004 - names are short
-    if avatar:
-        return Anchor(("avatar", kind), None, avatar[1].strip())
+    if told := _told(text, kind):
+        return told
     if text[0].isdigit() and (counted := _ORDINAL.match(text)):
         text = text[counted.end() :]
     if text[0] in _COUNTED_SIGNS:
@@ -198,6 +201,15 @@ def anchor(row: Row) -> Anchor | None:
         return None
     where = "whole" if name is None else "titled" if led else "before" if before else "after"
     return Anchor((where, kind, words), date, name, answers["to"] if answers else None)
+
+
+def _told(text: str, kind: str) -> Anchor | None:
+    """Read the words of an avatar, or an account's handle with a short age."""
+    avatar = _AVATAR.match(text) if text[0] in _AVATAR_SIGNS and len(text) <= 90 else None  # noqa: PLR2004 - names are short
+    if avatar:
+        return Anchor(("avatar", kind), None, avatar[1].strip())
+    aged = _AGED.match(text) if "@" in text else None
+    return Anchor(("aged", kind), aged[2], aged[1]) if aged and _is_name(aged[1]) else None
 
 
 def _once(text: str) -> str:

@@ -99,7 +99,8 @@ _LAUNCHPAD = Form(
     within=(") wrote",),
     head=re.compile(
         r"^(?P<name>\S.{0,58}?) \([a-z0-9][\w+.-]{0,60}\) wrote"
-        rf"(?:\s(?:on (?P<date>\d{{4}}-\d\d-\d\d)|(?P<age>{_AGE})))?\s?:(?:\s?\S.{{0,250}})?$"
+        rf"(?:\s(?:on (?P<date>\d{{4}}-\d\d-\d\d)|(?P<age>{_AGE})))?\s?:"
+        r"(?:\s?\S.{0,250}|\s{1,3}#\d{1,5})?$"
     ),
     undated=True,
     above=re.compile(r"^Revision history for this message$"),

@@ -136,7 +136,7 @@ def _likeness(text: str) -> float:
 
 def _is_other(text: str) -> bool:
     """Tell short lines that are no names: versions, numbers of posts, labels, sentences."""
-    if any(pattern.match(text) for pattern in _OTHER):
+    if text[:1] == "©" or any(pattern.match(text) for pattern in _OTHER):
         return True
     return text.endswith(_SENTENCES) or text.casefold().rstrip(" :") in _DATED
 

@@ -40,7 +40,8 @@ _ICON = re.compile(
     r"(?:posted by|written by|submitted by|verfasst von|geschrieben von|said)\s?:?\s+(?=\S))",
     re.IGNORECASE,
 )
-# "Ann (not verified)", "Gast (nicht überprüft)", "Ann (guest)", "Ann — last modified"
+# "Ann (not verified)", "Gast (nicht überprüft)", "Ann (guest)", "Ann — last modified", "Ann E-Mail
+# Homepage"
 _STATE = re.compile(
     r"\s+(?:[(\[]\s?(?:not verified|profile|unverified|verified(?: (?:owner|buyer|purchase))?|"
     r"verifizierte[rn]? (?:besitzer|käufer)(?:in)?|propriétaire vérifié|propietario verificado|"
@@ -49,7 +50,8 @@ _STATE = re.compile(
     r"geverifieerd)|ikke verifi(?:sert|ceret)|inte verifierad|overifierad|niezweryfikowany|"
     r"не проверено|guest|gast|invité|invitado|visitante|ospite|gäst|gość|гость|посетитель|visitor|"
     r"registered|unregistered|new user|reply|replying|homepage|website|www)\s?[)\]]|"
-    r"[—–-]\s(?:last modified|zuletzt geändert|dernière modification))$",
+    r"[—–-]\s(?:last modified|zuletzt geändert|dernière modification)|"
+    r"(?:e-?mail|homepage|website|www|icq|msn)(?:\s+(?:e-?mail|homepage|website|www|icq|msn))*)$",
     re.IGNORECASE,
 )
 # "ann kullanıcısının avatarıannSenior Member12 posts", "Ann's profile pictureAnn": the text of the

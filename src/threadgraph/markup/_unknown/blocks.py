@@ -182,8 +182,10 @@ def _named(of_class: str, of_id: str) -> tuple[tuple[str, ...], bool, bool]:
     names = tuple(_DIGITS.sub("#", f"{of_class} {of_id}".lower()).split()[:MAX_NAMES])
     told = [_told(name) for name in names]
     comments = any(comment for comment, _ in told)
+    told_book = "guestbook" in of_class.lower()  # `class="widget guestbookwidget"`
     beside = (name for name, (_, aside) in zip(names, told, strict=True) if aside)
-    aside = any(name not in _PLACES or not comments for name in beside) and _MAIN not in names
+    aside = any(name not in _PLACES or not comments for name in beside)
+    aside = aside and _MAIN not in names and not told_book
     names = tuple("even" if name == "odd" else name for name in names)
     return names, comments, aside
 

@@ -9,8 +9,13 @@ from threadgraph.markup._unknown.names import PROFILE, is_name, portrayed, serve
 from threadgraph.markup._unknown.passage import body_of
 from threadgraph.markup._unknown.post import Post
 
-__all__ = ["pictured", "unmarked"]
+__all__ = ["lined", "pictured", "unmarked"]
 
+MAX_HEAD = 120
+"""Code points of a first line with a name and a date."""
+MAX_WORDS = 3
+"""Words of a name that is a line of its own."""
+_SET_OFF = frozenset(("b", "strong", "a", "font", "u"))
 _INLINE = frozenset(("span", "font", "i", "em", "u"))
 # the words of a picture that is anybody's
 _ANYBODY = re.compile(
@@ -69,6 +74,31 @@ def _alone(post: Post, first: int, last: int) -> int | None:
             name = post.label(number)
             return number if is_name(name) and not serves(name) else None
     return None
+
+
+def lined(post: Post, date: int | None) -> tuple[int, int, int] | None:
+    """Give name, and where the text begins and ends, of `<p><b>Ann</b> on 3 May<br>It sings.</p>`.
+
+    The name stands out and is the first text of the post; the first line is short. Or it is a link
+    in an element of its own: `<div><a>Ann</a></div><p>It sings.</p>`.
+    """
+    parts = post.parts
+    first = next((n for n, part in enumerate(parts) if part.text), 0)
+    name = parts[first].above if first else -1
+    if name < 0 or parts[name].tag not in _SET_OFF or post.dead[name]:
+        return None
+    frame = parts[name].above
+    inner = range(parts[name].end, parts[frame].end if frame >= 0 else 0)
+    end = next((n for n in inner if parts[n].tag == "br" and parts[n].above == frame), 0)
+    if not end and parts[name].tag == "a" and len(post.label(name).split()) <= MAX_WORDS:
+        while frame > 0 and post.size(frame) == post.size(name):
+            end, frame = parts[frame].end, parts[frame].above
+    head = sum(len(part.text) for part in parts[first:end])
+    rest = (n for n in range(end, parts[frame].end) if not (post.dead[n] or post.holds(date, n)))
+    below = sum(len(parts[n].text) for n in rest)
+    if not (end and below and head <= MAX_HEAD and is_name(post.label(name))):
+        return None
+    return name, end + (parts[end].tag == "br"), parts[frame].end
 
 
 def pictured(post: Post) -> int | None:

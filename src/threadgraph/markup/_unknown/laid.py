@@ -26,6 +26,9 @@ _ORDINAL = re.compile(r"#\d{1,6}\Z")
 _COUNTED = re.compile(r"\A(?:\[\d{1,5}\]|#\d{1,6})\s")
 # "23 posts", "(1234)": what a member has done, beside the name
 _COUNTS = re.compile(r"\(?\d[\d.,]{0,8}\)?(?:\s[^\W\d]{3,12})?\Z")
+# "2d", "31m", "5 h"
+_AGE = re.compile(r"\d{1,3}\s?(?:s|min|m|h|hr|d|w|wk|mo|y|yr)\Z")
+_SMALL = frozenset(("small", "time", "span", "a"))
 SURE = 4
 """An author's role from which on the element holds the name for certain."""
 MAX_DATE = 40
@@ -132,6 +135,10 @@ class Laid:
         part = self.parts[number]
         only = part.tag == "-text" and self.parts[part.above].end == part.end == number + 1
         return part.above if only and part.above == number - 1 else number
+
+    def is_age(self, number: int) -> bool:
+        """Tell an element that says nothing but a short age: `<small>2d</small>`."""
+        return self.parts[number].tag in _SMALL and _AGE.match(self._only_text(number)) is not None
 
     def answers(self, number: int) -> bool:
         """Tell a part whose only word is a control's: `<div class="reply-text">Reply</div>`."""

@@ -223,7 +223,8 @@ class Post(Laid):
                     return self._narrowed(number) if rank == -1 else number  # and no mere time
                 vague = number if vague is None else vague
         bare = self._bare_date()
-        return next((n for n in (bare, vague, self._tipped_date()) if n is not None), None)
+        found = (n for n in (bare, vague, self._tipped_date()) if n is not None)
+        return next(found, None) or next(filter(self.is_age, range(len(self.parts))), None)
 
     def _tipped_date(self) -> int | None:
         """Give the element whose tip is a date: `<span title="3 May 2021">a while ago</span>`."""
@@ -284,7 +285,8 @@ class Post(Laid):
         exact = date_in(text)
         if exact or len(text) > MAX_SHOWN_DATE or not any(sign.isdigit() for sign in text):
             return exact, None
-        return (text or None) if self._date_rank(part) > 1 else None, None
+        told = self._date_rank(part) > 1 or self.is_age(number)
+        return (text or None) if told else None, None
 
 
 def _goes_on(text: str, date: str) -> bool:

@@ -14,7 +14,7 @@ from threadgraph.markup._base import Comment, Thread
 from threadgraph.markup._bylines import EDGE, worded
 from threadgraph.markup._dom import HtmlPage, Node, attribute, classes, shown
 from threadgraph.markup._text import Text, text_of
-from threadgraph.markup._unknown.hinted import pictured, unmarked
+from threadgraph.markup._unknown.hinted import lined, pictured, unmarked
 from threadgraph.markup._unknown.names import is_name, portrayed
 from threadgraph.markup._unknown.outline import outline, role_of
 from threadgraph.markup._unknown.passage import body_of, passage
@@ -32,6 +32,8 @@ MIN_LEARNT = 80
 MAX_TEMPLATES = 2
 """Templates that are known at a time: answers may have one of their own."""
 
+_BETWEEN = " \n·|•"
+"""What stands between controls, and alone behind a text without them."""
 _Name = tuple[str, str | None, Node]
 """The name that an element holds, where it links to, and the element."""
 
@@ -91,7 +93,7 @@ class PostReader:
             author, first, last = unmarked(post, date, first, last)
         runs = runs_of(post, first, last, date) if author is None and signed is None else None
         if runs is None and author is None and signed is None:
-            author = pictured(post)
+            author, first, last = lined(post, date) or (pictured(post), first, last)
         if author is not None:
             _set_author(comment, *_name_at(post, author))
             self._words[post.around(author, date)] += 1
@@ -218,7 +220,7 @@ def _permalink(node: Node) -> str | None:
 
 def _set_text(comment: Comment, text: Text, node: Node | None) -> None:
     if not comment.text:
-        comment.text = str(text).strip()
+        comment.text = str(text).strip().rstrip(_BETWEEN)
         comment.quotes = list(quotations(comment.text, text.passages))
         comment.rules["text"] = _selector(node)
 

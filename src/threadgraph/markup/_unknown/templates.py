@@ -32,7 +32,9 @@ def _key(way: str, node: Node) -> str:
 
 
 def template_of(post: Post, author: int, date: int, body: int) -> Template | None:
-    """Note the paths to name, date and text, if they are elements inside the post."""
+    """Note the paths to name, date and text, if they are elements of their own inside the post."""
+    if post.within(author, body) or post.within(date, body):
+        return None
     ways: dict[str, set[str]] = {}
     paths: list[str] = []
     for number in map(post.alone, (author, date, body)):

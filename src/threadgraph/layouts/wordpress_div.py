@@ -35,7 +35,8 @@ def _parse(page: TextPage) -> Parse | None:
         return None
     found = _inside(table, found[begin:])
     two = sum(head.form == "two" for head in found)
-    if two < MIN_SEEN or two < MOST * len(found):
+    alone = len(found) > MIN_SEEN and len({head.name for head in found}) == 1  # "GB" above dates
+    if two < MIN_SEEN or two < MOST * len(found) or alone:
         return None
     end = end_of_list(page, found[-1].last, _left(table, found))
     depths = by_indent(table, [head.first for head in found])

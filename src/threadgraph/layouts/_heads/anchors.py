@@ -65,6 +65,7 @@ _JOIN = re.compile(
 # "Date: 3 May": what stands before a date alone
 _DATE_LABEL = re.compile(
     r"^(?:date|datum|fecha|data|dato|дата|time|zeit|when|added|posted|posted on|published|sent|"
+    r"reviewed(?: in [\w ]{2,24})?|"
     r"geschrieben|verfasst|veröffentlicht|erstellt|eingetragen|envoyé|publié|posté|escrito|enviado|"
     r"publicado|inviato|scritto|pubblicato|geplaatst|skrivet|skrevet|dodano|napisano|добавлено|"
     r"написано|опубликовано)(?:\s(?:am|on|le|el|il|op|den|em|dnia))?\s?:?$",
@@ -163,8 +164,8 @@ class Anchor(NamedTuple):
 def anchor(row: Row) -> Anchor | None:
     """Read a row as the opening of a post, or give None."""
     text = row.text
-    if not text or len(text) > MAX_ROW or quotes_post(text, row.mark):
-        return None
+    if not text or len(text) > MAX_ROW or " out of " in text or quotes_post(text, row.mark):
+        return None  # "4.4 out of 5" is no day of October
     kind = "list" if row.mark else ""
     if told := _told(text, kind):
         return told

@@ -20,7 +20,7 @@ from threadgraph.layouts._text.page import TextPage
 __all__ = ["discussed"]
 
 MIN_POSTS = 4
-"""Posts that are believed where a time of day stands in each header."""
+"""Posts that are believed where a time of day, or an account ("@ann"), stands in each header."""
 MIN_DATED = 5
 """The same, where the day alone does."""
 MAX_WORDS = 14
@@ -55,7 +55,7 @@ def discussed(page: TextPage, rows: Sequence[Row], heads: Sequence[Head], stop: 
 
 def _said_by_people(rows: Sequence[Row], heads: Sequence[Head], stop: int) -> bool:
     """Tell posts by bare headers, people's names, and texts in which people speak."""
-    clock = sum(bool(_CLOCK.search(head.date or "")) for head in heads) == len(heads)
+    clock = all(_CLOCK.search(head.date or "") or " @" in (head.author or "") for head in heads)
     if len(heads) < (MIN_POSTS if clock else MIN_DATED):
         return False
     if not all(head.foot is None and _is_bare(rows, head) for head in heads):

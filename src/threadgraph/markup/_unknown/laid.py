@@ -28,6 +28,7 @@ _COUNTED = re.compile(r"\A(?:\[\d{1,5}\]|#\d{1,6})\s")
 _COUNTS = re.compile(r"\(?\d[\d.,]{0,8}\)?(?:\s[^\W\d]{3,12})?\Z")
 # "2d", "31m", "5 h"
 _AGE = re.compile(r"\d{1,3}\s?(?:s|min|m|h|hr|d|w|wk|mo|y|yr)\Z")
+_TEXTS = frozenset(("text", "body", "content"))
 _SMALL = frozenset(("small", "time", "span", "a"))
 SURE = 4
 """An author's role from which on the element holds the name for certain."""
@@ -94,7 +95,7 @@ class Laid:
         role = self.parts[number].role
         inner = self.parts[number + 1 : self.parts[number].end]
         worded = any(part.tag == "p" for part in inner)
-        if role.body and worded:
+        if role.body and (worded or self._is_called_text(number)):
             return True
         told = worded or role.answers or role.body or role.meta
         return bool(told) and self._holds_date(number)
@@ -135,6 +136,12 @@ class Laid:
         part = self.parts[number]
         only = part.tag == "-text" and self.parts[part.above].end == part.end == number + 1
         return part.above if only and part.above == number - 1 else number
+
+    def _is_called_text(self, number: int) -> bool:
+        """Tell `div.text.show-control`: one of its names says so plainly, and no link is in it."""
+        names = (self.parts[number].node.attributes.get("class") or "").split()
+        inner = self.parts[number + 1 : self.parts[number].end]
+        return not _TEXTS.isdisjoint(names) and all(part.tag != "a" for part in inner)
 
     def is_age(self, number: int) -> bool:
         """Tell an element that says nothing but a short age: `<small>2d</small>`."""

@@ -34,6 +34,8 @@ _WHEN = re.compile(
     r"(?:dates?|datum|fecha|data|dato|päivä|tarih|дата|when|time|zeit|no|nr|#)\W?\Z", re.IGNORECASE
 )
 _CELLS = frozenset(("td", "th"))
+MAX_PARTS = 4
+_SYSTEM = frozenset(("system-note", "system-message", "system-comment"))
 MAX_HEADING = 60
 MAX_POSTS = 50_000
 MIN_TEXT = 15
@@ -109,7 +111,7 @@ def parted(blocks: Sequence[Block], groups: Sequence[tuple[int, ...]]) -> Iterat
 
 def row_of(blocks: Sequence[Block], group: Sequence[int]) -> Row | None:
     """Give the group, if its text and names make posts likely."""
-    found = [n for n in group if blocks[n].text >= MIN_TEXT]
+    found = [n for n in group if blocks[n].text >= MIN_TEXT and not _of_system(blocks, n)]
     if not found or len(found) > MAX_POSTS or 2 * len(found) < len(group):
         return None
     if len(found) > 1 and blocks[found[0]].said is None and blocks[found[0]].end > found[-1]:
@@ -127,6 +129,15 @@ def row_of(blocks: Sequence[Block], group: Sequence[int]) -> Row | None:
         return None
     answers = own and all(any(map(_REPLY.search, blocks[n].names)) for n in found)
     return Row(found, frozenset(found), said, own, text, answers=answers)
+
+
+def _of_system(blocks: Sequence[Block], number: int) -> bool:
+    """Tell what the software says between posts: `li.note.system-note`, and parts of it."""
+    for _ in range(MAX_PARTS):
+        if number < 0 or not _SYSTEM.isdisjoint(blocks[number].names):
+            return number >= 0
+        number = blocks[number].above
+    return False
 
 
 def _is_answered(blocks: Sequence[Block], found: Sequence[int]) -> bool:

@@ -37,6 +37,7 @@ _INNER = re.compile(
 
 # "sub", "pl-4", "ms-3"
 _MOVED = re.compile(r"(?:^|\s)(?:sub|inner|branch|kids|tree|(?:pl|ml|ps|ms)-\d{1,2})(?:$|\s)")
+_MARGIN = re.compile(r"(?:^|\s)(?:pl|ml|ps|ms)-(\d{1,2})(?:$|\s)")
 MAX_WIDTH = 4
 # "comment--indented", "js-comment-reply", "yorum-cevap", "is-answer"
 _ANSWER = re.compile(
@@ -61,7 +62,7 @@ def levels(posts: Sequence[Node], *, top: bool) -> list[int | None]:
         found = [_near(post, told) for post in posts]
         if len(set(found)) > 1:
             return _steps(found)
-    for counted in (_inner, _lists, _answers, _spaced):
+    for counted in (_inner, _lists, _answers, _spaced, _margin):
         inner = [counted(post) for post in posts]
         if len(set(inner)) > 1:
             return _steps(inner)
@@ -131,6 +132,12 @@ def _spaced(post: Node) -> int:
     picture = post.css_first('img[width][height="1"]')
     width = attribute(picture, "width") or "" if picture is not None else ""
     return int(width) if width.isdecimal() and len(width) <= MAX_WIDTH else 0
+
+
+def _margin(post: Node) -> int:
+    """Give what the post's own class says of its left margin, as frameworks do: `ml-6`, `ms-5`."""
+    match = _MARGIN.search(attribute(post, "class") or "")
+    return int(match[1]) if match else 0
 
 
 def _wrapped(posts: Sequence[Node]) -> list[int]:

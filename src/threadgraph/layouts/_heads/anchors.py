@@ -129,7 +129,7 @@ _DISCUSSION = Caseless(
     r"beiträge|commentaires?|réponses?|répondre|réagir|réactions?|comentarios?|respuestas?|"
     r"responder|comentários?|respostas?|commenti|commento|rispondi|risposte|reacties|reactie|"
     r"reageer|beantwoord\w{0,2}|kommentarer|kommentera|svara?|kommentti\w{0,2}|vastaa|"
-    r"(?:customer|product|community|reader) reviews|user contributed notes|"
+    r"(?:customer|product|community|reader|user) reviews|user contributed notes|"
     r"kundenrezensionen|kundenbewertungen|avis clients|"
     r"komentarz[ey]?|komentuj|odpowiedz|wpis(?:ów|y)|guestbook|gästebuch|livre d['’]or|gastenboek|"
     r"księga gości|libro de visitas|komentáře?|odpovědět|reagovat|hozzászólás\w{0,3}|válasz|"

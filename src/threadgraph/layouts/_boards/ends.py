@@ -23,6 +23,7 @@ from threadgraph.layouts._boards.card_words import (
 )
 from threadgraph.layouts._boards.forum import Head, is_chrome
 from threadgraph.layouts._boards.rows import Row, is_markdown
+from threadgraph.layouts._boards.titles_above import with_titles
 from threadgraph.layouts._boards.words import EXPAND, FORUM_SOFT, LAST_EDITED
 from threadgraph.layouts._text.names import MAX_NAME
 from threadgraph.layouts._text.page import TextPage
@@ -45,8 +46,11 @@ GLUED = 0.8
 """Share of the no-break spaces that stand right below or above a row, not in a gap of their own."""
 
 _STOPS = frozenset(".!?…)")
-ENOUGH = 5
-"""So many marks tell a thread without any word that forums print."""
+ENOUGH, FEW = 5, 3
+"""So many marks tell a thread without any word that forums print; fewer do above wide gaps only."""
+
+WIDE = 2
+"""Lines between a text and the next card: the mark, and a blank one."""
 
 SAID = 40
 """Letters that most of its posts have then."""
@@ -122,7 +126,7 @@ def ended_posts(page: TextPage, rows: Sequence[Row]) -> list[Head]:
                 )
             )
         begin = end
-    return heads
+    return with_titles(rows, heads)
 
 
 def carded(ended: list[Head], cards: list[Head]) -> list[Head]:
@@ -174,7 +178,9 @@ def _many_texts(rows: Sequence[Row], ends: Sequence[int]) -> bool:
     texts = [[r.text for r in rows[a:b]] for a, b in zip(begins, ends, strict=True)]
     long = [lines for lines in texts if sum(map(len, lines)) >= SAID]
     said = sum(any(line[-1:] in _STOPS for line in lines) for lines in long)
-    return len(ends) >= ENOUGH and len(long) >= MOST * len(texts) and said * 2 >= len(long)
+    wide = all(rows[n].gap >= WIDE for n in ends if n < len(rows))
+    enough = len(ends) >= (FEW if wide else ENOUGH)
+    return enough and len(long) >= MOST * len(texts) and said * 2 >= len(long)
 
 
 def forum_words(rows: Sequence[Row], *, said: bool = True) -> int:

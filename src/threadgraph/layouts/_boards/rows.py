@@ -28,7 +28,8 @@ _MARK = re.compile(
     r"(?:[*+•◦▪·-]|#{1,6}|\d{1,4}\.(?!\s[^\W\d_]{3,10}\.?\s(?:1[89]|20)\d\d\b)|>{1,9})(?=\s|$)\s*"
 )
 _MARK_SIGNS = frozenset("*+•◦▪·-#>")
-_POST_NUMBER = re.compile(r"#\d")
+# "#12", "# 12 (permalink)"
+_POST_NUMBER = re.compile(r"# ?\d")
 _LAST_NUMBER = re.compile(r"#\d{1,6}\s*(?:[\r\n]|$)")
 # "![An avatar](/a/1.png)"
 _IMAGE = re.compile(r"!\[[^\[\]]{0,200}\]\([^()]{0,600}\)")

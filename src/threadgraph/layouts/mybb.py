@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from threadgraph.caseless import Caseless
@@ -51,6 +52,14 @@ _TOPICS = Caseless(
     r"reputacja|репутация|rep puanı|topik|reputasi|témata|reputace|tråde|omdømme|tråder|aiheet)\b"
 )
 _REACH = 18
+MIN_ALONE = 2
+_HINTS = (
+    "Thread Rating:", "Users browsing this thread", "Forum Jump:", "Themabewertung:",
+    "Benutzer, die gerade dieses Thema anschauen", "Utilisateur(s) parcourant ce sujet",
+    "Usuarios navegando en este tema", "Utenti che stanno guardando questa discussione",
+    "Gebruikers die dit topic lezen", "Пользователи, просматривающие эту тему",
+)  # fmt: skip
+"""What stands above or below a thread, from which numbers alone tell posts."""
 
 
 class _Anchor(NamedTuple):
@@ -69,6 +78,10 @@ def _parse(page: TextPage) -> Parse | None:
     anchors = list(_anchors(rows))
     if len(anchors) < 2 and (cells := read_cells(page)):  # noqa: PLR2004 - one may be chance
         return cells
+    if not anchors and any(hint in page.text for hint in _HINTS):
+        alone = _alone(rows)
+        thread = Thread(page=page, rows=rows, chrome=_is_chrome)
+        return build_thread(thread, alone, marks=2 * len(alone))
     if not any(anchor.name is not None or anchor.worded for anchor in anchors):
         return None
     filtered = is_filtered(rows)
@@ -88,6 +101,18 @@ def _parse(page: TextPage) -> Parse | None:
         cut_repeated(rows, heads),
         marks=2 * len(heads),
     )
+
+
+def _alone(rows: Sequence[Row]) -> list[Head]:
+    """Cut at "#2" alone, all that main-content extractors leave of the headers of version 1.8."""
+    found = [(n, match) for n, row in enumerate(rows) if (match := _NUMBER.match(row.text))]
+    numbers = [int(match[2]) for _, match in found]
+    if len(found) < MIN_ALONE or any(below != above + 1 for above, below in pairwise(numbers)):
+        return []
+    return [
+        Head(first=n, last=n, opening=number == 1)
+        for (n, _), number in zip(found, numbers, strict=True)
+    ]
 
 
 def _author(rows: Sequence[Row], number: int | None) -> str | None:

@@ -70,12 +70,13 @@ _LISTED = 4
 _CARD = 7
 """Rows above the date of joining: name, title and banners."""
 
-# "Reaction score", "Top Bottom", "Ann said:"
+# "Reaction score", "Top Bottom", MyBB's "Users browsing this thread: 1 Guest(s)"
 _WORD = Caseless(
     rf"^(?:(?:{'|'.join(sorted(SCORE))})\b.{{0,20}}|"
     r"(?:top|oben|haut|arriba|in alto|boven|topp|góra|üst|начало) (?:bottom|unten|bas|abajo|"
     r"in basso|in fondo|onder|botten|dół|alt|конец)|"
-    r"users who are viewing this thread|you must log in or register to reply here\.?)$"
+    r"users who are viewing this thread|you must log in or register to reply here\.?|"
+    r"users browsing this thread:.{0,60}|forum jump:)$"
 )
 # which reports print as well
 _SAYS = Caseless(

@@ -15,6 +15,7 @@ from threadgraph.layouts._boards.forum import dateish, is_chrome
 from threadgraph.layouts._boards.rows import Row
 from threadgraph.layouts._ipb.words import BAR, CONTROL, FOOT, NUMBERED, POSTED, may_be_posted
 from threadgraph.layouts._text.names import MAX_NAME, reads_as_text
+from threadgraph.names import is_role
 
 __all__ = ["MAX_TITLES", "Anchor", "controls", "doubled", "in_list", "posted"]
 
@@ -165,6 +166,7 @@ def _card(rows: Sequence[Row], low: int, number: int) -> tuple[int, str | None]:
     if name is None:
         while first > low and (in_list(rows[first - 1]) or _is_button(rows[first - 1])):
             first -= 1
+        first -= first > low and is_role(rows[first - 1].text)
         return first, None
     if first == number:
         first = card_top(rows, low, name)
@@ -218,9 +220,17 @@ def _listed(rows: Sequence[Row], low: int, high: int) -> int | None:
         grouped = above >= low and _without_group(rows, above) is not None
         return above if grouped else name_in_card(rows, low, high)
     if above >= low and len(rows[above].text) <= MAX_NAME and not controls(rows[above]):
-        return None if rows[above + 1].gap > MAX_DROPPED and _lost_words(rows) else above
-    shown = next((n for n in range(above + 1, high) if not _is_button(rows[n])), None)
+        item = next(n for n in range(above + 1, high) if in_list(rows[n]))
+        dropped = any(rows[n].gap > MAX_DROPPED for n in range(above + 1, item + 1))
+        lost = dropped or is_role(rows[above].text)
+        return None if lost and _lost_words(rows) else above
+    items = (n for n in range(above + 1, high) if rows[n].text.lower() not in _PICTURES)
+    shown = next((n for n in items if not _is_button(rows[n])), None)
     return None if shown is None or _GROUP.match(rows[shown].text) else shown
+
+
+_PICTURES = frozenset(("photo", "foto", "zdjęcie", "фотография", "fotografie", "avatar"))
+"""The text of the picture in a card of version 3."""
 
 
 def _is_button(row: Row) -> bool:

@@ -212,6 +212,7 @@ END = Caseless(
     + "|"
     + either(
         r"^(?:followers|more sharing options.{0,3}|important information|"
+        r"please log in to reply|\d{1,4} user\(s\) are reading this topic|"
         r"configure browser push notifications|wichtige informationen?|"
         r"(?:create an account|crea un account|erstelle ein|créer un compte|crear una cuenta|"
         r"crea una cuenta|crie uma conta|maak een account|skapa ett konto|opret en konto|"

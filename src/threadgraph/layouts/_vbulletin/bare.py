@@ -22,7 +22,7 @@ MAX_NOTICE = 120
 _NOTICE = re.compile(
     r"^(?:last edited by|(?:zuletzt )?geändert von|dernière modification par|última edición por|"
     r"última edição por|ultima modifica di|laatst (?:aangepast|bewerkt) door|senast redigerad av|"
-    r"последний раз редактировалось)\s(?P<name>\S.{0,48}?)(?:;\s| ?\().{0,60}\d",
+    r"последний раз редактировалось)\s(?P<name>\S.{0,48}?)(?:;\s| \(\d).{0,90}$",
     re.IGNORECASE,
 )
 

@@ -59,8 +59,8 @@ def _parse(page: TextPage) -> Parse | None:
         return None
     rows = read_rows(page)
     headers = list(_headers(rows, spaced=is_markdown(page)))
-    if not headers:
-        return None
+    if not headers or (len(headers) == 1 and headers[0].head.first == headers[0].head.last):
+        return None  # the date of an article
     thread = Thread(page=page, rows=rows, chrome=_is_chrome)
     heads = [header.head for header in headers]
     parse = build_thread(thread, heads, marks=2 * len(heads))

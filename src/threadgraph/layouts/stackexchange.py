@@ -24,16 +24,13 @@ from threadgraph.layouts._stackexchange.comments import (
     headed_comment,
     row_comment,
 )
-from threadgraph.layouts._stackexchange.kinds import kinds_of, may_be, may_end, may_part
-from threadgraph.layouts._stackexchange.marks import ASKED, END, NEWCOMER, TAGS
+from threadgraph.layouts._stackexchange.kinds import kinds_of, last_of, may_be, may_end, may_part
+from threadgraph.layouts._stackexchange.marks import END, NEWCOMER, TAGS
 from threadgraph.layouts._stackexchange.posts import Post, record
-from threadgraph.layouts._stackexchange.start import runs_on, start_of
+from threadgraph.layouts._stackexchange.start import lists_questions, runs_on, start_of
 from threadgraph.layouts._text.page import Segment, TextPage
 
 __all__ = ["LAYOUT"]
-
-MANY = 3
-"""Questions that a page has only as a list."""
 
 
 @dataclass(slots=True)
@@ -69,9 +66,9 @@ def _parse(page: TextPage) -> Parse | None:
     if not may_part(table):
         return None
     kinds = kinds_of(table)
-    if _lists_questions(table, kinds):
+    if lists_questions(table, kinds):
         return None
-    last = next((n for n in range(len(kinds) - 1, -1, -1) if kinds[n] in _LAST), None)
+    last = last_of(table, kinds)
     if last is None:
         return None
     end = next((n for n in range(last, len(table)) if END.match(table[n].text[:200])), len(table))
@@ -84,15 +81,6 @@ def _parse(page: TextPage) -> Parse | None:
         number = _step(scan, number)
     _close(scan, end, end)
     return _built(scan)
-
-
-def _lists_questions(table: Sequence[Cell], kinds: Sequence[str]) -> bool:
-    """Tell a list of questions: a page of one has one that was asked."""
-    signed = (cell.text for cell, kind in zip(table, kinds, strict=True) if kind == "sign")
-    return sum(ASKED.match(text) is not None for text in signed) >= MANY
-
-
-_LAST = ("answers", "sign", "dated")
 
 
 def _built(scan: _Scan) -> Parse | None:

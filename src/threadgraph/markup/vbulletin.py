@@ -29,7 +29,7 @@ def _quoted(words: Node) -> Quoted:
 
 def _quoted_cell(cell: Node) -> Quoted:
     """Read the first line of a cell: "Originally Posted by <strong>Ann</strong> <a ...>"."""
-    if cell.tag != "td":
+    if "alt2" not in classes(cell):
         return _quoted(cell)
     head = head_of(cell, "div")
     return quoted_in(head if head is not None and head.next is not None else None)
@@ -100,8 +100,9 @@ _THREE = replace(
     date=('.thead:has(a[name^="post"])', ".thead", ".postdate", ".tcat"),
     permalink=('a[id^="postcount"]', 'a[href*="showpost.php"]', 'a[href*="#post"]'),
     drop=".signature",
-    quote="td.alt2, .quote_container > .message",
-    heads="td.alt2 > div:first-child:not(:only-child)",
+    quote="td.alt2, div.alt2:has(> div > strong), .quote_container > .message",
+    heads="td.alt2 > div:first-child:not(:only-child), "
+    "div.alt2:has(> div > strong) > div:first-child:not(:only-child)",
     quoted=_quoted_cell,
     gone='table[id^="post"]:not(:has([id^="post_message_"]))',
     hidden="",

@@ -25,7 +25,7 @@ from threadgraph.layouts._stackexchange.marks import (
 )
 from threadgraph.layouts._text.page import TextPage
 
-__all__ = ["dated", "kinds_of", "may_be", "may_end", "may_part"]
+__all__ = ["dated", "kinds_of", "last_of", "may_be", "may_end", "may_part"]
 
 MAX_LINE = 220
 """Longer cells are text; only their end can be a mark."""
@@ -58,6 +58,16 @@ _REACH = 14
 _CLOSERS = frozenset((*SIGNED_SIGNS, *"*+•◦▪·#>-0123456789"))
 """What lines begin with that _LEAD, ANSWERS or SIGNED match."""
 
+_LAST = ("answers", "sign", "dated")
+
+_MENUS = (
+    "mprove this ", "ejorar esta ", "ejora esta ", "elhorar esta ", "elhore esta ",
+    "лучшить вопрос", "лучшить ответ", "лучшить этот", "を改善する", "|flag", "|edit|",
+)  # fmt: skip
+"""What only the menus below questions and answers hold."""
+
+MAX_MENU = 90
+
 _HINTS = (
     "nswer", "up vote", "ommented ", "espuesta", "esposta", "respondida", "respondido", "ответ",
     "回答", "comment",
@@ -76,6 +86,8 @@ def may_end(page: TextPage) -> bool:
     """Tell whether a line may close a post or a comment: the cheap question before the cells."""
     if page.linked or ("  " in page.text and "  " in page.flow):
         return True
+    if any(hint in page.text for hint in _MENUS):
+        return True
     if page.spaced and not page.flow.isprintable():
         return True  # links, columns, or blanks that cells do not have
     ends = {text[-TELLING:] for text in page.texts}
@@ -90,9 +102,26 @@ def may_part(table: Sequence[Cell]) -> bool:
     """Tell whether a cell closes a post or a comment: the cheap question before `kinds_of`."""
     return any(
         (_may_date(text[-TELLING:]) and dated(text))
+        or _is_whole_menu(text)
         or (not "\x7f" > text[:1] not in _CLOSERS and (ANSWERS.match(text) or SIGNED.match(text)))
         for text in (cell.text for cell in table)
     )
+
+
+def last_of(table: Sequence[Cell], kinds: Sequence[str]) -> int | None:
+    """Give the last cell that closes a post, as nothing else on a page does."""
+    for number in range(len(kinds) - 1, -1, -1):
+        if kinds[number] in _LAST:
+            return number
+        if kinds[number] == "menu" and _is_whole_menu(table[number].text):
+            return number
+    return None
+
+
+def _is_whole_menu(text: str) -> bool:
+    """Tell a row with a whole menu, "share|improve this answer": one word may be anybody's."""
+    hinted = len(text) <= MAX_MENU and any(hint in text for hint in _MENUS)
+    return hinted and bool(MENU.match(text))
 
 
 def kinds_of(table: Sequence[Cell]) -> list[str]:

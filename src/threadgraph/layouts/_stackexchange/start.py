@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from threadgraph.layouts._stackexchange.cells import Cell
+from threadgraph.layouts._stackexchange.marks import ASKED
 
-__all__ = ["runs_on", "start_of"]
+__all__ = ["lists_questions", "runs_on", "start_of"]
+
+MANY = 3
+"""Questions that a page has only as a list."""
 
 MAX_COUNTER = 100
 MAX_TITLE = 150
 _ITEMS = frozenset("•*+◦")
 MIN_COLUMN = 4
 """Blanks that a column of votes takes."""
+
+
+def lists_questions(table: Sequence[Cell], kinds: Sequence[str]) -> bool:
+    """Tell a list of questions: a page of one has one that was asked."""
+    signed = (cell.text for cell, kind in zip(table, kinds, strict=True) if kind == "sign")
+    return sum(ASKED.match(text) is not None for text in signed) >= MANY
 
 
 def start_of(table: Sequence[Cell], kinds: Sequence[str]) -> int:
@@ -39,7 +49,8 @@ def start_of(table: Sequence[Cell], kinds: Sequence[str]) -> int:
     heading = [n for n in range(limit) if table[n].mark == "#" or table[n].text in _ABOVE]
     if heading:
         return heading[-1] + 1
-    return 1 if len(table) > 1 and _is_title(table) else 0
+    titled = len(table) > 1 and kinds[1] not in _ENDS and _is_title(table)
+    return 1 if titled else 0
 
 
 _ABOVE = ("Ask Question", "The best answers are voted up and rise to the top")

@@ -24,10 +24,17 @@ from threadgraph.layouts._stackexchange.comments import (
     headed_comment,
     row_comment,
 )
-from threadgraph.layouts._stackexchange.kinds import kinds_of, last_of, may_be, may_end, may_part
+from threadgraph.layouts._stackexchange.kinds import (
+    foot_of,
+    kinds_of,
+    last_of,
+    may_be,
+    may_end,
+    may_part,
+)
 from threadgraph.layouts._stackexchange.marks import END, NEWCOMER, TAGS
 from threadgraph.layouts._stackexchange.posts import Post, record
-from threadgraph.layouts._stackexchange.start import lists_questions, runs_on, start_of
+from threadgraph.layouts._stackexchange.start import lists_questions, parted, start_of
 from threadgraph.layouts._text.page import Segment, TextPage
 
 __all__ = ["LAYOUT"]
@@ -40,6 +47,7 @@ class _Scan:
     `headed` tells that "6 Answers" stands on the page, `carded` that menus or cards close posts,
     `scored` that scores part them; `closed` that the last post has been closed by such a mark;
     `asked` that the question has been read, `depth` is that of the last question or answer.
+    `alone` tells that the page says nothing of answers.
     """
 
     page: TextPage
@@ -49,6 +57,7 @@ class _Scan:
     open_at: int = 0
     answers: int | None = None
     headed: bool = False
+    alone: bool = False
     carded: bool = False
     scored: bool = False
     closed: bool = False
@@ -69,10 +78,13 @@ def _parse(page: TextPage) -> Parse | None:
     if lists_questions(table, kinds):
         return None
     last = last_of(table, kinds)
+    alone = last is None
+    if last is None:
+        last = foot_of(table)
     if last is None:
         return None
     end = next((n for n in range(last, len(table)) if END.match(table[n].text[:200])), len(table))
-    scan = _Scan(page, table, kinds, end, headed="answers" in kinds)
+    scan = _Scan(page, table, kinds, end, headed="answers" in kinds, alone=alone)
     scan.carded = any(kind in ("menu", "sign") for kind in kinds)
     heading = kinds.index("answers") if scan.headed else 0
     scan.scored = any(_is_score(scan, n) for n in range(heading, end))
@@ -84,7 +96,7 @@ def _parse(page: TextPage) -> Parse | None:
 
 
 def _built(scan: _Scan) -> Parse | None:
-    signs = scan.comments + scan.signed + _menus(scan)
+    signs = scan.comments + scan.signed + _menus(scan) + 2 * scan.alone
     if not scan.posts or signs + scan.headed < 2 - scan.headed:
         return None
     names = [post.author for post in scan.posts if post.author and not post.comment]
@@ -104,7 +116,7 @@ def _built(scan: _Scan) -> Parse | None:
     return Parse(
         records=tuple(records),
         start=scan.page.lines[scan.table[posts[0].first].first].start,
-        marks=2 * scan.comments + 3 * scan.signed + 2 * scan.headed + 2 * _menus(scan),
+        marks=2 * scan.comments + 3 * scan.signed + 2 * (scan.headed + _menus(scan) + scan.alone),
         regularity=1.0,
         front=_front(scan, posts[0].first),
     )
@@ -225,11 +237,11 @@ def _newcomer(text: str) -> Card | None:
 def _parts(scan: _Scan, number: int) -> bool:
     """Tell the score above an answer, or the gap that it left."""
     announced = number > 0 and scan.table[number - 1].text[-1:] == ":"  # "The output was:"
-    if scan.carded or announced or (scan.headed and scan.answers is None):
+    if scan.alone or scan.carded or announced or (scan.headed and scan.answers is None):
         return False
     if scan.scored:
         return _is_score(scan, number)
-    return scan.table[number].gap > 1 and not runs_on(scan.table, number)
+    return parted(scan.page, scan.table, number)
 
 
 def _is_score(scan: _Scan, number: int) -> bool:

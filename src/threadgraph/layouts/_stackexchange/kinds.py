@@ -25,7 +25,7 @@ from threadgraph.layouts._stackexchange.marks import (
 )
 from threadgraph.layouts._text.page import TextPage
 
-__all__ = ["dated", "kinds_of", "last_of", "may_be", "may_end", "may_part"]
+__all__ = ["dated", "foot_of", "kinds_of", "last_of", "may_be", "may_end", "may_part"]
 
 MAX_LINE = 220
 """Longer cells are text; only their end can be a mark."""
@@ -59,6 +59,12 @@ _CLOSERS = frozenset((*SIGNED_SIGNS, *"*+•◦▪·#>-0123456789"))
 """What lines begin with that _LEAD, ANSWERS or SIGNED match."""
 
 _LAST = ("answers", "sign", "dated")
+FOOTS = (
+    "Not the answer you're looking for? Browse other", "Know someone who can answer? Share a link",
+    "¿No es la respuesta que buscas?", "Esta não é a resposta que você está procurando?",
+    "Всё ещё ищете ответ?", "Знаете кого-то, кто может ответить?",
+)  # fmt: skip
+"""How what stands below the posts begins."""
 
 _MENUS = (
     "mprove this ", "ejorar esta ", "ejora esta ", "elhorar esta ", "elhore esta ",
@@ -69,6 +75,7 @@ _MENUS = (
 MAX_MENU = 90
 
 _HINTS = (
+    *FOOTS,
     "nswer", "up vote", "ommented ", "espuesta", "esposta", "respondida", "respondido", "ответ",
     "回答", "comment",
 )  # fmt: skip
@@ -86,7 +93,7 @@ def may_end(page: TextPage) -> bool:
     """Tell whether a line may close a post or a comment: the cheap question before the cells."""
     if page.linked or ("  " in page.text and "  " in page.flow):
         return True
-    if any(hint in page.text for hint in _MENUS):
+    if any(hint in page.text for hint in (*_MENUS, *FOOTS)):
         return True
     if page.spaced and not page.flow.isprintable():
         return True  # links, columns, or blanks that cells do not have
@@ -103,9 +110,16 @@ def may_part(table: Sequence[Cell]) -> bool:
     return any(
         (_may_date(text[-TELLING:]) and dated(text))
         or _is_whole_menu(text)
+        or text.startswith(FOOTS)
         or (not "\x7f" > text[:1] not in _CLOSERS and (ANSWERS.match(text) or SIGNED.match(text)))
         for text in (cell.text for cell in table)
     )
+
+
+def foot_of(table: Sequence[Cell]) -> int | None:
+    """Give the cell above "Not the answer you're looking for?", all that ends a lone question."""
+    foot = next((n for n, cell in enumerate(table) if cell.text.startswith(FOOTS)), None)
+    return foot - 1 if foot else None
 
 
 def last_of(table: Sequence[Cell], kinds: Sequence[str]) -> int | None:

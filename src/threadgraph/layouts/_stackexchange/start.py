@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from threadgraph.layouts._stackexchange.cells import Cell
 from threadgraph.layouts._stackexchange.marks import ASKED
+from threadgraph.layouts._text.page import TextPage
 
-__all__ = ["lists_questions", "runs_on", "start_of"]
+__all__ = ["lists_questions", "parted", "start_of"]
 
 MANY = 3
 """Questions that a page has only as a list."""
@@ -15,6 +17,14 @@ MANY = 3
 MAX_COUNTER = 100
 MAX_TITLE = 150
 _ITEMS = frozenset("•*+◦")
+# "['a', 'b']", "names = []", "return names;", "def collect(name):": few answers begin with code
+_CODE = re.compile(
+    r"^[\[{(<}$/\\&|]|[;{}]$|^[\w.]{1,40} ?(?:=|\+=|:=|->) |^[\w.]{1,40}\(.*\)\W{0,2}$|"
+    r"^(?:def|class|import|return|public|private|static|var|let|const|function|using|#\w+)\s.*\W$"
+)
+_BREAK = re.compile(r"[.!?…] +[^\W\d_a-z]")
+"""Where a sentence ends and another begins: a title has one."""
+
 MIN_COLUMN = 4
 """Blanks that a column of votes takes."""
 
@@ -64,7 +74,9 @@ def _is_title(table: Sequence[Cell]) -> bool:
     first = table[0]
     alone = first.first == first.last and table[1].gap > 0 and not first.mark
     words = len(first.text.split())
-    return alone and len(first.text) <= MAX_TITLE and words > 2 and first.text[-1:] not in ".:,;)"  # noqa: PLR2004 - "Hello all" is none
+    if not alone or len(first.text) > MAX_TITLE or words < 3 or first.text[-1:] in ".:,;)":  # noqa: PLR2004 - "Hello all" is none
+        return False
+    return _BREAK.search(first.text) is None
 
 
 def _below_title(table: Sequence[Cell], limit: int) -> int:
@@ -88,13 +100,25 @@ def _column(table: Sequence[Cell], votes: int) -> int:
     return first
 
 
-def runs_on(table: Sequence[Cell], number: int) -> bool:
+def parted(page: TextPage, table: Sequence[Cell], number: int) -> bool:
+    """Tell a cell that begins another post below a wide gap: a row was dropped there.
+
+    A line of blanks in the gap is the end of code, in which a gap counts as one line.
+    """
+    cell = table[number]
+    if cell.gap <= 1 or not number or _runs_on(table, number):
+        return False
+    between = page.lines[table[number - 1].last + 1 : cell.first]
+    return sum(not page.text[line.start : line.stop].strip("\r\n") for line in between) > 1
+
+
+def _runs_on(table: Sequence[Cell], number: int) -> bool:
     """Tell a cell that a row was dropped above in the midst of a text.
 
-    An item of a list, whose heading it was, and what stands below code that opens more brackets
-    than it closes.
+    Code, an item of a list, whose heading it was, and what stands below code that opens more
+    brackets than it closes.
     """
-    if table[number].mark in _ITEMS:
+    if table[number].mark in _ITEMS or _CODE.search(table[number].text[:MAX_TITLE]):
         return True
     column, balance = table[number].indent, 0
     for above in range(number - 1, -1, -1):

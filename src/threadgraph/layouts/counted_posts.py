@@ -66,9 +66,9 @@ def _count(row: Row) -> int:
     """Give how many posts the row says that the page shows, or 0."""
     if not 0 < len(row.text) <= MAX_COUNT:
         return 0
-    if found := _REPLIES.match(row.text):
+    if row.text[0].isdecimal() and (found := _REPLIES.match(row.text)):
         count = int(found["replies"]) + 1
-    elif found := _SHOWN.match(row.text):
+    elif " 1 " in row.text and (found := _SHOWN.match(row.text)):
         count = int(found["last"]) if found["posts"] in (None, found["last"]) else 0
     else:
         return 0

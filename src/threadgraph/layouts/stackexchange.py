@@ -72,7 +72,7 @@ def _parse(page: TextPage) -> Parse | None:
     if not may_be(page.text) or not may_end(page):
         return None
     table = page.once(cells)
-    if not may_part(table):
+    if not may_part(page, table):
         return None
     kinds = kinds_of(table)
     if lists_questions(table, kinds):

@@ -93,7 +93,7 @@ def may_end(page: TextPage) -> bool:
     """Tell whether a line may close a post or a comment: the cheap question before the cells."""
     if page.linked or ("  " in page.text and "  " in page.flow):
         return True
-    if any(hint in page.text for hint in (*_MENUS, *FOOTS)):
+    if page.once(_hinted):
         return True
     if page.spaced and not page.flow.isprintable():
         return True  # links, columns, or blanks that cells do not have
@@ -105,12 +105,15 @@ def may_end(page: TextPage) -> bool:
     return any(_CLOSE.match(text) for text in texts if len(text) <= MAX_LINE)
 
 
-def may_part(table: Sequence[Cell]) -> bool:
+def _hinted(page: TextPage) -> bool:
+    """Tell the words of a menu, or of what stands below the posts."""
+    return any(hint in page.text for hint in (*_MENUS, *FOOTS))
+
+
+def may_part(page: TextPage, table: Sequence[Cell]) -> bool:
     """Tell whether a cell closes a post or a comment: the cheap question before `kinds_of`."""
-    return any(
+    return page.once(_hinted) or any(
         (_may_date(text[-TELLING:]) and dated(text))
-        or _is_whole_menu(text)
-        or text.startswith(FOOTS)
         or (not "\x7f" > text[:1] not in _CLOSERS and (ANSWERS.match(text) or SIGNED.match(text)))
         for text in (cell.text for cell in table)
     )

@@ -45,6 +45,7 @@ def found(text: str, *, flat: bool = False) -> list[tuple[str, str | None, bool]
         ("Ann Lee said", "Ann Lee"),
         ("Ann Lee wrote on Mar 3rd, 2009 at 10:02am:", "Ann Lee"),
         ("@bob said in Old bells:", "bob"),
+        ("@Ann Lee wrote:", "Ann Lee"),
         ("Ann Lee, on 16 Sep 2023 - 17:07, said:", "Ann Lee"),
         ("View PostAnn Lee, on 16 Sep 2023 - 05:07 PM, said:", "Ann Lee"),
         ("Beitrag anzeigen Ann Lee sagte am 16 Sep 2023:", "Ann Lee"),

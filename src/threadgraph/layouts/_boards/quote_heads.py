@@ -104,7 +104,8 @@ def head_of(text: str, names: Collection[str]) -> str | None:
         return None
     who = _ANGLED.sub("", match["who"]).strip(_EDGE)
     tail = _WHEN.sub("", who).strip(_EDGE)
-    return next((name for name in (who, tail) if fold_name(name) in names), tail or None)
+    told = (who, tail, who.lstrip("@"))
+    return next((name for name in told if fold_name(name) in names), tail or None)
 
 
 def _known(text: str, names: Collection[str]) -> str | None:

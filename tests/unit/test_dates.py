@@ -54,6 +54,10 @@ from threadgraph.dates.scan import closes_date, trailing_date
         ("an hour ago", None, "relative"),
         ("almost 5 years ago", None, "relative"),
         ("3d ago", None, "relative"),
+        ("vor 2 Std.", None, "relative"),
+        ("3時間前", None, "relative"),
+        ("2 小时前", None, "relative"),
+        ("3시간 전", None, "relative"),
     ],
 )
 def test_one_date_alone(shown: str, read: str | None, precision: str) -> None:
@@ -159,6 +163,9 @@ def test_no_dates(text: str) -> None:
         ("Ann Bell vor mehr als 2 Jahren", "Ann Bell "),
         ("Ann Bell il y a environ une heure", "Ann Bell "),
         ("Ann Bell 3d ago", "Ann Bell "),
+        ("老王 2天前", "老王 "),
+        ("김철수 3시간 전", "김철수 "),
+        ("Anna vor 5 Min.", "Anna "),
         ("ann_71Mar 14, 2022", "ann_71"),
         ("R2Mar 16", "R2"),
         ("Ann2915/03/2012 10:00", "Ann29"),

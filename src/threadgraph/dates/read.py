@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from threadgraph.dates.order import Order, order_of
 from threadgraph.dates.plain import plain
 from threadgraph.dates.scan import leading_date, named_date, names_month, shape_of
-from threadgraph.dates.words import DAYS_TOO, MONTHS, NEAR_DAYS, UNITS, WEEKDAYS
+from threadgraph.dates.words import CJK_UNITS, DAYS_TOO, MONTHS, NEAR_DAYS, UNITS, WEEKDAYS
 
 __all__ = ["TIMED", "Moment", "is_date", "read_dates"]
 
@@ -51,8 +51,10 @@ _NAMED = (
         re.IGNORECASE,
     ),
 )
-# "3 years ago", "an hour ago"
+# "3 years ago", "an hour ago", "3時間前", "2일 전"
 _RELATIVE = re.compile(
+    rf"^\d{{1,4}}\s?(?:{'|'.join(sorted(CJK_UNITS, reverse=True))})前$|"
+    r"^\d{1,4}\s?(?:초|분|시간|일|주|개월|달|년)\s?전$|"
     r"^(?:(?:about|over|almost|(?:less|more) than)\s+)?(?:\d{1,4}\s?[smhdwy]|"
     r"(?:\d{1,4}|an?|one)\s+(?:second|minute|hour|day|week|month|year)s?)\s+ago$",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from functools import lru_cache
 from threadgraph.dates.walk import DATE_WORDS, KEPT, Found, longest, tokens_of
 from threadgraph.dates.words import (
     AGO,
+    CJK_AGES,
     CONNECTORS,
     HALVES,
     MONTHS,
@@ -67,7 +68,8 @@ _NOT_DIGITS = re.compile(r"\D")
 _LAST = re.compile(r"[\W_]{0,4}(?:\d+|([^\W\d_]+))(?: ([^\W\d_]+) )?")
 _FIRST = re.compile(r"(?:\d+|([^\W\d_]+))(?: ([^\W\d_]+)(?= |$))?")
 _CLOSING = frozenset(
-    {*CONNECTORS, *HALVES, *ZONES, *UNITS, *AGO, *MONTHS, *WEEKDAYS, "m", "z", "μ", "ظ"}
+    {*CONNECTORS, *HALVES, *ZONES, *UNITS, *AGO, *CJK_AGES, *MONTHS, *WEEKDAYS}
+    | {"m", "z", "μ", "ظ"}
 )
 # a capital sigma is in small letters one letter within a word and another at its end
 _CLOSING_SIGNS = frozenset(s for word in _CLOSING for s in (word[-1], word[-1].upper().lower()))
@@ -80,7 +82,7 @@ _OPENING = frozenset(
 _NUMERIC = re.compile(
     r"\d(?:[./:-]\s?\d|h\d|\sh\s\d|(?:st|nd|rd|th|er|º|ª)[^\W\d_])|[年년]", re.IGNORECASE
 )
-_NAMING = frozenset({*MONTHS, *UNITS, "ago", "tháng"})
+_NAMING = frozenset({*MONTHS, *UNITS, *CJK_AGES, "ago", "전", "tháng"})
 _AUGUST = 8  # "ago", which names no other month: elsewhere it is a word of ages
 
 

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from threadgraph.dates.words import (
     AGO,
+    CJK_AGES,
+    CJK_UNITS,
     CONNECTORS,
     DAYS_TOO,
     ENGLISH,
@@ -36,7 +38,7 @@ KEPT = 1 << 12
 
 # "2019-05-03T10:00", "11.05.2012", "6. 1. 2020", "2013-5-1", "2013/5/1"; then "11:38:02", "15h46",
 # "4 h 04 min", the 3 of "3pm", not of "3 am 5. Mai"; "UTC 2)", "GMT+1"; "1st"; "a.m.", "π.μ.";
-# "Tháng Tám"; "(水)"; a word
+# "Tháng Tám"; the unit of "3時間前"; "(水)"; a word
 _TOKEN = re.compile(
     r"(?P<D>\d{1,4}(?P<sep>[./-])\s?\d{1,2}(?P=sep)\s?\d{2,4}\b(?!:)|\d{4}-\d\d-\d\d(?=[Tt]\d)"
     r"|\d{4}(?:-\d{1,2}-|/\d{1,2}/)\d(?![\d:./-])\b)"
@@ -46,6 +48,7 @@ _TOKEN = re.compile(
     r"|(?P<N>\d{1,4})(?:(?<!\d\d\d)(?:[sSſ][tT]|[nN][dD]|[rR][dD]|[tT][hH]|[eE][rR]|º|ª))?(?![\d])"
     r"|(?P<A>[apAP]\.\s?[mM]\b\.?|[πμ]\.\s?μ\b\.?|[قب]\.ظ)"
     rf"|(?P<M>[tT]háng\s(?i:{'|'.join(sorted(NUMBERED_MONTHS, reverse=True))})(?!\w))"
+    rf"|(?P<U>(?:{'|'.join(sorted(CJK_UNITS, reverse=True))})(?=前(?![^\W\d_])))"
     r"|(?P<W>[(（](?:[月火水木金土日]|[월화수목금토일])[)）])"
     r"|(?P<word>[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[A-ZÀ-Þ]{1,8}(?=[A-ZÀ-Þ][a-zß-ÿ])|[^\W\d_]+)"
     r"|(?P<long>\d+)|(?P<other>\S)"
@@ -66,7 +69,8 @@ _KINDS = (
 )
 _KIND_OF = {word: kind for kind, words in reversed(_KINDS) for word in words}
 _KIND_OF_GROUP = {"sep": "D", "long": "X"}
-DATE_WORDS = frozenset(_KIND_OF)
+DATE_WORDS = frozenset(_KIND_OF) | CJK_AGES
+_AGOS = frozenset(("ago", "전"))
 _DAYS_OR_NOT = DAYS_TOO | NAMES_TOO
 _PUNCTUATION = frozenset(",.:;@()[]|/+-–—·•●'’")
 _EDGE = frozenset(",:;@|/-–—·•([\"'’.")
@@ -114,7 +118,7 @@ def tokens_of(text: str, start: int) -> tuple[Token, ...]:
             kind = _KIND_OF.get(token.lower(), "X")
             if kind in "UMW" and token.lower() in _DAYS_OR_NOT:
                 days.append(len(found))
-            elif kind == "G" and token.lower() == "ago":
+            elif kind == "G" and token.lower() in _AGOS:
                 agos.append(len(found))
         elif group == "other":
             kind = "C" if token in _PUNCTUATION else "X"

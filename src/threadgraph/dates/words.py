@@ -188,11 +188,12 @@ UNITS = frozenset(
     год года лет года дні днів години годин місяців місяці років роки lety roky roku let měsíci
     měsíců týdny týdnů dny dní hodinami yıl ay hafta gün saat dakika vuotta kuukautta viikkoa
     päivää tuntia év hónap hete hónapja éve napja χρόνια μήνες εβδομάδες ημέρες ώρες tahun bulan
-    minggu hari jam ani luni săptămâni zile ore godina godine mjeseci mjeseca meseci dana""".split()
+    minggu hari jam ani luni săptămâni zile ore godina godine mjeseci mjeseca meseci dana std stdn
+    sek tim ч мин сек дн нед мес""".split()
 )
 AGO = with_bare(
     """ago her il y vor zuvor hace há atrás fa geleden sedan siden temu назад тому önce sitten zpět
-    před ezelőtt πριν lalu acum prije pre later""".split()
+    před ezelőtt πριν lalu acum prije pre later 전 前""".split()
 )
 NEAR_DAYS = with_bare(
     """today yesterday heute gestern vorgestern aujourd hui hier hoy ayer hoje ontem oggi ieri
@@ -221,5 +222,12 @@ THAN = with_bare("than als dan niż чем än".split())
 HEDGES = OPEN_HEDGES | _INNER_HEDGES | THAN
 """Words before the number of an age."""
 
-SHORT_UNITS = frozenset("smhdwy")
-"""Letters that stand for units between a number and "ago": "3d ago"."""
+SHORT_UNITS = frozenset([*"smhdwy", *"초 분 시간 일 주 개월 달 년".split()])
+"""What stands for a unit between a number and "ago" alone: "3d ago", "3일 전"."""
+
+CJK_UNITS = frozenset(
+    """秒 秒钟 秒鐘 分 分钟 分鐘 時間 小时 小時 日 天 週間 周 週 星期 か月 ヶ月
+    个月 個月 月 年""".split()
+)
+CJK_AGES = frozenset(f"{unit}前" for unit in CJK_UNITS)
+"""Units and "ago" in one word: "3時間前", "2天前"."""

@@ -36,7 +36,7 @@ from threadgraph.markup._unknown.repeats import once, without_notices
 from threadgraph.markup._unknown.rows import Row, held, parted, row_of, splits, tabled
 from threadgraph.markup._unknown.signed import SIGNED, answers_in
 from threadgraph.markup._unknown.speaking import links_itself, speaks
-from threadgraph.markup._unknown.told import headed, says_before
+from threadgraph.markup._unknown.told import follows, headed, says_before
 from threadgraph.markup._unknown.unheld import unheld
 from threadgraph.records import Status
 
@@ -149,7 +149,8 @@ def _try(blocks: Sequence[Block], row: Row) -> float:
     leads = (leads_on(blocks, n, c) for n, c in zip(sample, comments, strict=True))
     if (row.weak or not (row.said or addressed)) and all(leads):
         return 0.0
-    return share(comments, row)
+    told = row.said and not row.weak and follows(blocks, row.blocks[0])
+    return share(comments, row, headed=told)
 
 
 def _are_others(

@@ -207,6 +207,8 @@ def _told(name: str) -> tuple[bool, bool]:
 
 def _keys(blocks: Sequence[Block], block: Block) -> Iterator[tuple[str, str]]:
     telling = [name for name in block.names if name not in _OF_LAYOUT]
+    if len(telling) > 1:  # "py-4 border-b flex": what each is told by, all are told by alone
+        yield block.tag, " ".join(sorted(telling))
     for name in dict.fromkeys(telling or block.names):
         yield block.tag, name
         if block.said == 0:

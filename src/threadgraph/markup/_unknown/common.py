@@ -24,12 +24,14 @@ MOSTLY = 0.6
 MAX_LINE = 90
 MAX_TURNS = 4
 MIN_NUMBERS = 3
-# "Ann (guest)", "Ann ✉"
-_END = re.compile(r"(?<=\S)\s(?:\([^\W\d_][^()\d]{1,24}\)|[^\w\s()\[\]]{1,3})\Z")
 # "u/ann": a user as Reddit writes it
 _SLASHED = re.compile(r"/?u/(?=[\w-]{2,40}\Z)")
 # "Ann Lee (annlee-7)", "Ann Lee @annlee"
 _HANDLE = re.compile(r"(?<=\S)\s(?:\(@?[\w.@-]{2,40}\)|@[\w.@-]{2,60})\Z")
+# "Ann (guest)", "Ann [guest]", "Ann ✉"
+_END = re.compile(
+    r"(?<=\S)\s(?:\([^\W\d_][^()\d]{1,24}\)|\[[^\W\d_][^\[\]\d]{1,24}\]|[^\w\s()\[\]]{1,3})\Z"
+)
 # "Ort: Kiel"
 _FIELD = re.compile(r"([^\W\d]{3,12}):\s\S.{0,40}\Z")
 # "Kommentar: "

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from threadgraph.markup._base import Comment, Thread, weight
 from threadgraph.markup._bylines import without_shared
+from threadgraph.markup._unknown.outline import NO_ROLE, Role, role_of
 from threadgraph.markup._unknown.rows import FEW, Row
 from threadgraph.markup._unknown.sizes import size_of
 
@@ -21,12 +22,18 @@ MIN_WORDS = 40
 """Size of a post's text, on the average, where no name speaks of comments."""
 MOST = 0.7
 _SOME = 0.3
+_CALLED = 2
+"""An author's role from which on its class calls an element a name."""
 MAX_WORDS = 4
 """Words of a name; what has more in most posts that a heading alone calls comments is a title."""
 
 
-def share(comments: Sequence[Comment], row: Row) -> float:
-    """Give how complete the posts are; 0 if too much is missing, or all say the same."""
+def share(comments: Sequence[Comment], row: Row, *, headed: bool = False) -> float:
+    """Give how complete the posts are; 0 if too much is missing, or all say the same.
+
+    Below a heading that says that comments follow (`headed`), what classes call names and texts
+    need no dates.
+    """
     count = len(comments)
     names = _names(comments)
     if row.said and not row.own and sum(map(_is_title, names)) > len(names) / 2:
@@ -39,11 +46,22 @@ def share(comments: Sequence[Comment], row: Row) -> float:
         return 0.0
     if named < (_SOME if row.own and dated >= MOST else MOST):
         return 0.0
-    if dated < MOST and not (row.own and len(row.blocks) > 1):
+    if dated < MOST and not ((row.own and len(row.blocks) > 1) or _all_called(comments, headed)):
         return 0.0
     if not row.said and sum(map(size_of, texts)) < MIN_WORDS * count:
         return 0.0
     return weight(Thread(comments=[*comments])) / count
+
+
+def _all_called(comments: Sequence[Comment], headed: bool) -> bool:  # noqa: FBT001 - see `share`
+    """Tell posts whose names and texts are all in elements that their classes call so."""
+    rules = [(c.rules.get("author", ""), c.rules.get("text", "")) for c in comments]
+    return headed and all(_role(a).author >= _CALLED and _role(t).body for a, t in rules)
+
+
+def _role(rule: str) -> Role:
+    tag, _, name = rule.partition(".")
+    return role_of(tag, name) if name else NO_ROLE
 
 
 def _is_title(name: str) -> bool:

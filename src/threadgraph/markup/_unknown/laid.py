@@ -30,6 +30,13 @@ _COUNTS = re.compile(r"\(?\d[\d.,]{0,8}\)?(?:\s[^\W\d]{3,12})?\Z")
 _AGE = re.compile(r"\d{1,3}\s?(?:s|min|m|h|hr|d|w|wk|mo|y|yr)\Z")
 _TEXTS = frozenset(("text", "body", "content"))
 _SMALL = frozenset(("small", "time", "span", "a"))
+# "Comment by", "2.": what stands before a name
+_LEADS = re.compile(
+    r"(?:(?:\A|\s)(?:by|from|von|par|por|de|di|da|do|door|van|av|af|przez|od|от)|\A\W?\d{1,5}[.)#:]?)\Z",
+    re.IGNORECASE,
+)
+_BADGES = frozenset(("small", "em", "i", "sup"))
+"""What stands behind a name and is none, besides a span."""
 SURE = 4
 """An author's role from which on the element holds the name for certain."""
 MAX_DATE = 40
@@ -163,15 +170,19 @@ class Laid:
         if part.end - number <= 2:  # noqa: PLR2004 - nothing in it but its text
             return shown(part.node) if part.tag != "-text" else part.text
         texts = [*self._texts(number)]
+        comma = next((n for n, text in enumerate(texts) if n and text[0] in ",，("), len(texts))
+        texts = texts[:comma]  # "Ann", ", Hove"
         words = texts[:1] + [text for text in texts[1:] if not _COUNTS.match(text)]
         return _COUNTED.sub("", " ".join(words)).strip(EDGE)
 
     def _texts(self, number: int) -> Iterator[str]:
         parts, end = self.parts, self.parts[number].end
-        here, plain = number, False
+        here, plain, named = number, False, False
         while here < end:
             part = parts[here]
-            badge = part.tag in ("span", "small") and part.above == number and plain
+            badge = part.above == number and (
+                plain if part.tag == "span" else named and part.tag in _BADGES
+            )
             aside = part.role.date or part.role.meta or badge
             aside = aside or (part.tag == "small" and self._dated(here))
             if self.dead[here] or (aside and here != number):
@@ -179,7 +190,8 @@ class Laid:
                 continue
             if part.text:
                 yield part.text
-                plain = plain or parts[part.above].tag != "span" or part.above == number
+                named = named or not _LEADS.search(part.text)
+                plain = named and (plain or parts[part.above].tag != "span" or part.above == number)
             here += 1
 
 

@@ -76,7 +76,8 @@ _AUTHORS = (
     (
         4,
         re.compile(
-            r"(?:comment(?:ed)?[-_]?(?:author|by)(?:[-_]?link)?|commenter|nickname|ljuser)\Z"
+            r"(?:comment(?:ed)?[-_]?(?:author|by)(?:[-_]?link)?|commenter|nickname|ljuser)\Z|"
+            r"(?:user|nick|author|member)[-_]?name[-_]"  # "user-name-gw"
         ),
     ),
     (
@@ -84,7 +85,8 @@ _AUTHORS = (
         re.compile(
             r"author|(?:user|member|profile)[-_]?link\Z|vcard|commenter|poster|auteur|verfasser|pseudo(?!-)|usuario|utente|"
             r"nutzer(?:name)?\Z|(?:\b|[-_])(?:autore?s?|naam|namn|navn|nome|nombre|isim|imie|imya|"
-            r"jmeno|nimi|avtor|nick|utilisateur|podpis|gebruiker|kullanici|bruker|uzytkownik)(?:\Z|[-_])"
+            r"jmeno|nimi|avtor|nick|utilisateur|podpis|gebruiker|kullanici|bruker|uzytkownik|avsandare|yorumcu)(?:\Z|[-_])|"
+            r"\A(?:who|wer|qui|quien|quem|kim|kdo|kto|vem|hvem|kuka)\Z"
         ),
     ),
     (1, re.compile(r"(?:\b|[-_])(?:name|user|by|member|writer|user-?id)\Z|\Apost[-_]author\Z")),
@@ -100,7 +102,8 @@ _NOT_AUTHORS = re.compile(
 _DATE = re.compile(
     r"(?:\b|[-_]|comment|author)(?:date|time|timestamp|datetime|when|posted|published|age|ago|"
     r"datum|fecha|heure|tijd|tid|zeit|tarih|saat|hora)"
-    r"(?:\b|[-_])|(?:date|time)\Z"
+    r"(?:\b|[-_])|(?:date|time)\Z|"
+    r"\A(?:data|dato|dt|ts|ora|kdy|kiedy|czas|quando|cuando|quand|klockan|cas|vreme|aika|laikas|zaman)\Z"
 )
 _BODIES = (
     (3, re.compile(r"[ck]omm?ent(?:aire|ario|ar|o)?[-_]{0,2}"

@@ -35,6 +35,7 @@ TRIES = 12
 _NAMES = frozenset(("b", "strong", "cite", "h2", "h3", "h4", "h5", "h6", "a"))
 _LEVELS = ("h2", "h3", "h4", "h5", "h6")
 _TITLE = re.compile(r"title|titre|titel|titulo|titolo|subject|betreff|sujet|asunto|oggetto")
+_INLINE = frozenset(("span", "em", "i", "b", "strong", "small", "time", "font"))
 SENTENCE = 4
 """Words beside a link that make a sentence of them."""
 _LINKED = 2
@@ -175,8 +176,13 @@ class Post(Laid):
         return range(date + 1, self.parts[date].end)
 
     def row(self, date: int) -> range:
-        """Give the parts beside a date: all in the element around it, if that is short."""
-        above = self.parts[date].above
+        """Give the parts in the element around a date, or what holds the date alone, if short."""
+        above = self.parts[date].above  # `<span>Ann</span>, <span>3 May</span>`
+        if above > 0 and self.parts[above].tag in _INLINE and self.size(above) == self.size(date):
+            around = self.parts[above].above
+            others = (n for n in range(around + 1, self.parts[around].end) if self.parts[n].text)
+            if any(self.parts[n].above not in (around, above) for n in others):
+                above = around
         short = above >= 0 and self.size(above) <= 2 * MAX_NAME
         return range(above + 1, self.parts[above].end) if short else range(0)
 

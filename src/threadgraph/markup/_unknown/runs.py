@@ -39,6 +39,8 @@ _PARTED = re.compile(r"(?:[^\W\d]\S{0,24}\s?){1,4}\s?[-–—|,(·/]\s?\Z")
 _SPOKEN_WORDS = re.compile(
     r"(?:^|\s)(?:[a-zà-öø-ÿа-яё]|(?:By|Von|Par|Por|Di|Da|Door|Av|Af|Od|От|Przez)\b)|:"
 )
+# "They said exactly the same." beside a signature
+_SENTENCE = re.compile(r"(?:\S+\s+){3,}\S+[.!?…。]\Z|[。！？]")
 # "2. Ann -"
 _NUMBERED = re.compile(r"(\d{1,6})[.)]\s+(?=\S)")
 
@@ -129,7 +131,7 @@ def names_told(found: Sequence[Runs], words: tuple[str, str] | None) -> list[str
     names: list[str | None] = [None] * len(found)
     told = names_beside(_uncounted([lines[n] for n in known]), words)
     for number, name in zip(known, told, strict=True):
-        names[number] = name
+        names[number] = None if name and _SENTENCE.search(name) else name
     return _placeless(names)
 
 

@@ -20,9 +20,10 @@ SIGNED = "the words before a date"
 """The rule that finds such names."""
 
 # "by Ann from Hove on 12 January 2021", "Answer from Ann, 3 May 2020", "Geschrieben von Ann am ..."
+# and "- Ann, Hove, UK, 12/01/2021 10:22" below letters to a paper
 _BY = re.compile(
     r"(?:(?:answer|reply|response|review|comment|question|message|feedback)\s(?:from|of)|"
-    r"(?:[^\W\d_]{3,12}\s)?(?:by|von|par|por|door|av|af|przez|от))\s+"
+    r"(?:[^\W\d_]{3,12}\s)?(?:by|von|par|por|door|av|af|przez|от)|(?P<dash>[-–—]))\s+"
     r"(?=[^\W\d_])",
     re.IGNORECASE,
 )
@@ -56,4 +57,6 @@ def signed_by(text: str) -> str | None:
     if lead is None or date is None:
         return None
     name = _BEHIND.sub("", text[lead.end() :].partition(date)[0].rstrip(EDGE)).rstrip(EDGE)
+    if lead["dash"]:
+        name = name.partition(",")[0]
     return name if is_name(name) else None

@@ -21,6 +21,9 @@ _WORDS = (
     r"תגובות|تعليقات|التعليقات|دیدگاه‌?ها|نظرات|bình luận|komentar|"
     r"(?:customer|product|community) reviews|ratings (?:and|&) reviews|"
     r"leserkommentare|lesermeinungen|leserbriefe|leserstimmen|"
+    r"okur yorumları|okuyucu yorumları|мнения читателей|комментарии читателей|opinie czytelników|"
+    r"komentarze czytelników|názory čtenářů|reader views|readers['’] (?:comments|views|letters)|"
+    r"your views|"
     r"(?:ihre|eure|deine)\s(?:meinung|meinungen|beiträge)|vos\savis|kundenbewertungen|responses|replies|feedback|talkback|shoutbox|"
     r"guest ?book|gästebuch|livre d.or|księga gości|gastenboek|gästbok|gæstebog|gjestebok|"
     r"vieraskirja|libro de visitas|livro de visitas|libro degli ospiti|гостевая книга|"
@@ -40,10 +43,10 @@ _SAYS = re.compile(
     r"(?:schreibe?n? sie |schreibe? )einen kommentar)\W{0,3}\Z|"
     # "IMDb user comments for The Field", "5 responses to the mill pond"
     r"(?:[\w.-]{1,20}\s)?(?:user|reader|customer)\s(?:comments|reviews)\s(?:for|on|of)\s[^.!?]{1,50}\Z|"
-    r"(?:there\sare\s)?\d{1,5}\s(?:comments?|responses?|thoughts?|replies|reactions|kommentare?|"
+    r"(?:there\sare\s)?\d{1,5}\s(?:(?:reader|user)\s)?(?:comments?|talkbacks?|postings?|responses?|thoughts?|replies|reactions|kommentare?|"
     r"antworten|commentaires?|réponses|réactions|comentarios?|respuestas|comentários?|commenti|"
     r"reacties|kommentarer|komentarzy)"
-    r"(?:\sso\sfar|\s(?:to|on|zu|zum|sur|à|en|sobre|a|su|op|till|til|på|do)\s.{1,80})?\W{0,3}\Z|"
+    r"(?:\sso\sfar|\s(?:to|on|for|about|zu|zum|sur|à|en|sobre|a|su|op|till|til|på|do)\s.{1,80})?\W{0,3}\Z|"
     r"user\s(?:contributed\s)?notes(?:\s\d{1,4}\snotes?)?\W{0,3}\Z|"
     r"comments\s(?:to|on)\sthis\s(?:article|story|page|entry|post)\W{0,3}\Z",
     re.IGNORECASE,

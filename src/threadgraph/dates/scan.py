@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from threadgraph.dates.walk import DATE_WORDS, KEPT, Found, longest, tokens_of
+from threadgraph.dates.tokens import DATE_WORDS, KEPT, tokens_of
+from threadgraph.dates.walk import Found, longest
 from threadgraph.dates.words import (
     AGO,
     CJK_AGES,
@@ -42,6 +43,7 @@ MAX_LENGTH = 80
 MIN_WORD = 2
 """Letters of a word that is one token, whatever stands beside it; the "m" of "p. m" is none."""
 
+MAX_GLUED = 32
 _REACH = 40
 """Characters at a line's end that hold a date's last two words."""
 
@@ -57,6 +59,15 @@ _NAMED_DAY = re.compile(r"\d{1,2}(?=[^\W\d_]{3,9} \d{1,2}(?:,|$))")
 # "Thomas More 3 days ago"
 _SURNAMES = OPEN_HEDGES - WEEKDAYS
 _SURNAME = re.compile(r"([A-ZÀ-Þ][^\W\d_]+) (?=\d)")
+# "Annavor 3 Stunden", "Annahá 2 horas": where a word before the age stands at the name at once
+_GLUED_AGE = re.compile(
+    r"(?<=\w)(?:vor\s\d{1,3}\s(?:Sek|Min|St[du]|Tag|Woche|Monat|Jahr)|"
+    r"h[áa]\s\d{1,3}\s(?:seg|min|hora|dia|semana|m[eê]s|ano)|"
+    r"hace\s\d{1,3}\s(?:seg|min|hora|d[ií]a|semana|mes|año)|"
+    r"il\sy\sa\s\d{1,3}\s(?:sec|min|heure|jour|semaine|mois|an)|"
+    r"för\s\d{1,3}\s(?:sek|min|tim|dag|veck|mån|år)|"
+    r"před\s\d{1,3}\s(?:sek|min|hod|dn|týd|měs|let|rok))[^\W\d_]{0,8}(?:\ssedan)?\.?\Z"
+)
 _DIGITS = bytes.maketrans(b"123456789", b"000000000")
 _ANY = "surrogatepass"
 _DIGIT = re.compile(r"\d")
@@ -102,6 +113,8 @@ def trailing_date(text: str) -> Found | None:
     """Give the longest date that ends the line."""
     if not closes_date(text):
         return None
+    if glued := _GLUED_AGE.search(text[-MAX_GLUED:]):
+        return Found(max(0, len(text) - MAX_GLUED) + glued.start(), len(text), certain=True)
     before = len(text) - MAX_LENGTH - 1
     if before <= 0:
         return _trailing(text, max(0, before + 1))

@@ -110,7 +110,7 @@ def choose(page: TextPage) -> list[Scored]:
         least = COMPLETE if sure else COMPLETE_FLAT
         if own[name] >= least and parse.marks >= COMPLETE_MARKS and _named(parse, FEW):
             break
-    _doubt_nameless(scored, own)
+    _doubt_nameless(page, scored, own)
     ranked = _in_rank(scored, own, best)
     return [_mended(page, ranked[0]), *ranked[1:]] if ranked else []
 
@@ -165,7 +165,7 @@ def _in_turn() -> list[tuple[str, Layout, float]]:
     return [(name, layout, round(layout.ceiling, 2)) for name, layout in ranked]
 
 
-def _doubt_nameless(scored: list[Scored], own: dict[str, float]) -> None:
+def _doubt_nameless(page: TextPage, scored: list[Scored], own: dict[str, float]) -> None:
     """Let families that found hardly a name yield to one that found names for as many posts.
 
     The others read the dates of its headers only. One that took all for a single post yields to
@@ -177,8 +177,22 @@ def _doubt_nameless(scored: list[Scored], own: dict[str, float]) -> None:
         posts = SEVERAL if alone else len(found.parse.records) * NAMED
         if found.name in own and (alone or not _named(found.parse, FEW)):
             rival = max((own[s.name] for s in others if _names(s.parse) >= posts), default=0.0)
-            if round(rival, 2) >= round(own[found.name] - YIELD, 2):
+            less = 2 * YIELD if any(_swallows(page, found, s) for s in others) else YIELD
+            if round(rival, 2) >= round(own[found.name] - less, 2):
                 own[found.name] = min(own[found.name], round(rival - YIELD, 6))
+
+
+def _swallows(page: TextPage, found: Scored, other: Scored) -> bool:
+    """Tell texts that end with the names that another layout gives the posts below them."""
+    texts = [r.body[-1] for r in found.parse.records[:-1] if r.body]
+    names = [r.author for r in other.parse.records[1:]]
+    if _names(found.parse) or not texts or len(texts) != len(names):
+        return False
+    ends = (page.text[text.start : text.end].rstrip() for text in texts)
+    held = sum(
+        bool(name) and end.endswith(name or "") for end, name in zip(ends, names, strict=True)
+    )
+    return held >= NAMED * len(names)
 
 
 def _named(parse: Parse, share: float) -> bool:

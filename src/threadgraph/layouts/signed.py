@@ -47,6 +47,8 @@ MIN_ROWS = 2
 MAX_TITLE = 2  # rows above headers
 
 STEADY = 0.8
+MIN_SENTENCE = 5
+_STOPS = (".", "!", "?", "…", "。", "！", "？")
 MAX_FIRST = 80
 """Rows of the first comment, at most: the heading stands above it."""
 
@@ -157,10 +159,12 @@ def _starts(table: Sequence[Row], feet: Sequence[Byline], *, flat: bool) -> list
     if any(a > b.first for a, b in zip(after, feet[1:], strict=False)):
         return None  # two signatures and nothing between
     ends = after[-1] >= len(table) or is_form(table[after[-1]].text) or _left_of(table, feet)
-    ends = ends or feet[0].verb == BRACKETS
+    first = _first(table, feet[0])
+    ends = (
+        ends or feet[0].verb == BRACKETS or (first is not None and _boxed(table, feet, after[-1]))
+    )
     inner = after[:-1]
     marks = sum(bool(table[number].mark) for number in inner)
-    first = _first(table, feet[0])
     if feet[0].form == "date" and first is None:
         return None  # a list of articles with their dates
     if marks >= STEADY * len(inner) and _below_items(table, feet, inner, flat=flat):
@@ -235,6 +239,18 @@ def _top(table: Sequence[Row], number: int) -> int:
     while number < len(table) and (is_form(table[number].text) or _next(table, number) > number):
         number += 1
     return number
+
+
+def _boxed(table: Sequence[Row], feet: Sequence[Byline], below: int) -> bool:
+    """Tell bylines with a word of which the first stands below a sentence, the last above a title.
+
+    A header that begins so would have rules above it and a box in place of its text.
+    """
+    title = table[below].text
+    above = table[feet[0].first - 1].text
+    sentences = above.endswith(_STOPS) and len(above.split()) >= MIN_SENTENCE
+    short = len(title.split()) < MIN_SENTENCE and not title.endswith(_STOPS)
+    return feet[0].form in WORDS and sentences and short
 
 
 def _left_of(table: Sequence[Row], feet: Sequence[Byline]) -> bool:

@@ -153,8 +153,11 @@ def _foot(text: str) -> Byline | None:
 
 
 def _placed(before: str, date: str) -> Byline | None:
-    """Read "Ann, Hove – 3 May 2008": the place belongs to the name as shown."""
-    name = before.rstrip(" –—-")
+    """Read "Ann, Hove – 3 May 2008", "Ann, Hove (3 May 2008)".
+
+    The place belongs to the name as shown.
+    """
+    name = before.rstrip(" –—-(")
     parts = name.split(", ")
     if name == before or not 1 < len(parts) <= MAX_PLACES or any(map(reads_as_text, parts)):
         return None

@@ -16,6 +16,7 @@ from threadgraph.layouts._text.chrome import is_form
 from threadgraph.layouts._text.names import name_likeness
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.stamps import mostly_rising
+from threadgraph.layouts._text.words import ROLES
 
 __all__ = [
     "PEOPLE",
@@ -42,6 +43,8 @@ MIN_ITEMS = 3
 MANY_ITEMS = 5
 MAX_CLOSING = 3
 """Rows of a form, at most, that a filter left of the page below a list."""
+CHOSEN = 0.3
+"""Share of the names that people gave themselves, where nobody comes twice, and of the talk."""
 
 # "Love this!", "I am so glad", "Thanks for the recipe", ":)"
 TALK = re.compile(
@@ -135,17 +138,29 @@ def is_prose(table: Sequence[Row], items: Sequence[int]) -> bool:
 def converse(table: Sequence[Row], heads: Sequence[Head], end: int) -> bool:
     """Tell people who talk, some more than once, where a filter dropped the words of a heading.
 
-    So do times of writing that rise, but for those of answers that stand below older posts.
+    So do times of writing that rise, but for those of answers that stand below older posts; and
+    names that people gave themselves, as no list of articles has.
     """
     names = [head.author for head in heads if head.author]
     different = len(set(names))
-    if different < MIN_PEOPLE or different == len(names):
+    if different < MIN_PEOPLE:
         return False
     texts = [head.last + 1 for head in heads]
-    if talk_in(table, texts, end) >= HALF * len(texts):
+    if different < len(names) and talk_in(table, texts, end) >= HALF * len(texts):
         return True
+    chosen = sum(_is_chosen(name) for name in set(names)) >= CHOSEN * different
+    if chosen and talk_in(table, texts, end, PEOPLE) >= CHOSEN * len(texts):
+        return True
+    if different == len(names):
+        return False
     dates = [head.date for head in heads if head.date]
     return len(dates) == len(heads) and mostly_rising(dates, least=MANY_ITEMS)
+
+
+def _is_chosen(name: str) -> bool:
+    """Tell "kite77", "~ann", "old_mill", "grumpy", "Guest"."""
+    marked = name[:1] in "~@" or "_" in name or any(map(str.isdigit, name))
+    return marked or name[:1].islower() or name.lower() in ROLES
 
 
 def names_of_some(names: Sequence[str]) -> bool:

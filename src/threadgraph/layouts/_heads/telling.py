@@ -50,12 +50,14 @@ def in_discussion(rows: Sequence[Row], firsts: Sequence[int], stop: int) -> bool
     The posts begin at the rows `firsts`, the last one ends before `stop`.
     """
     first = firsts[0]
-    if any(_tells(row.text) for row in rows[max(0, first - NEAR) : first]):
+    above = [row.text for row in rows[max(0, first - NEAR) : first]]
+    if any(map(_tells, above)) or any(map(heads_comments, above)):
         return True
     if any(counts_posts(row.text) for row in rows[:first]):
         return True
-    if stop < len(rows) and _is_reply_form(rows[stop].text):
-        return True
+    near = [row.text for row in rows[max(first, stop - 1) : stop + 1]]
+    if stop < len(rows) and _is_reply_form(near[-1]) and not any(map(heads_comments, near)):
+        return True  # a heading of comments below tells that these are none
     answered = sum(
         any(discussion_words(row.text) for row in rows[begin:end])
         for begin, end in zip(firsts, [*firsts[1:], stop], strict=True)

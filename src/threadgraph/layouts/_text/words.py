@@ -209,6 +209,7 @@ IN_REPLY_BELOW = re.compile(
 # "18Kommentare"; "“Başlık” üzerine 9 yorum", "「題」への8件のフィードバック", "《题》上有8条评论"
 _COUNTED = r"""
     comments?, thoughts?, responses?, replies, reply, reactions?, reviews?, gedanken?, kommentare?,
+    talkbacks?, postings,
     reaktionen, discussion to, antwort(?:en)?, meinungen, commentaires?, réponses?, réflexions?,
     pensées?, comentarios?, respuestas?, respostes, pensamientos?, ideas?, opiniones, comentários?,
     respostas?, pensamentos?, opiniões, commenti, commento, risposte, risposta, pensieri, pensiero,
@@ -244,7 +245,12 @@ COUNT_HEADING = Choice(
         r"덧글|评论列表|コメント一覧|この記事へのコメント|תגובות|التعليقات|دیدگاه‌?ها|نظرات|"
         r"bình luận|leserkommentare|lesermeinungen|(?:vos|les|toutes les) réactions|"
         r"(?:i )?vostri commenti|i commenti|comentarios de (?:los )?lectores|tus comentarios|"
-        r"comentários dos leitores|opinie(?: czytelników)?|customer reviews|guestbook|gästebuch|"
+        r"comentários dos leitores|opinie(?: czytelników)?|мнения читателей|"
+        r"комментарии читателей|okur(?:yucu)? yorumları|názory čtenářů|diskuse|diskuze|diskusia|"
+        r"обсуждение|"
+        r"отзывы|最新(?:评论|跟贴|留言)|热门评论|全部评论|网友评论|網友評論|"
+        r"readers?['’]? (?:comments|views|letters)|your (?:comments|views)|komentarai|"
+        r"komentari|customer reviews|guestbook|gästebuch|"
         r"gästbok|livre d['’]or|gastenboek|księga gości|libro de visitas)"
         r"(?:\s*[(:（]?\s?\d{1,5}[)）]?개?|"
         r"\s\(\d{1,5}\) (?:to|on|for|zu|zum|sur|à|a|en|op|su|na|til) .{1,250})?"

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from threadgraph.layouts._base import Record
 from threadgraph.layouts._verdict.countries import are_countries
+from threadgraph.layouts._verdict.glued import without_glued
 from threadgraph.names import is_role
 
 __all__ = ["are_initials", "graded", "without_labels"]
@@ -34,12 +35,23 @@ _TIME = re.compile(r"\d:\d\d|ago\b")
 
 def without_labels(records: tuple[Record, ...]) -> tuple[Record, ...]:
     """Give the records without such names; with a role goes the date of joining below it."""
-    records = _without_badges(records)
+    records = _without_badges(_unglued(records))
     told = [record.author for record in records if record.author]
     if are_initials(told) or _counted(told) or _all_members(told) or are_countries(told):
         return tuple(map(_nameless, records))
     grades = graded(told)
     return tuple(_ungraded(record) if record.author in grades else record for record in records)
+
+
+def _unglued(records: tuple[Record, ...]) -> tuple[Record, ...]:
+    names = [record.author or "" for record in records]
+    found = without_glued(names)
+    if found == names:
+        return records
+    return tuple(
+        record._replace(author=name) if name else record
+        for record, name in zip(records, found, strict=True)
+    )
 
 
 def _without_badges(records: tuple[Record, ...]) -> tuple[Record, ...]:

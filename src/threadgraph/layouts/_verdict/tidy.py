@@ -199,9 +199,17 @@ def _numbers(names: Sequence[str]) -> list[str]:
     if counted >= MOSTLY * (len(names) - 1):
         return [_NUMBER.sub("", name).strip() or name for name in names]
     ended = sum(bool(_SCORE.search(name)) for name in names)
-    if ended < SURE * sum(map(bool, names)):
+    if ended < SURE * sum(map(bool, names)) or not _are_scores(names):
         return list(names)
     return _mostly(names, lambda name: _SCORE.sub("", name) or name)
+
+
+def _are_scores(names: Sequence[str]) -> bool:
+    """Tell scores behind names from "ann42": apart from most of them, or one name has several."""
+    scores = {name: match[0] for name in names if (match := _SCORE.search(name))}
+    apart = sum(not score.isdecimal() for score in scores.values())
+    bare = {name.removesuffix(score) for name, score in scores.items()}
+    return 2 * apart >= len(scores) or len(bare) < len(scores)
 
 
 def _shared(names: Sequence[str]) -> list[str]:

@@ -13,8 +13,8 @@ from threadgraph.layouts._text.words import AVATAR
 
 __all__ = [
     "AGED", "ANSWERED", "DEED", "GUEST", "JOINTS", "KEPT", "MAX_BYLINE", "PRONOUNS", "clean_name",
-    "is_account", "is_avatar", "labels_date", "names_again", "quotes_post", "strip_controls",
-    "strip_tail", "without_avatar", "without_control",
+    "is_account", "is_avatar", "labels_date", "names_again", "past_joint", "quotes_post",
+    "strip_controls", "strip_tail", "without_avatar", "without_control",
 ]  # fmt: skip
 
 PRONOUNS = frozenset("i you he she it we they who someone somebody one".split())
@@ -23,7 +23,11 @@ PRONOUNS = frozenset("i you he she it we they who someone somebody one".split())
 JOINTS = frozenset(
     """on at am um le el um il op den the em en à às vom kl posted del of в о klo w dnia dne
     veröffentlicht geschrieben publié publicado pubblicato geplaatst napisano dodano lagt inn said
-    wrote this commented replied la στις на u pada vào""".split()
+    wrote this commented replied la στις на u pada vào verfasst gepostet eingetragen publiée
+    publicada escrito enviado postado scritto inviato postato geschreven skrivet publicerat postat
+    skrevet publisert udgivet opublikowano добавлено опубликовано написано отправлено опубліковано
+    yayınlandı gönderildi yazıldı julkaistu zveřejněno vloženo přidáno közzétéve trimis publicat
+    δημοσιεύτηκε dipublikasikan in pe för dniu""".split()
 )
 # "Ann replied to comment from Bob", "Ann in reply to Bob": Movable Type and others
 ANSWERED = re.compile(
@@ -185,6 +189,12 @@ def _shorter(text: str) -> Iterator[str]:
         rest = _ORDINAL.sub("", text[: text.rindex(words[-count])].rstrip())
         if closes_date(rest):
             yield rest
+
+
+def past_joint(text: str) -> str:
+    """Give a line without a first word that joins a date to others: "El 3 de mayo, Ann"."""
+    first, _, rest = text.partition(" ")
+    return rest if rest[:1].isdigit() and first.lower() in JOINTS else text
 
 
 def labels_date(text: str) -> bool:

@@ -25,6 +25,7 @@ from threadgraph.layouts._heads.byline_edges import (
     PRONOUNS,
     clean_name,
     labels_date,
+    past_joint,
     quotes_post,
     strip_controls,
     strip_tail,
@@ -78,8 +79,7 @@ SAID_ENDS = (":", "...", "…")
 # "3 May", "(on 3 May", "AnnApril 12": its first digit or word
 _FIRST = re.compile(r"[\s,;:|\-–—·•@/(]*(?:\d|$|([A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[^\W\d_]+))")
 _FIRST_WORDS = JOINTS | DATE_WORDS
-_EDGE = " \t\u00a0,;:|-–—·•@/("
-
+_EDGE = " \t\u00a0,;:|-–—·•@/(~"
 
 # "Ann said in reply to Bob..."
 _SAID_TO = re.compile(r"^(?P<name>\S.{0,60}?) said in reply to (?P<to>\S.{0,60}?)(?:\.{3}|…)$")
@@ -150,13 +150,13 @@ def _answering(match: re.Match[str]) -> Byline | None:
 def _is_late(text: str) -> bool:
     """Tell a name below the text above, whose date stands before it: `said_late` parts them."""
     begins = text[0].isdigit() or text.partition(" ")[0].rstrip(".,").lower() in _FIRST_WORDS
-    found = leading_date(text) if begins else None
+    found = leading_date(text := past_joint(text)) if begins else None
     return found is not None and found.certain and found.end < len(text)
 
 
 def said_late(found: Byline) -> Byline:
     """Part the date that was taken for the name's begin: "1. Le 3 mai 2010 à 10:15, Ann a dit:"."""
-    late = None if found.date else dated(_NUMBERED.sub("", found.name))
+    late = None if found.date else dated(past_joint(_NUMBERED.sub("", found.name)))
     return found._replace(name=late.name, date=late.date) if late else found
 
 
@@ -289,8 +289,10 @@ def dated(text: str) -> Byline | None:
 def before_date(line: str, found: Found) -> str:
     """Give what stands before a date without the words that join them."""
     before = line[: found.start].rstrip(_EDGE)
-    *words, last = before.rsplit(None, 1) or [""]
-    return words[0].rstrip(_EDGE) if words and _is_joint(last) else before
+    for _ in range(2):  # "Ann w dniu 3 maja"
+        *words, last = before.rsplit(None, 1) or [""]
+        before = words[0].rstrip(_EDGE) if words and _is_joint(last) else before
+    return before
 
 
 def _is_joint(word: str) -> bool:

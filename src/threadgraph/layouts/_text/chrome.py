@@ -37,6 +37,8 @@ _WORDS = frozenset(
     通報 編集 違反報告 phản hồi hapus laporkan השב מחק حذف الرد
     комментировать прокомментировать 删除 刪除 回应 回應 赞 收藏 收起回复 感谢回复者
     wpdiscuz fold unfold options
+    permalänk permalenke パーマリンク 固定链接 固定連結 odnośnik odkaz linkki bağlantı постоянная
+    bezpośredni kalıcı trvalý pysyvä
     link collegamento permanent permanenter permanente permalien enlace lien # ↓ ↑ ← → ⇒ » › ▼ ▲ ↩
     · • * | / - – ( ) [ ] + : to this post message""".split()
 )

@@ -127,21 +127,21 @@ ROLES = frozenset(
 """What wpDiscuz prints beside the name of who wrote a comment."""
 
 _SAID = """
-    wrote these pithy words, had this to say, says, said, wrote, writes,
-    replied, replies, responded, responds, commented, a
-    répondu, répond, hat gesagt, hat geschrieben, sagt, sagte, schreibt, schrieb, meint,
-    meinte, antwortet, antwortete, kommentierte, a dit, dit, a écrit, écrit, dice, dijo,
-    escribió, escribe, ha dicho, comentó, respondió, disse, diz, escreveu, comentou,
-    respondeu, ha detto, ha scritto, scrive, scrisse, zegt, zei, schreef, schrijft,
-    reageert, säger, sa, sade, skriver, skrev, siger, sier, pisze, napisał(a), napisał, napisała,
-    mówi, powiedział, powiedziała, говорит, сказал, сказала, пишет, написал, написала,
-    каже, пише, коментує, сказав, říká, napsal, napsala, píše, hovorí, povedal, napísal, kaže,
-    pravi, каза, казва, sanoo, sanoi, kirjoitti, mondta, írta, szerint, diyor ki, dedi ki, yazdı,
-    diyor, a spus, spune, a zis, λέει, είπε, έγραψε, berkata, mengatakan, diu, ha dit,
-    escriu, より, 说道, 说, 說道, 說, 님의 말, rašo, saka, ütleb, sagde, комментирует,
-    řekl(a), povedal(a), сказав(ла), spunea, je rekao, је рекао, ütles, nói, さんのコメント,
-    يقول, قال, گفت, می‌گوید, אמר/ה, אומר, הגיב, הגיבה, כתב, כתבה, ने कहा, சொன்னது, กล่าวว่า,
-    viết, đã viết, đã nói, cho biết
+    wrote these pithy words, had this to say, says, said, wrote, writes, replied, replies,
+    responded, responds, commented, a répondu, répond, hat gesagt, hat geschrieben, sagt,
+    sagte, schreibt, schrieb, meint, meinte, antwortet, antwortete, kommentierte, a dit,
+    dit, a écrit, écrit, dice, dijo, escribió, escribe, ha dicho, comentó, respondió, disse,
+    diz, escreveu, comentou, respondeu, ha detto, ha scritto, scrive, scrisse, zegt, zei,
+    schreef, schrijft, reageert, säger, sa, sade, skriver, skrev, siger, sier, pisze,
+    napisał(a), napisał, napisała, mówi, powiedział, powiedziała, powiedział(a),
+    skomentował(a), сказал(а), написал(а), говорит, сказал, сказала, пишет, написал,
+    написала, каже, пише, коментує, сказав, říká, napsal, napsala, píše, hovorí, povedal,
+    napísal, kaže, pravi, каза, казва, sanoo, sanoi, kirjoitti, mondta, írta, szerint, diyor
+    ki, dedi ki, yazdı, diyor, a spus, spune, a zis, λέει, είπε, έγραψε, berkata,
+    mengatakan, diu, ha dit, escriu, より, 说道, 说, 說道, 說, 님의 말, rašo, saka, ütleb, sagde,
+    комментирует, řekl(a), povedal(a), сказав(ла), spunea, je rekao, је рекао, ütles, nói,
+    さんのコメント, يقول, قال, گفت, می‌گوید, אמר/ה, אומר, הגיב, הגיבה, כתב, כתבה, ने कहा, சொன்னது,
+    กล่าวว่า, viết, đã viết, đã nói, cho biết
 """
 _VERBS = [" ".join(verb.split()) for verb in _SAID.split(",")]
 SAY_WORDS = with_bare(verb.rpartition(" ")[2] for verb in _VERBS)
@@ -170,6 +170,8 @@ SAYS_GLUED = re.compile(
 SUBMITTED = re.compile(
     either(
         r"^(?:id\s)?(?:(?:submitted|posted|written|comment|commented|reply|added)\s(?:by|from)|by|"
+        r"(?:kommentar|commentaire|comentario|comentário|commento|reactie|komentarz|コメント) by|"
+        r"комментарий от|komentarz - autor|"
         r"(?:verfasst|geschrieben|gepostet|eingereicht|erstellt|kommentar|gespeichert) von|von|"
         r"(?:soumis|posté|écrit|envoyé|publié|commentaire) (?:par|de)|par|"
         r"(?:enviado|publicado|escrito|comentario|submetido|comentário) (?:por|de)|por|"

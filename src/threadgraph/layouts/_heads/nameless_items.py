@@ -82,5 +82,9 @@ def _ends(table: Sequence[Row], head: int, number: int, stop: int) -> bool:
     row = table[number]
     if row.number not in (None, 1) or row.indent <= table[head].indent:
         return False
-    inside = table[number + 1 : stop]
-    return all(r.indent > row.indent or (r.mark and r.indent == row.indent) for r in inside)
+    for below in table[number + 1 : stop]:
+        if below.mark and below.indent < row.indent:
+            break  # the list around goes on
+        if below.indent < row.indent or (below.indent == row.indent and not below.mark):
+            return False
+    return True

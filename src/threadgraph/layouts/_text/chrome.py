@@ -67,6 +67,7 @@ _PHRASES = Caseless(
     # what Wikidot prints of each post for those who fold it
     r"|unfold .{1,80} by .{1,80}, \d{1,2} [a-z]{3} \d{4},? \d\d:\d\d"
     r"|vote (?:up|down)|\[?\d{1,5} favou?rites?\]?"
+    r"|(?:recently browsing|kürzlich browsen|navegando recientemente|chi sta navigando)\b.{0,40}"
     r"|.{0,40}\b(?:people|customers|leser|personnes|personas) (?:found|fanden|ont trouvé)\b.{0,60}"
     r"|.{0,3}\[ ?\d{1,5} ?\].{0,3}thanks?|(?:like )?loading(?:…|\.\.\.)?|view all .{0,30}"
     r"|(?:hide|show|view) (?:\d{1,4} )?repl(?:y|ies).{0,10}|(?:delete|remove) comment"

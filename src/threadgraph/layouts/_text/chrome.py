@@ -56,6 +56,8 @@ _PHRASES = Caseless(
     r"zaloguj się|войдите)\b.{0,50}"
     r"|(?:liked?|gefällt|le gusta|aimé)\b.{0,8}\b\d{1,6}\b.{0,30}|.{0,5}\d{1,6} (?:likes?|people|"
     r"votes?|points?|readers? likes? this|thanks?|replies|reply|antworten?)\b.{0,20}"
+    r"|.{0,32}\bfound this (?:review |comment |answer )?(?:helpful|useful)\b.{0,64}"
+    r"|(?:was|did you find) this (?:review |comment |answer )?(?:helpful|useful)\b.{0,64}"
     r"|no readers like this yet\.?|reply to .{1,60}?(?:comment|post)?"
     r"|.{0,16}\b(?:comment|kommentar|commentaire|comentario|commento|comentário|reactie|komentarz|"
     r"komentář|комментарий|yorumunuz|kommenttisi|hozzászólás\w{0,3}|comentariul)\b.{0,12}\b"

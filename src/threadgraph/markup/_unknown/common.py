@@ -32,6 +32,13 @@ _HANDLE = re.compile(r"(?<=\S)\s(?:\(@?[\w.@-]{2,40}\)|@[\w.@-]{2,60})\Z")
 _END = re.compile(
     r"(?<=\S)\s(?:\([^\W\d_][^()\d]{1,24}\)|\[[^\W\d_][^\[\]\d]{1,24}\]|[^\w\s()\[\]]{1,3})\Z"
 )
+# "4 people found this review helpful", "Did you find this helpful?", and the answers to that
+_HELPFUL = re.compile(
+    r"(?:\n[^\n]{0,32}\b(?:found|(?:was|did you find) this) "
+    r"(?:this )?(?:review |comment |answer )?(?:helpful|useful)\b[^\n]{0,64}"
+    r"(?:\n(?:yes|no)\b)*)+\s*\Z",
+    re.IGNORECASE,
+)
 # "Ort: Kiel"
 _FIELD = re.compile(r"([^\W\d]{3,12}):\s\S.{0,40}\Z")
 # "Kommentar: "
@@ -47,6 +54,9 @@ def without_common(comments: Sequence[Comment]) -> None:
     without_common_words(comments)
     without_handles(comments)
     without_common_lines(comments)
+    for comment in comments:
+        if "this" in comment.text[-200:] and (asked := _HELPFUL.search(comment.text)):
+            _cut(comment, asked[0], at_end=True)
     _without_ends(comments)
     _without_counts(comments)
     _without_labels(comments)

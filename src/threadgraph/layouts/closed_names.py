@@ -35,6 +35,8 @@ CERTAINTY = 0.75
 _DIGITS = re.compile(r"\d+")
 # "Genau so ist es.", not "Ann R."
 _SENTENCE = re.compile(r"(?:[!?…:,。！？]|[^\W\d_]{3}\.|\.\.)$")
+# "30 Year Fixed 3.98% 3.53%", "$30K Loan"
+_RATE = re.compile(r"\d\s?%|[$€£]\s?\d")
 _END = (".", "!", "?", "…", ":", ",", "。", "！", "？")
 
 
@@ -107,7 +109,8 @@ def _head(table: Sequence[Row], begin: int, end: int) -> Head | None:
     if end - first > MAX_POST or end - first < 2:  # noqa: PLR2004 - a name and a text
         return None
     row = table[first]
-    name = None if _SENTENCE.search(row.text) or _is_date(row.text) else name_of(row)
+    other = _SENTENCE.search(row.text) or _RATE.search(row.text) or _is_date(row.text)
+    name = None if other else name_of(row)
     texts = table[first + 1 : end]
     if name is None or any(len(row.text) <= MAX_CONTROL and _is_date(row.text) for row in texts):
         return None  # dates tell more: other layouts read them

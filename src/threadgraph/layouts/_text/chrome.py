@@ -17,9 +17,10 @@ KEPT = 1 << 12
 _WORDS = frozenset(
     """elimina misbruik meld beğen alıntıla şikayet et alerter abus alerte signalement abonniert
     empfehlen recommander recommend consigliare valutazione thread parent oceń lubi bewerten posten
-    reply replies respond like likes liked unlike dislike share permalink link edit report flag
-    delete quote cite upvote downvote up down vote votes score rate abuse spam hide show collapse
-    expand toggle avatar gravatar loading comment antworten antwort zitieren bearbeiten melden liken
+    reply replies respond retweet favorite favourite like likes liked unlike dislike share permalink
+    link edit report flag delete quote cite upvote downvote up down vote votes score rate abuse spam
+    hide show collapse expand toggle avatar gravatar loading comment antworten antwort zitieren
+    bearbeiten melden liken
     gefällt mir lade teilen löschen kommentieren kommentar répondre réponse signaler modifier citer
     partager aimer j’aime j'aime responder respuesta citar denunciar reportar gusta me compartir
     editar eliminar responde curtir resposta denunciar compartilhar rispondi risposta segnala cita

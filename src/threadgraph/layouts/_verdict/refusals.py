@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._verdict.change_logs import lists_changes
@@ -14,6 +16,16 @@ __all__ = ["EXACT", "knows_posts", "refusal"]
 
 EXACT = 3
 """Layouts with so telling marks read nothing but names where names stand."""
+
+
+MAX_ABOVE = 200
+"""Code points above the posts in which their heading stands."""
+
+_TWEETS = re.compile(
+    r"(?:latest|recent|newest|my|our|neueste|letzte|derniers|últimos|ultimi) tweets\b|"
+    r"\btweets (?:by|von|de) |\btwitter (?:feed|updates)\b",
+    re.IGNORECASE,
+)
 
 
 def knows_posts(layout: Layout, parse: Parse) -> bool:
@@ -30,6 +42,8 @@ def refusal(page: TextPage, layout: Layout, parse: Parse) -> str:
     if layout.telling < EXACT:
         if lists_headlines(page, parse):
             return "its posts are headlines, sections or buttons to share"
+        if _are_tweets(page, parse):
+            return "its posts are one person's latest tweets"
         if lists_changes(page, parse):
             return "its posts are changes, as programs list them"
     if knows_posts(layout, parse):
@@ -37,3 +51,11 @@ def refusal(page: TextPage, layout: Layout, parse: Parse) -> str:
     else:
         excerpts = lists_articles(page, parse)
     return "its posts are the beginnings of articles, or events" if excerpts else ""
+
+
+def _are_tweets(page: TextPage, parse: Parse) -> bool:
+    """Tell a box of what one person wrote elsewhere, by the line above it."""
+    if len({record.author for record in parse.records}) > 1:
+        return False
+    above = page.text[max(0, parse.start - MAX_ABOVE) : parse.start].rstrip().rpartition("\n")[2]
+    return _TWEETS.search(above) is not None

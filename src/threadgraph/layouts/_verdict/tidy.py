@@ -25,6 +25,9 @@ KEPT = 1 << 12
 """Names that are remembered: those of a page come again."""
 
 MIN_NAMES = 3
+SEVERAL = 0.8
+"""Share of all names and numbers that the names alone are where scores are glued to them."""
+
 MOSTLY = 0.7
 MIN_DIFFERENT = MIN_ANSWERS = 3
 
@@ -205,11 +208,11 @@ def _numbers(names: Sequence[str]) -> list[str]:
 
 
 def _are_scores(names: Sequence[str]) -> bool:
-    """Tell scores behind names from "ann42": apart from most of them, or one name has several."""
+    """Tell scores behind names from "ann42": apart from most names, or many have several."""
     scores = {name: match[0] for name in names if (match := _SCORE.search(name))}
     apart = sum(not score.isdecimal() for score in scores.values())
     bare = {name.removesuffix(score) for name, score in scores.items()}
-    return 2 * apart >= len(scores) or len(bare) < len(scores)
+    return 2 * apart >= len(scores) or len(bare) <= SEVERAL * len(scores)
 
 
 def _shared(names: Sequence[str]) -> list[str]:

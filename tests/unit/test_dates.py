@@ -194,3 +194,17 @@ def test_weekday_that_is_a_name_too(text: str, name: str) -> None:
     found = trailing_date(text)
     assert found is not None
     assert text[: found.start].strip() == name
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("ann15 Jun 20th at 7:29 am", "ann15"),
+        ("ann73 Jun 20th at 7:29 am", "ann73"),
+        ("Ann15 June 2020", "Ann"),
+    ],
+)
+def test_the_day_stands_on_one_side_of_the_month(line: str, name: str) -> None:
+    found = trailing_date(line)
+    assert found is not None
+    assert line[: found.start].rstrip() == name

@@ -56,6 +56,8 @@ _GLUED_DAY = re.compile(r"(\d{2,4})\.?\s?(?=[^\W\d_]{3})")
 _GLUED_NUMBER = re.compile(r"(\d{3,4})([./-])\d{1,2}\2\d{4}(?!\d)")
 # "71Mar 14, 2022", "2Mar 16"
 _NAMED_DAY = re.compile(r"\d{1,2}(?=[^\W\d_]{3,9} \d{1,2}(?:,|$))")
+# "ann15 Jun 20th at 7:29"
+_ORDINAL_DAY = re.compile(r"\d{1,2} ?(?=[^\W\d_]{3,9} \d{1,2}(?:st|nd|rd|th)\b)")
 # "Thomas More 3 days ago"
 _SURNAMES = OPEN_HEDGES - WEEKDAYS
 _SURNAME = re.compile(r"([A-ZÀ-Þ][^\W\d_]+) (?=\d)")
@@ -159,6 +161,7 @@ def _from_day(text: str, start: int, end: int, certain: bool) -> Found:  # noqa:
     "ann2915/03/2012" two can be the day.
     """
     named = _NAMED_DAY.match(text, start) if start and not text[start - 1].isspace() else None
+    named = named or (_ORDINAL_DAY.match(text, start) if start else None)
     if named:
         return Found(named.end(), end, certain)
     numeric = _GLUED_NUMBER.match(text, start)

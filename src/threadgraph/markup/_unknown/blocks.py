@@ -32,6 +32,8 @@ _SILENT = frozenset(
     "script style noscript template svg button select textarea input iframe object head "
     "audio video canvas map".split()
 )
+MIN_PAGE = 600
+"""Code points of a text that is no notice to turn scripts on."""
 _WHOLE = frozenset(("html", "body", "main"))
 _OF_LAYOUT = frozenset("row clearfix clear clear_fix cf group flex d-flex".split())
 """Names that all kinds of elements have beside their own."""
@@ -148,7 +150,7 @@ def _walk(root: Node, blocks: list[Block]) -> None:
             if above >= 0:
                 blocks[above].text += size_of((node.text_content or "").strip())
             continue
-        if tag[0] in "-!" or (tag in _SILENT and not (tag == "button" and names_user(node))):
+        if tag[0] in "-!" or (tag in _SILENT and not _speaks(node, tag)):
             continue
         number = len(blocks)
         blocks.append(_block(node, tag, above, blocks))
@@ -157,6 +159,13 @@ def _walk(root: Node, blocks: list[Block]) -> None:
         while child is not None:
             todo.append((child, number))
             child = child.prev
+
+
+def _speaks(node: Node, tag: str) -> bool:
+    """Tell what holds words all the same: a user's button, a page for readers without scripts."""
+    if tag == "noscript":
+        return len(node.text()) >= MIN_PAGE
+    return tag == "button" and names_user(node)
 
 
 def _block(node: Node, tag: str, above: int, blocks: Sequence[Block]) -> Block:

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from threadgraph.markup._bylines import date_in
 from threadgraph.markup._dom import HtmlPage, Node, attribute, one_line, up_from
 from threadgraph.markup._unknown.blocks import Block
 from threadgraph.markup._unknown.names import PROFILE
@@ -33,7 +34,13 @@ _WORDS = re.compile(
 )
 # "/news/bridge#respond": the form of another page, below a teaser
 _ELSEWHERE = re.compile(r"[^#?]+#")
+# "10:05", "10h05", "3 days ago", "vor 3 Tagen": a time of the day, or an age
+_CLOCK = re.compile(
+    r"\d[:h]\d\d|\d\s[^\W\d_]{3,9}\s\w{2,5}\Z|\A(?:vor|il y a|hace|há)\s", re.IGNORECASE
+)
 MAX_WORDS = 40
+MAX_TIME = 60
+"""Size of an element that holds name and date."""
 
 Controls = list[int]
 """The numbers of the blocks that controls are or stand in, in order."""
@@ -89,9 +96,21 @@ def people_of(blocks: Sequence[Block]) -> list[int]:
 
 
 def _written(blocks: Sequence[Block], numbers: Sequence[int], people: Sequence[int]) -> bool:
-    """Tell whether most blocks name who wrote them, or a count of comments stands before all."""
+    """Tell whether most blocks name who wrote them, or a count of comments stands before all.
+
+    Or each tells the time of the day, which small ads do not.
+    """
     named = sum(stands_in(people, n + 1, blocks[n].end) for n in numbers)
-    return named >= _MOST * len(numbers) or counts_before(blocks, numbers[0])
+    if named >= _MOST * len(numbers) or counts_before(blocks, numbers[0]):
+        return True
+    return all(_timed(blocks, n) for n in numbers)
+
+
+def _timed(blocks: Sequence[Block], number: int) -> bool:
+    """Tell whether a short element in a block holds a date with a time, or an age."""
+    small = (blocks[n] for n in range(number + 1, blocks[number].end) if blocks[n].text <= MAX_TIME)
+    texts = (one_line(block.node.text()) for block in small if block.text)
+    return any((date := date_in(text)) and _CLOCK.search(date) for text in texts)
 
 
 def _nearest(blocks: Sequence[Block], near: Sequence[int], controls: Controls) -> list[int]:

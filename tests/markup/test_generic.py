@@ -237,7 +237,8 @@ def test_what_has_a_title_is_a_post_if_it_links_to_itself(link: str, posts: int)
 
 def test_small_ads_with_a_day_and_a_control_are_no_posts() -> None:
     ad = (
-        '<li class="x2b"><b>Old ladder {n}</b> <span>{n} May 2016</span><p>It is of ash, has all its '
-        'rungs but one, and can be fetched at the mill at any time.</p><a href="#x5">Reply</a></li>'
+        '<li class="x2b"><b>Old ladder {n}</b> <span>{n} May 2016</span><p>It is of ash, has all '
+        "its rungs but one, and can be fetched at the mill at any time.</p>"
+        '<a href="#x5">Reply</a></li>'
     )
     assert read(f"<body><ul>{rows(ad)}</ul></body>") == []

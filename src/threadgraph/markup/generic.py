@@ -165,7 +165,7 @@ def _are_others(
         return True
     if row.said:
         return False
-    if titled or row.size < MIN_WORDS * len(row.blocks):
+    if 3 * titled > len(sample) or row.size < MIN_WORDS * len(row.blocks):
         return True
     return are_others(blocks, sample[0]) or (not addressed and are_topics(blocks, sample))
 

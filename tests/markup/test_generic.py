@@ -7,6 +7,7 @@ import pytest
 from threadgraph.markup import choose, families
 from threadgraph.markup._base import Comment
 from threadgraph.markup._dom import HtmlPage
+from threadgraph.markup.generic import FAMILY
 
 CARD = (
     '<div class="{kind}"><h3><a href="/story/{n}">A kettle that sings in the night {n}</a></h3>'
@@ -242,3 +243,24 @@ def test_small_ads_with_a_day_and_a_control_are_no_posts() -> None:
         '<a href="#x5">Reply</a></li>'
     )
     assert read(f"<body><ul>{rows(ad)}</ul></body>") == []
+
+
+def test_comments_in_one_post_alone_are_posts_of_their_own() -> None:
+    comment = (
+        '<li class="comment"><p class="comment-text">We painted the door in {n} days.</p>'
+        '<b class="comment-author">Cem {n}</b> <span class="date">June {n}, 2021</span></li>'
+    )
+    post = (
+        '<div class="layout"><p>It sings whenever somebody sleeps on the sofa, and stops at {n} in '
+        'the morning.</p><a href="/users/{n}">Ann {n}</a> <i class="age">{when}</i>{comments}</div>'
+    )
+    whole = [
+        post.format(n=n, when="" if n == 1 else f"May {n}, 2021", comments="" if n > 1 else inner)
+        for n, inner in zip(range(1, 5), [f"<ul>{rows(comment, 3)}</ul>", "", "", ""], strict=True)
+    ]
+    html = f"<body>{''.join(whole)}</body>"
+    thread = FAMILY.read(HtmlPage(html, html.encode()))
+    assert thread is not None
+    assert [comment.author for comment in thread.comments] == [
+        "Ann 1", "Cem 1", "Cem 2", "Cem 3", "Ann 2", "Ann 3", "Ann 4",
+    ]  # fmt: skip

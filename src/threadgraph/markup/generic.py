@@ -17,7 +17,7 @@ from collections.abc import Collection, Sequence
 from threadgraph.markup._answered import named_parents
 from threadgraph.markup._base import Comment, Family, Thread
 from threadgraph.markup._counts import add_offers, offers
-from threadgraph.markup._dom import HtmlPage, Node, classes
+from threadgraph.markup._dom import HtmlPage, Node
 from threadgraph.markup._levels import levels
 from threadgraph.markup._unknown.answering import label, leave_to_words
 from threadgraph.markup._unknown.blocks import Block, groups_of, nested_alike
@@ -30,28 +30,21 @@ from threadgraph.markup._unknown.judged import MIN_WORDS, MOST, share
 from threadgraph.markup._unknown.numbered import are_others
 from threadgraph.markup._unknown.opening import opening_of
 from threadgraph.markup._unknown.ordinals import without_ordinals
+from threadgraph.markup._unknown.posts import SAMPLE, comments_of, longest_of, without_lists
 from threadgraph.markup._unknown.quotations import quoting
-from threadgraph.markup._unknown.reading import PostReader
 from threadgraph.markup._unknown.repeats import once, without_notices
-from threadgraph.markup._unknown.rows import Row, held, parted, row_of, splits, tabled
+from threadgraph.markup._unknown.rows import Row, parted, row_of, splits, tabled
 from threadgraph.markup._unknown.signed import SIGNED, answers_in
 from threadgraph.markup._unknown.speaking import links_itself, speaks
 from threadgraph.markup._unknown.told import follows, headed, says_before
 from threadgraph.markup._unknown.unheld import unheld
-from threadgraph.records import Status
 
 __all__ = ["FAMILY"]
 
-# "#3", "Post #3": no name
-_NUMBERED = re.compile(r"\A\W{0,3}(?:[^\W\d]{1,12}\W{0,2})?#\s?\d{1,7}\W{0,3}\Z")
 # a forum's posts stand in a row, whatever they answer
 _ROW = re.compile(r"post(?!ed)|message|topic|thread|forum")
-# "comment--removed", "is-deleted": what stands in place of a post
-_GONE = re.compile(r"(?:^|[-_])(removed|deleted)$")
 MORE = 2
 """So many times the posts that names call comments must stand below a heading to be believed."""
-SAMPLE = 6
-"""Blocks of a group that are read to tell what it is."""
 TRIED = 16
 """Groups that are read, the most promising first."""
 MAX_JOINED = 3000
@@ -97,7 +90,7 @@ def _best(blocks: Sequence[Block], found: Sequence[Row], quotes: Sequence[Node])
         return None
     largest = max(row.size for row in good)
     good = [row for row in good if not any(splits(blocks, row, outer) for outer in good)]
-    good = _without_lists(blocks, good)
+    good = without_lists(blocks, good)
     if all(row.inner for row in good):
         return None
     best = max(
@@ -106,26 +99,6 @@ def _best(blocks: Sequence[Block], found: Sequence[Row], quotes: Sequence[Node])
     )
     chosen = _joined(blocks, best, [row for row in good if row is not best])
     return _thread(blocks, chosen, best, quotes)
-
-
-def _without_lists(blocks: Sequence[Block], rows: Sequence[Row]) -> list[Row]:
-    """Leave out what only holds the posts of other rows, which are smaller."""
-    kept: list[Row] = []
-    for row in sorted(rows, key=lambda row: row.size):
-        if not any(_only_holds(blocks, row, inner) for inner in kept):
-            kept.append(row)
-    return [row for row in rows if row in kept]
-
-
-def _only_holds(blocks: Sequence[Block], row: Row, inner: Row) -> bool:
-    """Tell lists of posts: without the posts in them they are none."""
-    counts = held(blocks, row, inner)
-    several = [n for n, count in zip(row.blocks, counts, strict=True) if count > 1]
-    if not several or 2 * len(several) < sum(map(bool, counts)):
-        return False
-    stop = [blocks[n].node for n in (*row.blocks, *inner.blocks)]
-    comments, _ = _comments([blocks[n].node for n in several[:SAMPLE]], stop)
-    return not any(comment.author and comment.text for comment in comments)
 
 
 def _try(blocks: Sequence[Block], row: Row) -> float:
@@ -139,7 +112,7 @@ def _try(blocks: Sequence[Block], row: Row) -> float:
         return 0.0
     stop = [blocks[n].node for n in row.blocks]
     nodes = [blocks[n].node for n in sample]
-    comments, reader = _comments(nodes, stop, longest=_longest(blocks, sample))
+    comments, reader = comments_of(nodes, stop, longest=longest_of(blocks, sample))
     if row.said:
         reader.settle()
     if row.weak and sum(teases(blocks, range(n, blocks[n].end)) for n in sample) >= MOST * len(
@@ -170,42 +143,6 @@ def _are_others(
     return are_others(blocks, sample[0]) or (not addressed and are_topics(blocks, sample))
 
 
-def _longest(blocks: Sequence[Block], numbers: Sequence[int]) -> Node:
-    return blocks[max(numbers, key=lambda n: blocks[n].text)].node
-
-
-def _comments(
-    nodes: Sequence[Node],
-    stop: Sequence[Node],
-    quotes: Sequence[Node] = (),
-    longest: Node | None = None,
-) -> tuple[list[Comment], PostReader]:
-    """Read posts; names that only the words around them tell are yet to be settled.
-
-    The longest tells best where the text stands.
-    """
-    reader = PostReader(stop, quotes)
-    if longest is not None:
-        reader.study(longest)
-    comments: list[Comment] = []
-    for node in nodes:
-        comment = Comment(node=node)
-        reader.fill(comment, node)
-        if comment.author is not None and _NUMBERED.search(comment.author):
-            comment.author, comment.author_state, comment.author_url = None, None, None
-        comment.status = _status(node, comment)
-        comments.append(comment)
-    return comments, reader
-
-
-def _status(node: Node, comment: Comment) -> Status:
-    """Tell what became of a post: one without a name may be called removed by its class."""
-    gone = next((m[1] for name in classes(node) if (m := _GONE.search(name))), None)
-    if gone is not None and comment.author_state is None:
-        return "removed" if gone == "removed" else "deleted"
-    return "complete" if comment.text else "empty"
-
-
 def _joined(blocks: Sequence[Block], best: Row, others: Sequence[Row]) -> list[int]:
     """Add the rows that stand beside, inside or around these posts and take nothing from them."""
     chosen = list(best.blocks)
@@ -221,12 +158,19 @@ def _joined(blocks: Sequence[Block], best: Row, others: Sequence[Row]) -> list[i
             continue  # what holds them all
         before = before or _heads(blocks, chosen)
         together = _heads(blocks, sorted([*chosen, *added]))
-        kept = sum(together[n] == before[n] for n in chosen)
+        names = {together[n][0] for n in added}
+        kept = sum(_stays(before[n], together[n], names) for n in chosen)
         if kept >= _NEARLY * len(chosen) and all(all(together[n]) for n in added):
             chosen, before = sorted(together), together
     opening = opening_of(blocks, chosen)
     told = opening is not None and all(_heads(blocks, [opening])[opening])
     return [opening, *chosen] if opening is not None and told else chosen
+
+
+def _stays(before: _Head, after: _Head, inner: Collection[str | None]) -> bool:
+    """Tell whether a post has what it had, or was given name or date of one inside before."""
+    same = before[0] == after[0] or before[0] in inner
+    return before == after or (after[0] is not None and same and after[2])
 
 
 _Head = tuple[str | None, str | None, bool]
@@ -235,7 +179,7 @@ _Head = tuple[str | None, str | None, bool]
 def _heads(blocks: Sequence[Block], numbers: Sequence[int]) -> dict[int, _Head]:
     """Give name, date and whether there is a text, without what belongs to posts inside."""
     nodes = [blocks[n].node for n in numbers]
-    found, _ = _comments(nodes, nodes)
+    found, _ = comments_of(nodes, nodes)
     return {
         n: (c.author, c.date or c.moment, bool(c.text)) for n, c in zip(numbers, found, strict=True)
     }
@@ -245,11 +189,11 @@ def _thread(
     blocks: Sequence[Block], numbers: Sequence[int], best: Row, quotes: Sequence[Node]
 ) -> Thread | None:
     nodes = [blocks[n].node for n in numbers]
-    comments, reader = _comments(nodes, nodes, quotes, _longest(blocks, numbers))
+    comments, reader = comments_of(nodes, nodes, quotes, longest_of(blocks, numbers))
     kept = _with_answers(_without_frames(blocks, numbers, comments, reader.waiting()), comments)
     if len(kept) != len(nodes):
         nodes = kept
-        comments, reader = _comments(nodes, nodes, quotes, _longest(blocks, numbers))
+        comments, reader = comments_of(nodes, nodes, quotes, longest_of(blocks, numbers))
     reader.settle()
     without_common(comments)
     without_ordinals(comments)

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable
-from pathlib import Path
 from types import ModuleType
 from typing import TypeAlias
-
-import pytest
 
 from threadgraph.readers.pages.text import READER
 
 Load: TypeAlias = Callable[[str], ModuleType]
-BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
-
-
-@pytest.fixture
-def load(monkeypatch: pytest.MonkeyPatch) -> Load:
-    """Give the function that loads one of the scripts."""
-    monkeypatch.syspath_prepend(str(BENCHMARKS))
-    return importlib.import_module
 
 
 def test_pages_of_a_case_differ_by_number_and_keep_its_layout(load: Load):

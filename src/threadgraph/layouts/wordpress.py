@@ -173,7 +173,7 @@ def _with_unnamed(
         inside = range(head.last + 1, stop)
         begins += [(n, None) for n in inside if _dated(table, n, outer, dated)]
         begins += [(n, None) for n in inside if _is_answered(table, n, dated)]
-    lost = nameless_items(table, [head.first for head in found], end)
+    lost = nameless_items(table, found, end)
     every: dict[int, Byline | None] = dict.fromkeys(lost) | dict(begins)
     return sorted(every.items(), key=itemgetter(0)), lost
 

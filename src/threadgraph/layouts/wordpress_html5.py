@@ -15,7 +15,7 @@ from typing import NamedTuple
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._heads import talk
 from threadgraph.layouts._heads.bylines import Byline, date_head, marked_bylines
-from threadgraph.layouts._heads.item_heads import MOST, heads_of_items, numbers_board
+from threadgraph.layouts._heads.item_heads import MOST, heads_of_items, numbers_board, without_dates
 from threadgraph.layouts._heads.nesting import OWN_MARKS, lost_items, lost_lines, nesting
 from threadgraph.layouts._heads.telling import denied, heads_comments
 from threadgraph.layouts._heads.thread import Start, begin_of, cut
@@ -78,17 +78,14 @@ def _parse(page: TextPage) -> Parse | None:
     bare = {h.first: h for h in page.once(marked_bylines) if h.form in TELLING or h.date}
     bare |= heads_of_items(table, region.items, bare)
     named, whole = _named(table, region, bare)
+    region = region._replace(items=without_dates(region.items, [bare[n] for n in named]))
     dated = [n for n in region.items if date_head(table, n)]
     if whole or len({*named, *dated}) >= DATED_MOST * len(region.items):
         region = _without_lists(table, region, {*named, *dated})
     depths = nesting(table, region.items)
     starts = [
-        Start(
-            row=number,
-            head=bare[number] if number in named else _other_head(table, number),
-            depth=depth,
-        )
-        for number, depth in zip(region.items, depths, strict=True)
+        Start(row=n, head=bare[n] if n in named else _other_head(table, n), depth=depth)
+        for n, depth in zip(region.items, depths, strict=True)
     ]
     records = cut(page, starts, region.end)
     start, records = begin_of(page, records, region.items[0])

@@ -20,7 +20,7 @@ from threadgraph.layouts._text.names import looks_like_name, name_likeness, read
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.page import TextPage
 
-__all__ = ["MOST", "heads_of_items", "numbers_board"]
+__all__ = ["MOST", "heads_of_items", "numbers_board", "without_dates"]
 
 MOST = 0.6
 NEARLY_ALL = 0.9
@@ -53,6 +53,12 @@ def heads_of_items(
             return found
     above = _right_above(table, rest)
     return above if len(above) >= max(MANY, NEARLY_ALL * len(items)) else _repeated(table, rest)
+
+
+def without_dates(items: Sequence[int], heads: Sequence[Byline]) -> tuple[int, ...]:
+    """Leave items out that are a further row of a header: "• Ann", "• 3 May 2012 | #"."""
+    held = {number for head in heads for number in range(head.first + 1, head.last + 1)}
+    return tuple(number for number in items if number not in held)
 
 
 def _timed(table: Sequence[Row], items: Sequence[int]) -> dict[int, Byline]:

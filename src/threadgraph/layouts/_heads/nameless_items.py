@@ -6,8 +6,10 @@ with a header answers is a comment, and so is a bullet between those of such hea
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
+from threadgraph.layouts._heads.byline_forms import Byline
 from threadgraph.layouts._heads.nesting import BULLET
 from threadgraph.layouts._text.chrome import PINGBACK, is_chrome
 from threadgraph.layouts._text.outline import Row
@@ -19,39 +21,42 @@ MIN_MATES = 2
 """Headers on one level, at least, that make a bullet between them one of theirs."""
 
 
-def nameless_items(table: Sequence[Row], heads: Sequence[int], end: int) -> list[int]:
-    """Give the items between the headers in rows `heads`, and before row `end`, that are posts."""
+def nameless_items(table: Sequence[Row], found: Sequence[Byline], end: int) -> list[int]:
+    """Give the items between the headers `found`, and before row `end`, that are posts."""
+    heads = [head.first for head in found]
+    held = {number for head in found for number in range(head.first, head.last + 1)}
     outer = min(table[n].indent for n in heads)
-    above = _answered(table, heads, outer)
+    above = _answered(table, heads, outer) - held
     levels = {table[n].indent for n in above}
     answers = levels | {table[n].indent for n in heads if table[n].indent > outer}
-    taken = {*heads, *above}
-    found = set(above)
+    mates = Counter(table[n].indent for n in heads if table[n].mark == BULLET)
+    posts = set(above)
     for head, stop in zip(heads, [*heads[1:], end], strict=True):
-        for number in range(head + 1, stop):
-            if number in taken or not _is_post(table, number):
-                continue
-            if _is_mate(table, heads, number) or (
-                table[number].indent in answers and _ends(table, head, number, stop)
-            ):
-                found.add(number)
-    return sorted(found)
+        inside = {n for n in range(head + 1, stop) if _is_post(table, n)} - held - above
+        lasting = _lasting(table, head, stop) if inside else set[int]()
+        for number in inside:
+            row = table[number]
+            answer = row.indent in answers and row.indent > table[head].indent
+            if _is_mate(row, mates) or (answer and row.number in (None, 1) and number in lasting):
+                posts.add(number)
+    return sorted(posts)
 
 
 def _answered(table: Sequence[Row], heads: Sequence[int], outer: int) -> set[int]:
-    """Give the items without a header around those with one: the posts that they answer."""
+    """Give the items without a header around those with one (`heads`): the posts they answer."""
     found = set[int]()
     known = set(heads)
-    for head in heads:
-        indent = table[head].indent
-        for number in range(head - 1, heads[0], -1):
-            row = table[number]
-            if indent <= outer or number in found:
-                break
-            if row.mark and row.indent < indent:
-                indent = row.indent
-                if number not in known and indent > outer and _is_post(table, number):
-                    found.add(number)
+    around: list[int] = []  # the items that hold the row at hand, the outermost first
+    for number in range(heads[0] + 1, heads[-1] + 1):
+        row = table[number]
+        if not row.mark:
+            continue
+        while around and table[around[-1]].indent >= row.indent:
+            around.pop()
+        if number in known:
+            inside = (n for n in around if outer < table[n].indent and n not in known)
+            found.update(n for n in inside if n not in found and _is_post(table, n))
+        around.append(number)
     return found
 
 
@@ -67,24 +72,26 @@ def _is_post(table: Sequence[Row], number: int) -> bool:
     return apart and not is_chrome(row.text) and PINGBACK.match(row.text) is None
 
 
-def _is_mate(table: Sequence[Row], heads: Sequence[int], number: int) -> bool:
+def _is_mate(row: Row, mates: Counter[int]) -> bool:
     """Tell a bullet on the very column of several headers' bullets: their texts stand deeper."""
-    row = table[number]
-    mates = (n for n in heads if table[n].indent == row.indent and table[n].mark == BULLET)
-    return row.mark == BULLET and row.indent > 0 and len(list(mates)) >= MIN_MATES
+    return row.mark == BULLET and row.indent > 0 and mates[row.indent] >= MIN_MATES
 
 
-def _ends(table: Sequence[Row], head: int, number: int, stop: int) -> bool:
-    """Tell an item below a post's text that begins a list which lasts until the next post.
+def _lasting(table: Sequence[Row], head: int, stop: int) -> set[int]:
+    """Give the rows below a post's header that begin a list which lasts until the next post.
 
     Answers are the last of what an item holds; the lists of a text have text below.
     """
-    row = table[number]
-    if row.number not in (None, 1) or row.indent <= table[head].indent:
-        return False
-    for below in table[number + 1 : stop]:
-        if below.mark and below.indent < row.indent:
-            break  # the list around goes on
-        if below.indent < row.indent or (below.indent == row.indent and not below.mark):
-            return False
-    return True
+    found = set[int]()
+    below: list[int] = []  # rows that are no deeper than any above them, the nearest last
+    for number in range(stop - 1, head, -1):
+        row = table[number]
+        while below and table[below[-1]].indent > row.indent:
+            below.pop()
+        after = table[below[-1]] if below else None
+        if after is None or (after.indent < row.indent and after.mark):
+            found.add(number)  # nothing follows, or the list around goes on
+        elif after.indent == row.indent and after.mark and below[-1] in found:
+            found.add(number)
+        below.append(number)
+    return found

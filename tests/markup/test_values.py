@@ -46,6 +46,8 @@ def test_a_name_tells_whether_it_names_someone(
         ("<span data-time='1583056800'>Mar 1</span>", ("Mar 1", "2020-03-01T10:00:00+00:00")),
         ("<span data-time='1583056800000'>Mar 1</span>", ("Mar 1", "2020-03-01T10:00:00+00:00")),
         ("<time datetime='2020-02-31'>Feb 31</time>", ("Feb 31", None)),
+        ("<time datetime='0001-01-01T00:00:00+01:00'>never</time>", ("never", None)),
+        ("<time datetime='9999-12-31T23:59:59-05:00'>never</time>", ("never", None)),
         ("<time title='2020-03-01 10:00:00 -0600' datetime='2020-03-01 10:00'>March 1, 2020</time>",
          ("March 1, 2020", "2020-03-01 10:00:00-0600")),
         ("<time datetime='2020-03-01 10:00:00 UTC'>1 March</time>",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from functools import lru_cache
 from urllib.parse import urldefrag, urljoin
 
@@ -156,7 +156,10 @@ def _is_less(text: str, tip: str) -> bool:
 
 
 def iso_moment(value: str) -> str | None:
-    """Give an ISO 8601 moment or one in seconds since 1970 as ISO 8601; None for other text."""
+    """Give an ISO 8601 moment or one in seconds since 1970 as ISO 8601; None for other text.
+
+    Years 1 and 9999 are what programs write where they know no date; in UTC they may be none.
+    """
     if _EPOCH.match(value):
         seconds = float(value)
         seconds = seconds / 1000 if seconds > 1e11 else seconds  # noqa: PLR2004 - milliseconds
@@ -165,10 +168,10 @@ def iso_moment(value: str) -> str | None:
         return None
     moment = _SPACED.sub("", value.strip()).replace(" UTC", "Z")
     try:
-        datetime.fromisoformat(moment)
+        year = datetime.fromisoformat(moment).year
     except ValueError:
         return None
-    return moment
+    return moment if MINYEAR < year < MAXYEAR else None
 
 
 def absolute(base: str | None, href: str | None) -> str | None:

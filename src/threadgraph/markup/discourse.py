@@ -125,7 +125,7 @@ def _first_view(page: HtmlPage) -> Thread | None:
         text = text_of(post, skip, marked)
         comment = Comment(node=head, text=str(text), native_id=line[1])
         comment.author, comment.author_state = name_of(shown(name))
-        comment.date = shown(head).partition(shown(name))[2].strip(" ,") or None
+        comment.date = shown(head).partition(shown(name) or ": ")[2].strip(" ,") or None
         comment.quotes = [
             Quote(start=p.start, end=p.end, native_id=native, author=author)
             for p in text.passages

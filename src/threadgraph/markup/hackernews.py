@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
 
 from threadgraph.dates import is_date
 from threadgraph.markup._base import Thread
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, shown
 from threadgraph.markup._rules import Rules, family
 from threadgraph.markup._story import hang, mark_places, owners_of, with_story
-from threadgraph.markup._values import moment_of
+from threadgraph.markup._values import iso_moment, moment_of
 
 __all__ = ["FAMILY"]
 
@@ -39,17 +38,9 @@ def _when(node: Node) -> tuple[str | None, str | None]:
     text = shown(node).removeprefix("on ")
     tip = (attribute(node, "title") or "").split(" ")[0]
     if "T" in tip:
-        return text, f"{tip}Z" if len(tip) == len("2024-01-12T10:00:00") and _is_time(tip) else None
+        return text, iso_moment(f"{tip}Z") if len(tip) == len("2024-01-12T10:00:00") else None
     ago = _AGO.search(text)
     return (text if is_date(text) else ago[0] if ago else None), moment_of(node)[1]
-
-
-def _is_time(tip: str) -> bool:
-    try:
-        datetime.fromisoformat(tip)
-    except ValueError:  # the end of a tip that was cut
-        return False
-    return True
 
 
 def _indents(_: Owners, posts: Sequence[Node]) -> list[int | None]:

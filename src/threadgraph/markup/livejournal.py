@@ -14,6 +14,7 @@ from threadgraph.markup._base import Thread
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, shown
 from threadgraph.markup._rules import Rules, family
 from threadgraph.markup._unknown.reading import complete
+from threadgraph.markup._values import iso_moment
 
 __all__ = ["FAMILY"]
 
@@ -49,7 +50,7 @@ def _when(node: Node) -> tuple[str | None, str | None]:
     if match is None:
         return date or None, None
     hour = int(match[2]) % 12 + 12 * (match[4] == "pm") if match[4] else int(match[2])
-    return date, f"{match[1]}T{hour:02}:{match[3]}+00:00" if hour < 24 else None  # noqa: PLR2004
+    return date, iso_moment(f"{match[1]}T{hour:02}:{match[3]}+00:00")
 
 
 def _finish(page: HtmlPage, thread: Thread) -> None:

@@ -71,3 +71,9 @@ def test_dates_of_one_shape_are_different_days() -> None:
         ["3. Mai 2019", "4. Mai 2018", "5 ans avant", "May 6, 2020", "May 7, 2021"]
     )
     assert [moment.at and moment.at.day for moment in moments] == [3, 4, None, 6, 7]
+
+
+def test_many_marks_behind_an_age_are_read_in_one_way() -> None:
+    head = f"Ann 3 years ago{' (edit)' * 17} 5x5"
+    page = READER.read(f"{head}\nIt sings.\n".encode() * 1000)
+    assert page.document.layout is None

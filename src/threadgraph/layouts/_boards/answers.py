@@ -90,5 +90,6 @@ def _is_opener(text: str, words: frozenset[str]) -> bool:
 
 
 def _first_word(text: str) -> str:
-    """Give the first word without what stands behind it, in lower case."""
-    return text.split(None, 1)[0].replace("’", "'").rstrip(".,!?:;…").casefold()
+    """Give the first word without what stands behind it, in lower case; "" of a bare mark's row."""
+    word = next(iter(text.split(None, 1)), "")
+    return word.replace("’", "'").rstrip(".,!?:;…").casefold()

@@ -94,7 +94,7 @@ _SCORE = re.compile(
 )
 # "Ann 3 years ago (1 edit) (+3)", "3 years ago, # ^ | +12 ▼": votes behind an age
 _VOTED = re.compile(
-    r"(?<=ago)(?:\s?\((?:\d{1,3} )?edit(?:s|ed)?\)|[\s,|·#^☆★▲△▼▽↑↓♥]|\(?[+\u2212-]\d{1,5}\)?)+$"
+    r"(?<=ago)(?:\((?:\d{1,3} )?edit(?:s|ed)?\)|[\s,|·#^☆★▲△▼▽↑↓♥]|\(?[+\u2212-]\d{1,5}\)?)+$"
 )
 _VOTES = frozenset("0123456789)▲△▼▽↑↓☆★♥#")
 # "May 3, 2014 Ann Lee rated it liked it", Goodreads'
@@ -177,12 +177,7 @@ def anchor(row: Row) -> Anchor | None:
     text = _once(text)
     answers = _ANSWERS.search(text) if " " in text else None
     text = text[: answers.start()] if answers else text
-    text = _RATED.sub("", text) if ". " in text else text
-    text = _SCORE.sub("", text) if text[-1:].isdigit() else text
-    text = _BEHIND.sub("", text) if text[-1:].isdigit() or "eri" in text[-22:] else text
-    text = _STARS.sub("", text) if " rated it" in text else text
-    text = _VOTED.sub("", text) if text[-1:] in _VOTES else text
-    text = _ZONE.sub("", text) if text[-1:] == ")" else text
+    text = _without_votes(text)
     shown = _LINKED.sub("", text) if text[-1:] == ")" else text
     found = trailing_date(shown) or leading_date(text)
     signed = _SIGNED.search(text) if found is None and ", " in text else None
@@ -202,6 +197,16 @@ def anchor(row: Row) -> Anchor | None:
         return None
     where = "whole" if name is None else "titled" if led else "before" if before else "after"
     return Anchor((where, kind, words), date, name, answers["to"] if answers else None)
+
+
+def _without_votes(text: str) -> str:
+    """Take what stands behind a date away: votes, stars, marks of edits and of buyers, a zone."""
+    text = _RATED.sub("", text) if ". " in text else text
+    text = _SCORE.sub("", text) if text[-1:].isdigit() else text
+    text = _BEHIND.sub("", text) if text[-1:].isdigit() or "eri" in text[-22:] else text
+    text = _STARS.sub("", text) if " rated it" in text else text
+    text = _VOTED.sub("", text) if text[-1:] in _VOTES else text
+    return _ZONE.sub("", text) if text[-1:] == ")" else text
 
 
 def _told(text: str, kind: str) -> Anchor | None:

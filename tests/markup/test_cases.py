@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -19,6 +20,8 @@ from threadgraph.records import Page
 
 CASES = Path(__file__).with_name("cases")
 PAGES = sorted(CASES.glob("*/*.html"))
+# "12-30", "21:07"
+_TWO_DIGITS = re.compile(rb"(?<=[-/:.T ])\d{1,2}(?=[-/:.T <])")
 
 
 def told(data: bytes, page: Page) -> dict[str, Any]:
@@ -56,6 +59,13 @@ def test_page_gives_the_expected_records(
     if request.config.getoption("--bless"):
         expected.write_text(rows, encoding="utf-8")
     assert rows == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("family", sorted({path.parent.name for path in PAGES}))
+def test_days_and_times_that_there_are_none_of_end_no_reading(family: str) -> None:
+    for path in sorted((CASES / family).glob("*.html")):
+        data = _TWO_DIGITS.sub(b"77", path.read_bytes())
+        assert choose(data, path.name)[0].reader.read(data).spans
 
 
 def test_every_family_has_cases() -> None:

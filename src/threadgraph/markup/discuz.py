@@ -11,6 +11,7 @@ from threadgraph.markup._dom import Node, attribute, shown
 from threadgraph.markup._forum import thread_of, user_of
 from threadgraph.markup._quoted import Quoted, head_of, linked_post
 from threadgraph.markup._rules import Rules, family, flat
+from threadgraph.markup._values import iso_moment
 
 __all__ = ["FAMILY"]
 
@@ -26,8 +27,8 @@ def _when(node: Node) -> tuple[str | None, str | None]:
     for text in (attribute(node, "title") or "", shown(node)):
         date = _DATE.search(text)
         if date:
-            moment = f"{date[1]}-{int(date[2]):02d}-{int(date[3]):02d}"
-            return date[0], moment + (f"T{date[4].zfill(5)}" if date[4] else "")
+            day = f"{date[1]}-{int(date[2]):02d}-{int(date[3]):02d}"
+            return date[0], iso_moment(day + (f"T{date[4].zfill(5)}" if date[4] else ""))
     return shown(node) or None, None
 
 

@@ -10,6 +10,7 @@ import re
 from threadgraph.markup._dom import Node, attribute, shown
 from threadgraph.markup._enclosing import first_in
 from threadgraph.markup._rules import Rules, family, flat
+from threadgraph.markup._values import iso_moment
 
 __all__ = ["FAMILY"]
 
@@ -27,7 +28,7 @@ def _when(node: Node) -> tuple[str | None, str | None]:
     if date is None:
         return None, None
     day = f"{date[1]}-{int(date[2]):02d}-{int(date[3]):02d}"
-    return text, day + (f"T{date[4].zfill(5)}" if date[4] else "")
+    return text, iso_moment(day + (f"T{date[4].zfill(5)}" if date[4] else ""))
 
 
 def _fields(node: Node) -> dict[str, str]:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._heads.heads import Head, build_records, serves, with_footer
+from threadgraph.layouts._heads.heads import Head, parse_heads, serves
 from threadgraph.layouts._heads.telling import LATEST, MAX_HEADING
 from threadgraph.layouts._text.chrome import is_chrome, is_form
 from threadgraph.layouts._text.names import looks_like_name
@@ -52,15 +53,9 @@ def _parse(page: TextPage) -> Parse | None:
         return None
     stop = _stop(table, heads[-1].last + 1)
     heads = _with_lost(table, heads, stop)
-    records = build_records(page, table, heads, stop, serves)
-    records = (*records[:-1], with_footer(page, records[-1], table, stop))
-    whole = sum(bool(record.body) for record in records)
-    return Parse(
-        records=records,
-        start=page.lines[table[heads[0].first].first].start,
-        marks=len(records),
-        regularity=round(CERTAINTY * whole / len(records), 6),
-    )
+    parse = parse_heads(page, table, heads, stop, serves)
+    certain = round(CERTAINTY * parse.regularity, 6)
+    return replace(parse, marks=len(heads), regularity=certain)
 
 
 def _repeated(heads: Sequence[Head]) -> bool:

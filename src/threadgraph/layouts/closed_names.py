@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from threadgraph.dates.scan import leading_date, trailing_date
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._heads.anchors import discussion_words, is_control, name_of
-from threadgraph.layouts._heads.heads import Head, build_records, with_footer
+from threadgraph.layouts._heads.heads import Head, parse_heads
 from threadgraph.layouts._heads.telling import heads_comments
 from threadgraph.layouts._text.chrome import is_chrome
 from threadgraph.layouts._text.outline import Row, rows
@@ -57,15 +58,9 @@ def _parse(page: TextPage) -> Parse | None:
         short = len(row.text) <= MAX_CONTROL and again[_shape(row.text)] >= STEADY * len(heads)
         return short or is_control(row)
 
-    records = build_records(page, table, heads, stop, chrome)
-    records = (*records[:-1], with_footer(page, records[-1], table, stop))
-    whole = sum(bool(record.body) for record in records)
-    return Parse(
-        records=records,
-        start=page.lines[table[heads[0].first].first].start,
-        marks=len(records),
-        regularity=round(CERTAINTY * whole / len(records), 6),
-    )
+    parse = parse_heads(page, table, heads, stop, chrome)
+    certain = round(CERTAINTY * parse.regularity, 6)
+    return replace(parse, marks=len(heads), regularity=certain)
 
 
 def _shape(text: str) -> str:

@@ -68,6 +68,8 @@ _FIRST = frozenset(
     please ps right sad same so sorry sweet thank thanks this true update very wait welcome well
     what why woo wonderful wow yay yep yes you""".split()
 )
+# "kite77", "7kites"; a number alone is a lesson's, a room's, a year
+_GLUED = re.compile(r"[^\W\d]\d|\d[^\W\d]")
 # "Liked by 2 people", what WordPress.com prints below comments that somebody liked
 _LIKED = re.compile(
     r"^(?:like)?(?:liked by|gefällt|aimé par|le gusta a|piace a|curtido por) \d{1,4} \S+$",
@@ -158,9 +160,9 @@ def converse(table: Sequence[Row], heads: Sequence[Head], end: int) -> bool:
 
 
 def _is_chosen(name: str) -> bool:
-    """Tell "kite77", "~ann", "old_mill", "grumpy", "Guest"."""
-    marked = name[:1] in "~@" or "_" in name or any(map(str.isdigit, name))
-    return marked or name[:1].islower() or name.lower() in ROLES
+    """Tell "kite77", "~ann", "old_mill", "grumpy", "Guest"; not "Weaving 2"."""
+    marked = name[:1] in "~@" or "_" in name or _GLUED.search(name)
+    return bool(marked) or name[:1].islower() or name.lower() in ROLES
 
 
 def names_of_some(names: Sequence[str]) -> bool:

@@ -91,6 +91,7 @@ def test_a_count_of_far_less_than_the_posts_counts_something_else() -> None:
         ("<p>May 3, 2020 | by Ann | 2 comments</p>", "2020-05-03"),
         ("<p><b>By Ann</b> <i><b>23.05.2020, 10:22</b> in Ponds</i></p>", None),
         ("<p><b>By Ann</b> <span>23.05.2020, 10:22</span></p>", "2020-05-23T10:22Z"),
+        ("<p>May 3, 0143 at 10:22 am | by Ann</p>", "0143-05-03T10:22Z"),
         (f"<p>May 3, 1820{', and since then it was never dry' * 5}.</p>", None),
         ("<nav><time class=entry-date>May 3, 2020</time></nav>", None),
         ("<ol><li>May 3, 2020</li></ol>", None),

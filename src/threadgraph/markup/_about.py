@@ -130,7 +130,9 @@ def _moment(date: str | None, language: str | None) -> str | None:
     at, precision = read_dates([date], None, language)[0]
     if at is None or precision not in {*TIMED, "day"}:
         return None
-    return at.date().isoformat() if precision == "day" else f"{at:%Y-%m-%dT%H:%M}Z"
+    if precision == "day":
+        return at.date().isoformat()
+    return f"{at.replace(tzinfo=None).isoformat(timespec='minutes')}Z"  # %Y does not fill year 143
 
 
 def _by_item(page: HtmlPage, meta: Meta) -> Meta:

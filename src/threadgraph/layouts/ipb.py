@@ -63,7 +63,7 @@ def _parse(page: TextPage) -> Parse | None:
     if anchors:
         heads = [Head(first=a.first, last=a.last, author=a.author, date=a.date) for a in anchors]
         heads = cut_signatures(page, rows, _stopped(rows, heads), [a.last for a in anchors])
-        heads = _edited(rows, cut_repeated(rows, _without_bars(rows, heads)))
+        heads = cut_repeated(rows, _without_bars(rows, heads))
     else:
         heads = _between_feet(rows) or _headed(rows) or _between_counts(rows)
         heads = _opened(rows, _with_starter(rows, heads))
@@ -73,20 +73,6 @@ def _parse(page: TextPage) -> Parse | None:
         return None
     thread = Thread(page=page, rows=rows, chrome=_is_chrome, end=END)
     return build_thread(thread, heads, marks=2 * len(heads) - (0 if alone else 2))
-
-
-def _edited(rows: Sequence[Row], heads: list[Head]) -> list[Head]:
-    """Name the posts of a page whose names are all gone by who edited them last.
-
-    The notice may stand in what was taken for the card of the next one.
-    """
-    if any(head.author for head in heads):
-        return heads
-    ends = [head.last for head in heads[1:]] + [len(rows)]
-    return [
-        replace(head, author=_editor(rows[head.last + 1 : end]))
-        for head, end in zip(heads, ends, strict=True)
-    ]
 
 
 def _have_subjects(rows: Sequence[Row], anchors: Sequence[Anchor]) -> bool:

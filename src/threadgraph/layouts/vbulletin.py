@@ -22,7 +22,7 @@ from threadgraph.layouts._boards.notices import is_notice
 from threadgraph.layouts._boards.rows import Row, numbers_posts, read_rows
 from threadgraph.layouts._boards.signature import before_blocks, before_rules
 from threadgraph.layouts._text.page import TextPage
-from threadgraph.layouts._vbulletin.bare import editors, named_above
+from threadgraph.layouts._vbulletin.bare import named_above
 from threadgraph.layouts._vbulletin.cards import (
     REACH,
     Anchor,
@@ -84,7 +84,7 @@ def _parse(page: TextPage) -> Parse | None:
         heads = [dated]
     if not heads:
         return None
-    heads = editors(rows, past_fields(rows, named(rows, heads)))
+    heads = past_fields(rows, named(rows, heads))
     heads = _thanked(rows, _without_titles(rows, heads))
     return build_thread(
         Thread(page=page, rows=rows, chrome=_is_chrome),

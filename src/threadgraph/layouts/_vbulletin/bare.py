@@ -1,30 +1,18 @@
-"""Read names where no cards show them: above dates, or in notices that say who edited a post."""
+"""Read names above dates, where no cards show them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from threadgraph.layouts._boards.forum import Head, is_chrome, stops_of
+from threadgraph.layouts._boards.forum import Head, is_chrome
 from threadgraph.layouts._boards.rows import Row
 from threadgraph.layouts._text.names import looks_like_name
 from threadgraph.layouts._vbulletin.cards import Anchor
 from threadgraph.names import is_role
 
-__all__ = ["editors", "named_above"]
+__all__ = ["named_above"]
 
 MIN_POSTS = 3
-MAX_NOTICE = 120
-
-# "Last edited by Ann; 24th Feb 2021 at 08:11. Reason: typo", "Geändert von Ann (12.03.2012 um 14:53
-# Uhr)"
-_NOTICE = re.compile(
-    r"^(?:last edited by|(?:zuletzt )?geändert von|dernière modification par|última edición por|"
-    r"última edição por|ultima modifica di|laatst (?:aangepast|bewerkt) door|senast redigerad av|"
-    r"последний раз редактировалось)\s(?P<name>\S.{0,48}?)(?:;\s| \(\d).{0,90}$",
-    re.IGNORECASE,
-)
 
 
 def named_above(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Head]:
@@ -55,19 +43,3 @@ def named_above(rows: Sequence[Row], anchors: Sequence[Anchor]) -> list[Head]:
 def _is_name(row: Row) -> bool:
     alone = bool(row.gap) and not row.mark and not is_chrome(row)
     return alone and looks_like_name(row.text) and not is_role(row.text)
-
-
-def editors(rows: Sequence[Row], heads: list[Head]) -> list[Head]:
-    """Name the posts of a page whose names are all gone by who edited them last.
-
-    It is the author, but for the few that a moderator edits.
-    """
-    if any(head.author for head in heads):
-        return heads
-    found: list[Head] = []
-    for head, stop in zip(heads, stops_of(rows, heads), strict=True):
-        short = (row.text for row in rows[head.last + 1 : stop] if len(row.text) <= MAX_NOTICE)
-        told = next(filter(None, map(_NOTICE.match, short)), None)
-        named = told is not None and looks_like_name(told["name"])
-        found.append(replace(head, author=told["name"]) if told and named else head)
-    return found

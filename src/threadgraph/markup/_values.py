@@ -16,6 +16,7 @@ from threadgraph.records import AuthorState
 __all__ = [
     "SPOKEN",
     "absolute",
+    "day_moment",
     "iso_moment",
     "link_of",
     "moment_of",
@@ -172,6 +173,12 @@ def iso_moment(value: str) -> str | None:
     except ValueError:
         return None
     return moment if MINYEAR < year < MAXYEAR else None
+
+
+def day_moment(year: str, month: str, day: str, clock: str | None) -> str | None:
+    """Give a day, and the time where one is shown ("9:05"), as ISO 8601; None if there is none."""
+    at = f"{year}-{int(month):02d}-{int(day):02d}"
+    return iso_moment(f"{at}T{clock.zfill(len('09:05'))}" if clock else at)
 
 
 def absolute(base: str | None, href: str | None) -> str | None:

@@ -11,7 +11,7 @@ from threadgraph.markup._dom import Node, attribute, shown
 from threadgraph.markup._forum import thread_of, user_of
 from threadgraph.markup._quoted import Quoted, head_of, linked_post
 from threadgraph.markup._rules import Rules, family, flat
-from threadgraph.markup._values import iso_moment
+from threadgraph.markup._values import day_moment
 
 __all__ = ["FAMILY"]
 
@@ -27,8 +27,7 @@ def _when(node: Node) -> tuple[str | None, str | None]:
     for text in (attribute(node, "title") or "", shown(node)):
         date = _DATE.search(text)
         if date:
-            day = f"{date[1]}-{int(date[2]):02d}-{int(date[3]):02d}"
-            return date[0], iso_moment(day + (f"T{date[4].zfill(5)}" if date[4] else ""))
+            return date[0], day_moment(date[1], date[2], date[3], date[4])
     return shown(node) or None, None
 
 

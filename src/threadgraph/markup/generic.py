@@ -189,11 +189,12 @@ def _thread(
     blocks: Sequence[Block], numbers: Sequence[int], best: Row, quotes: Sequence[Node]
 ) -> Thread | None:
     nodes = [blocks[n].node for n in numbers]
-    comments, reader = comments_of(nodes, nodes, quotes, longest_of(blocks, numbers))
+    longest = longest_of(blocks, numbers)
+    comments, reader = comments_of(nodes, nodes, quotes, longest)
     kept = _with_answers(_without_frames(blocks, numbers, comments, reader.waiting()), comments)
     if len(kept) != len(nodes):
         nodes = kept
-        comments, reader = comments_of(nodes, nodes, quotes, longest_of(blocks, numbers))
+        comments, reader = comments_of(nodes, nodes, quotes, longest)
     reader.settle()
     without_common(comments)
     without_ordinals(comments)

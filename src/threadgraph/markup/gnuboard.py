@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from threadgraph.markup._dom import Node, Owners, attribute, shown
 from threadgraph.markup._rules import Rules, family
-from threadgraph.markup._values import iso_moment, moment_of
+from threadgraph.markup._values import day_moment, moment_of
 
 __all__ = ["FAMILY"]
 
@@ -27,8 +27,7 @@ def _when(node: Node) -> tuple[str | None, str | None]:
     date = _DATE.search(shown(node))
     if date is None:
         return None, None
-    day = f"20{date[1]}-{date[2]}-{date[3]}"
-    return date[0], iso_moment(day + (f"T{date[4]}" if date[4] else ""))
+    return date[0], day_moment(f"20{date[1]}", date[2], date[3], date[4])
 
 
 def _depths(_: Owners, posts: Sequence[Node]) -> list[int | None]:

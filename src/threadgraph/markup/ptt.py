@@ -12,7 +12,7 @@ from threadgraph.dates import read_dates
 from threadgraph.markup._base import Comment, Quote, Thread
 from threadgraph.markup._dom import HtmlPage, Node, Owners, shown
 from threadgraph.markup._rules import Rules, family
-from threadgraph.markup._values import iso_moment, name_of
+from threadgraph.markup._values import day_moment, name_of
 
 __all__ = ["FAMILY"]
 
@@ -75,8 +75,7 @@ def _finish(page: HtmlPage, thread: Thread) -> None:
         date = _PUSHED.match(push.date or "")
         if date is not None and told is not None:
             year = told.year + (int(date[1]) < told.month)
-            clock = f"T{date[3]}" if date[3] else ""
-            push.moment = iso_moment(f"{year}-{date[1]}-{date[2]}{clock}")
+            push.moment = day_moment(str(year), date[1], date[2], date[3])
 
 
 def _head(opening: Comment, label: str, value: str) -> None:

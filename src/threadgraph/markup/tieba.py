@@ -10,7 +10,7 @@ import re
 from threadgraph.markup._dom import Node, attribute, shown
 from threadgraph.markup._enclosing import first_in
 from threadgraph.markup._rules import Rules, family, flat
-from threadgraph.markup._values import iso_moment
+from threadgraph.markup._values import day_moment
 
 __all__ = ["FAMILY"]
 
@@ -27,8 +27,7 @@ def _when(node: Node) -> tuple[str | None, str | None]:
     date = _DATE.match(text)
     if date is None:
         return None, None
-    day = f"{date[1]}-{int(date[2]):02d}-{int(date[3]):02d}"
-    return text, iso_moment(day + (f"T{date[4].zfill(5)}" if date[4] else ""))
+    return text, day_moment(date[1], date[2], date[3], date[4])
 
 
 def _fields(node: Node) -> dict[str, str]:

@@ -151,7 +151,7 @@ def tried(page: TextPage, layout: Layout) -> tuple[Parse | None, str]:
     parse = without_pingbacks(page, parse) if parse is not None else None
     if parse is None or not parse.records:
         return None, ""
-    parse = without_titles(page, tidy(parse)) if layout.telling < EXACT else parse
+    parse = without_titles(page, tidy(page, parse)) if layout.telling < EXACT else parse
     why = refusal(page, layout, parse)
     if why or knows_posts(layout, parse):
         return parse, why

@@ -32,12 +32,16 @@ NEAR = 60
 NEAR_WORDS = 16
 """Lines above the list in which words of a discussion are looked for."""
 
+MAX_DATE = 40
+
 GAP = 2
 """Lines from one text to the next where nothing was dropped: one blank line between."""
 STEP = 2
 """Columns of one level of nesting."""
 _NUMBER = re.compile(r"\d{1,4}\.\s")  # "12. text"
 _POINTED = re.compile(r"\.(?<=\d\.)\s")  # its end, which is found at once where there is none
+# "Ann's avatar": another system's picture, whose name stands below
+_PICTURE = re.compile(r"['’]s (?:gr)?avatar$", re.IGNORECASE)
 _RECORD, _SEGMENT = maker(Record), maker(Segment)
 
 
@@ -223,7 +227,9 @@ def _named(lines: Sequence[Line], filled: Sequence[int], at: int) -> str | None:
     if place - left <= first - start or (below[0] == BULLET and _opens(lines, filled, at + 1)):
         return None
     name = _name(text)
-    return None if name == below else name  # else a list of people with their pictures
+    if name == below or (len(below) <= MAX_DATE and is_date(below)):
+        return None  # a list of people with their pictures, another system's date
+    return name
 
 
 @lru_cache(maxsize=KEPT)
@@ -232,10 +238,19 @@ def _name(text: str) -> str | None:
     name = without_address(text.removeprefix(BULLET).strip())
     if not name or reads_as_text(name) or is_chrome(name) or name.isdecimal():
         return None
-    if not closes_date(name):
+    if _PICTURE.search(name):
+        return None
+    head = _without_control(name)
+    if not closes_date(head):
         return name
-    dated = trailing_date(name)
-    return None if is_date(name) or (dated and dated.certain) else name
+    dated = trailing_date(head)
+    return None if is_date(head) or (dated and dated.certain) else name
+
+
+def _without_control(name: str) -> str:
+    """Take the control away that other systems print behind a date: "Ann May 3, 2020 - Reply"."""
+    rest, _, last = name.rpartition(" ")
+    return rest.rstrip(" -–—·•|") if rest and is_chrome(last) else name
 
 
 def _depths(items: list[_Item]) -> list[int]:

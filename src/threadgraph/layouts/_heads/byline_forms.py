@@ -131,7 +131,7 @@ def _says(text: str) -> Byline | None:
             return None  # "Verfasst von Ann am Sa, 14.08.2010": a weekday
     end = ":" if rest.endswith(":") else "" if date else rest[-3:]
     before = trailing_date(match[1]) if date is None and DIGIT.search(match[1]) else None
-    if before and before.start and before.certain:
+    if before and before.start and before.certain and not _is_late(match[1]):
         return _said_on(match[1], before, match[2].lower() + end)
     who = _ON.sub("", match[1])
     name = who if _is_late(who) else clean_name(who)

@@ -11,18 +11,23 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from threadgraph.layouts._base import Parse, Record
+from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._verdict.badges import without_badges
 from threadgraph.layouts._verdict.counted import without_counts
 from threadgraph.layouts._verdict.no_names import are_initials, graded
+from threadgraph.layouts._verdict.pictures import once, without_picture, without_pictures
 
 __all__ = ["tidy"]
 
 KEPT = 1 << 12
 """Names that are remembered: those of a page come again."""
+
+MAX_HEADER = 120
+"""Letters of a header in which a name is looked for."""
 
 MIN_NAMES = 3
 SEVERAL = 0.8
@@ -34,15 +39,6 @@ MIN_DIFFERENT = MIN_ANSWERS = 3
 SURE = 0.9
 """Share of the names that end with a number from which on it is a score."""
 
-# "avatar Ann", "Avatar for Ann", "e-mail ~ann", "Picture of Ann", "Said Ann", "Posted by: Ann"
-_ICON = re.compile(
-    r"^(?:(?:(?:gr)?avatar|profile (?:photo|picture|image)|profilbild|photo|picture|image|foto|"
-    r"imagen|immagine|аватар)\s+(?:for user|for|of|by|für|von|pour|de|para|per|di|van|voor|för|av|"
-    r"til|do)\s+(?=\S)|"
-    r"(?:e-?mail|(?:gr)?avatar|website|homepage|www|icon|user|аватар)\s+(?=\S)|"
-    r"(?:posted by|written by|submitted by|verfasst von|geschrieben von|said)\s?:?\s+(?=\S))",
-    re.IGNORECASE,
-)
 # "Ann (not verified)", "Gast (nicht überprüft)", "Ann (guest)", "Ann — last modified", "Ann E-Mail
 # Homepage"
 _STATE = re.compile(
@@ -55,13 +51,6 @@ _STATE = re.compile(
     r"registered|unregistered|new user|reply|replying|homepage|website|www)\s?[)\]]|"
     r"[—–-]\s(?:last modified|zuletzt geändert|dernière modification)|"
     r"(?:e-?mail|homepage|website|www|icq|msn)(?:\s+(?:e-?mail|homepage|website|www|icq|msn))*)$",
-    re.IGNORECASE,
-)
-# "ann kullanıcısının avatarıannSenior Member12 posts", "Ann's profile pictureAnn": the text of the
-# picture, then the name, to which the rest is glued
-_PICTURED = re.compile(
-    r"^(?P<name>\S.{0,38}?)(?:['’]s)?\s(?:\S{1,16}\s){0,3}(?:avatar|profile picture|picture|photo|"
-    r"profilbild|bild|foto|imagen?|immagine)[^\W\d_]{0,3}\s?(?P=name)",
     re.IGNORECASE,
 )
 # "marek z: Warszawa", "Ann from: London", "Ann Ort: Bonn"
@@ -83,7 +72,7 @@ _NOBODY = ("名無しさん",)
 _HONORIFICS = ("さん", "様", "님", "씨")
 
 
-def tidy(parse: Parse) -> Parse:
+def tidy(page: TextPage, parse: Parse) -> Parse:
     """Give the parse with clean names."""
     records = parse.records
     if not any(record.author for record in records):
@@ -95,13 +84,21 @@ def tidy(parse: Parse) -> Parse:
         return replace(parse, records=records)
     if graded(told):
         return parse  # no word is cut that they share
-    for step in _STEPS:
+    shown = [_header(page, record) for record in records]
+    for step in (_icons, without_pictures, partial(once, shown=shown), *_STEPS):
         found = step(names)
         if found != names:
             records = _renamed(records, found)
             names = [record.author or "" for record in records]
     records = _answers(records)
     return parse if records == parse.records else replace(parse, records=records)
+
+
+def _header(page: TextPage, record: Record) -> str:
+    if not record.header:
+        return ""
+    start, end = record.header[0]
+    return page.text[start : min(end, start + MAX_HEADER)]
 
 
 def _renamed(records: Sequence[Record], names: Sequence[str]) -> tuple[Record, ...]:
@@ -121,8 +118,7 @@ def _icon(name: str) -> str:
     """Take the words of an icon, a state or a labelled place away from a name."""
     if ":" not in name and len(name.split(None, 1)) < 2:  # noqa: PLR2004 - one word
         return name
-    pictured = _PICTURED.match(name)
-    rest = pictured["name"] if pictured else _STATE.sub("", _ICON.sub("", name))
+    rest = _STATE.sub("", without_picture(name))
     if ":" in rest:
         rest = _PLACE.sub("", rest)
     return name if rest == name else rest.strip(" ·|•–-") or name
@@ -167,18 +163,6 @@ def _without_ending(names: Sequence[str], pattern: re.Pattern[str]) -> list[str]
     if not ending or count < MOSTLY * sum(map(bool, names)):
         return list(names)
     return _mostly(names, lambda name: name.removesuffix(ending) or name)
-
-
-def _doubled(names: Sequence[str]) -> list[str]:
-    """Give once what stands twice: the text of the picture and the name."""
-
-    def once(name: str) -> str:
-        half = name[: len(name) // 2]
-        return half if name in (half * 2, f"{half} {half}") else name
-
-    found = list(map(once, names))
-    cut = {half for half, name in zip(found, names, strict=True) if half != name}
-    return list(names) if len(cut) < MIN_DIFFERENT else found  # "Dee Dee"
 
 
 def _letters(names: Sequence[str]) -> list[str]:
@@ -258,8 +242,8 @@ def _honorific(names: Sequence[str]) -> list[str]:
 
 
 _STEPS = (
-    _icons, _labels, _spoken, without_badges, _doubled, _letters, _numbers, without_counts,
-    _shared, _numbers, _honorific,
+    _labels, _spoken, without_badges, _letters, _numbers, without_counts, _shared, _numbers,
+    _honorific,
 )  # fmt: skip
 """In this order; behind a word that most names share may stand a number, "Ann25 Follower"."""
 

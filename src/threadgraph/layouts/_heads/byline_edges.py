@@ -90,8 +90,9 @@ _TAIL_SIGN = re.compile(r"[-|–·•#*/](?:[^|\d]*|\d{0,6}\s*)$")
 _ALT = re.compile(
     r"^(?:\S{1,60}@\S{1,60}'\s+|.{0,60}['’]s avatar\s+|(?P<again>\S.{0,60}) avatar\s+(?=(?P=again))"
     r"|(?:gr)?avatar (?:photo|picture|image)\s*(?=\S)"
-    r"|(?:avatar|gravatar)(?:\s+(?:of|for|by|für|von|pour|de|para|per|di|van|voor)\b)?"
-    r"\s+|profile (?:picture|photo) (?:for user\s|of (?:the author\s)?)|"
+    r"|(?:avatar|gravatar)(?!\s(?:photo|picture|image)$)"
+    r"(?:\s+(?:of|for|by|für|von|pour|de|para|per|di|van|voor)\b)?\s+|"
+    r"profile (?:picture|photo) (?:for user\s|of (?:the author\s)?)|"
     r"(?:un)?registered commenter\s)",
     re.IGNORECASE,
 )

@@ -23,7 +23,7 @@ from threadgraph.layouts._text.outline import plain
 from threadgraph.layouts._text.page import Paragraph, Segment, TextPage
 from threadgraph.layouts._text.words import COMMENT_COUNT, COUNT_HEADING
 
-__all__ = ["Article", "read_article", "read_front", "read_story"]
+__all__ = ["Article", "count_of", "read_article", "read_front", "read_story"]
 
 NEAR = 3
 """Lines above and below a title in which its byline stands."""
@@ -41,6 +41,8 @@ MOTTO = 4
 MAX_MOTTO = 120
 _CLOCK = re.compile(r"\d[:.h]\d\d")
 _NUMBER = re.compile(r"[^\d“\"„«‘]{0,40}?(\d{1,3}(?:[.,]\d{3})?)(?![\d.,])")
+# "One thought on", "Ein Gedanke zu"
+_ONE = re.compile(r"(?:one|eine?|une?|una|uma|een|één|ett?|один|jeden|jedna)\s", re.IGNORECASE)
 
 # what stands above a page for those who cannot see it, the headings of boxes, and the picture of
 # its author
@@ -220,19 +222,23 @@ def _source_line(page: TextPage, paragraphs: list[Paragraph]) -> str | None:
 def _count(page: TextPage, paragraphs: list[Paragraph]) -> tuple[int | None, list[Segment]]:
     """Give the number of comments that the page says it has, where it says so last."""
     text = _heading(page, paragraphs[-1]) if paragraphs else None
-    count = _counted(text.lstrip("# ")) if text and len(text) < MAX_TITLE else None
+    count = count_of(text.lstrip("# ")) if text and len(text) < MAX_TITLE else None
     if count is None:
         return None, []
     return count, [page.lines[n].content for n in _rows_of(paragraphs[-1])]
 
 
-def _counted(text: str) -> int | None:
-    """Read "12 comments", "45 Gedanken zu „Titel“"; no number behind the title."""
+def count_of(text: str) -> int | None:
+    """Read "12 comments", "45 Gedanken zu „Titel“", "One thought on"; no number behind a title."""
     match = COMMENT_COUNT.match(text)
     if match:
         return int(match[1] or match[2])
-    number = _NUMBER.match(text) if COUNT_HEADING.match(text) else None
-    return int(number[1].replace(".", "").replace(",", "")) if number else None
+    if not COUNT_HEADING.match(text):
+        return None
+    number = _NUMBER.match(text)
+    if number is None:
+        return 1 if _ONE.match(text) else None
+    return int(number[1].replace(".", "").replace(",", ""))
 
 
 def _heading(page: TextPage, paragraph: Paragraph) -> str | None:

@@ -84,6 +84,7 @@ _PHRASES = Caseless(
     r"(?:回复|回覆|举报|신고|返信)?"
     rf"|{_RATING}"
     r"|comment author|post author|author|autor(?:in)?|auteur|autore|moderator|admin|verified"
+    r"|(?:gr)?avatar (?:photo|image|picture)"
     r"|(?:share|reply|permalink|link)(?: (?:to|on|this|via) .{0,30})?)$"
 )
 PINGBACK = re.compile(r"^(?:ping|track)backs?(?:\s*:| (?:from|by) )", re.IGNORECASE)

@@ -13,7 +13,7 @@ MIN_DIFFERENT, ALL_DIFFERENT = 3, 2
 MOSTLY = 0.7
 
 MIN_TWIN = 5
-"""Letters from which on no name is a word twice: "LenaHillLenaHill", but "JoJo"."""
+"""Letters from which on a page's only name is no word twice: "BrunoBruno", but "JoJo"."""
 
 # "avatar Ann", "Avatar for Ann", "Avatar photo Ann", "e-mail ~ann", "Picture of Ann", "Said Ann",
 # "Posted by: Ann"
@@ -35,8 +35,12 @@ _PICTURED = re.compile(
 )
 # "Avatarann", "GravatarAnn": where all names of a page begin so
 _GLUED = re.compile(r"(?:gr)?avatar(?=\S)", re.IGNORECASE)
-# "Ann Ann", "AnnAnn", "Ann 3 Ann": with the post's number between
-_TWICE = re.compile(r"(?P<name>\S.{0,58}?)(?:\s\d{1,4}\s|\s?)(?P=name)")
+# the same of a single name: "AvatarAnn"
+_GLUED_NAME = re.compile(r"(?:Grav|Av)atar(?=[A-ZÀ-Þ])")
+# "Ann Ann", "AnnAnn"
+_TWICE = re.compile(r"(?P<name>\S.{0,58}?)\s?(?P=name)")
+# "Ann 3 Ann": the post's number between
+_COUNTED = re.compile(r"(?P<name>\S.{0,58}?)\s\d{1,4}\s(?P=name)")
 
 
 def without_picture(name: str) -> str:
@@ -44,16 +48,16 @@ def without_picture(name: str) -> str:
     if pictured := _PICTURED.match(name):
         return pictured["name"]
     rest = _ICON.sub("", name)
-    after = _once(rest)
-    if len(after) >= MIN_TWIN and after[0].isupper() and len(rest) == 2 * len(after):
-        return after
-    return rest if rest == name or " " not in rest else after
+    if counted := _COUNTED.fullmatch(rest):
+        return counted["name"]
+    return rest if rest == name or " " not in rest else _once(rest)
 
 
 def without_pictures(names: Sequence[str]) -> list[str]:
     """Take the text of pictures away to which all names are glued: "AvatarAnn", "Avatarbob"."""
     told = {name for name in names if name}
-    if len(told) < ALL_DIFFERENT or not all(map(_GLUED.match, told)):
+    glued = _GLUED if len(told) >= ALL_DIFFERENT else _GLUED_NAME
+    if not all(map(glued.match, told)):
         return list(names)
     return [_GLUED.sub("", name, count=1) for name in names]
 
@@ -71,7 +75,8 @@ def once(names: Sequence[str], shown: Sequence[str]) -> list[str]:
         if found[place] != names[place] or _shows_twice(names[place], shown[place])
     }
     cut = {found[place] for place in twice}
-    most = len(cut) >= ALL_DIFFERENT and len(twice) >= MOSTLY * len(told)
+    sure = len(cut) >= ALL_DIFFERENT or any(len(name) >= MIN_TWIN for name in cut)
+    most = sure and len(twice) >= MOSTLY * len(told)
     return found if most or len(cut) >= MIN_DIFFERENT else list(names)
 
 

@@ -242,7 +242,9 @@ def _stands(table: list[Row], number: int) -> bool:
     Where an item's text ends with a list of its own, no blank line stands below it.
     """
     row, above = table[number], table[max(0, number - 1)]
-    if not row.text or is_chrome(row.text) or PINGBACK.match(row.text):
+    if not row.text or PINGBACK.match(row.text):
+        return False
+    if is_chrome(row.text) and date_head(table, number) is None:
         return False
     listed = bool(above.mark) and (above.indent > row.indent or heads_comments(above.text))
     return row.gap > 0 or listed or (number > 0 and ends_item(above.text))

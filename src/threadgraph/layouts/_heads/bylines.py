@@ -118,9 +118,15 @@ def marked_bylines(page: TextPage) -> list[Byline]:
 
 
 def date_head(table: Sequence[Row], number: int) -> Byline | None:
-    """Read an item's date whose name was lost: a link, which main-content extractors drop."""
-    date = whole_date(table[number].text[: MAX_BYLINE + 1])
-    return None if date is None else Byline(number, number, "date", "", date)
+    """Read an item's date whose name was lost: a link, which main-content extractors drop.
+
+    The words of its picture may stand above the date.
+    """
+    last = number + (is_chrome(table[number].text) and number + 1 < len(table))
+    if table[last].mark and last > number:
+        return None
+    date = whole_date(table[last].text[: MAX_BYLINE + 1])
+    return None if date is None else Byline(number, last, "date", "", date)
 
 
 def _outside(table: Sequence[Row], number: int) -> bool:

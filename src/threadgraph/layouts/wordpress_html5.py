@@ -20,7 +20,7 @@ from threadgraph.layouts._heads.nesting import OWN_MARKS, lost_items, lost_lines
 from threadgraph.layouts._heads.telling import denied, heads_comments
 from threadgraph.layouts._heads.thread import Start, begin_of, cut
 from threadgraph.layouts._heads.weblog_days import ends_weblog
-from threadgraph.layouts._text.chrome import PINGBACK, ends_item, is_chrome, is_form, is_rating
+from threadgraph.layouts._text.chrome import PINGBACK, ends_item, is_chrome, is_form, is_picture
 from threadgraph.layouts._text.outline import Row, rows
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._text.stamps import joins_clock
@@ -102,10 +102,11 @@ def _parse(page: TextPage) -> Parse | None:
 
 
 def _other_head(table: Sequence[Row], number: int) -> Byline | None:
-    """Read what is left of a header: the date, or the stars of a rating."""
-    if is_rating(table[number].text):
-        return Byline(number, number, "stars", "")
-    return date_head(table, number)
+    """Read what is left of a header: the date, or the words of a picture."""
+    dated = date_head(table, number)
+    if dated is None and is_picture(table[number].text):
+        return Byline(number, number, "picture", "")
+    return dated
 
 
 def _best(page: TextPage, table: Sequence[Row]) -> tuple[float, _Region | None]:
@@ -198,7 +199,7 @@ def _loose(table: Sequence[Row], number: int) -> bool:
     """Tell an item that can be a comment: a blank line or controls before, text, none beside it."""
     row = table[number]
     after = table[number + 1] if number + 1 < len(table) else None
-    control = is_chrome(row.text) and not (is_rating(row.text) and after and after.gap)
+    control = is_chrome(row.text) and not (is_picture(row.text) and after and after.gap)
     if not row.text or PINGBACK.match(row.text) or control:
         return False
     above = table[number - 1].text if number else ""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from threadgraph.caseless import Caseless
 from threadgraph.choice import Choice
 
-__all__ = ["KEPT", "PINGBACK", "ends_item", "is_chrome", "is_form"]
+__all__ = ["KEPT", "PINGBACK", "ends_item", "is_chrome", "is_form", "is_picture"]
 
 MAX_CHROME = 120
 MAX_WORDS = 8
@@ -49,6 +49,7 @@ _RATING = (
     r"[1-5] (?:stars?|sterne?|étoiles?|estrellas?|estrelas?|stell[ae]|sterren|gwiazd(?:ka|ki|ek))"
 )
 _RATED = Caseless(rf"{_RATING}$")
+_FACE = Caseless(r"(?:gr)?avatar(?: (?:photo|image|picture))?$")
 # "Log in to Reply", "Zum Antworten anmelden", "Liked by 21 people", "3 likes", "You must be ..."
 _PHRASES = Caseless(
     r"^(?:(?:log ?in|login|sign in|register|you must be logged in|please log in)\b.{0,60}"
@@ -240,9 +241,9 @@ def _is_chrome(text: str) -> bool:
     return bool(rest) and head.lower() in _WORDS and _PHRASES.match(rest)
 
 
-def is_rating(text: str) -> bool:
-    """Tell the words of a picture of stars, above the text of who rates a recipe."""
-    return text[:1].isdigit() and _RATED.match(text)
+def is_picture(text: str) -> bool:
+    """Tell the words of a picture above a text: of its author, of the stars given to a recipe."""
+    return bool(_RATED.match(text) if text[:1].isdigit() else _FACE.match(text))
 
 
 def ends_item(text: str) -> bool:

@@ -16,6 +16,7 @@ from itertools import pairwise
 from threadgraph.dates.scan import leading_date, trailing_date
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._heads.anchors import discussion_words, is_control, name_of
+from threadgraph.layouts._heads.byline_forms import whole_date
 from threadgraph.layouts._heads.heads import Head, parse_heads
 from threadgraph.layouts._heads.telling import heads_comments
 from threadgraph.layouts._text.chrome import is_chrome
@@ -26,6 +27,7 @@ __all__ = ["LAYOUT"]
 
 MIN_POSTS = 3
 MAX_CONTROL = 40
+MAX_DATED = 80
 MAX_WORDS = 6
 MAX_POST = 40
 """Rows from a control to the next, at most."""
@@ -107,9 +109,16 @@ def _head(table: Sequence[Row], begin: int, end: int) -> Head | None:
     other = _SENTENCE.search(row.text) or _RATE.search(row.text) or _is_date(row.text)
     name = None if other else name_of(row)
     texts = table[first + 1 : end]
-    if name is None or any(len(row.text) <= MAX_CONTROL and _is_date(row.text) for row in texts):
+    if name is None or any(map(_is_dated, texts)):
         return None  # dates tell more: other layouts read them
     return Head(first=first, last=first, author=name, author_state="named")
+
+
+def _is_dated(row: Row) -> bool:
+    """Tell a row of a header: "May 3, 2020", "Posted May 3, 2020 at 10:15 | Permalink"."""
+    if len(row.text) <= MAX_CONTROL and _is_date(row.text):
+        return True
+    return len(row.text) <= MAX_DATED and whole_date(row.text) is not None
 
 
 def _is_date(text: str) -> bool:

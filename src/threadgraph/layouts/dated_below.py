@@ -103,10 +103,12 @@ def _date(text: str) -> str | None:
 
 def _heads(rows: Sequence[Row], dates: dict[int, str]) -> list[Head]:
     """Give the heads below the heading that has most of them."""
-    headings = [n for n, row in enumerate(rows) if _is_heading(row.text)][:MAX_HEADINGS]
+    last = next(reversed(dates))  # a field of the form below may be called "Comment"
+    headings = [n for n in range(last) if _is_heading(rows[n].text)][:MAX_HEADINGS]
     if not headings and sum(discussion_words(rows[n].text) for n in dates) * 2 > len(dates):
         above = range(max(0, next(iter(dates)) - NEAR), next(iter(dates)))
         headings = [n for n in above if discussion_words(rows[n].text)][:MAX_HEADINGS]
+        headings += [n - 1 for n in above if rows[n].mark][-1:]  # above the first item's name
     best: list[Head] = []
     for heading in headings:
         found = _below(rows, dates, heading)

@@ -167,7 +167,7 @@ def _may_name(text: str) -> bool:
     text = without_address(text)
     if text.lower() in ACCOUNTS:
         return True
-    if not any(map(str.isalpha, text)) or is_date(text) or is_chrome(text):
+    if not any(map(str.isalpha, text)) or is_date(text) or is_chrome(text) or _dated(text):
         return False
     return not reads_as_text(text) or (" " not in text and len(text) <= MAX_WORD)
 

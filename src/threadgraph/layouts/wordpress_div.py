@@ -14,7 +14,7 @@ from threadgraph.layouts._heads.byline_forms import MAX_BYLINE, whole_date
 from threadgraph.layouts._heads.bylines import Byline, bylines
 from threadgraph.layouts._heads.nesting import by_indent
 from threadgraph.layouts._heads.thread import Start, begin_of, cut, end_of_list
-from threadgraph.layouts._text.chrome import is_form
+from threadgraph.layouts._text.chrome import is_chrome, is_form
 from threadgraph.layouts._text.outline import Row, rows
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._text.words import COUNT_HEADING
@@ -30,6 +30,8 @@ MOST = 0.8
 def _parse(page: TextPage) -> Parse | None:
     table = page.once(rows)
     found = [h for h in page.once(bylines) if not table[h.first].mark and h.date and h.name]
+    if page.linked:
+        found = [head for head in found if _apart(table, head.first)]
     begin = next((n for n, h in enumerate(found) if _framed(table, h)), None)
     if begin is None:
         return None
@@ -53,6 +55,12 @@ def _parse(page: TextPage) -> Parse | None:
         marks=len(found) + 2 * closed,
         regularity=0.3 + 0.65 * sum(bool(r.body) for r in records) / len(records),
     )
+
+
+def _apart(table: Sequence[Row], number: int) -> bool:
+    """Tell a row that does not go on with the paragraph above, as html2text wraps texts."""
+    above = table[number - 1].text if number else ""
+    return table[number].gap > 0 or not above or is_chrome(above)
 
 
 def _framed(table: Sequence[Row], head: Byline) -> bool:

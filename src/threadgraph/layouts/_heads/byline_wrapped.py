@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from threadgraph.dates.scan import leading_date, trailing_date
+from threadgraph.dates.words import MONTHS
 from threadgraph.layouts._heads.byline_deeds import submitted
 from threadgraph.layouts._heads.byline_forms import (
     CLOCK_FIRST,
@@ -23,13 +24,16 @@ MAX_WRAPPED = 40
 
 
 def wrapped(text: str, below: str, *, marked: bool) -> Byline | None:
-    """Read a header that was wrapped: "Ann Bell" / "said...", "Ann 3 May 2020 at" / "10:00"."""
+    """Read a header that was wrapped: "Ann Bell" / "said...", "Ann 3 May 2020 at" / "10:00".
+
+    "On 3 May 2020 Ann" / "wrote:" begins with the date.
+    """
     if len(below) > MAX_WRAPPED or len(text) + len(below) >= MAX_BYLINE:
         return None
-    said, digit = below.endswith(SAID_ENDS), DIGIT.search(text)
+    said, digit = below.endswith(SAID_ENDS), DIGIT.search(text) or _in_month(text, below)
     if (
         not (said or digit)
-        or leading_date(text)
+        or (leading_date(text) and not (said and " " not in below))
         or says(below)
         or is_chrome(text)
         or COMMENT_COUNT.match(text)
@@ -43,6 +47,11 @@ def wrapped(text: str, below: str, *, marked: bool) -> Byline | None:
     if not digit:
         return None
     return submitted(joined) or named(joined, marked=marked)
+
+
+def _in_month(text: str, below: str) -> bool:
+    """Tell a row that was wrapped between the month and the day: "Ann May" / "20, 2019"."""
+    return below[:1].isdigit() and text.rpartition(" ")[2].lower() in MONTHS
 
 
 def _is_day(below: str, *, said: bool) -> bool:

@@ -44,6 +44,8 @@ _ADDED = re.compile(
 )
 # "Comment by Ann -- 4 August" / "2006 @ 16:17"
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
+# "Comment by Ann -- 2006-08-04" / "20:10 #"
+_TIME = re.compile(r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\b\.?)?\W{0,3}$", re.IGNORECASE)
 # "Pingback by The bridge at last - Lune News -- 4 August 2006 @ 20:10": a page that links here
 _LINKED = re.compile(r"(?:ping|track)back (?:by|from)\s", re.IGNORECASE)
 # "| Reply", " - Reply", "#12", "(Reply)": what opens the controls behind a date
@@ -88,13 +90,19 @@ def foot_at(table: Sequence[Row], number: int) -> Byline | None:
     foot = _foot(row.text) if late or holds_date(row.text) else None
     below = table[number + 1] if number + 1 < len(table) else None
     if below and below.gap == 0 and not below.mark and len(below.text) < MAX_WRAPPED:
-        going = _open(row.text) or _YEAR.match(below.text) or below.text.lower() in _HALVES
+        going = _open(row.text) or _goes_on(below.text)
         wrapped = (foot is None or going) and _may_end(row.text, below.text)
         whole = _foot(f"{row.text} {below.text}") if wrapped else None
         foot, last = (whole, number + 1) if whole else (foot, number)
     if foot is None or is_form(row.text) or quotes_post(row.text, row.mark):
         return None
     return foot._replace(first=number, last=last)
+
+
+def _goes_on(below: str) -> bool:
+    """Tell a row that cannot begin a text: a year, a time, "pm"."""
+    timed = _YEAR.match(below) or _TIME.match(below)
+    return timed is not None or below.lower() in _HALVES
 
 
 def _bracketed(text: str) -> Byline | None:

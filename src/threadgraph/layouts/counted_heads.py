@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._heads.anchors import discussion_words
 from threadgraph.layouts._heads.bylines import Byline, bylines
 from threadgraph.layouts._heads.nesting import by_indent
 from threadgraph.layouts._heads.thread import Start, begin_of, cut, end_of_list
@@ -40,9 +41,13 @@ def _parse(page: TextPage) -> Parse | None:
     place, count = counts[-1]
     if count > MAX_COUNTED:
         return None
-    stop = next((n for n in range(place, len(table)) if is_form(table[n].text)), len(table))
-    found = [head for head in page.once(bylines) if place < head.first < stop and _tells(head)]
-    if len(found) != count or not _below(table, place, found[0]):
+    found = [head for head in page.once(bylines) if place < head.first and _tells(head)]
+    if len(found) < count or not _below(table, place, found[0]):
+        return None
+    below = range(found[0].last, len(table))
+    stop = next((n for n in below if is_form(table[n].text)), len(table))
+    found = [head for head in found if head.first < stop]
+    if len(found) != count:
         return None
     firsts = [head.first for head in found]
     end = min(stop, end_of_list(page, found[-1].last, _left(table, found)))
@@ -73,7 +78,9 @@ def _below(table: Sequence[Row], place: int, head: Byline) -> bool:
     """Tell whether nothing but pictures and controls stands between the count and the header."""
     between = table[place + 1 : head.first]
     return len(between) <= MAX_BETWEEN and all(
-        is_chrome(row.text) or (len(row.text) <= MAX_PICTURE and bool(AVATAR.search(row.text)))
+        is_chrome(row.text)
+        or discussion_words(row.text)  # "Newer comments"
+        or (len(row.text) <= MAX_PICTURE and bool(AVATAR.search(row.text)))
         for row in between
     )
 

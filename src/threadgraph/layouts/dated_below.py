@@ -101,11 +101,17 @@ def _date(text: str) -> str | None:
     return text[found.start : found.end].strip(EDGES)
 
 
+def _is_controlled(text: str, date: str) -> bool:
+    """Tell a date beside the controls of a comment: "May 3, 2021 · Reply"."""
+    rest = text.partition(date)[2].strip(EDGES)
+    return discussion_words(text) or bool(rest)
+
+
 def _heads(rows: Sequence[Row], dates: dict[int, str]) -> list[Head]:
     """Give the heads below the heading that has most of them."""
     last = next(reversed(dates))  # a field of the form below may be called "Comment"
     headings = [n for n in range(last) if _is_heading(rows[n].text)][:MAX_HEADINGS]
-    if not headings and sum(discussion_words(rows[n].text) for n in dates) * 2 > len(dates):
+    if not headings and sum(_is_controlled(rows[n].text, dates[n]) for n in dates) * 2 > len(dates):
         above = range(max(0, next(iter(dates)) - NEAR), next(iter(dates)))
         headings = [n for n in above if discussion_words(rows[n].text)][:MAX_HEADINGS]
         headings += [n - 1 for n in above if rows[n].mark][-1:]  # above the first item's name

@@ -17,6 +17,7 @@ from threadgraph.dates import is_date
 from threadgraph.dates.scan import closes_date, trailing_date
 from threadgraph.layouts._base import Layout, Parse, Record
 from threadgraph.layouts._heads.anchors import discussion_words
+from threadgraph.layouts._heads.byline_edges import strip_tail
 from threadgraph.layouts._text.chrome import KEPT, is_chrome
 from threadgraph.layouts._text.names import looks_like_name, reads_as_text, without_address
 from threadgraph.layouts._text.page import Line, Segment, TextPage
@@ -40,6 +41,7 @@ STEP = 2
 """Columns of one level of nesting."""
 _NUMBER = re.compile(r"\d{1,4}\.\s")  # "12. text"
 _POINTED = re.compile(r"\.(?<=\d\.)\s")  # its end, which is found at once where there is none
+_DIGIT = re.compile(r"\d")
 # "Ann's avatar": another system's picture, whose name stands below
 _PICTURE = re.compile(r"['’]s (?:gr)?avatar$", re.IGNORECASE)
 _RECORD, _SEGMENT = maker(Record), maker(Segment)
@@ -240,17 +242,11 @@ def _name(text: str) -> str | None:
         return None
     if _PICTURE.search(name):
         return None
-    head = _without_control(name)
+    head = strip_tail(name) if _DIGIT.search(name) else name  # "Ann May 3, 2020 - Reply"
     if not closes_date(head):
         return name
     dated = trailing_date(head)
     return None if is_date(head) or (dated and dated.certain) else name
-
-
-def _without_control(name: str) -> str:
-    """Take the control away that other systems print behind a date: "Ann May 3, 2020 - Reply"."""
-    rest, _, last = name.rpartition(" ")
-    return rest.rstrip(" -–—·•|") if rest and is_chrome(last) else name
 
 
 def _depths(items: list[_Item]) -> list[int]:

@@ -15,6 +15,7 @@ from threadgraph.dates import is_date
 from threadgraph.dates.scan import trailing_date
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._heads.anchors import discussion_words
+from threadgraph.layouts._heads.byline_edges import strip_tail
 from threadgraph.layouts._heads.byline_forms import MAX_BYLINE, whole_date
 from threadgraph.layouts._heads.dated_rows import skeleton
 from threadgraph.layouts._heads.heads import Head, parse_heads
@@ -167,8 +168,10 @@ def _may_name(text: str) -> bool:
     text = without_address(text)
     if text.lower() in ACCOUNTS:
         return True
-    if not any(map(str.isalpha, text)) or is_date(text) or is_chrome(text) or _dated(text):
+    if not any(map(str.isalpha, text)) or is_date(text) or is_chrome(text):
         return False
+    if any(map(str.isdigit, text)) and _dated(strip_tail(text)):
+        return False  # "Ann May 3, 2020 #": other systems print dates
     return not reads_as_text(text) or (" " not in text and len(text) <= MAX_WORD)
 
 

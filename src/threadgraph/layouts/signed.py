@@ -26,7 +26,7 @@ from threadgraph.layouts._heads.telling import (
     past_heading,
 )
 from threadgraph.layouts._heads.thread import Start, begin_of, cut_signed, end_of_list
-from threadgraph.layouts._text.chrome import is_chrome, is_form
+from threadgraph.layouts._text.chrome import PINGBACK, is_chrome, is_form
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._text.words import COUNT_HEADING
@@ -214,12 +214,16 @@ def _heads_list(table: Sequence[Row], foot: Byline, below: int, *, flat: bool) -
 
 
 def _next(table: Sequence[Row], number: int) -> int:
-    """Give the first row from here on that is no control, and no rule between comments."""
-    while number < len(table) and (
-        _is_rule(table[number]) or (not table[number].mark and is_chrome(table[number].text))
-    ):
+    """Give the first row from here on that is no control, pingback or rule between comments."""
+    while number < len(table) and _is_between(table[number]):
         number += 1
     return number
+
+
+def _is_between(row: Row) -> bool:
+    if row.mark:
+        return _is_rule(row) or PINGBACK.match(row.text) is not None
+    return _is_rule(row) or is_chrome(row.text)
 
 
 def _below(table: Sequence[Row], foot: Byline) -> int:

@@ -19,7 +19,7 @@ from threadgraph.layouts._boards.dated import VBULLETIN_DATE, dated_post
 from threadgraph.layouts._boards.fields import past_fields
 from threadgraph.layouts._boards.forum import Head, Thread, build_thread, is_chrome, stops_of
 from threadgraph.layouts._boards.notices import is_notice
-from threadgraph.layouts._boards.rows import Row, numbers_posts, read_rows
+from threadgraph.layouts._boards.rows import Row, is_spoken, numbers_posts, read_rows
 from threadgraph.layouts._boards.signature import before_blocks, before_rules
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._vbulletin.bare import named_above
@@ -76,6 +76,8 @@ def _parse(page: TextPage) -> Parse | None:
         return None
     rows = read_rows(page)
     numbered = _rising(list(_anchors(rows))) if numbers_posts(page) else []
+    if is_spoken(rows, [anchor.first for anchor in numbered]):
+        return None
     anchors = numbered or list(_old(rows))
     single = len(anchors) == 1 and _is_single(rows, anchors[0].first)
     told = len(anchors) > 1 or single or _is_opening(rows, anchors)  # one may be chance

@@ -7,6 +7,7 @@ a link, main-content extractors drop it. Last seen: 2026. Not read: ratings, gra
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from operator import itemgetter
 
@@ -30,6 +31,10 @@ MAX_HEADING = 300
 MIN_BARE = 20
 MIN_TITLES = 2
 """Headers without a text, below each other, that no discussion ends with."""
+
+MAX_PAGES = 60
+# "« Older Comments Newer Comments »", "← Previous Next →"
+_PAGES = re.compile(r"^[«←‹<].{3,50}[»→›>]$|^[«←‹].{3,30}$|^\S.{3,30}[»→›]$")
 
 FORMS = ("says", "by", "named", "two", "aged")
 
@@ -113,8 +118,11 @@ def _below_heading(table: list[Row], found: list[Byline]) -> list[Byline]:
 def _with_texts(table: list[Row], found: list[Byline]) -> list[Byline]:
     """Leave the last headers out if none but the very last has a text: a box of latest articles.
 
-    A comment alone may be a picture, and its page may end with it; below a form it is none.
+    A comment alone may be a picture, and its page may end with it; below a form it is none. So may
+    a box of related articles stand above.
     """
+    first = next((n for n, head in enumerate(found) if _has_text(table, head)), 0)
+    found = found[first:] if first >= MIN_TITLES else found
     kept = len(found) - 1
     while kept > 0 and not _has_text(table, found[kept - 1]):
         kept -= 1
@@ -130,7 +138,9 @@ def _is_past_form(table: list[Row], found: list[Byline], kept: int) -> bool:
 
 def _has_text(table: list[Row], head: Byline) -> bool:
     below = table[head.last + 1] if head.last + 1 < len(table) else None
-    if below is None or below.mark or not below.text:
+    if below is None or below.mark or not below.text or is_form(below.text):
+        return False
+    if len(below.text) <= MAX_PAGES and _PAGES.match(below.text):
         return False
     return len(below.text) > MAX_HEADING or not COUNT_HEADING.match(below.text)
 

@@ -21,7 +21,7 @@ from threadgraph.layouts._boards.forum import Head, Thread, build_thread, is_chr
 from threadgraph.layouts._boards.joined import joined_cards
 from threadgraph.layouts._boards.listed_cards import listed_cards
 from threadgraph.layouts._boards.lists import longest_list
-from threadgraph.layouts._boards.rows import Row, numbers_posts, read_rows
+from threadgraph.layouts._boards.rows import Row, is_spoken, numbers_posts, read_rows
 from threadgraph.layouts._boards.signature import cut_signatures
 from threadgraph.layouts._text.names import MAX_NAME, looks_like_name
 from threadgraph.layouts._text.page import TextPage
@@ -61,6 +61,8 @@ def _parse(page: TextPage) -> Parse | None:
     anchors = find_anchors(rows) if numbers_posts(page) else []
     if len(anchors) > 1 and _listed(rows, anchors):
         return None  # XenForo 1
+    if is_spoken(rows, [anchor.row for anchor in anchors]):
+        return None
     dated = bool(anchors) and anchors[0].form not in ("dotted", "undated")
     ended = ended_posts(page, rows)
     few = len(anchors) < MOST * len(ended)

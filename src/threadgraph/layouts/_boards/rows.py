@@ -8,13 +8,19 @@ are counted, not rows.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from threadgraph.layouts._text.outline import inner
 from threadgraph.layouts._text.page import Line, TextPage
+from threadgraph.layouts._text.words import SAYS
 from threadgraph.tuples import maker
 
-__all__ = ["Row", "is_markdown", "linked_name", "numbers_alone", "numbers_posts", "read_rows"]
+__all__ = [
+    "Row", "is_markdown", "is_spoken", "linked_name", "numbers_alone", "numbers_posts", "read_rows",
+]  # fmt: skip
+
+MAX_SPEECH = 80
 
 MAX_ROW = 2000
 """Longer rows are text, and are not cleaned."""
@@ -84,6 +90,13 @@ def numbers_alone(page: TextPage) -> bool:
 
 def _has_last_numbers(page: TextPage) -> bool:
     return numbers_posts(page) and (page.linked or _LAST_NUMBER.search(page.text) is not None)
+
+
+def is_spoken(rows: Sequence[Row], dates: Sequence[int]) -> bool:
+    """Tell blogs that number their comments: "Ann says:" above most dates; boards print none."""
+    above = (rows[number - 1].text for number in dates if number)
+    said = sum(len(text) <= MAX_SPEECH and SAYS.match(text) is not None for text in above)
+    return said > 1 and 2 * said > len(dates)
 
 
 def is_markdown(page: TextPage) -> bool:

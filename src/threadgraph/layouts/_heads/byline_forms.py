@@ -124,15 +124,15 @@ def _says(text: str) -> Byline | None:
         found = says(f"_{match[3]}")  # "Someone Said said..."
         return found and found._replace(name=clean_name(text[: match.end(2)]))
     rest = (match[3] or "").strip()
-    date = None
-    if rest.strip(" :.…,"):
-        date = _date_in(rest.lstrip(" :.…"))
-        if date is None or match[1].rpartition(" ")[2].lower() in JOINTS:
-            return None  # "Verfasst von Ann am Sa, 14.08.2010": a weekday
+    late = bool(rest.strip(" :.…,"))
+    date = _date_in(rest.lstrip(" :.…")) if late else None
+    if late and (date is None or match[1].rpartition(" ")[2].lower() in JOINTS):
+        return None  # "Verfasst von Ann am Sa, 14.08.2010": a weekday
     end = ":" if rest.endswith(":") else "" if date else rest[-3:]
-    before = trailing_date(match[1]) if date is None and DIGIT.search(match[1]) else None
-    if before and before.start and before.certain and not _is_late(match[1]):
-        return _said_on(match[1], before, match[2].lower() + end)
+    when = strip_tail(match[1]) if date is None and DIGIT.search(match[1]) else ""
+    before = trailing_date(when)
+    if before and before.start and before.certain and not _is_late(when):
+        return _said_on(when, before, match[2].lower() + end)
     who = _ON.sub("", match[1])
     name = who if _is_late(who) else clean_name(who)
     long = name.count(" ") >= LONG  # "A lock is held on short writes."

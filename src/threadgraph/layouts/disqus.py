@@ -21,6 +21,7 @@ from threadgraph.layouts._heads.byline_edges import strip_tail
 from threadgraph.layouts._text.chrome import KEPT, is_chrome
 from threadgraph.layouts._text.names import looks_like_name, reads_as_text, without_address
 from threadgraph.layouts._text.page import Line, Segment, TextPage
+from threadgraph.layouts._text.words import SAY_WORDS
 from threadgraph.tuples import maker
 
 __all__ = ["LAYOUT"]
@@ -69,7 +70,7 @@ def _parse(page: TextPage) -> Parse | None:
         return None
     items = _items(page)
     names = [page.lines[item.line].text for item in items if item.name]
-    if not names or _numbered(page, items):
+    if not names or _numbered(page, items) or _speak(names):
         return None
     depths = _depths(items)
     answers = _answers(items, names, depths)
@@ -155,6 +156,12 @@ def _told(page: TextPage, items: list[_Item], names: list[str]) -> bool:
     above = page.lines[max(0, items[0].line - NEAR_WORDS) : items[0].line]
     worded = any(discussion_words(line.text) for line in above)
     return worded or (not page.unfiltered and _likely(names))
+
+
+def _speak(names: list[str]) -> bool:
+    """Tell "Ann says" of WordPress, whose dates were dropped."""
+    said = sum(name[name.rfind(" ") + 1 :] in SAY_WORDS for name in names)
+    return said > 1 and 2 * said > len(names)
 
 
 def _answers(items: list[_Item], names: list[str], depths: list[int]) -> bool:

@@ -138,7 +138,7 @@ def _is_past_form(table: list[Row], found: list[Byline], kept: int) -> bool:
 
 def _has_text(table: list[Row], head: Byline) -> bool:
     below = table[head.last + 1] if head.last + 1 < len(table) else None
-    if below is None or below.mark or not below.text or is_form(below.text):
+    if below is None or below.mark or below.heading or not below.text or is_form(below.text):
         return False
     if len(below.text) <= MAX_PAGES and _PAGES.match(below.text):
         return False

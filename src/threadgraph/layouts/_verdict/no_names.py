@@ -10,13 +10,17 @@ import re
 from collections.abc import Sequence
 
 from threadgraph.layouts._base import Record
+from threadgraph.layouts._heads.byline_forms import whole_date
 from threadgraph.layouts._verdict.countries import are_countries
 from threadgraph.layouts._verdict.glued import without_glued
 from threadgraph.names import is_role
 
-__all__ = ["are_initials", "graded", "without_labels"]
+__all__ = ["are_dates", "are_initials", "graded", "without_labels"]
 
 MIN_DIFFERENT = 3
+CHANCE = 0.3
+"""Share of the names that are dates, up to which only these are none."""
+
 MANY = 0.5
 """Share of the names that are roles from which on all roles are none."""
 
@@ -30,12 +34,35 @@ _INITIALS = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я]{2}$")
 _NONE: frozenset[str] = frozenset()
 _STAFF = re.compile(r"admin|mod", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
+_ADDRESS = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}")
+_ARROWS = frozenset("▲▼△▽👍👎")
 _TIME = re.compile(r"\d:\d\d|ago\b")
+
+
+def are_dates(told: Sequence[str]) -> bool:
+    """Tell names of which so many are dates that the parse is in doubt."""
+    return sum(_date_of(name) is not None for name in told) > CHANCE * len(told)
+
+
+def _date_of(name: str) -> str | None:
+    """Give the date that stands for a name: no "JanDe12", no address, "203.0.113.9"."""
+    told = len(_DIGITS.findall(name)) > 1 or _TIME.search(name)
+    date = whole_date(name) if told else None
+    return date if date and not _ADDRESS.fullmatch(date) else None
+
+
+def _undated(record: Record) -> Record:
+    """Give the record without a date or votes that stand where the name was lost."""
+    name = record.author or ""
+    date = _date_of(name)
+    if date is None and _ARROWS.isdisjoint(name):
+        return record
+    return _nameless(record)._replace(date=record.date or date)
 
 
 def without_labels(records: tuple[Record, ...]) -> tuple[Record, ...]:
     """Give the records without such names; with a role goes the date of joining below it."""
-    records = _without_badges(_unglued(records))
+    records = tuple(map(_undated, _without_badges(_unglued(records))))
     told = [record.author for record in records if record.author]
     if are_initials(told) or _counted(told) or _all_members(told) or are_countries(told):
         return tuple(map(_nameless, records))

@@ -36,7 +36,7 @@ _PICTURED = re.compile(
 # "Avatarann", "GravatarAnn": where all names of a page begin so
 _GLUED = re.compile(r"(?:gr)?avatar(?=\S)", re.IGNORECASE)
 # the same of a single name: "AvatarAnn"
-_GLUED_NAME = re.compile(r"(?:Grav|Av)atar(?=[A-ZÀ-Þ])")
+_GLUED_NAME = re.compile(r"(?:Grav|Av)atar(?=[A-ZÀ-Þ]|\w{4})")
 # "Ann Ann", "AnnAnn"
 _TWICE = re.compile(r"(?P<name>\S.{0,58}?)\s?(?P=name)")
 # "Ann 3 Ann": the post's number between
@@ -67,13 +67,10 @@ def once(names: Sequence[str], shown: Sequence[str]) -> list[str]:
 
     `shown` are the headers as the page prints them: a layout may have cut some of the names.
     """
-    found = list(map(_once, names))
     told = [place for place, name in enumerate(names) if name]
-    twice = {
-        place
-        for place in told
-        if found[place] != names[place] or _shows_twice(names[place], shown[place])
-    }
+    done = {place for place in told if _shows_twice(names[place], shown[place])}
+    found = [name if place in done else _once(name) for place, name in enumerate(names)]
+    twice = {place for place in told if place in done or found[place] != names[place]}
     cut = {found[place] for place in twice}
     sure = len(cut) >= ALL_DIFFERENT or any(len(name) >= MIN_TWIN for name in cut)
     most = sure and len(twice) >= MOSTLY * len(told)

@@ -18,7 +18,7 @@ from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._verdict.badges import without_badges
 from threadgraph.layouts._verdict.counted import without_counts
-from threadgraph.layouts._verdict.no_names import are_initials, graded
+from threadgraph.layouts._verdict.no_names import are_dates, are_initials, graded
 from threadgraph.layouts._verdict.pictures import once, without_picture, without_pictures
 
 __all__ = ["tidy"]
@@ -30,6 +30,7 @@ MAX_HEADER = 120
 """Letters of a header in which a name is looked for."""
 
 MIN_NAMES = 3
+MAX_STEP = 3
 SEVERAL = 0.8
 """Share of all names and numbers that the names alone are where scores are glued to them."""
 
@@ -48,6 +49,7 @@ _STATE = re.compile(
     r"non v[ée]rifi[ée]|no verificado|não verificado|non verificato|niet (?:gecontroleerd|"
     r"geverifieerd)|ikke verifi(?:sert|ceret)|inte verifierad|overifierad|niezweryfikowany|"
     r"не проверено|guest|gast|invité|invitado|visitante|ospite|gäst|gość|гость|посетитель|visitor|"
+    r"edit|bearbeiten|modifier|editar|modifica|bewerken|redigera|edytuj|изменить|編集|"
     r"registered|unregistered|new user|reply|replying|homepage|website|www)\s?[)\]]|"
     r"[—–-]\s(?:last modified|zuletzt geändert|dernière modification)|"
     r"(?:e-?mail|homepage|website|www|icq|msn)(?:\s+(?:e-?mail|homepage|website|www|icq|msn))*)$",
@@ -82,10 +84,11 @@ def tidy(page: TextPage, parse: Parse) -> Parse:
     if are_initials(told):
         records = tuple(r._replace(author=None, author_state="missing") for r in records)
         return replace(parse, records=records)
-    if graded(told):
+    if graded(told) or are_dates(told):
         return parse  # no word is cut that they share
     shown = [_header(page, record) for record in records]
-    for step in (_icons, without_pictures, partial(once, shown=shown), *_STEPS):
+    twice = partial(once, shown=shown)
+    for step in (_icons, without_pictures, twice, *_STEPS, twice):  # "Ann Ann dit", without "dit"
         found = step(names)
         if found != names:
             records = _renamed(records, found)
@@ -179,16 +182,22 @@ def _numbers(names: Sequence[str]) -> list[str]:
     """Take the numbers away that count the posts up or down."""
     if len(names) < MIN_NAMES or not _DIGIT.search("\n".join(names)):
         return list(names)
-    matches = [_NUMBER.search(name) for name in names]
-    counts = [int(m[1] or m[2]) if m else -1 for m in matches]
-    steps = Counter(b - a for a, b in pairwise(counts) if a >= 0 and b >= 0)
-    counted = max(steps[1], steps[-1])
-    if counted >= MOSTLY * (len(names) - 1):
+    if _count(names):
         return [_NUMBER.sub("", name).strip() or name for name in names]
     ended = sum(bool(_SCORE.search(name)) for name in names)
     if ended < SURE * sum(map(bool, names)) or not _are_scores(names):
         return list(names)
     return _mostly(names, lambda name: _SCORE.sub("", name) or name)
+
+
+def _count(names: Sequence[str]) -> bool:
+    """Tell numbers that count the posts, up or down; some posts or their names may be lost."""
+    matches = [_NUMBER.search(name) for name in names if name]
+    counts = [int(m[1] or m[2]) if m else -1 for m in matches]
+    steps = Counter(b - a for a, b in pairwise(counts) if a >= 0 and b >= 0)
+    up = sum(steps[step] for step in range(1, MAX_STEP + 1))
+    down = sum(steps[-step] for step in range(1, MAX_STEP + 1))
+    return max(up, down) >= max(MIN_NAMES - 1, MOSTLY * (len(matches) - 1))
 
 
 def _are_scores(names: Sequence[str]) -> bool:

@@ -19,7 +19,9 @@ from pathlib import Path
 from threadgraph.readers.pages.text import READER
 from threadgraph.records import Page
 
-__all__ = ["CASES", "Form", "forms", "make_page", "write_pages"]
+__all__ = [
+    "CASES", "COMMENT", "Form", "draw_size", "forms", "make_page", "write_pages", "write_text",
+]  # fmt: skip
 
 CASES = Path(__file__).resolve().parents[1] / "tests" / "cases"
 
@@ -135,8 +137,7 @@ class Writer:
 
     def size(self, figures: tuple[float, float, int, int]) -> int:
         """Draw a size by its median, sigma, least and most."""
-        median, sigma, least, most = figures
-        return max(least, min(most, int(median * self.random.lognormvariate(0, sigma))))
+        return draw_size(self.random, figures)
 
     def name(self, like: str = "Ann Lee") -> str:
         """Make up a name of as many words as another, in small letters if it is."""
@@ -148,18 +149,7 @@ class Writer:
 
     def text(self, size: int) -> str:
         """Write sentences of about that many characters."""
-        words = self.random.choices(_WORDS, cum_weights=_WEIGHTS, k=max(3, size // 6))
-        for place in range(len(words)):
-            if self.random.random() < NAMED:
-                words[place] = self.random.choice(_PLACES)
-        sentences: list[str] = []
-        begin = 0
-        while begin < len(words):
-            end = begin + max(3, self.size(SENTENCE) // 6)
-            sentence = " ".join(words[begin:end])
-            sentences.append(sentence[0].upper() + sentence[1:] + ".")
-            begin = end
-        return " ".join(sentences)
+        return write_text(self.random, size)
 
     def comment(self) -> str:
         """Write a comment, now and then with an address or a link."""
@@ -200,6 +190,28 @@ def _vocabulary() -> tuple[list[str], list[float]]:
 
 
 _WORDS, _WEIGHTS = _vocabulary()
+
+
+def draw_size(draw: random.Random, figures: tuple[float, float, int, int]) -> int:
+    """Draw a size by its median, sigma, least and most."""
+    median, sigma, least, most = figures
+    return max(least, min(most, int(median * draw.lognormvariate(0, sigma))))
+
+
+def write_text(draw: random.Random, size: int) -> str:
+    """Write sentences of about that many characters."""
+    words = draw.choices(_WORDS, cum_weights=_WEIGHTS, k=max(3, size // 6))
+    for place in range(len(words)):
+        if draw.random() < NAMED:
+            words[place] = draw.choice(_PLACES)
+    sentences: list[str] = []
+    begin = 0
+    while begin < len(words):
+        end = begin + max(3, draw_size(draw, SENTENCE) // 6)
+        sentence = " ".join(words[begin:end])
+        sentences.append(sentence[0].upper() + sentence[1:] + ".")
+        begin = end
+    return " ".join(sentences)
 
 
 def make_page(form: Form, number: int) -> tuple[str, int]:

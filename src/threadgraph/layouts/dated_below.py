@@ -56,6 +56,8 @@ CERTAINTY = 0.85
 
 # "May 3, 2021 | Reply", "May 3, 2021 Reply", "3. Mai 2021 (Link) (Antwort)"
 _BARS = re.compile(r"[|·•()]+")
+# "May 3, 2021 #7 | Reply"
+_ORDINAL = re.compile(r"\s#\d{1,6}\b")
 
 
 def _parse(page: TextPage) -> Parse | None:
@@ -95,7 +97,7 @@ def _date(text: str) -> str | None:
     found = leading_date(text)
     if found is None or not found.certain or text[: found.start].strip(EDGES):
         return None
-    behind = [part.strip(EDGES) for part in _BARS.split(text[found.end :])]
+    behind = [part.strip(EDGES) for part in _BARS.split(_ORDINAL.sub("", text[found.end :]))]
     if not all(not part or is_chrome(part) or discussion_words(part) for part in behind):
         return None
     return text[found.start : found.end].strip(EDGES)

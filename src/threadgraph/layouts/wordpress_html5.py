@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._heads import talk
+from threadgraph.layouts._heads import item_heads, talk
 from threadgraph.layouts._heads.bylines import Byline, date_head, marked_bylines
 from threadgraph.layouts._heads.item_heads import MOST, heads_of_items, numbers_board, without_dates
 from threadgraph.layouts._heads.nesting import OWN_MARKS, lost_items, lost_lines, nesting
@@ -236,7 +236,8 @@ def _marks(table: Sequence[Row], region: _Region, *, whole: bool) -> float:
     counted = 3 * any(_COUNTED.match(r.text) for r in above[-2:])
     last = closed or len(table) - region.end < LAST_ROWS
     many = 1.5 * (len(items) >= MANY and last and loose and talk.speaks(table, items, region.end))
-    told = max(headed, counted) or 2 * ends_weblog(table, items, region.end)
+    told = max(headed, counted, 4 * item_heads.dates_controlled(table, items))
+    told = told or 2 * ends_weblog(table, items, region.end)
     telling = told + shut + 0.5 * dropped + jumps + many
     return telling + closed + late + nested + loose if telling else 0
 

@@ -13,11 +13,13 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from threadgraph.dates.words import HALVES, MONTHS, WEEKDAYS
+from threadgraph.layouts._heads.byline_edges import without_avatar
 from threadgraph.layouts._heads.byline_forms import MAX_BYLINE, Byline, named, says
 from threadgraph.layouts._heads.dated_rows import skeleton
 from threadgraph.layouts._text.chrome import is_chrome
 from threadgraph.layouts._text.names import name_likeness, reads_as_text
 from threadgraph.layouts._text.outline import Row
+from threadgraph.layouts._text.words import SAY_WORDS
 
 __all__ = ["unnumbered", "with_alike"]
 
@@ -27,6 +29,9 @@ MAX_WORDS = 6
 MIN_RISING = 2
 MIN_SAID = 3
 """Lines that end with "says", at least: one alone is a sentence."""
+
+_SAYS = frozenset("says sagt dit dice zegt diz detto skriver pisze говорит siger".split())
+"""What Genesis and core print in place of "says"."""
 
 _NOBODY = frozenset("he she it who everybody everyone nobody somebody someone one".split())
 """Who says something in texts."""
@@ -102,15 +107,16 @@ def _alike(text: str, number: int) -> Byline | None:
 def _with_said_alone(table: Sequence[Row], others: list[Byline]) -> list[Byline]:
     """Give the headers with the lines "Ann says" of several people.
 
-    Genesis prints them without a colon, above a date that is a link and is dropped.
+    Genesis prints them without a colon, above a date that is a link and is dropped. Below a
+    picture's words any verb tells so: "Avatar of Ann Ann said".
     """
     taken = {number for head in others for number in range(head.first, head.last + 1)}
     found = [
         head._replace(first=number, last=number)
         for number, row in enumerate(table[:-1])
-        if row.text.endswith(" says") and len(row.text) <= MAX_BYLINE
+        if len(row.text) <= MAX_BYLINE and _ends_in_verb(row.text)
         if not row.mark and number not in taken
-        if (head := says(row.text)) and _speaks(head, table[number + 1].text)
+        if (head := says(without_avatar(row.text))) and _speaks(head, table[number + 1].text)
     ]
     names = {head.name for head in found}
     if len(found) < MIN_SAID or len(names) == 1:
@@ -118,9 +124,14 @@ def _with_said_alone(table: Sequence[Row], others: list[Byline]) -> list[Byline]
     return sorted([*others, *found], key=lambda head: head.first)
 
 
+def _ends_in_verb(text: str) -> bool:
+    end = text[text.rfind(" ") + 1 :].lower()
+    return end in _SAYS or (end in SAY_WORDS and without_avatar(text) != text)
+
+
 def _speaks(head: Byline, below: str) -> bool:
     likely = head.name.lower() not in _NOBODY and name_likeness(head.name) > 0
-    return likely and bool(below) and not below.endswith(" says")
+    return likely and bool(below) and not _ends_in_verb(below[:MAX_BYLINE])
 
 
 def unnumbered(found: list[Byline]) -> list[Byline]:

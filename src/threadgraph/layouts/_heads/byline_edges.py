@@ -85,18 +85,19 @@ _ORDINAL = re.compile(r"\s?(?:\s[-|–·•/])?\s#\d{1,6}$")
 _TAIL_SIGN = re.compile(r"[-|–·•#*/](?:[^|\d]*|\d{0,6}\s*)$")
 """A sign that only controls follow, as in all that _TAIL matches."""
 
-# "drz@example.org' Roberta", "Ann's avatar Ann", "Avatar of Ann Ann", "Profile picture of Ann",
-# "Ann Avatar Ann", "Avatar photo Ann", "Avatar photoAnn"
+# "drz@example.org' Roberta", "Ann's avatar Ann", "Ann's avatarAnn", "Avatar of Ann Ann",
+# "Profile picture of Ann", "Ann Avatar Ann", "Avatar photo Ann", "Avatar photoAnn"
 _ALT = re.compile(
-    r"^(?:\S{1,60}@\S{1,60}'\s+|.{0,60}['’]s avatar\s+|(?P<again>\S.{0,60}) avatar\s+(?=(?P=again))"
+    r"^(?:\S{1,60}@\S{1,60}'\s+|.{0,60}['’]s avatar\s*(?=\S)"
+    r"|(?P<again>\S.{0,60}) avatar\s+(?=(?P=again))"
     r"|(?:gr)?avatar (?:photo|picture|image)\s*(?=\S)"
     r"|(?:avatar|gravatar)(?!\s(?:photo|picture|image)$)"
     r"(?:\s+(?:of|for|by|für|von|pour|de|para|per|di|van|voor)\b)?\s+|"
-    r"profile (?:picture|photo) (?:for user\s|of (?:the author\s)?)|"
+    r"(?:profile )?(?:picture|photo) (?:for user\s|of (?:the author\s)?)|"
     r"(?:un)?registered commenter\s)",
     re.IGNORECASE,
 )
-_ALT_HINTS = ("avatar", "rof", "commenter")
+_ALT_HINTS = ("avatar", " of ", "for user ", "commenter")
 """One of them or an "@" is in all that _ALT matches; letters of which no case is another letter."""
 
 # "Avatar di Ann", "Ann Avatar"
@@ -232,8 +233,8 @@ def is_account(text: str) -> bool:
 def without_avatar(text: str) -> str:
     """Take the text of an avatar away from the beginning of a name."""
     low = text.lower()
-    avatar, photo, commenter = _ALT_HINTS
-    if "@" in low or avatar in low or photo in low or commenter in low:
+    avatar, of, for_user, commenter = _ALT_HINTS
+    if "@" in low or avatar in low or of in low or for_user in low or commenter in low:
         return _ALT.sub("", text)
     return text
 

@@ -13,20 +13,21 @@ from collections.abc import Collection, Sequence
 
 from threadgraph.layouts._heads.anchors import anchor
 from threadgraph.layouts._heads.byline_deeds import LATE
-from threadgraph.layouts._heads.byline_forms import Byline
+from threadgraph.layouts._heads.byline_forms import MAX_BYLINE, Byline, whole_date
 from threadgraph.layouts._heads.talk import begins_text
 from threadgraph.layouts._text.chrome import is_chrome
 from threadgraph.layouts._text.names import looks_like_name, name_likeness, reads_as_text
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.page import TextPage
 
-__all__ = ["MOST", "heads_of_items", "numbers_board", "without_dates"]
+__all__ = ["MOST", "dates_controlled", "heads_of_items", "numbers_board", "without_dates"]
 
 MOST = 0.6
 NEARLY_ALL = 0.9
 MANY = 4
 """Items that all begin like a name by no chance."""
 
+MIN_CONTROLLED = 3
 MAX_HEADER = 80
 MAX_NAME = 40
 # "Ann Lee2:14 PM"
@@ -119,3 +120,14 @@ def _stands_alone(table: Sequence[Row], number: int) -> bool:
     below = table[number + 1] if number + 1 < len(table) else None
     short = 0 < len(row.text) <= MAX_NAME and not (reads_as_text(row.text) or is_chrome(row.text))
     return short and below is not None and below.gap > 0 and below.indent > row.indent
+
+
+def dates_controlled(table: Sequence[Row], items: Sequence[int]) -> bool:
+    """Tell items of which most begin with a date and its controls: "3 May 2012 | Permalink"."""
+    told = sum(
+        "|" in table[n].text[:MAX_BYLINE]
+        and is_chrome(table[n].text.rpartition("|")[2].strip())
+        and whole_date(table[n].text[:MAX_BYLINE]) is not None
+        for n in items
+    )
+    return told >= max(MIN_CONTROLLED, MOST * len(items))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from threadgraph.layouts._heads.byline_forms import Byline
+from threadgraph.layouts._heads.byline_edges import clean_name
+from threadgraph.layouts._heads.byline_forms import MAX_BYLINE, Byline
 from threadgraph.layouts._text.names import looks_like_name
 from threadgraph.layouts._text.outline import Row
 
@@ -33,6 +34,7 @@ def _name_at(table: Sequence[Row], number: int) -> Byline | None:
     """Read the name that a text begins with, maybe below the comment's number or its initial."""
     at = number + (number + 1 < len(table) and _leads(table[number].text, table[number + 1].text))
     alone = at + 1 < len(table) and not table[at + 1].mark
-    if not alone or not looks_like_name(table[at].text):
+    name = clean_name(table[at].text) if len(table[at].text) <= MAX_BYLINE else ""
+    if not alone or not name or not looks_like_name(name):
         return None
-    return Byline(number, at, "bare", table[at].text)
+    return Byline(number, at, "bare", name)

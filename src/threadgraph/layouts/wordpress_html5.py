@@ -199,7 +199,8 @@ def _loose(table: Sequence[Row], number: int) -> bool:
     """Tell an item that can be a comment: a blank line or controls before, text, none beside it."""
     row = table[number]
     after = table[number + 1] if number + 1 < len(table) else None
-    control = is_chrome(row.text) and not (is_picture(row.text) and after and after.gap)
+    shown = after and after.gap and not after.mark and is_picture(row.text)
+    control = is_chrome(row.text) and not shown
     if not row.text or PINGBACK.match(row.text) or control:
         return False
     above = table[number - 1].text if number else ""

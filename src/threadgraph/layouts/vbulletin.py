@@ -7,6 +7,7 @@ reputation, signatures without a mark.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -23,6 +24,7 @@ from threadgraph.layouts._boards.rows import Row, numbers_posts, read_rows
 from threadgraph.layouts._boards.signature import before_blocks, before_rules
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._vbulletin.bare import named_above
+from threadgraph.layouts._vbulletin.beside import beside
 from threadgraph.layouts._vbulletin.cards import (
     REACH,
     Anchor,
@@ -68,6 +70,8 @@ PROFILES = frozenset(("View Public Profile", "Öffentliches Profil ansehen", "Pr
 """Where the menu of version 3 begins that is hidden below a post."""
 
 _ENDS = frozenset(".!?:,")
+# "14:17", "14h17"
+_CLOCK = re.compile(r":|\dh\d")
 
 
 def _parse(page: TextPage) -> Parse | None:
@@ -129,7 +133,7 @@ def _is_single(rows: Sequence[Row], row: int) -> bool:
 
 def _carded(page: TextPage, anchors: Sequence[Anchor]) -> list[Head]:
     """Give the heads with the cards on the side of the dates where most posts have one."""
-    if heads := celled(page, anchors):
+    if heads := celled(page, anchors) or beside(page, anchors):
         return heads
     rows = read_rows(page)
     lows = [0] + [anchor.last + 1 for anchor in anchors[:-1]]
@@ -198,7 +202,7 @@ def _date_below(rows: Sequence[Row], number: int) -> int | None:
         if _stated(rows[below]):
             return below
         found = leading_date(rows[below].text[:80])
-        if found and found.certain and ":" in rows[below].text[: found.end]:
+        if found and found.certain and _CLOCK.search(rows[below].text[: found.end]):
             return below
         if len(rows[below].text) > MAX_SUBJECT:
             return None

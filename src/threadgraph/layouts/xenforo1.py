@@ -13,7 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from threadgraph.dates.scan import trailing_date
+from threadgraph.dates.scan import leading_date, trailing_date
 from threadgraph.joining import is_joined
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._boards import forum
@@ -26,7 +26,7 @@ from threadgraph.layouts._boards.signature import cut_signatures
 from threadgraph.layouts._text.names import MAX_NAME, looks_like_name
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._xenforo.anchors import Anchor, find_anchors
-from threadgraph.layouts._xenforo.titles import titled_heads
+from threadgraph.layouts._xenforo.titles import titled_heads, without_titles
 from threadgraph.layouts._xenforo.weblogs import is_weblog
 from threadgraph.names import is_role
 
@@ -79,7 +79,8 @@ def _parse(page: TextPage) -> Parse | None:
     ]
     if is_weblog(rows, heads):
         return None
-    heads = _past_title(rows, _past_metas(rows, heads, metas, ends))
+    heads = without_titles(rows, items, _past_metas(rows, heads, metas, ends))
+    heads = _past_title(rows, heads)
     heads = cut_signatures(page, rows, _quoted(page, rows, heads) if is_markdown(page) else heads)
     if sum(bool(head.author or head.date) for head in heads) < 0.5 * len(items):
         heads = titled_heads(rows, items)
@@ -259,10 +260,15 @@ def _meta(rows: Sequence[Row], first: int, end: int) -> _Meta | None:
     card = " ".join(row.text for row in rows[first : min(first + 3, end)]).strip()
     for number in range(end - 1, first, -1):
         found = _META.match(rows[number].text)
-        told = found is not None and forum.dateish(found[2]) and trailing_date(found[1]) is None
-        if found and told and card.startswith(found[1]):
-            return _Meta(number, found[1], found[2])
+        if found and card.startswith(found[1]) and _is_dated(found[2]):
+            if trailing_date(found[1]) is None:
+                return _Meta(number, found[1], found[2])
     return None
+
+
+def _is_dated(text: str) -> bool:
+    """Tell "Jan 3, 2012", "14/11/11 Report"."""
+    return forum.dateish(text) or leading_date(text) is not None
 
 
 def _dated(

@@ -14,6 +14,9 @@ from threadgraph.names import is_role
 __all__ = ["BULLETS", "card_top", "name_in_card", "name_row", "name_twice"]
 
 MAX_BANNERS = 3
+ENDED = 2
+"""Blank lines above a card: the mark of where the text above ends is one of them."""
+
 
 BULLETS = frozenset("•*+")
 # "Reaktionen 401 Beiträge 1,204"
@@ -144,6 +147,8 @@ def _outermost(rows: Sequence[Row], top: int, high: int) -> int | None:
             if name is not None and row.indent > rows[name].indent and _REACTED.search(row.text):
                 break  # who liked the post above
             name = number
+            if row.gap >= ENDED:
+                break
     if name is None or len(rows[name].text) > MAX_NAME or STATS.match(rows[name].text):
         return None
     return name

@@ -39,6 +39,7 @@ from threadgraph.layouts._vbulletin.lists import listed_posts
 from threadgraph.layouts._vbulletin.marks import (
     BUTTONS,
     DATED,
+    LED,
     NUMBER,
     OLD,
     PICTURE,
@@ -163,8 +164,8 @@ def _anchors(rows: Sequence[Row]) -> Iterator[Anchor]:
             row = row._replace(text=f"{HASH}{row.text}", mark="")  # noqa: PLW2901 - "# 1"
         if HASH not in row.text or len(row.text) > MAX_ANCHOR or row.mark in BULLETS:
             continue
-        found = DATED.match(row.text) or POST_OF.match(row.text)
-        if found and leading_date(found["date"]):
+        found = DATED.match(row.text) or POST_OF.match(row.text) or LED.match(row.text)
+        if found and (date := leading_date(found["date"])) and _is_whole(found, date.end):
             yield Anchor(number, number, int(found["number"]), found["date"])
         elif (found := NUMBER.match(row.text)) and number and _is_dated(rows, number - 1):
             date = OLD.match(rows[number - 1].text)
@@ -176,6 +177,12 @@ def _anchors(rows: Sequence[Row]) -> Iterator[Anchor]:
                 date = leading_date(rows[below].text)
                 shown = rows[below].text[: date.end if date else None]
             yield Anchor(number, below, int(found[1]), shown)
+
+
+def _is_whole(found: re.Match[str], end: int) -> bool:
+    """Tell that nothing stands behind a date that begins its row's text with a clock."""
+    date = found["date"]
+    return found.re is not LED or (end == len(date) and _CLOCK.search(date) is not None)
 
 
 def _old(rows: Sequence[Row]) -> Iterator[Anchor]:

@@ -119,7 +119,8 @@ def card_below(page: TextPage, anchor: Anchor, end: int) -> Head:
     card = _without_presence(rows, [n for n in within if _is_card(rows, n)])
     last = _with_value(rows, card[-1], end) if card else anchor.last
     above = [n for n in range(anchor.last + 1, card[0] if card else last) if rows[n].text]
-    return _made(anchor, anchor.first, last, _name_in(page, above))
+    name = _name_in(page, above) if above or not card else linked_name(page, rows[card[0]])
+    return _made(anchor, anchor.first, last, name)
 
 
 def _without_presence(rows: Sequence[Row], card: list[int]) -> list[int]:

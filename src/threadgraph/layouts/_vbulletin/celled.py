@@ -1,6 +1,7 @@
 """Part vBulletin 3's posts whose card and text html2text prints in one row, as two cells.
 
-"[ann](member.php?u=4) Member Join Date: Jun 2014 Posts: 12 | It works again." below the date.
+"[ann](member.php?u=4) Member Join Date: Jun 2014 Posts: 12 | It works again." below the date. The
+rank, or a picture, may end a line before the bar.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ __all__ = ["celled"]
 
 MAX_CARD = 500
 """Code points of a card, with its links."""
+MAX_ROWS = 4
+"""Rows of a card below the name, where lines end within its cell."""
+
 MOST = 0.7
 
 
@@ -42,10 +46,13 @@ def _head(page: TextPage, rows: Sequence[Row], anchor: Anchor) -> Head | None:
     name = linked_name(page, rows[below]) if below < len(rows) else None
     if name is None:
         return None
-    start, end = page.lines[rows[below].first].first, page.lines[rows[below].last].end
+    last = rows[min(len(rows) - 1, below + MAX_ROWS)].last
+    start, end = page.lines[rows[below].first].first, page.lines[last].end
     bar = page.text.find(" |", start, min(end, start + MAX_CARD))
     if bar < 0 or not INLINE.search(" ".join(page.text[start:bar].split())):
         return None
+    while page.lines[rows[below].last].end <= bar:
+        below += 1  # the text stands in the row of the bar
     return Head(
         first=anchor.first,
         last=below - 1,

@@ -17,6 +17,7 @@ __all__ = [
     "GUESTS",
     "INLINE",
     "ITEM",
+    "LED",
     "NUMBER",
     "OLD",
     "PICTURE",
@@ -49,6 +50,11 @@ DATED = re.compile(
 POST_OF = re.compile(
     rf"^post #(?P<number>\d{{1,6}}) of \d{{1,6}} ?\( ?permalink ?\) {STATE}?(?P<date>.{{6,32}}?)"
     r"(?: Thread Starter)?$",
+    re.IGNORECASE,
+)
+# "#661 03.03.2011, 14:17": both cells of version 3's header in one row
+LED = re.compile(
+    rf"^#(?P<number>\d{{1,6}})(?: ?\(permalink\))?[\s|]+{STATE}?(?P<date>\S.{{5,31}})$",
     re.IGNORECASE,
 )
 # The heading of a page with one post

@@ -127,6 +127,10 @@ _BOARD_END = (
     r"información (?:de|del|sobre el) tema|informations? (?:de|sur) la discussion|"
     r"informações (?:do|deste) tópico|onderwerp informatie|informacje o wątku|"
     r"информация о теме|konu bilgisi|ämnesinformation|tråd information|"
+    # "Latest posts": the heading of a block at the side, which stands below in text
+    r"(?:latest|newest|recent) posts|neue(?:ste)? beiträge|letzte beiträge|derniers messages|"
+    r"(?:últimos|nuevos) mensajes|(?:laatste|nieuwe) berichten|(?:ultimi|nuovi) messaggi|"
+    r"(?:últimas|novas) mensagens|(?:senaste|nya) inläggen?|(?:najnowsze|ostatnie) posty|"
     r"(?:latest|recent) active topics|neueste aktive themen|temas activos recientes|"
     r"tópicos ativos recentes|sujets actifs récents|discussioni attive recenti|"
     r"recente actieve onderwerpen)|"

@@ -34,8 +34,9 @@ _AGED = re.compile(
 _TWICE = re.compile(r"^\S.{3,24}?(?:[^\W\d_](?=\d)|\d(?=[^\W\d_]))")
 # "Helen Okafor 90": the name and, glued to it, the reputation that the card counts
 _REPUTED = re.compile(r"^(?P<name>.*\S)\s+(?P<count>-?\d[\d.,]{0,8})$")
+# "9:11 PM by Ann", "9:11 PM byAnn"; "9 avril" is a date
 _SIGNED = re.compile(
-    r"\d\s?(?:[ap]m)? (?:by|von|par|por|di|da|door|av|af)(?: ?\w|$)", re.IGNORECASE
+    r"\d\s?(?:[ap]m)? (?:by|von|par|por|di|da|door|av|af)(?: \w|(?-i:[A-Z])|$)", re.IGNORECASE
 )
 _REACH = 20
 MAX_BADGE = 20

@@ -256,19 +256,14 @@ def _is_field(text: str) -> bool:
 
 
 def _meta(rows: Sequence[Row], first: int, end: int) -> _Meta | None:
-    """Find "name, date" of a name that the card shows; the last one in the item."""
+    """Find "name, date" of a name that the card shows, or "name, 14/11/11 Report"; the last one."""
     card = " ".join(row.text for row in rows[first : min(first + 3, end)]).strip()
     for number in range(end - 1, first, -1):
         found = _META.match(rows[number].text)
-        if found and card.startswith(found[1]) and _is_dated(found[2]):
-            if trailing_date(found[1]) is None:
-                return _Meta(number, found[1], found[2])
+        told = found and card.startswith(found[1]) and trailing_date(found[1]) is None
+        if found and told and (forum.dateish(found[2]) or leading_date(found[2])):
+            return _Meta(number, found[1], found[2])
     return None
-
-
-def _is_dated(text: str) -> bool:
-    """Tell "Jan 3, 2012", "14/11/11 Report"."""
-    return forum.dateish(text) or leading_date(text) is not None
 
 
 def _dated(

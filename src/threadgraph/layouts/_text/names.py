@@ -62,9 +62,7 @@ _VERSION = re.compile(
     r"^v(?:er(?:sion)?)?\.? ?\d|^\d{1,2}(?:st|nd|rd|th)$|^No\.\s?\d+$", re.IGNORECASE
 )
 # "ann's Avatar", "Avatar von ann": the text of a picture
-_AVATAR = re.compile(
-    r"\S.{0,58}'s avatar$|avatar (?:von|de|di|van|du) \S", re.IGNORECASE
-)
+_AVATAR = re.compile(r"\S.{0,58}'s avatar$|avatar (?:von|de|di|van|du) \S", re.IGNORECASE)
 _OTHER = (_VERSION, _FLOOR, _ASKED)
 _OTHERS = re.compile(r"[\W_]+")
 # Function words: a lower-case line with one of them is text ("of my friend"), not a name.

@@ -48,9 +48,7 @@ def titled_heads(rows: Sequence[Row], items: Sequence[Item]) -> list[Head]:
     ]
 
 
-def without_titles(
-    rows: Sequence[Row], items: Sequence[Item], heads: Sequence[Head]
-) -> list[Head]:
+def without_titles(rows: Sequence[Row], items: Sequence[Item], heads: Sequence[Head]) -> list[Head]:
     """Give the heads whose author is a row "quza Active Member" with the name, or without one.
 
     The first item tells that titles stand there: it begins with who began the thread.

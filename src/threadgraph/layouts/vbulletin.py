@@ -47,6 +47,7 @@ from threadgraph.layouts._vbulletin.marks import (
     STATE_SIGNS,
     THANKED,
 )
+from threadgraph.layouts._vbulletin.outlined import outlined_posts
 from threadgraph.layouts._vbulletin.titles import without_titles
 
 __all__ = ["LAYOUT"]
@@ -78,7 +79,8 @@ def _parse(page: TextPage) -> Parse | None:
     anchors = numbered or list(_old(rows))
     single = len(anchors) == 1 and _is_single(rows, anchors[0].first)
     told = len(anchors) > 1 or single or _is_opening(rows, anchors)  # one may be chance
-    heads = _carded(page, anchors) if told else list(listed_posts(page, rows))
+    heads = _carded(page, anchors) if told else outlined_posts(rows)
+    heads = heads or ([] if told else list(listed_posts(page, rows)))
     if not heads and (dated := dated_post(rows, VBULLETIN_DATE)):
         heads = [dated]
     if not heads:

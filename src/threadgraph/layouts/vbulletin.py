@@ -66,13 +66,14 @@ HASH = "#"
 PROFILES = frozenset(("View Public Profile", "Öffentliches Profil ansehen", "Profil"))
 """Where the menu of version 3 begins that is hidden below a post."""
 
+_SIGNS = ("1.", ":", "•")
 # "14:17", "14h17"
 _CLOCK = re.compile(r":|\dh\d")
 
 
 def _parse(page: TextPage) -> Parse | None:
     text = page.text
-    if text.count("#") < 2 and "1." not in text and ":" not in text:  # noqa: PLR2004
+    if text.count("#") < 2 and not any(sign in text for sign in _SIGNS):  # noqa: PLR2004
         return None
     rows = read_rows(page)
     numbered = _rising(list(_anchors(page))) if numbers_posts(page) else []

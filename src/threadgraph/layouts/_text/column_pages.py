@@ -31,6 +31,8 @@ FIELDS = 4
 MAX_HEIGHT = 40
 """Lines of a post in which its author's name and counters stand."""
 
+MAX_NUMBER = 12
+
 _GAP = re.compile(r"\S   +\S")
 # "Ann      Posted: Tue May 06, 2008 5:39 pm": the gap between columns
 _ROW = re.compile(r"(?P<left>\S.{0,60}?)\s{3,}(?=\S)")
@@ -102,7 +104,8 @@ def _above(lines: Sequence[Line]) -> Iterator[Card]:
     found = [
         (number, date)
         for number, line in enumerate(lines)
-        if line.text[:1].isdigit() and (date := _only_date(line.text)) is not None
+        if (line.text[:1].isdigit() or _NUMBER.search(line.text[-MAX_NUMBER:]))
+        and (date := _only_date(line.text)) is not None
     ]
     stops = [*(number for number, _ in found[1:]), len(lines)]
     for (number, date), stop in zip(found, stops, strict=bool(found)):

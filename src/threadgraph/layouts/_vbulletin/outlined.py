@@ -1,7 +1,7 @@
 """Read version 5 of vBulletin where main-content extractors kept its lists and dropped the dates.
 
-"• ann", a rank, an inner list "• Apr 2008", "• 849", "• Kassel", then "#3", the title, the text. Line
-filters drop ranks of one word and the numbers.
+"• ann", a rank, an inner list "• Apr 2008", "• 849", "• Kassel", then "#3", the title, the text.
+Line filters drop ranks of one word and the numbers.
 """
 
 from __future__ import annotations

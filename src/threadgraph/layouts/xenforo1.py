@@ -11,9 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
-from threadgraph.dates.scan import leading_date, trailing_date
 from threadgraph.joining import is_joined
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._boards import forum
@@ -26,14 +24,13 @@ from threadgraph.layouts._boards.signature import cut_signatures
 from threadgraph.layouts._text.names import MAX_NAME, looks_like_name
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._xenforo.anchors import Anchor, find_anchors
+from threadgraph.layouts._xenforo.metas import Meta, find_meta
 from threadgraph.layouts._xenforo.titles import titled_heads, without_titles
 from threadgraph.layouts._xenforo.weblogs import is_weblog
 from threadgraph.names import is_role
 
 __all__ = ["LAYOUT"]
 
-# "quza, Oct 29, 2014", "Reboot101, Nov 14, 2015 :", "#4 quza, Oct 29, 2014"
-_META = re.compile(r"^(?:#\d{1,6} ?)?(\S.{0,58}?) ?, (.{6,40}?)(?: ?:)?(?: #\d{1,6})?$")
 # "#12"
 _NUMBER = re.compile(r"^#\d{1,6}$")
 _REACH = 5
@@ -47,12 +44,6 @@ MAX_COUNTERS = 3
 _COUNTERS = re.compile(r"^(?:[^\W\d_][\w ]{2,25}: ?\d[\d,.]{0,9}\s?){1,8}$")
 _LABEL = re.compile(r"^[^\W\d_][\w ]{2,25}:$")
 _VALUE = re.compile(r"^\d[\d,. \u00a0\u202f]{0,9}$")
-
-
-class _Meta(NamedTuple):
-    row: int
-    name: str | None
-    date: str
 
 
 _VBULLETIN = "View Forum Posts"
@@ -70,7 +61,7 @@ def _parse(page: TextPage) -> Parse | None:
     fields = _fields(rows)
     dated = {anchor.row: anchor for anchor in find_anchors(rows)}
     metas = [
-        _meta(rows, item.row, end) or _dated(page, rows, dated, range(item.row, end))
+        find_meta(rows, item.row, end) or _dated(page, rows, dated, range(item.row, end))
         for item, end in zip(items, ends, strict=True)
     ]
     heads = [
@@ -79,7 +70,12 @@ def _parse(page: TextPage) -> Parse | None:
     ]
     if is_weblog(rows, heads):
         return None
-    heads = without_titles(rows, items, _past_metas(rows, heads, metas, ends))
+    heads = _past_metas(rows, heads, metas, ends)
+    named = without_titles(rows, items, heads)
+    heads = [
+        head if head is told else replace(told, last=_past_counters(rows, told.last, end, fields))
+        for head, told, end in zip(heads, named, ends, strict=True)
+    ]
     heads = _past_title(rows, heads)
     heads = cut_signatures(page, rows, _quoted(page, rows, heads) if is_markdown(page) else heads)
     if sum(bool(head.author or head.date) for head in heads) < 0.5 * len(items):
@@ -114,7 +110,7 @@ def _fields(rows: Sequence[Row]) -> set[str]:
 
 
 def _past_metas(
-    rows: Sequence[Row], heads: list[Head], metas: Sequence[_Meta | None], ends: Sequence[int]
+    rows: Sequence[Row], heads: list[Head], metas: Sequence[Meta | None], ends: Sequence[int]
 ) -> list[Head]:
     """Take "name, date" to the headers where a skin prints it above the texts, below the cards."""
     above = below = 0
@@ -145,7 +141,7 @@ def _letters(rows: Sequence[Row]) -> int:
 
 
 def _head(
-    rows: Sequence[Row], item: Item, end: int, fields: Collection[str], meta: _Meta | None
+    rows: Sequence[Row], item: Item, end: int, fields: Collection[str], meta: Meta | None
 ) -> Head:
     """Read an item's card; where nothing repeats the name, it cannot be told from the title."""
     shown = rows[item.row].text
@@ -255,29 +251,18 @@ def _is_field(text: str) -> bool:
     return len(text) <= MAX_FIELD and not _LABEL.match(text)
 
 
-def _meta(rows: Sequence[Row], first: int, end: int) -> _Meta | None:
-    """Find "name, date" of a name that the card shows, or "name, 14/11/11 Report"; the last one."""
-    card = " ".join(row.text for row in rows[first : min(first + 3, end)]).strip()
-    for number in range(end - 1, first, -1):
-        found = _META.match(rows[number].text)
-        told = found and card.startswith(found[1]) and trailing_date(found[1]) is None
-        if found and told and (forum.dateish(found[2]) or leading_date(found[2])):
-            return _Meta(number, found[1], found[2])
-    return None
-
-
 def _dated(
     page: TextPage, rows: Sequence[Row], anchors: Mapping[int, Anchor], item: range
-) -> _Meta | None:
+) -> Meta | None:
     """Find "date #12", as skins print it without the name; the card tells that."""
     anchor = next((anchors[number] for number in item if number in anchors), None)
     if anchor is None or anchor.date is None:
         return None
     shown = rows[item[0]].text
     if 0 < len(shown) <= MAX_NAME and _repeats(rows, item[0] + 1, anchor.row, shown):
-        return _Meta(anchor.row, shown, anchor.date)
+        return Meta(anchor.row, shown, anchor.date)
     linked = (linked_name(page, rows[n]) for n in item[:_REACH])
-    return _Meta(anchor.row, next(filter(None, linked), None), anchor.date)
+    return Meta(anchor.row, next(filter(None, linked), None), anchor.date)
 
 
 def _is_chrome(row: Row) -> bool:

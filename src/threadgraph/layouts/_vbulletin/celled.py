@@ -6,6 +6,7 @@ rank, or a picture, may end a line before the bar.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from threadgraph.layouts._boards.forum import Head
@@ -18,6 +19,8 @@ __all__ = ["celled"]
 
 MAX_CARD = 500
 """Code points of a card, with its links."""
+# "![Default](icon1.gif) **Re: Kettle that drips**"
+_TITLE = re.compile(r"(?:!\[[^\[\]]{0,60}\]\([^()]{0,200}\)\s*)?\*\*[^*\n]{1,150}\*\*")
 MAX_ROWS = 4
 """Rows of a card below the name, where lines end within its cell."""
 
@@ -53,11 +56,12 @@ def _head(page: TextPage, rows: Sequence[Row], anchor: Anchor) -> Head | None:
         return None
     while page.lines[rows[below].last].end <= bar:
         below += 1  # the text stands in the row of the bar
+    titled = _TITLE.fullmatch(page.text[bar + 2 : page.lines[rows[below].last].end].strip())
     return Head(
         first=anchor.first,
-        last=below - 1,
+        last=below if titled else below - 1,
         author=name,
         date=anchor.date,
         opening=anchor.number == 1,
-        begin=bar + 2,
+        begin=None if titled else bar + 2,
     )

@@ -15,7 +15,7 @@ from dataclasses import replace
 from threadgraph.joining import is_joined
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._boards import forum
-from threadgraph.layouts._boards.card_words import STATS, is_stats
+from threadgraph.layouts._boards.card_words import STATS, is_filtered, is_stats
 from threadgraph.layouts._boards.ends import ADVERT
 from threadgraph.layouts._boards.forum import Head, Thread, build_thread, is_chrome
 from threadgraph.layouts._boards.lists import Item, longest_list
@@ -24,6 +24,7 @@ from threadgraph.layouts._boards.signature import cut_signatures
 from threadgraph.layouts._text.names import MAX_NAME, looks_like_name
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._xenforo.anchors import Anchor, find_anchors
+from threadgraph.layouts._xenforo.dropped import dropped_cards, past_joining
 from threadgraph.layouts._xenforo.metas import Meta, find_meta
 from threadgraph.layouts._xenforo.titles import titled_heads, without_titles
 from threadgraph.layouts._xenforo.weblogs import is_weblog
@@ -54,7 +55,8 @@ def _parse(page: TextPage) -> Parse | None:
     if ("1." not in page.text and "#" not in page.text) or _VBULLETIN in page.text:
         return None
     rows = read_rows(page)
-    items = [item for item in longest_list(rows) if not ADVERT.match(rows[item.row].text[:80])]
+    listed = longest_list(rows, missing=is_filtered(rows))
+    items = [item for item in listed if not ADVERT.match(rows[item.row].text[:80])]
     if len(items) < 2:  # noqa: PLR2004 - one item is no list
         return None
     ends = [item.row for item in items[1:]] + [len(rows)]
@@ -77,12 +79,20 @@ def _parse(page: TextPage) -> Parse | None:
         for head, told, end in zip(heads, named, ends, strict=True)
     ]
     heads = _past_title(rows, heads)
+    for head in dropped_cards(rows, items):
+        last = _past_counters(rows, head.last, len(rows), fields)
+        heads = sorted([*heads, replace(head, last=last)], key=_first)
+    heads = past_joining(rows, heads) if is_filtered(rows) else heads
     heads = cut_signatures(page, rows, _quoted(page, rows, heads) if is_markdown(page) else heads)
     if sum(bool(head.author or head.date) for head in heads) < 0.5 * len(items):
         heads = titled_heads(rows, items)
     return build_thread(
         Thread(page=page, rows=rows, chrome=_is_chrome), heads, marks=3 * (len(heads) - 1)
     )
+
+
+def _first(head: Head) -> int:
+    return head.first
 
 
 def _quoted(page: TextPage, rows: Sequence[Row], heads: list[Head]) -> list[Head]:

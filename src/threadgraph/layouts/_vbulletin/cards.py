@@ -229,7 +229,19 @@ def _told(rows: Sequence[Row], first: int, end: int) -> str | None:
     whole = None if ITEM.match(rows[first].mark) else AVATAR.match(found.string)
     if whole:
         return whole[1]
+    if found[3] and (name := _after_rank(found)):
+        return name
     return None if _is_part(found) else next(filter(None, found.groups()), None)
+
+
+def _after_rank(told: re.Match[str]) -> str | None:
+    """Give the name behind a rank: "Senior Member Tom Ashby's Avatar"."""
+    before = told.string[: told.start()].split()
+    ranks = (n for n in range(len(before), 0, -1) if is_role(" ".join(before[:n])))
+    end = next(ranks, None)
+    if end is None or any(word[0].islower() for word in before[end:]):
+        return None  # "Member of the month"
+    return " ".join([*before[end:], told[3]])
 
 
 def _is_part(told: re.Match[str]) -> bool:

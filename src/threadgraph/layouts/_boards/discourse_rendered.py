@@ -20,6 +20,8 @@ MAX_NAME = 90
 MAX_AGE = 12
 MAX_LINKS = 400
 MIN_POSTS = 3
+MAX_ABOVE = 3
+"""Rows from an age up to how many like the post above, with a name and who is answered between."""
 
 # "ann_lee", "raoul.b"
 _USER = re.compile(r"[\w.\-]{2,60}$")
@@ -77,16 +79,25 @@ def _name(rows: Sequence[Row], number: int) -> _Name | None:
     named = 0 < len(above.text) <= MAX_NAME and not above.mark and above.text[-1:] not in ".!?:"
     if not named or rows[number].gap or is_chrome(above):
         return None
-    if number > 1 and not above.gap and rows[number - 2].gap and _is_user(rows[number - 2].text):
-        return _Name(number - 2, rows[number - 2].text, full=False)
+    name = rows[max(0, number - 2)]
+    liked = number > MAX_ABOVE and rows[number - MAX_ABOVE].text.isdigit()
+    apart = (name.gap or liked or name.indent < above.indent) and not is_chrome(name)
+    if number > 1 and not above.gap and apart and _is_user(name.text):
+        return _Name(number - 2, name.text, full=False)
     return _Name(number - 1, above.text, full=not _is_user(above.text))
 
 
 def _linked(page: TextPage, rows: Sequence[Row], number: int) -> _Name | None:
-    """Give the last link to a member in the row above an age, which is one, too: "/u/ann"."""
-    line = page.lines[rows[number - 1].last]
-    names = _MEMBER.findall(line.text) if len(line.text) <= MAX_LINKS else []
-    return _Name(number - 1, names[-1], full=False) if names else None
+    """Give the last link to a member in the row above an age, which is one, too: "/u/ann".
+
+    Who is answered may stand between.
+    """
+    for above in range(number - 1, max(-1, number - 3), -1):
+        line = page.lines[rows[above].last]
+        names = _MEMBER.findall(line.text) if len(line.text) <= MAX_LINKS else []
+        if names:
+            return _Name(above, names[-1], full=False)
+    return None
 
 
 def _is_user(text: str) -> bool:

@@ -127,6 +127,11 @@ _BOARD_END = (
     r"información (?:de|del|sobre el) tema|informations? (?:de|sur) la discussion|"
     r"informações (?:do|deste) tópico|onderwerp informatie|informacje o wątku|"
     r"информация о теме|konu bilgisi|ämnesinformation|tråd information|"
+    # "Privacy policy": the foot of a site
+    r"contact us|terms and rules|terms of (?:use|service)|privacy policy|nutzungsbedingungen|"
+    r"datenschutzerklärung|impressum|nous contacter|politique de confidentialité|"
+    r"(?:términos|condiciones) y (?:reglas|condiciones)|política de privacidad|privacybeleid|"
+    r"voorwaarden en regels|informativa sulla privacy|polityka prywatności|"
     # "Latest posts": the heading of a block at the side, which stands below in text
     r"(?:latest|newest|recent) posts|neue(?:ste)? beiträge|letzte beiträge|derniers messages|"
     r"(?:últimos|nuevos) mensajes|(?:laatste|nieuwe) berichten|(?:ultimi|nuovi) messaggi|"

@@ -44,7 +44,7 @@ EXPAND = Caseless(either(rf"^(?:{_EXPAND_WORDS})\b[ .…:]*$"))
 
 _BUTTON = (
     r"reply|quote|multi-?quote|like|share|save|report|edit|thanks?|top|back to top|"
-    r"link|bookmark|love|haha|wow|"
+    r"link|bookmark|add bookmark|love|haha|wow|solution|"
     r"find|\+ ?quote|rate|edited|image|oldest first|newest first|most reactions|"
     r"sort by(?: (?:date|votes))?|"
     r"add to quote|see less|see more|antworten|zitieren|gefällt mir|melden|teilen|répondre|citer|"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from threadgraph.joining import is_joined
 from threadgraph.layouts._boards.forum import Head, is_chrome
 from threadgraph.layouts._boards.rows import Row, is_markdown
 from threadgraph.layouts._text.page import TextPage
@@ -49,6 +50,8 @@ def rendered_heads(page: TextPage, rows: Sequence[Row]) -> list[Head]:
     """
     linked = is_markdown(page)
     ages = [n for n in range(1, len(rows) - 1) if _is_age(rows, n)]
+    if any(is_joined(rows[n - 1].text) for n in ages):
+        return []  # a board's card: "Member since", "Jul 2003"
     found = [(_linked(page, rows, n) if linked else _name(rows, n), n) for n in ages]
     told = [(name, n) for name, n in found if name is not None]
     if len(told) < MIN_POSTS:

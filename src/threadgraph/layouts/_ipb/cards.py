@@ -273,7 +273,7 @@ def _named(rows: Sequence[Row], low: int, high: int) -> tuple[int, str | None]:
     for number in range(high - 1, low - 1, -1):
         text = rows[number].text
         nameable = author is None and text and not text.isdigit() and not _is_button(rows[number])
-        if nameable and f"\n{text} " in begins:
+        if nameable and f"\n{text} " in begins and not is_role(text):
             first, author = number, text
         elif author is not None and (text == author or text.startswith(author + " ")):
             first = number

@@ -38,8 +38,23 @@ REACH = 28
 RECEIVED = "Received "
 """With it begins a count of likes that needs no value below."""
 
+MAX_SMALL = 3
+"""Letters of a word that goes on with a rank."""
+
 MAX_TOLD = 90
-_TOLD_SIGNS = ("line", "vatar", "rbild", "road", "ватар", "watar", "الصورة")
+_TOLD_SIGNS = (
+    "line",
+    "línea",
+    "onecta",
+    "onnect",
+    "ligne",
+    "vatar",
+    "rbild",
+    "road",
+    "ватар",
+    "watar",
+    "الصورة",
+)
 """One of them is in all that TOLD finds."""
 
 
@@ -239,7 +254,7 @@ def _after_rank(told: re.Match[str]) -> str | None:
     before = told.string[: told.start()].split()
     ranks = (n for n in range(len(before), 0, -1) if is_role(" ".join(before[:n])))
     end = next(ranks, None)
-    if end is None or any(word[0].islower() for word in before[end:]):
+    if end is None or any(word.islower() and len(word) <= MAX_SMALL for word in before[end:]):
         return None  # "Member of the month"
     return " ".join([*before[end:], told[3]])
 
@@ -250,7 +265,9 @@ def _is_part(told: re.Match[str]) -> bool:
     Behind "Senior Member", or in small letters, it is whole.
     """
     before = told.string[: told.start()].split() if told[3] else []
-    if not before or not (told[3][:1].isupper() and before[-1][:1].isupper()):
+    first = (told[3] or "")[:1]
+    begins = first.isupper() or first.isdigit()
+    if not before or not (begins and before[-1][:1].isupper()):
         return False
     return not is_role(before[-1])
 

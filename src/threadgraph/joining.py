@@ -13,6 +13,7 @@ JOINED = frozenset(
         "data de inscrição", "fecha de inscripción", "data d'iscrizione", "iscritto il",
         "dołączyła", "založen", "kayıt", "kayıt tarihi", "geregistreerd", "geregistreerd op",
         "inscrit", "inscrit le", "inscription", "membre depuis", "miembro desde", "registrado",
+        "fecha de ingreso",
         "desde",
         "se incorporó", "ingresado", "iscritto dal", "registrato", "iscritto", "lid sinds",
         "lid geworden", "lid geworden op", "medlem sedan", "gick med", "registrerad", "blev medlem",

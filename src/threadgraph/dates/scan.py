@@ -28,6 +28,7 @@ from threadgraph.dates.words import (
 __all__ = [
     "DATE_WORDS",
     "LATER",
+    "MONDAY",
     "Found",
     "closes_date",
     "countable",
@@ -49,6 +50,9 @@ _REACH = 40
 
 LATER = " later"
 """What ends "3 days later": an age behind a verb, else a story goes on with it."""
+
+MONDAY = "ma "
+"""The Dutch Monday, a weekday before a number only: "Rui Ma" is a name."""
 
 # "7226 June"
 _GLUED_DAY = re.compile(r"(\d{2,4})\.?\s?(?=[^\W\d_]{3})")
@@ -222,6 +226,9 @@ def countable(text: str) -> bool:
 @lru_cache(maxsize=KEPT)
 def leading_date(text: str) -> Found | None:
     """Give the longest date that begins the line; "3 days later" is none there."""
+    if text.startswith(MONDAY) and text[len(MONDAY) :][:1].isdigit():
+        found = leading_date(text[len(MONDAY) :])
+        return found and found._replace(end=found.end + len(MONDAY))
     match = _FIRST.match(text)
     if match is None or not (match[1] is None or match[1].lower() in _OPENING):
         return None

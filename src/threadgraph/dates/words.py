@@ -39,7 +39,7 @@ november dezember/dez
 
 januari februari maart/mrt april mei juni juli augustus september oktober november december
 
-janvier/janv février/fevrier/févr/fév mars avril/avr mai juin juillet/juil août/aout septembre
+janvier/janv février/fevrier/févr/fév mars avril/avr mai juin juillet/juil août/aoû septembre
 octobre novembre décembre/decembre/déc
 
 enero/ene febrero marzo abril/abr mayo junio julio agosto septiembre/setiembre/set octubre
@@ -144,8 +144,8 @@ WEEKDAYS = with_bare(
     пятница суббота воскресенье пн вт ср чт пт сб вс hétfő kedd szerda csütörtök péntek
     szombat vasárnap pazartesi salı çarşamba perşembe cuma cumartesi pazar maanantai tiistai
     keskiviikko torstai perjantai lauantai sunnuntai sab dom gio jue vie mié miér sáb seg ter qua
-    qui vr wo zo pon wto śro czw sob niedz ndz pn wt śr cz pt nd tis ons tors fre lör tir lør søn
-    нд нед pzt cmt marți miercuri joi vineri sâmbătă duminică понеділок вівторок
+    qui za vr wo zo pon wto śro czw sob niedz ndz pn wt śr cz pt nd tis ons tors fre lör tir
+    lør søn нд нед pzt cmt marți miercuri joi vineri sâmbătă duminică понеділок вівторок
     середа четвер п'ятниця субота неділя الاثنين الإثنين الثلاثاء الأربعاء الاربعاء الخميس الجمعة
     السبت الأحد الاحد sex hétf csüt szomb pzr δευ τρι τετ πεμ παρ σαβ κυρ пон вто сря чет пет съб
     uto senin selasa rabu kamis jumat sabtu minggu vin""".split()
@@ -154,7 +154,7 @@ WEEKDAYS = with_bare(
 ENGLISH = frozenset("january february march may june july august october december".split())
 """Months as none of the languages of NAMES_TOO writes them."""
 
-NAMES_TOO = frozenset("sex vin uto minggu sabtu rabu".split())
+NAMES_TOO = frozenset("sex vin uto minggu sabtu rabu za".split())
 """Weekdays of other languages that are names as well: before an English month they are none."""
 
 DAYS_TOO = frozenset("mo mar".split())

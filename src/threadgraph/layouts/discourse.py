@@ -2,6 +2,7 @@
 
 A post's first line is "name (Full Name) April 26, 2024, 7:23am 3", in 2013 "#3 By: Name, date", in
 2014 "name Jan 9, '14 7:03pm — #3".
+As its scripts show it, the name stands above "Nov 2" (see `discourse_rendered`).
 Main-content extractors drop that line (see `discourse_likes`), in some versions all of it but the
 number. Last seen: 2026. Not read: parents (a quote's "name:" stays in the text), categories, likes.
 """
@@ -17,6 +18,7 @@ from threadgraph.dates.scan import leading_date, trailing_date
 from threadgraph.dates.words import MONTHS
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._boards.card_words import is_filtered
+from threadgraph.layouts._boards.discourse_rendered import rendered_heads
 from threadgraph.layouts._boards.discourse_words import is_chrome
 from threadgraph.layouts._boards.forum import Head, Thread, build_thread, dateish
 from threadgraph.layouts._boards.rows import Row, read_rows
@@ -73,6 +75,10 @@ def _parse(page: TextPage) -> Parse | None:
         )
         for post in posts
     ]
+    if not heads:
+        heads = rendered_heads(page, rows)
+        thread = Thread(page=page, rows=rows, chrome=is_chrome, site_rows=1)
+        return build_thread(thread, heads, marks=2 * len(heads) - 1)
     if left and is_filtered(rows):
         heads = sorted([*heads, *_dropped(rows, left)], key=lambda head: (head.first, head.last))
     runs = sum(b.number == a.number + 1 for a, b in pairwise(posts))

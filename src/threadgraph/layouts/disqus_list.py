@@ -8,6 +8,7 @@ comments. Last seen: 2016. Not read: dates, which are not printed.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -32,6 +33,9 @@ MIN_ITEMS = 3
 NEAR = 8
 """Rows above the list in which words of a discussion are looked for."""
 
+NEAREST = 5
+"""Rows below a name, and one, among which the month of joining stands."""
+
 MAX_DATED = 60
 MIN_TIGHT = 5
 """Items that a list without blank lines must have: menus look like it."""
@@ -48,6 +52,8 @@ BRAND = " powered by disqus"
 _SIGNS = "*+o-"
 """The signs of inscriptis by depth, in turns; html2text has the first alone."""
 
+# "Apr 2008", "avr. 2008"
+_MONTH = re.compile(r"[^\W\d_]{3,10}\.? (?:19|20)\d\d$")
 _OPENERS = frozenset((*_SIGNS, BULLET))
 
 
@@ -79,11 +85,21 @@ def _parse(page: TextPage) -> Parse | None:
 
 
 def _are_dated(rows: Sequence[Row], items: Sequence[int]) -> bool:
-    """Tell the lists of other systems, which print the date below the name or the text."""
+    """Tell the lists of other systems, which print the date below the name or the text.
+
+    Boards list the month of joining in an inner list, below the name and the rank.
+    """
+    if 2 * sum(any(map(_is_month, rows[n + 1 : n + NEAREST])) for n in items) > len(items):
+        return True
     below = (n + 1 for n in items if n + 1 < len(rows))
     return any(
         2 * sum(_is_date(rows[n]) for n in near) > len(items) for near in (below, _ends_of(items))
     )
+
+
+def _is_month(row: Row) -> bool:
+    """Tell an item "Apr 2008"."""
+    return bool(row.mark) and _MONTH.match(row.text[:MAX_WORD]) is not None
 
 
 def _ends_of(items: Sequence[int]) -> list[int]:

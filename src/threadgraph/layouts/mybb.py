@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from threadgraph.caseless import Caseless
+from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._boards.card_words import is_filtered
 from threadgraph.layouts._boards.forum import Head, Thread, build_thread, dateish, is_chrome
@@ -29,7 +30,8 @@ _SUBJECT = re.compile(r"^RE: \S.{0,120}$")
 _CARD = Caseless(
     r"^(?:posts|threads|joined|reputation|likes (?:received|given)|thanks (?:received|given)|"
     r"beiträge|themen|registriert seit|bewertung|messages|sujets|inscription|mensajes|temas|"
-    r"registro en|reputación|inlägg|trådar|gick med|anseende|berichten|onderwerpen|lid sinds|"
+    r"registro en|reputación|inlägg|trådar|gick med|anseende|berichten|onderwerpen|discussies|"
+    r"lid sinds|reputatie|réputation|"
     r"messaggi|discussioni|registrato|mensagens|tópicos|registrado em|posty|wątki|dołączył|"
     r"сообщений|тем|регистрация|mesajlar|konular|katılım|"
     r"kiriman|topik|bergabung|reputasi|příspěvky|témata|registrován|reputace|indlæg|tråde|"
@@ -42,16 +44,20 @@ _STATE = re.compile(
     r"\s(?:Offline|Online|Away|Hors ligne|En ligne|Luring|Daring|Не в сети|В сети)$"
 )
 _BUTTONS = Caseless(
-    r"^(?:find(?: all posts)?|reply|quote|suchen|hitta|svara|zoeken|antwoord|trova|szukaj|buscar|"
+    r"^(?:find(?: all posts)?|reply|quote|suchen|hitta|svara|zoek(?:en)?|antwoord|reageren|citeer|"
+    r"trova|szukaj|buscar|"
     r"encontrar|trouver|найти|bul|cari|balas|kutip|website|pm|\*{1,9})$"
 )
 # "Threads: 3", "Reputation: 2": the cards of vBulletin and XenForo have none
 _TOPICS = Caseless(
-    r"\b(?:threads|themen|sujets|temas|trådar|onderwerpen|discussioni|tópicos|wątki|тем|konular|"
+    r"\b(?:threads|themen|sujets|temas|trådar|onderwerpen|discussies|discussioni|tópicos|wątki|тем|konular|"
     r"reputation|bewertung|reputación|anseende|réputation|reputatie|reputazione|reputação|"
     r"reputacja|репутация|rep puanı|topik|reputasi|témata|reputace|tråde|omdømme|tråder|aiheet)\b"
 )
+# "14:12", "14h12"
+_CLOCK = re.compile(r"\d[:h]\d\d")
 _REACH = 18
+MAX_DATE = 32
 MIN_ALONE = 2
 _HINTS = (
     "Thread Rating:", "Users browsing this thread", "Forum Jump:", "Themabewertung:",
@@ -69,6 +75,7 @@ class _Anchor(NamedTuple):
     date: str
     name: int | None
     worded: bool
+    stop: int | None = None
 
 
 def _parse(page: TextPage) -> Parse | None:
@@ -93,6 +100,7 @@ def _parse(page: TextPage) -> Parse | None:
             date=anchor.date,
             opening=anchor.number == 1,
             whole=anchor.name is not None or anchor.worded,
+            stop=anchor.stop,
         )
         for anchor in anchors
     ]
@@ -123,12 +131,15 @@ def _anchors(rows: Sequence[Row]) -> Iterator[_Anchor]:
     """Find "#2" with the date in the row before or after, and a card above."""
     low = 0
     for number, row in enumerate(rows):
+        top = low
         found = _NUMBER.match(row.text) if "#" in row.text else None
         if found is None or row.mark:
             continue
         for beside in (number + 1, number - 1):
             if not low <= beside < len(rows) or rows[beside].mark:
                 continue
+            if _CARD.match(rows[beside].text):
+                continue  # "Joined: Mar 2010"
             date = _DATE.match(rows[beside].text)
             if date and dateish(date[1]) and any(c.isdigit() for c in date[1]):
                 first, last = min(number, beside), max(number, beside)
@@ -138,6 +149,23 @@ def _anchors(rows: Sequence[Row]) -> Iterator[_Anchor]:
                 yield _Anchor(first, last, int(found[2]), date[1], name, bool(found["word"]))
                 low = last + 1
                 break
+        else:
+            below = _dated_below(rows, number) if found["word"] else None
+            if below is not None:
+                low = below + 1
+                name = _name(rows, top, number)
+                yield _Anchor(number, number, int(found[2]), rows[below].text, name, True, below)
+
+
+def _dated_below(rows: Sequence[Row], number: int) -> int | None:
+    """Give the row of the date below the text, as version 1.6 has it, above the next card."""
+    for below in range(number + 1, len(rows)):
+        text = rows[below].text
+        if _NUMBER.match(text) or _CARD.match(text):
+            break
+        if len(text) <= MAX_DATE and _CLOCK.search(text) and is_date(text):
+            return below
+    return None
 
 
 def _name(rows: Sequence[Row], low: int, high: int) -> int | None:

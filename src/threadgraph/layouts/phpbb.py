@@ -146,9 +146,8 @@ def _without_words(headers: Sequence[_Header]) -> Iterator[_Header]:
 
 def _before_profiles(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
     """End each post at the profile below it: the author's name, ranks, "Posts: 12"."""
-    ends = [*(head.first for head in heads[1:]), len(rows)]
     found: list[Head] = []
-    for head, end in zip(heads, ends, strict=True):
+    for head, end in zip(heads, stops_of(rows, heads), strict=True):
         low = max(head.last + 2, end - _REACH)
         names = (
             n
@@ -181,9 +180,8 @@ def _before_nameless(rows: Sequence[Row], heads: Sequence[Head]) -> Head:
 def _is_ranked(rows: Sequence[Row], number: int, end: int, name: str | None) -> bool:
     """Tell the name above a profile's fields, or the name and its rank in one row."""
     if rows[number].text != name:
-        return number + 1 < end and _is_profile(
-            rows[number].text, name or "", rows[number + 1].text
-        )
+        following = rows[number + 1].text if number + 1 < end else ""
+        return _is_profile(rows[number].text, name or "", following)
     below = rows[number + 1 : min(end, number + MAX_RANKS + 2)]
     return any(PROFILE.match(row.text[:MAX_PROFILE]) for row in below)
 

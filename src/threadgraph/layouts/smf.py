@@ -119,7 +119,7 @@ def _name(page: TextPage, low: int, subject: int) -> int | None:
     rows = read_rows(page)
     top = max(low, subject - _REACH)
     for number in range(subject - 1, top - 1, -1):
-        if rows[number].text and _ends(rows[number]):
+        if rows[number].text and _ends(rows[number]) and not _is_listed(rows[number]):
             top = number + 1
             break
     near = range(subject - 1, top - 1, -1)

@@ -7,7 +7,8 @@ reputation, signatures without a mark.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from threadgraph.dates import is_date
@@ -19,10 +20,17 @@ from threadgraph.layouts._boards.dated import VBULLETIN_DATE, dated_post
 from threadgraph.layouts._boards.fields import past_fields
 from threadgraph.layouts._boards.forum import Head, Thread, build_thread, is_chrome, stops_of
 from threadgraph.layouts._boards.notices import is_notice
-from threadgraph.layouts._boards.rows import Row, is_spoken, numbers_posts, read_rows
+from threadgraph.layouts._boards.rows import (
+    Row,
+    is_markdown,
+    is_spoken,
+    numbers_posts,
+    read_rows,
+)
 from threadgraph.layouts._boards.signature import before_blocks, before_rules
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._vbulletin.bare import named_above
+from threadgraph.layouts._vbulletin.beside import beside
 from threadgraph.layouts._vbulletin.cards import (
     REACH,
     Anchor,
@@ -37,16 +45,16 @@ from threadgraph.layouts._vbulletin.lists import listed_posts
 from threadgraph.layouts._vbulletin.marks import (
     BUTTONS,
     DATED,
+    LED,
     NUMBER,
     OLD,
-    PICTURE,
     POST_OF,
     SINGLE,
     STATE_SIGNS,
-    SUBJECT,
     THANKED,
-    TITLE,
 )
+from threadgraph.layouts._vbulletin.outlined import outlined_posts
+from threadgraph.layouts._vbulletin.titles import without_titles
 
 __all__ = ["LAYOUT"]
 
@@ -55,39 +63,39 @@ MIN_MARKS = 4
 
 MAX_ANCHOR = 75
 MAX_SUBJECT = 120
-MAX_PICTURED = 90
 MAX_THANKED = 200
 MAX_TITLES = 8
 """Rows from a post's date to the counters of the card below."""
-MAX_VALUES = 2
-MAX_VALUE = 40
 HASH = "#"
 """What version 3 prints before the number; in Markdown, it makes the row a heading."""
 
 PROFILES = frozenset(("View Public Profile", "Öffentliches Profil ansehen", "Profil"))
 """Where the menu of version 3 begins that is hidden below a post."""
 
-_ENDS = frozenset(".!?:,")
+_SIGNS = ("1.", ":", "•")
+# "14:17", "14h17"
+_CLOCK = re.compile(r":|\dh\d")
 
 
 def _parse(page: TextPage) -> Parse | None:
     text = page.text
-    if text.count("#") < 2 and "1." not in text and ":" not in text:  # noqa: PLR2004
+    if text.count("#") < 2 and not any(sign in text for sign in _SIGNS):  # noqa: PLR2004
         return None
     rows = read_rows(page)
-    numbered = _rising(list(_anchors(rows))) if numbers_posts(page) else []
+    numbered = _rising(list(_anchors(page))) if numbers_posts(page) else []
     if is_spoken(rows, [anchor.first for anchor in numbered]):
         return None
     anchors = numbered or list(_old(rows))
     single = len(anchors) == 1 and _is_single(rows, anchors[0].first)
     told = len(anchors) > 1 or single or _is_opening(rows, anchors)  # one may be chance
-    heads = _carded(page, anchors) if told else list(listed_posts(page, rows))
+    heads = _carded(page, anchors) if told else outlined_posts(rows)
+    heads = heads or ([] if told else list(listed_posts(page, rows)))
     if not heads and (dated := dated_post(rows, VBULLETIN_DATE)):
         heads = [dated]
     if not heads:
         return None
     heads = past_fields(rows, named(rows, heads))
-    heads = _thanked(rows, _without_titles(rows, heads))
+    heads = _thanked(rows, without_titles(rows, heads))
     return build_thread(
         Thread(page=page, rows=rows, chrome=_is_chrome),
         before_blocks(page, rows, before_rules(page, rows, heads)),
@@ -131,7 +139,7 @@ def _is_single(rows: Sequence[Row], row: int) -> bool:
 
 def _carded(page: TextPage, anchors: Sequence[Anchor]) -> list[Head]:
     """Give the heads with the cards on the side of the dates where most posts have one."""
-    if heads := celled(page, anchors):
+    if heads := celled(page, anchors) or beside(page, anchors):
         return heads
     rows = read_rows(page)
     lows = [0] + [anchor.last + 1 for anchor in anchors[:-1]]
@@ -155,14 +163,16 @@ def _carded(page: TextPage, anchors: Sequence[Anchor]) -> list[Head]:
     return without_ranks(rows, anchors, heads)
 
 
-def _anchors(rows: Sequence[Row]) -> Iterator[Anchor]:
+def _anchors(page: TextPage) -> Iterator[Anchor]:
+    rows, linked = read_rows(page), is_markdown(page)
     for number, row in enumerate(rows):
         if row.mark == HASH and len(row.text) <= MAX_ANCHOR:
             row = row._replace(text=f"{HASH}{row.text}", mark="")  # noqa: PLW2901 - "# 1"
         if HASH not in row.text or len(row.text) > MAX_ANCHOR or row.mark in BULLETS:
             continue
         found = DATED.match(row.text) or POST_OF.match(row.text)
-        if found and leading_date(found["date"]):
+        found = LED.match(row.text) if found is None and linked else found
+        if found and (date := leading_date(found["date"])) and _is_whole(found, date.end):
             yield Anchor(number, number, int(found["number"]), found["date"])
         elif (found := NUMBER.match(row.text)) and number and _is_dated(rows, number - 1):
             date = OLD.match(rows[number - 1].text)
@@ -174,6 +184,12 @@ def _anchors(rows: Sequence[Row]) -> Iterator[Anchor]:
                 date = leading_date(rows[below].text)
                 shown = rows[below].text[: date.end if date else None]
             yield Anchor(number, below, int(found[1]), shown)
+
+
+def _is_whole(found: re.Match[str], end: int) -> bool:
+    """Tell that nothing stands behind a date that begins its row's text with a clock."""
+    date = found["date"]
+    return found.re is not LED or (end == len(date) and _CLOCK.search(date) is not None)
 
 
 def _old(rows: Sequence[Row]) -> Iterator[Anchor]:
@@ -200,7 +216,7 @@ def _date_below(rows: Sequence[Row], number: int) -> int | None:
         if _stated(rows[below]):
             return below
         found = leading_date(rows[below].text[:80])
-        if found and found.certain and ":" in rows[below].text[: found.end]:
+        if found and found.certain and _CLOCK.search(rows[below].text[: found.end]):
             return below
         if len(rows[below].text) > MAX_SUBJECT:
             return None
@@ -222,61 +238,6 @@ def _rising(anchors: list[Anchor]) -> list[Anchor]:
         if not kept or anchor.number > kept[-1].number:
             kept.append(anchor)
     return kept
-
-
-def _without_titles(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
-    """Take titles above texts to the headers: that of the thread, which answers repeat."""
-    belows = [rows[h.last + 1].text[:130] if h.last + 1 < len(rows) else "" for h in heads]
-    titles = {found[1] for row in rows[: heads[0].first] if (found := TITLE.match(row.text[:170]))}
-    titles.update(row.text for row in rows[: heads[0].first] if " " in row.text)
-    if belows[0] and any(_shows(row.text[:170], belows[0]) for row in rows[: heads[0].first]):
-        titles.add(belows[0])
-    titles.update(t for h in heads if (t := _pictured(rows, h.last + 1)))
-    lasts = [rows[head.last].text[:130] for head in heads]
-    titles.update(found[1] for text in (*belows, *lasts) if (found := SUBJECT.match(text)))
-    ends = [*(head.first for head in heads[1:]), len(rows)]
-    return [
-        replace(head, last=max(head.last, _titled(rows, range(head.last + 1, end), titles)))
-        for head, end in zip(heads, ends, strict=True)
-    ]
-
-
-def _pictured(rows: Sequence[Row], number: int) -> str | None:
-    """Give the title in "Default A blue kettle", alone below a card: no sentence."""
-    if number + 1 >= len(rows) or not rows[number + 1].gap or len(rows[number].text) > MAX_PICTURED:
-        return None
-    title = PICTURE.sub("", rows[number].text)
-    told = title != rows[number].text and title[:1].isupper() and title[-1:].isalnum()
-    return title if told else None
-
-
-def _titled(rows: Sequence[Row], body: range, titles: Collection[str]) -> int:
-    """Give the row of the title above a text, or -1.
-
-    Line filters leave values whose labels they dropped between card and title: "Denver, CO".
-    """
-    for number in body[: 1 + MAX_VALUES]:
-        text = rows[number].text
-        apart = number == body[0] or rows[number].gap > 0
-        if text and apart and _is_title(text[:130], titles):
-            return number
-        if rows[number].gap or len(text) > MAX_VALUE or text[-1:] in _ENDS:
-            break
-    return -1
-
-
-def _shows(text: str, title: str) -> bool:
-    """Tell a row above the posts that is the title, also with the site's name or the path."""
-    return (
-        text == title
-        or text.startswith((f"{title} - ", f"{title} | "))
-        or text.endswith(f"> {title}")
-    )
-
-
-def _is_title(text: str, titles: Collection[str]) -> bool:
-    """Tell an answer's subject, the thread's title, or the picture that stands for one."""
-    return bool(SUBJECT.match(text)) or PICTURE.sub("", text) in (*titles, "")
 
 
 def _is_chrome(row: Row) -> bool:

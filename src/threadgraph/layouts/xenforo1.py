@@ -11,13 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
-from threadgraph.dates.scan import trailing_date
 from threadgraph.joining import is_joined
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._boards import forum
-from threadgraph.layouts._boards.card_words import STATS, is_stats
+from threadgraph.layouts._boards.card_words import STATS, is_filtered, is_stats
 from threadgraph.layouts._boards.ends import ADVERT
 from threadgraph.layouts._boards.forum import Head, Thread, build_thread, is_chrome
 from threadgraph.layouts._boards.lists import Item, longest_list
@@ -26,14 +24,14 @@ from threadgraph.layouts._boards.signature import cut_signatures
 from threadgraph.layouts._text.names import MAX_NAME, looks_like_name
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._xenforo.anchors import Anchor, find_anchors
-from threadgraph.layouts._xenforo.titles import titled_heads
+from threadgraph.layouts._xenforo.dropped import dropped_cards, past_joining
+from threadgraph.layouts._xenforo.metas import Meta, find_meta
+from threadgraph.layouts._xenforo.titles import titled_heads, without_titles
 from threadgraph.layouts._xenforo.weblogs import is_weblog
 from threadgraph.names import is_role
 
 __all__ = ["LAYOUT"]
 
-# "quza, Oct 29, 2014", "Reboot101, Nov 14, 2015 :", "#4 quza, Oct 29, 2014"
-_META = re.compile(r"^(?:#\d{1,6} ?)?(\S.{0,58}?) ?, (.{6,40}?)(?: ?:)?(?: #\d{1,6})?$")
 # "#12"
 _NUMBER = re.compile(r"^#\d{1,6}$")
 _REACH = 5
@@ -49,12 +47,6 @@ _LABEL = re.compile(r"^[^\W\d_][\w ]{2,25}:$")
 _VALUE = re.compile(r"^\d[\d,. \u00a0\u202f]{0,9}$")
 
 
-class _Meta(NamedTuple):
-    row: int
-    name: str | None
-    date: str
-
-
 _VBULLETIN = "View Forum Posts"
 """In the menu below each name of vBulletin 4, whose posts are a numbered list as well."""
 
@@ -63,14 +55,15 @@ def _parse(page: TextPage) -> Parse | None:
     if ("1." not in page.text and "#" not in page.text) or _VBULLETIN in page.text:
         return None
     rows = read_rows(page)
-    items = [item for item in longest_list(rows) if not ADVERT.match(rows[item.row].text[:80])]
+    listed = longest_list(rows, missing=is_filtered(rows))
+    items = [item for item in listed if not ADVERT.match(rows[item.row].text[:80])]
     if len(items) < 2:  # noqa: PLR2004 - one item is no list
         return None
     ends = [item.row for item in items[1:]] + [len(rows)]
     fields = _fields(rows)
     dated = {anchor.row: anchor for anchor in find_anchors(rows)}
     metas = [
-        _meta(rows, item.row, end) or _dated(page, rows, dated, range(item.row, end))
+        find_meta(rows, item.row, end) or _dated(page, rows, dated, range(item.row, end))
         for item, end in zip(items, ends, strict=True)
     ]
     heads = [
@@ -79,13 +72,27 @@ def _parse(page: TextPage) -> Parse | None:
     ]
     if is_weblog(rows, heads):
         return None
-    heads = _past_title(rows, _past_metas(rows, heads, metas, ends))
+    heads = _past_metas(rows, heads, metas, ends)
+    named = without_titles(rows, items, heads)
+    heads = [
+        head if head is told else replace(told, last=_past_counters(rows, told.last, end, fields))
+        for head, told, end in zip(heads, named, ends, strict=True)
+    ]
+    heads = _past_title(rows, heads)
+    for head in dropped_cards(rows, items):
+        last = _past_counters(rows, head.last, len(rows), fields)
+        heads = sorted([*heads, replace(head, last=last)], key=_first)
+    heads = past_joining(rows, heads) if is_filtered(rows) else heads
     heads = cut_signatures(page, rows, _quoted(page, rows, heads) if is_markdown(page) else heads)
     if sum(bool(head.author or head.date) for head in heads) < 0.5 * len(items):
         heads = titled_heads(rows, items)
     return build_thread(
         Thread(page=page, rows=rows, chrome=_is_chrome), heads, marks=3 * (len(heads) - 1)
     )
+
+
+def _first(head: Head) -> int:
+    return head.first
 
 
 def _quoted(page: TextPage, rows: Sequence[Row], heads: list[Head]) -> list[Head]:
@@ -113,7 +120,7 @@ def _fields(rows: Sequence[Row]) -> set[str]:
 
 
 def _past_metas(
-    rows: Sequence[Row], heads: list[Head], metas: Sequence[_Meta | None], ends: Sequence[int]
+    rows: Sequence[Row], heads: list[Head], metas: Sequence[Meta | None], ends: Sequence[int]
 ) -> list[Head]:
     """Take "name, date" to the headers where a skin prints it above the texts, below the cards."""
     above = below = 0
@@ -144,7 +151,7 @@ def _letters(rows: Sequence[Row]) -> int:
 
 
 def _head(
-    rows: Sequence[Row], item: Item, end: int, fields: Collection[str], meta: _Meta | None
+    rows: Sequence[Row], item: Item, end: int, fields: Collection[str], meta: Meta | None
 ) -> Head:
     """Read an item's card; where nothing repeats the name, it cannot be told from the title."""
     shown = rows[item.row].text
@@ -254,29 +261,18 @@ def _is_field(text: str) -> bool:
     return len(text) <= MAX_FIELD and not _LABEL.match(text)
 
 
-def _meta(rows: Sequence[Row], first: int, end: int) -> _Meta | None:
-    """Find "name, date" of a name that the card shows; the last one in the item."""
-    card = " ".join(row.text for row in rows[first : min(first + 3, end)]).strip()
-    for number in range(end - 1, first, -1):
-        found = _META.match(rows[number].text)
-        told = found is not None and forum.dateish(found[2]) and trailing_date(found[1]) is None
-        if found and told and card.startswith(found[1]):
-            return _Meta(number, found[1], found[2])
-    return None
-
-
 def _dated(
     page: TextPage, rows: Sequence[Row], anchors: Mapping[int, Anchor], item: range
-) -> _Meta | None:
+) -> Meta | None:
     """Find "date #12", as skins print it without the name; the card tells that."""
     anchor = next((anchors[number] for number in item if number in anchors), None)
     if anchor is None or anchor.date is None:
         return None
     shown = rows[item[0]].text
     if 0 < len(shown) <= MAX_NAME and _repeats(rows, item[0] + 1, anchor.row, shown):
-        return _Meta(anchor.row, shown, anchor.date)
+        return Meta(anchor.row, shown, anchor.date)
     linked = (linked_name(page, rows[n]) for n in item[:_REACH])
-    return _Meta(anchor.row, next(filter(None, linked), None), anchor.date)
+    return Meta(anchor.row, next(filter(None, linked), None), anchor.date)
 
 
 def _is_chrome(row: Row) -> bool:

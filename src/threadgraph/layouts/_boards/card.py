@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from threadgraph.layouts._boards.attached import is_attached
 from threadgraph.layouts._boards.card_words import STATS
 from threadgraph.layouts._boards.forum import is_chrome
 from threadgraph.layouts._boards.rows import Row
-from threadgraph.layouts._text.names import MAX_NAME
+from threadgraph.layouts._text.names import MAX_NAME, looks_like_name
 from threadgraph.names import is_role
 
 __all__ = ["BULLETS", "card_top", "name_in_card", "name_row", "name_twice"]
 
 MAX_BANNERS = 3
+ENDED = 2
+"""Blank lines above a card: the mark of where the text above ends is one of them."""
+
 
 BULLETS = frozenset("•*+")
 # "Reaktionen 401 Beiträge 1,204"
@@ -105,11 +109,16 @@ def name_row(rows: Sequence[Row], top: int, high: int) -> int | None:
         name = rows[number].text
         if name.endswith(_STARTS) and name[:-3] == rows[number - 1].text:
             return number - 1
-        if 1 < len(name) <= MAX_NAME and _avatar(rows[number - 1].text, name) and not is_role(name):
+        if 1 < len(name) <= MAX_NAME and _avatar(rows[number - 1].text, name) and _can_be(name):
             if rows[number].gap:
                 return number
             close = number if close is None else close
     return close
+
+
+def _can_be(name: str) -> bool:
+    """Tell no role, and no file, whose name stands below the text of its picture, too."""
+    return not is_role(name) and not is_attached(name)
 
 
 def _item(rows: Sequence[Row], top: int, high: int) -> int | None:
@@ -143,10 +152,18 @@ def _outermost(rows: Sequence[Row], top: int, high: int) -> int | None:
         if outside and row.text and row.text[-1] != ":" and not is_role(row.text):
             if name is not None and row.indent > rows[name].indent and _REACTED.search(row.text):
                 break  # who liked the post above
+            if name is not None and _named(rows[name]) and not _named(row):
+                break  # a signature
             name = number
+            if row.gap >= ENDED:
+                break
     if name is None or len(rows[name].text) > MAX_NAME or STATS.match(rows[name].text):
         return None
     return name
+
+
+def _named(row: Row) -> bool:
+    return looks_like_name(row.text)
 
 
 def _alone(rows: Sequence[Row], top: int, high: int) -> int | None:

@@ -84,7 +84,8 @@ _SAYS = Caseless(
     r"skrev|napisał\(a\)|сказал\(а\)|dedi ki|disse) ?: ?↑?)$"
 )
 ADVERT = re.compile(
-    r"^(?:advert(?:isement)?|anzeige|werbung|publicité|publicidad|pubblicità)\b.{0,60}$",
+    r"^(?:advert(?:isement|entie)?|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|"
+    r"annons|annonse|reklama?)\b.{0,60}$",
     re.IGNORECASE,
 )
 # "Reactions: ann and Bo", below "• Like"
@@ -243,6 +244,7 @@ def opening_of(rows: Sequence[Row], first: int, end: int, notices: int = 0) -> O
         return Opening(first, last, rows[name].text)
     alone = rows[first].gap in (1, 2) and first < last and rows[first + 1].gap == 1
     told = alone and len(rows[first].text) <= MAX_NAME and not _SENTENCE.search(rows[first].text)
+    told = told and not is_chrome(rows[first])
     return Opening(first, last, rows[first].text if told else None)
 
 

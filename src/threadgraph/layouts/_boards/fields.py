@@ -23,8 +23,9 @@ def past_fields(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
     """End each header below the fields that follow it closely, as they do in most posts.
 
     A text may begin so, too: "Edit: it works."; a label counts where half of the posts have it.
+    Where a text begins within a row, the fields stand before it there.
     """
-    labels = [_labels(rows, head.last + 1) for head in heads]
+    labels = [[] if head.begin else _labels(rows, head.last + 1) for head in heads]
     counts = Counter(label for found in labels for label in set(found))
     shared = {label for label, count in counts.items() if count > 1 and 2 * count >= len(heads)}
     lengths = (next((n for n, label in enumerate(found) if label not in shared), len(found))

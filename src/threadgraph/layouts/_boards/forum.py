@@ -10,6 +10,7 @@ from functools import lru_cache
 from threadgraph.caseless import Caseless
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Parse, Record
+from threadgraph.layouts._boards.attached import is_attached
 from threadgraph.layouts._boards.foot import before_foot
 from threadgraph.layouts._boards.last import Span, before_signatures
 from threadgraph.layouts._boards.rows import Row, is_markdown
@@ -85,7 +86,7 @@ def _dateish(text: str) -> bool:
 
 
 def is_chrome(row: Row) -> bool:
-    """Tell a row that holds only buttons, counters or marks of editing."""
+    """Tell a row that holds only buttons, counters, attached files or marks of editing."""
     text = row.text
     return not text if not text or len(text) > MAX_CHROME else _is_chrome(text)
 
@@ -93,6 +94,8 @@ def is_chrome(row: Row) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _is_chrome(text: str) -> bool:
     if (text[-1] in _LIKED_SIGNS and FORUM_LIKED.match(text)) or FORUM_CHROME.match(text):
+        return True
+    if is_attached(text):
         return True
     parted = _GLUE.sub(" ", text).strip() if len(text) <= MAX_GLUED else text
     return parted != text and FORUM_CHROME.match(parted)

@@ -21,10 +21,11 @@ class Item(NamedTuple):
     number: int
 
 
-def longest_list(rows: Sequence[Row]) -> list[Item]:
+def longest_list(rows: Sequence[Row], *, missing: bool = False) -> list[Item]:
     """Give the longest list of items whose numbers rise by one and end at one column.
 
-    An item of other make, an advertisement, may stand at a column of its own.
+    An item of other make, an advertisement, may stand at a column of its own; one between two may
+    be missing, where that is told.
     """
     lists: dict[int, list[Item]] = {}
     best: list[Item] = []
@@ -37,7 +38,7 @@ def longest_list(rows: Sequence[Row]) -> list[Item]:
         end = row.indent + len(row.mark)
         # "  9." and "  10." may begin at the same column instead
         known = (lists.get(end + width) for width in (0, -1, 1))
-        steps = (1, 2) if item.number == above + 1 else (1,)
+        steps = (1, 2) if missing or item.number == above + 1 else (1,)
         before = next((one for one in known if one and item.number - one[-1].number in steps), None)
         lists[end] = before if before is not None else []
         lists[end].append(item)

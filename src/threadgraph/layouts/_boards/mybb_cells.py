@@ -40,6 +40,8 @@ _OWN = re.compile(
 # "(This post was last modified: 2018-04-10, 02:52 AM by [Ann](user-5.html).)"
 _EDITED = re.compile(r"\s{1,4}_?\([^()]{6,80}(?:\([^()]{1,200}\)[^()]{0,20})?\)_?(?=\s)")
 _SPACE = re.compile(r"\s")
+# "ann-", then "lee"
+_WRAPPED = re.compile(r"(?<=\w-)\n(?=\w)")
 _SIGNED = re.compile(r"\s{2,}(\S(?:(?!\s{2})[\s\S]){11,400})$")
 MAX_DATE = 60
 MAX_CARD = 1500
@@ -93,7 +95,7 @@ def _posts(page: TextPage) -> Iterator[_Post]:
             top=name.start() if name else mark.start(),
             begin=begin,
             end=stop,
-            author=" ".join(shown.split())[:MAX_NAME] or None,
+            author=" ".join(_WRAPPED.sub("", shown).split())[:MAX_NAME] or None,
             date=_SPACE.sub(" ", text[mark.end() : date_end]),
             number=int(mark[1]),
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from threadgraph.layouts._text.outline import inner
@@ -52,6 +53,7 @@ _MEMBER = re.compile(
     r"[\s|*_]{0,8}\[([^\[\]]{1,60})\]\([^()\s]{0,200}(?:member|user|profile|[?&]u=)[^()]{0,200}\)",
     re.IGNORECASE,
 )
+_HYPHENED = re.compile(r"\w-$")
 _EMPHASIS = re.compile(r"\*\*|(?<![^\W_])_{2,}|(?<!\w)_(?=\s|$)|(?<!\w)_([^_\s][^_]{0,200})_(?!\w)")
 
 
@@ -107,7 +109,7 @@ def is_markdown(page: TextPage) -> bool:
 def linked_name(page: TextPage, row: Row) -> str | None:
     """Give the words of the link to a member that a row of Markdown begins with, or None."""
     lines = page.lines[row.first : min(row.last + 1, row.first + MAX_LINES)]
-    found = _MEMBER.match(" ".join(line.text for line in lines))
+    found = _MEMBER.match(_unwrapped(lines))
     return found[1].strip(" *_") if found else None
 
 
@@ -167,7 +169,7 @@ def _row(lines: list[Line], first: int, last: int, gap: int, *, markdown: bool) 
     """Clean the lines' text and take its mark off."""
     text = lines[first].text
     if last > first:
-        text = " ".join(line.text for line in lines[first : last + 1])
+        text = _unwrapped(lines[first : last + 1])
     text, mark = _unmarked(text, "")
     if markdown and len(text) <= MAX_ROW and not text.isalnum():
         if "](" in text:
@@ -175,6 +177,7 @@ def _row(lines: list[Line], first: int, last: int, gap: int, *, markdown: bool) 
             text = inner(_LINK, text) if "](" in text else text
         if "_" in text or "**" in text:
             text = inner(_EMPHASIS, text)
+        text = text.replace("\\.", ".") if "\\." in text else text  # "27\\. April 2012"
         text, mark = _unmarked(text.lstrip(), mark)
         text = _CELLS.sub("", text) if "|" in text or text[:3] == "---" else text
     # white space other than a blank is not printable
@@ -182,6 +185,15 @@ def _row(lines: list[Line], first: int, last: int, gap: int, *, markdown: bool) 
         text = " ".join(text.split())
     start, begin, _, _, _, _ = lines[first]
     return _MAKE((text, mark, first, last, gap, begin - start))
+
+
+def _unwrapped(lines: Sequence[Line]) -> str:
+    """Join wrapped lines; html2text wraps behind hyphens, too: "ann-", then "lee"."""
+    texts = [line.text for line in lines]
+    return "".join(
+        text if _HYPHENED.search(text) and below[:1].isalnum() else f"{text} "
+        for text, below in pairwise([*texts, ""])
+    ).rstrip()
 
 
 def _unmarked(text: str, mark: str) -> tuple[str, str]:

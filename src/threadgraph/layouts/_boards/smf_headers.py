@@ -16,7 +16,7 @@ __all__ = ["Header", "numbered_headers", "quoted_headers"]
 # "« Reply #3 on: June 05, 2012, 10:02:12 PM »", "« Antwort #3 am: ... »", "« Reply #3 on: »"
 _HEAD = re.compile(
     r"^« ?(?:(?P<word>[^\W\d_]{4,12}) #(?P<number>\d{1,6}) ?)?"
-    r"(?:(?:online|on|am|le|el|em|op|su|il|den|dnia|:|en)\s?:?\s?)"
+    r"(?:(?:online|on|am|le|el|em|(?:gepost )?op|su|il|den|dnia|:|en)\s?:?\s?)"
     r"(?P<date>\S.{5,44}?)?(?: by .{1,60})? ?»$",
     re.IGNORECASE,
 )

@@ -44,7 +44,7 @@ EXPAND = Caseless(either(rf"^(?:{_EXPAND_WORDS})\b[ .…:]*$"))
 
 _BUTTON = (
     r"reply|quote|multi-?quote|like|share|save|report|edit|thanks?|top|back to top|"
-    r"link|bookmark|love|haha|wow|"
+    r"link|bookmark|add bookmark|love|haha|wow|solution|"
     r"find|\+ ?quote|rate|edited|image|oldest first|newest first|most reactions|"
     r"sort by(?: (?:date|votes))?|"
     r"add to quote|see less|see more|antworten|zitieren|gefällt mir|melden|teilen|répondre|citer|"
@@ -58,7 +58,8 @@ _BUTTON = (
     r"citovat|yanıtla|"
     r"válasz|răspunde|balas|svara med citat|odpowiedz z cytatem|cytuj|"
     r"beğen|anmäl|rapportera|annons|me gusta|comentario|publicar|citaat|antwoord|"
-    r"advertisements?|anzeige|werbung|anuncio|publicité|publicidad|pubblicità|reklam|reklama|"
+    r"advertisements?|advertentie|anzeige|werbung|anuncio|publicité|publicidad|pubblicità|reklam|"
+    r"reklama|"
     r"add bookmark|reply with quote|mark as solution|post reply|insert quotes|"
     r"only show this user|log in to reply|followers \d{1,6}|\d{1,4} reply|"
     r"adv(?:anced)? reply|"
@@ -127,6 +128,15 @@ _BOARD_END = (
     r"información (?:de|del|sobre el) tema|informations? (?:de|sur) la discussion|"
     r"informações (?:do|deste) tópico|onderwerp informatie|informacje o wątku|"
     r"информация о теме|konu bilgisi|ämnesinformation|tråd information|"
+    # "Privacy policy": the foot of a site
+    r"contact us|terms and rules|terms of (?:use|service)|privacy policy|nutzungsbedingungen|"
+    r"datenschutzerklärung|impressum|nous contacter|politique de confidentialité|"
+    r"(?:términos|condiciones) y (?:reglas|condiciones)|política de privacidad|privacybeleid|"
+    r"voorwaarden en regels|informativa sulla privacy|polityka prywatności|"
+    # "Latest posts": the heading of a block at the side, which stands below in text
+    r"(?:latest|newest|recent) posts|neue(?:ste)? beiträge|letzte beiträge|derniers messages|"
+    r"(?:últimos|nuevos) mensajes|(?:laatste|nieuwe) berichten|(?:ultimi|nuovi) messaggi|"
+    r"(?:últimas|novas) mensagens|(?:senaste|nya) inläggen?|(?:najnowsze|ostatnie) posty|"
     r"(?:latest|recent) active topics|neueste aktive themen|temas activos recientes|"
     r"tópicos ativos recentes|sujets actifs récents|discussioni attive recenti|"
     r"recente actieve onderwerpen)|"

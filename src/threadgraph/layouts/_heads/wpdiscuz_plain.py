@@ -9,7 +9,7 @@ from functools import lru_cache
 from threadgraph.layouts._heads.byline_forms import MAX_NAME, Byline, whole_date
 from threadgraph.layouts._heads.telling import past_heading
 from threadgraph.layouts._text.chrome import KEPT, is_chrome, is_form
-from threadgraph.layouts._text.names import ACCOUNTS, reads_as_text
+from threadgraph.layouts._text.names import ACCOUNTS, reads_as_text, tells_avatar
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.words import COUNT_HEADING, ROLES
 
@@ -138,7 +138,7 @@ def may_name(text: str) -> bool:
     """Tell what may stand in a name's place: no date, no control, no heading."""
     if not has_letters(text) or len(text) > MAX_NAME or text in _COUNTERS:
         return False
-    if _FIELD.match(text):
+    if _FIELD.match(text) or tells_avatar(text):
         return False
     if is_chrome(text.lstrip(VOTES)) and text.lower() not in ACCOUNTS:
         return False

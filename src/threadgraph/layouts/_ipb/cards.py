@@ -34,8 +34,9 @@ _AGED = re.compile(
 _TWICE = re.compile(r"^\S.{3,24}?(?:[^\W\d_](?=\d)|\d(?=[^\W\d_]))")
 # "Helen Okafor 90": the name and, glued to it, the reputation that the card counts
 _REPUTED = re.compile(r"^(?P<name>.*\S)\s+(?P<count>-?\d[\d.,]{0,8})$")
+# "9:11 PM by Ann", "9:11 PM byAnn"; "9 avril" is a date
 _SIGNED = re.compile(
-    r"\d\s?(?:[ap]m)? (?:by|von|par|por|di|da|door|av|af)(?: ?\w|$)", re.IGNORECASE
+    r"\d\s?(?:[ap]m)? (?:by|von|par|por|di|da|door|av|af)(?: \w|(?-i:[A-Z])|$)", re.IGNORECASE
 )
 _REACH = 20
 MAX_BADGE = 20
@@ -272,7 +273,7 @@ def _named(rows: Sequence[Row], low: int, high: int) -> tuple[int, str | None]:
     for number in range(high - 1, low - 1, -1):
         text = rows[number].text
         nameable = author is None and text and not text.isdigit() and not _is_button(rows[number])
-        if nameable and f"\n{text} " in begins:
+        if nameable and f"\n{text} " in begins and not is_role(text):
             first, author = number, text
         elif author is not None and (text == author or text.startswith(author + " ")):
             first = number

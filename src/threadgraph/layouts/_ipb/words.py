@@ -40,7 +40,7 @@ _POSTED_WORDS = """
     Kirjoitettu, Objavljeno, Poslato, Poslano, Napisano, Δημοσιεύτηκε, Αναρτήθηκε, Δημοσίευση,
     Parašyta, Postitatud, Dikirim, 投稿日時, 发表于, 發表於, 发布于
 """
-_WORDS = sorted({" ".join(word.split()) for word in _POSTED_WORDS.split(",")})
+_WORDS = sorted({" ".join(word.split()) for word in _POSTED_WORDS.split(",")}, reverse=True)
 _FIRSTS: dict[str, tuple[str, ...]] = {}
 for _word in sorted(with_bare(_WORDS)):
     _FIRSTS[_word[0]] = (*_FIRSTS.get(_word[0], ()), _word.lower())

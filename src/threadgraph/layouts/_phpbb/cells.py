@@ -18,8 +18,9 @@ __all__ = ["SUBJECTS", "VERBS", "before_bars", "celled_posts"]
 
 SUBJECTS = (
     r"(?:Post subject|Subject|Titel|Betreff(?: des Beitrags)?|Sujet(?: du message)?|"
-    r"Título(?: da Mensagem)?|Asunto|Assunto|Oggetto(?: del messaggio)?|Titolo|Onderwerp|"
-    r"Berichtonderwerp|Temat postu|Tytuł|Předmět(?: příspěvku)?|Rubrik|Emne|Viestin otsikko|"
+    r"Título(?: da Mensagem| del [Mm]ensaje)?|Asunto|Assunto|Oggetto(?: del messaggio)?|Titolo|"
+    r"Onderwerp|Berichtonderwerp|Temat postu|Tytuł|Předmět(?: příspěvku)?|Rubrik|Emne|"
+    r"Viestin otsikko|"
     r"(?:Hozzászólás )?[Tt]árgya?|Mesaj [Kk]onusu|Subiect(?:ul mesajului)?|Θέμα δημοσίευσης|"
     r"Konu|Заголовок (?:сообщения|повідомлення)|Тема|Thema|موضوع)"
 )

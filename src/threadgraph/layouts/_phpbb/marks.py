@@ -36,7 +36,10 @@ _BUTTONS = Caseless(
     r"visualizza (?:il )?profilo|profiel bekijken|bekijk (?:gebruikers)?profiel|"
     r"zobacz profil autora|visa (?:användar)?profil|vis (?:brugerens? )?profil|"
     r"zobrazit informace o autorovi|посмотреть профиль|kullanıcı profilini gör|"
-    r"felhasználó profiljának megtekintése|näytä käyttäjän tiedot)\b.{0,120})$"
+    r"felhasználó profiljának megtekintése|näytä käyttäjän tiedot)\b.{0,120}|"
+    r"(?:reply with quote|mit zitat antworten|antworten mit zitat|répondre en citant|"
+    r"responder citando|rispondi (?:citando|quotando)|reageren met citaat|"
+    r"odpowiedz z cytatem|svara med citat))$"
 )
 # "[ 14 posts ]": above the first post
 COUNT = re.compile(r"^\[ ?\d{1,6} [^\W\d_]{3,12} ?\]$")

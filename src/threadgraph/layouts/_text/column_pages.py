@@ -11,18 +11,27 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from threadgraph.dates.scan import leading_date
+from threadgraph.joining import is_joined
 from threadgraph.layouts._text.names import name_likeness
 from threadgraph.layouts._text.page import Line, Segment, TextPage
 
 __all__ = ["Card", "cards", "right_of"]
 
 MIN_CARDS = 3
+FEWEST = 2
+"""So many are enough where each tells the day of joining."""
+
 MAX_NAME = 40
 MIN_WIDTH = 12
 """How wide the left column is, at least."""
 
+FIELDS = 4
+"""Lines of a card from its name on, among which the day of joining stands."""
+
 MAX_HEIGHT = 40
 """Lines of a post in which its author's name and counters stand."""
+
+MAX_NUMBER = 12
 
 _GAP = re.compile(r"\S   +\S")
 # "Ann      Posted: Tue May 06, 2008 5:39 pm": the gap between columns
@@ -58,7 +67,8 @@ def cards(page: TextPage) -> list[Card]:
         return []  # the cheap question first: most renderings have no columns
     for find in (_beside, _above):
         found = [card for card in find(page.lines) if _counted(page.lines, card)]
-        if len(found) >= MIN_CARDS:
+        joined = all(_tells_joining(page.lines, card) for card in found)
+        if len(found) >= (FEWEST if joined else MIN_CARDS):
             return found
     return []
 
@@ -94,7 +104,8 @@ def _above(lines: Sequence[Line]) -> Iterator[Card]:
     found = [
         (number, date)
         for number, line in enumerate(lines)
-        if line.text[:1].isdigit() and (date := _only_date(line.text)) is not None
+        if (line.text[:1].isdigit() or _NUMBER.search(line.text[-MAX_NUMBER:]))
+        and (date := _only_date(line.text)) is not None
     ]
     stops = [*(number for number, _ in found[1:]), len(lines)]
     for (number, date), stop in zip(found, stops, strict=bool(found)):
@@ -111,7 +122,9 @@ def _is_name(text: str) -> bool:
 
 
 def _date(text: str) -> str | None:
-    """Give the date that begins a text, behind a label."""
+    """Give the date that begins a text, behind a label, but not that of joining."""
+    if _joins(text):
+        return None
     label = _LABEL.match(text)
     shown = text[label.end() :] if label else text
     date = leading_date(shown)
@@ -147,9 +160,26 @@ def _left(line: Line, column: int) -> str:
 
 
 def _counted(lines: Sequence[Line], card: Card) -> bool:
-    """Tell a card with "Posts: 540" in the left column, below its name."""
+    """Tell a card with "Posts: 540" in the left column, below its name.
+
+    Where the day of joining stands in the right one, that holds no text, but more of the card.
+    """
+    beside = lines[card.named : card.named + FIELDS]
+    if any(_joins(line.text[max(0, card.column - line.indent) :]) for line in beside):
+        return False
     below = lines[card.named + 1 : card.named + MAX_HEIGHT]
     return any(_COUNTER.match(_left(line, card.column)) for line in below)
+
+
+def _tells_joining(lines: Sequence[Line], card: Card) -> bool:
+    """Tell "Join Date: Jan 2008" in the left column, below the name."""
+    below = lines[card.named + 1 : card.named + MAX_HEIGHT]
+    return any(_joins(_left(line, card.column)) for line in below)
+
+
+def _joins(text: str) -> bool:
+    label = _LABEL.match(text)
+    return bool(label) and is_joined(label[0].rstrip())
 
 
 def right_of(line: Line, column: int) -> Segment | None:

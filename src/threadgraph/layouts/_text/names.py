@@ -8,7 +8,7 @@ from functools import lru_cache
 
 __all__ = [
     "ACCOUNTS", "begin_alike", "fold_letters", "hides_address", "looks_like_name", "name_likeness",
-    "reads_as_text", "without_address",
+    "reads_as_text", "tells_avatar", "without_address",
 ]  # fmt: skip
 
 MAX_NAME = 60
@@ -61,6 +61,8 @@ _FLOOR = re.compile(r"第?\d{0,6}\s?[楼樓层層]$|\d{1,6}F$")
 _VERSION = re.compile(
     r"^v(?:er(?:sion)?)?\.? ?\d|^\d{1,2}(?:st|nd|rd|th)$|^No\.\s?\d+$", re.IGNORECASE
 )
+# "ann's Avatar", "Avatar von ann": the text of a picture
+_AVATAR = re.compile(r"\S.{0,58}'s avatar$|avatar (?:von|de|di|van|du) \S", re.IGNORECASE)
 _OTHER = (_VERSION, _FLOOR, _ASKED)
 _OTHERS = re.compile(r"[\W_]+")
 # Function words: a lower-case line with one of them is text ("of my friend"), not a name.
@@ -135,10 +137,15 @@ def _likeness(text: str) -> float:
 
 
 def _is_other(text: str) -> bool:
-    """Tell short lines that are no names: versions, numbers of posts, labels, sentences."""
-    if text[:1] == "©" or any(pattern.match(text) for pattern in _OTHER):
+    """Tell short lines that are no names: versions, floors, labels, pictures, sentences."""
+    if text[:1] == "©" or tells_avatar(text) or any(p.match(text) for p in _OTHER):
         return True
     return text.endswith(_SENTENCES) or text.casefold().rstrip(" :") in _DATED
+
+
+def tells_avatar(text: str) -> bool:
+    """Tell the text of a picture that stands beside a name."""
+    return "vatar" in text and _AVATAR.match(text) is not None
 
 
 def _is_from(words: Sequence[str]) -> bool:

@@ -38,8 +38,23 @@ REACH = 28
 RECEIVED = "Received "
 """With it begins a count of likes that needs no value below."""
 
+MAX_SMALL = 3
+"""Letters of a word that goes on with a rank."""
+
 MAX_TOLD = 90
-_TOLD_SIGNS = ("line", "vatar", "rbild", "road", "ватар", "watar", "الصورة")
+_TOLD_SIGNS = (
+    "line",
+    "línea",
+    "onecta",
+    "onnect",
+    "ligne",
+    "vatar",
+    "rbild",
+    "road",
+    "ватар",
+    "watar",
+    "الصورة",
+)
 """One of them is in all that TOLD finds."""
 
 
@@ -119,7 +134,8 @@ def card_below(page: TextPage, anchor: Anchor, end: int) -> Head:
     card = _without_presence(rows, [n for n in within if _is_card(rows, n)])
     last = _with_value(rows, card[-1], end) if card else anchor.last
     above = [n for n in range(anchor.last + 1, card[0] if card else last) if rows[n].text]
-    return _made(anchor, anchor.first, last, _name_in(page, above))
+    name = _name_in(page, above) if above or not card else linked_name(page, rows[card[0]])
+    return _made(anchor, anchor.first, last, name)
 
 
 def _without_presence(rows: Sequence[Row], card: list[int]) -> list[int]:
@@ -228,7 +244,19 @@ def _told(rows: Sequence[Row], first: int, end: int) -> str | None:
     whole = None if ITEM.match(rows[first].mark) else AVATAR.match(found.string)
     if whole:
         return whole[1]
+    if found[3] and (name := _after_rank(found)):
+        return name
     return None if _is_part(found) else next(filter(None, found.groups()), None)
+
+
+def _after_rank(told: re.Match[str]) -> str | None:
+    """Give the name behind a rank: "Senior Member Tom Ashby's Avatar"."""
+    before = told.string[: told.start()].split()
+    ranks = (n for n in range(len(before), 0, -1) if is_role(" ".join(before[:n])))
+    end = next(ranks, None)
+    if end is None or any(word.islower() and len(word) <= MAX_SMALL for word in before[end:]):
+        return None  # "Member of the month"
+    return " ".join([*before[end:], told[3]])
 
 
 def _is_part(told: re.Match[str]) -> bool:
@@ -237,7 +265,9 @@ def _is_part(told: re.Match[str]) -> bool:
     Behind "Senior Member", or in small letters, it is whole.
     """
     before = told.string[: told.start()].split() if told[3] else []
-    if not before or not (told[3][:1].isupper() and before[-1][:1].isupper()):
+    first = (told[3] or "")[:1]
+    begins = first.isupper() or first.isdigit()
+    if not before or not (begins and before[-1][:1].isupper()):
         return False
     return not is_role(before[-1])
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from threadgraph.dates import is_date
 from threadgraph.layouts._boards.card import BULLETS
+from threadgraph.layouts._boards.ends import ADVERT
 from threadgraph.layouts._boards.forum import Head
 from threadgraph.layouts._boards.lists import longest_list
 from threadgraph.layouts._boards.rows import Row
@@ -25,7 +26,7 @@ _APART = 3
 
 def listed_posts(page: TextPage, rows: Sequence[Row]) -> Iterator[Head]:
     """Read the numbered list that main-content extractors leave: dates or numbers of posts."""
-    items = longest_list(rows)
+    items = [item for item in longest_list(rows) if not ADVERT.match(rows[item.row].text[:80])]
     told = [rows[item.row].text for item in items]
     if any(map(joins_clock, told)):
         return  # WordPress: no version prints a word before the clock

@@ -17,6 +17,7 @@ __all__ = [
     "GUESTS",
     "INLINE",
     "ITEM",
+    "LED",
     "NUMBER",
     "OLD",
     "PICTURE",
@@ -49,6 +50,11 @@ DATED = re.compile(
 POST_OF = re.compile(
     rf"^post #(?P<number>\d{{1,6}}) of \d{{1,6}} ?\( ?permalink ?\) {STATE}?(?P<date>.{{6,32}}?)"
     r"(?: Thread Starter)?$",
+    re.IGNORECASE,
+)
+# "#661 03.03.2011, 14:17": both cells of version 3's header in one row
+LED = re.compile(
+    rf"^#(?P<number>\d{{1,6}})(?: ?\(permalink\))?[\s|]+{STATE}?(?P<date>\S.{{5,31}})$",
     re.IGNORECASE,
 )
 # The heading of a page with one post
@@ -119,7 +125,8 @@ CARD = Caseless(
     r"view articles|add as contact|send email|profil|(?:forum-)?beiträge(?: anzeigen)?|"
     r"private nachricht|homepage besuchen|blog anzeigen|artikel anzeigen|ver perfil|"
     r"mensaje privado|voir le profil|message privé)$|"
-    r"^\S.{0,58} (?:is|ist|está|est) (?:offline|online|hors ligne|desconectado|en línea)$|"
+    r"^\S.{0,58} (?:is|ist|está|est) (?:offline|online|hors ligne|desconectado|en línea|"
+    r"déconnecté|connecté)$|"
     rf"^\S.{{0,58}} {_REPUTE}$|"
     r"^(?:mentioned|tagged|quoted): \d{1,6} (?:post|thread)\(s\)$|"
     r"^received \d[\d,]{0,7} likes? on \d[\d,]{0,7} posts?$"
@@ -128,7 +135,8 @@ CARD = Caseless(
 THANKS = frozenset(("thanks", "danke"))
 # "ann is offline": in the card in version 4, below the text in version 3
 PRESENT = Caseless(
-    r"^\S.{0,58} (?:is|ist|está|est) (?:offline|online|hors ligne|desconectado|en línea)$"
+    r"^\S.{0,58} (?:is|ist|está|est) (?:offline|online|hors ligne|desconectado|en línea|"
+    r"déconnecté|connecté)$"
 )
 BARE = re.compile(rf"(?:^|\s){LABEL}$|^{_ALONE}$", re.IGNORECASE)
 # "Premium Member Join Date Nov 2010Location Denver, COPosts 35": the card in one row
@@ -146,7 +154,8 @@ AVATAR = re.compile(r"^(\S.{0,38}?)'s Avatar$")
 # "ann is offline", "Senior Member Avatar von ann", "ann's Avatar", "Ann Lee's Avatar Member": the
 # texts of pictures tell the name
 TOLD = re.compile(
-    r"^(\S.{0,38}?) (?:is|ist|está) (?:offline|online|on a distinguished road)|"
+    r"^(\S.{0,38}?) (?:is|ist|está|est) (?:offline|online|desconectado|en línea|hors ligne|"
+    r"déconnecté|connecté|on a distinguished road)|"
     r"\b(?:Avatar|Benutzerbild) (?:von|de|di|van) (\S.{0,39})$|(?:^|\s)(\S{1,40})'s Avatar$|"
     r"\bАватар (?:для|пользователя) (\S.{0,39})$|\bAwatar (\S.{0,39})$|"
     r"^الصورة الرمزية (\S.{0,39})$|"

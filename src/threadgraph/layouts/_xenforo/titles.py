@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from threadgraph.layouts._boards.forum import Head, dateish
 from threadgraph.layouts._boards.lists import Item
@@ -15,12 +16,12 @@ from threadgraph.layouts._boards.rows import Row
 from threadgraph.layouts._text.names import MAX_NAME, looks_like_name
 from threadgraph.names import is_role
 
-__all__ = ["titled_heads"]
+__all__ = ["titled_heads", "without_titles"]
 
 # "Discussion in 'Off Topic' started by quza, Oct 29, 2014."
 _STARTED = re.compile(
     r"^(?:Discussion in .{1,80} started by|Dieses Thema im Forum .{1,80} wurde erstellt von|"
-    r"Discussion dans .{1,80} créée par|Tema en .{1,80} iniciado por|"
+    r"Discussion dans .{1,80} créée? par|Tema en .{1,80} iniciado por|"
     r"Discussione in .{1,80} iniziata da|Discussie in .{1,80} gestart door) "
     r"(?P<name>\S.{0,58}?), (?P<date>.{6,40}?)\.?$"
 )
@@ -35,7 +36,7 @@ def titled_heads(rows: Sequence[Row], items: Sequence[Item]) -> list[Head]:
         return []
     if any(not 0 < len(rows[item.row].text) <= 2 * MAX_NAME for item in items):
         return []
-    names = {starter, *(found[1] for row in rows if (found := _SAID.match(row.text[:80])))}
+    names = _known(rows, starter)
     return [
         Head(
             first=item.row,
@@ -45,6 +46,30 @@ def titled_heads(rows: Sequence[Row], items: Sequence[Item]) -> list[Head]:
         )
         for item in items
     ]
+
+
+def without_titles(rows: Sequence[Row], items: Sequence[Item], heads: Sequence[Head]) -> list[Head]:
+    """Give the heads whose author is a row "quza Active Member" with the name, or without one.
+
+    The first item tells that titles stand there: it begins with who began the thread.
+    """
+    starter = _starter(rows[: items[0].row])
+    shown = rows[items[0].row].text
+    told = starter is not None and len(shown) <= 2 * MAX_NAME and shown.startswith(f"{starter} ")
+    if not told or heads[0].author not in (None, shown):
+        return list(heads)
+    names = _known(rows, starter or "")
+    return [
+        replace(head, author=_name(rows[head.first].text, names), whole=True)
+        if head.author in (None, rows[head.first].text)
+        else head
+        for head in heads
+    ]
+
+
+def _known(rows: Sequence[Row], starter: str) -> set[str]:
+    """Give who began the thread and who is quoted."""
+    return {starter, *(found[1] for row in rows if (found := _SAID.match(row.text[:80])))}
 
 
 def _starter(rows: Sequence[Row]) -> str | None:

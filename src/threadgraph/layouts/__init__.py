@@ -21,6 +21,7 @@ from threadgraph.layouts._verdict.links import without_pingbacks
 from threadgraph.layouts._verdict.next_names import without_next_names
 from threadgraph.layouts._verdict.no_names import without_labels
 from threadgraph.layouts._verdict.no_people import without_titles
+from threadgraph.layouts._verdict.own_subjects import without_own_subjects
 from threadgraph.layouts._verdict.refusals import EXACT, knows_posts, refusal
 from threadgraph.layouts._verdict.repeats import without_repeats
 from threadgraph.layouts._verdict.subject_rows import without_subject_rows
@@ -131,7 +132,7 @@ def _mended(page: TextPage, found: Scored) -> Scored:
     parse = without_joinings(without_repeats(page, found.parse))
     parse = with_names_below(page, replace(parse, records=without_labels(parse.records)))
     records = without_next_names(page.text, parse.records)
-    records = without_subject_rows(page, records)
+    records = without_own_subjects(page, without_subject_rows(page, records))
     records = without_blank_edges(page.text, records)
     return replace(found, parse=replace(parse, records=records))
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._heads.byline_edges import is_avatar
 from threadgraph.layouts._heads.byline_forms import MAX_BYLINE, whole_date
 from threadgraph.layouts._heads.bylines import Byline, bylines
 from threadgraph.layouts._heads.nesting import by_indent
@@ -41,11 +42,11 @@ def _parse(page: TextPage) -> Parse | None:
     end = end_of_list(page, found[-1].last, _left(table, found))
     depths = by_indent(table, [head.first for head in found])
     starts = [
-        Start(row=head.first, head=head, depth=depth)
+        Start(row=_top(table, head), head=head, depth=depth)
         for head, depth in zip(found, depths, strict=True)
     ]
     records = cut(page, starts, end)
-    start, records = begin_of(page, records, found[0].first)
+    start, records = begin_of(page, records, starts[0].row)
     closed = any(is_form(row.text) for row in table[end : end + NEAR])
     return Parse(
         records=tuple(records),
@@ -53,6 +54,13 @@ def _parse(page: TextPage) -> Parse | None:
         marks=len(found) + 2 * closed,
         regularity=0.3 + 0.65 * sum(bool(r.body) for r in records) / len(records),
     )
+
+
+def _top(table: Sequence[Row], head: Byline) -> int:
+    """Give the header's first row, or that of the words of a picture above it."""
+    above = table[head.first - 1] if head.first else None
+    pictured = above is not None and not above.mark and is_avatar(above.text, head.name)
+    return head.first - pictured
 
 
 def _framed(table: Sequence[Row], head: Byline) -> bool:

@@ -49,6 +49,7 @@ from threadgraph.layouts._text.names import begin_alike, fold_letters, name_like
 from threadgraph.layouts._text.outline import Row, rows
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._text.words import AVATAR, IN_REPLY_BELOW, REPLY_TO
+from threadgraph.names import without_unverified
 
 __all__ = ["OUTSIDE", "Byline", "byline_at", "bylines", "date_head", "marked_bylines"]
 
@@ -259,7 +260,8 @@ def _date_below(table: Sequence[Row], at: int, text: str) -> tuple[int, str] | N
         date = whole_date(below.text) if len(below.text) <= MAX_BYLINE else None
         if date is not None:
             return number, date
-        again = begin_alike(text, below.text) and fold_letters(below.text) == fold_letters(text)
+        name = without_unverified(below.text)
+        again = begin_alike(text, name) and fold_letters(name) == fold_letters(text)
         if not again and not is_chrome(below.text):
             break
     return None

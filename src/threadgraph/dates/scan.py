@@ -70,6 +70,8 @@ _GLUED_AGE = re.compile(
     r"för\s\d{1,3}\s(?:sek|min|tim|dag|veck|mån|år)|"
     r"před\s\d{1,3}\s(?:sek|min|hod|dn|týd|měs|let|rok))[^\W\d_]{0,8}(?:\ssedan)?\.?\Z"
 )
+# "ann511 a month ago", "Ann 24 • an hour ago": an age with a word for its number has no other one
+_WORDED_AGE = re.compile(r"\d{1,9}\W{1,4}(?=([^\W\d_]{1,6}) [^\d]{3,30}\Z)")
 _DIGITS = bytes.maketrans(b"123456789", b"000000000")
 _ANY = "surrogatepass"
 _DIGIT = re.compile(r"\d")
@@ -160,6 +162,9 @@ def _from_day(text: str, start: int, end: int, certain: bool) -> Found:  # noqa:
     Those of "ann71Mar 14, 2022" are all the name's: the day stands behind the month; of those of
     "ann2915/03/2012" two can be the day.
     """
+    aged = _WORDED_AGE.match(text, start) if start else None
+    if aged and aged[1].lower() in ONE:
+        return Found(aged.end(), end, certain)
     named = _NAMED_DAY.match(text, start) if start and not text[start - 1].isspace() else None
     named = named or (_ORDINAL_DAY.match(text, start) if start else None)
     if named:

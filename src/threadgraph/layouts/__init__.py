@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from threadgraph.layouts._base import Layout, Parse, Scored, fit
+from threadgraph.layouts._verdict.addressees import without_addressees
 from threadgraph.layouts._verdict.blank_edges import without_blank_edges
 from threadgraph.layouts._verdict.commentluv import with_names_below
 from threadgraph.layouts._verdict.common_rows import without_common_rows
@@ -131,7 +132,7 @@ def _mended(page: TextPage, found: Scored) -> Scored:
     """Put right what shows in all records of the best parse together."""
     parse = without_joinings(without_repeats(page, found.parse))
     parse = with_names_below(page, replace(parse, records=without_labels(parse.records)))
-    records = without_next_names(page.text, parse.records)
+    records = without_next_names(page.text, without_addressees(page, parse.records))
     records = without_own_subjects(page, without_subject_rows(page, records))
     records = without_blank_edges(page.text, records)
     return replace(found, parse=replace(parse, records=records))

@@ -37,8 +37,9 @@ FORMS = ("says", "by", "named", "two", "aged")
 def _parse(page: TextPage) -> Parse | None:
     table = page.once(rows)
     marked = [h for h in page.once(marked_bylines) if table[h.first].mark and h.form in FORMS]
-    free = {h.last for h in page.once(bylines) if not table[h.first].mark} if marked else set[int]()
-    marked = [h for h in marked if h.last not in free]  # a control above closes another comment
+    if any(h.form == "by" for h in marked):  # a control above may close another comment
+        free = {h.last for h in page.once(bylines) if h.form == "by" and not table[h.first].mark}
+        marked = [h for h in marked if h.last not in free]
     loose = Counter(h.form for h in marked if h.verb == OUTSIDE)  # "* Reply" above, not in it
     counts = Counter(h.form for h in marked)
     marked = [h for h in marked if h.verb != OUTSIDE or loose[h.form] * 2 < counts[h.form]]

@@ -50,16 +50,17 @@ def with_alike(table: Sequence[Row], found: list[Byline]) -> list[Byline]:
 def _past_controls(table: Sequence[Row], found: list[Byline]) -> list[Byline]:
     """Give the headers without the control above them that closes another comment.
 
-    "* reply" stands right above the next header and may stand left of it, as if that was inside of
-    the item. A header of the same form above it, in no item, tells that it is not.
+    "* reply" stands right above "Submitted by Ann", and may stand left of it, as if that was inside
+    of the item. A header of the same form above it, in no item, tells that it is not.
     """
-    free: set[tuple[str, str]] = set()
+    free: set[str] = set()
     told: list[Byline] = []
     for head in found:
-        row, form, first = table[head.first], (head.form, head.verb), head.first
-        if not row.mark:
-            free.add(form)
-        elif form in free and row.number is None and first < head.last and is_chrome(row.text):
+        row, first = table[head.first], head.first
+        if head.form == "by" and not row.mark:
+            free.add(head.verb)
+        closes = row.mark and row.number is None and first < head.last and is_chrome(row.text)
+        if head.form == "by" and closes and head.verb in free:
             first = next(n for n in range(first + 1, head.last + 1) if _is_own(table, n, head))
         told.append(head if first == head.first else head._replace(first=first))
     return told

@@ -12,6 +12,8 @@ __all__ = ["Card", "half", "read_card"]
 
 MAX_NAME = 40
 MAX_CELLS = 30
+MIN_TWICE = 5
+"""Letters of a name from which on its double is no name of its own: "Coco" is one."""
 
 
 @dataclass(slots=True)
@@ -30,12 +32,21 @@ class Card:
     @property
     def author(self) -> str | None:
         """The name of who wrote the post, without a moderator's sign."""
-        return self.names[-1].rstrip("♦◆ ") or None if self.names else None
+        return _once(self.names[-1]) or None if self.names else None
 
     @property
     def date(self) -> str | None:
         """When the post was written, as shown."""
         return self.dates[-1] if self.dates else None
+
+
+def _once(name: str) -> str:
+    """Give a name without a moderator's sign, and once where it is printed twice around that."""
+    name = name.rstrip("♦◆ ")
+    left, sign, right = name.partition("♦")
+    name = left.rstrip() if sign and left.strip() == right.strip() else name
+    twice = half(name)
+    return twice if twice and len(twice) >= MIN_TWICE else name
 
 
 def half(name: str) -> str | None:

@@ -74,6 +74,11 @@ _PHRASES = Caseless(
     r"|.{0,40}\b(?:people|customers|leser|personnes|personas) (?:found|fanden|ont trouvé)\b.{0,60}"
     r"|.{0,3}\[ ?\d{1,5} ?\].{0,3}thanks?|(?:like )?loading(?:…|\.\.\.)?|view all .{0,30}"
     r"|(?:hide|show|view) (?:\d{1,4} )?repl(?:y|ies).{0,10}|(?:delete|remove) comment"
+    # "Vote Up12Vote Down  Reply", "Antworten anzeigen (2)": wpDiscuz
+    r"|vote up\s?-?\d{1,6}\s?vote down\b.{0,24}"
+    r"|(?:antworten anzeigen|(?:voir|afficher) les réponses|ver (?:las )?respuestas|ver respostas|"
+    r"vedi risposte|bekijk reacties|показать ответы)\s?\(\d{1,4}\)"
+    r"|(?:последний раз редактировалось|editado por última vez|editado pela última vez) .{3,80}"
     r"|last edited (?:.{3,30} by |by ).{1,60}|load more comments"
     r"|(?:zuletzt bearbeitet|dernière (?:édition|modification)|última (?:edición|edição)|"
     r"ultima modifica|laatst bewerkt|senast redigerad|ostatnio edytowan[eoy]) .{3,80}"

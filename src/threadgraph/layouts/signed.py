@@ -45,13 +45,17 @@ MIN_ROWS = 2
 """Rows of the first comment above a mere date: a name alone would be its header."""
 
 MAX_TITLE = 2  # rows above headers
-
 STEADY = 0.8
-MIN_SENTENCE = 5
+MIN_SENTENCE, RIGHTS = 5, "©"
 _STOPS = (".", "!", "?", "…", "。", "！", "？")
 MAX_FIRST = 80
 """Rows of the first comment, at most: the heading stands above it."""
 
+# "Customer Questions & Answers", "Reviews"
+_SHOP = re.compile(
+    r"(?:(?:customer|product|user) )?(?:questions (?:&|and) answers|reviews|q ?& ?a)$",
+    re.IGNORECASE,
+)
 # "posted by Ann (12 comments total)": below the article, in place of a heading
 _TOTAL = re.compile(r"\(\d{1,4} comments? total\)")
 
@@ -242,15 +246,16 @@ def _top(table: Sequence[Row], number: int) -> int:
 
 
 def _boxed(table: Sequence[Row], feet: Sequence[Byline], below: int) -> bool:
-    """Tell bylines with a word of which the first stands below a sentence, the last above a title.
+    """Tell bylines of which the first stands below a sentence, the last above a title.
 
-    A header that begins so would have rules above it and a box in place of its text.
+    A header that begins so has rules above it and a box below. Several need no word ("by").
     """
     title = table[below].text
     above = table[feet[0].first - 1].text
     sentences = above.endswith(_STOPS) and len(above.split()) >= MIN_SENTENCE
     short = len(title.split()) < MIN_SENTENCE and not title.endswith(_STOPS)
-    return feet[0].form in WORDS and sentences and short
+    several = feet[0].form in WORDS or (feet[0].form != "date" and len(feet) > MIN_PLAIN)
+    return several and sentences and (short or RIGHTS in title)
 
 
 def _left_of(table: Sequence[Row], feet: Sequence[Byline]) -> bool:
@@ -276,8 +281,8 @@ def _is_headed(table: Sequence[Row], foot: Byline) -> bool:
 
 
 def _counts(text: str) -> bool:
-    """Tell a heading that counts the comments."""
-    return len(text) <= MAX_HEADING and COUNT_HEADING.match(text)
+    """Tell a heading that counts the comments, or a shop's above questions and reviews."""
+    return len(text) <= MAX_HEADING and (COUNT_HEADING.match(text) or _SHOP.match(text) is not None)
 
 
 def _mark_above(table: Sequence[Row], foot: Byline, indents: set[int]) -> int | None:

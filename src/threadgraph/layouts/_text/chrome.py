@@ -59,6 +59,7 @@ _PHRASES = Caseless(
     r"votes?|points?|readers? likes? this|thanks?|replies|reply|antworten?)\b.{0,20}"
     r"|.{0,32}\bfound this (?:review |comment |answer )?(?:helpful|useful)\b.{0,64}"
     r"|(?:was|did you find) this (?:review |comment |answer )?(?:helpful|useful)\b.{0,64}"
+    r"|helpful\?(?:\s(?:yes|no|report|\(\d{1,5}\)|[|·•])){1,7}"
     r"|no readers like this yet\.?|reply to .{1,60}?(?:comment|post)?"
     r"|.{0,16}\b(?:comment|kommentar|commentaire|comentario|commento|comentário|reactie|komentarz|"
     r"komentář|комментарий|yorumunuz|kommenttisi|hozzászólás\w{0,3}|comentariul)\b.{0,12}\b"

@@ -50,7 +50,9 @@ def _once(name: str) -> str | None:
 
 
 def _unranked(name: str) -> str | None:
-    """Give what stands before "Moderator" or "✭✭✭"."""
+    """Give what stands before "Moderator" or "✭✭✭"; a rank alone is no name: "New member"."""
+    if is_role(name):
+        return None
     bare = _STARS.sub("", name)
     head, _, role = bare.rpartition(" ")
     bare = head if head and is_role(role) else bare

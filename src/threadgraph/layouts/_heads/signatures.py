@@ -29,6 +29,9 @@ __all__ = ["BRACKETS", "foot_at", "may_sign", "without_links"]
 
 MAX_PLACES = 3
 MAX_WRAPPED = 80
+MIN_TEXT = 3
+"""Words of a text's last line, at least."""
+
 OPEN = frozenset("@ at um à às las om".split())
 """What a line ends with when the time follows on the next one."""
 
@@ -73,13 +76,18 @@ def may_sign(table: Sequence[Row], number: int) -> bool:
     if not _DIGIT.search(text):  # "on Oct" / "27 08 at 4:01 pm"
         if len(below) >= MAX_WRAPPED:
             return False
-        return holds_date(text) if below[:1].isdigit() else _by_date(text, below)
+        return (below[:1].isdigit() and holds_date(text)) or _by_date(table, number)
     return holds_date(text) or _begins_date(below)
 
 
-def _by_date(text: str, below: str) -> bool:
-    """Tell "By Ann" with a date on the next line: "May 3, 2008"."""
-    return submitter(text) is not None and holds_date(below)
+def _by_date(table: Sequence[Row], number: int) -> bool:
+    """Tell "By Ann" with a date on the next line ("May 3, 2008", "4 years ago"), below a text.
+
+    Teasers print it below "More →".
+    """
+    above = table[number - 1].text if number else ""
+    signed = submitter(table[number].text) is not None and len(above.split()) >= MIN_TEXT
+    return signed and whole_date(table[number + 1].text) is not None
 
 
 def _begins_date(below: str) -> bool:

@@ -87,7 +87,8 @@ def _by_date(table: Sequence[Row], number: int) -> bool:
     """
     above = table[number - 1].text if number else ""
     signed = submitter(table[number].text) is not None and len(above.split()) >= MIN_TEXT
-    return signed and whole_date(table[number + 1].text) is not None
+    below = table[number + 1].text if number + 1 < len(table) else ""
+    return signed and whole_date(below) is not None
 
 
 def _begins_date(below: str) -> bool:

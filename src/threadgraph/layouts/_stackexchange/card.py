@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from threadgraph.layouts._stackexchange.cells import Cell
 from threadgraph.layouts._stackexchange.marks import AVATAR, BADGES, SIGNED, WIKI
 
-__all__ = ["Card", "half", "read_card"]
+__all__ = ["Card", "half", "once", "read_card"]
 
 MAX_NAME = 40
 MAX_CELLS = 30
@@ -41,12 +41,16 @@ class Card:
 
 
 def _once(name: str) -> str:
-    """Give a name without a moderator's sign, and once where it is printed twice around that."""
+    """Give a name without a moderator's sign, and once where it stands on both sides of that."""
     name = name.rstrip("♦◆ ")
     left, sign, right = name.partition("♦")
-    name = left.rstrip() if sign and left.strip() == right.strip() else name
+    return left.rstrip() if sign and left.strip() == right.strip() else name
+
+
+def once(name: str, *, told: bool) -> str:
+    """Give a name that is printed twice once: where the page does so (`told`), or if it is long."""
     twice = half(name)
-    return twice if twice and len(twice) >= MIN_TWICE else name
+    return twice if twice and (told or len(twice) >= MIN_TWICE) else name
 
 
 def half(name: str) -> str | None:

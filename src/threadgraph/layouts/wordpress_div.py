@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._heads.anchors import discussion_words
 from threadgraph.layouts._heads.byline_edges import is_avatar
 from threadgraph.layouts._heads.byline_forms import MAX_BYLINE, whole_date
 from threadgraph.layouts._heads.bylines import Byline, bylines
 from threadgraph.layouts._heads.nesting import by_indent
 from threadgraph.layouts._heads.thread import Start, begin_of, cut, end_of_list
-from threadgraph.layouts._text.chrome import is_form
+from threadgraph.layouts._text.chrome import is_chrome, is_form
 from threadgraph.layouts._text.outline import Row, rows
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._text.words import COUNT_HEADING
@@ -26,6 +27,8 @@ NEAR = 4
 MIN_SEEN = 2
 MAX_HEADING = 300
 MOST = 0.8
+MIN_SENTENCE = 5
+STOPS = (".", "!", "?", "…")
 
 
 def _parse(page: TextPage) -> Parse | None:
@@ -66,7 +69,7 @@ def _top(table: Sequence[Row], head: Byline) -> int:
 def _framed(table: Sequence[Row], head: Byline) -> bool:
     """Tell a header right below a row that counts the comments.
 
-    A date between is that of a text which the name closes.
+    A date between is that of a text which the name closes, and so is a sentence: it is signed.
     """
     for number in range(head.first - 1, max(-1, head.first - NEAR - 1), -1):
         text = table[number].text
@@ -74,7 +77,15 @@ def _framed(table: Sequence[Row], head: Byline) -> bool:
             return True
         if len(text) <= MAX_BYLINE and whole_date(text) is not None:
             return False
+        if _is_sentence(text):
+            return False
     return False
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell what somebody wrote: no control, no notice of the discussion."""
+    long = text.endswith(STOPS) and len(text.split()) >= MIN_SENTENCE
+    return long and not (is_chrome(text) or discussion_words(text))
 
 
 def _inside(table: Sequence[Row], found: Sequence[Byline]) -> list[Byline]:

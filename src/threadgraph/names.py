@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from threadgraph.choice import Choice
 from threadgraph.records import AuthorState
 from threadgraph.text import fold_name
 
-__all__ = ["author_state", "is_role"]
+__all__ = ["author_state", "is_role", "without_unverified"]
 
 KEPT = 1 << 12
 """Names that are remembered: those of a page come again."""
@@ -40,6 +41,21 @@ def author_state(name: str) -> AuthorState:
     if folded.removeprefix("u/") in _DELETED:
         return "deleted"
     return "anonymous" if folded in _ANONYMOUS else "named"
+
+
+# "Ann (not verified)": what Drupal prints behind the names of guests
+_UNVERIFIED = re.compile(
+    r"(?<=\S)\s?\((?:not verified|nicht überprüft|non vérifié|no verificado|não verificado|"
+    r"non verificato|niet gecontroleerd|niezweryfikowany|не проверено|не перевірено|neověřeno|"
+    r"inte verifierad|ikke verificeret|ikke bekreftet|nem ellenőrzött|doğrulanmadı|no verificat|"
+    r"未検証)\)$",
+    re.IGNORECASE,
+)
+
+
+def without_unverified(name: str) -> str:
+    """Give a name without what tells that nobody checked it."""
+    return _UNVERIFIED.sub("", name) if name.endswith(")") else name
 
 
 _GRADES = (

@@ -172,6 +172,10 @@ def test_no_dates(text: str) -> None:
         ("ann_71Mar 14, 2022", "ann_71"),
         ("R2Mar 16", "R2"),
         ("Ann2915/03/2012 10:00", "Ann29"),
+        ("ann35724 May 2012 at 15:45", "ann357"),
+        ("ann11718 de mayo de 2012, 15:45", "ann117"),
+        ("annFriday, November 2, 2012 3:45:00 PM", "ann"),
+        ("ann511 a month ago", "ann511 "),
         ("Ann114.03.2020, 09:12", "Ann1"),
     ],
 )

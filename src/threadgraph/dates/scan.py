@@ -74,6 +74,12 @@ _GLUED_AGE = re.compile(
     r"för\s\d{1,3}\s(?:sek|min|tim|dag|veck|mån|år)|"
     r"před\s\d{1,3}\s(?:sek|min|hod|dn|týd|měs|let|rok))[^\W\d_]{0,8}(?:\ssedan)?\.?\Z"
 )
+# "ann511 a month ago", "Ann 24 • an hour ago": an age with a word for its number has no other one
+_WORDED_AGE = re.compile(r"\d{1,9}\W{1,4}(?=([^\W\d_]{1,6}) [^\d]{3,30}\Z)")
+# "annFriday, " before "May 3, 2012"; "ann35724 ", "ann35724 de " before "May 2012"
+_GLUED_WEEKDAY = re.compile(r"(?<=\S)(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s\Z")
+_GLUED_DAYS = re.compile(r"(?<=[^\W\d_])(\d{3,9})(?:\.?\s|\s?de\s)\Z")
+_MONTH_YEAR = re.compile(r"[^\W\d_]{3,12}\.?\s(?:de\s)?\d{4}\b")
 _DIGITS = bytes.maketrans(b"123456789", b"000000000")
 _ANY = "surrogatepass"
 _DIGIT = re.compile(r"\d")
@@ -121,11 +127,22 @@ def trailing_date(text: str) -> Found | None:
         return None
     if glued := _GLUED_AGE.search(text[-MAX_GLUED:]):
         return Found(max(0, len(text) - MAX_GLUED) + glued.start(), len(text), certain=True)
-    before = len(text) - MAX_LENGTH - 1
-    if before <= 0:
-        return _trailing(text, max(0, before + 1))
-    found = _trailing(text[before:], 1)
-    return found and Found(found.start + before, found.end + before, found.certain)
+    before = max(0, len(text) - MAX_LENGTH - 1)
+    found = _trailing(text[before:], min(before, 1))
+    return found and _with_glued(text, found.start + before, found.end + before, found.certain)
+
+
+def _with_glued(text: str, start: int, end: int, certain: bool) -> Found:  # noqa: FBT001 - a field
+    """Give a date with what stands at a name before it: a weekday, or a day behind its digits."""
+    low = max(0, start - MAX_GLUED)
+    week = _GLUED_WEEKDAY.search(text, low, start)
+    days = _GLUED_DAYS.search(text, low, start)
+    if week:
+        start = week.start()
+    elif days and _MONTH_YEAR.match(text, start):
+        two = 10 <= int(days[1][-2:]) <= 31  # noqa: PLR2004 - days of a month
+        start = days.end(1) - (2 if two else 1)
+    return Found(start, end, certain)
 
 
 def closes_date(text: str) -> bool:
@@ -164,6 +181,9 @@ def _from_day(text: str, start: int, end: int, certain: bool) -> Found:  # noqa:
     Those of "ann71Mar 14, 2022" are all the name's: the day stands behind the month; of those of
     "ann2915/03/2012" two can be the day.
     """
+    aged = _WORDED_AGE.match(text, start) if start else None
+    if aged and aged[1].lower() in ONE:
+        return Found(aged.end(), end, certain)
     named = _NAMED_DAY.match(text, start) if start and not text[start - 1].isspace() else None
     named = named or (_ORDINAL_DAY.match(text, start) if start else None)
     if named:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from threadgraph.layouts._base import Layout, Parse, Scored, fit
+from threadgraph.layouts._verdict.addressees import without_addressees
 from threadgraph.layouts._verdict.blank_edges import without_blank_edges
 from threadgraph.layouts._verdict.commentluv import with_names_below
 from threadgraph.layouts._verdict.common_rows import without_common_rows
@@ -21,6 +22,8 @@ from threadgraph.layouts._verdict.links import without_pingbacks
 from threadgraph.layouts._verdict.next_names import without_next_names
 from threadgraph.layouts._verdict.no_names import without_labels
 from threadgraph.layouts._verdict.no_people import without_titles
+from threadgraph.layouts._verdict.own_subjects import without_own_subjects
+from threadgraph.layouts._verdict.ranks import without_ranks
 from threadgraph.layouts._verdict.refusals import EXACT, knows_posts, refusal
 from threadgraph.layouts._verdict.repeats import without_repeats
 from threadgraph.layouts._verdict.subject_rows import without_subject_rows
@@ -129,9 +132,10 @@ def _in_rank(scored: Sequence[Scored], own: Mapping[str, float], best: float) ->
 def _mended(page: TextPage, found: Scored) -> Scored:
     """Put right what shows in all records of the best parse together."""
     parse = without_joinings(without_repeats(page, found.parse))
-    parse = with_names_below(page, replace(parse, records=without_labels(parse.records)))
-    records = without_next_names(page.text, parse.records)
-    records = without_subject_rows(page, records)
+    records = without_labels(without_ranks(parse.records))
+    parse = with_names_below(page, replace(parse, records=records))
+    records = without_next_names(page.text, without_addressees(page, parse.records))
+    records = without_own_subjects(page, without_subject_rows(page, records))
     records = without_blank_edges(page.text, records)
     return replace(found, parse=replace(parse, records=records))
 

@@ -46,6 +46,9 @@ STEP = 2
 MOST = 0.6
 """Share of the items that one name may have: an icon's stands in all."""
 
+TWICE = 2
+"""A name may come twice, though: of three items it has then more than that share."""
+
 MAX_WORD = 20
 BRAND = " powered by disqus"
 
@@ -204,7 +207,7 @@ def _is_brand(text: str) -> bool:
 def _told(rows: Sequence[Row], items: Sequence[int], depths: Sequence[int]) -> bool:
     """Tell whether these are comments: answers, a name that comes again, or words above."""
     names = Counter(skeleton(rows[n].text) for n in items)  # "20 Recommend" is the same everywhere
-    if max(names.values()) > MOST * len(items):
+    if max(names.values()) > max(TWICE, MOST * len(items)):
         return False
     above = rows[max(0, items[0] - NEAR) : items[0]]
     again = len(names) < len(items)

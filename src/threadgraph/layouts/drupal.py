@@ -1,5 +1,6 @@
 """Read Drupal comments: "Ann | 3 May 2020" or "Submitted by Ann on DATE", then the text.
 
+Its own themes print name, date and "Permalink" in three rows.
 Answers print "In reply to Words of the title by Ann" below their text; a page that prints one shows
 all. inscriptis keeps the indentation, which is exact where there is any. Last seen: 2025.
 Not read: titles of comments (they stay above the header), votes.
@@ -20,7 +21,7 @@ from threadgraph.layouts._heads.telling import before_footer, in_discussion, pas
 from threadgraph.layouts._heads.thread import Start, begin_of, cut, end_of_list
 from threadgraph.layouts._text.outline import Row, plain, rows
 from threadgraph.layouts._text.page import TextPage
-from threadgraph.layouts._text.words import IN_REPLY_BELOW
+from threadgraph.layouts._text.words import IN_REPLY_BELOW, PERMALINK
 
 __all__ = ["LAYOUT"]
 
@@ -34,13 +35,15 @@ MIN_TITLE = 8
 # "Submitted by Ann": its own words, in the languages of its comments
 _DRUPAL = re.compile(
     either(
-        r"^(?:submitted|permalink submitted|verfasst|gespeichert|eingereicht|soumis|enviado|"
+        rf"^(?:{PERMALINK}\s)?(?:submitted|verfasst|gespeichert|eingereicht|soumis|enviado|"
         r"inviato|ingediend|ingezonden|innsendt|indsendt|inskickad|wysłane|отправлено|опубликовано|"
         r"опубліковано|надіслано|vložila?|odoslala?|beküldte|lähettänyt|trimis|υποβλήθηκε|"
         r"публикувано|изпратено)\b"
     ),
     re.IGNORECASE,
 )
+
+_LINK = re.compile(either(PERMALINK), re.IGNORECASE)
 
 # "Comment by Ann": no byline of an article says so
 _COMMENT = re.compile(
@@ -54,7 +57,9 @@ _COMMENT = re.compile(
 
 def _parse(page: TextPage) -> Parse | None:
     table = page.once(rows)
-    found = _alike([h for h in page.once(bylines) if _fits(h) and _may_open(table[h.first])])
+    heads = [h for h in page.once(bylines) if _may_open(table[h.first])]
+    three = [h for h in heads if _has_link(table, h)]
+    found = three if len(three) > 1 else _alike([h for h in heads if _fits(h)])
     places = [(head.first, head.last) for head in found]
     found = found[past_heading(table, places) : before_footer(table, places)]
     if len(found) < 2:  # noqa: PLR2004 - one is the article's own
@@ -95,7 +100,11 @@ def _told(
     table: Sequence[Row], found: Sequence[Byline], records: Sequence[Record], end: int
 ) -> bool:
     """Tell comments from teasers of articles, which have names and dates as well."""
-    if any(record.label for record in records) or _DRUPAL.match(table[found[0].first].text):
+    if (
+        any(record.label for record in records)
+        or _has_link(table, found[0])
+        or _DRUPAL.match(table[found[0].first].text)
+    ):
         return True
     return in_discussion(table, [head.first for head in found], end)
 
@@ -149,6 +158,12 @@ def _folded(text: str) -> str:
 
 def _fits(head: Byline) -> bool:
     return head.form == "by" or (head.form in ("named", "aged", "says") and head.date is not None)
+
+
+def _has_link(table: Sequence[Row], head: Byline) -> bool:
+    """Tell name, date and "Permalink" in rows of their own."""
+    rows = table[head.first : head.last + 1]
+    return head.form == "two" and any(_LINK.fullmatch(row.text) for row in rows)
 
 
 def _may_open(row: Row) -> bool:

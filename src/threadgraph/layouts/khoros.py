@@ -29,6 +29,8 @@ MAX_CARD = 3
 """Rows above the menu: the text of the picture, the name, the rank."""
 
 MAX_HEADER = 24
+ANSWER = "Re: "
+"""What the subjects of answers begin with."""
 
 # "11-02-2020 04:21 PM - edited 11-04-2020 05:00 PM", "Posted on 2 Nov 2020 16:21"
 _DATE = re.compile(
@@ -83,6 +85,7 @@ def _headers(rows: Sequence[Row], *, spaced: bool) -> Iterator[_Header]:
     Blank lines stand between their rows only where all rows are `spaced`.
     """
     low = 0
+    subjects = {row.text.removeprefix(ANSWER) for row in rows if row.text.startswith(ANSWER)}
     for number, row in enumerate(rows):
         if DIRECTION not in row.text[:MAX_DATE] or len(row.text) > MAX_DATE:
             continue
@@ -95,7 +98,9 @@ def _headers(rows: Sequence[Row], *, spaced: bool) -> Iterator[_Header]:
             if answered is None and not _MENU.match(rows[first - 1].text[:MAX_DATE]):
                 break
             label, first = (answered["name"] if answered else label), first - 1
-        name = _name(rows, low, first, spaced=spaced) if first < number else None
+        titled = first > low and rows[first - 1].text.removeprefix(ANSWER) in subjects
+        first -= titled and first < number
+        name = _name(rows, low, first, spaced=spaced, titled=titled) if first < number else None
         author = rows[name].text if name is not None else None
         head = Head(
             first=first if name is None else name,
@@ -108,11 +113,14 @@ def _headers(rows: Sequence[Row], *, spaced: bool) -> Iterator[_Header]:
         low = number + 1
 
 
-def _name(rows: Sequence[Row], low: int, menu: int, *, spaced: bool) -> int | None:
-    """Give the row of the name above the menu: it stands above the rank, maybe twice."""
+def _name(rows: Sequence[Row], low: int, menu: int, *, spaced: bool, titled: bool) -> int | None:
+    """Give the row of the name above the menu: it stands above the rank, maybe twice.
+
+    Older themes print the subject between the two, with blank lines around it.
+    """
     first = menu
     while first > low and menu - first < MAX_CARD and not _is_chrome(rows[first - 1]):
-        apart = rows[first].gap > 0 and not spaced
+        apart = rows[first].gap > 0 and not spaced and not (titled and first == menu)
         if apart or rows[first - 1].mark or len(rows[first - 1].text) > MAX_DATE:
             break
         first -= 1

@@ -98,7 +98,8 @@ def _is_below(table: Sequence[Row], answered: int) -> bool:
     for number in range(answered - 1, max(0, answered - MAX_SIGN), -1):
         text = table[number].text
         if ANSWERS.match(text):
-            return any(len(table[n].text) >= MIN_TEXT for n in range(number + 1, answered))
+            between = (table[n].text for n in range(number + 1, answered))
+            return any(len(text) >= MIN_TEXT and not is_chrome(text) for text in between)
     return True
 
 

@@ -25,6 +25,7 @@ from threadgraph.layouts._heads.telling import (
     in_discussion,
     past_heading,
 )
+from threadgraph.layouts._heads.text_ends import Ends
 from threadgraph.layouts._heads.thread import Start, begin_of, cut_signed, end_of_list
 from threadgraph.layouts._text.chrome import PINGBACK, is_chrome, is_form
 from threadgraph.layouts._text.outline import Row
@@ -45,13 +46,17 @@ MIN_ROWS = 2
 """Rows of the first comment above a mere date: a name alone would be its header."""
 
 MAX_TITLE = 2  # rows above headers
-
 STEADY = 0.8
-MIN_SENTENCE = 5
+MIN_SENTENCE, RIGHTS = 5, "©"
 _STOPS = (".", "!", "?", "…", "。", "！", "？")
 MAX_FIRST = 80
 """Rows of the first comment, at most: the heading stands above it."""
 
+# "Customer Questions & Answers", "Reviews"
+_SHOP = re.compile(
+    r"(?:(?:customer|product|user) )?(?:questions (?:&|and) answers|reviews|q ?& ?a)$",
+    re.IGNORECASE,
+)
 # "posted by Ann (12 comments total)": below the article, in place of a heading
 _TOTAL = re.compile(r"\(\d{1,4} comments? total\)")
 
@@ -94,7 +99,7 @@ def _feet(table: Sequence[Row]) -> list[Byline]:
     or a row further out below: those few rows are looked at first.
     """
     numbers = [n for n, r in enumerate(table) if len(r.text) <= MAX_BYLINE and may_sign(table, n)]
-    ends = _Ends(table)
+    ends = Ends(table)
     known = {n: foot_at(table, n) for n in reversed(numbers) if ends.below(n)}
     likely = [foot for foot in known.values() if foot is not None]
     if not likely or (all(foot.form == "date" for foot in likely) and not _headed(table)):
@@ -105,32 +110,6 @@ def _feet(table: Sequence[Row]) -> list[Byline]:
 
 def _headed(table: Sequence[Row]) -> bool:
     return any(_counts(row.text) for row in table)
-
-
-class _Ends:
-    """Where texts end: asked from a page's end on, its rows are walked over once."""
-
-    def __init__(self, table: Sequence[Row]) -> None:
-        self._table = table
-        self._deep = max((row.indent for row in table), default=0)
-        self._known: dict[int, bool] = {}
-
-    def below(self, number: int) -> bool:
-        """Tell a row with what ends a text below it, or below the row that may belong to it."""
-        late = self._at(number + 2)
-        return self._at(number + 1) or late
-
-    def _at(self, number: int) -> bool:
-        """Tell whether the first row from here on that is no control ends a text."""
-        at = number
-        while at not in self._known and at < len(self._table):
-            row = self._table[at]
-            if row.mark or not is_chrome(row.text):
-                self._known[at] = bool(row.mark) or row.indent < self._deep or is_form(row.text)
-                break
-            at += 1
-        self._known[number] = self._known.get(at, True)
-        return self._known[number]
 
 
 def _apart(found: Sequence[Byline]) -> list[Byline]:
@@ -246,15 +225,16 @@ def _top(table: Sequence[Row], number: int) -> int:
 
 
 def _boxed(table: Sequence[Row], feet: Sequence[Byline], below: int) -> bool:
-    """Tell bylines with a word of which the first stands below a sentence, the last above a title.
+    """Tell bylines of which the first stands below a sentence, the last above a title.
 
-    A header that begins so would have rules above it and a box in place of its text.
+    A header that begins so has rules above it and a box below. Several need no word ("by").
     """
     title = table[below].text
     above = table[feet[0].first - 1].text
     sentences = above.endswith(_STOPS) and len(above.split()) >= MIN_SENTENCE
     short = len(title.split()) < MIN_SENTENCE and not title.endswith(_STOPS)
-    return feet[0].form in WORDS and sentences and short
+    several = feet[0].form in WORDS or (feet[0].form != "date" and len(feet) > MIN_PLAIN)
+    return several and sentences and (short or RIGHTS in title)
 
 
 def _left_of(table: Sequence[Row], feet: Sequence[Byline]) -> bool:
@@ -280,8 +260,8 @@ def _is_headed(table: Sequence[Row], foot: Byline) -> bool:
 
 
 def _counts(text: str) -> bool:
-    """Tell a heading that counts the comments."""
-    return len(text) <= MAX_HEADING and COUNT_HEADING.match(text)
+    """Tell a heading that counts the comments, or a shop's above questions and reviews."""
+    return len(text) <= MAX_HEADING and (COUNT_HEADING.match(text) or _SHOP.match(text) is not None)
 
 
 def _mark_above(table: Sequence[Row], foot: Byline, indents: set[int]) -> int | None:

@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._stackexchange.card import Card, half, read_card
+from threadgraph.layouts._stackexchange.card import Card, read_card
 from threadgraph.layouts._stackexchange.cells import Cell, cells
 from threadgraph.layouts._stackexchange.comments import (
     BULLETS,
@@ -33,7 +33,7 @@ from threadgraph.layouts._stackexchange.kinds import (
     may_part,
 )
 from threadgraph.layouts._stackexchange.marks import END, NEWCOMER, TAGS
-from threadgraph.layouts._stackexchange.posts import Post, record
+from threadgraph.layouts._stackexchange.posts import Post, named_once, record
 from threadgraph.layouts._stackexchange.start import lists_questions, parted, start_of
 from threadgraph.layouts._text.page import Segment, TextPage
 
@@ -99,15 +99,7 @@ def _built(scan: _Scan) -> Parse | None:
     signs = scan.comments + scan.signed + _menus(scan) + 2 * scan.alone
     if not scan.posts or signs + scan.headed < 2 - scan.headed:
         return None
-    names = [post.author for post in scan.posts if post.author and not post.comment]
-    posts = scan.posts
-    if 2 * sum(half(name) is not None for name in names) > len(names):
-        posts = [
-            replace(post, author=half(post.author) or post.author)
-            if post.author and not post.comment
-            else post
-            for post in posts
-        ]
+    posts = named_once(scan.posts)
     ends = [*(post.first for post in posts[1:]), len(scan.table)]
     records = [
         record(scan.page, scan.table, post, range(post.after, end))

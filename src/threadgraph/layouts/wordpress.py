@@ -12,7 +12,7 @@ from collections import Counter
 from operator import itemgetter
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._heads.bylines import OUTSIDE, Byline, date_head, marked_bylines
+from threadgraph.layouts._heads.bylines import OUTSIDE, Byline, bylines, date_head, marked_bylines
 from threadgraph.layouts._heads.list_marks import is_told, marks_of
 from threadgraph.layouts._heads.nameless_items import nameless_items
 from threadgraph.layouts._heads.nesting import lost_items, lost_lines, nesting
@@ -42,6 +42,9 @@ FORMS = ("says", "by", "named", "two", "aged")
 def _parse(page: TextPage) -> Parse | None:
     table = page.once(rows)
     marked = [h for h in page.once(marked_bylines) if table[h.first].mark and h.form in FORMS]
+    if any(h.form == "by" for h in marked):  # a control above may close another comment
+        free = {h.last for h in page.once(bylines) if h.form == "by" and not table[h.first].mark}
+        marked = [h for h in marked if h.last not in free]
     loose = Counter(h.form for h in marked if h.verb == OUTSIDE)  # "* Reply" above, not in it
     counts = Counter(h.form for h in marked)
     marked = [h for h in marked if h.verb != OUTSIDE or loose[h.form] * 2 < counts[h.form]]

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._heads.anchors import discussion_words
+from threadgraph.layouts._heads.byline_edges import is_avatar
 from threadgraph.layouts._heads.byline_forms import MAX_BYLINE, whole_date
 from threadgraph.layouts._heads.bylines import Byline, bylines
 from threadgraph.layouts._heads.nesting import by_indent
@@ -25,6 +27,8 @@ NEAR = 4
 MIN_SEEN = 2
 MAX_HEADING = 300
 MOST = 0.8
+MIN_SENTENCE = 5
+STOPS = (".", "!", "?", "…")
 
 
 def _parse(page: TextPage) -> Parse | None:
@@ -43,11 +47,11 @@ def _parse(page: TextPage) -> Parse | None:
     end = end_of_list(page, found[-1].last, _left(table, found))
     depths = by_indent(table, [head.first for head in found])
     starts = [
-        Start(row=head.first, head=head, depth=depth)
+        Start(row=_top(table, head), head=head, depth=depth)
         for head, depth in zip(found, depths, strict=True)
     ]
     records = cut(page, starts, end)
-    start, records = begin_of(page, records, found[0].first)
+    start, records = begin_of(page, records, starts[0].row)
     closed = any(is_form(row.text) for row in table[end : end + NEAR])
     return Parse(
         records=tuple(records),
@@ -63,10 +67,17 @@ def _apart(table: Sequence[Row], number: int) -> bool:
     return table[number].gap > 0 or not above or is_chrome(above)
 
 
+def _top(table: Sequence[Row], head: Byline) -> int:
+    """Give the header's first row, or that of the words of a picture above it."""
+    above = table[head.first - 1] if head.first else None
+    pictured = above is not None and not above.mark and is_avatar(above.text, head.name)
+    return head.first - pictured
+
+
 def _framed(table: Sequence[Row], head: Byline) -> bool:
     """Tell a header right below a row that counts the comments.
 
-    A date between is that of a text which the name closes.
+    A date between is that of a text which the name closes, and so is a sentence: it is signed.
     """
     for number in range(head.first - 1, max(-1, head.first - NEAR - 1), -1):
         text = table[number].text
@@ -74,7 +85,15 @@ def _framed(table: Sequence[Row], head: Byline) -> bool:
             return True
         if len(text) <= MAX_BYLINE and whole_date(text) is not None:
             return False
+        if _is_sentence(text):
+            return False
     return False
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell what somebody wrote: no control, no notice of the discussion."""
+    long = text.endswith(STOPS) and len(text.split()) >= MIN_SENTENCE
+    return long and not (is_chrome(text) or discussion_words(text))
 
 
 def _inside(table: Sequence[Row], found: Sequence[Byline]) -> list[Byline]:

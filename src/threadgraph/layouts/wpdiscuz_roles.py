@@ -9,6 +9,7 @@ Not read: who answers whom, where neither labels nor indentation show it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,6 +35,10 @@ from threadgraph.layouts._text.words import COUNT_HEADING, REPLY_SIGNS, REPLY_TO
 __all__ = ["LAYOUT"]
 
 MAX_ROLE = 24
+MOSTLY = 0.8
+MAX_FOOT = 3
+# "Vote Up12Vote Down  Reply"
+_VOTES = re.compile(r"Vote Up\s?-?\d{1,6}\s?Vote Down\b")
 MAX_HEADER = 11
 """Rows of a header, icons without words counted, which html2text prints."""
 
@@ -42,6 +47,7 @@ def _parse(page: TextPage) -> Parse | None:
     table = page.once(rows)
     headers = _headers(page)
     found = _likely(headers, {row.text for row in table}) if headers else []
+    found = found or _bare(table, headers)
     found = with_plain(table, with_nameless(table, _without_texts(table, found)))
     found = found if page.unfiltered else with_dates(table, found)
     if len(found) < MIN_SEEN or _lost_name(table, found):
@@ -78,6 +84,17 @@ def _likely(found: list[Byline], texts: set[str]) -> list[Byline]:
             else labelled or (badged and head.date)
         )
     ]
+
+
+def _bare(table: Sequence[Row], headers: Sequence[Byline]) -> list[Byline]:
+    """Keep names that stand twice and nothing else, below the votes of most posts above.
+
+    Pages may hide the role, and versions 2 to 6 print votes and age below the text.
+    """
+    found = [head for head in headers if head.form == "twice"]
+    above = (table[max(0, head.first - MAX_FOOT) : head.first] for head in found[1:])
+    voted = sum(any(_VOTES.match(row.text) for row in rows) for rows in above)
+    return found if voted >= max(MIN_SEEN, MOSTLY * (len(found) - 1)) else []
 
 
 def _without_texts(table: Sequence[Row], found: Sequence[Byline]) -> list[Byline]:

@@ -1,7 +1,8 @@
 """Read comments of Blogger: the lists of its classic layouts and the threaded form.
 
 Classic: `dl#comments-block` with a `dt` for the name and `dd`s for text and time; older templates
-call them `comment-poster`. Threaded: `li.comment` with answers one level down. Last seen: 2026.
+call them `comment-poster`, and some print the time there, too: "At 3:04 PM, Ann said...".
+Threaded: `li.comment` with answers one level down. Last seen: 2026.
 Not read: dynamic views and Google+ comments, which a script loads.
 """
 
@@ -32,6 +33,8 @@ _POSTS = (
 _WRITTEN = re.compile(r"[?&]showComment=(1?\d{12})(?!\d)")
 # "https://www.blogger.com/profile/07913865533500165530"
 _PROFILE = re.compile(r"//(?:www\.)?blogger\.com/profile/(\d{5,25})\Z")
+# "#c8141570394271" (the link of a comment's time)
+_PLACE = re.compile(r"#c?\d{1,20}\Z")
 _MARKER = re.compile(r"""<(?:dt|li|div)\s[^<>]{0,200}?\sid=["']c\d{1,20}["']""")
 
 
@@ -148,8 +151,23 @@ def _rows(comment: Comment, rows: Sequence[Node]) -> None:
 
 
 def _link(post: Node) -> Node | None:
-    """Give the link of the name, not that of the picture."""
-    return next((a for a in post.css("a[href]") if shown(a)), None)
+    """Give the link of the name, not that of the picture or of the time."""
+    return next((a for a in post.css("a[href]") if shown(a) and not _is_place(a)), None)
+
+
+def _is_place(link: Node) -> bool:
+    """Tell the link of the time, which leads to the comment's place in the page."""
+    return _PLACE.search(attribute(link, "href") or "") is not None
+
+
+def _time(comment: Comment, post: Node) -> str:
+    """Read the time that stands before the name; give what is shown of the two there."""
+    link = next((a for a in post.css("a[href]") if shown(a) and _is_place(a)), None)
+    if link is None:
+        return ""
+    comment.date, comment.url = shown(link), attribute(link, "href")
+    comment.rules["date"] = "dt of the time and the name"
+    return shown(post).partition(shown(link))[0] + shown(link)
 
 
 def _said(posts: Sequence[Node]) -> str:
@@ -165,7 +183,8 @@ def _said(posts: Sequence[Node]) -> str:
 
 def _name(comment: Comment, post: Node, words: str) -> None:
     link = _link(post)
-    name = shown(link) if link is not None else shown(post).removesuffix(words).rstrip()
+    bare = shown(post).removeprefix(_time(comment, post)).lstrip(", ")
+    name = shown(link) if link is not None else bare.removesuffix(words).rstrip()
     if name:
         comment.author, comment.author_state = name_of(name)
         comment.author_url = attribute(link, "href") if link is not None else None

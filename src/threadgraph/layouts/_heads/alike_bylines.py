@@ -49,7 +49,31 @@ _EDITED = re.compile(
 
 def with_alike(table: Sequence[Row], found: list[Byline]) -> list[Byline]:
     """Give the headers with those that only others beside them tell."""
-    return _with_said_alone(table, _with_unlikely_names(table, found))
+    return _with_said_alone(table, _with_unlikely_names(table, _past_controls(table, found)))
+
+
+def _past_controls(table: Sequence[Row], found: list[Byline]) -> list[Byline]:
+    """Give the headers without the control above them that closes another comment.
+
+    "* reply" stands right above "Submitted by Ann", and may stand left of it, as if that was inside
+    of the item. A header of the same form above it, in no item, tells that it is not.
+    """
+    free: set[str] = set()
+    told: list[Byline] = []
+    for head in found:
+        row, first = table[head.first], head.first
+        if head.form == "by" and not row.mark:
+            free.add(head.verb)
+        closes = row.mark and row.number is None and first < head.last and is_chrome(row.text)
+        if head.form == "by" and closes and head.verb in free:
+            first = next(n for n in range(first + 1, head.last + 1) if _is_own(table, n, head))
+        told.append(head if first == head.first else head._replace(first=first))
+    return told
+
+
+def _is_own(table: Sequence[Row], number: int, head: Byline) -> bool:
+    """Tell the row of the name, or the last of the header."""
+    return number == head.last or head.name in table[number].text
 
 
 def _with_unlikely_names(table: Sequence[Row], found: list[Byline]) -> list[Byline]:

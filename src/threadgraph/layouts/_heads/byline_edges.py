@@ -136,10 +136,11 @@ _LINKED = re.compile(
     r"---\.[\w.-]{0,60}|ip[ -]logged|(?:\d{1,3}\.){2,3}(?:\d{1,3}|[x*-]{1,3}))\)$",
     re.IGNORECASE,
 )
+# "Blogger Ann", with a no-break space: Blogger's icon
 # "Guest - Ann": what EasyBlog prints before names without an account; "Unregistered CommenterAnn":
 # the words of Squarespace's picture
 GUEST = re.compile(
-    r"^(?:un)?registered commenter ?(?=\S)|"
+    r"^(?:un)?registered commenter ?(?=\S)|^blogger\u00a0\s?(?=\S)|"
     r"^(?:guest|gast|invité|invitado|convidado|visitante|ospite|гость|gość|gäst|gæst|vieras)"
     r"\s[-–]\s(?=\S)",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from threadgraph.dates.scan import leading_date, trailing_date
+from threadgraph.dates.scan import leading_date
 from threadgraph.layouts._heads.alike_bylines import unnumbered, with_alike
 from threadgraph.layouts._heads.byline_deeds import (
     ALONE,
@@ -44,11 +44,13 @@ from threadgraph.layouts._heads.byline_forms import (
 )
 from threadgraph.layouts._heads.byline_wrapped import MAX_WRAPPED, wrapped
 from threadgraph.layouts._heads.dashes import dash_signatures
+from threadgraph.layouts._heads.rows_below import with_rows_below
 from threadgraph.layouts._text.chrome import PINGBACK, is_chrome, is_form
 from threadgraph.layouts._text.names import begin_alike, fold_letters, name_likeness, reads_as_text
 from threadgraph.layouts._text.outline import Row, rows
 from threadgraph.layouts._text.page import TextPage
-from threadgraph.layouts._text.words import AVATAR, IN_REPLY_BELOW, REPLY_TO
+from threadgraph.layouts._text.words import AVATAR
+from threadgraph.names import without_unverified
 
 __all__ = ["OUTSIDE", "Byline", "byline_at", "bylines", "date_head", "marked_bylines"]
 
@@ -56,8 +58,6 @@ MAX_BELOW = 5
 OUTSIDE = "outside"
 """The verb of headers behind a bullet's control: see `_outside`."""
 
-# "Uhr - Antworten": the end of a wrapped header
-_CLOCK = re.compile(r"^(?:uhr|[ap]\.?m\.?|utc|gmt)\b\s?", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 LEVEL_MARKS = ("+", "o", "-")
 """The marks of lists inside of others, by level, in Inscriptis."""
@@ -159,7 +159,7 @@ def _byline_at(table: Sequence[Row], number: int, at: int, text: str) -> Byline 
     marked = bool(table[number].mark)
     below = table[at + 1] if at + 1 < len(table) else None
     if marked and text.rstrip(" :").lower() in ALONE:
-        return _below(table, Byline(number, at, "says", "", verb=text.lower()))
+        return with_rows_below(table, Byline(number, at, "says", "", verb=text.lower()))
     found = says(text)
     if found and at == number and marked:
         found = said_late(found)  # elsewhere it stands above a quotation
@@ -178,10 +178,11 @@ def _byline_at(table: Sequence[Row], number: int, at: int, text: str) -> Byline 
     if found is None and below and whole_date(below.text[:MAX_BYLINE]):
         found = says_glued(text)
     if found is None and marked and below and is_badge(table, at + 1):
-        return _below(table, Byline(number, at + 2, "says", clean_name(text), verb="says:"))
+        said = Byline(number, at + 2, "says", clean_name(text), verb="says:")
+        return with_rows_below(table, said)
     if found is None:
         found = _two(table, at, text, marked=marked)
-        return _below(table, found._replace(first=number)) if found else None
+        return with_rows_below(table, found._replace(first=number)) if found else None
     if (
         found.form == "says"
         and (not marked or found.verb.endswith(","))
@@ -190,7 +191,7 @@ def _byline_at(table: Sequence[Row], number: int, at: int, text: str) -> Byline 
         and not (marked and speaks_alone(found, text, below))
     ):
         return None
-    return _below(table, found._replace(first=number, last=at))
+    return with_rows_below(table, found._replace(first=number, last=at))
 
 
 def _name_row(table: Sequence[Row], number: int) -> int | None:
@@ -265,7 +266,8 @@ def _date_below(table: Sequence[Row], at: int, text: str) -> tuple[int, str] | N
         date = whole_date(below.text) if len(below.text) <= MAX_BYLINE else None
         if date is not None:
             return number, date
-        again = begin_alike(text, below.text) and fold_letters(below.text) == fold_letters(text)
+        name = without_unverified(below.text)
+        again = begin_alike(text, name) and fold_letters(name) == fold_letters(text)
         if not again and not is_chrome(below.text):
             break
     return None
@@ -274,31 +276,3 @@ def _date_below(table: Sequence[Row], at: int, text: str) -> tuple[int, str] | N
 def _beside(row: Row, below: Row) -> bool:
     """Tell two items of one bulleted list: themes print name and date as such."""
     return bool(row.mark) and row.indent == below.indent and row.number is below.number is None
-
-
-def _below(table: Sequence[Row], byline: Byline) -> Byline:
-    """Take the rows below that belong to the header: the date, a label, controls."""
-    last, date, label = byline.last, byline.date, byline.label
-    for number in range(byline.last + 1, min(len(table), byline.last + 1 + MAX_BELOW)):
-        row = table[number]
-        if row.mark or len(row.text) > MAX_BYLINE or row.gap > 1:
-            break
-        answers = IN_REPLY_BELOW.match(row.text)
-        shown = answers["name"] if answers else (REPLY_TO.match(row.text) or ("", ""))[1]
-        if label is None and shown:
-            stood = trailing_date(shown)  # "Antwort auf den Beitrag von Ann 14.03.2016, 10:40 Uhr"
-            label = shown[: stood.start if stood and stood.certain else None].strip(" ,(") or None
-        elif date is None and (found := whole_date(row.text.removeprefix("Date: "))):
-            date = found
-        elif _is_votes(table, number):
-            pass
-        elif not is_chrome(_CLOCK.sub("", row.text) if row.gap == 0 else row.text):
-            break
-        last = number
-    return byline._replace(last=last, date=date, label=label)
-
-
-def _is_votes(table: Sequence[Row], number: int) -> bool:
-    """Tell a number above "Antwort auf #2 von Ann"."""
-    below = table[number + 1].text if number + 1 < len(table) else ""
-    return table[number].text.isdecimal() and REPLY_TO.match(below) is not None

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from threadgraph.dates.scan import closes_date, holds_date, leading_date, trailing_date
 from threadgraph.layouts._base import Record
-from threadgraph.layouts._heads.byline_deeds import LATE, submitted
+from threadgraph.layouts._heads.byline_deeds import LATE, submitted, submitter
 from threadgraph.layouts._heads.byline_edges import is_account, quotes_post
 from threadgraph.layouts._heads.byline_forms import (
     Byline,
@@ -29,6 +29,9 @@ __all__ = ["BRACKETS", "foot_at", "may_sign", "without_links"]
 
 MAX_PLACES = 3
 MAX_WRAPPED = 80
+MIN_TEXT = 3
+"""Words of a text's last line, at least."""
+
 OPEN = frozenset("@ at um à às las om".split())
 """What a line ends with when the time follows on the next one."""
 
@@ -53,6 +56,9 @@ _SIGN = re.compile(r"[|#()\[\]]|\s[-–·•]")
 BRACKETS = "()"
 """The verb of "(Ann) 2022/08/31 09:28"."""
 
+# "Rated 4 out of 5": a review's stars
+_RATED = re.compile(r"(?:Rated |Bewertet mit |Note )?\d(?:[.,]\d\d?)? (?:out of|von|sur) \d\b")
+
 _OPENING = ("(", "（")
 _BRACKETED = re.compile(
     r"[(（](?P<name>[^()（）]{1,40})[)）] ?(?P<date>\d.{5,30}\d:\d\d(?::\d\d)?)$"
@@ -70,8 +76,21 @@ def may_sign(table: Sequence[Row], number: int) -> bool:
     if text.endswith(_DASHES):  # "Comment by Ann --" / "4 August 2006 @ 20:10"
         return below[:1].isdigit() and holds_date(below)
     if not _DIGIT.search(text):  # "on Oct" / "27 08 at 4:01 pm"
-        return below[:1].isdigit() and len(below) < MAX_WRAPPED and holds_date(text)
+        if len(below) >= MAX_WRAPPED:
+            return False
+        return (below[:1].isdigit() and holds_date(text)) or _by_date(table, number)
     return holds_date(text) or _begins_date(below)
+
+
+def _by_date(table: Sequence[Row], number: int) -> bool:
+    """Tell "By Ann" with a date on the next line ("May 3, 2008", "4 years ago"), below a text.
+
+    Teasers print it below "More →".
+    """
+    above = table[number - 1].text if number else ""
+    signed = submitter(table[number].text) is not None and len(above.split()) >= MIN_TEXT
+    below = table[number + 1].text if number + 1 < len(table) else ""
+    return signed and whole_date(below) is not None
 
 
 def _begins_date(below: str) -> bool:
@@ -94,7 +113,9 @@ def foot_at(table: Sequence[Row], number: int) -> Byline | None:
         wrapped = (foot is None or going) and _may_end(row.text, below.text)
         whole = _foot(f"{row.text} {below.text}") if wrapped else None
         foot, last = (whole, number + 1) if whole else (foot, number)
-    if foot is None or is_form(row.text) or quotes_post(row.text, row.mark):
+    if foot is None or _RATED.match(row.text):
+        return None
+    if is_form(row.text) or quotes_post(row.text, row.mark):
         return None
     return foot._replace(first=number, last=last)
 

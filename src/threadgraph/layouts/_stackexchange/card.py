@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from threadgraph.layouts._stackexchange.cells import Cell
 from threadgraph.layouts._stackexchange.marks import AVATAR, BADGES, SIGNED, WIKI
 
-__all__ = ["Card", "half", "read_card"]
+__all__ = ["Card", "half", "once", "read_card"]
 
 MAX_NAME = 40
 MAX_CELLS = 30
+MIN_TWICE = 5
+"""Letters of a name from which on its double is no name of its own: "Coco" is one."""
 
 
 @dataclass(slots=True)
@@ -30,12 +32,25 @@ class Card:
     @property
     def author(self) -> str | None:
         """The name of who wrote the post, without a moderator's sign."""
-        return self.names[-1].rstrip("♦◆ ") or None if self.names else None
+        return _once(self.names[-1]) or None if self.names else None
 
     @property
     def date(self) -> str | None:
         """When the post was written, as shown."""
         return self.dates[-1] if self.dates else None
+
+
+def _once(name: str) -> str:
+    """Give a name without a moderator's sign, and once where it stands on both sides of that."""
+    name = name.rstrip("♦◆ ")
+    left, sign, right = name.partition("♦")
+    return left.rstrip() if sign and left.strip() == right.strip() else name
+
+
+def once(name: str, *, told: bool) -> str:
+    """Give a name that is printed twice once: where the page does so (`told`), or if it is long."""
+    twice = half(name)
+    return twice if twice and (told or len(twice) >= MIN_TWICE) else name
 
 
 def half(name: str) -> str | None:

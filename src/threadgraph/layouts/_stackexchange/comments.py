@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from threadgraph.layouts._boards.rows import is_markdown
 from threadgraph.layouts._stackexchange.card import half
-from threadgraph.layouts._stackexchange.cells import Cell
+from threadgraph.layouts._stackexchange.cells import Cell, cells
 from threadgraph.layouts._stackexchange.kinds import dated
 from threadgraph.layouts._stackexchange.marks import HEADED
 from threadgraph.layouts._text.page import TextPage
@@ -77,10 +77,20 @@ def headed_comment(table: Sequence[Cell], low: int, last: int) -> Comment | None
     return None
 
 
+def _nameless(page: TextPage) -> bool:
+    """Tell a page whose comments have lost their names, which were links.
+
+    Then what stands behind a dash before "Commented Mar 3" is the end of a text.
+    """
+    ends = [found for cell in page.once(cells) if (found := dated(cell.text)) and found["said"]]
+    return 2 * sum(found["name"] is not None for found in ends) < len(ends)
+
+
 def _comment(page: TextPage, table: Sequence[Cell], first: int, last: int) -> Comment:
     found = dated(table[last].text)
-    name = found["name"] if found else None
-    cut = _cut(page, table[last], found) if found else None
+    lost = found is not None and bool(found["said"]) and page.once(_nameless)
+    name = found["name"] if found and not lost else None
+    cut = _cut(page, table[last], found, lost=lost) if found else None
     high = last + 1
     if name is not None:
         name = _DASH.split(name)[-1]
@@ -111,14 +121,18 @@ def _begin(page: TextPage, cell: Cell, *, scored: bool) -> int:
     return score.end() if score else begin
 
 
-def _cut(page: TextPage, cell: Cell, found: re.Match[str]) -> int:
-    """Give where "– Ann Mar 3 '12 at 4:05" begins in the page's text."""
+def _cut(page: TextPage, cell: Cell, found: re.Match[str], *, lost: bool) -> int:
+    """Give where "– Ann Mar 3 '12 at 4:05" begins in the page's text, or without a name its date.
+
+    Names are `lost` where a dash belongs to the text.
+    """
     raw = page.text[cell.start : cell.end]
-    if found["name"]:
+    if found["name"] and not lost:
         word = re.escape(_DASH.split(found["name"])[-1].split()[0])
         places = [match.start() for match in re.finditer(rf"[–—-]\s{{1,3}}\[?{word}", raw)]
     else:
-        words = r"\s+".join(map(re.escape, found[0].split()))
+        shown = found.string[found.start("said") :] if lost else found[0]
+        words = r"\s+".join(map(re.escape, shown.split()))
         places = [match.start() for match in re.finditer(words, raw)]
     return cell.start + (places[-1] if places else len(raw))
 

@@ -58,6 +58,8 @@ _REACH = 14
 _CLOSERS = frozenset((*SIGNED_SIGNS, *"*+•◦▪·#>-0123456789"))
 """What lines begin with that _LEAD, ANSWERS or SIGNED match."""
 
+_DUPLICATE = ["notice", "", "notice"]
+
 _LAST = ("answers", "sign", "dated")
 FOOTS = (
     "Not the answer you're looking for? Browse other", "Know someone who can answer? Share a link",
@@ -146,6 +148,8 @@ def kinds_of(table: Sequence[Cell]) -> list[str]:
     found = [_kind(cell) for cell in table]
     lone = Counter(cell.text for cell in table if cell.text in PERMALINKS)
     for number, cell in enumerate(table):
+        if cell.text[:1] == "(" and found[max(0, number - 2) : number + 1] == _DUPLICATE:
+            found[number - 1] = "notice"  # the title of another question, above "(3 answers)"
         if found[number] == "menu" and number and found[number - 1] == "notice":
             found[number] = "notice"  # a button of the notice: "Improve this question"
         elif found[number] == "menu" and cell.text.lower() in SINGLE:

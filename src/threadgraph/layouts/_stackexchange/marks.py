@@ -149,7 +149,10 @@ END = re.compile(
     r"Не тот ответ.{0,40}\?).{0,190}|Know someone who can answer\?.{0,80}|"
     r"(?:Highly active question|protected by )\b.{0,200}|Linked|Related|Hot Network Questions|"
     r"Post Your Answer|Explore related questions|Browse other questions tagged.{0,160}|"
-    r"Sign up or log in|The Overflow Blog|Featured on Meta)$"
+    r"Sign up or log in|The Overflow Blog|Featured on Meta|question feed|"
+    r"site design / logo .{1,200}|"
+    r"about (?:blog )?help .{1,120}|"
+    r"(?:asked|formulada|perguntada|вопрос задан|質問日時:?|viewed)(?:\|.{1,120})?)$"
 )
 _DUPLICATE = r"(?:This|Possible) (?:question|duplicate)\b.{0,150}(?:here|duplicate|answer|closed)\b"
 # What stands above a question's text or between it and the answers
@@ -158,7 +161,9 @@ NOTICE = re.compile(
     r"(?:Closed|Locked)\. This question .{1,200}|Closed (?:last|\d{1,2}|\w{3}) .{1,40}|"
     r"put on hold .{1,200}|marked as duplicate .{1,200}|migrated from .{1,160}|"
     r"Want to improve this \w{4,8}\?.{0,200}|This (?:question|post) (?:is|needs|does not|was|has)\b"
-    r".{1,200}|.{1,160}\(\d{1,3} answers?\)|Highly active question\b.{1,200}|Cerrada\b.{0,120}|"
+    r".{1,200}|.{0,160}\(\d{1,3} answers?\)|[\"“]Questions .{1,200}[\"”](?: [–-] \D{1,90})?|"
+    r"This question appears to be off-topic\. The users who voted to close .{1,90}|"
+    r"Highly active question\b.{1,200}|Cerrada\b.{0,120}|"
     r"This question came from our site for .{1,120}|"
     r".{1,60} is a question and answer site .{1,160}|Here's how it works:|"
     r"Any(?:body|one) can (?:ask a question|answer)|The best answers are voted up .{1,60}|"

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from threadgraph.layouts._base import Record
 from threadgraph.layouts._boards.forum import stripped, without_links
 from threadgraph.layouts._boards.rows import is_markdown
+from threadgraph.layouts._stackexchange.card import half, once
 from threadgraph.layouts._stackexchange.cells import Cell
 from threadgraph.layouts._text.page import Segment, TextPage
 
-__all__ = ["Post", "record"]
+__all__ = ["Post", "named_once", "record"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,18 @@ class Post:
     opening: bool = False
     comment: bool = False
     evidence: Segment | None = None
+
+
+def named_once(posts: Sequence[Post]) -> list[Post]:
+    """Give the posts with names that stand there once: pages may print those of cards twice."""
+    names = [post.author for post in posts if post.author and not post.comment]
+    told = 2 * sum(half(name) is not None for name in names) > len(names)
+    return [
+        replace(post, author=once(post.author, told=told))
+        if post.author and not post.comment
+        else post
+        for post in posts
+    ]
 
 
 def record(page: TextPage, table: Sequence[Cell], post: Post, rest: Iterable[int]) -> Record:

@@ -56,6 +56,9 @@ def start_of(table: Sequence[Cell], kinds: Sequence[str]) -> int:
     below = _below_title(table, limit)
     if below:
         return below
+    scored = next((n for n in range(limit - 1) if _is_score(table, n)), None)
+    if scored is not None:
+        return scored + 1
     heading = [n for n in range(limit) if table[n].mark == "#" or table[n].text in _ABOVE]
     if heading:
         return heading[-1] + 1
@@ -67,6 +70,13 @@ _ABOVE = ("Ask Question", "The best answers are voted up and rise to the top")
 """The last rows of what stands above a question: a button, and how the site works."""
 
 _ENDS = ("answers", "sign", "menu", "add", "dated")
+
+
+def _is_score(table: Sequence[Cell], number: int) -> bool:
+    """Tell a number alone below the title: until 2019 nothing else stood above a question."""
+    apart = table[number].gap > 0 or number == 0
+    alone = apart and table[number + 1].gap > 0 and not table[number].mark
+    return alone and table[number].text.removeprefix("-").isdigit()
 
 
 def _is_title(table: Sequence[Cell]) -> bool:

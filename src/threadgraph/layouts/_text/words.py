@@ -18,6 +18,7 @@ __all__ = [
     "IN_REPLY",
     "IN_REPLY_BELOW",
     "NO_COMMENTS",
+    "PERMALINK",
     "READ_MORE",
     "REPLY_SIGNS",
     "REPLY_TO",
@@ -60,7 +61,8 @@ REPLY_SIGNS = frozenset(word[0] for word in with_bare(_REPLY.split("|")))
 AVATAR = Caseless(
     r"g?r?[aа][vwв][aа][tт][aа][rр]|アバター|头像|頭像|아바타|profilbild|"
     r"profile (?:picture|photo|image)|photo de profil|foto (?:de perfil|del profilo)|profielfoto|"
-    r"(?:photo|picture|image) of\b|photo de\b|foto (?:de|di|van|von)\b"
+    r"(?:photo|picture|image) of\b|photo de\b|foto (?:de|di|van|von)\b|['’]s picture\b|"
+    r"bild des benutzers\b|(?:portrait|imagen|imagem) de\b|afbeelding van\b|ritratto di\b"
 )
 
 # "eat your popcorn and… Read more »"
@@ -166,15 +168,26 @@ SAYS_GLUED = re.compile(
     r"님의 말)\s?[:：]$"
 )
 
-# "Submitted by Ann on ...", "Soumis par Ann, le ...", "Comment by Ann — ..."
+PERMALINK = (
+    r"(?:perma(?:nenter )?link|permal(?:ien|änk|enke)|(?:lien|enlace|link) permanente?|"
+    r"collegamento permanente|enllaç permanent|bezpośredni odnośnik|trvalý odkaz|pysyvä ?linkki|"
+    r"kalıcı bağlantı|постоянная ссылка|постійне посилання|パーマリンク)"
+)
+"""What links to a comment are called."""
+
+# "Submitted by Ann on ...", "Soumis par Ann, le ...", "Comment by Ann — ...", and behind the link
+# that Drupal 7 prints first: "Permalink Submitted by Ann on ..."
 SUBMITTED = re.compile(
     either(
-        r"^(?:id\s)?(?:(?:submitted|posted|written|comment|commented|reply|added)\s(?:by|from)|by|"
+        rf"^(?:(?:id|{PERMALINK})\s)?(?:(?:submitted|posted|written|comment|commented|reply|"
+        r"replied|added|asked|answered|reviewed)\s(?:by|from)|by|"
         r"(?:kommentar|commentaire|comentario|comentário|commento|reactie|komentarz|コメント) by|"
         r"комментарий от|komentarz - autor|"
-        r"(?:verfasst|geschrieben|gepostet|eingereicht|erstellt|kommentar|gespeichert) von|von|"
-        r"(?:soumis|posté|écrit|envoyé|publié|commentaire) (?:par|de)|par|"
-        r"(?:enviado|publicado|escrito|comentario|submetido|comentário) (?:por|de)|por|"
+        r"(?:verfasst|geschrieben|gepostet|eingereicht|erstellt|kommentar|gespeichert|gefragt|"
+        r"beantwortet|bewertet) von|von|"
+        r"(?:soumis|posté|écrit|envoyé|publié|commentaire|répondu) (?:par|de)|par|"
+        r"(?:enviado|publicado|escrito|comentario|submetido|comentário|"
+        r"preguntado|respondido|perguntado) (?:por|de)|por|"
         r"(?:inviato|scritto|pubblicato|postato|commento) da|commento di|"
         r"(?:ingediend|geplaatst|ingezonden|reactie) door|reactie van|door|"
         r"(?:innsendt|sendt|indsendt|skrevet|inskickad|skickad|skrivet|kommentar) (?:av|af)|"

@@ -50,7 +50,8 @@ _GOES_ON = Caseless(
     either(
         r"\bread (?:more|the rest|full|on)\b[^.?!]{0,40}$|\bcontinue reading\b.{0,80}$|"
         r"^(?:apply(?: now)?|(?:buy )?tickets|book now|view details|add to (?:cart|basket))$|"
-        r"\bmore ?[»→>]$|\b(?:weiterlesen|mehr lesen|lire la suite|leer más|seguir leyendo|"
+        r"\b(?:more|mehr|plus|más|mais|altro|meer|mer|więcej|далее) ?[»→>]$|"
+        r"\b(?:weiterlesen|mehr lesen|lire la suite|leer más|seguir leyendo|"
         r"continuar lendo|ler mais|leggi tutto|continua a leggere|lees (?:meer|verder)|läs mer|"
         r"les mer|læs mere|czytaj (?:dalej|więcej)|читать (?:далее|дальше))\b.{0,60}$"
     )

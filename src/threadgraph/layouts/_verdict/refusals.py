@@ -11,6 +11,7 @@ from threadgraph.layouts._verdict.headlines import lists_headlines
 from threadgraph.layouts._verdict.quotations import heads_quotations
 from threadgraph.layouts._verdict.teasers import breaks_off, lists_articles
 from threadgraph.layouts._verdict.topics import lists_topics
+from threadgraph.layouts._verdict.undiscussed import nobody_talks
 
 __all__ = ["EXACT", "knows_posts", "refusal"]
 
@@ -46,6 +47,8 @@ def refusal(page: TextPage, layout: Layout, parse: Parse) -> str:
             return "its posts are one person's latest tweets"
         if lists_changes(page, parse):
             return "its posts are changes, as programs list them"
+        if nobody_talks(page, parse):
+            return "nobody talks in its posts, and nothing says that they are comments"
     if knows_posts(layout, parse):
         excerpts = layout.telling < EXACT and breaks_off(page, parse)
     else:

@@ -1,0 +1,197 @@
+"""Read the posts of any thread whose template comes again: rows of the same kinds, in one order.
+
+Dates, "By Ann", ratings, numbers and controls stand in each post at the same place (see
+`_heads/cycles.py`); a heading, a form or the controls tell that they are comments. Nesting is told
+by indentation and by labels. Not read: threads of less than three posts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._heads.anchors import counts_posts, discussion_words, is_control
+from threadgraph.layouts._heads.cycle_names import Named, names_in
+from threadgraph.layouts._heads.cycles import Cycle, cycle_in, date_in, kind_of
+from threadgraph.layouts._heads.heads import Head, build_records, with_footer
+from threadgraph.layouts._heads.nesting import by_indent
+from threadgraph.layouts._heads.sections import MAX_SECTION, heads_section
+from threadgraph.layouts._heads.telling import LATEST
+from threadgraph.layouts._text import outline
+from threadgraph.layouts._text.chrome import is_form
+from threadgraph.layouts._text.outline import Row
+from threadgraph.layouts._text.page import TextPage
+from threadgraph.layouts._text.words import REPLY_TO
+
+__all__ = ["LAYOUT"]
+
+MIN_POSTS = 3
+CERTAINTY = 0.78
+"""What such a template is worth: a family, or headers of one shape, explain more."""
+HALF = 0.5
+NEAR = 12
+MAX_CONTROLS = 90
+MOSTLY = 0.7
+
+# "Report", "Like 3": what stands beside posts, and hardly elsewhere
+_REPORT = re.compile(
+    r"\b(?:report|flag|melden|signaler|alerter|denunciar|reportar|segnala|пожаловаться|жалоба|"
+    r"like|dislike|helpful|gefällt mir|j'aime|me gusta|mi piace|нравится)\b",
+    re.IGNORECASE,
+)
+
+
+def _parse(page: TextPage) -> Parse | None:
+    rows = page.once(outline.rows)
+    heading = _heading(rows)
+    low = 0 if heading is None else heading + 1
+    high = _end(rows, low)
+    cycle = cycle_in(rows, low, high, MIN_POSTS)
+    if cycle is None:
+        return None
+    if heading is None and not _discussed(rows, cycle, high):
+        return None
+    named = names_in(rows, cycle, low, high)
+    if named is None:
+        return None
+    return _told(page, rows, _heads(rows, cycle, named, low), cycle, high)
+
+
+def _heading(rows: Sequence[Row]) -> int | None:
+    """Give the row of the last heading that tells of comments and stands once."""
+    found = [n for n, row in enumerate(rows) if len(row.text) <= MAX_SECTION and heads_section(row.text)]
+    once = [n for n in found if sum(rows[m].text == rows[n].text for m in found) == 1]
+    return once[0] if once else None
+
+
+def _end(rows: Sequence[Row], low: int) -> int:
+    """Give the row of the heading of other things below the posts."""
+    for number in range(low + MIN_POSTS, len(rows)):
+        text = rows[number].text
+        if len(text) <= MAX_SECTION and LATEST.search(text) and not date_in(text):
+            return number
+    return len(rows)
+
+
+def _discussed(rows: Sequence[Row], cycle: Cycle, high: int) -> bool:
+    """Tell posts by the controls of most, by a count above, or by a form below them."""
+    first, last = cycle.first(0), cycle.last(-1)
+    if any(counts_posts(row.text) for row in rows[max(0, first - NEAR) : first]):
+        return True
+    if any(_is_form(row.text) for row in rows[last + 1 : min(high, last + NEAR)]):
+        return True
+    firsts = [cycle.first(n) for n in range(len(cycle.posts))]
+    told = sum(
+        any(_controls(row.text) for row in rows[a:b])
+        for a, b in zip(firsts, [*firsts[1:], high], strict=True)
+    )
+    return told > HALF * len(firsts)
+
+
+def _is_form(text: str) -> bool:
+    return is_form(text) and discussion_words(text) and not LATEST.search(text)
+
+
+def _controls(text: str) -> bool:
+    short = len(text) <= MAX_CONTROLS and not any(c.isdigit() and discussion_words(text) for c in text)
+    return short and (discussion_words(text) or bool(_REPORT.search(text)))
+
+
+def _heads(rows: Sequence[Row], cycle: Cycle, named: Named, low: int) -> list[Head]:
+    """Make the heads: template rows above the text, and the name's row beside them."""
+    heads: list[Head] = []
+    names = {name for name in named.names if name}
+    for post, (name, place) in enumerate(zip(named.names, named.rows, strict=True)):
+        above, below = cycle.head(post), cycle.foot(post)
+        first, last = cycle.first(post), (above or [cycle.first(post)])[-1]
+        foot = None
+        if name is not None and place is not None:
+            if place > last and below and place >= below[0] - 2:  # noqa: PLR2004
+                foot = place
+            else:
+                first, last = min(first, place), max(last, place)
+        dates = [d for n in (*above, *below) if (d := _date(rows[n].text))]
+        label, last = _label(rows, last, names)
+        heads.append(
+            Head(
+                first=first, last=last, author=name, date=dates[0] if dates else None,
+                label=label, foot=foot,
+            )
+        )  # fmt: skip
+    return heads
+
+
+def _date(text: str) -> str | None:
+    found = date_in(text)
+    return None if found is None else text[found.start : found.end].strip(" ,|·-–—()")
+
+
+def _label(rows: Sequence[Row], last: int, names: set[str]) -> tuple[str | None, int]:
+    """Give whom a row below the header names as answered, and the row."""
+    for number in range(last + 1, min(len(rows), last + 3)):
+        text = rows[number].text
+        match = REPLY_TO.match(text)
+        if match:
+            return match[1].strip(), number
+        if text[:1] in "@↪" and text[1:].strip() in names:
+            return text[1:].strip(), number
+        if not is_control(rows[number]):
+            break
+    return None, last
+
+
+def _told(
+    page: TextPage, rows: Sequence[Row], heads: Sequence[Head], cycle: Cycle, high: int
+) -> Parse | None:
+    if any(above.last >= below.first for above, below in zip(heads, heads[1:], strict=False)):
+        return None
+    served = {rows[n].first for post in cycle.posts for n in post if n is not None}
+    often = cycle.alike.union(k for k in cycle.kinds if not k.startswith("date"))
+
+    def chrome(row: Row) -> bool:
+        return row.first in served or is_control(row) or kind_of(row.text) in often
+
+    stop = _stop(rows, heads, cycle, high)
+    depths = by_indent(rows, [head.last for head in heads])
+    if any(head.label for head in heads):
+        depths = [None if head.label else 0 for head in heads]
+    heads = [
+        head if depth is None else replace(head, depth=depth, evidence=page.lines[rows[head.last].first].content)
+        for head, depth in zip(heads, depths, strict=True)
+    ]
+    records = build_records(page, rows, heads, stop, chrome)
+    records = (*records[:-1], with_footer(page, records[-1], rows, stop))
+    named = sum(record.author is not None for record in records)
+    whole = sum(bool(record.body) for record in records)
+    if whole < MOSTLY * len(records):
+        return None
+    share = (HALF + HALF * named / len(records)) * whole / len(records)
+    return Parse(
+        records=records,
+        start=page.lines[rows[heads[0].first].first].start,
+        marks=len(records),
+        regularity=round(CERTAINTY * share, 6),
+    )
+
+
+def _stop(rows: Sequence[Row], heads: Sequence[Head], cycle: Cycle, high: int) -> int:
+    """Give the row below the last post: below its last row of the template, or at a form."""
+    foot = cycle.foot(-1)
+    if foot:
+        return max(foot[-1], heads[-1].foot or 0) + 1
+    last = heads[-1].last
+    lengths = sorted(below.first - above.last for above, below in zip(heads, heads[1:], strict=False))
+    usual = 2 * lengths[len(lengths) // 2] + 2
+    below = range(last + 1, min(high, last + usual))
+    return next((n for n in below if is_form(rows[n].text)), below.stop)
+
+
+LAYOUT = Layout(
+    description="any thread: rows of the same kinds in one order in each post",
+    parents="none",
+    parse=_parse,
+    ceiling=CERTAINTY,
+    generic=True,
+)

@@ -8,6 +8,7 @@ by indentation and by labels. Not read: threads of less than three posts.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -35,6 +36,7 @@ NEAR = 12
 MAX_CONTROLS = 90
 MOSTLY = 0.7
 
+_NUMBER = re.compile(r"\d+")
 # "Report", "Like 3": what stands beside posts, and hardly elsewhere
 _REPORT = re.compile(
     r"\b(?:report|flag|melden|signaler|alerter|denunciar|reportar|segnala|пожаловаться|жалоба|"
@@ -60,10 +62,13 @@ def _parse(page: TextPage) -> Parse | None:
 
 
 def _heading(rows: Sequence[Row]) -> int | None:
-    """Give the row of the last heading that tells of comments and stands once."""
-    found = [n for n, row in enumerate(rows) if len(row.text) <= MAX_SECTION and heads_section(row.text)]
-    once = [n for n in found if sum(rows[m].text == rows[n].text for m in found) == 1]
-    return once[0] if once else None
+    """Give the row of the first heading that tells of comments and stands once."""
+    short = [(n, row.text) for n, row in enumerate(rows) if 0 < len(row.text) <= MAX_SECTION]
+    found = [n for n, text in short if heads_section(text)]
+    if not found:
+        return None
+    shapes = Counter(_NUMBER.sub("0", text) for _, text in short)
+    return next((n for n in found if shapes[_NUMBER.sub("0", rows[n].text)] < MIN_POSTS), None)
 
 
 def _end(rows: Sequence[Row], low: int) -> int:

@@ -29,7 +29,7 @@ _FR = (
     r"discussion"
 )
 _ES = (
-    r"(?:\d{1,5}\s)?(?:tus? |las |vuestras )?opini(?:ón|ones)"
+    r"(?:\d{1,5}\s)?(?:tus |las |vuestras )?opiniones|(?:tu|su|vuestra|da tu) opinión|opiniones"
     r"(?: de (?:los )?(?:clientes|lectores|usuarios))?|comentarios de (?:los )?lectores|"
     r"libro de visitas|debate|todos los comentarios|valoraciones"
 )

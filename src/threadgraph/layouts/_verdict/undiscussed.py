@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
@@ -27,6 +28,7 @@ NEAR, BELOW = 30, 16
 """Lines above the posts in which a heading is looked for, and below them, a form."""
 MAX_LINE = 90
 BEGIN = 200
+SEVERAL = 3
 MIN_WORDS = 5
 FEW = 0.34
 """Share of the posts that have a control, or in whose texts people speak."""
@@ -41,6 +43,7 @@ _REPORT = re.compile(
 _OTHER = re.compile(r"[\u0590-\u0dff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
+_NUMBER = re.compile(r"\d+")
 # what Italian has before nouns: "I lavori"
 _ARTICLE = re.compile(r"\bI (?=[^\W\d_]{2,20}i\b)")
 _LINK = re.compile(r"!?\[|\]\([^()\s]{0,400}\)?")
@@ -75,7 +78,7 @@ def _has_voice(text: str) -> bool:
 
 def _answers(line: str) -> bool:
     """Tell a control of a post; "12 comments" counts those of an article."""
-    if not 0 < len(line) <= MAX_LINE:
+    if not 0 < len(line) <= MAX_LINE or line[-1] in ".,;" or LATEST.search(line):
         return False
     told = discussion_words(line) and not any(map(str.isdigit, line))
     return bool(told or _REPORT.search(line))
@@ -92,13 +95,18 @@ def _lines(page: TextPage, record: Record) -> Iterator[str]:
 
 def _headed(page: TextPage, records: Sequence[Record]) -> bool:
     """Tell a heading of comments above the first post; "12 comments" in each counts an article's."""
-    counted = sum(any(map(heads_section, _lines(page, record))) for record in records[1:])
-    if counted > FEW * len(records):
-        return False
     places = [*records[0].header, *records[0].body, *records[0].chrome]
     first = bisect_left(page.lines, min(p.start for p in places), key=attrgetter("first"))
     above = page.lines[max(0, first - NEAR) : first + 1]
-    return any(heads_section(line.text) for line in above if line.text)
+    heads = {_shape(line.text) for line in above if line.text and heads_section(line.text)}
+    if not heads:
+        return False
+    shapes = Counter(_shape(text) for text in page.texts if len(text) <= MAX_LINE)
+    return any(shapes[head] < SEVERAL for head in heads)
+
+
+def _shape(text: str) -> str:
+    return _NUMBER.sub("0", text)
 
 
 def _closed(page: TextPage, records: Sequence[Record]) -> bool:

@@ -146,4 +146,5 @@ LAYOUT = Layout(
     parse=_parse,
     ceiling=CERTAINTY,
     generic=True,
+    bare=True,
 )

@@ -29,13 +29,15 @@ from threadgraph.layouts._text.words import REPLY_TO
 __all__ = ["LAYOUT"]
 
 MIN_POSTS = 3
-CERTAINTY = 0.78
+CERTAINTY = 0.74
 """What such a template is worth: a family, or headers of one shape, explain more."""
 HALF = 0.5
 NEAR = 12
-MAX_CONTROLS = 90
+MAX_CONTROLS, MAX_WORDS = 70, 6
 MOSTLY = 0.7
 
+# "— Ann (@ann)", "Posted by Ann": below what was said elsewhere and is quoted
+_ELSEWHERE = re.compile(r"[-–—]\s|posted by\s", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 # "Report", "Like 3": what stands beside posts, and hardly elsewhere
 _REPORT = re.compile(
@@ -85,7 +87,10 @@ def _discussed(rows: Sequence[Row], cycle: Cycle, high: int) -> bool:
     first, last = cycle.first(0), cycle.last(-1)
     if any(counts_posts(row.text) for row in rows[max(0, first - NEAR) : first]):
         return True
-    if any(_is_form(row.text) for row in rows[last + 1 : min(high, last + NEAR)]):
+    signed = sum(bool(_ELSEWHERE.match(rows[cycle.first(n)].text)) for n in range(len(cycle.posts)))
+    if 2 * signed < len(cycle.posts) and any(
+        _is_form(row.text) for row in rows[last + 1 : min(high, last + NEAR)]
+    ):
         return True
     firsts = [cycle.first(n) for n in range(len(cycle.posts))]
     told = sum(
@@ -100,8 +105,12 @@ def _is_form(text: str) -> bool:
 
 
 def _controls(text: str) -> bool:
-    short = len(text) <= MAX_CONTROLS and not any(c.isdigit() and discussion_words(text) for c in text)
-    return short and (discussion_words(text) or bool(_REPORT.search(text)))
+    """Tell a row of controls; "12 comments" counts those of an article."""
+    if not 0 < len(text) <= MAX_CONTROLS or text[-1] in ".!?":
+        return False
+    counts = any(map(str.isdigit, text)) and discussion_words(text)
+    few = len(text.split()) <= MAX_WORDS
+    return not counts and bool(discussion_words(text) or (few and _REPORT.search(text)))
 
 
 def _heads(rows: Sequence[Row], cycle: Cycle, named: Named, low: int) -> list[Head]:
@@ -160,6 +169,8 @@ def _told(
 
     stop = _stop(rows, heads, cycle, high)
     depths = by_indent(rows, [head.last for head in heads])
+    if len(set(depths)) == len(heads):
+        depths = [None] * len(heads)  # a staircase: lists that are never closed
     if any(head.label for head in heads):
         depths = [None if head.label else 0 for head in heads]
     heads = [
@@ -199,4 +210,5 @@ LAYOUT = Layout(
     parse=_parse,
     ceiling=CERTAINTY,
     generic=True,
+    bare=True,
 )

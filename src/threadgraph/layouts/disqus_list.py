@@ -199,4 +199,5 @@ LAYOUT = Layout(
     parents="nesting",
     telling=1,
     parse=_parse,
+    bare=True,
 )

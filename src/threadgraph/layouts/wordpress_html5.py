@@ -294,4 +294,5 @@ LAYOUT = Layout(
     telling=0,
     parse=_parse,
     ceiling=0.85,  # see `regularity`
+    bare=True,
 )

@@ -97,7 +97,7 @@ def kind_of(text: str) -> str:
         return "says"
     if _STARS.search(text):
         return "stars"
-    return _SIGNS.sub(" ", text.lower()).strip() or "#"
+    return _SIGNS.sub("", text.lower()) or "#"
 
 
 def cycle_in(rows: Sequence[Row], low: int, high: int, least: int) -> Cycle | None:

@@ -40,6 +40,8 @@ def refusal(page: TextPage, layout: Layout, parse: Parse) -> str:
         return "its posts are the topics of a list"
     if heads_quotations(page, parse):
         return "its headers name who is quoted, not who wrote"
+    if layout.bare and nobody_talks(page, parse):
+        return "nobody talks in its posts, and nothing says that they are comments"
     if layout.telling < EXACT:
         if lists_headlines(page, parse):
             return "its posts are headlines, sections or buttons to share"
@@ -47,8 +49,6 @@ def refusal(page: TextPage, layout: Layout, parse: Parse) -> str:
             return "its posts are one person's latest tweets"
         if lists_changes(page, parse):
             return "its posts are changes, as programs list them"
-        if nobody_talks(page, parse):
-            return "nobody talks in its posts, and nothing says that they are comments"
     if knows_posts(layout, parse):
         excerpts = layout.telling < EXACT and breaks_off(page, parse)
     else:

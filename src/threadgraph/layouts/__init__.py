@@ -17,6 +17,7 @@ from threadgraph.layouts._verdict.commentluv import with_names_below
 from threadgraph.layouts._verdict.common_rows import without_common_rows
 from threadgraph.layouts._verdict.contest import names_can_be, weight
 from threadgraph.layouts._verdict.joinings import without_joinings
+from threadgraph.layouts._verdict.led_names import without_leads
 from threadgraph.layouts._verdict.links import without_pingbacks
 from threadgraph.layouts._verdict.next_names import without_next_names
 from threadgraph.layouts._verdict.no_names import without_labels
@@ -130,7 +131,7 @@ def _mended(page: TextPage, found: Scored) -> Scored:
     """Put right what shows in all records of the best parse together."""
     parse = without_joinings(without_repeats(page, found.parse))
     parse = with_names_below(page, replace(parse, records=without_labels(parse.records)))
-    records = without_next_names(page.text, parse.records)
+    records = without_next_names(page.text, without_leads(parse.records))
     records = without_subject_rows(page, records)
     records = without_blank_edges(page.text, records)
     return replace(found, parse=replace(parse, records=records))

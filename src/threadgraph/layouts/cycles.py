@@ -20,6 +20,7 @@ from threadgraph.layouts._heads.heads import Head, build_records, with_footer
 from threadgraph.layouts._heads.nesting import by_indent
 from threadgraph.layouts._heads.sections import MAX_SECTION, heads_section
 from threadgraph.layouts._heads.telling import LATEST
+from threadgraph.layouts._heads.subjects import tops
 from threadgraph.layouts._text import outline
 from threadgraph.layouts._text.chrome import is_form
 from threadgraph.layouts._text.outline import Row
@@ -35,6 +36,7 @@ HALF = 0.5
 NEAR = 12
 MAX_CONTROLS, MAX_WORDS = 70, 6
 MOSTLY = 0.7
+MAX_ABOVE = 3
 
 # "— Ann (@ann)", "Posted by Ann": below what was said elsewhere and is quoted
 _ELSEWHERE = re.compile(r"[-–—]\s|posted by\s", re.IGNORECASE)
@@ -134,7 +136,29 @@ def _heads(rows: Sequence[Row], cycle: Cycle, named: Named, low: int) -> list[He
                 label=label, foot=foot,
             )
         )  # fmt: skip
-    return heads
+    return _with_tops(rows, cycle, heads)
+
+
+def _with_tops(rows: Sequence[Row], cycle: Cycle, heads: list[Head]) -> list[Head]:
+    """Add the rows above the headers that belong to them: titles, and what is free below a foot."""
+    if any(head.foot is not None for head in heads):
+        return heads
+    gaps: Counter[int] = Counter()
+    for post, head in enumerate(heads[1:]):
+        foot = cycle.foot(post)
+        gaps[head.first - foot[-1] - 1 if foot else -1] += 1
+    far, count = gaps.most_common(1)[0]
+    if far < 0:
+        firsts = tops(rows, [(head.first, head.last, head.author) for head in heads])
+    elif 0 < far <= MAX_ABOVE and count >= MOSTLY * (len(heads) - 1):
+        firsts = [max(0, head.first - far) for head in heads]
+    else:
+        return heads
+    low = [-1, *(head.last for head in heads)]
+    return [
+        replace(head, first=first) if end < first < head.first else head
+        for head, first, end in zip(heads, firsts, low, strict=False)
+    ]
 
 
 def _date(text: str) -> str | None:

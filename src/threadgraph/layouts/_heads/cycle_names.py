@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from threadgraph.layouts._heads.anchors import EDGES, discussion_words, is_control, name_of
 from threadgraph.layouts._heads.cycles import Cycle, date_in, kind_of
+from threadgraph.layouts._heads.leads import BEFORE_DATE, LEAD
 from threadgraph.layouts._text.chrome import is_chrome
 from threadgraph.layouts._text.names import looks_like_name
 from threadgraph.layouts._text.outline import Row
@@ -25,24 +26,6 @@ MAX_FREE = 3
 
 # "Ann | Leeds · 3", "Ann, Leeds", "Ann - 3 May", "Ann on 3 May", "(12) – Ann"
 _PART = re.compile(r"\s*[|·•]\s*|\s+[-–—/]\s+|,\s+|\s+(?=\()|(?<=\))\s+|\s(?=[★☆])|(?<=[★☆])\s")
-_LEAD = re.compile(
-    r"^(?:(?:comment(?: left)?|kommentar|commentaire|comentario|commento|beitrag|review(?:ed)?|"
-    r"bewertung|avis|opinión|recensione|отзыв|reply|antwort|eintrag|eingetragen|verfasst|posted|"
-    r"submitted|written|geschrieben|posté|écrit|publié|publicado|enviado|escrito|scritto|inviato|"
-    r"postato) (?:by|from|von|de|di|da|par|por|от)|by|from|von|par|por|da|di|от|"
-    r"(?:autor(?:in)?|author|auteur|autore|автор|name|nome|nombre|nom|имя|user|username|benutzer|"
-    r"usuario|utente|пользователь|reviewer|from|von|de|от|добавил|verfasser)\s?:|"
-    r"(?:добавил|написал)а?)\s+(?=\S)",
-    re.IGNORECASE,
-)
-# "on", "Posted on", "Datum:": what stands before a date
-_ON = re.compile(
-    r"(?:^|(?<=\s))(?:(?:posted|published|added|written|submitted|reviewed|commented|geschrieben|"
-    r"veröffentlicht|verfasst|eingestellt|posté|publié|écrit|publicado|escrito|enviado|scritto|"
-    r"pubblicato|inviato|добавлено|опубликовано|написано|date|datum|fecha|data|дата)"
-    r"(?:\s(?:on|am|le|el|il))?\s?:?|on|at|am|le|el|il|vom)$",
-    re.IGNORECASE,
-)
 _PLACE = re.compile(r"^(?:from|near|aus|de|da|г\.)\s\S", re.IGNORECASE)
 _OPENING = re.compile(r"^(?:[—–~-]\s*|#\s?\d{1,6}\s+|\(\d{1,6}\)\s+|\d{1,6}[.)]\s+)")
 
@@ -101,7 +84,7 @@ def _part(rows: Sequence[Row], number: int | None, part: int) -> str | None:
     found = date_in(text)
     if found is None:
         return None
-    before = _ON.sub("", text[: found.start].strip(EDGES))
+    before = BEFORE_DATE.sub("", text[: found.start].strip(EDGES))
     told = [*_parts(before), *_parts(text[found.end :])]
     return told[part] if part < len(told) else None
 
@@ -110,11 +93,16 @@ def _parts(text: str) -> Iterator[str]:
     """Give what can be names of what separators part."""
     for piece in _PART.split(text):
         name = _OPENING.sub("", piece.strip(EDGES))
-        name = _LEAD.sub("", name).strip(EDGES)
+        name = _unled(name).strip(EDGES)
         said = SAYS.match(name)
         name = said[1] if said else name
         if _can_be(name):
             yield name
+
+
+def _unled(name: str) -> str:
+    lead = LEAD.match(name)
+    return name[lead.end() :] if lead else name
 
 
 def _can_be(text: str) -> bool:

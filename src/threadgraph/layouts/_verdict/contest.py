@@ -25,6 +25,7 @@ from threadgraph.layouts._text.chrome import KEPT
 from threadgraph.layouts._text.outline import LineRows, Row, row_texts, rows
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._text.words import ANSWERS, COUNT_HEADING, ROLES
+from threadgraph.layouts._verdict.led_names import are_led
 
 __all__ = ["names_can_be", "weight"]
 
@@ -33,6 +34,9 @@ MAX_DATED = MAX_BYLINE + 20
 
 MAX_HEADER = 16
 """Rows of a header that `bylines` reads, at most."""
+
+LED = 0.6
+"""What names are worth with which words of the header were read."""
 
 MANY = 4
 """So many posts are hardly one author's."""
@@ -95,6 +99,8 @@ def weight(page: TextPage, parse: Parse, *, founded: bool = False) -> float:
     swallowed += sum(_repeats_head(page, record) for record in parse.records)
     share = swallowed / len(parse.records)
     named = _names(parse, _RANKS if founded else ROLES)
+    if are_led([record.author for record in parse.records if record.author]):
+        named *= LED
     return named / (1 + share if share > CHANCE else 1.0)
 
 

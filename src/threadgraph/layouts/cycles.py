@@ -121,13 +121,11 @@ def _heads(rows: Sequence[Row], cycle: Cycle, named: Named, low: int) -> list[He
     names = {name for name in named.names if name}
     for post, (name, place) in enumerate(zip(named.names, named.rows, strict=True)):
         above, below = cycle.head(post), cycle.foot(post)
-        first, last = cycle.first(post), (above or [cycle.first(post)])[-1]
-        foot = None
-        if name is not None and place is not None:
-            if place > last and below and place >= below[0] - 2:  # noqa: PLR2004
-                foot = place
-            else:
-                first, last = min(first, place), max(last, place)
+        start = _start(rows, cycle, post, low) if not above else 0
+        first, last = (above[0], above[-1]) if above else (start, start - 1)
+        foot = place if named.foot and name is not None else None
+        if name is not None and place is not None and foot is None:
+            first, last = (min(first, place), max(last, place)) if above else (place, place)
         dates = [d for n in (*above, *below) if (d := _date(rows[n].text))]
         label, last = _label(rows, last, names)
         heads.append(
@@ -139,9 +137,19 @@ def _heads(rows: Sequence[Row], cycle: Cycle, named: Named, low: int) -> list[He
     return _with_tops(rows, cycle, heads)
 
 
+def _start(rows: Sequence[Row], cycle: Cycle, post: int, low: int) -> int:
+    """Give the first row of a post whose template stands below its text."""
+    if post:
+        return cycle.last(post - 1) + 1
+    number = cycle.first(0)
+    while number > low and not (is_control(rows[number - 1]) or is_form(rows[number - 1].text)):
+        number -= 1
+    return number
+
+
 def _with_tops(rows: Sequence[Row], cycle: Cycle, heads: list[Head]) -> list[Head]:
     """Add the rows above the headers that belong to them: titles, and what is free below a foot."""
-    if any(head.foot is not None for head in heads):
+    if cycle.above < 0 or any(head.foot is not None for head in heads):
         return heads
     gaps: Counter[int] = Counter()
     for post, head in enumerate(heads[1:]):

@@ -32,10 +32,11 @@ _OPENING = re.compile(r"^(?:[—–~-]\s*|#\s?\d{1,6}\s+|\(\d{1,6}\)\s+|\d{1,6}[
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A post's name, the row where it stands, and the rows of its head that stand above."""
+    """The posts' names and the rows where they stand; `foot` tells whether below the texts."""
 
     names: list[str | None]
     rows: list[int | None]
+    foot: bool = False
 
 
 def names_in(rows: Sequence[Row], cycle: Cycle, low: int, high: int) -> Named | None:
@@ -57,14 +58,30 @@ def _places(rows: Sequence[Row], cycle: Cycle, low: int, high: int) -> Iterator[
     for kind in every:
         places = [post[kind] for post in cycle.posts]
         if cycle.kinds[kind] in ("by", "says"):
-            yield Named([_said(rows, n) for n in places], places)
+            yield Named([_said(rows, n) for n in places], places, kind > cycle.above)
     for kind in every:
         places = [post[kind] for post in cycle.posts]
         if cycle.kinds[kind].startswith("date"):
             for part in (0, 1, 2):
-                yield Named([_part(rows, n, part) for n in places], places)
+                yield Named([_part(rows, n, part) for n in places], places, kind > cycle.above)
+    if cycle.above < 0:
+        yield _tops(rows, cycle, low)
     for kind in every:
         yield from _beside(rows, cycle, kind, (low, high))
+
+
+def _tops(rows: Sequence[Row], cycle: Cycle, low: int) -> Named:
+    """Give the first rows of posts whose template stands below their texts."""
+    found: list[int | None] = []
+    for number, post in enumerate(cycle.posts):
+        first = next(n for n in post if n is not None)
+        if number:
+            above = cycle.last(number - 1) + 1
+            found.append(above if above < first - 1 else None)
+        else:
+            near = range(first - 2, low - 1, -1)
+            found.append(next((n for n in near if _name(rows, cycle, n)), None))
+    return Named([_name(rows, cycle, n) for n in found], found)
 
 
 def _said(rows: Sequence[Row], number: int | None) -> str | None:
@@ -125,7 +142,7 @@ def _beside(
                 here = post[kind]
                 number = None if here is None else _free(rows, here, step * nth, served, reach)
                 found.append(number)
-            yield Named([_name(rows, cycle, n) for n in found], found)
+            yield Named([_name(rows, cycle, n) for n in found], found, kind > cycle.above)
 
 
 def _free(

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
 from threadgraph.dates.scan import Found, holds_date, leading_date, trailing_date
-from threadgraph.layouts._text.chrome import KEPT, is_chrome
+from threadgraph.layouts._text.chrome import KEPT, is_chrome, is_form
+from threadgraph.layouts._text.names import looks_like_name
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.words import SAYS, SUBMITTED
 
@@ -31,6 +32,7 @@ STEADY = 0.8
 HALF = 0.5
 MAX_CUTS = 5
 
+_ENDS = ".!?…)。！？"
 _SIGNS = re.compile(r"[\d()\[\]+\-\u2212–,.:/#|·•\s★☆*]+")
 _STARS = re.compile(r"[★☆]{2,10}|^\W{0,2}[0-5](?:[.,]\d)?\s?/\s?(?:5|10)$")
 # what may part a date from what stands behind it
@@ -41,7 +43,8 @@ _CUT = re.compile(r"\s*(?:[|·•(\[#–—/]|\s-\s|,\s)|\s(?=\d{1,5}$)|\s(?=[�
 class Cycle:
     """The template's rows of each post in page order, one or none for each kind.
 
-    The text stands behind the kind `above`; `alike` are further rows of most posts.
+    The text stands behind the kind `above`, or before all if that is -1; `alike` are further rows
+    of most posts.
     """
 
     posts: list[list[int | None]]
@@ -114,6 +117,8 @@ def cycle_in(rows: Sequence[Row], low: int, high: int, least: int) -> Cycle | No
         others = [k for k, f in often.items() if k != kind and _once(found, f) >= STEADY]
         dated = kind.startswith("date")
         worth = len(found) * (1 + len(others) + dated) * (1 if dated or others else HALF)
+        if looks_like_name(rows[found[0]].text) and not is_chrome(rows[found[0]].text):
+            worth *= HALF  # somebody who came several times
         if best is None or worth > best[0]:
             best = worth, kind, others
     if best is None:
@@ -164,7 +169,16 @@ def _made(
     order = [*kinds[turn:], *kinds[:turn]]
     alike = {k for k, f in often.items() if len(f) >= HALF * len(found) and k not in order}
     cycle = Cycle(posts, order, 0, frozenset(alike))
-    return Cycle(posts, order, _above(rows, cycle), frozenset(alike))
+    above = _above(rows, cycle)
+    if above == len(order) - 1 and not begun and _ends_text(rows, found[0] - 1, reach):
+        above = -1
+    return replace(cycle, above=above)
+
+
+def _ends_text(rows: Sequence[Row], number: int, reach: tuple[int, int]) -> bool:
+    """Tell whether the row above the first of the template is a text, below a heading."""
+    text = rows[number].text if number > reach[0] > 0 else ""
+    return len(text) > MAX_WORDS or (text[-1:] in (*_ENDS,) and not is_form(text))
 
 
 def _posts(

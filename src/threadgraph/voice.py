@@ -23,12 +23,12 @@ _ARTICLE = re.compile(r"\bI (?=[^\W\d_]{2,20}i\b)")
 _LINK = re.compile(r"!?\[|\]\([^()\s]{0,400}\)?")
 
 
-def has_voice(text: str) -> bool:
-    """Tell a text in which somebody speaks; a question above it is a title.
+def has_voice(text: str, *, titled: bool = False) -> bool:
+    """Tell a text in which somebody speaks; if it may be `titled`, a question above is a title.
 
     >>> has_voice("I love this mill."), has_voice("The mill was built in 1840.")
     (True, False)
     """
     title, _, rest = _LINK.sub(" ", text).partition("\n")
-    said = rest if rest and title.rstrip().endswith("?") else f"{title}\n{rest}"
+    said = rest if titled and rest and title.rstrip().endswith("?") else f"{title}\n{rest}"
     return bool(PEOPLE.search(_ARTICLE.sub(" ", said)) or _OTHER.search(said[:BEGIN]))

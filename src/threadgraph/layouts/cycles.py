@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._heads.anchors import counts_posts, discussion_words, is_control
@@ -19,8 +20,8 @@ from threadgraph.layouts._heads.cycles import Cycle, cycle_in, date_in, kind_of
 from threadgraph.layouts._heads.heads import Head, build_records, with_footer
 from threadgraph.layouts._heads.nesting import by_indent
 from threadgraph.layouts._heads.sections import MAX_SECTION, heads_section
-from threadgraph.layouts._heads.telling import LATEST
 from threadgraph.layouts._heads.subjects import tops
+from threadgraph.layouts._heads.telling import LATEST
 from threadgraph.layouts._text import outline
 from threadgraph.layouts._text.chrome import is_form
 from threadgraph.layouts._text.outline import Row
@@ -123,8 +124,10 @@ def _heads(rows: Sequence[Row], cycle: Cycle, named: Named, low: int) -> list[He
         above, below = cycle.head(post), cycle.foot(post)
         start = _start(rows, cycle, post, low) if not above else 0
         first, last = (above[0], above[-1]) if above else (start, start - 1)
-        foot = place if named.foot and name is not None else None
-        if name is not None and place is not None and foot is None:
+        foot = below[0] if below else None
+        if named.foot and name is not None:
+            foot = place if foot is None or place is None else min(place, foot)
+        elif name is not None and place is not None:
             first, last = (min(first, place), max(last, place)) if above else (place, place)
         dates = [d for n in (*above, *below) if (d := _date(rows[n].text))]
         label, last = _label(rows, last, names)
@@ -134,7 +137,7 @@ def _heads(rows: Sequence[Row], cycle: Cycle, named: Named, low: int) -> list[He
                 label=label, foot=foot,
             )
         )  # fmt: skip
-    return _with_tops(rows, cycle, heads)
+    return heads if named.foot or cycle.above < 0 else _with_tops(rows, cycle, heads)
 
 
 def _start(rows: Sequence[Row], cycle: Cycle, post: int, low: int) -> int:
@@ -149,8 +152,6 @@ def _start(rows: Sequence[Row], cycle: Cycle, post: int, low: int) -> int:
 
 def _with_tops(rows: Sequence[Row], cycle: Cycle, heads: list[Head]) -> list[Head]:
     """Add the rows above the headers that belong to them: titles, and what is free below a foot."""
-    if cycle.above < 0 or any(head.foot is not None for head in heads):
-        return heads
     gaps: Counter[int] = Counter()
     for post, head in enumerate(heads[1:]):
         foot = cycle.foot(post)
@@ -191,7 +192,7 @@ def _label(rows: Sequence[Row], last: int, names: set[str]) -> tuple[str | None,
 def _told(
     page: TextPage, rows: Sequence[Row], heads: Sequence[Head], cycle: Cycle, high: int
 ) -> Parse | None:
-    if any(above.last >= below.first for above, below in zip(heads, heads[1:], strict=False)):
+    if any(above.last >= below.first for above, below in pairwise(heads)):
         return None
     served = {rows[n].first for post in cycle.posts for n in post if n is not None}
     often = cycle.alike.union(k for k in cycle.kinds if not k.startswith("date"))
@@ -205,9 +206,10 @@ def _told(
         depths = [None] * len(heads)  # a staircase: lists that are never closed
     if any(head.label for head in heads):
         depths = [None if head.label else 0 for head in heads]
+    shown = [page.lines[rows[head.last].first].content for head in heads]
     heads = [
-        head if depth is None else replace(head, depth=depth, evidence=page.lines[rows[head.last].first].content)
-        for head, depth in zip(heads, depths, strict=True)
+        head if depth is None else replace(head, depth=depth, evidence=place)
+        for head, depth, place in zip(heads, depths, shown, strict=True)
     ]
     records = build_records(page, rows, heads, stop, chrome)
     records = (*records[:-1], with_footer(page, records[-1], rows, stop))
@@ -228,9 +230,9 @@ def _stop(rows: Sequence[Row], heads: Sequence[Head], cycle: Cycle, high: int) -
     """Give the row below the last post: below its last row of the template, or at a form."""
     foot = cycle.foot(-1)
     if foot:
-        return max(foot[-1], heads[-1].foot or 0) + 1
+        return foot[-1] + 1
     last = heads[-1].last
-    lengths = sorted(below.first - above.last for above, below in zip(heads, heads[1:], strict=False))
+    lengths = sorted(below.first - above.last for above, below in pairwise(heads))
     usual = 2 * lengths[len(lengths) // 2] + 2
     below = range(last + 1, min(high, last + usual))
     return next((n for n in below if is_form(rows[n].text)), below.stop)

@@ -19,6 +19,7 @@ from threadgraph.readers._article import plain_text
 __all__ = ["begins_at", "found_by_text"]
 
 NAME = "generic"
+RULE = "the rows of the page's text"
 BEGIN, REACH = 40, 3000
 """Letters of a text by which it is sought in the source; bytes before it for the name."""
 # what stands otherwise in the source: "&", quotation marks, further lines
@@ -38,7 +39,12 @@ def found_by_text(html: str) -> Found | None:
 
 
 def begins_at(data: bytes, encoding: str, first: Comment) -> int | None:
-    """Give the byte before the first post's name, or before its text, where these stand so."""
+    """Give the byte before the first post's name, or before its text, where these stand so.
+
+    None for posts that were found otherwise.
+    """
+    if first.rules.get("text") != RULE:
+        return None
     words = _UNLIKE.split(first.text, maxsplit=1)[0][:BEGIN].encode(encoding, "ignore")
     place = data.find(words) if words else -1
     if place < 0:
@@ -58,5 +64,5 @@ def _comment(page: TextPage, record: Record) -> Comment:
         depth=record.depth,
         label=record.label,
         status=record.status,
-        rules=dict.fromkeys(("author", "date", "text"), "the rows of the page's text"),
+        rules=dict.fromkeys(("author", "date", "text"), RULE),
     )

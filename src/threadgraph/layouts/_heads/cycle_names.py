@@ -140,14 +140,12 @@ def _beside(
             found: list[int | None] = []
             for post in cycle.posts:
                 here = post[kind]
-                number = None if here is None else _free(rows, here, step * nth, served, reach)
+                number = None if here is None else _free(here, step * nth, served, reach)
                 found.append(number)
             yield Named([_name(rows, cycle, n) for n in found], found, kind > cycle.above)
 
 
-def _free(
-    rows: Sequence[Row], here: int, offset: int, served: set[int], reach: tuple[int, int]
-) -> int | None:
+def _free(here: int, offset: int, served: set[int], reach: tuple[int, int]) -> int | None:
     """Give the row so far from another if no row of the template stands between."""
     step = 1 if offset > 0 else -1
     for number in range(here + step, here + offset + step, step):

@@ -91,16 +91,19 @@ def kind_of(text: str) -> str:
     found = date_in(text)
     if found is not None:
         before, after = text[: found.start].strip(), text[found.end :].strip()
-        if len(before) + len(after) > MAX_WORDS:
-            return ""
-        return f"date {bool(before):d}{bool(after):d}"
-    if SUBMITTED.match(text):
-        return "by"
-    if text[-1:] in ":：…" and SAYS.match(text):
-        return "says"
-    if _STARS.search(text):
-        return "stars"
+        short = len(before) + len(after) <= MAX_WORDS
+        return f"date {bool(before):d}{bool(after):d}" if short else ""
+    for kind, tells in _KINDS:
+        if tells(text):
+            return kind
     return _SIGNS.sub("", text.lower()) or "#"
+
+
+def _says(text: str) -> bool:
+    return text[-1:] in ":：…" and SAYS.match(text) is not None
+
+
+_KINDS = (("by", SUBMITTED.match), ("says", _says), ("stars", _STARS.search))
 
 
 def cycle_in(rows: Sequence[Row], low: int, high: int, least: int) -> Cycle | None:

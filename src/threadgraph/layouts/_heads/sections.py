@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from threadgraph.accents import either
 from threadgraph.caseless import Caseless
 from threadgraph.layouts._heads.telling import LATEST, heads_comments

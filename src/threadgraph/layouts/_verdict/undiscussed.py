@@ -63,19 +63,27 @@ _MEMBER = re.compile(
 def nobody_talks(page: TextPage, parse: Parse) -> bool:
     """Tell whether nothing in or around the posts is a sign of a discussion."""
     records = parse.records
-    if any(r.label or r.depth for r in records) or not any(r.author or r.date for r in records):
+    if any(r.label or r.depth for r in records) or _are_numbered(page, records):
         return False
     least = FEW * len(records)
     texts = [page.text[r.body[0].start : r.body[-1].end] for r in records if r.body]
     if sum(len(text.split()) for text in texts) < MIN_WORDS * len(records):
         return False  # too short for a voice: a game of words
-    if sum(map(has_voice, texts)) >= least:
+    if sum(has_voice(text, titled=True) for text in texts) >= least:
         return False
     if sum(any(map(_answers, _lines(page, r))) for r in records) >= least:
         return False
     if _counted(page, records) or _rise(records):
         return False
     return not (_headed(page, parse, records) or _closed(page, records))
+
+
+def _are_numbered(page: TextPage, records: Sequence[Record]) -> bool:
+    """Tell a numbered list that shows neither names nor dates: its layout knows it otherwise."""
+    if any(r.author or r.date for r in records) or not records[0].body:
+        return False
+    start = records[0].body[0].start
+    return page.text[page.text.rfind("\n", 0, start) + 1 : start].strip().startswith("1.")
 
 
 def _answers(line: str) -> bool:
@@ -116,7 +124,7 @@ def _counted(page: TextPage, records: Sequence[Record]) -> bool:
 
 
 def _headed(page: TextPage, parse: Parse, records: Sequence[Record]) -> bool:
-    """Tell a heading of comments above the first post; "12 comments" in each counts an article's."""
+    """Tell a heading of comments above the first post; one in each post counts an article's."""
     start = records[0].body[0].start if records[0].body else parse.start
     first = bisect_left(page.lines, start, key=attrgetter("first"))
     above = page.lines[max(0, first - NEAR) : first]
@@ -141,4 +149,6 @@ def _closed(page: TextPage, records: Sequence[Record]) -> bool:
     ends = [record.body[-1].end for record in records if record.body]
     last = bisect_left(page.lines, max(ends, default=0), key=attrgetter("first"))
     below = [line.text for line in page.lines[last : last + BELOW] if line.text]
-    return any(is_form(text) and discussion_words(text) and not LATEST.search(text) for text in below)
+    return any(
+        is_form(text) and discussion_words(text) and not LATEST.search(text) for text in below
+    )

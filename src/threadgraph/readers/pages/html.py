@@ -121,7 +121,7 @@ def _article(
         return
     known = [place for place in places if place is not None]
     end = min(known, default=None)
-    if best and end is None and not any(c.node is not None for c in best.thread.comments):
+    if best and end is None:
         end = begins_at(source.data, source.charset.encoding, best.thread.comments[0])
     text = article_text(source.until(end))
     if text:

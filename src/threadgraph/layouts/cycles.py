@@ -63,7 +63,8 @@ def _parse(page: TextPage) -> Parse | None:
     named = names_in(rows, cycle, low, high)
     if named is None:
         return None
-    return _told(page, rows, _heads(rows, cycle, named, low), cycle, high)
+    parse = _told(page, rows, _heads(rows, cycle, named, low), cycle, high)
+    return parse if parse is None or heading is None else _below(page, rows[heading].first, parse)
 
 
 def _heading(rows: Sequence[Row]) -> int | None:
@@ -224,6 +225,15 @@ def _told(
         marks=len(records),
         regularity=round(CERTAINTY * share, 6),
     )
+
+
+def _below(page: TextPage, heading: int, parse: Parse) -> Parse:
+    """Let the discussion begin at its heading, a line of the page: what follows is chrome."""
+    start = page.lines[heading].start
+    above = [n.content for n in page.lines[heading:] if n.text and n.start < parse.start]
+    first = parse.records[0]
+    told = first._replace(chrome=(*above, *first.chrome))
+    return replace(parse, start=start, records=(told, *parse.records[1:]))
 
 
 def _stop(rows: Sequence[Row], heads: Sequence[Head], cycle: Cycle, high: int) -> int:

@@ -26,7 +26,7 @@ MAX_FREE = 3
 
 # "Ann | Leeds · 3", "Ann, Leeds", "Ann - 3 May", "Ann on 3 May", "(12) – Ann"
 _PART = re.compile(r"\s*[|·•]\s*|\s+[-–—/]\s+|,\s+|\s+(?=\()|(?<=\))\s+|\s(?=[★☆])|(?<=[★☆])\s")
-_PLACE = re.compile(r"^(?:from|near|aus|de|da|г\.)\s\S", re.IGNORECASE)
+_PLACE = re.compile(r"(?:from|near|aus|de|da|г\.)\s\S")
 _OPENING = re.compile(r"^(?:[—–~-]\s*|#\s?\d{1,6}\s+|\(\d{1,6}\)\s+|\d{1,6}[.)]\s+)")
 
 
@@ -56,8 +56,12 @@ def _places(rows: Sequence[Row], cycle: Cycle, low: int, high: int) -> Iterator[
     """Give what stands at each place where names may stand, the likeliest first."""
     every = range(len(cycle.kinds))
     for kind in every:
+        places = [None if post[kind] is None else (post[kind] or 0) + 1 for post in cycle.posts]
+        if _are_labels(rows, [post[kind] for post in cycle.posts]):
+            yield Named([_name(rows, cycle, n) for n in places], places, kind > cycle.above)
+    for kind in every:
         places = [post[kind] for post in cycle.posts]
-        if cycle.kinds[kind] in ("by", "says"):
+        if cycle.kinds[kind] in ("by", "says", "signed"):
             yield Named([_said(rows, n) for n in places], places, kind > cycle.above)
     for kind in every:
         places = [post[kind] for post in cycle.posts]
@@ -68,6 +72,12 @@ def _places(rows: Sequence[Row], cycle: Cycle, low: int, high: int) -> Iterator[
         yield _tops(rows, cycle, low)
     for kind in every:
         yield from _beside(rows, cycle, kind, (low, high))
+
+
+def _are_labels(rows: Sequence[Row], places: Sequence[int | None]) -> bool:
+    """Tell rows that are a label and nothing else: "Written by", "Author:"."""
+    texts = {rows[n].text for n in places if n is not None and n + 1 < len(rows)}
+    return len(texts) == 1 and all((m := LEAD.match(t)) and m.end() == len(t) for t in texts)
 
 
 def _tops(rows: Sequence[Row], cycle: Cycle, low: int) -> Named:
@@ -109,6 +119,8 @@ def _part(rows: Sequence[Row], number: int | None, part: int) -> str | None:
 def _parts(text: str) -> Iterator[str]:
     """Give what can be names of what separators part."""
     for piece in _PART.split(text):
+        if _PLACE.match(piece.strip(EDGES)):
+            continue
         name = _OPENING.sub("", piece.strip(EDGES))
         name = _unled(name).strip(EDGES)
         said = SAYS.match(name)

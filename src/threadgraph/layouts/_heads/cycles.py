@@ -31,8 +31,10 @@ MIN_POSTS = 3
 STEADY = 0.8
 HALF = 0.5
 MAX_CUTS = 5
+MAX_SIGNED = 40
 
 _ENDS = ".!?…)。！？"
+_DASHES = "—–~ "
 _SIGNS = re.compile(r"[\d()\[\]+\-\u2212–,.:/#|·•\s★☆*]+")
 _STARS = re.compile(r"[★☆]{2,10}|^\W{0,2}[0-5](?:[.,]\d)?\s?/\s?(?:5|10)$")
 # what may part a date from what stands behind it
@@ -103,7 +105,14 @@ def _says(text: str) -> bool:
     return text[-1:] in ":：…" and SAYS.match(text) is not None
 
 
-_KINDS = (("by", SUBMITTED.match), ("says", _says), ("stars", _STARS.search))
+def _signed(text: str) -> bool:
+    name = text.lstrip(_DASHES)
+    return text[0] in _DASHES and 1 < len(name) <= MAX_SIGNED and name[-1] not in _ENDS
+
+
+_KINDS = (
+    ("signed", _signed), ("by", SUBMITTED.match), ("says", _says), ("stars", _STARS.search),
+)  # fmt: skip
 
 
 def cycle_in(rows: Sequence[Row], low: int, high: int, least: int) -> Cycle | None:
@@ -173,7 +182,8 @@ def _made(
     alike = {k for k, f in often.items() if len(f) >= HALF * len(found) and k not in order}
     cycle = Cycle(posts, order, 0, frozenset(alike))
     above = _above(rows, cycle)
-    if above == len(order) - 1 and not begun and _ends_text(rows, found[0] - 1, reach):
+    last = above == len(order) - 1 and not begun
+    if last and (order[0] == "signed" or _ends_text(rows, found[0] - 1, reach)):
         above = -1
     return replace(cycle, above=above)
 

@@ -65,6 +65,7 @@ the second share names few."""
 SEVERAL = 3
 """So many named posts stand against one that holds them all."""
 
+
 YIELD = 0.05
 """How much less than such a parse one must explain that found as many posts, but few names."""
 
@@ -101,7 +102,7 @@ def choose(page: TextPage) -> list[Scored]:
         if trust < CREDIBLE:
             continue
         scored.append(found)
-        nameless = page.unfiltered and layout.telling < EXACT and not _names(parse)
+        nameless = page.unfiltered and layout.telling < EXACT and _hardly_named(parse)
         own[name] = round(found.score * trust, 6)
         if nameless or (trust < DOUBT and not layout.telling):
             continue  # a generic layout may explain the page better
@@ -198,6 +199,11 @@ def _swallows(page: TextPage, found: Scored, other: Scored) -> bool:
 
 def _named(parse: Parse, share: float) -> bool:
     return _names(parse) >= share * len(parse.records)
+
+
+def _hardly_named(parse: Parse) -> bool:
+    """Tell many posts of which one has a name, or none: it may be a heading."""
+    return _names(parse) <= (len(parse.records) >= SEVERAL)
 
 
 def _names(parse: Parse) -> int:

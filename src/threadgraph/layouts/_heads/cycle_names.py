@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from threadgraph.layouts._heads.anchors import EDGES, discussion_words, is_control, name_of
 from threadgraph.layouts._heads.cycles import Cycle, date_in, kind_of
-from threadgraph.layouts._heads.leads import BEFORE_DATE, LEAD
+from threadgraph.layouts._heads.leads import BADGES, BEFORE_DATE, LEAD
 from threadgraph.layouts._text.chrome import is_chrome
 from threadgraph.layouts._text.names import looks_like_name
 from threadgraph.layouts._text.outline import Row
@@ -137,7 +137,7 @@ def _unled(name: str) -> str:
 def _can_be(text: str) -> bool:
     if not 1 < len(text) <= MAX_NAME or _PLACE.match(text) or is_chrome(text):
         return False
-    if not any(map(str.isalpha, text)) or is_role(text) or text.lower() in ROLES:
+    if not any(map(str.isalpha, text)) or is_role(text) or text.lower() in (ROLES | BADGES):
         return False
     return looks_like_name(text) and not discussion_words(text)
 

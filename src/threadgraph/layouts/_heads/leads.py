@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["BEFORE_DATE", "LEAD"]
+__all__ = ["BADGES", "BEFORE_DATE", "LEAD"]
 
 # "Posted by Ann", "Author: Ann", "De : Ann"
 LEAD = re.compile(
@@ -25,3 +25,13 @@ BEFORE_DATE = re.compile(
     r"(?:\s(?:on|am|le|el|il))?\s?:?|on|at|am|le|el|il|vom)$",
     re.IGNORECASE,
 )
+
+BADGES = frozenset((
+    "verified buyer", "verified purchase", "verified customer", "top commenter", "top contributor",
+    "new here", "gold member", "premium member", "verifizierter kauf", "verifizierter käufer",
+    "achat vérifié", "acheteur vérifié", "compra verificada", "comprador verificado",
+    "acquisto verificato", "проверенная покупка", "abonnent", "abonné", "abonnée", "suscriptor",
+    "abbonato", "подписчик", "moderator", "modérateur", "moderador", "moderatore", "модератор",
+    "redaktion", "rédaction", "redacción", "redazione", "редакция", "stammgast", "staff",
+))  # fmt: skip
+"""What shops and newspapers print beside a name of who that is."""

@@ -14,8 +14,9 @@ MAX_PARTS = 10
 # long ones first: "report abuse" begins with "report"
 _PHRASES = sorted(
     (
-        *"reply respond answer quote share tweet link permalink report flag edit delete upvote".split(),
-        *"downvote helpful like unlike dislike likes recommend recommended recommendations".split(),
+        *"reply respond answer quote share tweet link permalink report flag edit delete".split(),
+        *"upvote downvote helpful like unlike dislike likes recommend recommended".split(),
+        *"recommendations".split(),
         *"point points vote votes agree disagree i_agree i_disagree not_helpful".split(),
         *"copy_link reply_to_this_comment report_abuse report_comment report_this_comment".split(),
         *"flag_as_inappropriate alert_moderator vote_up vote_down thumbs_up thumbs_down".split(),

@@ -21,6 +21,7 @@ from threadgraph.layouts._boards.words import FORUM_CHROME
 from threadgraph.layouts._heads.anchors import MAX_ROW, anchor
 from threadgraph.layouts._heads.byline_forms import MAX_BYLINE, Byline, says, tells_speech
 from threadgraph.layouts._heads.bylines import byline_at, marked_bylines
+from threadgraph.layouts._heads.leads import BADGES
 from threadgraph.layouts._text.chrome import KEPT
 from threadgraph.layouts._text.outline import LineRows, Row, row_texts, rows
 from threadgraph.layouts._text.page import TextPage
@@ -162,7 +163,7 @@ def _no_name(name: str) -> bool:
     signs = name.endswith(":") or name[0] in _SIGNS or name.isdigit()
     date = countable(name) and (_dated(name) or _quoted(name))
     heading = COUNT_HEADING.match(name) or _SUBJECT.match(name) is not None
-    label = name.lower() in _NOBODY or is_joined(name)
+    label = name.lower() in _NOBODY or name.lower() in BADGES or is_joined(name)
     return signs or date or heading or label or _FIELD.match(name) is not None
 
 

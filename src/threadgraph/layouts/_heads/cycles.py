@@ -7,6 +7,7 @@ rating, a control whose numbers differ) that stand once between each two of anot
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -32,6 +33,8 @@ STEADY = 0.8
 HALF = 0.5
 MAX_CUTS = 5
 MAX_SIGNED = 40
+MAX_KINDS = 40
+"""Kinds of rows that are weighed against each other, the most frequent ones."""
 
 _ENDS = ".!?…)。！？"
 _DASHES = "—–~ "
@@ -121,7 +124,8 @@ def cycle_in(rows: Sequence[Row], low: int, high: int, least: int) -> Cycle | No
     for number in range(low, high):
         if kind := kind_of(rows[number].text):
             places[kind].append(number)
-    often = {kind: found for kind, found in places.items() if len(found) >= least}
+    ranked = sorted(places.items(), key=lambda item: -len(item[1]))[:MAX_KINDS]
+    often = {kind: found for kind, found in ranked if len(found) >= least}
     best: tuple[float, str, list[str]] | None = None
     for kind, found in often.items():
         if not _parts(rows, found, often):
@@ -171,7 +175,8 @@ def _made(
     found = often[anchor]
     offsets = {anchor: 0.0}
     for kind in others:
-        far = [n - a for a, b in pairwise(found) for n in often[kind] if a < n < b]
+        inner = ((a, _first(often[kind], a, b)) for a, b in pairwise(found))
+        far = [n - a for a, n in inner if n is not None]
         offsets[kind] = sum(far) / len(far)
     kinds = sorted(offsets, key=lambda kind: offsets[kind])
     usual = 2 * median(b - a for a, b in pairwise(found))
@@ -207,11 +212,13 @@ def _posts(
 
 
 def _first(places: Sequence[int], low: int, high: int) -> int | None:
-    return next((n for n in places if low < n < high), None)
+    at = bisect_right(places, low)
+    return places[at] if at < len(places) and places[at] < high else None
 
 
 def _last(places: Sequence[int], low: int, high: int) -> int | None:
-    return next((n for n in reversed(places) if low < n < high), None)
+    at = bisect_left(places, high) - 1
+    return places[at] if at >= 0 and places[at] > low else None
 
 
 def _above(rows: Sequence[Row], cycle: Cycle) -> int:

@@ -16,6 +16,7 @@ from itertools import pairwise
 from statistics import median
 
 from threadgraph.dates.scan import Found, holds_date, leading_date, trailing_date
+from threadgraph.dates.words import MONTHS
 from threadgraph.layouts._text.chrome import KEPT, is_chrome, is_form
 from threadgraph.layouts._text.names import looks_like_name
 from threadgraph.layouts._text.outline import Row
@@ -82,10 +83,19 @@ def date_in(text: str) -> Found | None:
     while (found is None or not found.certain) and cuts < MAX_CUTS:
         ends = [match.start() for match in _CUT.finditer(text, 0, stop) if match.start()]
         if not ends:
-            return None
+            break
         stop, cuts = ends[-1], cuts + 1
         found = trailing_date(text[:stop])
-    return found if found is not None and found.certain else None
+    return found if found is not None and found.certain else _day_in(text)
+
+
+def _day_in(text: str) -> Found | None:
+    """Give a day and a month without a year: "Ann - Jan 5"; kinds that come again make it sure."""
+    found = (trailing_date(text) or leading_date(text)) if len(text) <= MAX_WORDS else None
+    if found is None or not any(map(str.isdigit, text[found.start : found.end])):
+        return None
+    words = re.split(r"[\W\d]+", text[found.start : found.end].lower())
+    return None if MONTHS.keys().isdisjoint(words) else found
 
 
 @lru_cache(maxsize=KEPT)

@@ -251,7 +251,7 @@ def test_comments_in_one_post_alone_are_posts_of_their_own() -> None:
         '<b class="comment-author">Cem {n}</b> <span class="date">June {n}, 2021</span></li>'
     )
     post = (
-        '<div class="layout"><p>It sings whenever somebody sleeps on the sofa, and stops at {n} in '
+        '<div class="layout"><p>It sings whenever I sleep on the sofa, and only stops at {n} in '
         'the morning.</p><a href="/users/{n}">Ann {n}</a> <i class="age">{when}</i>{comments}</div>'
     )
     whole = [

@@ -18,6 +18,7 @@ from threadgraph.layouts._verdict.commentluv import with_names_below
 from threadgraph.layouts._verdict.common_rows import without_common_rows
 from threadgraph.layouts._verdict.contest import names_can_be, weight
 from threadgraph.layouts._verdict.joinings import without_joinings
+from threadgraph.layouts._verdict.led_names import without_leads
 from threadgraph.layouts._verdict.links import without_pingbacks
 from threadgraph.layouts._verdict.next_names import without_next_names
 from threadgraph.layouts._verdict.no_names import without_labels
@@ -67,6 +68,7 @@ the second share names few."""
 SEVERAL = 3
 """So many named posts stand against one that holds them all."""
 
+
 YIELD = 0.05
 """How much less than such a parse one must explain that found as many posts, but few names."""
 
@@ -103,7 +105,7 @@ def choose(page: TextPage) -> list[Scored]:
         if trust < CREDIBLE:
             continue
         scored.append(found)
-        nameless = page.unfiltered and layout.telling < EXACT and not _names(parse)
+        nameless = page.unfiltered and layout.telling < EXACT and _hardly_named(parse)
         own[name] = round(found.score * trust, 6)
         if nameless or (trust < DOUBT and not layout.telling):
             continue  # a generic layout may explain the page better
@@ -134,7 +136,8 @@ def _mended(page: TextPage, found: Scored) -> Scored:
     parse = without_joinings(without_repeats(page, found.parse))
     records = without_labels(without_ranks(parse.records))
     parse = with_names_below(page, replace(parse, records=records))
-    records = without_next_names(page.text, without_addressees(page, parse.records))
+    records = without_addressees(page, without_leads(parse.records))
+    records = without_next_names(page.text, records)
     records = without_own_subjects(page, without_subject_rows(page, records))
     records = without_blank_edges(page.text, records)
     return replace(found, parse=replace(parse, records=records))
@@ -201,6 +204,11 @@ def _swallows(page: TextPage, found: Scored, other: Scored) -> bool:
 
 def _named(parse: Parse, share: float) -> bool:
     return _names(parse) >= share * len(parse.records)
+
+
+def _hardly_named(parse: Parse) -> bool:
+    """Tell many posts of which one has a name, or none: it may be a heading."""
+    return _names(parse) <= (len(parse.records) >= SEVERAL)
 
 
 def _names(parse: Parse) -> int:

@@ -65,6 +65,7 @@ class Layout:
     parses can score (their highest regularity): it is not tried where another scored more. The
     more `telling` its marks, the earlier it is tried: 3 where a sign that hardly another system
     prints is asked for first, 0 where they are words and lines that pages of others hold, too.
+    Where they are `bare` names, dates and texts, something else must tell that people talk.
     """
 
     description: str
@@ -73,6 +74,7 @@ class Layout:
     generic: bool = False
     ceiling: float = 1.0
     telling: int = 1
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -155,4 +155,5 @@ LAYOUT = Layout(
     parse=_parse,
     ceiling=CERTAINTY,
     generic=True,
+    bare=True,
 )

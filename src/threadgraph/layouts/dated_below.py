@@ -185,4 +185,5 @@ LAYOUT = Layout(
     parse=_parse,
     ceiling=0.85,  # see `regularity`
     telling=0,
+    bare=True,
 )

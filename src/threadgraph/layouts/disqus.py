@@ -290,4 +290,5 @@ LAYOUT = Layout(
     parents="nesting",
     telling=2,
     parse=_parse,
+    bare=True,
 )

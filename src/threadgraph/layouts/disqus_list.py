@@ -221,4 +221,5 @@ LAYOUT = Layout(
     parents="nesting",
     telling=1,
     parse=_parse,
+    bare=True,
 )

@@ -187,4 +187,5 @@ LAYOUT = Layout(
     telling=0,
     parse=_parse,
     ceiling=0.95,  # see `regularity`
+    bare=True,
 )

@@ -242,4 +242,5 @@ LAYOUT = Layout(
     parse=_parse,
     ceiling=0.8,  # see `regularity`
     generic=True,
+    bare=True,
 )

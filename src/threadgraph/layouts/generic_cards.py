@@ -200,4 +200,5 @@ LAYOUT = Layout(
     parse=_parse,
     ceiling=CERTAINTY,
     generic=True,
+    bare=True,
 )

@@ -259,4 +259,5 @@ LAYOUT = Layout(
     description="Invision Community: 'Posted DATE' or a bar 'Link to comment' at each post",
     parents="none",
     parse=_parse,
+    bare=True,
 )

@@ -285,4 +285,5 @@ LAYOUT = Layout(
     parse=_parse,
     ceiling=CERTAINTY,
     telling=0,
+    bare=True,
 )

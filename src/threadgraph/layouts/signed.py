@@ -276,4 +276,5 @@ LAYOUT = Layout(
     parents="nesting",
     telling=0,
     parse=_parse,
+    bare=True,
 )

@@ -282,4 +282,5 @@ LAYOUT = Layout(
     parents="nesting",
     telling=0,
     parse=_parse,
+    bare=True,
 )

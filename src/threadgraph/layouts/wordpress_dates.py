@@ -96,4 +96,5 @@ LAYOUT = Layout(
     telling=0,
     parse=_parse,
     ceiling=CERTAINTY,
+    bare=True,
 )

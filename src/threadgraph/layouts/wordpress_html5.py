@@ -297,4 +297,5 @@ LAYOUT = Layout(
     telling=0,
     parse=_parse,
     ceiling=0.85,  # see `regularity`
+    bare=True,
 )

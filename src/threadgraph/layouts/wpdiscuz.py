@@ -296,4 +296,5 @@ LAYOUT = Layout(
     parents="labels",
     parse=_parse,
     generic=True,
+    bare=True,
 )

@@ -259,4 +259,5 @@ LAYOUT = Layout(
     parents="none",
     parse=_parse,
     generic=True,
+    bare=True,
 )

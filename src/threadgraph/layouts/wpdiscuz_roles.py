@@ -245,4 +245,5 @@ LAYOUT = Layout(
     description="wpDiscuz: the name twice or with a role, then the date and 'Reply to'",
     parents="labels",
     parse=_parse,
+    bare=True,
 )

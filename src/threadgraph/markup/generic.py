@@ -35,9 +35,10 @@ from threadgraph.markup._unknown.quotations import quoting
 from threadgraph.markup._unknown.repeats import once, without_notices
 from threadgraph.markup._unknown.rows import Row, parted, row_of, splits, tabled
 from threadgraph.markup._unknown.signed import SIGNED, answers_in
-from threadgraph.markup._unknown.speaking import links_itself, speaks
+from threadgraph.markup._unknown.speaking import links_itself, speaks, surely
 from threadgraph.markup._unknown.told import follows, headed, says_before
 from threadgraph.markup._unknown.unheld import unheld
+from threadgraph.voice import has_voice
 
 __all__ = ["FAMILY"]
 
@@ -50,6 +51,7 @@ TRIED = 16
 MAX_JOINED = 3000
 """Posts of a page up to which rows are tried together: each trial reads all."""
 _NEARLY = 0.9
+VOICED = 0.3
 
 
 def _read(page: HtmlPage) -> Thread | None:
@@ -119,11 +121,18 @@ def _try(blocks: Sequence[Block], row: Row) -> float:
         sample
     ):
         return 0.0
+    if not (row.said or surely(blocks, sample) or _voiced(comments)):
+        return 0.0
     leads = (leads_on(blocks, n, c) for n, c in zip(sample, comments, strict=True))
     if (row.weak or not (row.said or addressed)) and all(leads):
         return 0.0
     told = row.said and not row.weak and follows(blocks, row.blocks[0])
     return share(comments, row, headed=told)
+
+
+def _voiced(comments: Sequence[Comment]) -> bool:
+    """Tell whether people speak in some of the texts: in teasers nobody does."""
+    return sum(has_voice(comment.text) for comment in comments) >= VOICED * len(comments)
 
 
 def _are_others(

@@ -10,6 +10,7 @@ from threadgraph.caseless import Caseless
 from threadgraph.dates.scan import leading_date, trailing_date
 from threadgraph.joining import is_joined
 from threadgraph.layouts._heads.byline_edges import GUEST, quotes_post
+from threadgraph.layouts._heads.leads import BADGES
 from threadgraph.layouts._text.chrome import KEPT, is_chrome
 from threadgraph.layouts._text.names import looks_like_name
 from threadgraph.layouts._text.outline import Row
@@ -254,7 +255,7 @@ def _name(text: str) -> tuple[str | None, str]:
 
 
 def _is_name(text: str) -> bool:
-    if len(text) > MAX_NAME or _NUMBER.match(text) or is_chrome(text):
+    if len(text) > MAX_NAME or _NUMBER.match(text) or is_chrome(text) or text.lower() in BADGES:
         return False
     return looks_like_name(_STATE.sub("", text)) and not _DISCUSSION.search(text)
 

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 
 from threadgraph.layouts._heads.anchors import EDGES, is_control
 from threadgraph.layouts._heads.heads import Head
-from threadgraph.layouts._heads.talk import HALF, MIN_PEOPLE, PEOPLE, SHARE, converse, talk_in
+from threadgraph.layouts._heads.talk import HALF, MIN_PEOPLE, SHARE, converse, talk_in
 from threadgraph.layouts._heads.telling import in_discussion
 from threadgraph.layouts._text.names import name_likeness
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.page import TextPage
+from threadgraph.voice import PEOPLE
 
 __all__ = ["discussed"]
 

@@ -17,9 +17,9 @@ from threadgraph.layouts._text.names import name_likeness
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.stamps import mostly_rising
 from threadgraph.layouts._text.words import ROLES
+from threadgraph.voice import PEOPLE
 
 __all__ = [
-    "PEOPLE",
     "SHARE",
     "TALK",
     "begins_text",
@@ -51,13 +51,6 @@ TALK = re.compile(
     r"!|[:;]-?[)DP(]|[\U0001F600-\U0001F64F]|\b(?:I|I[’'](?:m|ve|d|ll)|me|my|we)\b"
     r"|\b(?:thanks?|thank you|congrat\w*|lol|ha ?ha|merci|danke|gracias|obrigad[oa]|grazie)\b"
     r"|\b(?:your|this|great|nice|lovely) (?:post|blog|site|photos?|pictures?|article)\b",
-)
-# "Ich glaube", "Et vous ?", "@Ann": people who answer each other, in any language that occurs
-PEOPLE = re.compile(
-    r"[!?？！]|[:;]-?[)DP(]|[\U0001F600-\U0001F64F]|(?<!\w)@\w|\bI(?:[’'](?:m|ve|d|ll))?\b"
-    r"|\b(?:[Mm]y|me|[Ii]ch|[Mm]ir|[Mm]ich|[Mm]ein\w{0,2}|[Jj]e|[Jj][’']\w+|[Mm]oi|[Mm]on|[Yy]o|[Mm]i|"
-    r"[Ee]u|[Mm]eu|[Mm]inha|[Ii]o|[Mm]io|[Mm]ia|[Ii]k|mij|[Mm]ijn|[Jj]ag|mig|[Jj]eg|meg|[Jj]a|mnie|"
-    r"[Jj]á|mně|[Яя]|меня|[Мм]не|[Мм]ой|[Bb]en|bana|[Mm]inä|[Éé]n|[Mm]ình|[Tt]ôi|[Cc]hị|[Aa]nh|ơi)\b"
 )
 # What begins a text as a line of its own, capitalised as a name is
 _FIRST = frozenset(

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from threadgraph.caseless import Caseless
 from threadgraph.choice import Choice
+from threadgraph.layouts._text.control_words import are_controls
 
 __all__ = ["KEPT", "PINGBACK", "ends_item", "is_chrome", "is_form", "is_picture"]
 
@@ -236,7 +237,7 @@ def _is_chrome(text: str) -> bool:
     if text[0] in "+-":
         text = _VOTES.sub("", text) or text
     if text.count(" ") >= MAX_WORDS and not _CAMEL.search(text, 0, _LONGEST):
-        return False
+        return are_controls(text)
     parted = text if text.istitle() or text.islower() else _CAMEL.sub("\n", text)
     words = parted.lower().replace("(", " ").replace(")", " ").split()
     if len(words) <= MAX_WORDS and all(map(_is_word, words)):
@@ -244,7 +245,9 @@ def _is_chrome(text: str) -> bool:
             return False  # an answer
         return any(c.isalpha() for c in text) or len(text) <= 2  # noqa: PLR2004
     head, _, rest = parted.partition("\n")
-    return bool(rest) and head.lower() in _WORDS and _PHRASES.match(rest)
+    if rest and head.lower() in _WORDS and _PHRASES.match(rest):
+        return True
+    return are_controls(text)
 
 
 def is_picture(text: str) -> bool:

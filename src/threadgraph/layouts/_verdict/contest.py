@@ -21,10 +21,12 @@ from threadgraph.layouts._boards.words import FORUM_CHROME
 from threadgraph.layouts._heads.anchors import MAX_ROW, anchor
 from threadgraph.layouts._heads.byline_forms import MAX_BYLINE, Byline, says, tells_speech
 from threadgraph.layouts._heads.bylines import byline_at, marked_bylines
+from threadgraph.layouts._heads.leads import BADGES
 from threadgraph.layouts._text.chrome import KEPT
 from threadgraph.layouts._text.outline import LineRows, Row, row_texts, rows
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._text.words import ANSWERS, COUNT_HEADING, ROLES
+from threadgraph.layouts._verdict.led_names import are_led
 
 __all__ = ["names_can_be", "weight"]
 
@@ -33,6 +35,9 @@ MAX_DATED = MAX_BYLINE + 20
 
 MAX_HEADER = 16
 """Rows of a header that `bylines` reads, at most."""
+
+LED = 0.6
+"""What names are worth with which words of the header were read."""
 
 MANY = 4
 """So many posts are hardly one author's."""
@@ -95,6 +100,8 @@ def weight(page: TextPage, parse: Parse, *, founded: bool = False) -> float:
     swallowed += sum(_repeats_head(page, record) for record in parse.records)
     share = swallowed / len(parse.records)
     named = _names(parse, _RANKS if founded else ROLES)
+    if are_led([record.author for record in parse.records if record.author]):
+        named *= LED
     return named / (1 + share if share > CHANCE else 1.0)
 
 
@@ -156,7 +163,7 @@ def _no_name(name: str) -> bool:
     signs = name.endswith(":") or name[0] in _SIGNS or name.isdigit()
     date = countable(name) and (_dated(name) or _quoted(name))
     heading = COUNT_HEADING.match(name) or _SUBJECT.match(name) is not None
-    label = name.lower() in _NOBODY or is_joined(name)
+    label = name.lower() in _NOBODY or name.lower() in BADGES or is_joined(name)
     return signs or date or heading or label or _FIELD.match(name) is not None
 
 

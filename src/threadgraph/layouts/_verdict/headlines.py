@@ -12,11 +12,11 @@ from collections.abc import Sequence
 
 from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._heads.byline_forms import tells_speech
-from threadgraph.layouts._heads.talk import PEOPLE
 from threadgraph.layouts._text.chrome import is_chrome
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._text.words import COUNT_HEADING
 from threadgraph.layouts._verdict.no_people import names_no_people
+from threadgraph.voice import PEOPLE
 
 __all__ = ["lists_headlines"]
 

@@ -11,6 +11,7 @@ from threadgraph.layouts._verdict.headlines import lists_headlines
 from threadgraph.layouts._verdict.quotations import heads_quotations
 from threadgraph.layouts._verdict.teasers import breaks_off, lists_articles
 from threadgraph.layouts._verdict.topics import lists_topics
+from threadgraph.layouts._verdict.undiscussed import nobody_talks
 
 __all__ = ["EXACT", "knows_posts", "refusal"]
 
@@ -28,6 +29,12 @@ _TWEETS = re.compile(
 )
 
 
+_ANYWHERE = (
+    (lists_topics, "its posts are the topics of a list"),
+    (heads_quotations, "its headers name who is quoted, not who wrote"),
+)
+
+
 def knows_posts(layout: Layout, parse: Parse) -> bool:
     """Tell a layout that knows the controls of its posts, and found names by them."""
     return not layout.generic and layout.telling > 0 and any(r.author for r in parse.records)
@@ -35,10 +42,11 @@ def knows_posts(layout: Layout, parse: Parse) -> bool:
 
 def refusal(page: TextPage, layout: Layout, parse: Parse) -> str:
     """Say what the posts are instead; nothing of a discussion."""
-    if lists_topics(page, parse):
-        return "its posts are the topics of a list"
-    if heads_quotations(page, parse):
-        return "its headers name who is quoted, not who wrote"
+    for tells, why in _ANYWHERE:
+        if tells(page, parse):
+            return why
+    if layout.bare and nobody_talks(page, parse):
+        return "nobody talks in its posts, and nothing says that they are comments"
     if layout.telling < EXACT:
         if lists_headlines(page, parse):
             return "its posts are headlines, sections or buttons to share"

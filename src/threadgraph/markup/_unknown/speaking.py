@@ -16,7 +16,7 @@ from threadgraph.markup._unknown.names import PROFILE
 from threadgraph.markup._unknown.numbered import are_numbered
 from threadgraph.markup._unknown.outline import role_of
 
-__all__ = ["links_itself", "speaks"]
+__all__ = ["links_itself", "speaks", "surely"]
 
 # "e7", "comment-1402": the number of a post
 _ORDINAL = re.compile(r"\d")
@@ -34,14 +34,24 @@ def speaks(blocks: Sequence[Block], sample: Sequence[int]) -> bool:
     )
 
 
+def surely(blocks: Sequence[Block], sample: Sequence[int]) -> bool:
+    """Tell the same where no link to a profile is needed: articles link to their authors, too."""
+    return are_numbered(blocks, sample) or all(
+        _names_user(blocks, number, linked=False)
+        or _has_card(blocks, number)
+        or links_itself(blocks, number)
+        for number in sample
+    )
+
+
 def _inner(blocks: Sequence[Block], number: int) -> Iterator[Block]:
     return (blocks[n] for n in range(number + 1, blocks[number].end))
 
 
-def _names_user(blocks: Sequence[Block], number: int) -> bool:
+def _names_user(blocks: Sequence[Block], number: int, *, linked: bool = True) -> bool:
     return any(
         role_of(block.tag, " ".join(classes(block.node))).author >= _NAME
-        or PROFILE.search(attribute(block.node, "href") or "")
+        or (linked and PROFILE.search(attribute(block.node, "href") or ""))
         for block in _inner(blocks, number)
     )
 

@@ -24,6 +24,7 @@ from threadgraph.markup._values import absolute
 from threadgraph.markup._zones import zone_shared
 from threadgraph.readers._article import article_text
 from threadgraph.readers._base import PageReader
+from threadgraph.readers._by_text import begins_at, found_by_text
 from threadgraph.readers._charset import decode_html
 from threadgraph.readers._html_source import HtmlSource
 from threadgraph.readers._prescan import scan, surely_harmless
@@ -78,7 +79,7 @@ def _understood(data: bytes) -> tuple[Page, HtmlPage, list[Found]]:
     refuse_binary(data, source.charset.html if _has_controls(source.charset.source) else "")
     page = source.page()
     meta = read_meta(page)
-    ranked = choose(page)
+    ranked = choose(page) or _by_text(source)
     best = ranked[0] if ranked else None
     comments = best.thread.comments if best else []
     meta = complete(page, meta, best.thread if best else None)
@@ -95,6 +96,11 @@ def _understood(data: bytes) -> tuple[Page, HtmlPage, list[Found]]:
         quotes=tuple(_quotes(comments, first)),
     )
     return read, page, ranked
+
+
+def _by_text(source: HtmlSource) -> list[Found]:
+    found = found_by_text(source.html)
+    return [found] if found else []
 
 
 def _has_controls(source: bytes) -> bool:
@@ -114,7 +120,10 @@ def _article(
     if best and not best.thread.article:
         return
     known = [place for place in places if place is not None]
-    text = article_text(source.until(min(known, default=None)))
+    end = min(known, default=None)
+    if best and end is None:
+        end = begins_at(source.data, source.charset.encoding, best.thread.comments[0])
+    text = article_text(source.until(end))
     if text:
         yield RawPost(
             position=0,

@@ -1,0 +1,178 @@
+"""Tell where in the template of a thread's posts the names stand, and give them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from threadgraph.layouts._heads.anchors import EDGES, discussion_words, is_control, name_of
+from threadgraph.layouts._heads.cycles import Cycle, date_in, kind_of
+from threadgraph.layouts._heads.leads import BADGES, BEFORE_DATE, LEAD
+from threadgraph.layouts._text.chrome import is_chrome
+from threadgraph.layouts._text.names import looks_like_name
+from threadgraph.layouts._text.outline import Row
+from threadgraph.layouts._text.words import ROLES, SAYS, SUBMITTED
+from threadgraph.names import is_role
+
+__all__ = ["Named", "names_in"]
+
+STEADY = 0.75
+MORE = 1.3
+"""How many times more different names another place must have to be the one of names."""
+MAX_NAME = 40
+MAX_FREE = 3
+"""Rows that are alike in no posts above or below a template's, at most."""
+
+# "Ann | Leeds · 3", "Ann, Leeds", "Ann - 3 May", "Ann on 3 May", "(12) – Ann"
+_PART = re.compile(r"\s*[|·•]\s*|\s+[-–—/]\s+|,\s+|\s+(?=\()|(?<=\))\s+|\s(?=[★☆])|(?<=[★☆])\s")
+_PLACE = re.compile(r"(?:from|near|aus|de|da|г\.)\s\S")
+_OPENING = re.compile(r"^(?:[—–~-]\s*|#\s?\d{1,6}\s+|\(\d{1,6}\)\s+|\d{1,6}[.)]\s+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The posts' names and the rows where they stand; `foot` tells whether below the texts."""
+
+    names: list[str | None]
+    rows: list[int | None]
+    foot: bool = False
+
+
+def names_in(rows: Sequence[Row], cycle: Cycle, low: int, high: int) -> Named | None:
+    """Give the names at the place where most posts have one, and most names differ."""
+    best: Named | None = None
+    most = 1.0
+    for found in _places(rows, cycle, low, high):
+        told = [name for name in found.names if name]
+        different = len(set(told))
+        if len(told) < STEADY * len(cycle.posts) or different <= max(most, len(told) / 8):
+            continue
+        best, most = found, different * MORE
+    return best
+
+
+def _places(rows: Sequence[Row], cycle: Cycle, low: int, high: int) -> Iterator[Named]:
+    """Give what stands at each place where names may stand, the likeliest first."""
+    every = range(len(cycle.kinds))
+    for kind in every:
+        places = [None if post[kind] is None else (post[kind] or 0) + 1 for post in cycle.posts]
+        if _are_labels(rows, [post[kind] for post in cycle.posts]):
+            yield Named([_name(rows, cycle, n) for n in places], places, kind > cycle.above)
+    for kind in every:
+        places = [post[kind] for post in cycle.posts]
+        if cycle.kinds[kind] in ("by", "says", "signed"):
+            yield Named([_said(rows, n) for n in places], places, kind > cycle.above)
+    for kind in every:
+        places = [post[kind] for post in cycle.posts]
+        if cycle.kinds[kind].startswith("date"):
+            for part in (0, 1, 2):
+                yield Named([_part(rows, n, part) for n in places], places, kind > cycle.above)
+    if cycle.above < 0:
+        yield _tops(rows, cycle, low)
+    for kind in every:
+        yield from _beside(rows, cycle, kind, (low, high))
+
+
+def _are_labels(rows: Sequence[Row], places: Sequence[int | None]) -> bool:
+    """Tell rows that are a label and nothing else: "Written by", "Author:"."""
+    texts = {rows[n].text for n in places if n is not None and n + 1 < len(rows)}
+    return len(texts) == 1 and all((m := LEAD.match(t)) and m.end() == len(t) for t in texts)
+
+
+def _tops(rows: Sequence[Row], cycle: Cycle, low: int) -> Named:
+    """Give the first rows of posts whose template stands below their texts."""
+    found: list[int | None] = []
+    for number, post in enumerate(cycle.posts):
+        first = next(n for n in post if n is not None)
+        if number:
+            above = cycle.last(number - 1) + 1
+            found.append(above if above < first - 1 else None)
+        else:
+            near = range(first - 2, low - 1, -1)
+            found.append(next((n for n in near if _name(rows, cycle, n)), None))
+    return Named([_name(rows, cycle, n) for n in found], found)
+
+
+def _said(rows: Sequence[Row], number: int | None) -> str | None:
+    """Give the name in "Posted by Ann, Leeds" or "Ann says:"."""
+    if number is None:
+        return None
+    text = rows[number].text
+    said = SAYS.match(text)
+    led = SUBMITTED.match(text)
+    rest = said[1] if said else text[led.end() :] if led else text
+    return next(_parts(rest), None)
+
+
+def _part(rows: Sequence[Row], number: int | None, part: int) -> str | None:
+    """Give the nth thing beside the date of a row that can be a name."""
+    text = rows[number].text if number is not None else ""
+    found = date_in(text)
+    if found is None:
+        return None
+    before = BEFORE_DATE.sub("", text[: found.start].strip(EDGES))
+    told = [*_parts(before), *_parts(text[found.end :])]
+    return told[part] if part < len(told) else None
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Give what can be names of what separators part."""
+    for piece in _PART.split(text):
+        if _PLACE.match(piece.strip(EDGES)):
+            continue
+        name = _OPENING.sub("", piece.strip(EDGES))
+        name = _unled(name).strip(EDGES)
+        said = SAYS.match(name)
+        name = said[1] if said else name
+        if _can_be(name):
+            yield name
+
+
+def _unled(name: str) -> str:
+    lead = LEAD.match(name)
+    return name[lead.end() :] if lead else name
+
+
+def _can_be(text: str) -> bool:
+    if not 1 < len(text) <= MAX_NAME or _PLACE.match(text) or is_chrome(text):
+        return False
+    if not any(map(str.isalpha, text)) or is_role(text) or text.lower() in (ROLES | BADGES):
+        return False
+    return looks_like_name(text) and not discussion_words(text)
+
+
+def _beside(
+    rows: Sequence[Row], cycle: Cycle, kind: int, reach: tuple[int, int]
+) -> Iterator[Named]:
+    """Give the rows above and below those of a kind which belong to no kind."""
+    served = {n for post in cycle.posts for n in post if n is not None}
+    for step in (-1, 1):
+        for nth in range(1, MAX_FREE):
+            found: list[int | None] = []
+            for post in cycle.posts:
+                here = post[kind]
+                number = None if here is None else _free(here, step * nth, served, reach)
+                found.append(number)
+            yield Named([_name(rows, cycle, n) for n in found], found, kind > cycle.above)
+
+
+def _free(here: int, offset: int, served: set[int], reach: tuple[int, int]) -> int | None:
+    """Give the row so far from another if no row of the template stands between."""
+    step = 1 if offset > 0 else -1
+    for number in range(here + step, here + offset + step, step):
+        if not reach[0] <= number < reach[1] or number in served:
+            return None
+    return here + offset
+
+
+def _name(rows: Sequence[Row], cycle: Cycle, number: int | None) -> str | None:
+    if number is None or is_control(rows[number]):
+        return None
+    text = rows[number].text
+    if kind_of(text) in cycle.alike and date_in(text) is not None:
+        return None
+    name = name_of(rows[number])
+    if name is None or not _can_be(name):
+        return next(_parts(text), None) if len(text) <= MAX_NAME else None
+    return name

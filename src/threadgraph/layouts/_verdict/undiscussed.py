@@ -1,0 +1,154 @@
+"""Tell lists of articles, products, events and people by what is missing: nobody talks in them.
+
+They have names, dates and texts as well. What people write to each other stands below a heading
+that says so or above a form, has "Reply" or "Report" beside it, answers somebody, or has a voice:
+it asks, exclaims, says "I".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+
+from threadgraph.layouts._base import Parse, Record
+from threadgraph.layouts._heads.anchors import discussion_words
+from threadgraph.layouts._heads.byline_forms import tells_speech
+from threadgraph.layouts._heads.sections import heads_section
+from threadgraph.layouts._heads.telling import ANSWER, LATEST
+from threadgraph.layouts._text.chrome import is_form
+from threadgraph.layouts._text.page import TextPage
+from threadgraph.layouts._text.stamps import joins_clock, mostly_rising, written_at
+from threadgraph.voice import has_voice
+
+__all__ = ["nobody_talks"]
+
+NEAR, BELOW = 30, 16
+"""Lines above the posts in which a heading is looked for, and below them, a form."""
+MAX_LINE = 90
+SEVERAL = 3
+RISING, AGAIN, MANY = 4, 5, 10
+MIN_WORDS = 5
+FEW = 0.34
+"""Share of the posts that have a control, or in whose texts people speak."""
+
+# "Report", "Melden": what stands beside posts only
+_REPORT = re.compile(
+    r"\b(?:report|flag|melden|signaler|alerter|denunciar|reportar|segnala|пожаловаться|жалоба|"
+    r"quote|zitieren|citer|citar|cita|цитировать|upvote|downvote)\b",
+    re.IGNORECASE,
+)
+
+
+# "#12", "12" at the end of a line
+_COUNT = re.compile(r"#\s?(\d{1,6})\b")
+# "Featured Replies", "3 posts in this topic", "View all comments": above the posts of boards
+_BOARD = re.compile(
+    r"(?:featured|recommended) (?:replies|posts|comments)\b|\d{1,5} (?:posts|replies) in this|"
+    r"(?:messaggi|empfohlene|messages|mensajes|anbefalte|rekomendowane) [^\W\d]{5,14}\Z|"
+    r"(?:inline feedbacks|view all comments|user contributed notes)\b|replies\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d+")
+# "Posts: 12", "Joined May 2014", "Beiträge: 7": the card of a member of a board
+_MEMBER = re.compile(
+    r"\b(?:posts|joined|join date|beiträge|registriert|mitglied|messages|registered|member|"
+    r"location|reputation|likes|inscrit|mensajes|messaggi|berichten|inlägg|сообщени[йя])\b",
+    re.IGNORECASE,
+)
+
+
+def nobody_talks(page: TextPage, parse: Parse) -> bool:
+    """Tell whether nothing in or around the posts is a sign of a discussion."""
+    records = parse.records
+    if any(r.label or r.depth for r in records) or _are_numbered(page, records):
+        return False
+    least = FEW * len(records)
+    texts = [page.text[r.body[0].start : r.body[-1].end] for r in records if r.body]
+    if sum(len(text.split()) for text in texts) < MIN_WORDS * len(records):
+        return False  # too short for a voice: a game of words
+    if sum(has_voice(text, titled=True) for text in texts) >= least:
+        return False
+    if sum(any(map(_answers, _lines(page, r))) for r in records) >= least:
+        return False
+    if _counted(page, records) or _rise(records):
+        return False
+    return not (_headed(page, parse, records) or _closed(page, records))
+
+
+def _are_numbered(page: TextPage, records: Sequence[Record]) -> bool:
+    """Tell a numbered list that shows neither names nor dates: its layout knows it otherwise."""
+    if any(r.author or r.date for r in records) or not records[0].body:
+        return False
+    start = records[0].body[0].start
+    return page.text[page.text.rfind("\n", 0, start) + 1 : start].strip().startswith("1.")
+
+
+def _answers(line: str) -> bool:
+    """Tell a control of a post; "12 comments" counts those of an article."""
+    if not 0 < len(line) <= MAX_LINE or LATEST.search(line):
+        return False
+    if line[-1] in ".,;" and not line.endswith("..."):
+        return False
+    counts = any(map(str.isdigit, line)) and (line[0].isdigit() or not tells_speech(line))
+    told = discussion_words(line) and not counts
+    return bool(told or _REPORT.search(line) or _MEMBER.search(line) or ANSWER.match(line))
+
+
+def _lines(page: TextPage, record: Record) -> Iterator[str]:
+    """Give the lines of a record beside its text, and the last ones of that."""
+    for start, end in (*record.header, *record.chrome[:BELOW]):
+        yield page.text[start:end].strip()
+    if record.body:
+        start, end = record.body[-1]
+        yield from page.text[max(start, end - 3 * MAX_LINE) : end].split("\n")[-3:]
+
+
+def _rise(records: Sequence[Record]) -> bool:
+    """Tell times of writing that rise; few must be written as weblogs do: "3 May 2010 at 6:44"."""
+    dates = [record.date or "" for record in records]
+    if written_at(dates, 2 if all(map(joins_clock, dates)) else RISING):
+        return True
+    again = len({record.author for record in records}) < len(records)
+    return mostly_rising(dates, AGAIN if again else MANY)
+
+
+def _counted(page: TextPage, records: Sequence[Record]) -> bool:
+    """Tell posts that are counted one by one: "#1", "#2", beside dates."""
+    shown = [" ".join(map(str.strip, _lines(page, record))) for record in records]
+    numbers = [{int(n) for n in _COUNT.findall(text)} for text in shown]
+    begins = numbers[0] if len(records) >= SEVERAL else set[int]()
+    return any(all(n + k in told for k, told in enumerate(numbers)) for n in begins)
+
+
+def _headed(page: TextPage, parse: Parse, records: Sequence[Record]) -> bool:
+    """Tell a heading of comments above the first post; one in each post counts an article's."""
+    start = records[0].body[0].start if records[0].body else parse.start
+    first = bisect_left(page.lines, start, key=attrgetter("first"))
+    above = page.lines[max(0, first - NEAR) : first]
+    heads = {_shape(line.text) for line in above if line.text and _heads(line.text)}
+    if not heads:
+        return False
+    shapes = Counter(_shape(text) for text in page.texts if len(text) <= MAX_LINE)
+    return any(shapes[head] < SEVERAL for head in heads)
+
+
+def _heads(text: str) -> bool:
+    text = text.strip("#*_ ")
+    return heads_section(text) or (len(text) <= MAX_LINE and _BOARD.match(text) is not None)
+
+
+def _shape(text: str) -> str:
+    return _NUMBER.sub("0", text)
+
+
+def _closed(page: TextPage, records: Sequence[Record]) -> bool:
+    """Tell a form for comments below the last post."""
+    ends = [record.body[-1].end for record in records if record.body]
+    last = bisect_left(page.lines, max(ends, default=0), key=attrgetter("first"))
+    below = [line.text for line in page.lines[last : last + BELOW] if line.text]
+    return any(
+        is_form(text) and discussion_words(text) and not LATEST.search(text) for text in below
+    )

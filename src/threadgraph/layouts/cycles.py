@@ -42,6 +42,8 @@ MAX_ABOVE = 3
 # "— Ann (@ann)", "Posted by Ann": below what was said elsewhere and is quoted
 _ELSEWHERE = re.compile(r"[-–—]\s|posted by\s", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
+# "5 von 5", "4.5 out of 5", "3/5"
+_RATED = re.compile(r"\d{1,2}(?:[.,]\d)?\s?(?:/|out of|of|von|sur|de|su|van|av|z|из)\s?\d{1,2}$")
 # "Report", "Like 3": what stands beside posts, and hardly elsewhere
 _REPORT = re.compile(
     r"\b(?:report|flag|melden|signaler|alerter|denunciar|reportar|segnala|пожаловаться|жалоба|"
@@ -96,12 +98,21 @@ def _discussed(rows: Sequence[Row], cycle: Cycle, high: int) -> bool:
         _is_form(row.text) for row in rows[last + 1 : min(high, last + NEAR)]
     ):
         return True
+    return _controlled(rows, cycle, high)
+
+
+def _controlled(rows: Sequence[Row], cycle: Cycle, high: int) -> bool:
+    """Tell controls of comments beside most posts."""
     firsts = [cycle.first(n) for n in range(len(cycle.posts))]
     told = sum(
-        any(_controls(row.text) for row in rows[a:b])
+        any(_controls(row.text) or _reports(row) for row in rows[a:b])
         for a, b in zip(firsts, [*firsts[1:], high], strict=True)
     )
     return told > HALF * len(firsts)
+
+
+def _reports(row: Row) -> bool:
+    return is_control(row) and _REPORT.search(row.text) is not None
 
 
 def _is_form(text: str) -> bool:
@@ -195,6 +206,11 @@ def _told(
 ) -> Parse | None:
     if any(above.last >= below.first for above, below in pairwise(heads)):
         return None
+    dated = sum(head.date is not None for head in heads) >= MOSTLY * len(heads)
+    shown = [rows[n].text for n in cycle.posts[0] if n is not None]
+    rated = "stars" in cycle.kinds or any(map(_RATED.match, shown))
+    if not (dated or rated or _controlled(rows, cycle, high)):
+        return None  # boxes of a newspaper have rows alike, too
     served = {rows[n].first for post in cycle.posts for n in post if n is not None}
     often = cycle.alike.union(k for k in cycle.kinds if not k.startswith("date"))
 

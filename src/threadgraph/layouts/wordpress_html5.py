@@ -200,8 +200,7 @@ def _loose(table: Sequence[Row], number: int) -> bool:
     row = table[number]
     after = table[number + 1] if number + 1 < len(table) else None
     shown = after and after.gap and not after.mark and is_picture(row.text)
-    control = is_chrome(row.text) and not shown
-    if not row.text or PINGBACK.match(row.text) or control:
+    if not row.text or PINGBACK.match(row.text) or (is_chrome(row.text) and not shown):
         return False
     above = table[number - 1].text if number else ""
     wide = after is not None and after.gap > 0 and (not after.mark or after.indent > row.indent)

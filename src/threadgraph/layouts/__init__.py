@@ -89,10 +89,11 @@ def choose(page: TextPage) -> list[Scored]:
     """
     scored: list[Scored] = []
     own: dict[str, float] = {}
-    best = nested = 0.0
+    best = nested = plain = 0.0
     for name, layout, most in _in_turn():
         beaten = most < best or (layout.parents == "none" and most <= nested)
-        if (beaten and not layout.generic) or (layout.generic and best >= STRONG):
+        behind = layout.generic and (best >= STRONG or most < plain)
+        if (beaten and not layout.generic) or behind:
             continue
         parse = parse_with(page, layout)
         if parse is None:
@@ -100,6 +101,8 @@ def choose(page: TextPage) -> list[Scored]:
         found = Scored(name=name, parse=parse, score=fit(page, parse).score)
         if layout.generic or found.score < FLOOR:
             scored += [found] if names_can_be(parse) else []
+            if layout.generic and _named(parse, NAMED):
+                plain = max(plain, found.score)
             continue
         trust = weight(page, parse, founded=layout.telling >= FOUNDED)
         if trust < CREDIBLE:

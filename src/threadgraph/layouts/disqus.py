@@ -42,7 +42,6 @@ STEP = 2
 """Columns of one level of nesting."""
 _NUMBER = re.compile(r"\d{1,4}\.\s")  # "12. text"
 _POINTED = re.compile(r"\.(?<=\d\.)\s")  # its end, which is found at once where there is none
-_DIGIT = re.compile(r"\d")
 # "Ann's avatar": another system's picture, whose name stands below
 _PICTURE = re.compile(r"['’]s (?:gr)?avatar$", re.IGNORECASE)
 _RECORD, _SEGMENT = maker(Record), maker(Segment)
@@ -70,7 +69,7 @@ def _parse(page: TextPage) -> Parse | None:
         return None
     items = _items(page)
     names = [page.lines[item.line].text for item in items if item.name]
-    if not names or _numbered(page, items) or _speak(names):
+    if not names or _numbered(page, items) or _is_other(page, items):
         return None
     depths = _depths(items)
     answers = _answers(items, names, depths)
@@ -158,10 +157,22 @@ def _told(page: TextPage, items: list[_Item], names: list[str]) -> bool:
     return worded or (not page.unfiltered and _likely(names))
 
 
-def _speak(names: list[str]) -> bool:
-    """Tell "Ann says" of WordPress, whose dates were dropped."""
-    said = sum(name[name.rfind(" ") + 1 :] in SAY_WORDS for name in names)
-    return said > 1 and 2 * said > len(names)
+def _is_other(page: TextPage, items: list[_Item]) -> bool:
+    """Tell other systems: "Ann says", "Ann's avatar", "Ann May 3, 2020 - Reply", a date below."""
+    named = [item for item in items if item.name]
+    if not (_shows_other(page, named[0]) or _shows_other(page, named[-1])):
+        return False
+    return 2 * sum(_shows_other(page, item) for item in named) > len(named)
+
+
+def _shows_other(page: TextPage, item: _Item) -> bool:
+    name = item.name or ""
+    if name.rpartition(" ")[2] in SAY_WORDS or _PICTURE.search(name):
+        return True
+    if any(map(str.isdigit, name)) and (dated := trailing_date(strip_tail(name))):
+        return dated.certain
+    below = page.lines[item.below].text if item.below is not None else ""
+    return len(below) <= MAX_DATE and is_date(below)
 
 
 def _answers(items: list[_Item], names: list[str], depths: list[int]) -> bool:
@@ -236,9 +247,7 @@ def _named(lines: Sequence[Line], filled: Sequence[int], at: int) -> str | None:
     if place - left <= first - start or (below[0] == BULLET and _opens(lines, filled, at + 1)):
         return None
     name = _name(text)
-    if name == below or (len(below) <= MAX_DATE and is_date(below)):
-        return None  # a list of people with their pictures, another system's date
-    return name
+    return None if name == below else name  # else a list of people with their pictures
 
 
 @lru_cache(maxsize=KEPT)
@@ -247,13 +256,10 @@ def _name(text: str) -> str | None:
     name = without_address(text.removeprefix(BULLET).strip())
     if not name or reads_as_text(name) or is_chrome(name) or name.isdecimal():
         return None
-    if _PICTURE.search(name):
-        return None
-    head = strip_tail(name) if _DIGIT.search(name) else name  # "Ann May 3, 2020 - Reply"
-    if not closes_date(head):
+    if not closes_date(name):
         return name
-    dated = trailing_date(head)
-    return None if is_date(head) or (dated and dated.certain) else name
+    dated = trailing_date(name)
+    return None if is_date(name) or (dated and dated.certain) else name
 
 
 def _depths(items: list[_Item]) -> list[int]:

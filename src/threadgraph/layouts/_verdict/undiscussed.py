@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from operator import attrgetter
 
 from threadgraph.layouts._base import Parse, Record
@@ -65,17 +66,22 @@ def nobody_talks(page: TextPage, parse: Parse) -> bool:
     records = parse.records
     if any(r.label or r.depth for r in records) or _are_numbered(page, records):
         return False
-    least = FEW * len(records)
     texts = [page.text[r.body[0].start : r.body[-1].end] for r in records if r.body]
     if sum(len(text.split()) for text in texts) < MIN_WORDS * len(records):
         return False  # too short for a voice: a game of words
-    if sum(has_voice(text, titled=True) for text in texts) >= least:
+    if _headed(page, parse, records) or _closed(page, records):
         return False
-    if sum(any(map(_answers, _lines(page, r))) for r in records) >= least:
+    least = FEW * len(records)
+    if _several((has_voice(text, titled=True) for text in texts), least):
         return False
-    if _counted(page, records) or _rise(records):
+    if _several((any(map(_answers, _lines(page, r))) for r in records), least):
         return False
-    return not (_headed(page, parse, records) or _closed(page, records))
+    return not (_rise(records) or _counted(page, records))
+
+
+def _several(signs: Iterable[bool], least: float) -> bool:
+    """Tell whether as many show a sign; the others are not asked any more."""
+    return any(count >= least for count in accumulate(signs))
 
 
 def _are_numbered(page: TextPage, records: Sequence[Record]) -> bool:

@@ -92,8 +92,7 @@ def choose(page: TextPage) -> list[Scored]:
     best = nested = plain = 0.0
     for name, layout, most in _in_turn():
         beaten = most < best or (layout.parents == "none" and most <= nested)
-        behind = layout.generic and (best >= STRONG or most < plain)
-        if (beaten and not layout.generic) or behind:
+        if (best >= STRONG or most < plain) if layout.generic else beaten:
             continue
         parse = parse_with(page, layout)
         if parse is None:
@@ -101,8 +100,7 @@ def choose(page: TextPage) -> list[Scored]:
         found = Scored(name=name, parse=parse, score=fit(page, parse).score)
         if layout.generic or found.score < FLOOR:
             scored += [found] if names_can_be(parse) else []
-            if layout.generic and _named(parse, NAMED):
-                plain = max(plain, found.score)
+            plain = max(plain, found.score * (layout.generic and _named(parse, NAMED)))
             continue
         trust = weight(page, parse, founded=layout.telling >= FOUNDED)
         if trust < CREDIBLE:
@@ -114,8 +112,7 @@ def choose(page: TextPage) -> list[Scored]:
             continue  # a generic layout may explain the page better
         best = max(best, round(own[name], 2))
         nested = nested if _flat(found) else max(nested, round(own[name], 2))
-        sure = layout.telling and not _flat(found)
-        least = COMPLETE if sure else COMPLETE_FLAT
+        least = COMPLETE if layout.telling and not _flat(found) else COMPLETE_FLAT
         if own[name] >= least and parse.marks >= COMPLETE_MARKS and _named(parse, FEW):
             break
     _doubt_nameless(page, scored, own)

@@ -41,13 +41,7 @@ FORMS = ("says", "by", "named", "two", "aged")
 
 def _parse(page: TextPage) -> Parse | None:
     table = page.once(rows)
-    marked = [h for h in page.once(marked_bylines) if table[h.first].mark and h.form in FORMS]
-    if any(h.form == "by" for h in marked):  # a control above may close another comment
-        free = {h.last for h in page.once(bylines) if h.form == "by" and not table[h.first].mark}
-        marked = [h for h in marked if h.last not in free]
-    loose = Counter(h.form for h in marked if h.verb == OUTSIDE)  # "* Reply" above, not in it
-    counts = Counter(h.form for h in marked)
-    marked = [h for h in marked if h.verb != OUTSIDE or loose[h.form] * 2 < counts[h.form]]
+    marked = _marked(page, table)
     found = _with_texts(table, _below_heading(table, _alike(table, marked)))
     if not found:
         return None
@@ -81,6 +75,17 @@ def _parse(page: TextPage) -> Parse | None:
             *lost_lines(page, table, numbers),
         ),
     )
+
+
+def _marked(page: TextPage, table: list[Row]) -> list[Byline]:
+    """Give the headers of items; those outside of theirs where most of their form are."""
+    marked = [h for h in page.once(marked_bylines) if table[h.first].mark and h.form in FORMS]
+    if any(h.form == "by" for h in marked):  # a control above may close another comment
+        free = {h.last for h in page.once(bylines) if h.form == "by" and not table[h.first].mark}
+        marked = [h for h in marked if h.last not in free]
+    loose = Counter(h.form for h in marked if h.verb == OUTSIDE)  # "* Reply" above, not in it
+    counts = Counter(h.form for h in marked)
+    return [h for h in marked if h.verb != OUTSIDE or loose[h.form] * 2 < counts[h.form]]
 
 
 def _alike(table: list[Row], marked: list[Byline]) -> list[Byline]:

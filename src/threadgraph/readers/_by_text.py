@@ -7,6 +7,7 @@ of the same kinds in each post, as in the text that extractors make of pages.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from threadgraph.layouts import parse_with
 from threadgraph.layouts._base import Record
@@ -24,12 +25,23 @@ BEGIN, REACH = 40, 3000
 """Letters of a text by which it is sought in the source; bytes before it for the name."""
 # what stands otherwise in the source: "&", quotation marks, further lines
 _UNLIKE = re.compile(r"[&<>\"'\n]")
+MIN_TALK = 3
+"""Controls in the source from which on a page may be a discussion: its text costs to be made."""
+# ">Reply<", ">\n Antworten <", ">Report abuse<", in small letters
+_TALK = re.compile(
+    r">\s{0,40}(?:reply|answer|respond|quote|report|flag|like|helpful|upvote|antworten|zitieren|"
+    r"melden|gefällt|hilfreich|répondre|citer|signaler|j['’]aime|utile|responder|citar|denunciar|"
+    r"reportar|me gusta|útil|rispondi|segnala|mi piace|cita|ответить|цитировать|пожаловаться|"
+    r"жалоба|нравится|svara|svar|odpowiedz|beantwoord|reageer)(?![^\W_])"
+)
 MIN_SCORE = 0.5
 """What a thread must be worth: a name for most posts, a text for each."""
 
 
 def found_by_text(html: str) -> Found | None:
     """Give the thread that the page's text shows, None if it shows none."""
+    if len(list(islice(_TALK.finditer(html.lower()), MIN_TALK))) < MIN_TALK:
+        return None
     page = TextPage(plain_text(html))
     parse = parse_with(page, LAYOUT)
     if parse is None or parse.regularity < MIN_SCORE:

@@ -22,6 +22,9 @@ NAMES = (
     "Iris-Marie Kahn", "x99", "KEITH", "Paolo R.", "turnip1979", "Anonymous", "Ilse", "R C-R",
     "Мария", "ann-kathrin", "Tom & Sue", "Uncle Joe", "nsk", "Wren",
 )  # fmt: skip
+OPENINGS = ("I say so too. ", "Why? ", "Thanks! ", "In my view: ", "Did you see it? ", "", "")
+"""People who comment ask, exclaim and say "I" in most of what they write."""
+
 _TIMES: dict[str, str] = {
     "at": "{t:%B} {t.day}, {t:%Y at %I:%M} {half}",
     "day": "{t:%B} {t.day}, {t:%Y}",
@@ -158,7 +161,7 @@ def _posts(draw: random.Random, choices: Choices) -> list[Comment]:
                 number=number + 1,
                 author=names[number] if number < len(names) else draw.choice(names),
                 date=date,
-                text=write_text(draw, draw_size(draw, COMMENT)),
+                text=draw.choice(OPENINGS) + write_text(draw, draw_size(draw, COMMENT)),
                 parent=above[-1] if above else None,
                 depth=depth,
             )

@@ -17,7 +17,7 @@ from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._heads.anchors import counts_posts, discussion_words, is_control
 from threadgraph.layouts._heads.cycle_names import Named, names_in
 from threadgraph.layouts._heads.cycles import Cycle, cycle_in, date_in, kind_of
-from threadgraph.layouts._heads.heads import Head, build_records, with_footer
+from threadgraph.layouts._heads.heads import Head, by_names, parse_heads
 from threadgraph.layouts._heads.nesting import by_indent
 from threadgraph.layouts._heads.sections import MAX_SECTION, heads_section
 from threadgraph.layouts._heads.subjects import tops
@@ -228,19 +228,9 @@ def _told(
         head if depth is None else replace(head, depth=depth, evidence=place)
         for head, depth, place in zip(heads, depths, shown, strict=True)
     ]
-    records = build_records(page, rows, heads, stop, chrome)
-    records = (*records[:-1], with_footer(page, records[-1], rows, stop))
-    named = sum(record.author is not None for record in records)
-    whole = sum(bool(record.body) for record in records)
-    if whole < MOSTLY * len(records):
-        return None
-    share = (HALF + HALF * named / len(records)) * whole / len(records)
-    return Parse(
-        records=records,
-        start=page.lines[rows[heads[0].first].first].start,
-        marks=len(records),
-        regularity=round(CERTAINTY * share, 6),
-    )
+    parse = by_names(parse_heads(page, rows, heads, stop, chrome), CERTAINTY)
+    whole = sum(bool(record.body) for record in parse.records)
+    return parse if whole >= MOSTLY * len(heads) else None
 
 
 def _below(page: TextPage, heading: int, parse: Parse) -> Parse:

@@ -19,7 +19,7 @@ from threadgraph.layouts._heads.bare_items import with_bare_items
 from threadgraph.layouts._heads.behind_dates import cut_rows
 from threadgraph.layouts._heads.closing_names import close_items
 from threadgraph.layouts._heads.discussed import discussed
-from threadgraph.layouts._heads.heads import Head, build_records, with_footer
+from threadgraph.layouts._heads.heads import Head, by_names, parse_heads
 from threadgraph.layouts._heads.names_near import MORE, NUMBER, STEADY, Names, Numbered, name_offset
 from threadgraph.layouts._heads.nesting import by_indent
 from threadgraph.layouts._heads.subjects import MAX_SUBJECT, closed, tops
@@ -137,17 +137,8 @@ def _told(page: TextPage, rows: Sequence[Row], heads: Sequence[Head]) -> Parse |
         return is_control(row) or _shape(row.text) in repeated
 
     stop = closed(rows, [(head.first, head.last) for head in heads], stop, chrome)
-    records = build_records(page, rows, heads, stop, chrome)
-    records = (*records[:-1], with_footer(page, records[-1], rows, stop))
-    named = sum(record.author is not None for record in records)
-    whole = sum(bool(record.body) for record in records)
-    share = (0.5 + 0.5 * named / len(records)) * whole / len(records)
-    return Parse(
-        records=records,
-        start=page.lines[rows[heads[0].first].first].start,
-        marks=len(records),
-        regularity=round(CERTAINTY * share * _share_of_page(rows, heads, stop), 6),
-    )
+    certainty = CERTAINTY * _share_of_page(rows, heads, stop)
+    return by_names(parse_heads(page, rows, heads, stop, chrome), certainty)
 
 
 def _share_of_page(rows: Sequence[Row], heads: Sequence[Head], stop: int) -> float:

@@ -16,7 +16,7 @@ from itertools import pairwise
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._heads.anchors import discussion_words, is_control
 from threadgraph.layouts._heads.dated_rows import Dated, dated_groups, skeleton
-from threadgraph.layouts._heads.heads import Head, build_records, with_footer
+from threadgraph.layouts._heads.heads import Head, by_names, parse_heads
 from threadgraph.layouts._heads.nesting import by_indent
 from threadgraph.layouts._heads.row_forms import (
     HALF,
@@ -141,17 +141,7 @@ def _told(page: TextPage, form: Form, heads: Sequence[Head]) -> Parse | None:
         return is_control(row) or skeleton(row.text) in form.alike
 
     stop = closed(rows, [(head.first, head.last) for head in nested], stop, chrome)
-    records = build_records(page, rows, nested, stop, chrome)
-    records = (*records[:-1], with_footer(page, records[-1], rows, stop))
-    named = sum(record.author is not None for record in records)
-    whole = sum(bool(record.body) for record in records)
-    share = (HALF + HALF * named / len(records)) * whole / len(records)
-    return Parse(
-        records=records,
-        start=page.lines[rows[heads[0].first].first].start,
-        marks=len(records),
-        regularity=round(CERTAINTY * share, 6),
-    )
+    return by_names(parse_heads(page, rows, nested, stop, chrome), CERTAINTY)
 
 
 def _stop(rows: Sequence[Row], heads: Sequence[Head]) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._text.chrome import is_chrome
@@ -17,8 +17,11 @@ from threadgraph.layouts._text.page import Segment, TextPage
 from threadgraph.records import AuthorState, Role, Status
 
 __all__ = [
-    "Head", "build_records", "parse_heads", "serves", "stop_at", "visible", "with_footer",
+    "Head", "build_records", "by_names", "parse_heads", "serves", "stop_at", "visible",
+    "with_footer",
 ]  # fmt: skip
+
+HALF = 0.5
 
 GONE: dict[str, Status] = {
     "[deleted]": "deleted", "[removed]": "removed", "deleted by creator": "deleted",
@@ -85,6 +88,17 @@ def parse_heads(
         marks=2 * len(records),
         regularity=sum(bool(r.body) for r in records) / len(records),
     )
+
+
+def by_names(parse: Parse, certainty: float) -> Parse:
+    """Give a parse of no known system: a mark a record, worth `certainty` if all have names.
+
+    Where none has one, half of it; less where texts are missing.
+    """
+    count = len(parse.records)
+    named = sum(record.author is not None for record in parse.records)
+    share = (HALF + HALF * named / count) * parse.regularity
+    return replace(parse, marks=count, regularity=round(certainty * share, 6))
 
 
 def build_records(

@@ -191,12 +191,13 @@ def _numbers(names: Sequence[str]) -> list[str]:
 
 
 def _count(names: Sequence[str]) -> bool:
-    """Tell numbers that count the posts, up or down; some posts or their names may be lost."""
+    """Tell numbers that count the posts, up or down; of those before names some may be lost."""
     matches = [_NUMBER.search(name) for name in names if name]
     counts = [int(m[1] or m[2]) if m else -1 for m in matches]
     steps = Counter(b - a for a, b in pairwise(counts) if a >= 0 and b >= 0)
-    up = sum(steps[step] for step in range(1, MAX_STEP + 1))
-    down = sum(steps[-step] for step in range(1, MAX_STEP + 1))
+    far = 1 if any(m and m[2] for m in matches) else MAX_STEP
+    up = sum(steps[step] for step in range(1, far + 1))
+    down = sum(steps[-step] for step in range(1, far + 1))
     return max(up, down) >= max(MIN_NAMES - 1, MOSTLY * (len(matches) - 1))
 
 

@@ -45,7 +45,7 @@ from threadgraph.layouts._heads.byline_forms import (
 from threadgraph.layouts._heads.byline_wrapped import MAX_WRAPPED, wrapped
 from threadgraph.layouts._heads.dashes import dash_signatures
 from threadgraph.layouts._heads.rows_below import with_rows_below
-from threadgraph.layouts._text.chrome import PINGBACK, is_chrome, is_form
+from threadgraph.layouts._text.chrome import PINGBACK, is_chrome, is_form, is_picture
 from threadgraph.layouts._text.names import begin_alike, fold_letters, name_likeness, reads_as_text
 from threadgraph.layouts._text.outline import Row, rows
 from threadgraph.layouts._text.page import TextPage
@@ -122,7 +122,7 @@ def date_head(table: Sequence[Row], number: int) -> Byline | None:
 
     The words of its picture may stand above the date.
     """
-    last = number + (is_chrome(table[number].text) and number + 1 < len(table))
+    last = number + (is_picture(table[number].text) and number + 1 < len(table))
     if table[last].mark and last > number:
         return None
     date = whole_date(table[last].text[: MAX_BYLINE + 1])

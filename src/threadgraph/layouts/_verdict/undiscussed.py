@@ -53,10 +53,11 @@ _BOARD = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+")
-# "Posts: 12", "Joined May 2014", "Beiträge: 7": the card of a member of a board
+# "Posts: 12", "Joined May 2014", "Beiträge: 7", "Guest": the card of a member of a board
 _MEMBER = re.compile(
     r"\b(?:posts|joined|join date|beiträge|registriert|mitglied|messages|registered|member|"
-    r"location|reputation|likes|inscrit|mensajes|messaggi|berichten|inlägg|сообщени[йя])\b",
+    r"location|reputation|likes|inscrit|mensajes|messaggi|berichten|inlägg|сообщени[йя]|"
+    r"guest|gast|invité|invitado|ospite|visitante|convidado|гость|gość|gäst|gjest|gæst)\b",
     re.IGNORECASE,
 )
 

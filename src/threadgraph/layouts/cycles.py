@@ -66,7 +66,9 @@ def _parse(page: TextPage) -> Parse | None:
     if named is None:
         return None
     parse = _told(page, rows, _heads(rows, cycle, named, low), cycle, high)
-    return parse if parse is None or heading is None else _below(page, rows[heading].first, parse)
+    if parse is not None and heading is not None:
+        parse = _below(page, rows[heading].first, parse)
+    return parse if parse is not None and _are_parted(parse) else None
 
 
 def _heading(rows: Sequence[Row]) -> int | None:
@@ -231,6 +233,13 @@ def _told(
     parse = by_names(parse_heads(page, rows, heads, stop, chrome), CERTAINTY)
     whole = sum(bool(record.body) for record in parse.records)
     return parse if whole >= MOSTLY * len(heads) else None
+
+
+def _are_parted(parse: Parse) -> bool:
+    """Tell whether no row has two parts: a name's may be a row of the template of the next post."""
+    records = parse.records
+    places = sorted(place for r in records for place in (*r.header, *r.body, *r.chrome))
+    return all(above.end <= below.start for above, below in pairwise(places))
 
 
 def _below(page: TextPage, heading: int, parse: Parse) -> Parse:

@@ -162,11 +162,11 @@ def _with_subjects(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
 def _labelled(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
     """Add the row below a header to it that names whom the post answers: "Reply to Ann"."""
     found: list[Head] = []
-    for head in heads:
+    for head, end in zip(heads, [*(head.first for head in heads[1:]), len(rows)], strict=True):
         if head.label:
             found.append(head)
             continue
-        below = range(head.last + 1, min(len(rows), head.last + 4))
+        below = range(head.last + 1, min(end, head.last + 4))
         shown = next((n for n in below if _label(rows[n].text)), None)
         if shown is None or any(not is_control(rows[n]) for n in range(head.last + 1, shown)):
             found.append(head)

@@ -14,6 +14,7 @@ from threadgraph.layouts._text.page import TextPage
 
 __all__ = ["without_addressees"]
 
+MIN_ANSWERS = 2
 _SIGNS = ("Share ›", "Add Disqus to your site", "powered by Disqus")
 # "AnnMod", "Ann Mod", "AnnMod Bob"
 _BADGE = re.compile(r"(?<=[^\W_A-ZÀ-Þ])\s?Mod(?=\s|$)")
@@ -23,15 +24,18 @@ def without_addressees(page: TextPage, records: Sequence[Record]) -> tuple[Recor
     """Give the records with their authors alone, where Disqus prints another name behind."""
     if not any(sign in page.text for sign in _SIGNS):
         return tuple(records)
+    plain = [r.author and _BADGE.sub("", r.author) for r in records]
     known: set[str] = set()
-    found: list[Record] = []
-    for record in records:
-        author = _BADGE.sub("", record.author) if record.author else None
-        if author and author not in known:
-            author = _alone(author, known)
-        known |= {author} if author else set()
-        found.append(record if author == record.author else record._replace(author=author))
-    return tuple(found)
+    alone: list[str | None] = []
+    for author in plain:
+        alone.append(_alone(author, known) if author and author not in known else author)
+        known |= {alone[-1]} if alone[-1] else set()
+    several = sum(a != b for a, b in zip(plain, alone, strict=True)) >= MIN_ANSWERS
+    names = alone if several else plain  # one may be called "Mary Ann"
+    return tuple(
+        record if name == record.author else record._replace(author=name)
+        for record, name in zip(records, names, strict=True)
+    )
 
 
 def _alone(author: str, known: set[str]) -> str:

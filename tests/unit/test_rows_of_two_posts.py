@@ -47,9 +47,53 @@ BETWEEN = """  La vostra opinione
         rekshaw ha detto:
         8 settimane fa
 """
+HEADED = """How bees find their way
+
+3 responses
+Cliardus
+
+Written on Yesterday, 11:15 pm★★★★★
+Verified Purchase
+
+Great value
+
+I saw them dance on my roof, and the roof is small.
+Report
+Answer
++37
+(2)
+
+Joe
+
+Written on Yesterday, 12:44 am★★★☆☆
+VIP
+
+Works as described
+
+It's there already. My hive stands in the sun since May.
+Report
+Answer
++3
+(1)
+
+Henrietta
+
+Written on Monday, 9:10 am★★★★☆
+VIP
+
+Quiet enough
+
+I never heard them, and they never stung me.
+Report
+Answer
++1
+(4)
+"""
 
 
-@pytest.mark.parametrize("text", [TWICE, BETWEEN], ids=["controls twice", "names between"])
+@pytest.mark.parametrize(
+    "text", [TWICE, BETWEEN, HEADED], ids=["controls twice", "names between", "below a heading"]
+)
 def test_the_page_is_read(text: str) -> None:
     data = text.encode()
 

@@ -151,7 +151,7 @@ def _heads(rows: Sequence[Row], cycle: Cycle, named: Named, low: int) -> list[He
                 label=label, foot=foot,
             )
         )  # fmt: skip
-    return heads if named.foot or cycle.above < 0 else _with_tops(rows, cycle, heads)
+    return heads if named.foot or cycle.above < 0 else _with_tops(rows, cycle, heads, low)
 
 
 def _start(rows: Sequence[Row], cycle: Cycle, post: int, low: int) -> int:
@@ -164,8 +164,11 @@ def _start(rows: Sequence[Row], cycle: Cycle, post: int, low: int) -> int:
     return number
 
 
-def _with_tops(rows: Sequence[Row], cycle: Cycle, heads: list[Head]) -> list[Head]:
-    """Add the rows above the headers that belong to them: titles, and what is free below a foot."""
+def _with_tops(rows: Sequence[Row], cycle: Cycle, heads: list[Head], top: int) -> list[Head]:
+    """Add the rows above the headers that belong to them: titles, and what is free below a foot.
+
+    The rows above row `top` are the page's.
+    """
     gaps: Counter[int] = Counter()
     for post, head in enumerate(heads[1:]):
         foot = cycle.foot(post)
@@ -177,7 +180,7 @@ def _with_tops(rows: Sequence[Row], cycle: Cycle, heads: list[Head]) -> list[Hea
         firsts = [max(0, head.first - far) for head in heads]
     else:
         return heads
-    low = [-1, *(head.last for head in heads)]
+    low = [top - 1, *(head.last for head in heads)]
     return [
         replace(head, first=first) if end < first < head.first else head
         for head, first, end in zip(heads, firsts, low, strict=False)

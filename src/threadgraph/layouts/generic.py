@@ -98,7 +98,8 @@ def _signed(names: Names, number: int, found: Anchor, foot: int | None) -> Head:
     shown = names.at(number + 1)
     name = shown if foot is None else names.at(foot)
     last = number + 1 if name is not None and shown == name else number
-    return Head(first=number, last=last, author=name, date=found.date, foot=foot)
+    below = foot if foot is not None and foot > last else None
+    return Head(first=number, last=last, author=name, date=found.date, foot=below)
 
 
 def _weight(rows: Sequence[Row], heads: Sequence[Head]) -> int:

@@ -13,7 +13,7 @@ from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._heads.anchors import discussion_words
 from threadgraph.layouts._heads.bylines import Byline, bylines
 from threadgraph.layouts._heads.nesting import by_indent
-from threadgraph.layouts._heads.thread import Start, begin_of, cut, end_of_list
+from threadgraph.layouts._heads.thread import Start, begin_of, cut, end_of_list, left_of
 from threadgraph.layouts._text.article import count_of
 from threadgraph.layouts._text.chrome import is_chrome, is_form
 from threadgraph.layouts._text.outline import Row, rows
@@ -50,7 +50,7 @@ def _parse(page: TextPage) -> Parse | None:
     if len(found) != count:
         return None
     firsts = [head.first for head in found]
-    end = min(stop, end_of_list(page, found[-1].last, _left(table, found)))
+    end = min(stop, end_of_list(page, found[-1].last, left_of(table, found)))
     depths = by_indent(table, firsts)
     starts = [Start(row=h.first, head=h, depth=d) for h, d in zip(found, depths, strict=True)]
     records = cut(page, starts, end)
@@ -58,12 +58,6 @@ def _parse(page: TextPage) -> Parse | None:
         return None
     start, records = begin_of(page, records, firsts[0])
     return Parse(records=tuple(records), start=start, marks=3 * count + 1, regularity=CERTAINTY)
-
-
-def _left(table: Sequence[Row], found: Sequence[Byline]) -> int:
-    """Give the column where the list begins: that of headers or, further left, of texts."""
-    below = [table[head.last + 1] for head in found if head.last + 1 < len(table)]
-    return min(row.indent for row in [*(table[head.first] for head in found), *below])
 
 
 def _count(row: Row) -> int:

@@ -15,7 +15,7 @@ from threadgraph.layouts._heads.byline_edges import is_avatar
 from threadgraph.layouts._heads.byline_forms import MAX_BYLINE, whole_date
 from threadgraph.layouts._heads.bylines import Byline, bylines
 from threadgraph.layouts._heads.nesting import by_indent
-from threadgraph.layouts._heads.thread import Start, begin_of, cut, end_of_list
+from threadgraph.layouts._heads.thread import Start, begin_of, cut, end_of_list, left_of
 from threadgraph.layouts._text.chrome import is_chrome, is_form
 from threadgraph.layouts._text.outline import Row, rows
 from threadgraph.layouts._text.page import TextPage
@@ -44,7 +44,7 @@ def _parse(page: TextPage) -> Parse | None:
     alone = len(found) > MIN_SEEN and len({head.name for head in found}) == 1  # "GB" above dates
     if two < MIN_SEEN or two < MOST * len(found) or alone:
         return None
-    end = end_of_list(page, found[-1].last, _left(table, found))
+    end = end_of_list(page, found[-1].last, left_of(table, found))
     depths = by_indent(table, [head.first for head in found])
     starts = [
         Start(row=_top(table, head), head=head, depth=depth)
@@ -101,12 +101,6 @@ def _inside(table: Sequence[Row], found: Sequence[Byline]) -> list[Byline]:
     first = found[0].last
     close = next((n for n in range(first, len(table)) if is_form(table[n].text)), len(table))
     return [head for head in found if head.first < close]
-
-
-def _left(table: Sequence[Row], found: Sequence[Byline]) -> int:
-    """Give the column where the posts begin; themes indent their names more than their texts."""
-    texts = [table[head.last + 1].indent for head in found if head.last + 1 < len(table)]
-    return min([*(table[head.first].indent for head in found), *texts])
 
 
 LAYOUT = Layout(

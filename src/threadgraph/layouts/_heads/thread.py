@@ -29,7 +29,7 @@ from threadgraph.layouts._text.words import (
 )
 from threadgraph.records import Status
 
-__all__ = ["Start", "begin_of", "cut", "cut_signed", "end_of_list"]
+__all__ = ["Start", "begin_of", "cut", "cut_signed", "end_of_list", "left_of"]
 
 MAX_ABOVE = 12
 
@@ -116,6 +116,12 @@ def end_of_list(page: TextPage, begin: int, indent: int) -> int:
         if row.mark and row.indent < indent:
             return number
     return len(table)
+
+
+def left_of(table: Sequence[Row], heads: Sequence[Byline]) -> int:
+    """Give the column where a list begins: that of headers or, further left, of their texts."""
+    below = [table[head.last + 1] for head in heads if head.last + 1 < len(table)]
+    return min(row.indent for row in [*(table[head.first] for head in heads), *below])
 
 
 def _record(page: TextPage, table: Sequence[Row], part: Part) -> Record:

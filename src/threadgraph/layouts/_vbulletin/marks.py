@@ -116,6 +116,9 @@ _REPUTE = (
     r"befindet sich auf einem aufstrebenden ast|wird schon bald berühmt werden|"
     r"kann auf vieles stolz sein|hat eine strahlende zukunft)"
 )
+_PRESENCES = "offline|online|hors ligne|desconectado|en línea|déconnecté|connecté"
+# "ann is offline": in the card in version 4, below the text in version 3
+_PRESENT = rf"^\S.{{0,58}} (?:is|ist|está|est) (?:{_PRESENCES})$"
 # "Join Date: Jan 2008", "Registriert seit: 05.2010", "View Profile", "Posts 1,234", "UK Posts"
 CARD = Caseless(
     rf"^{_TOLD_LABEL}\b ?:?.{{0,80}}$|^{_COUNT_LABEL}(?: ?[:(\d].{{0,80}})?$|"
@@ -125,19 +128,14 @@ CARD = Caseless(
     r"view articles|add as contact|send email|profil|(?:forum-)?beiträge(?: anzeigen)?|"
     r"private nachricht|homepage besuchen|blog anzeigen|artikel anzeigen|ver perfil|"
     r"mensaje privado|voir le profil|message privé)$|"
-    r"^\S.{0,58} (?:is|ist|está|est) (?:offline|online|hors ligne|desconectado|en línea|"
-    r"déconnecté|connecté)$|"
+    rf"{_PRESENT}|"
     rf"^\S.{{0,58}} {_REPUTE}$|"
     r"^(?:mentioned|tagged|quoted): \d{1,6} (?:post|thread)\(s\)$|"
     r"^received \d[\d,]{0,7} likes? on \d[\d,]{0,7} posts?$"
 )
 # "Thanks": a label above a count, or a whole answer
 THANKS = frozenset(("thanks", "danke"))
-# "ann is offline": in the card in version 4, below the text in version 3
-PRESENT = Caseless(
-    r"^\S.{0,58} (?:is|ist|está|est) (?:offline|online|hors ligne|desconectado|en línea|"
-    r"déconnecté|connecté)$"
-)
+PRESENT = Caseless(_PRESENT)
 BARE = re.compile(rf"(?:^|\s){LABEL}$|^{_ALONE}$", re.IGNORECASE)
 # "Premium Member Join Date Nov 2010Location Denver, COPosts 35": the card in one row
 INLINE = Caseless(
@@ -154,8 +152,7 @@ AVATAR = re.compile(r"^(\S.{0,38}?)'s Avatar$")
 # "ann is offline", "Senior Member Avatar von ann", "ann's Avatar", "Ann Lee's Avatar Member": the
 # texts of pictures tell the name
 TOLD = re.compile(
-    r"^(\S.{0,38}?) (?:is|ist|está|est) (?:offline|online|desconectado|en línea|hors ligne|"
-    r"déconnecté|connecté|on a distinguished road)|"
+    rf"^(\S.{{0,38}}?) (?:is|ist|está|est) (?:{_PRESENCES}|on a distinguished road)|"
     r"\b(?:Avatar|Benutzerbild) (?:von|de|di|van) (\S.{0,39})$|(?:^|\s)(\S{1,40})'s Avatar$|"
     r"\bАватар (?:для|пользователя) (\S.{0,39})$|\bAwatar (\S.{0,39})$|"
     r"^الصورة الرمزية (\S.{0,39})$|"

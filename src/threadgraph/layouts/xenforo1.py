@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from threadgraph.joining import is_joined
 from threadgraph.layouts._base import Layout, Parse
@@ -57,7 +58,7 @@ def _parse(page: TextPage) -> Parse | None:
     rows = read_rows(page)
     listed = longest_list(rows, missing=is_filtered(rows))
     items = [item for item in listed if not ADVERT.match(rows[item.row].text[:80])]
-    if len(items) < 2:  # noqa: PLR2004 - one item is no list
+    if _is_path(items):
         return None
     ends = [item.row for item in items[1:]] + [len(rows)]
     fields = _fields(rows)
@@ -89,6 +90,14 @@ def _parse(page: TextPage) -> Parse | None:
     return build_thread(
         Thread(page=page, rows=rows, chrome=_is_chrome), heads, marks=3 * (len(heads) - 1)
     )
+
+
+def _is_path(items: Sequence[Item]) -> bool:
+    """Tell a path to where the page stands, "1. Home", "2. Login": nothing stands below an item.
+
+    One item is no list either.
+    """
+    return all(item.row + 1 == below.row for item, below in pairwise(items))
 
 
 def _first(head: Head) -> int:

@@ -32,8 +32,9 @@ MAX_LINE = 90
 SEVERAL = 3
 RISING, AGAIN, MANY = 4, 5, 10
 MIN_WORDS = 5
-FEW = 0.34
-"""Share of the posts that have a control, or in whose texts people speak."""
+FEW, NESTED = 0.34, 0.2
+"""Share of the posts that have a control, or in whose texts people speak; and of answers that stand
+below others, as the entries of menus do."""
 
 # "Report", "Melden": what stands beside posts only
 _REPORT = re.compile(
@@ -65,14 +66,17 @@ _MEMBER = re.compile(
 def nobody_talks(page: TextPage, parse: Parse) -> bool:
     """Tell whether nothing in or around the posts is a sign of a discussion."""
     records = parse.records
-    if any(r.label or r.depth for r in records) or _are_numbered(page, records):
+    if any(record.label for record in records):
         return False
     texts = [page.text[r.body[0].start : r.body[-1].end] for r in records if r.body]
-    if sum(len(text.split()) for text in texts) < MIN_WORDS * len(records):
+    named = any(r.author or r.date for r in records)
+    if named and sum(len(text.split()) for text in texts) < MIN_WORDS * len(records):
         return False  # too short for a voice: a game of words
     if _headed(page, parse, records) or _closed(page, records):
         return False
-    least = FEW * len(records)
+    least = 1 if _are_numbered(page, records) else FEW * len(records)
+    if any(record.depth for record in records):
+        least = NESTED * len(records)
     if _several((has_voice(text, titled=True) for text in texts), least):
         return False
     if _several((any(map(_answers, _lines(page, r))) for r in records), least):
@@ -86,7 +90,7 @@ def _several(signs: Iterable[bool], least: float) -> bool:
 
 
 def _are_numbered(page: TextPage, records: Sequence[Record]) -> bool:
-    """Tell a numbered list that shows neither names nor dates: its layout knows it otherwise."""
+    """Tell a numbered list that shows neither names nor dates: its layout knows more of it."""
     if any(r.author or r.date for r in records) or not records[0].body:
         return False
     start = records[0].body[0].start

@@ -28,6 +28,7 @@ from threadgraph.layouts._boards.words import EXPAND, FORUM_SOFT, LAST_EDITED
 from threadgraph.layouts._text.names import MAX_NAME
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.names import is_role
+from threadgraph.voice import has_voice
 
 __all__ = [
     "ADVERT",
@@ -54,6 +55,9 @@ WIDE = 2
 
 SAID = 40
 """Letters that most of its posts have then."""
+
+VOICED = 0.34
+"""Share of its posts in which somebody speaks then."""
 
 NEAR_TOP = 12
 """Rows among which the title and the first user card stand."""
@@ -175,14 +179,16 @@ def _ends(page: TextPage, rows: Sequence[Row]) -> list[int]:
 
 
 def _many_texts(rows: Sequence[Row], ends: Sequence[int]) -> bool:
-    """Tell many marks below texts: other pages part the lines of menus with such spaces."""
+    """Tell many marks below texts in which people speak: such spaces part menus and offers, too."""
     begins = [below_title(rows, ends[0]), *ends[:-1]]
     texts = [[r.text for r in rows[a:b]] for a, b in zip(begins, ends, strict=True)]
     long = [lines for lines in texts if sum(map(len, lines)) >= SAID]
     said = sum(any(line[-1:] in _STOPS for line in lines) for lines in long)
     wide = all(rows[n].gap >= WIDE for n in ends if n < len(rows))
     enough = len(ends) >= (FEW if wide else ENOUGH)
-    return enough and len(long) >= MOST * len(texts) and said * 2 >= len(long)
+    if not enough or len(long) < MOST * len(texts) or said * 2 < len(long):
+        return False
+    return sum(has_voice("\n".join(lines)) for lines in texts) >= VOICED * len(texts)
 
 
 def forum_words(rows: Sequence[Row], *, said: bool = True) -> int:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from operator import attrgetter
 
 from threadgraph.accents import either
-from threadgraph.layouts._base import Parse
+from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._text.page import TextPage
 
 __all__ = ["lists_topics"]
@@ -21,6 +22,9 @@ MAX_HEAD = 8
 """Words of a list's head."""
 
 MIN_POSTS = 3
+MOST = 0.6
+"""Share of the posts beside which the last one of a forum is named, at least."""
+
 MAX_WORDS = 30
 """Words of a topic's title, with its counts, on the average."""
 
@@ -46,9 +50,21 @@ _WORDS = tuple(
 )
 
 
+# "Last Post:", "Dernier message : Bread", "Last post by Ann View the latest post", "Новое:"
+_LAST_POST = re.compile(
+    either(rf"^[^\S\n]*[^\w\n]{{0,6}}(?:(?:{_LAST})\b[^\n]{{0,60}}?|новое:)[^\S\n]*+$"),
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
 def lists_topics(page: TextPage, parse: Parse) -> bool:
-    """Tell whether the posts are topics, below a head that says so, without texts."""
+    """Tell whether the posts are topics, below a head that says so, without texts.
+
+    Lists of forums have no such head, but say of each of them what was written in it last.
+    """
     records = parse.records
+    if _shows_last_posts(page, records):
+        return True
     if len(records) < MIN_POSTS or not records[0].header:
         return False
     first = bisect_left(page.lines, records[0].header[0].start, key=attrgetter("first"))
@@ -59,6 +75,20 @@ def lists_topics(page: TextPage, parse: Parse) -> bool:
         len(page.text[start:end].split()) for record in records for start, end in record.body
     )
     return words <= MAX_WORDS * len(records)
+
+
+def _shows_last_posts(page: TextPage, records: Sequence[Record]) -> bool:
+    """Tell whether beside most posts stands that another was the last one."""
+    begun = (record.header or record.body for record in records)
+    places = [*(segments[0].start for segments in begun if segments), _end_of(records[-1])]
+    shown = sum(
+        _LAST_POST.search(page.text, start, end) is not None for start, end in pairwise(places)
+    )
+    return shown >= MOST * len(records) and len(records) > 1
+
+
+def _end_of(record: Record) -> int:
+    return max(end for _, end in (*record.header, *record.body, *record.chrome))
 
 
 def _is_head(lines: Sequence[str]) -> bool:

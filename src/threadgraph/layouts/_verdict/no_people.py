@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from threadgraph.accents import either
 from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._text.chrome import KEPT
 from threadgraph.layouts._text.names import hides_address
 from threadgraph.layouts._text.page import Segment, TextPage
 
-__all__ = ["names_no_people", "without_titles"]
+__all__ = ["names_entries", "names_no_people", "without_titles"]
 
 MIN_NAMES = 2
 _SECTIONS = frozenset(
@@ -45,6 +46,24 @@ _BUTTON = re.compile(
     r"(?:most )?(?:read|shared|discussed|emailed|viewed|popular|recommended|commented|active)"
     r"(?: discussions)?|close|cancel|this|thank you|or|and|but|how|why|what|photos?|"
     r"previous|next|resources)$",
+    re.IGNORECASE,
+)
+# "Home", "Return Policy", "Passwort vergessen?": what leads to the pages of a site
+_ENTRY = re.compile(
+    either(
+        r"(?:home|home ?page|sitemap|site map|register|registration|log ?in|sign (?:in|up)|log ?out|"
+        r"contact(?: us)?|about(?: us)?|(?:privacy|cookie|return|shipping|refund) polic(?:y|ies)|"
+        r"(?:terms|conditions)\b.{0,30}|faqs?|help|search|my account|wish ?list|checkout|"
+        r"(?:shopping )?cart|newsletter|site map|careers|press|advertis(?:e|ing)|legal notice|"
+        r"startseite|anmelden|registrieren|einloggen|impressum|datenschutz(?:erklärung)?|agb|kontakt|"
+        r"hilfe|suche|warenkorb|passwort vergessen\??|accueil|connexion|inscription|s'inscrire|"
+        r"mentions légales|nous contacter|panier|livraison|paiement sécurisé|inicio|contacto|"
+        r"aviso legal|regístrate|iniciar sesión|carrito|condiciones|início|contato|carrinho|entrar|"
+        r"accedi|registrati|contatti|carrello|chi siamo|condizioni|winkelwagen|inloggen|"
+        r"klantenservice|kundservice|kontakta oss|om oss|strona główna|koszyk|zaloguj(?: się)?|"
+        r"регистрация|вход|войти|контакты|главная|о нас|о компании|доставка|корзина|"
+        r"kategori(?:e|en|er|es|a)?|categor(?:y|ies|ías?|ias?)|hot threads?|recent posts|links)$"
+    ),
     re.IGNORECASE,
 )
 # "Re: Why?", "thanks", "A question about oil", "Great post": subjects of comments
@@ -82,6 +101,12 @@ def names_no_people(records: Sequence[Record]) -> bool:
     return phrases >= max(MIN_NAMES, len(different) / 2)
 
 
+def names_entries(records: Sequence[Record]) -> bool:
+    """Tell whether half of the names are entries of a site's menu."""
+    names = [record.author for record in records if record.author]
+    return 2 * sum(map(_is_entry, names)) >= max(2, len(names))
+
+
 def without_titles(page: TextPage, parse: Parse) -> Parse:
     """Give answers that nest without names if those are nobody's: their texts begin with titles."""
     records = parse.records
@@ -108,6 +133,11 @@ def _is_phrase(name: str) -> bool:
     if _PHRASE.search(name) is None or _PERSON.match(name):
         return False
     return not hides_address(name)
+
+
+@lru_cache(maxsize=KEPT)
+def _is_entry(name: str) -> bool:
+    return _ENTRY.match(name) is not None
 
 
 @lru_cache(maxsize=KEPT)

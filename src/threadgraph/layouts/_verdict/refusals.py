@@ -8,9 +8,10 @@ from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._verdict.change_logs import lists_changes
 from threadgraph.layouts._verdict.headlines import lists_headlines
+from threadgraph.layouts._verdict.no_people import names_entries
 from threadgraph.layouts._verdict.quotations import heads_quotations
 from threadgraph.layouts._verdict.teasers import breaks_off, lists_articles
-from threadgraph.layouts._verdict.topics import lists_topics
+from threadgraph.layouts._verdict.topics import counts_posts, lists_topics
 from threadgraph.layouts._verdict.undiscussed import nobody_talks
 
 __all__ = ["EXACT", "knows_posts", "refusal"]
@@ -32,6 +33,7 @@ _TWEETS = re.compile(
 _ANYWHERE = (
     (lists_topics, "its posts are the topics of a list"),
     (heads_quotations, "its headers name who is quoted, not who wrote"),
+    (lambda _, parse: names_entries(parse.records), "its names are entries of a site's menu"),
 )
 
 
@@ -45,6 +47,8 @@ def refusal(page: TextPage, layout: Layout, parse: Parse) -> str:
     for tells, why in _ANYWHERE:
         if tells(page, parse):
             return why
+    if layout.bare and counts_posts(page, parse):
+        return "its posts are forums, with counts of what is in them"
     if layout.bare and nobody_talks(page, parse):
         return "nobody talks in its posts, and nothing says that they are comments"
     if layout.telling < EXACT:

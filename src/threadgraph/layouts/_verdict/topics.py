@@ -12,7 +12,7 @@ from threadgraph.accents import either
 from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._text.page import TextPage
 
-__all__ = ["lists_topics"]
+__all__ = ["counts_posts", "lists_topics"]
 
 REACH = 12
 """Lines above the first post in which the list's head is looked for."""
@@ -57,13 +57,17 @@ _LAST_POST = re.compile(
 )
 
 
+# "• Threads: 22", "Сообщений: 125"
+_COUNT = re.compile(r"^[^\w\n]{0,12}[^\W\d_]{3,14}: ?\d[\d., ]{0,12}$", re.MULTILINE)
+
+
 def lists_topics(page: TextPage, parse: Parse) -> bool:
     """Tell whether the posts are topics, below a head that says so, without texts.
 
     Lists of forums have no such head, but say of each of them what was written in it last.
     """
     records = parse.records
-    if _shows_last_posts(page, records):
+    if _shows(page, records, _LAST_POST):
         return True
     if len(records) < MIN_POSTS or not records[0].header:
         return False
@@ -77,12 +81,16 @@ def lists_topics(page: TextPage, parse: Parse) -> bool:
     return words <= MAX_WORDS * len(records)
 
 
-def _shows_last_posts(page: TextPage, records: Sequence[Record]) -> bool:
-    """Tell whether beside most posts stands that another was the last one."""
+def counts_posts(page: TextPage, parse: Parse) -> bool:
+    """Tell whether beside most posts stands how many there are: of a name's, or of a forum's."""
+    return not any(r.author for r in parse.records) and _shows(page, parse.records, _COUNT)
+
+
+def _shows(page: TextPage, records: Sequence[Record], pattern: re.Pattern[str]) -> bool:
     begun = (record.header or record.body for record in records)
     places = [*(segments[0].start for segments in begun if segments), _end_of(records[-1])]
     shown = sum(
-        _LAST_POST.search(page.text, start, end) is not None for start, end in pairwise(places)
+        pattern.search(page.text, start, end) is not None for start, end in pairwise(places)
     )
     return shown >= MOST * len(records) and len(records) > 1
 

@@ -36,6 +36,10 @@ FEW, NESTED = 0.34, 0.2
 """Share of the posts that have a control, or in whose texts people speak; and of answers that stand
 below others, as the entries of menus do."""
 
+MIN_ITEMS, ITEM_WORDS = 4, 5
+"""Items of a menu at least, and words of one on the average at most."""
+_ITEMS = frozenset(("• ", "* ", "+ ", "- ", "o "))
+
 # "Report", "Melden": what stands beside posts only
 _REPORT = re.compile(
     r"\b(?:report|flag|melden|signaler|alerter|denunciar|reportar|segnala|пожаловаться|жалоба|"
@@ -77,11 +81,19 @@ def nobody_talks(page: TextPage, parse: Parse) -> bool:
     least = 1 if _are_numbered(page, records) else FEW * len(records)
     if any(record.depth for record in records):
         least = NESTED * len(records)
-    if _several((has_voice(text, titled=True) for text in texts), least):
+    if _several(map(_speaks, texts), least):
         return False
     if _several((any(map(_answers, _lines(page, r))) for r in records), least):
         return False
     return not (_rise(records) or _counted(page, records))
+
+
+def _speaks(text: str) -> bool:
+    """Tell a voice, but for that of a menu: "• My Account", "• Need help?"."""
+    lines = text.split("\n")
+    items = sum(line.lstrip()[:2] in _ITEMS for line in lines)
+    short = len(text.split()) <= ITEM_WORDS * sum(map(bool, map(str.strip, lines)))
+    return not (items >= MIN_ITEMS and short) and has_voice(text, titled=True)
 
 
 def _several(signs: Iterable[bool], least: float) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from threadgraph.accents import either
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._verdict.change_logs import lists_changes
@@ -26,6 +27,18 @@ MAX_ABOVE = 200
 _TWEETS = re.compile(
     r"(?:latest|recent|newest|my|our|neueste|letzte|derniers|últimos|ultimi) tweets\b|"
     r"\btweets (?:by|von|de) |\btwitter (?:feed|updates)\b",
+    re.IGNORECASE,
+)
+
+
+# "Últimos Mensajes", "Latest posts:", "Recent topics": a board's box beside other things
+_LATEST = re.compile(
+    either(
+        r"(?:latest|recent|newest|neueste|letzte|aktuelle|derniers|últimos|ultimi|laatste|senaste|"
+        r"ostatnie|последние|son) (?:(?:forum|board|foren) )?(?:posts|messages|topics|threads|activity|beiträge|themen|sujets|"
+        r"mensajes|temas|mensagens|tópicos|messaggi|discussioni|berichten|onderwerpen|inlägg|"
+        r"posty|tematy|сообщения|темы|konular|mesajlar)\W{0,3}$"
+    ),
     re.IGNORECASE,
 )
 
@@ -56,6 +69,8 @@ def refusal(page: TextPage, layout: Layout, parse: Parse) -> str:
             return "its posts are headlines, sections or buttons to share"
         if _are_tweets(page, parse):
             return "its posts are one person's latest tweets"
+        if _LATEST.match(_line_above(page, parse)):
+            return "its posts are the latest of a board, in a box"
         if lists_changes(page, parse):
             return "its posts are changes, as programs list them"
     if knows_posts(layout, parse):
@@ -69,5 +84,9 @@ def _are_tweets(page: TextPage, parse: Parse) -> bool:
     """Tell a box of what one person wrote elsewhere, by the line above it."""
     if len({record.author for record in parse.records}) > 1:
         return False
-    above = page.text[max(0, parse.start - MAX_ABOVE) : parse.start].rstrip().rpartition("\n")[2]
-    return _TWEETS.search(above) is not None
+    return _TWEETS.search(_line_above(page, parse)) is not None
+
+
+def _line_above(page: TextPage, parse: Parse) -> str:
+    above = page.text[max(0, parse.start - MAX_ABOVE) : parse.start].rstrip()
+    return above.rpartition("\n")[2].strip(" #*_")

@@ -76,6 +76,8 @@ def nobody_talks(page: TextPage, parse: Parse) -> bool:
     named = any(r.author or r.date for r in records)
     if named and sum(len(text.split()) for text in texts) < MIN_WORDS * len(records):
         return False  # too short for a voice: a game of words
+    if 2 * sum(map(_is_menu, texts)) > len(texts):
+        return True
     if _headed(page, parse, records) or _closed(page, records):
         return False
     least = 1 if _are_numbered(page, records) else FEW * len(records)
@@ -89,11 +91,14 @@ def nobody_talks(page: TextPage, parse: Parse) -> bool:
 
 
 def _speaks(text: str) -> bool:
-    """Tell a voice, but for that of a menu: "• My Account", "• Need help?"."""
-    lines = text.split("\n")
-    items = sum(line.lstrip()[:2] in _ITEMS for line in lines)
-    short = len(text.split()) <= ITEM_WORDS * sum(map(bool, map(str.strip, lines)))
-    return not (items >= MIN_ITEMS and short) and has_voice(text, titled=True)
+    return has_voice(text, titled=True) and not _is_menu(text)
+
+
+def _is_menu(text: str) -> bool:
+    """Tell a list of few words each: "• My Account", "• Need help?"."""
+    lines = [line for line in map(str.strip, text.split("\n")) if line]
+    items = sum(line[:2] in _ITEMS for line in lines)
+    return items >= MIN_ITEMS and len(text.split()) <= ITEM_WORDS * len(lines)
 
 
 def _several(signs: Iterable[bool], least: float) -> bool:

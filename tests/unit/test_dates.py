@@ -185,6 +185,12 @@ def test_the_date_at_a_lines_end_leaves_the_name(line: str, before: str) -> None
     assert (line[: found.start], found.certain) == (before, True)
 
 
+@pytest.mark.parametrize("price", ["US$ 3. 49 US$ 5.09", "EUR 12.11", "9 €12.10"])
+def test_a_price_is_no_date(price: str) -> None:
+    assert trailing_date(price) is None
+    assert trailing_date("Ann 12.11") is not None
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

@@ -76,6 +76,8 @@ _GLUED_AGE = re.compile(
 )
 # "ann511 a month ago", "Ann 24 • an hour ago": an age with a word for its number has no other one
 _WORDED_AGE = re.compile(r"\d{1,9}\W{1,4}(?=([^\W\d_]{1,6}) [^\d]{3,30}\Z)")
+# "US$ 5.09", "EUR 12.11"
+_PRICED = re.compile(r"(?:[$€£¥₽₹]|\b(?:USD|EUR|GBP|CHF|Rs))\.?\s?\Z")
 # "annFriday, " before "May 3, 2012"; "ann35724 ", "ann35724 de " before "May 2012"
 _GLUED_WEEKDAY = re.compile(r"(?<=\S)(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s\Z")
 _GLUED_DAYS = re.compile(r"(?<=[^\W\d_])(\d{3,9})(?:\.?\s|\s?de\s)\Z")
@@ -129,7 +131,9 @@ def trailing_date(text: str) -> Found | None:
         return Found(max(0, len(text) - MAX_GLUED) + glued.start(), len(text), certain=True)
     before = max(0, len(text) - MAX_LENGTH - 1)
     found = _trailing(text[before:], min(before, 1))
-    return found and _with_glued(text, found.start + before, found.end + before, found.certain)
+    if found is None or _PRICED.search(text, 0, found.start + before):
+        return None
+    return _with_glued(text, found.start + before, found.end + before, found.certain)
 
 
 def _with_glued(text: str, start: int, end: int, certain: bool) -> Found:  # noqa: FBT001 - a field

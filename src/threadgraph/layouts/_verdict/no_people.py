@@ -51,10 +51,10 @@ _BUTTON = re.compile(
 # "Home", "Return Policy", "Passwort vergessen?": what leads to the pages of a site
 _ENTRY = re.compile(
     either(
-        r"(?:home|home ?page|sitemap|site map|register|registration|log ?in|sign (?:in|up)|log ?out|"
+        r"(?:home|home ?page|site ?map|register|registration|log ?(?:in|out)|sign (?:in|up)|"
         r"contact(?: us)?|about(?: us)?|(?:privacy|cookie|return|shipping|refund) polic(?:y|ies)|"
         r"(?:terms|conditions)\b.{0,30}|faqs?|help|search|my account|wish ?list|checkout|"
-        r"(?:shopping )?cart|newsletter|site map|careers|press|advertis(?:e|ing)|legal notice|"
+        r"(?:shopping )?cart|newsletter|careers|press|advertis(?:e|ing)|legal notice|"
         r"startseite|anmelden|registrieren|einloggen|impressum|datenschutz(?:erklärung)?|agb|kontakt|"
         r"hilfe|suche|warenkorb|passwort vergessen\??|accueil|connexion|inscription|s'inscrire|"
         r"mentions légales|nous contacter|panier|livraison|paiement sécurisé|inicio|contacto|"

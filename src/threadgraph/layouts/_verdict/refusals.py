@@ -7,12 +7,13 @@ import re
 from threadgraph.accents import either
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._text.page import TextPage
+from threadgraph.layouts._verdict.beside import counts_posts, denies_comments, lists_forums
 from threadgraph.layouts._verdict.change_logs import lists_changes
 from threadgraph.layouts._verdict.headlines import lists_headlines
 from threadgraph.layouts._verdict.no_people import names_entries
 from threadgraph.layouts._verdict.quotations import heads_quotations
 from threadgraph.layouts._verdict.teasers import breaks_off, lists_articles
-from threadgraph.layouts._verdict.topics import counts_posts, lists_topics
+from threadgraph.layouts._verdict.topics import lists_topics
 from threadgraph.layouts._verdict.undiscussed import nobody_talks
 
 __all__ = ["EXACT", "knows_posts", "refusal"]
@@ -35,18 +36,12 @@ _TWEETS = re.compile(
 _LATEST = re.compile(
     either(
         r"(?:latest|recent|newest|neueste|letzte|aktuelle|derniers|últimos|ultimi|laatste|senaste|"
-        r"ostatnie|последние|son) (?:(?:forum|board|foren) )?(?:posts|messages|topics|threads|activity|beiträge|themen|sujets|"
-        r"mensajes|temas|mensagens|tópicos|messaggi|discussioni|berichten|onderwerpen|inlägg|"
-        r"posty|tematy|сообщения|темы|konular|mesajlar)\W{0,3}$"
+        r"ostatnie|последние|son) (?:(?:forum|board|foren) )?"
+        r"(?:posts|messages|topics|threads|activity|beiträge|themen|sujets|mensajes|temas|mensagens|"
+        r"tópicos|messaggi|discussioni|berichten|onderwerpen|inlägg|posty|tematy|сообщения|темы|"
+        r"konular|mesajlar)\W{0,3}$"
     ),
     re.IGNORECASE,
-)
-
-
-_ANYWHERE = (
-    (lists_topics, "its posts are the topics of a list"),
-    (heads_quotations, "its headers name who is quoted, not who wrote"),
-    (lambda _, parse: names_entries(parse.records), "its names are entries of a site's menu"),
 )
 
 
@@ -57,36 +52,54 @@ def knows_posts(layout: Layout, parse: Parse) -> bool:
 
 def refusal(page: TextPage, layout: Layout, parse: Parse) -> str:
     """Say what the posts are instead; nothing of a discussion."""
-    for tells, why in _ANYWHERE:
-        if tells(page, parse):
-            return why
-    if layout.bare and counts_posts(page, parse):
-        return "its posts are forums, with counts of what is in them"
-    if layout.bare and nobody_talks(page, parse):
-        return "nobody talks in its posts, and nothing says that they are comments"
-    if layout.telling < EXACT:
-        if lists_headlines(page, parse):
-            return "its posts are headlines, sections or buttons to share"
-        if _are_tweets(page, parse):
-            return "its posts are one person's latest tweets"
-        if _LATEST.match(_line_above(page, parse)):
-            return "its posts are the latest of a board, in a box"
-        if lists_changes(page, parse):
-            return "its posts are changes, as programs list them"
+    exact = layout.telling >= EXACT
+    asked = [*_ANYWHERE, *(_OF_BARE if layout.bare else ()), *(() if exact else _OF_OTHERS)]
+    why = next((why for tells, why in asked if tells(page, parse)), "")
+    if why:
+        return why
     if knows_posts(layout, parse):
-        excerpts = layout.telling < EXACT and breaks_off(page, parse)
+        excerpts = not exact and breaks_off(page, parse)
     else:
         excerpts = lists_articles(page, parse)
     return "its posts are the beginnings of articles, or events" if excerpts else ""
 
 
+def _are_entries(_: TextPage, parse: Parse) -> bool:
+    return names_entries(parse.records)
+
+
 def _are_tweets(page: TextPage, parse: Parse) -> bool:
     """Tell a box of what one person wrote elsewhere, by the line above it."""
-    if len({record.author for record in parse.records}) > 1:
-        return False
-    return _TWEETS.search(_line_above(page, parse)) is not None
+    alone = len({record.author for record in parse.records}) == 1
+    return alone and _TWEETS.search(_line_above(page, parse)) is not None
+
+
+def _are_latest(page: TextPage, parse: Parse) -> bool:
+    return _LATEST.match(_line_above(page, parse)) is not None
 
 
 def _line_above(page: TextPage, parse: Parse) -> str:
     above = page.text[max(0, parse.start - MAX_ABOVE) : parse.start].rstrip()
     return above.rpartition("\n")[2].strip(" #*_")
+
+
+_ANYWHERE = (
+    (lists_topics, "its posts are the topics of a list"),
+    (lists_forums, "its posts are forums or topics, each with its last post"),
+    (denies_comments, "each of its posts says that nobody commented on it"),
+    (heads_quotations, "its headers name who is quoted, not who wrote"),
+    (_are_entries, "its names are entries of a site's menu"),
+)
+_OF_BARE = (
+    (counts_posts, "its posts are forums, with counts of what is in them"),
+    (nobody_talks, "nobody talks in its posts, and nothing says that they are comments"),
+)
+"""Asked of what only names, dates and texts tell."""
+
+_OF_OTHERS = (
+    (lists_headlines, "its posts are headlines, sections or buttons to share"),
+    (_are_tweets, "its posts are one person's latest tweets"),
+    (_are_latest, "its posts are the latest of a board, in a box"),
+    (lists_changes, "its posts are changes, as programs list them"),
+)
+"""Asked of what no exact layout found."""

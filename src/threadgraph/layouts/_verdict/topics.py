@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
 from operator import attrgetter
 
 from threadgraph.accents import either
-from threadgraph.layouts._base import Parse, Record
+from threadgraph.layouts._base import Parse
 from threadgraph.layouts._text.page import TextPage
 
-__all__ = ["counts_posts", "lists_topics"]
+__all__ = ["LAST_POST", "lists_topics"]
 
 REACH = 12
 """Lines above the first post in which the list's head is looked for."""
@@ -22,9 +21,6 @@ MAX_HEAD = 8
 """Words of a list's head."""
 
 MIN_POSTS = 3
-MOST = 0.6
-"""Share of the posts beside which the last one of a forum is named, at least."""
-
 MAX_WORDS = 30
 """Words of a topic's title, with its counts, on the average."""
 
@@ -38,37 +34,22 @@ _COUNTS = (
     r"respostas|visitas|exibições|risposte|visite|reacties|weergaven|svar|visningar|visninger|"
     r"odpowiedzi|wyświetleń|ответов|ответы|просмотров|просмотры|statistics|statistik"
 )
-_LAST = (
+LAST_POST = (
     r"last (?:post|message|reply|activity)|latest post|activity|letzter beitrag|letzte antwort|"
     r"dernier message|último (?:mensaje|post)|última (?:mensagem|resposta)|ultimo messaggio|"
     r"laatste (?:bericht|reactie)|senaste inlägg|siste innlegg|seneste indlæg|ostatni post|"
     r"последнее сообщение"
 )
+"""What boards print before the last post of a topic or a forum, as a pattern."""
 _WORDS = tuple(
     re.compile(either(rf"(?:\b|(?<=[a-z]))(?:{words})(?=\W|\Z|(?-i:[A-Z]))"), re.IGNORECASE)
-    for words in (_TOPIC, _COUNTS, _LAST)
+    for words in (_TOPIC, _COUNTS, LAST_POST)
 )
-
-
-# "Last Post:", "Dernier message : Bread", "Last post by Ann View the latest post", "Новое:"
-_LAST_POST = re.compile(
-    either(rf"^[^\S\n]*[^\w\n]{{0,6}}(?:(?:{_LAST})\b[^\n]{{0,60}}?|новое:)[^\S\n]*+$"),
-    re.IGNORECASE | re.MULTILINE,
-)
-
-
-# "• Threads: 22", "Сообщений: 125"
-_COUNT = re.compile(r"^[^\w\n]{0,12}[^\W\d_]{3,14}: ?\d[\d., ]{0,12}$", re.MULTILINE)
 
 
 def lists_topics(page: TextPage, parse: Parse) -> bool:
-    """Tell whether the posts are topics, below a head that says so, without texts.
-
-    Lists of forums have no such head, but say of each of them what was written in it last.
-    """
+    """Tell whether the posts are topics, below a head that says so, without texts."""
     records = parse.records
-    if _shows(page, records, _LAST_POST):
-        return True
     if len(records) < MIN_POSTS or not records[0].header:
         return False
     first = bisect_left(page.lines, records[0].header[0].start, key=attrgetter("first"))
@@ -79,24 +60,6 @@ def lists_topics(page: TextPage, parse: Parse) -> bool:
         len(page.text[start:end].split()) for record in records for start, end in record.body
     )
     return words <= MAX_WORDS * len(records)
-
-
-def counts_posts(page: TextPage, parse: Parse) -> bool:
-    """Tell whether beside most posts stands how many there are: of a name's, or of a forum's."""
-    return not any(r.author for r in parse.records) and _shows(page, parse.records, _COUNT)
-
-
-def _shows(page: TextPage, records: Sequence[Record], pattern: re.Pattern[str]) -> bool:
-    begun = (record.header or record.body for record in records)
-    places = [*(segments[0].start for segments in begun if segments), _end_of(records[-1])]
-    shown = sum(
-        pattern.search(page.text, start, end) is not None for start, end in pairwise(places)
-    )
-    return shown >= MOST * len(records) and len(records) > 1
-
-
-def _end_of(record: Record) -> int:
-    return max(end for _, end in (*record.header, *record.body, *record.chrome))
 
 
 def _is_head(lines: Sequence[str]) -> bool:

@@ -70,24 +70,30 @@ _MEMBER = re.compile(
 def nobody_talks(page: TextPage, parse: Parse) -> bool:
     """Tell whether nothing in or around the posts is a sign of a discussion."""
     records = parse.records
-    if any(record.label for record in records):
-        return False
     texts = [page.text[r.body[0].start : r.body[-1].end] for r in records if r.body]
-    named = any(r.author or r.date for r in records)
-    if named and sum(len(text.split()) for text in texts) < MIN_WORDS * len(records):
-        return False  # too short for a voice: a game of words
+    if any(record.label for record in records) or _are_words(records, texts):
+        return False
     if 2 * sum(map(_is_menu, texts)) > len(texts):
         return True
-    if _headed(page, parse, records) or _closed(page, records):
-        return False
+    around = _headed(page, parse, records) or _closed(page, records)
+    return not (around or _talk(page, records, texts))
+
+
+def _are_words(records: Sequence[Record], texts: Sequence[str]) -> bool:
+    """Tell posts that are too short for a voice, but have names or dates: a game of words."""
+    named = any(record.author or record.date for record in records)
+    return named and sum(len(text.split()) for text in texts) < MIN_WORDS * len(records)
+
+
+def _talk(page: TextPage, records: Sequence[Record], texts: Sequence[str]) -> bool:
+    """Tell voices in the texts, controls of posts, or times and numbers of posts that rise."""
     least = 1 if _are_numbered(page, records) else FEW * len(records)
     if any(record.depth for record in records):
         least = NESTED * len(records)
     if _several(map(_speaks, texts), least):
-        return False
-    if _several((any(map(_answers, _lines(page, r))) for r in records), least):
-        return False
-    return not (_rise(records) or _counted(page, records))
+        return True
+    controls = (any(map(_answers, _lines(page, record))) for record in records)
+    return _several(controls, least) or _rise(records) or _counted(page, records)
 
 
 def _speaks(text: str) -> bool:

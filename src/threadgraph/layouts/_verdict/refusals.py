@@ -8,8 +8,10 @@ from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._verdict.change_logs import lists_changes
 from threadgraph.layouts._verdict.headlines import lists_headlines
+from threadgraph.layouts._verdict.items import lists_items, tell_nobody
 from threadgraph.layouts._verdict.quotations import heads_quotations
-from threadgraph.layouts._verdict.teasers import breaks_off, lists_articles
+from threadgraph.layouts._verdict.teasers import breaks_off, counts_views, lists_articles
+from threadgraph.layouts._verdict.titled import are_silent
 from threadgraph.layouts._verdict.topics import lists_topics
 from threadgraph.layouts._verdict.undiscussed import nobody_talks
 
@@ -47,18 +49,24 @@ def refusal(page: TextPage, layout: Layout, parse: Parse) -> str:
             return why
     if layout.bare and nobody_talks(page, parse):
         return "nobody talks in its posts, and nothing says that they are comments"
+    if _may_list(page, layout, parse) and lists_items(page, parse):
+        return "its posts have titles or facts, as items of lists, and nobody answers them"
     if layout.telling < EXACT:
-        if lists_headlines(page, parse):
-            return "its posts are headlines, sections or buttons to share"
-        if _are_tweets(page, parse):
-            return "its posts are one person's latest tweets"
-        if lists_changes(page, parse):
-            return "its posts are changes, as programs list them"
+        for tells, why in _DOUBTED:
+            if tells(page, parse):
+                return why
     if knows_posts(layout, parse):
-        excerpts = layout.telling < EXACT and breaks_off(page, parse)
+        told = layout.telling < EXACT and (breaks_off(page, parse) or counts_views(page, parse))
     else:
-        excerpts = lists_articles(page, parse)
-    return "its posts are the beginnings of articles, or events" if excerpts else ""
+        told = lists_articles(page, parse)
+    return "its posts are the beginnings of articles, events or topics" if told else ""
+
+
+def _may_list(page: TextPage, layout: Layout, parse: Parse) -> bool:
+    """Tell layouts that read names or dates, which lists have, and posts without any sentence."""
+    if layout.bare or (layout.generic and any(record.author for record in parse.records)):
+        return True
+    return layout.telling < EXACT and are_silent(page, parse.records)
 
 
 def _are_tweets(page: TextPage, parse: Parse) -> bool:
@@ -67,3 +75,12 @@ def _are_tweets(page: TextPage, parse: Parse) -> bool:
         return False
     above = page.text[max(0, parse.start - MAX_ABOVE) : parse.start].rstrip().rpartition("\n")[2]
     return _TWEETS.search(above) is not None
+
+
+_DOUBTED = (
+    (tell_nobody, "its posts say nothing, or name nobody"),
+    (lists_headlines, "its posts are headlines, sections or buttons to share"),
+    (_are_tweets, "its posts are one person's latest tweets"),
+    (lists_changes, "its posts are changes, as programs list them"),
+)
+"""What layouts are asked whose marks lists may have."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["PEOPLE", "has_voice"]
+__all__ = ["PEOPLE", "SPACELESS", "has_voice"]
 
 BEGIN = 200
 
@@ -15,6 +15,9 @@ PEOPLE = re.compile(
     r"[Ee]u|[Mm]eu|[Mm]inha|[Ii]o|[Mm]io|[Mm]ia|[Ii]k|mij|[Mm]ijn|[Jj]ag|mig|[Jj]eg|meg|[Jj]a|mnie|"
     r"[Jj]á|mně|[Яя]|меня|[Мм]не|[Мм]ой|[Bb]en|bana|[Mm]inä|[Éé]n|[Mm]ình|[Tt]ôi|[Cc]hị|[Aa]nh|ơi)\b"
 )
+SPACELESS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Letters of scripts that hardly part words: how many there are does not show."""
+
 # scripts whose people PEOPLE does not know
 _OTHER = re.compile(r"[\u0590-\u0dff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # what Italian has before nouns: "I lavori"

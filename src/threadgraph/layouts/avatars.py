@@ -87,4 +87,5 @@ LAYOUT = Layout(
     telling=2,
     parse=_parse,
     ceiling=0.95,  # see `regularity`
+    bare=True,
 )

@@ -11,10 +11,11 @@ from itertools import pairwise
 
 from threadgraph.dates import read_dates
 
-__all__ = ["joins_clock", "mostly_rising", "written_at"]
+__all__ = ["falling", "joins_clock", "mostly_rising", "written_at"]
 
 MAX_STAMP = 60
 MOSTLY = 0.66
+SEVERAL = 3
 ROUND = 5
 """Minutes of which the times of events are multiples."""
 
@@ -40,6 +41,14 @@ def written_at(dates: Sequence[str], least: int) -> bool:
 def mostly_rising(dates: Sequence[str], least: int) -> bool:
     """Tell times of writing of which two of three stand below an earlier one: threads nest."""
     return _rising(dates, least) >= MOSTLY
+
+
+def falling(dates: Sequence[str]) -> bool:
+    """Tell several dates of which each is older than the one above: a list, or a thread turned."""
+    if len(dates) < SEVERAL:
+        return False
+    times = [moment.at for moment in read_dates(dates) if moment.at is not None]
+    return len(times) == len(dates) and all(a > b for a, b in pairwise(times))
 
 
 def _rising(dates: Sequence[str], least: int) -> float:

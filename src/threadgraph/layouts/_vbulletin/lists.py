@@ -31,8 +31,8 @@ def listed_posts(page: TextPage, rows: Sequence[Row]) -> Iterator[Head]:
     if any(map(joins_clock, told)):
         return  # WordPress: no version prints a word before the clock
     dates = sum(is_date(text) or bool(NUMBER.match(text)) for text in told)
-    if not any(":" in text or NUMBER.match(text) for text in told):
-        dates = 0  # no version prints dates without clocks
+    if not any((":" in text and "," in text) or NUMBER.match(text) for text in told):
+        dates = 0  # all versions print a clock behind the day, and a comma between
     few = len(items) < 2 and not (items and _is_opening(rows, items[0].row))  # noqa: PLR2004
     if few or dates < 0.5 * len(items):
         yield from _bulleted(rows)

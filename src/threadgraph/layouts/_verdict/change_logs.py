@@ -27,19 +27,20 @@ HEAD = 400
 _VERSION = re.compile(
     r"\b(?:version|release[ds]?|changes (?:in|since)|release notes for)\W{0,3}v?\.?\d|"
     r"^\W{0,4}v?\d{1,3}\.\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?\d?(?=$|\s?[:(\s-])|"
-    r"^\W{0,4}(?!on |at |am )[a-z][\w+-]{1,30}[ -]v?\d{1,3}\.\d{1,3}(?:\.\d{1,3}){0,2}\b(?!:)",
+    r"^\W{0,4}(?!on |at |am )[a-z][\w.+-]{1,30}[ -]v?\d{1,3}\.\d{1,3}(?:\.\d{1,3}){0,2}\b(?!:)",
     re.IGNORECASE,
 )
 # "### Kite 1.26", "Kite 1.25 (March 2024)"
 _RELEASE = re.compile(
-    r"\W{0,5}[a-z][\w+-]{1,30} v?\d{1,3}\.\d{1,3}(?:\.\d{1,3}){0,2}(?: \([^()]{4,30}\))?",
+    r"\W{0,5}[a-z][\w.+-]{1,30} v?\d{1,3}\.\d{1,3}(?:\.\d{1,3}){0,2}(?: \([^()]{4,30}\))?",
     re.IGNORECASE,
 )
-# "Ann committed May 3, 2020"; "commit 8f677eaea0", "Author: Ann Lee <ann@kite.example>",
-# "Signed-off-by: Ann Lee <...>"
+# "(cur | prev) 12:31, 3 May 2012 Ann"; "Ann committed May 3, 2020"; "commit 8f677eaea0",
+# "Author: Ann Lee <ann@kite.example>", "Signed-off-by: Ann Lee <...>"
 _COMMIT = re.compile(
     r"^\W{0,3}commit [0-9a-f]{7,40}\b|^author:\s.{1,60}<\S+>$|^\s*signed-off-by: \S|"
     r"^\W{0,3}[0-9a-f]{40}$|"
+    r"\((?:cur|diff|aktuell|actu|act|corr) \| (?:prev|hist|vorherige|diff|prec)\)|"
     r"^\S.{0,60} (?:committed|authored|pushed) .{0,12}\d.{0,24}$",
     re.MULTILINE,
 )
@@ -50,6 +51,12 @@ _NUMBER = re.compile(
 _FILE = re.compile(
     r"\W{0,4}(?:[\w./+-]{1,80}(?:\s?\([^()\n]{1,80}\))?,\s){0,9}"
     r"(?:[\w+-]{1,60}/)*[\w+-]{1,60}\.[a-z]{1,8}\s?(?:[(\[][^()\n]{1,80}[)\]])?:\s"
+)
+# "v4.4.34", "[6.63.0] - October 29, 2010"
+_ALONE = re.compile(
+    r"\W{0,4}(?:\d{1,3}\. )?v\d{1,3}(?:\.\d{1,3}){1,2}\W{0,2}$|"
+    r"\W{0,4}\[v?\d{1,3}(?:\.\d{1,3}){1,2}\](?:\s|$)",
+    re.IGNORECASE,
 )
 _ITEM = re.compile(r"\s*[-+*•o–]\s+\S")
 
@@ -76,6 +83,8 @@ def _is_change(page: TextPage, record: Record) -> bool:
     if versions and ("<" in author or _VERSION.search(author)):
         return True
     if not author and any(_is_dated_version(line) or _RELEASE.fullmatch(line) for line in head):
+        return True
+    if any(_ALONE.match(line) for line in head):
         return True
     bare = not author or "<" in author
     return bool(head) and (versions or bare) and _ITEM.match(text) is not None

@@ -16,7 +16,7 @@ from threadgraph.layouts._text.chrome import is_chrome
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._text.words import COUNT_HEADING
 from threadgraph.layouts._verdict.no_people import names_no_people
-from threadgraph.voice import PEOPLE
+from threadgraph.voice import PEOPLE, SPACELESS
 
 __all__ = ["lists_headlines"]
 
@@ -57,7 +57,6 @@ _SENTENCE = re.compile(
     re.MULTILINE,
 )
 _WEAK = re.compile(r"[!?？！؟]")
-_SPACELESS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # "2678 Recommendations", "21", "+1", "3:53"
 _COUNTER = re.compile(r"\W{0,2}\d[\d.,:]{0,9}[km]?\W{0,2}(?:[^\W\d_]{2,20})?$", re.IGNORECASE)
 _SHARE = frozenset(
@@ -148,7 +147,7 @@ def _has_sentence(page: TextPage, record: Record) -> bool:
 
 def _speaks(text: str) -> bool:
     """Tell a sentence, what begins small, or a long text; headlines ask and exclaim, too."""
-    if any(len(line) > 2 * MAX_HEADLINE for line in text.split("\n")) or _SPACELESS.search(text):
+    if any(len(line) > 2 * MAX_HEADLINE for line in text.split("\n")) or SPACELESS.search(text):
         return True
     return bool(text[:1].islower() or _SENTENCE.search(text) or PEOPLE.search(_WEAK.sub(" ", text)))
 
@@ -164,7 +163,7 @@ def _is_menu(text: str) -> bool:
     """Tell many lines of few words."""
     lines = text.split("\n")
     few = all(len(line.split()) <= MIN_WORDS for line in lines)
-    return few and len(lines) >= MIN_MENU and not _SPACELESS.search(text)
+    return few and len(lines) >= MIN_MENU and not SPACELESS.search(text)
 
 
 def _shares(text: str) -> bool:

@@ -10,9 +10,11 @@ from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._verdict.beside import counts_posts, denies_comments, lists_forums
 from threadgraph.layouts._verdict.change_logs import lists_changes
 from threadgraph.layouts._verdict.headlines import lists_headlines
+from threadgraph.layouts._verdict.items import lists_items, tell_nobody
 from threadgraph.layouts._verdict.no_people import names_entries
 from threadgraph.layouts._verdict.quotations import heads_quotations
-from threadgraph.layouts._verdict.teasers import breaks_off, lists_articles
+from threadgraph.layouts._verdict.teasers import breaks_off, counts_views, lists_articles
+from threadgraph.layouts._verdict.titled import are_silent
 from threadgraph.layouts._verdict.topics import lists_topics
 from threadgraph.layouts._verdict.undiscussed import nobody_talks
 
@@ -53,18 +55,30 @@ def knows_posts(layout: Layout, parse: Parse) -> bool:
 def refusal(page: TextPage, layout: Layout, parse: Parse) -> str:
     """Say what the posts are instead; nothing of a discussion."""
     exact = layout.telling >= EXACT
-    asked = [*_ANYWHERE, *(_OF_BARE if layout.bare else ()), *(() if exact else _OF_OTHERS)]
+    asked = [
+        *_ANYWHERE,
+        *(_OF_BARE if layout.bare else ()),
+        *(_OF_LISTS if _may_list(page, layout, parse) else ()),
+        *(() if exact else _OF_OTHERS),
+    ]
     why = next((why for tells, why in asked if tells(page, parse)), "")
     if why:
         return why
     if knows_posts(layout, parse):
-        excerpts = not exact and breaks_off(page, parse)
+        told = not exact and (breaks_off(page, parse) or counts_views(page, parse))
     else:
-        excerpts = lists_articles(page, parse)
-    return "its posts are the beginnings of articles, or events" if excerpts else ""
+        told = lists_articles(page, parse)
+    return "its posts are the beginnings of articles, events or topics" if told else ""
 
 
-def _are_entries(_: TextPage, parse: Parse) -> bool:
+def _may_list(page: TextPage, layout: Layout, parse: Parse) -> bool:
+    """Tell layouts that read names or dates, which lists have, and posts without any sentence."""
+    if layout.bare or (layout.generic and any(record.author for record in parse.records)):
+        return True
+    return layout.telling < EXACT and are_silent(page, parse.records)
+
+
+def _are_entries(_page: TextPage, parse: Parse) -> bool:
     return names_entries(parse.records)
 
 
@@ -96,7 +110,11 @@ _OF_BARE = (
 )
 """Asked of what only names, dates and texts tell."""
 
+_OF_LISTS = (
+    (lists_items, "its posts have titles or facts, as items of lists, and nobody answers them"),
+)
 _OF_OTHERS = (
+    (tell_nobody, "its posts say nothing, or name nobody"),
     (lists_headlines, "its posts are headlines, sections or buttons to share"),
     (_are_tweets, "its posts are one person's latest tweets"),
     (_are_latest, "its posts are the latest of a board, in a box"),

@@ -16,7 +16,7 @@ from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._text.page import Segment, TextPage
 from threadgraph.layouts._text.words import NO_COMMENTS
 
-__all__ = ["breaks_off", "lists_articles"]
+__all__ = ["breaks_off", "counts_comments", "counts_views", "lists_articles"]
 
 MOST = 0.6
 """Share of the posts that count their own comments, or break off with a link to the rest."""
@@ -57,14 +57,20 @@ _GOES_ON = Caseless(
         r"les mer|læs mere|czytaj (?:dalej|więcej)|читать (?:далее|дальше))\b.{0,60}$"
     )
 )
-# "Replies", "Views: 3K": a list of topics
+# "Replies", "Views: 3K", "3 replies, last post by Ann": a list of topics
 _VIEWED = re.compile(
     either(
         r"^[^\S\n]*(?:views?|hits|reads|aufrufe|zugriffe|gelesen|vues|affichages|vistas|visitas|"
         r"visualizaç(?:ões|ão)|visite|visualizzazioni|weergaven|bekeken|visningar|visninger|"
         r"wyświetleń|wyświetlenia|odsłon|просмотр(?:ов|ы|а)?|görüntüleme)\s?:?\s?[\d.,]{0,9}[km]?$|"
         r"^[^\S\n]*(?:replies|antworten|réponses|respuestas|respostas|risposte|reacties|svar|odpowiedzi|"
-        r"ответов|yanıt)\s?:?\s?\d[\d.,]{0,7}[km]?\s?[^\W\d_]{3,16}\s?:?\s?\d[\d.,]{0,7}[km]?$"
+        r"ответов|yanıt)\s?:?\s?\d[\d.,]{0,7}[km]?\s?[^\W\d_]{3,16}\s?:?\s?\d[\d.,]{0,7}[km]?$|"
+        r"^[^\S\n]*(?:\d{1,5} replies.{1,3})?(?:last (?:post|reply) by|letzter beitrag von|"
+        r"dernier message (?:par|de)|último mensaje (?:por|de)|ultimo messaggio di|"
+        r"laatste bericht door|senaste inlägg av|ostatni post|última mensagem (?:por|de)|"
+        r"последнее сообщение)\s\S|"
+        r"^[^\S\n]*\d{1,5} (?:replies|posts|antworten|réponses|respuestas|risposte|reacties|svar|"
+        r"odpowiedzi|ответов|respostas)\W{1,3}\d[\d.,]{0,7}[km]? [^\W\d_]{3,16}$"
     ),
     re.IGNORECASE | re.MULTILINE,
 )
@@ -80,6 +86,11 @@ _EVENT = re.compile(
 )
 
 
+def counts_comments(line: str) -> bool:
+    """Tell what a blog prints below each article: "12 comments", "Leave a comment"."""
+    return _COUNTED.search(line)
+
+
 def breaks_off(page: TextPage, parse: Parse) -> bool:
     """Tell whether most of the posts break off with a link to the rest."""
     left = len(parse.records)
@@ -88,6 +99,18 @@ def breaks_off(page: TextPage, parse: Parse) -> bool:
         if left < least:
             return False
         left -= not _tells(_GOES_ON, [_last_line(page, record), *_ends(page, record)])
+    return left >= least
+
+
+def counts_views(page: TextPage, parse: Parse) -> bool:
+    """Tell whether most posts say how often they were seen, or who answered last: topics."""
+    left = len(parse.records)
+    least = max(MIN_POSTS, MOST * left)
+    for record in parse.records:
+        if left < least:
+            return False
+        places = (*record.header, *record.body, *record.chrome)
+        left -= not any(_VIEWED.search(page.text, *place) for place in places)
     return left >= least
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from operator import attrgetter
@@ -17,14 +16,15 @@ from operator import attrgetter
 from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._heads.anchors import discussion_words
 from threadgraph.layouts._heads.byline_forms import tells_speech
-from threadgraph.layouts._heads.sections import heads_section
 from threadgraph.layouts._heads.telling import ANSWER, LATEST
 from threadgraph.layouts._text.chrome import is_form
-from threadgraph.layouts._text.page import TextPage
-from threadgraph.layouts._text.stamps import joins_clock, mostly_rising, written_at
+from threadgraph.layouts._text.page import Segment, TextPage
+from threadgraph.layouts._text.stamps import falling, joins_clock, mostly_rising, written_at
+from threadgraph.layouts._verdict.headings import counts_in, headings
+from threadgraph.layouts._verdict.titled import is_title
 from threadgraph.voice import has_voice
 
-__all__ = ["nobody_talks"]
+__all__ = ["lines_beside", "nobody_talks", "several"]
 
 NEAR, BELOW = 30, 16
 """Lines above the posts in which a heading is looked for, and below them, a form."""
@@ -40,6 +40,9 @@ MIN_ITEMS, ITEM_WORDS = 4, 5
 """Items of a menu at least, and words of one on the average at most."""
 _ITEMS = frozenset(("• ", "* ", "+ ", "- ", "o "))
 
+LOUD = 0.75
+"""Share in which they speak where the newest stands first, as in lists."""
+
 # "Report", "Melden": what stands beside posts only
 _REPORT = re.compile(
     r"\b(?:report|flag|melden|signaler|alerter|denunciar|reportar|segnala|пожаловаться|жалоба|"
@@ -50,14 +53,6 @@ _REPORT = re.compile(
 
 # "#12", "12" at the end of a line
 _COUNT = re.compile(r"#\s?(\d{1,6})\b")
-# "Featured Replies", "3 posts in this topic", "View all comments": above the posts of boards
-_BOARD = re.compile(
-    r"(?:featured|recommended) (?:replies|posts|comments)\b|\d{1,5} (?:posts|replies) in this|"
-    r"(?:messaggi|empfohlene|messages|mensajes|anbefalte|rekomendowane) [^\W\d]{5,14}\Z|"
-    r"(?:inline feedbacks|view all comments|user contributed notes)\b|replies\b",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(r"\d+")
 # "Posts: 12", "Joined May 2014", "Beiträge: 7", "Guest": the card of a member of a board
 _MEMBER = re.compile(
     r"\b(?:posts|joined|join date|beiträge|registriert|mitglied|messages|registered|member|"
@@ -75,8 +70,9 @@ def nobody_talks(page: TextPage, parse: Parse) -> bool:
         return False
     if 2 * sum(map(_is_menu, texts)) > len(texts):
         return True
-    around = _headed(page, parse, records) or _closed(page, records)
-    return not (around or _talk(page, records, texts))
+    falls = falling([record.date or "" for record in records])
+    around = _headed(page, parse, records) or (not falls and _closed(page, records))
+    return not (around or _talk(page, records, texts, falls=falls))
 
 
 def _are_words(records: Sequence[Record], texts: Sequence[str]) -> bool:
@@ -85,15 +81,18 @@ def _are_words(records: Sequence[Record], texts: Sequence[str]) -> bool:
     return named and sum(len(text.split()) for text in texts) < MIN_WORDS * len(records)
 
 
-def _talk(page: TextPage, records: Sequence[Record], texts: Sequence[str]) -> bool:
-    """Tell voices in the texts, controls of posts, or times and numbers of posts that rise."""
+def _talk(page: TextPage, records: Sequence[Record], texts: Sequence[str], *, falls: bool) -> bool:
+    """Tell voices in the texts, controls of posts, or times and numbers of posts that rise.
+
+    Where the newest post stands first, as news do, most must speak.
+    """
     least = 1 if _are_numbered(page, records) else FEW * len(records)
     if any(record.depth for record in records):
         least = NESTED * len(records)
-    if _several(map(_speaks, texts), least):
+    if several(map(_speaks, texts), LOUD * len(records) if falls else least):
         return True
-    controls = (any(map(_answers, _lines(page, record))) for record in records)
-    return _several(controls, least) or _rise(records) or _counted(page, records)
+    controls = (any(map(_answers, lines_beside(page, record))) for record in records)
+    return several(controls, least) or _rise(records) or _counted(page, records)
 
 
 def _speaks(text: str) -> bool:
@@ -107,7 +106,7 @@ def _is_menu(text: str) -> bool:
     return items >= MIN_ITEMS and len(text.split()) <= ITEM_WORDS * len(lines)
 
 
-def _several(signs: Iterable[bool], least: float) -> bool:
+def several(signs: Iterable[bool], least: float) -> bool:
     """Tell whether as many show a sign; the others are not asked any more."""
     return any(count >= least for count in accumulate(signs))
 
@@ -131,7 +130,7 @@ def _answers(line: str) -> bool:
     return bool(told or _REPORT.search(line) or _MEMBER.search(line) or ANSWER.match(line))
 
 
-def _lines(page: TextPage, record: Record) -> Iterator[str]:
+def lines_beside(page: TextPage, record: Record) -> Iterator[str]:
     """Give the lines of a record beside its text, and the last ones of that."""
     for start, end in (*record.header, *record.chrome[:BELOW]):
         yield page.text[start:end].strip()
@@ -151,31 +150,35 @@ def _rise(records: Sequence[Record]) -> bool:
 
 def _counted(page: TextPage, records: Sequence[Record]) -> bool:
     """Tell posts that are counted one by one: "#1", "#2", beside dates."""
-    shown = [" ".join(map(str.strip, _lines(page, record))) for record in records]
+    shown = [" ".join(map(str.strip, lines_beside(page, record))) for record in records]
     numbers = [{int(n) for n in _COUNT.findall(text)} for text in shown]
     begins = numbers[0] if len(records) >= SEVERAL else set[int]()
     return any(all(n + k in told for k, told in enumerate(numbers)) for n in begins)
 
 
 def _headed(page: TextPage, parse: Parse, records: Sequence[Record]) -> bool:
-    """Tell a heading of comments above the first post; one in each post counts an article's."""
+    """Tell a heading of comments above the first post; one in each post counts an article's.
+
+    Where the newest stands first, a title between is that of another list.
+    """
     start = records[0].body[0].start if records[0].body else parse.start
+    heads = headings(page, _above(page, start))
+    if heads and falling([record.date or "" for record in records]):
+        start = min(place.start for place in (*records[0].header, Segment(start, start)))
+        above = _above(page, start)
+        titles = [n for n, text in enumerate(above) if is_title(text) and not _tells(text)]
+        heads = headings(page, above[titles[-1] if titles else 0 :])
+    counts = map(counts_in, heads)
+    return any(not told or max(told) + SEVERAL >= len(records) for told in counts)
+
+
+def _above(page: TextPage, start: int) -> list[str]:
     first = bisect_left(page.lines, start, key=attrgetter("first"))
-    above = page.lines[max(0, first - NEAR) : first]
-    heads = {_shape(line.text) for line in above if line.text and _heads(line.text)}
-    if not heads:
-        return False
-    shapes = Counter(_shape(text) for text in page.texts if len(text) <= MAX_LINE)
-    return any(shapes[head] < SEVERAL for head in heads)
+    return [line.text for line in page.lines[max(0, first - NEAR) : first]]
 
 
-def _heads(text: str) -> bool:
-    text = text.strip("#*_ ")
-    return heads_section(text) or (len(text) <= MAX_LINE and _BOARD.match(text) is not None)
-
-
-def _shape(text: str) -> str:
-    return _NUMBER.sub("0", text)
+def _tells(text: str) -> bool:
+    return discussion_words(text) or is_form(text)
 
 
 def _closed(page: TextPage, records: Sequence[Record]) -> bool:

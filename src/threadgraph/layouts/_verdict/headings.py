@@ -31,11 +31,13 @@ def headings(page: TextPage, lines: Sequence[str], words: int = MAX_LINE) -> lis
 
     They do if as many of their first words are the same, but for numbers.
     """
-    heads = [text for text in lines if text and _heads(text)]
+    heads = {text: _shape(text, words) for text in lines if text and _heads(text)}
     if not heads:
         return []
-    shapes = Counter(_shape(text[:MAX_HEADING], words) for text in page.texts)
-    return [text for text in heads if shapes[_shape(text, words)] < AGAIN]
+    begins = {shape[:1] for shape in heads.values()}
+    alike = (t for t in page.texts if t[0] in begins or (t[0].isdigit() and "0" in begins))
+    shapes = Counter(_shape(text[:MAX_HEADING], words) for text in alike)
+    return [text for text, shape in heads.items() if shapes[shape] < AGAIN]
 
 
 def counts_in(heading: str) -> list[int]:

@@ -32,9 +32,10 @@ MAX_LINE = 90
 SEVERAL = 3
 RISING, AGAIN, MANY = 4, 5, 10
 MIN_WORDS = 5
-FEW, NESTED = 0.34, 0.2
-"""Share of the posts that have a control, or in whose texts people speak; and of answers that stand
-below others, as the entries of menus do."""
+FEW = 0.34
+"""Share of the posts that have a control, or in whose texts people speak."""
+
+_STOPS = frozenset(".…)")
 
 MIN_ITEMS, ITEM_WORDS = 4, 5
 """Items of a menu at least, and words of one on the average at most."""
@@ -84,11 +85,12 @@ def _are_words(records: Sequence[Record], texts: Sequence[str]) -> bool:
 def _talk(page: TextPage, records: Sequence[Record], texts: Sequence[str], *, falls: bool) -> bool:
     """Tell voices in the texts, controls of posts, or times and numbers of posts that rise.
 
-    Where the newest post stands first, as news do, most must speak.
+    Where the newest post stands first, as news do, most must speak. What nests, or is numbered,
+    without names, must only be no menu.
     """
-    least = 1 if _are_numbered(page, records) else FEW * len(records)
-    if any(record.depth for record in records):
-        least = NESTED * len(records)
+    least = FEW * len(records)
+    if any(record.depth for record in records) or _are_numbered(page, records):
+        return several((_speaks(text) or _is_prose(text) for text in texts), least)
     if several(map(_speaks, texts), LOUD * len(records) if falls else least):
         return True
     controls = (any(map(_answers, lines_beside(page, record))) for record in records)
@@ -97,6 +99,11 @@ def _talk(page: TextPage, records: Sequence[Record], texts: Sequence[str], *, fa
 
 def _speaks(text: str) -> bool:
     return has_voice(text, titled=True) and not _is_menu(text)
+
+
+def _is_prose(text: str) -> bool:
+    """Tell a line of several words that ends as a sentence does."""
+    return any(line[-1:] in _STOPS and line.count(" ") >= MIN_WORDS for line in text.split("\n"))
 
 
 def _is_menu(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Measure how comment pages are read whose system nobody knows: made up, each choice with any other.
+"""Measure how comment pages of systems that nobody knows are read: made up, all choices mixed.
 
     python benchmarks/nobody.py                           # 400 pages
     python benchmarks/nobody.py --pages 200 --first 4000  # others
@@ -33,6 +33,9 @@ _OPTIONAL = {
 
 _SOME = {"badge": 0.3, "rank": 0.9, "place": 0.9, "joined": 0.95, "count": 0.95}
 """What not every post of such a system has."""
+
+_SAID = ("score", "number", "link", "reply", "like", "share", "report")
+"""What says the same beside each post, but for numbers."""
 
 _SCORES = ("+{n}", "{n} ▲ ▼", "▲ {n} ▼", "{n}", "{n} / {m}")
 _NUMBERS = ("#{n}", "{n}", "{n}.", "No. {n}")
@@ -192,7 +195,7 @@ def _parts(
     values = {
         "name": post.author, "date": post.date, "picture": post.author,
         "title": title.title() if system.labels["title"] == "capitals" else title,
-        "stars": str(stars), **dict.fromkeys(("score", "number", "link", "reply", "like", "share", "report"), ""),
+        "stars": str(stars), **dict.fromkeys(_SAID, ""),
         "answers": "" if post.parent is None else posts[post.parent].author, **person,
     }  # fmt: skip
     out: dict[str, str] = {}

@@ -152,9 +152,7 @@ def _text(style: Style, text: str) -> str:
     return f"<div{style.classes['text']}>{paragraphs}</div>"
 
 
-def _printed(
-    style: Style, lines: Sequence[Sequence[str]], parts: Mapping[str, str]
-) -> str:
+def _printed(style: Style, lines: Sequence[Sequence[str]], parts: Mapping[str, str]) -> str:
     """Print lines of parts; a line of which a post has nothing is left out."""
     tag = KITS[style.kit][2]
     out: list[str] = []

@@ -72,9 +72,9 @@ LANGUAGES = {
             "October", "November", "December",
         ),
         dates=(
-            "{month} {day}, {year}", "{day} {month} {year}", "{mon} {day}, {year} at {h12}:{min} {ap}",
-            "{hh}:{min} on {day} {mon} {year}", "{day} {mon} {year} {hh}:{min}",
-            "{month} {day}, {year} | {h12}:{min} {ap}", *_NUMERIC,
+            "{month} {day}, {year}", "{day} {month} {year}",
+            "{mon} {day}, {year} at {h12}:{min} {ap}", "{hh}:{min} on {day} {mon} {year}",
+            "{day} {mon} {year} {hh}:{min}", "{month} {day}, {year} | {h12}:{min} {ap}", *_NUMERIC,
         ),
         ages=("{n} hours ago", "{n} days ago", "{n} weeks ago", "{n}d", "{n} months ago"),
     ),
@@ -112,7 +112,9 @@ LANGUAGES = {
         like=("J'aime {n}", "Utile ({n})", "Je recommande {n}"),
         share=("Partager",),
         link=("Lien", "Permalien"),
-        heading=("Commentaires ({n})", "{n} réactions", "Vos réactions", "La parole aux lecteurs", ""),
+        heading=(
+            "Commentaires ({n})", "{n} réactions", "Vos réactions", "La parole aux lecteurs", "",
+        ),
         by=("par {x}", "{x} a écrit :", "De : {x}", "Publié par {x}"),
         on=("le {x}", "{x}", "Publié le {x}"),
         joined=("Inscrit en {x}", "Membre depuis {x}"),

@@ -96,7 +96,10 @@ def map_gold(posts: list[Comment], shown: dict[str, str]) -> Iterator[dict[str, 
         begin, end = " ".join(words[:SURE]), " ".join(words[-SURE:])
         name = " ".join(_WORD.findall(post.author))
         survives = {key: begin in text for key, text in shown.items()}
-        named = {key: bool(name) and survives[key] and _near(shown[key], name, begin, end) for key in shown}
+        named = {
+            key: bool(name) and survives[key] and _near(shown[key], name, begin, end)
+            for key in shown
+        }
         yield {
             "type": "post", "text": post.text, "author": post.author or None,
             "datetime": post.date or None,
@@ -129,9 +132,7 @@ def main(make: Make = make_blog, told: str | None = __doc__, pages: int = PAGES)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="threadgraph-") as temporary:
         numbers = range(options.first, options.first + options.pages)
-        for name, rows in measure(
-            options.keep or Path(temporary), numbers, make
-        ).items():
+        for name, rows in measure(options.keep or Path(temporary), numbers, make).items():
             print(f"{name:18} {'P':>6} {'R':>6} {'F1':>6} {'author P':>9} {'R':>6} {'invented':>9}")
             for markup, row in rows.items():
                 figures = [100 * (row[key] or 0) for key in COLUMNS]

@@ -21,10 +21,11 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from resiliparse.extract.html2text import extract_plain_text
-from themes import Comment, make_page
+from themes import Comment
+from themes import make_page as make_blog
 
 from threadgraph.commands.evaluate import EvaluateOptions, evaluate
 
@@ -34,6 +35,11 @@ SURE = 8
 
 NEAR = 120
 """Letters before and after a text in which its author's name must stand to survive."""
+
+COLUMNS = ("precision", "recall", "f1", "author_precision", "author_recall", "invented")
+
+Make: TypeAlias = Callable[[int], tuple[str, Any, list[Comment]]]
+"""Makes the page of a number: its HTML, its choices (with a `markup`) and its posts."""
 
 _WORD = re.compile(r"\w+")
 _COUNT = re.compile(r"\d+ (?:likes|shares|comments|retweets|views|followers)", re.IGNORECASE)
@@ -65,11 +71,11 @@ def extractors() -> dict[str, Callable[[str], str]]:
     return found
 
 
-def write_pages(place: Path, numbers: range) -> tuple[str, ...]:
+def write_pages(place: Path, numbers: range, make: Make = make_blog) -> tuple[str, ...]:
     """Write pages with their renderings and gold; give the renderings' names."""
     rendered = extractors()
     for number in numbers:
-        page, choices, posts = make_page(number)
+        page, choices, posts = make(number)
         folder = place / f"{choices.markup}-{number:05d}"
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "page.html").write_text(page, encoding="utf-8")
@@ -90,9 +96,13 @@ def map_gold(posts: list[Comment], shown: dict[str, str]) -> Iterator[dict[str, 
         begin, end = " ".join(words[:SURE]), " ".join(words[-SURE:])
         name = " ".join(_WORD.findall(post.author))
         survives = {key: begin in text for key, text in shown.items()}
-        named = {key: survives[key] and _near(shown[key], name, begin, end) for key in shown}
+        named = {
+            key: bool(name) and survives[key] and _near(shown[key], name, begin, end)
+            for key in shown
+        }
         yield {
-            "type": "post", "text": post.text, "author": post.author, "datetime": post.date,
+            "type": "post", "text": post.text, "author": post.author or None,
+            "datetime": post.date or None,
             "parent": post.parent, "parent_src": "dom", "survives": survives,
             "author_survives": named, "parent_printed": {},
         }  # fmt: skip
@@ -104,29 +114,31 @@ def _near(text: str, name: str, begin: str, end: str) -> bool:
     return name in before or (last >= 0 and name in text[last + len(end) :][:NEAR])
 
 
-def measure(place: Path, numbers: range) -> dict[str, dict[str, dict[str, Any]]]:
+def measure(
+    place: Path, numbers: range, make: Make = make_blog
+) -> dict[str, dict[str, dict[str, Any]]]:
     """Write the pages and give the figures by rendering: `overall` and those of each markup."""
-    renderings = write_pages(place, numbers)
+    renderings = write_pages(place, numbers, make)
     told = evaluate(place, EvaluateOptions(renderings=renderings))["renderings"]
     return {name: {"overall": found["overall"], **found["groups"]} for name, found in told.items()}
 
 
-def main() -> None:
+def main(make: Make = make_blog, told: str | None = __doc__, pages: int = PAGES) -> None:
     """Print a table for each rendering."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pages", type=int, default=PAGES)
+    parser = argparse.ArgumentParser(description=told)
+    parser.add_argument("--pages", type=int, default=pages)
     parser.add_argument("--first", type=int, default=0, help="the number of the first page")
     parser.add_argument("--keep", type=Path, help="a folder for the pages")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="threadgraph-") as temporary:
         numbers = range(options.first, options.first + options.pages)
-        for name, rows in measure(options.keep or Path(temporary), numbers).items():
-            print(f"{name:18} {'P':>6} {'R':>6} {'F1':>6} {'author P':>9} {'R':>6}")
+        for name, rows in measure(options.keep or Path(temporary), numbers, make).items():
+            print(f"{name:18} {'P':>6} {'R':>6} {'F1':>6} {'author P':>9} {'R':>6} {'invented':>9}")
             for markup, row in rows.items():
-                told = [100 * (row[key] or 0) for key in ("precision", "recall", "f1")]
-                names = [100 * (row[key] or 0) for key in ("author_precision", "author_recall")]
-                figures = " ".join(f"{figure:6.1f}" for figure in told)
-                print(f"{markup:18} {figures} {names[0]:9.1f} {names[1]:6.1f}")
+                figures = [100 * (row[key] or 0) for key in COLUMNS]
+                widths = (6, 6, 6, 9, 6, 9)
+                cells = [f"{f:{width}.1f}" for f, width in zip(figures, widths, strict=True)]
+                print(f"{markup:18} {' '.join(cells)}")
 
 
 if __name__ == "__main__":

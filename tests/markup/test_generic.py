@@ -172,6 +172,20 @@ def test_what_links_serve_for_is_no_name() -> None:
     assert found[0].text == "It sings on the sofa, at 1."
 
 
+def test_titles_in_bold_are_no_names_where_names_stand_beside() -> None:
+    shown = [
+        ("Great value", "Ann Lee", "Hove"), ("Not what I hoped for", "bob7", "Kent"),
+        ("Works as promised", "Cem", "Hove"), ("A few doubts", "Ann Lee", "Hove"),
+    ]  # fmt: skip
+    posts = "".join(
+        f'<li class="zub"><h4>{title}</h4><div><i>{name}</i>, <small>{place}</small></div>'
+        f"<p>I think it sings on the sofa, at {n}.</p><div>May {n}, 2021</div></li>"
+        for n, (title, name, place) in enumerate(shown, 1)
+    )
+    found = read(f"<h3>Comments</h3><ul>{posts}</ul>")
+    assert [c.author for c in found] == ["Ann Lee", "bob7", "Cem", "Ann Lee"]
+
+
 def test_comments_beside_the_same_lists_are_found() -> None:
     page = f'<body>{rows(CARD, kind="teaser")}<div id="talk">{rows(COMMENT)}</div></body>'
     assert [comment.author for comment in read(page)] == ["Ann 1", "Ann 2", "Ann 3", "Ann 4"]

@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING
 from threadgraph.layouts._base import Layout, Parse, Scored, fit
 from threadgraph.layouts._verdict.addressees import without_addressees
 from threadgraph.layouts._verdict.blank_edges import without_blank_edges
+from threadgraph.layouts._verdict.columns import with_names_beside, with_names_told
 from threadgraph.layouts._verdict.commentluv import with_names_below
 from threadgraph.layouts._verdict.common_rows import without_common_rows
 from threadgraph.layouts._verdict.contest import names_can_be, weight
+from threadgraph.layouts._verdict.feet import with_feet
 from threadgraph.layouts._verdict.joinings import without_joinings
 from threadgraph.layouts._verdict.led_names import without_leads
 from threadgraph.layouts._verdict.links import without_pingbacks
@@ -133,7 +135,13 @@ def _in_rank(scored: Sequence[Scored], own: Mapping[str, float], best: float) ->
 
 def _mended(page: TextPage, found: Scored) -> Scored:
     """Put right what shows in all records of the best parse together."""
-    parse = without_joinings(without_repeats(page, found.parse))
+    parse = without_repeats(page, found.parse)
+    layout = layouts()[found.name]
+    if layout.generic or not layout.telling:
+        parse = with_feet(page, parse, weak=layout.generic)
+    if layout.telling < EXACT:
+        parse = with_names_beside(page, parse, weak=layout.generic)
+    parse = without_joinings(parse)
     records = without_labels(without_ranks(parse.records))
     parse = with_names_below(page, replace(parse, records=records))
     records = without_addressees(page, without_leads(parse.records))
@@ -158,7 +166,8 @@ def tried(page: TextPage, layout: Layout) -> tuple[Parse | None, str]:
     parse = without_pingbacks(page, parse) if parse is not None else None
     if parse is None or not parse.records:
         return None, ""
-    parse = without_titles(page, tidy(page, parse)) if layout.telling < EXACT else parse
+    if layout.telling < EXACT:
+        parse = with_names_told(page, without_titles(page, tidy(page, parse)))
     why = refusal(page, layout, parse)
     if why or knows_posts(layout, parse):
         return parse, why

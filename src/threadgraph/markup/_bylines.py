@@ -91,7 +91,8 @@ def without_shared(names: Sequence[str]) -> list[str]:
     """
     before = len(worded(_same([name.split() for name in names])))
     rows = [name.split()[before:] for name in names]
-    after = _signs(_same([row[::-1] for row in rows])) if len(names) > 1 else 0
+    same = _same([row[::-1] for row in rows]) if len(names) > 1 else []
+    after = max(_signs(same), _spoken(same))
     kept = (row[: len(row) - after] for row in rows)
     return [" ".join(row).strip(EDGE) or name for row, name in zip(kept, names, strict=True)]
 
@@ -100,6 +101,13 @@ def _signs(words: Sequence[str]) -> int:
     """Give the number of words up to the last that is a sign: "#-", "[", "|"."""
     places = [n for n, word in enumerate(words, 1) if not any(map(str.isalnum, word))]
     return places[-1] if places else 0
+
+
+def _spoken(words: Sequence[str]) -> int:
+    """Give the number of words in small letters, "a écrit", with a sign behind the last."""
+    signs = bool(words) and not any(map(str.isalnum, words[0]))
+    told = [*takewhile(str.islower, words[signs:])]
+    return len(told) + signs if told else 0
 
 
 def stands_in(text: str, words: Words) -> bool:

@@ -263,8 +263,8 @@ def _is_name(text: str) -> bool:
 def name_of(row: Row) -> str | None:
     """Give the name that a row beside a date is, or None; the row must not have a date itself."""
     text = row.text
-    if not 0 < len(text) <= MAX_NAME + 20:
-        return None
+    if not 0 < len(text) <= MAX_NAME + 20 or (text[0] == "(" and text[-1] == ")"):
+        return None  # "(Leeds)"
     return _name(_ENTRY.sub("", text) if text[0].isdigit() else text)[0]
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median_low
 
+from threadgraph.joining import is_joined
 from threadgraph.layouts._heads.anchors import EDGES, discussion_words, is_control, name_of
 from threadgraph.layouts._heads.cycles import Cycle, date_in, kind_of
 from threadgraph.layouts._heads.leads import BADGES, BEFORE_DATE, LEAD
@@ -15,7 +17,7 @@ from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.words import ROLES, SAYS, SUBMITTED
 from threadgraph.names import is_role
 
-__all__ = ["Named", "names_in"]
+__all__ = ["Named", "names_in", "names_of"]
 
 STEADY = 0.75
 MORE = 1.3
@@ -25,7 +27,9 @@ MAX_FREE = 3
 """Rows that are alike in no posts above or below a template's, at most."""
 
 # "Ann | Leeds · 3", "Ann, Leeds", "Ann - 3 May", "Ann on 3 May", "(12) – Ann"
-_PART = re.compile(r"\s*[|·•]\s*|\s+[-–—/]\s+|,\s+|\s+(?=\()|(?<=\))\s+|\s(?=[★☆])|(?<=[★☆])\s")
+_PART = re.compile(
+    r"\s*[|·•\u00a0]\s*|\s+[-–—/]\s+|,\s+|\s+(?=\()|(?<=\))\s+|\s(?=[★☆▲▼])|(?<=[★☆▲▼])\s"
+)
 _PLACE = re.compile(r"(?:from|near|aus|de|da|г\.)\s\S")
 _OPENING = re.compile(r"^(?:[—–~-]\s*|#\s?\d{1,6}\s+|\(\d{1,6}\)\s+|\d{1,6}[.)]\s+)")
 
@@ -49,7 +53,26 @@ def names_in(rows: Sequence[Row], cycle: Cycle, low: int, high: int) -> Named | 
         if len(told) < STEADY * len(cycle.posts) or different <= max(most, len(told) / 8):
             continue
         best, most = found, different * MORE
-    return best
+    return None if best is None else _own(rows, cycle, best)
+
+
+def _own(rows: Sequence[Row], cycle: Cycle, found: Named) -> Named:
+    """Give each post the name beside its own text, where those found are of the next or last post.
+
+    Above the first template stands none and one below the last, or the other way round.
+    """
+    names, places, posts = found.names, found.rows, range(1, len(cycle.posts))
+    if found.foot and names[-1] is None and cycle.above < len(cycle.kinds):
+        far = [cycle.first(n) - place for n in posts if (place := places[n - 1]) is not None]
+        number = cycle.first(0) - median_low(far) if far and names[0] else -1
+        if min(far, default=0) > 0 and number >= 0 and (name := _name(rows, cycle, number)):
+            return Named([name, *names[:-1]], [number, *places[:-1]])
+    if not found.foot and names[0] is None and names[-1] is not None:
+        far = [place - cycle.last(n - 1) for n in posts if (place := places[n]) is not None]
+        number = cycle.last(-1) + median_low(far)
+        if min(far) > 0 and number < len(rows) and (name := _name(rows, cycle, number)):
+            return Named([*names[1:], name], [*places[1:], number], foot=True)
+    return found
 
 
 def _places(rows: Sequence[Row], cycle: Cycle, low: int, high: int) -> Iterator[Named]:
@@ -108,18 +131,25 @@ def _said(rows: Sequence[Row], number: int | None) -> str | None:
 def _part(rows: Sequence[Row], number: int | None, part: int) -> str | None:
     """Give the nth thing beside the date of a row that can be a name."""
     text = rows[number].text if number is not None else ""
+    if date_in(text) is None:
+        return None
+    told = names_of(text)
+    return told[part] if part < len(told) else None
+
+
+def names_of(text: str) -> list[str]:
+    """Give what can be names in a short row, beside its date if it has one."""
     found = date_in(text)
     if found is None:
-        return None
+        return list(_parts(text))
     before = BEFORE_DATE.sub("", text[: found.start].strip(EDGES))
-    told = [*_parts(before), *_parts(text[found.end :])]
-    return told[part] if part < len(told) else None
+    return [*_parts(before), *_parts(text[found.end :])]
 
 
 def _parts(text: str) -> Iterator[str]:
     """Give what can be names of what separators part."""
     for piece in _PART.split(text):
-        if _PLACE.match(piece.strip(EDGES)):
+        if _PLACE.match(piece.strip(EDGES)) or (piece[:1] == "(" and piece[-1:] == ")"):
             continue
         name = _OPENING.sub("", piece.strip(EDGES))
         name = _unled(name).strip(EDGES)
@@ -136,6 +166,8 @@ def _unled(name: str) -> str:
 
 def _can_be(text: str) -> bool:
     if not 1 < len(text) <= MAX_NAME or _PLACE.match(text) or is_chrome(text):
+        return False
+    if is_joined(text.rstrip("0123456789 ")):
         return False
     if not any(map(str.isalpha, text)) or is_role(text) or text.lower() in (ROLES | BADGES):
         return False

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from threadgraph.columns import are_counts
+from threadgraph.joining import is_joined
 from threadgraph.layouts._base import Record
 from threadgraph.layouts._heads.byline_forms import whole_date
 from threadgraph.layouts._verdict.countries import are_countries
@@ -52,10 +54,10 @@ def _date_of(name: str) -> str | None:
 
 
 def _undated(record: Record) -> Record:
-    """Give the record without a date or votes that stand where the name was lost."""
+    """Give the record without a date, votes or "Joined 2009" where the name was lost."""
     name = record.author or ""
     date = _date_of(name)
-    if date is None and _ARROWS.isdisjoint(name):
+    if date is None and _ARROWS.isdisjoint(name) and not is_joined(name.rstrip("0123456789 ")):
         return record
     return _nameless(record)._replace(date=record.date or date)
 
@@ -64,7 +66,7 @@ def without_labels(records: tuple[Record, ...]) -> tuple[Record, ...]:
     """Give the records without such names; with a role goes the date of joining below it."""
     records = tuple(map(_undated, _without_badges(_unglued(records))))
     told = [record.author for record in records if record.author]
-    if are_initials(told) or _counted(told) or _all_members(told) or are_countries(told):
+    if are_initials(told) or are_counts(told) or _all_members(told) or are_countries(told):
         return tuple(map(_nameless, records))
     grades = graded(told)
     return tuple(_ungraded(record) if record.author in grades else record for record in records)
@@ -102,12 +104,6 @@ def graded(told: Sequence[str]) -> frozenset[str]:
     """Give the roles of two words ("New member") where they stand for half of the names."""
     grades = frozenset(name for name in set(told) if " " in name and is_role(name))
     return grades if sum(map(grades.__contains__, told)) >= max(2, MANY * len(told)) else _NONE
-
-
-def _counted(told: Sequence[str]) -> bool:
-    """Tell numbers with one word that is the same in all."""
-    different = len(set(told)) >= MIN_DIFFERENT and told[0][0].isdigit()
-    return different and len({_DIGITS.sub("0", name) for name in told}) == 1
 
 
 def _all_members(told: Sequence[str]) -> bool:

@@ -18,9 +18,9 @@ MIN_TWIN = 5
 # "avatar Ann", "Avatar for Ann", "Avatar photo Ann", "e-mail ~ann", "Picture of Ann", "Said Ann",
 # "Posted by: Ann"
 _ICON = re.compile(
-    r"^(?:(?:(?:gr)?avatar|profile (?:photo|picture|image)|profilbild|photo|picture|image|foto|"
-    r"imagen|immagine|аватар)\s+(?:for user|for|of|by|für|von|pour|de|para|per|di|van|voor|för|av|"
-    r"til|do)\s+(?=\S)|"
+    r"^(?:(?:(?:gr)?avatar|profile (?:photo|picture|image)|profilbild|photo|picture|portrait|image|"
+    r"foto|imagen|immagine|аватар)\s+(?:for user|for|of|by|für|von|pour|de|para|per|di|van|voor|"
+    r"för|av|til|do)\s+(?=\S)|"
     r"(?:gr)?avatar (?:photo|picture|image)\s*(?=\S)|"
     r"(?:e-?mail|(?:gr)?avatar|website|homepage|www|icon|user|аватар)\s+(?=\S)|"
     r"(?:posted by|written by|submitted by|verfasst von|geschrieben von|said)\s?:?\s+(?=\S))",

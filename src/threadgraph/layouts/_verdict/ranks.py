@@ -1,4 +1,4 @@
-"""Take ranks away behind names: "Ann Ann Member" is a picture, a name, a rank.
+"""Take ranks, places and counts away behind names: "Ann Ann Member": a picture, a name, a rank.
 
 Vanilla prints them on one line, and stars or a count behind: "Ann Moderator ✭✭✭". Where most names
 of a page are of such a form, the rank is no part of them.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from threadgraph.attributes import bare_names
 from threadgraph.layouts._base import Record
 from threadgraph.names import is_role
 
@@ -27,6 +28,9 @@ _STARS = re.compile(r"(?:\s(?:[✭★☆●]{1,9}|Posts: \d{1,6})){1,2}$")
 
 def without_ranks(records: tuple[Record, ...]) -> tuple[Record, ...]:
     """Give the records with names that stand there once and alone."""
+    bare = bare_names(record.author for record in records if record.author)
+    if any(name != cut for name, cut in bare.items()):
+        records = tuple(r._replace(author=bare.get(r.author or "", r.author)) for r in records)
     return _cut(_cut(records, _once, MOSTLY), _unranked, MANY)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from threadgraph.attributes import bare_names
 from threadgraph.markup._base import Comment
 from threadgraph.markup._bylines import without_shared
 
@@ -19,7 +20,7 @@ __all__ = ["without_common", "without_common_lines", "without_common_words", "wi
 
 MIN_POSTS = 4
 MIN_AUTHORS = 4
-MIN_NAMES = 3
+MIN_NAMES, FEW_NAMES = 3, 2
 MOSTLY = 0.6
 MAX_LINE = 90
 MAX_TURNS = 4
@@ -130,9 +131,12 @@ def without_common_words(comments: Sequence[Comment]) -> None:
     """Take the words from the names that all of them have: "posted by Ann", "posted by Bob"."""
     named = [comment for comment in comments if comment.author is not None]
     names = [comment.author or "" for comment in named]
-    if len(set(names)) >= MIN_NAMES:
+    if len(set(names)) >= FEW_NAMES:
         for comment, name in zip(named, without_shared(names), strict=True):
             comment.author = name
+    bare = bare_names(comment.author for comment in named if comment.author)
+    for comment in named:
+        comment.author = bare.get(comment.author or "", comment.author)
 
 
 def without_handles(comments: Sequence[Comment]) -> None:

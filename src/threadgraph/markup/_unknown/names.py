@@ -24,7 +24,7 @@ MAX_NAME = 100
 # "7.", "#7", "Nr. 7", "7#", "7楼", "# re: The kettle", "(OP)", "Version 1.2", "kettle.zip",
 # "example.org/kettle", "Post author" on a badge, "Mr." before the name in an element of its own
 NO_NAME = re.compile(
-    r"\d{1,6}\s?[.):#楼樓]\Z|(?:#|n[ro°]\.?\s?|№\s?)\d{1,6}\Z|(?:#\s?)?re:\s|[(\[]\w{1,10}[)\]]\Z|"
+    r"\d{1,6}\s?[.):#楼樓]\Z|(?:#|n[ro°]\.?\s?|№\s?)\d{1,6}\Z|(?:#\s?)?re:\s|[(\[][^()\[\]]{1,40}[)\]]\Z|↪|"
     r"(?:version|letter|comment|kommentar|part|teil|chapter|release|episode|folge|post|entry|eintrag|"
     r"review|message|beitrag)\s\d[\d.]{0,9}\Z|"
     r"[^.]{1,60}\.(?:jpe?g|png|gif|webp|svg|bmp|pdf|docx?|xlsx?|zip|rar|7z|t?gz|exe|mp[34])\Z|"

@@ -14,6 +14,7 @@ from threadgraph.markup._base import Comment, Thread
 from threadgraph.markup._bylines import EDGE, worded
 from threadgraph.markup._dom import HtmlPage, Node, attribute, classes, shown
 from threadgraph.markup._text import Text, text_of
+from threadgraph.markup._unknown.columns import doubtful, names_in_columns
 from threadgraph.markup._unknown.hinted import lined, pictured, unmarked
 from threadgraph.markup._unknown.names import is_name, portrayed
 from threadgraph.markup._unknown.outline import outline, role_of
@@ -73,15 +74,18 @@ class PostReader:
         self._words: Counter[tuple[str, str]] = Counter()
         self._bylines: list[tuple[Comment, Runs]] = []
         self._named: list[Comment] = []
+        self._read: list[tuple[Comment, Sequence[Node], Node | None]] = []
 
     def fill(self, comment: Comment, *roots: Node) -> None:
         """Put author, date and text into a post that begins with `roots`, where it has none."""
+        self._read.append((comment, roots, None))
         if len(roots) == 1 and self._fill_alike(comment, roots[0]):
             return
         self._fill(comment, Post(outline(roots, self._stop)), whole=len(roots) == 1)
 
     def fill_loose(self, comment: Comment, roots: Sequence[Node], frame: Node) -> None:
         """Do the same for a post of several elements that stand beside others' in `frame`."""
+        self._read.append((comment, roots, frame))
         self._fill(comment, Post(outline(roots, self._stop, frame)), whole=False)
 
     def _fill(self, comment: Comment, post: Post, *, whole: bool) -> None:
@@ -145,6 +149,19 @@ class PostReader:
             comment.author, comment.author_state = name_of(name or "")
             if comment.author_state is not None:
                 comment.rules["author"] = "the words around the page's other names"
+        self._weigh()
+
+    def _weigh(self) -> None:
+        """Take the names from another column where those that were found are hardly any."""
+        names = [comment.author for comment, _, _ in self._read]
+        if not doubtful(names) or any(_is_called(comment) for comment, _, _ in self._read):
+            return
+        posts = [Post(outline(roots, self._stop, frame)) for _, roots, frame in self._read]
+        found = names_in_columns(posts, names)
+        for (comment, _, _), post, number in zip(self._read, posts, found or (), strict=False):
+            comment.author = comment.author_state = comment.author_url = None
+            if number is not None:
+                _set_author(comment, *_name_at(post, number))
 
     def whole(self, root: Node) -> str:
         """Give all text of a post, or of a part of one."""
@@ -223,6 +240,12 @@ def _set_text(comment: Comment, text: Text, node: Node | None) -> None:
         comment.text = str(text).strip().rstrip(_BETWEEN)
         comment.quotes = list(quotations(comment.text, text.passages))
         comment.rules["text"] = _selector(node)
+
+
+def _is_called(comment: Comment) -> bool:
+    """Tell a name whose element has a class that calls it so."""
+    tag, _, name = comment.rules.get("author", "").partition(".")
+    return bool(name) and role_of(tag, name).author > 0
 
 
 def _selector(node: Node | None) -> str:

@@ -1,0 +1,97 @@
+"""Name the posts of a page by the column in which most different names stand.
+
+Where no class tells the name, the first thing in bold may be the title, the place or the rank. Each
+place in the template of the posts is a column, and all values of it together tell what it holds.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from threadgraph.columns import (
+    PRESENT,
+    are_counts,
+    are_titles,
+    best_names,
+    depends,
+)
+from threadgraph.markup._bylines import EDGE
+from threadgraph.markup._unknown.names import is_name, serves
+from threadgraph.markup._unknown.outline import Part
+from threadgraph.markup._unknown.post import Post
+
+__all__ = ["doubtful", "names_in_columns"]
+
+MIN_POSTS = 3
+SURE, MANY = 4, 6
+"""Posts from which on names are none because they depend on those of another column, or on one
+before them in which none comes again."""
+
+MAX_NAME, MAX_WORDS = 40, 5
+HALF = 0.5
+Column = list[int | None]
+
+
+def doubtful(names: Sequence[str | None]) -> bool:
+    """Tell names of which many are missing, titles, counts or the same."""
+    told = [name for name in names if name]
+    if len(names) < MIN_POSTS:
+        return False
+    if len(told) < PRESENT * len(names) or are_titles(told) or are_counts(told):
+        return True
+    return len(names) >= SURE and len(set(told)) < len(told)
+
+
+def names_in_columns(posts: Sequence[Post], names: Sequence[str | None]) -> list[int | None] | None:
+    """Give the part of each post that is its name; None where the names are as good as any.
+
+    No part for all posts where what was taken is surely no name and no column has them.
+    """
+    columns = list(_columns(posts))
+    texts = [
+        [None if n is None else _text(post.parts[n]) for post, n in zip(posts, column, strict=True)]
+        for column in columns
+    ]
+    place = best_names(texts)
+    told = [name for name in names if name]
+    wrong = are_titles(told) or are_counts(told)
+    if place is None:
+        nobody: Column = [None] * len(posts)
+        return nobody if wrong else None
+    found = texts[place]
+    if wrong or (len(told) < PRESENT * len(names) and _many(found)):
+        return columns[place]
+    before = len(names) >= MANY and list(names) in texts[place:]
+    sure = depends(names, found, before=before)
+    return columns[place] if sure else None
+
+
+def _many(found: Sequence[str | None]) -> bool:
+    """Tell so many different values that they are hardly places or ranks."""
+    different = len({name for name in found if name})
+    return different >= max(MIN_POSTS, HALF * len(found))
+
+
+def _columns(posts: Sequence[Post]) -> Iterator[Column]:
+    """Give the short texts that stand at one place in the posts."""
+    columns: dict[tuple[str, ...], Column] = defaultdict(lambda: [None] * len(posts))
+    for number, post in enumerate(posts):
+        seen: Counter[tuple[str, ...]] = Counter()
+        paths: list[tuple[str, ...]] = []
+        for at, part in enumerate(post.parts):
+            above = paths[part.above] if part.above >= 0 else ()
+            path = (*above, f"{part.tag}.{part.node.attributes.get('class') or ''}"
+                    if part.tag != "-text" else part.tag)  # fmt: skip
+            paths.append(path)
+            if part.text:
+                seen[path] += 1
+                text = _text(part)
+                short = len(text) <= MAX_NAME and len(text.split()) <= MAX_WORDS
+                if short and not post.dead[at] and is_name(text) and not serves(text):
+                    columns[(*path, str(seen[path]))][number] = at
+    yield from columns.values()
+
+
+def _text(part: Part) -> str:
+    return part.text.strip(EDGE)

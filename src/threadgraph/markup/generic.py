@@ -76,17 +76,21 @@ def _read(page: HtmlPage) -> Thread | None:
         if more is not None and len(more.comments) >= MORE * posts:
             thread = more
         thread = thread or unheld(blocks, controls)
+        thread = thread or _best(blocks, rows, quotes, weigh=False)
     if thread is not None:
         add_offers(thread, offers(page))
     return thread
 
 
-def _best(blocks: Sequence[Block], found: Sequence[Row], quotes: Sequence[Node]) -> Thread | None:
+def _best(
+    blocks: Sequence[Block], found: Sequence[Row], quotes: Sequence[Node], *, weigh: bool = True
+) -> Thread | None:
+    """Read the row of the best posts; without `weigh` their names may be titles, which are none."""
     rows = sorted(found, key=lambda row: (-row.said, -row.size))
     good: list[Row] = []
     for row in rows[:TRIED]:
         if not any(row.members <= known.members for known in good):
-            row.share = _try(blocks, row)
+            row.share = _try(blocks, row, weigh=weigh)
             good += [row] if row.share else []
     if not good:
         return None
@@ -103,7 +107,7 @@ def _best(blocks: Sequence[Block], found: Sequence[Row], quotes: Sequence[Node])
     return _thread(blocks, chosen, best, quotes)
 
 
-def _try(blocks: Sequence[Block], row: Row) -> float:
+def _try(blocks: Sequence[Block], row: Row, *, weigh: bool) -> float:
     """Read some of the posts; give how complete they are, 0 if they are none."""
     step = max(1, len(row.blocks) // SAMPLE)
     sample = row.blocks[::step][:SAMPLE]
@@ -117,6 +121,8 @@ def _try(blocks: Sequence[Block], row: Row) -> float:
     comments, reader = comments_of(nodes, stop, longest=longest_of(blocks, sample))
     if row.said:
         reader.settle()
+        if weigh:
+            reader.weigh_names()
     if row.weak and sum(teases(blocks, range(n, blocks[n].end)) for n in sample) >= MOST * len(
         sample
     ):
@@ -205,6 +211,7 @@ def _thread(
         nodes = kept
         comments, reader = comments_of(nodes, nodes, quotes, longest)
     reader.settle()
+    reader.weigh_names()
     without_common(comments)
     without_ordinals(comments)
     row = best.flat or any(_ROW.search(name) for name in blocks[best.blocks[0]].names)

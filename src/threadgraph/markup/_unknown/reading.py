@@ -149,10 +149,13 @@ class PostReader:
             comment.author, comment.author_state = name_of(name or "")
             if comment.author_state is not None:
                 comment.rules["author"] = "the words around the page's other names"
-        self._weigh()
 
-    def _weigh(self) -> None:
-        """Take the names from another column where those that were found are hardly any."""
+    def weigh_names(self) -> None:
+        """Take the names from another column where those that were found are hardly any.
+
+        To be called when all are known, and it is settled that these are posts: their names may be
+        none ("Great kiln!"), and people call themselves so, too.
+        """
         names = [comment.author for comment, _, _ in self._read]
         if not doubtful(names) or any(_is_called(comment) for comment, _, _ in self._read):
             return

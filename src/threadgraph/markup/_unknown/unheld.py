@@ -81,4 +81,5 @@ def _posts(blocks: Sequence[Block], loose: Loose, numbers: Iterable[int]) -> lis
         comment.status = "complete" if comment.text else "empty"
         comments.append(comment)
     reader.settle()
+    reader.weigh_names()
     return comments

@@ -140,6 +140,7 @@ def _mended(page: TextPage, found: Scored) -> Scored:
     if layout.generic or not layout.telling:
         parse = with_feet(page, parse, weak=layout.generic)
     if layout.telling < EXACT:
+        parse = with_names_told(page, parse)
         parse = with_names_beside(page, parse, weak=layout.generic)
     parse = without_joinings(parse)
     records = without_labels(without_ranks(parse.records))
@@ -167,7 +168,11 @@ def tried(page: TextPage, layout: Layout) -> tuple[Parse | None, str]:
     if parse is None or not parse.records:
         return None, ""
     if layout.telling < EXACT:
-        parse = with_names_told(page, without_titles(page, tidy(page, parse)))
+        parse = without_titles(page, tidy(page, parse))
+        told = with_names_told(page, parse)
+        # other families are weighed by what they took for names
+        found = layout.parents == "none" and any(record.author for record in told.records)
+        parse = told if layout.generic or found else parse
     why = refusal(page, layout, parse)
     if why or knows_posts(layout, parse):
         return parse, why

@@ -6,10 +6,11 @@ A blog's own articles stand newest first, and events begin at full hours: "May 5
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from itertools import pairwise
 
-from threadgraph.dates import read_dates
+from threadgraph.dates import Moment, read_dates
 
 __all__ = ["falling", "joins_clock", "mostly_rising", "written_at"]
 
@@ -44,11 +45,26 @@ def mostly_rising(dates: Sequence[str], least: int) -> bool:
 
 
 def falling(dates: Sequence[str]) -> bool:
-    """Tell several dates of which each is older than the one above: a list, or a thread turned."""
+    """Tell several dates of which each is older than the one above, as lists have them.
+
+    Times to the minute are of what people write: boards and newspapers turn their threads, too.
+    """
     if len(dates) < SEVERAL:
         return False
-    times = [moment.at for moment in read_dates(dates) if moment.at is not None]
-    return len(times) == len(dates) and all(a > b for a, b in pairwise(times))
+    read = read_dates(dates)
+    times = [moment.at for moment in read if moment.at is not None]
+    if len(times) < len(dates) or (_timed(read) and _are_odd(times)):
+        return False
+    return all(a > b for a, b in pairwise(times))
+
+
+def _timed(read: Iterable[Moment]) -> bool:
+    return all(moment.precision in ("minute", "second") for moment in read)
+
+
+def _are_odd(times: Sequence[datetime]) -> bool:
+    """Tell times of which half or more are no multiples of five minutes, as those of events are."""
+    return 2 * sum(time.minute % ROUND > 0 for time in times) >= len(times)
 
 
 def _rising(dates: Sequence[str], least: int) -> float:
@@ -56,10 +72,9 @@ def _rising(dates: Sequence[str], least: int) -> float:
     if len(dates) < least:
         return 0
     read = read_dates(dates)
-    if any(moment.precision not in ("minute", "second") for moment in read):
+    if not _timed(read):
         return 0
     times = [moment.at for moment in read if moment.at is not None]
-    odd = sum(time.minute % ROUND > 0 for time in times)
-    if len(times) < len(dates) or times[0] >= times[-1] or odd * 2 < len(times):
+    if len(times) < len(dates) or times[0] >= times[-1] or not _are_odd(times):
         return 0
     return sum(a <= b for a, b in pairwise(times)) / (len(times) - 1)

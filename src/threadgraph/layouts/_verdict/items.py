@@ -20,7 +20,7 @@ from threadgraph.layouts._verdict.facts import have_facts
 from threadgraph.layouts._verdict.headings import counts_in, headings
 from threadgraph.layouts._verdict.teasers import counts_comments
 from threadgraph.layouts._verdict.titled import are_titles, have_titles, own_titles
-from threadgraph.layouts._verdict.undiscussed import lines_beside, several
+from threadgraph.layouts._verdict.undiscussed import lines_beside, several, talk_below_heading
 
 __all__ = ["lists_items", "tell_nobody"]
 
@@ -50,7 +50,7 @@ def lists_items(page: TextPage, parse: Parse) -> bool:
         return False
     listed = _are_denied(page, records) or _are_empty(records) or _are_few(page, records)
     listed = listed or _say_all(records) or have_titles(page, records) or have_facts(page, records)
-    return listed and not _are_answered(page, records)
+    return listed and not (_are_answered(page, records) or talk_below_heading(page, parse))
 
 
 def tell_nobody(_page: TextPage, parse: Parse) -> bool:

@@ -15,12 +15,13 @@ from operator import attrgetter
 
 from threadgraph.dates.scan import holds_date, leading_date, trailing_date
 from threadgraph.layouts._base import Record
+from threadgraph.layouts._heads.byline_forms import tells_speech
 from threadgraph.layouts._text.chrome import KEPT, is_chrome, is_picture
 from threadgraph.layouts._text.names import hides_address
 from threadgraph.layouts._text.page import Line, TextPage
 from threadgraph.layouts._text.words import ANSWERS
 from threadgraph.layouts._verdict.facts import MARKS, MAX_FACT, amount, lines_of
-from threadgraph.voice import SPACELESS, has_voice
+from threadgraph.voice import SPACELESS
 
 __all__ = [
     "are_silent", "are_titles", "have_titles", "is_title", "own_titles",
@@ -124,7 +125,8 @@ def _is_beside(page: TextPage, number: int) -> bool:
 def _first(page: TextPage, record: Record, *, silent: bool) -> str:
     """Give the title with which a text begins, or which is all of it.
 
-    Then it must have no voice, if not all posts are `silent`: without any sentence.
+    If not all posts are `silent`, without any sentence, a line alone is a short answer, and the
+    subject of an answer above a text no title; alone it is that of a list of topics.
     """
     if not record.body:
         return ""
@@ -135,8 +137,8 @@ def _first(page: TextPage, record: Record, *, silent: bool) -> str:
         return ""
     text = page.lines[first].text if _is_own(page.lines, first, record) else ""
     whole = page.lines[first].stop >= record.body[-1].end
-    spoken = whole and not silent and has_voice(text) and not _SUBJECT.match(text)
-    return "" if spoken else text
+    answers = _SUBJECT.match(text) is not None
+    return text if silent or whole == answers else ""
 
 
 def own_titles(page: TextPage, record: Record, *, silent: bool = False) -> list[str]:
@@ -181,7 +183,8 @@ def is_title(text: str) -> bool:
         return _FILE.fullmatch(text) is not None
     if text[-1] in _ENDS or text[0].islower() or not (text[0].isalnum() or text[0] in _OPENS):
         return False
-    return not ("://" in text or _is_dated(text) or is_chrome(text) or is_picture(text))
+    said = tells_speech(text)  # "Originally posted by Ann"
+    return not (said or "://" in text or _is_dated(text) or is_chrome(text) or is_picture(text))
 
 
 def _is_dated(text: str) -> bool:

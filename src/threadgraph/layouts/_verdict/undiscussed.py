@@ -24,7 +24,7 @@ from threadgraph.layouts._verdict.headings import counts_in, headings
 from threadgraph.layouts._verdict.titled import is_title
 from threadgraph.voice import has_voice
 
-__all__ = ["lines_beside", "nobody_talks", "several"]
+__all__ = ["lines_beside", "nobody_talks", "several", "talk_below_heading"]
 
 NEAR, BELOW = 30, 16
 """Lines above the posts in which a heading is looked for, and below them, a form."""
@@ -74,6 +74,13 @@ def nobody_talks(page: TextPage, parse: Parse) -> bool:
     falls = falling([record.date or "" for record in records])
     around = _headed(page, parse, records) or (not falls and _closed(page, records))
     return not (around or _talk(page, records, texts, falls=falls))
+
+
+def talk_below_heading(page: TextPage, parse: Parse) -> bool:
+    """Tell a heading of comments above, and people who speak in as many posts as in discussions."""
+    texts = [page.text[r.body[0].start : r.body[-1].end] for r in parse.records if r.body]
+    voiced = several(map(_speaks, texts), FEW * len(parse.records))
+    return voiced and _headed(page, parse, parse.records)
 
 
 def _are_words(records: Sequence[Record], texts: Sequence[str]) -> bool:

@@ -170,8 +170,8 @@ def tried(page: TextPage, layout: Layout) -> tuple[Parse | None, str]:
     if layout.telling < EXACT:
         parse = without_titles(page, tidy(page, parse))
         told = with_names_told(page, parse)
-        # other families are weighed by what they took for names
-        found = layout.parents == "none" and any(record.author for record in told.records)
+        # what else families find, or find to nest, is weighed by what they took for names
+        found = any(r.author for r in told.records) and not any(r.depth for r in told.records)
         parse = told if layout.generic or found else parse
     why = refusal(page, layout, parse)
     if why or knows_posts(layout, parse):

@@ -54,8 +54,7 @@ LATER = " later"
 MONDAY = "ma "
 """The Dutch Monday, a weekday before a number only: "Rui Ma" is a name."""
 
-# "7226 June"
-_GLUED_DAY = re.compile(r"(\d{2,4})\.?\s?(?=[^\W\d_]{3})")
+_GLUED_DAY = re.compile(r"(\d{2,4})\.?\s?(?=[^\W\d_]{3})")  # "7226 June"
 # "2915/03/2012", "114.03.2020"
 _GLUED_NUMBER = re.compile(r"(\d{3,4})([./-])\d{1,2}\2\d{4}(?!\d)")
 # "71Mar 14, 2022", "2Mar 16"
@@ -76,8 +75,7 @@ _GLUED_AGE = re.compile(
 )
 # "ann511 a month ago", "Ann 24 • an hour ago": an age with a word for its number has no other one
 _WORDED_AGE = re.compile(r"\d{1,9}\W{1,4}(?=([^\W\d_]{1,6}) [^\d]{3,30}\Z)")
-# "US$ 5.09", "EUR 12.11"
-_PRICED = re.compile(r"(?:[$€£¥₽₹]|\b(?:USD|EUR|GBP|CHF|Rs))\.?\s?\Z")
+_PRICED = re.compile(r"(?:[$€£¥₽₹]|\b(?:USD|EUR|GBP|CHF|Rs))\.?\s?\Z")  # "US$ 5.09"
 # "annFriday, " before "May 3, 2012"; "ann35724 ", "ann35724 de " before "May 2012"
 _GLUED_WEEKDAY = re.compile(r"(?<=\S)(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s\Z")
 _GLUED_DAYS = re.compile(r"(?<=[^\W\d_])(\d{3,9})(?:\.?\s|\s?de\s)\Z")

@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from threadgraph.joining import is_joined
 from threadgraph.layouts._base import Layout, Parse
@@ -19,7 +18,7 @@ from threadgraph.layouts._boards import forum
 from threadgraph.layouts._boards.card_words import STATS, is_filtered, is_stats
 from threadgraph.layouts._boards.ends import ADVERT
 from threadgraph.layouts._boards.forum import Head, Thread, build_thread, is_chrome
-from threadgraph.layouts._boards.lists import Item, longest_list
+from threadgraph.layouts._boards.lists import Item, is_path, longest_list
 from threadgraph.layouts._boards.rows import Row, is_markdown, linked_name, read_rows
 from threadgraph.layouts._boards.signature import cut_signatures
 from threadgraph.layouts._text.names import MAX_NAME, looks_like_name
@@ -58,7 +57,7 @@ def _parse(page: TextPage) -> Parse | None:
     rows = read_rows(page)
     listed = longest_list(rows, missing=is_filtered(rows))
     items = [item for item in listed if not ADVERT.match(rows[item.row].text[:80])]
-    if _is_path(items):
+    if is_path(items):
         return None
     ends = [item.row for item in items[1:]] + [len(rows)]
     fields = _fields(rows)
@@ -90,14 +89,6 @@ def _parse(page: TextPage) -> Parse | None:
     return build_thread(
         Thread(page=page, rows=rows, chrome=_is_chrome), heads, marks=3 * (len(heads) - 1)
     )
-
-
-def _is_path(items: Sequence[Item]) -> bool:
-    """Tell a path to where the page stands, "1. Home", "2. Login": nothing stands below an item.
-
-    One item is no list either.
-    """
-    return all(item.row + 1 == below.row for item, below in pairwise(items))
 
 
 def _first(head: Head) -> int:

@@ -53,11 +53,8 @@ ENOUGH, FEW = 5, 3
 WIDE = 2
 """Lines between a text and the next card: the mark, and a blank one."""
 
-SAID = 40
-"""Letters that most of its posts have then."""
-
-VOICED = 0.34
-"""Share of its posts in which somebody speaks then."""
+SAID, VOICED = 40, 0.34
+"""Letters that most of its posts have then, and the share of those in which somebody speaks."""
 
 NEAR_TOP = 12
 """Rows among which the title and the first user card stand."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from threadgraph.layouts._boards.rows import Row
 
-__all__ = ["Item", "longest_list"]
+__all__ = ["Item", "is_path", "longest_list"]
 
 # "12."
 _ITEM = re.compile(r"^(\d{1,4})\.$")
@@ -45,3 +46,11 @@ def longest_list(rows: Sequence[Row], *, missing: bool = False) -> list[Item]:
         above = item.number
         best = lists[end] if len(lists[end]) > len(best) else best
     return best
+
+
+def is_path(items: Sequence[Item]) -> bool:
+    """Tell a path to where the page stands, "1. Home", "2. Login": nothing stands below an item.
+
+    One item is no list either.
+    """
+    return all(item.row + 1 == below.row for item, below in pairwise(items))

@@ -15,6 +15,7 @@ from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._text.words import NO_COMMENTS
 from threadgraph.layouts._verdict.topics import LAST_POST
+from threadgraph.layouts._verdict.undiscussed import MEMBER
 
 __all__ = ["counts_posts", "denies_comments", "lists_forums"]
 
@@ -36,7 +37,7 @@ def lists_forums(page: TextPage, parse: Parse) -> bool:
 
 
 def counts_posts(page: TextPage, parse: Parse) -> bool:
-    """Tell whether beside most posts stands how many there are: of a name's, or of a forum's."""
+    """Tell whether beside most posts stands how many topics a forum has; members have posts."""
     nameless = not any(record.author for record in parse.records)
     return nameless and _stand(page.once(_counts), parse.records)
 
@@ -72,7 +73,8 @@ def _last_posts(page: TextPage) -> list[int]:
 
 def _counts(page: TextPage) -> list[int]:
     shown = (line for line in page.lines if line.text[-1:].isdigit())
-    return [line.first for line in shown if _COUNT.match(line.text)]
+    counts = (line for line in shown if _COUNT.match(line.text))
+    return [line.first for line in counts if not MEMBER.search(line.text)]
 
 
 def _denials(page: TextPage) -> list[int]:

@@ -24,7 +24,7 @@ from threadgraph.layouts._verdict.headings import counts_in, headings
 from threadgraph.layouts._verdict.titled import is_title
 from threadgraph.voice import has_voice
 
-__all__ = ["lines_beside", "nobody_talks", "several", "talk_below_heading"]
+__all__ = ["MEMBER", "lines_beside", "nobody_talks", "several", "talk_below_heading"]
 
 NEAR, BELOW = 30, 16
 """Lines above the posts in which a heading is looked for, and below them, a form."""
@@ -55,7 +55,7 @@ _REPORT = re.compile(
 # "#12", "12" at the end of a line
 _COUNT = re.compile(r"#\s?(\d{1,6})\b")
 # "Posts: 12", "Joined May 2014", "Beiträge: 7", "Guest": the card of a member of a board
-_MEMBER = re.compile(
+MEMBER = re.compile(
     r"\b(?:posts|joined|join date|beiträge|registriert|mitglied|messages|registered|member|"
     r"location|reputation|likes|inscrit|mensajes|messaggi|berichten|inlägg|сообщени[йя]|"
     r"guest|gast|invité|invitado|ospite|visitante|convidado|гость|gość|gäst|gjest|gæst)\b",
@@ -141,7 +141,7 @@ def _answers(line: str) -> bool:
         return False
     counts = any(map(str.isdigit, line)) and (line[0].isdigit() or not tells_speech(line))
     told = discussion_words(line) and not counts
-    return bool(told or _REPORT.search(line) or _MEMBER.search(line) or ANSWER.match(line))
+    return bool(told or _REPORT.search(line) or MEMBER.search(line) or ANSWER.match(line))
 
 
 def lines_beside(page: TextPage, record: Record) -> Iterator[str]:

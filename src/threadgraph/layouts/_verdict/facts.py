@@ -9,6 +9,7 @@ from math import ceil
 
 from threadgraph.joining import is_joined
 from threadgraph.layouts._base import Record
+from threadgraph.layouts._boards.card_words import STATS
 from threadgraph.layouts._heads.anchors import discussion_words
 from threadgraph.layouts._text.page import Segment, TextPage
 
@@ -56,7 +57,8 @@ def _fact(line: str) -> str:
     if label is None or not label[1][0].isupper():
         return amount(line)
     word = label[1].lower()
-    return "" if word in _SAID or discussion_words(word) else word
+    told = word in _SAID or discussion_words(word) or STATS.match(label[1])  # of a board's member
+    return "" if told else word
 
 
 def _joins(line: str, record: Record) -> str:

@@ -20,7 +20,7 @@ from varied import extractors
 
 from threadgraph.commands.evaluate import find
 
-__all__ = ["measure"]
+__all__ = ["measure", "share"]
 
 PAGES = 270
 

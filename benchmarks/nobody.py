@@ -21,6 +21,7 @@ from nobody_markup import Style, draw_style, print_list, print_post
 from nobody_words import FIRST, LANGUAGES, LAST, TITLES, Words
 from pages import COMMENT, draw_size, write_text
 from themes import NAMES, OPENINGS, Comment
+from varied import main
 
 __all__ = ["System", "draw_system", "make_page"]
 
@@ -243,6 +244,4 @@ def _box(draw: random.Random, system: System) -> str:
 
 
 if __name__ == "__main__":
-    from varied import main
-
     main(make_page, __doc__, pages=400)

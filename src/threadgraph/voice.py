@@ -15,11 +15,12 @@ PEOPLE = re.compile(
     r"[Ee]u|[Mm]eu|[Mm]inha|[Ii]o|[Mm]io|[Mm]ia|[Ii]k|mij|[Mm]ijn|[Jj]ag|mig|[Jj]eg|meg|[Jj]a|mnie|"
     r"[Jj]á|mně|[Яя]|меня|[Мм]не|[Мм]ой|[Bb]en|bana|[Mm]inä|[Éé]n|[Mm]ình|[Tt]ôi|[Cc]hị|[Aa]nh|ơi)\b"
 )
-SPACELESS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNPARTED = r"\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+SPACELESS = re.compile(rf"[{_UNPARTED}]")
 """Letters of scripts that hardly part words: how many there are does not show."""
 
 # scripts whose people PEOPLE does not know
-_OTHER = re.compile(r"[\u0590-\u0dff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_OTHER = re.compile(rf"[\u0590-\u0dff{_UNPARTED}]")
 # what Italian has before nouns: "I lavori"
 _ARTICLE = re.compile(r"\bI (?=[^\W\d_]{2,20}i\b)")
 # "![a](/b.png)", "[the mill](/mill)": Markdown's signs

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
 from types import ModuleType
 from typing import TypeAlias
 
@@ -38,20 +37,15 @@ def test_all_labels_and_slots_are_filled(load: Load) -> None:
 
 
 @pytest.fixture(scope="module")
-def figures() -> dict[str, dict[str, Counter[str]]]:
+def figures(load: Load) -> dict[str, dict[str, Counter[str]]]:
     """Give what is found in all renderings; the pages are made once."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(str(Path(__file__).resolve().parents[2] / "benchmarks"))
-        import lists  # noqa: PLC0415 - a script of `benchmarks/`
-
-        return lists.measure(PAGES)
+    return load("lists").measure(PAGES)
 
 
 @pytest.mark.parametrize("rendering", list(CEILINGS))
 def test_lists_are_no_discussions(
-    rendering: str, figures: dict[str, dict[str, Counter[str]]]
+    load: Load, rendering: str, figures: dict[str, dict[str, Counter[str]]]
 ) -> None:
-    kinds = figures[rendering].values()
-    share = sum(counts["false"] for counts in kinds) / sum(counts["pages"] for counts in kinds)
+    share = load("lists").share(figures[rendering])
 
     assert share <= CEILINGS[rendering], share

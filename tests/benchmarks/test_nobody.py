@@ -7,7 +7,6 @@ those of `tests/cases`, and each new case changes them a little.
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from types import ModuleType
 from typing import TypeAlias
 
@@ -48,15 +47,11 @@ def test_names_stand_everywhere(part: str, load: Load) -> None:
 
 @pytest.fixture(scope="module")
 def figures(
-    tmp_path_factory: pytest.TempPathFactory,
+    load: Load, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, dict[str, dict[str, float]]]:
     """Give the figures of all renderings; the pages are made once."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(str(Path(__file__).resolve().parents[2] / "benchmarks"))
-        import nobody  # noqa: PLC0415 - scripts of `benchmarks/`
-        import varied  # noqa: PLC0415
-
-        return varied.measure(tmp_path_factory.mktemp("nobody"), PAGES, nobody.make_page)
+    make_page = load("nobody").make_page
+    return load("varied").measure(tmp_path_factory.mktemp("nobody"), PAGES, make_page)
 
 
 @pytest.mark.parametrize("rendering", list(FLOORS))

@@ -6,7 +6,6 @@ The floors may only rise; they are those of the pages that the test makes.
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from types import ModuleType
 from typing import TypeAlias
 
@@ -61,14 +60,10 @@ def test_gold_says_what_survives(load: Load) -> None:
 
 @pytest.fixture(scope="module")
 def figures(
-    tmp_path_factory: pytest.TempPathFactory,
+    load: Load, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, dict[str, dict[str, float]]]:
     """Give the figures of all renderings; the pages are made once."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(str(Path(__file__).resolve().parents[2] / "benchmarks"))
-        import varied  # noqa: PLC0415 - a script of `benchmarks/`
-
-        return varied.measure(tmp_path_factory.mktemp("varied"), PAGES)
+    return load("varied").measure(tmp_path_factory.mktemp("varied"), PAGES)
 
 
 @pytest.mark.parametrize("rendering", list(FLOORS))

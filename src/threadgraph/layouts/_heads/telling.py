@@ -14,7 +14,8 @@ from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.words import ANSWERS, COUNT_HEADING, NO_COMMENTS
 
 __all__ = [
-    "ANSWER", "LATEST", "MAX_HEADING", "Told", "before_footer", "denied", "heads_comments",
+    "ANSWER", "LATEST", "MAX_HEADING", "Told", "before_footer", "denied", "denies",
+    "heads_comments",
     "in_discussion", "past_heading", "talked_of",
 ]  # fmt: skip
 
@@ -83,10 +84,12 @@ def talked_of(lines: Sequence[Told], first: int, last: int) -> bool:
 
 def denied(rows: Sequence[Told], stop: int) -> bool:
     """Tell whether the page says right below, from row `stop` on, that nobody commented."""
-    return any(
-        len(row.text) <= MAX_DENIAL and NO_COMMENTS.match(row.text)
-        for row in rows[stop : stop + BELOW]
-    )
+    return any(denies(row.text) for row in rows[stop : stop + BELOW])
+
+
+def denies(text: str) -> bool:
+    """Tell a row that says that nobody commented."""
+    return len(text) <= MAX_DENIAL and NO_COMMENTS.match(text)
 
 
 def _tells(text: str) -> bool:

@@ -6,6 +6,7 @@ html2text prints Markdown and wraps it: a link may run over several lines, which
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -15,7 +16,7 @@ from threadgraph.layouts._text.chrome import is_form
 from threadgraph.layouts._text.page import Line, TextPage
 from threadgraph.tuples import maker
 
-__all__ = ["LineRows", "Row", "inner", "repeated_rows", "row_texts", "rows"]
+__all__ = ["LineRows", "Row", "inner", "repeated_rows", "row_at", "row_texts", "rows"]
 
 MAX_WRAPPED = 8
 MAX_MARKED = 4000
@@ -101,6 +102,12 @@ def _with_controls(found: list[Row]) -> list[Row]:
 def row_texts(page: TextPage) -> list[str]:
     """Give the texts of the page's rows; ask by `page.once(row_texts)`."""
     return [row.text for row in page.once(rows)]
+
+
+def row_at(page: TextPage, place: int) -> int:
+    """Give the number of the row in which a place of the text is; of the first above it."""
+    table = page.once(rows)
+    return max(0, bisect_right(table, place, key=lambda row: page.lines[row.first].start) - 1)
 
 
 def repeated_rows(page: TextPage) -> list[int]:

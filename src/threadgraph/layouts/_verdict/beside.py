@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from threadgraph.accents import either
 from threadgraph.layouts._base import Parse, Record
+from threadgraph.layouts._heads.telling import denies
 from threadgraph.layouts._text.page import TextPage
-from threadgraph.layouts._text.words import NO_COMMENTS
 from threadgraph.layouts._verdict.topics import LAST_POST
 from threadgraph.layouts._verdict.undiscussed import MEMBER
 
@@ -22,7 +22,6 @@ __all__ = ["counts_posts", "denies_comments", "lists_forums"]
 MOST = 0.6
 """Share of the posts beside which it stands, at least."""
 
-MAX_DENIAL = 60
 MAX_LAST = 80
 
 # "Last Post:", "Dernier message : Bread", "Last post by Ann View the latest post", "Новое:"
@@ -78,5 +77,4 @@ def _counts(page: TextPage) -> list[int]:
 
 
 def _denials(page: TextPage) -> list[int]:
-    short = (line for line in page.lines if 0 < len(line.text) <= MAX_DENIAL)
-    return [line.first for line in short if NO_COMMENTS.match(line.text)]
+    return [line.first for line in page.lines if line.text and denies(line.text)]

@@ -7,7 +7,6 @@ says, the names are in another: that with most different values. Where none is, 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -24,7 +23,7 @@ from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._heads.anchors import is_control
 from threadgraph.layouts._heads.cycle_names import names_of
 from threadgraph.layouts._heads.dated_rows import skeleton
-from threadgraph.layouts._text.outline import Row, rows
+from threadgraph.layouts._text.outline import Row, row_at, rows
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._verdict.common_rows import cut_row
 from threadgraph.layouts._verdict.no_names import are_dates, graded
@@ -90,7 +89,7 @@ def _best(page: TextPage, records: Sequence[Record]) -> _Found | None:
 def _columns(page: TextPage, records: Sequence[Record]) -> Iterator[_Found]:
     """Give what stands at each place above, in and below the headers and can be a name."""
     table = page.once(rows)
-    heads = [_head(page, table, record) for record in records]
+    heads = [_head(page, record) for record in records]
     names = _Names(table)
     yield names.at(_tops(table, heads))
     lows = [max(0, heads[0][0] - NEAR), *(last + 1 for _, last in heads[:-1])]
@@ -126,12 +125,11 @@ def _tops(table: Sequence[Row], heads: Sequence[tuple[int, int]]) -> list[int | 
     return tops
 
 
-def _head(page: TextPage, table: Sequence[Row], record: Record) -> tuple[int, int]:
+def _head(page: TextPage, record: Record) -> tuple[int, int]:
     """Give the first and the last row of a header."""
     starts = [place.start for place in record.header] or [record.body[0].start]
-    numbers = [bisect_right(table, place, key=lambda row: page.lines[row.first].start) - 1
-               for place in starts]  # fmt: skip
-    return max(0, min(numbers)), max(0, *numbers)
+    numbers = [row_at(page, place) for place in starts]
+    return min(numbers), max(numbers)
 
 
 class _Names:

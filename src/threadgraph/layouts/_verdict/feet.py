@@ -10,7 +10,6 @@ text / Bob" is alike, but that the name alone belongs to the text above.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise, takewhile
@@ -23,7 +22,7 @@ from threadgraph.layouts._heads.heads import Head, parse_heads
 from threadgraph.layouts._heads.sections import MAX_SECTION, heads_section
 from threadgraph.layouts._text.chrome import is_form
 from threadgraph.layouts._text.names import reads_as_text
-from threadgraph.layouts._text.outline import Row, rows
+from threadgraph.layouts._text.outline import Row, row_at, rows
 from threadgraph.layouts._text.page import TextPage
 
 __all__ = ["with_feet"]
@@ -71,7 +70,7 @@ def with_feet(page: TextPage, parse: Parse, *, weak: bool) -> Parse:
     if len(records) < MIN_POSTS or named < MOSTLY * (len(records) - 1) or not _above(records):
         return parse
     table = page.once(rows)
-    heads = _Heads(table, [_rows(page, table, record) for record in records])
+    heads = _Heads(table, [_rows(page, record) for record in records])
     if not all(above[1] < below[0] for above, below in pairwise(heads.places)):
         return parse
     found = _closing(heads, records) or _footed(heads, records, weak=weak)
@@ -83,14 +82,10 @@ def _above(records: Sequence[Record]) -> bool:
     return all(r.header and r.body and r.header[-1].end <= r.body[0].start for r in records[:-1])
 
 
-def _rows(page: TextPage, table: Sequence[Row], record: Record) -> tuple[int, int]:
+def _rows(page: TextPage, record: Record) -> tuple[int, int]:
     """Give the first and the last row of a header."""
     places = record.header or record.body
-    edges = (places[0].start, places[-1].end - 1)
-    first, last = (
-        bisect_right(table, edge, key=lambda row: page.lines[row.first].start) - 1 for edge in edges
-    )
-    return max(0, first), max(0, last)
+    return row_at(page, places[0].start), row_at(page, places[-1].end - 1)
 
 
 def _begin(heads: _Heads, *, weak: bool) -> int | None:

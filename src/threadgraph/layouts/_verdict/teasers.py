@@ -14,7 +14,6 @@ from threadgraph.caseless import Caseless
 from threadgraph.joining import is_joined
 from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._text.page import Segment, TextPage
-from threadgraph.layouts._text.words import NO_COMMENTS
 
 __all__ = ["breaks_off", "counts_comments", "counts_views", "lists_articles"]
 
@@ -122,9 +121,9 @@ def lists_articles(page: TextPage, parse: Parse) -> bool:
     least = max(2, ceil(MOST * len(records)))
     if _titles_again(page, records) >= least:
         return True
-    counted = broken = viewed = events = topics = denied = 0
+    counted = broken = viewed = events = topics = 0
     for number, record in enumerate(records):
-        if max(counted, broken, viewed, events, topics, denied) + len(records) - number < least:
+        if max(counted, broken, viewed, events, topics) + len(records) - number < least:
             return False  # too few are left
         # the page's own heading and form stand beside the first post and the last
         controls = record.chrome if 0 < number < len(records) - 1 else ()
@@ -137,10 +136,9 @@ def lists_articles(page: TextPage, parse: Parse) -> bool:
         shown = [*record.header, *record.body, *controls]
         viewed += any(_VIEWED.search(page.text, *place) for place in shown)
         texts = _text_lines(page, record)
-        denied += any(map(NO_COMMENTS.match, texts))
         events += any(map(_EVENT.match, texts)) and not _has_card(texts)
         topics += len(texts) == 1 and texts[0][:2] == _TOPIC
-    return max(counted, broken, viewed, events, topics, denied) >= least
+    return max(counted, broken, viewed, events, topics) >= least
 
 
 def _has_card(lines: Sequence[str]) -> bool:

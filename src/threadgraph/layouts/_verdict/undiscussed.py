@@ -71,8 +71,8 @@ def nobody_talks(page: TextPage, parse: Parse) -> bool:
         return False
     if 2 * sum(map(_is_menu, texts)) > len(texts):
         return True
-    falls = falling([record.date or "" for record in records])
-    around = _headed(page, parse, records) or (not falls and _closed(page, records))
+    falls = _falls(records)
+    around = _headed(page, parse, falls=falls) or (not falls and _closed(page, records))
     return not (around or _talk(page, records, texts, falls=falls))
 
 
@@ -80,7 +80,11 @@ def talk_below_heading(page: TextPage, parse: Parse) -> bool:
     """Tell a heading of comments above, and people who speak in as many posts as in discussions."""
     texts = [page.text[r.body[0].start : r.body[-1].end] for r in parse.records if r.body]
     voiced = several(map(_speaks, texts), FEW * len(parse.records))
-    return voiced and _headed(page, parse, parse.records)
+    return voiced and _headed(page, parse, falls=_falls(parse.records))
+
+
+def _falls(records: Sequence[Record]) -> bool:
+    return falling([record.date or "" for record in records])
 
 
 def _are_words(records: Sequence[Record], texts: Sequence[str]) -> bool:
@@ -170,14 +174,15 @@ def _counted(page: TextPage, records: Sequence[Record]) -> bool:
     return any(all(n + k in told for k, told in enumerate(numbers)) for n in begins)
 
 
-def _headed(page: TextPage, parse: Parse, records: Sequence[Record]) -> bool:
+def _headed(page: TextPage, parse: Parse, *, falls: bool) -> bool:
     """Tell a heading of comments above the first post; one in each post counts an article's.
 
     Where the newest stands first, a title between is that of another list.
     """
+    records = parse.records
     start = records[0].body[0].start if records[0].body else parse.start
     heads = headings(page, _above(page, start))
-    if heads and falling([record.date or "" for record in records]):
+    if heads and falls:
         start = min(place.start for place in (*records[0].header, Segment(start, start)))
         above = _above(page, start)
         titles = [n for n, text in enumerate(above) if is_title(text) and not _tells(text)]

@@ -140,7 +140,8 @@ def depends(
 def best_names(columns: Sequence[Sequence[str | None]]) -> int | None:
     """Give the column of the names: of those that most posts have, the one with most different.
 
-    None where another has nearly as many, as titles do. The columns hold what can be names.
+    None where another has nearly as many, as titles do, and is not told by these names, as places
+    are. The columns hold what can be names.
     """
     ranked: list[tuple[int, int, int]] = []
     for number, column in enumerate(columns):
@@ -152,8 +153,9 @@ def best_names(columns: Sequence[Sequence[str | None]]) -> int | None:
     if not ranked:
         return None
     most, _, first = ranked[0]
-    rivals = [-n for many, _, n in ranked[1:] if MORE * many > most]
-    same = all(_agree(columns[-first], columns[n]) for n in rivals)
+    best = columns[-first]
+    rivals = (columns[-n] for many, _, n in ranked[1:] if MORE * many > most)
+    same = all(_agree(best, rival) or depends(rival, best) for rival in rivals)
     return -first if same else None
 
 

@@ -19,11 +19,13 @@ from threadgraph.markup._base import Comment, Family, Thread
 from threadgraph.markup._counts import add_offers, offers
 from threadgraph.markup._dom import HtmlPage, Node
 from threadgraph.markup._levels import levels
+from threadgraph.markup._unknown.aligned import aligned, retell
 from threadgraph.markup._unknown.answering import label, leave_to_words
-from threadgraph.markup._unknown.blocks import Block, groups_of, nested_alike
+from threadgraph.markup._unknown.blocks import Block, groups_of, nested_alike, placed_alike
+from threadgraph.markup._unknown.bare import share_bare
 from threadgraph.markup._unknown.climbing import climbing
 from threadgraph.markup._unknown.common import without_common
-from threadgraph.markup._unknown.controls import answered, controls_of
+from threadgraph.markup._unknown.controls import Controls, answered, controls_of
 from threadgraph.markup._unknown.headings import are_topics, is_titled, leads_on, teases
 from threadgraph.markup._unknown.holding import holding
 from threadgraph.markup._unknown.judged import MIN_WORDS, MOST, share
@@ -77,20 +79,30 @@ def _read(page: HtmlPage) -> Thread | None:
             thread = more
         thread = thread or unheld(blocks, controls)
         thread = thread or _best(blocks, rows, quotes, weigh=False)
+        if thread is None:
+            placed = [row for group in placed_alike(blocks) if (row := row_of(blocks, group))]
+            thread = _best(blocks, [*others, *rows, *placed], quotes, bare=controls)
     if thread is not None:
+        retell(thread.comments)
         add_offers(thread, offers(page))
     return thread
 
 
 def _best(
-    blocks: Sequence[Block], found: Sequence[Row], quotes: Sequence[Node], *, weigh: bool = True
+    blocks: Sequence[Block],
+    found: Sequence[Row],
+    quotes: Sequence[Node],
+    *,
+    weigh: bool = True,
+    bare: Controls | None = None,
 ) -> Thread | None:
     """Read the row of the best posts; without `weigh` their names may be titles, which are none."""
     rows = sorted(found, key=lambda row: (-row.said, -row.size))
     good: list[Row] = []
     for row in rows[:TRIED]:
         if not any(row.members <= known.members for known in good):
-            row.share = _try(blocks, row, weigh=weigh)
+            told = _try(blocks, row, weigh=weigh) if bare is None else None
+            row.share = share_bare(blocks, row, bare or []) if told is None else told
             good += [row] if row.share else []
     if not good:
         return None
@@ -103,6 +115,8 @@ def _best(
         (row for row in good if not row.inner),
         key=lambda row: (row.share * len(row.blocks) * (1 + row.size / largest), -row.blocks[0]),
     )
+    if bare is not None:
+        return Thread(comments=aligned([blocks[n].node for n in best.blocks],[blocks[n].node for n in best.blocks]))
     chosen = _joined(blocks, best, [row for row in good if row is not best])
     return _thread(blocks, chosen, best, quotes)
 

@@ -15,7 +15,7 @@ from threadgraph.markup._dom import Node
 from threadgraph.markup._unknown.names import names_user
 from threadgraph.markup._unknown.sizes import size_of
 
-__all__ = ["Block", "groups_of", "nested_alike", "speaks_of_comments"]
+__all__ = ["Block", "groups_of", "nested_alike", "placed_alike", "speaks_of_comments"]
 
 _MAIN = "blog"
 """Of Blogger's widgets the one that holds the page's posts: `div.widget.Blog`."""
@@ -124,6 +124,19 @@ def nested_alike(blocks: Sequence[Block]) -> list[tuple[int, ...]]:
                 key = (block.tag, *(w for part in parts for w in (part.tag, *part.names)))
                 groups.setdefault(key, []).append(number)
     return [tuple(group) for group in groups.values() if _is_nested(blocks, group)]
+
+
+def placed_alike(blocks: Sequence[Block]) -> list[tuple[int, ...]]:
+    """Give the elements without a name that stand at the same place of the page."""
+    groups: dict[tuple[str, ...], list[int]] = {}
+    for number, block in enumerate(blocks):
+        above = blocks[block.above] if block.above >= 0 else block
+        if block.names or block.tag not in _TAGS or block.aside or not block.text or above.above < 0:
+            continue
+        around = blocks[above.above]
+        place = (block.tag, above.tag, *above.names, ">", around.tag, *around.names)
+        groups.setdefault(place, []).append(number)
+    return [tuple(group) for group in groups.values()]
 
 
 def _is_nested(blocks: Sequence[Block], group: Sequence[int]) -> bool:

@@ -6,14 +6,17 @@ import re
 from collections.abc import Sequence
 
 from threadgraph.markup._base import Comment
-from threadgraph.markup._dom import attribute, shown
+from threadgraph.markup._dom import attribute, one_line, shown
 from threadgraph.markup._unknown.blocks import Block
 from threadgraph.markup._unknown.names import PROFILE
 from threadgraph.markup._unknown.rows import Row
+from threadgraph.voice import SPACELESS
 
-__all__ = ["are_topics", "is_titled", "leads_on", "teases"]
+__all__ = ["are_topics", "is_titled", "leads_on", "offers_more", "teases"]
 
 MAX_NAME_WORDS = 3
+MAX_NAME_LETTERS = 16
+"""Letters of a name in scripts that do not part words."""
 # "Read more", "Weiterlesen ..."
 _MORE = re.compile(
     r"\W{0,3}(?:(?:read\s|see\s|show\s)?more|continue(?:\sreading)?|weiter(?:lesen)?|mehr|lire\sla\ssuite|"
@@ -22,6 +25,13 @@ _MORE = re.compile(
     r"\W{0,5}\Z",
     re.IGNORECASE,
 )
+
+
+def _several(words: Sequence[str]) -> bool:
+    """Tell more words than a name has, or as many letters of scripts that hardly part words."""
+    if len(words) > MAX_NAME_WORDS:
+        return True
+    return sum(map(len, words)) > MAX_NAME_LETTERS and any(map(SPACELESS.search, words))
 
 
 def leads_on(blocks: Sequence[Block], number: int, comment: Comment) -> bool:
@@ -70,9 +80,15 @@ def teases(blocks: Sequence[Block], span: range) -> bool:
             words = blocks[inner].node.text(separator=" ").split()
             here = not href.startswith("http") and PROFILE.search(href) is None
             titled = here and blocks[blocks[inner].above].tag in ("h1", "h2", "h3", "h4")
-            if titled or len(words) > MAX_NAME_WORDS or _MORE.match(" ".join(words)):
+            if titled or _several(words) or _MORE.match(" ".join(words)):
                 return True
     return False
+
+
+def offers_more(blocks: Sequence[Block], span: range) -> bool:
+    """Tell what ends with "Read more", wherever that leads."""
+    links = (blocks[n] for n in span if blocks[n].tag in ("a", "button") and blocks[n].text)
+    return any(_MORE.match(one_line(block.node.text(separator=" "))) for block in links)
 
 
 def is_titled(blocks: Sequence[Block], number: int, row: Row) -> bool:

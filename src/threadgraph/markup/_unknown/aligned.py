@@ -1,0 +1,203 @@
+"""Read posts by what stands at the same place in all of them, where no class says what is what.
+
+Each place in the template that the posts share is a column: of its values together some are dates,
+some are names (see `threadgraph.columns`), one holds most of the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from threadgraph.columns import best_names
+from threadgraph.markup._base import Comment
+from threadgraph.markup._bylines import EDGE, date_in, without_shared
+from threadgraph.markup._dom import Node
+from threadgraph.markup._unknown.names import is_name, serves
+from threadgraph.markup._unknown.outline import outline
+from threadgraph.markup._unknown.passage import passage
+from threadgraph.markup._unknown.post import Post
+from threadgraph.markup._values import name_of
+
+__all__ = ["aligned", "retell"]
+
+MIN_POSTS = 3
+MOST = 0.7
+"""Share of the posts that must have their text, and a date, at the place of most."""
+DIFFERENT = 0.8
+"""Share of the texts that differ from each other."""
+COMMON = 0.4
+"""Share of the posts from which on what they say alike is no part of their texts."""
+MAX_DATE, MAX_NAME, MAX_WORDS = 60, 60, 6
+MUCH = 3
+"""So many times the words that were read show that they were not those of the posts."""
+RULE = "its place in all posts"
+
+_DIGITS = re.compile(r"\d+")
+
+Place = tuple[str, ...]
+"""The tags and classes from the post's element down to a run of text."""
+
+
+@dataclass(slots=True)
+class _Laid:
+    """A post and the places of its runs of text; `body` are those of its text."""
+
+    post: Post
+    runs: list[tuple[int, Place]]
+    body: list[int] = field(default_factory=list[int])
+    date: int | None = None
+
+
+def aligned(nodes: Sequence[Node], stop: Sequence[Node]) -> list[Comment]:
+    """Give the posts with name, date and text; none where these have no place of their own."""
+    known = {node.mem_id for node in stop}
+    posts = [_laid(Post(outline((node,), known))) for node in nodes]
+    if len(posts) < MIN_POSTS or not _find_bodies(posts) or not _find_dates(posts):
+        return []
+    names = _names(posts)
+    if names is None:
+        return []
+    return [
+        _comment(node, laid, name, known)
+        for node, laid, name in zip(nodes, posts, names, strict=True)
+    ]
+
+
+def retell(comments: Sequence[Comment]) -> None:
+    """Correct posts of which what was read is a control or a title, and most words are left."""
+    nodes = [comment.node for comment in comments if comment.node is not None]
+    told = aligned(nodes, nodes) if len(nodes) == len(comments) else []
+    if sum(len(c.text) for c in told) < MUCH * sum(len(c.text) for c in comments):
+        return
+    for comment, found in zip(comments, told, strict=False):
+        comment.text, comment.quotes = found.text, found.quotes
+        comment.author, comment.author_state = found.author, found.author_state
+        comment.author_url = found.author_url
+        comment.date, comment.moment = found.date, found.moment
+        comment.status = "complete" if found.text else "empty"
+        comment.rules |= found.rules
+
+
+def _laid(post: Post) -> _Laid:
+    places: list[Place] = []
+    runs: list[tuple[int, Place]] = []
+    for number, part in enumerate(post.parts):
+        above = places[part.above] if part.above >= 0 else ()
+        named = _DIGITS.sub("#", part.node.attributes.get("class") or "") if not part.text else ""
+        places.append((*above, f"{part.tag}.{named}") if part.above >= 0 else ())
+        if part.text and not post.dead[number]:
+            runs.append((number, places[number]))
+    return _Laid(post, runs)
+
+
+def _find_bodies(posts: Sequence[_Laid]) -> bool:
+    """Find the place that holds most of the words; tell whether it can be that of the texts."""
+    sizes: Counter[Place] = Counter()
+    said: Counter[str] = Counter()
+    for laid in posts:
+        texts = {_shape(laid.post.parts[n].text) for n, _ in laid.runs}
+        said.update(texts)
+        for number, place in laid.runs:
+            sizes[place] += len(laid.post.parts[number].text)
+    if not sizes:
+        return False
+    common = {text for text, count in said.items() if count > 1 and count >= COMMON * len(posts)}
+    body = max(sizes, key=lambda place: (sizes[place], place))
+    for laid in posts:
+        texts = [(n, laid.post.parts[n].text) for n, place in laid.runs if place == body]
+        laid.body = [n for n, text in texts if _shape(text) not in common and _is_word(text)]
+    found = [" ".join(p.post.parts[n].text for n in p.body) for p in posts if p.body]
+    return len(found) >= MOST * len(posts) and len({*found}) >= DIFFERENT * len(found)
+
+
+def _shape(text: str) -> str:
+    return _DIGITS.sub("#", text)
+
+
+def _is_word(text: str) -> bool:
+    return any(map(str.isalnum, text))
+
+
+def _find_dates(posts: Sequence[_Laid]) -> bool:
+    """Find the place that holds the dates; tell whether most posts have theirs there."""
+    dated: Counter[Place] = Counter()
+    for laid in posts:
+        dated.update({place for number, place in laid.runs if _dates(laid, number)})
+    if not dated:
+        return False
+    first = {place: n for n, (_, place) in reversed([*enumerate(posts[0].runs)])}
+    place = max(dated, key=lambda p: (dated[p], -first.get(p, len(first))))
+    for laid in posts:
+        told = (n for n, found in laid.runs if found == place and _dates(laid, n))
+        laid.date = next(told, None)
+    return dated[place] >= MOST * len(posts)
+
+
+def _dates(laid: _Laid, number: int) -> bool:
+    post = laid.post
+    text = post.parts[number].text
+    if len(text) > MAX_DATE or number in laid.body:
+        return False
+    return date_in(text) is not None or post.is_age(post.alone(number))
+
+
+def _names(posts: Sequence[_Laid]) -> list[tuple[int, str] | None] | None:
+    """Give the part and the text of each post's name, None where no column is the one of names."""
+    columns = [*_columns(posts)]
+    place = best_names([[told[1] if told else None for told in column] for column in columns])
+    return None if place is None else columns[place]
+
+
+def _columns(posts: Sequence[_Laid]) -> Iterator[list[tuple[int, str] | None]]:
+    """Give what can be names, without the words that all begin or end with."""
+    found: dict[tuple[Place, int], dict[int, int]] = defaultdict(dict)
+    for at, laid in enumerate(posts):
+        seen: Counter[Place] = Counter()
+        for number, place in laid.runs:
+            text = laid.post.parts[number].text
+            if number not in laid.body and number != laid.date and _is_word(text):
+                found[place, seen[place]][at] = number
+                seen[place] += 1
+    for numbers in found.values():
+        yield _column(posts, numbers)
+
+
+def _column(posts: Sequence[_Laid], numbers: Mapping[int, int]) -> list[tuple[int, str] | None]:
+    texts = [posts[at].post.parts[n].text.strip(EDGE) for at, n in numbers.items()]
+    rest = without_shared(texts) if len({*texts}) > 1 else texts
+    column: list[tuple[int, str] | None] = [None] * len(posts)
+    for (at, number), text in zip(numbers.items(), rest, strict=True):
+        short = len(text) <= MAX_NAME and len(text.split()) <= MAX_WORDS
+        if short and is_name(text) and not serves(text):
+            column[at] = (number, text)
+    return column
+
+
+def _comment(node: Node, laid: _Laid, name: tuple[int, str] | None, stop: set[int]) -> Comment:
+    post, comment = laid.post, Comment(node=node)
+    if name is not None:
+        comment.author, comment.author_state = name_of(name[1])
+        comment.author_url = post.link_of(name[0])
+        comment.rules["author"] = RULE
+    if laid.date is not None:
+        comment.date, comment.moment = post.moment(post.alone(laid.date))
+        comment.rules["date"] = RULE
+    heads = {n for n in (laid.date, name[0] if name else None) if n is not None}
+    comment.text = str(passage(post, _body(laid, heads), heads, stop)).strip()
+    comment.rules["text"] = RULE
+    return comment
+
+
+def _body(laid: _Laid, heads: set[int]) -> range:
+    """Give the parts of the text: the element that holds all of it and neither name nor date."""
+    parts = laid.post.parts
+    if not laid.body:
+        return range(0)
+    first, last = laid.body[0], laid.body[-1]
+    outer, above = first, parts[first].above
+    while above > 0 and not any(above <= n < parts[above].end for n in heads):
+        outer, above = above, parts[above].above
+    return range(outer, max(parts[outer].end, parts[last].end))

@@ -10,22 +10,18 @@ found posts. Not read: fewer than three posts that no name calls comments.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 
-from threadgraph.markup._answered import named_parents
 from threadgraph.markup._base import Comment, Family, Thread
 from threadgraph.markup._counts import add_offers, offers
 from threadgraph.markup._dom import HtmlPage, Node
-from threadgraph.markup._levels import levels
-from threadgraph.markup._unknown.aligned import aligned, retell
-from threadgraph.markup._unknown.answering import label, leave_to_words
-from threadgraph.markup._unknown.blocks import Block, groups_of, nested_alike, placed_alike
-from threadgraph.markup._unknown.bare import share_bare
+from threadgraph.markup._unknown.aligned import retell
+from threadgraph.markup._unknown.bare import bare_thread
+from threadgraph.markup._unknown.blocks import Block, groups_of, nested_alike
 from threadgraph.markup._unknown.climbing import climbing
 from threadgraph.markup._unknown.common import without_common
-from threadgraph.markup._unknown.controls import Controls, answered, controls_of
+from threadgraph.markup._unknown.controls import answered, controls_of
 from threadgraph.markup._unknown.headings import are_topics, is_titled, leads_on, teases
 from threadgraph.markup._unknown.holding import holding
 from threadgraph.markup._unknown.judged import MIN_WORDS, MOST, share
@@ -34,18 +30,16 @@ from threadgraph.markup._unknown.opening import opening_of
 from threadgraph.markup._unknown.ordinals import without_ordinals
 from threadgraph.markup._unknown.posts import SAMPLE, comments_of, longest_of, without_lists
 from threadgraph.markup._unknown.quotations import quoting
-from threadgraph.markup._unknown.repeats import once, without_notices
 from threadgraph.markup._unknown.rows import Row, parted, row_of, splits, tabled
 from threadgraph.markup._unknown.signed import SIGNED, answers_in
 from threadgraph.markup._unknown.speaking import links_itself, speaks, surely
-from threadgraph.markup._unknown.told import follows, headed, says_before
+from threadgraph.markup._unknown.threads import thread_of
+from threadgraph.markup._unknown.told import follows, headed
 from threadgraph.markup._unknown.unheld import unheld
 from threadgraph.voice import has_voice
 
 __all__ = ["FAMILY"]
 
-# a forum's posts stand in a row, whatever they answer
-_ROW = re.compile(r"post(?!ed)|message|topic|thread|forum")
 MORE = 2
 """So many times the posts that names call comments must stand below a heading to be believed."""
 TRIED = 16
@@ -79,9 +73,7 @@ def _read(page: HtmlPage) -> Thread | None:
             thread = more
         thread = thread or unheld(blocks, controls)
         thread = thread or _best(blocks, rows, quotes, weigh=False)
-        if thread is None:
-            placed = [row for group in placed_alike(blocks) if (row := row_of(blocks, group))]
-            thread = _best(blocks, [*others, *rows, *placed], quotes, bare=controls)
+        thread = thread or bare_thread(blocks, [*others, *rows], controls)
     if thread is not None:
         retell(thread.comments)
         add_offers(thread, offers(page))
@@ -89,20 +81,14 @@ def _read(page: HtmlPage) -> Thread | None:
 
 
 def _best(
-    blocks: Sequence[Block],
-    found: Sequence[Row],
-    quotes: Sequence[Node],
-    *,
-    weigh: bool = True,
-    bare: Controls | None = None,
+    blocks: Sequence[Block], found: Sequence[Row], quotes: Sequence[Node], *, weigh: bool = True
 ) -> Thread | None:
     """Read the row of the best posts; without `weigh` their names may be titles, which are none."""
     rows = sorted(found, key=lambda row: (-row.said, -row.size))
     good: list[Row] = []
     for row in rows[:TRIED]:
         if not any(row.members <= known.members for known in good):
-            told = _try(blocks, row, weigh=weigh) if bare is None else None
-            row.share = share_bare(blocks, row, bare or []) if told is None else told
+            row.share = _try(blocks, row, weigh=weigh)
             good += [row] if row.share else []
     if not good:
         return None
@@ -115,8 +101,6 @@ def _best(
         (row for row in good if not row.inner),
         key=lambda row: (row.share * len(row.blocks) * (1 + row.size / largest), -row.blocks[0]),
     )
-    if bare is not None:
-        return Thread(comments=aligned([blocks[n].node for n in best.blocks],[blocks[n].node for n in best.blocks]))
     chosen = _joined(blocks, best, [row for row in good if row is not best])
     return _thread(blocks, chosen, best, quotes)
 
@@ -228,20 +212,7 @@ def _thread(
     reader.weigh_names()
     without_common(comments)
     without_ordinals(comments)
-    row = best.flat or any(_ROW.search(name) for name in blocks[best.blocks[0]].names)
-    said = best.said or says_before(blocks, best.blocks[0])
-    depths = levels(nodes, top=said and not row)
-    told = named_parents(nodes)
-    for comment, depth, (own, parent) in zip(comments, depths, told, strict=True):
-        comment.native_id, comment.native_parent_id = own, parent
-        comment.depth = depth if own is None else None if parent or depth else 0
-        if parent is not None or depth is not None:
-            comment.rules["parent"] = "id of the post answered" if parent else "nesting"
-    if not any(parent for _, parent in told):
-        label(nodes, comments)
-    if not any(depths):
-        leave_to_words(comments)
-    return Thread(comments=without_notices(once(comments)), article=not best.flat)
+    return thread_of(blocks, best, nodes, comments)
 
 
 def _without_frames(

@@ -1,29 +1,35 @@
-"""Tell posts of which neither a class nor a heading says that they are: by what all of them have.
+"""Find posts of which no class says what is what: by what stands at the same places in all.
 
-Each has a name, a date and a text, nothing in it leads on to a page of its own, people speak in
-most of the texts, and above stands an article, or posts stand in posts, or all can be answered.
+Where nothing calls them posts, each must have a name, a date and a text, nothing in it may lead on
+to a page of its own, people must speak in most texts, and an article stands above, or posts stand
+in posts, or all can be answered.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from threadgraph.columns import are_titles
-from threadgraph.markup._base import Comment
+from threadgraph.markup._base import Comment, Thread
+from threadgraph.markup._dom import Node
 from threadgraph.markup._unknown.aligned import aligned
-from threadgraph.markup._unknown.blocks import Block
+from threadgraph.markup._unknown.blocks import Block, placed_alike
 from threadgraph.markup._unknown.controls import Controls, stands_in
 from threadgraph.markup._unknown.headings import leads_on, offers_more, teases
 from threadgraph.markup._unknown.judged import MOST, share
-from threadgraph.markup._unknown.rows import FEW, Row
+from threadgraph.markup._unknown.rows import FEW, Row, row_of
+from threadgraph.markup._unknown.threads import thread_of
 from threadgraph.voice import has_voice
 
-__all__ = ["share_bare"]
+__all__ = ["bare_thread"]
 
+TRIED = 24
+"""Groups that are read, those that a heading calls comments first, then the largest."""
 SAMPLE = 12
-"""Blocks that are read: more than where something calls them posts."""
+"""Blocks that are read to tell whether all are posts."""
+MAX_POSTS = 20_000
 VOICED = 0.5
 MIN_ARTICLE = 300
 """Code points of the paragraphs before the posts that make an article."""
@@ -31,21 +37,50 @@ MIN_ARTICLE = 300
 _HOST = re.compile(r"@[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}\Z")
 
 
-def share_bare(blocks: Sequence[Block], row: Row, controls: Controls) -> float:
+def bare_thread(blocks: Sequence[Block], rows: Sequence[Row], controls: Controls) -> Thread | None:
+    """Give the posts of the row whose posts are the most complete and have the most words."""
+    placed = (row for group in placed_alike(blocks) if (row := row_of(blocks, group)))
+    likely = (row for row in (*rows, *placed) if FEW <= len(row.blocks) <= MAX_POSTS)
+    ranked = sorted(likely, key=lambda row: (-row.said, -row.size))
+    told = (row for row in ranked if row.said or _is_discussion(blocks, row, controls))
+    best: tuple[float, Row | None] = (0.0, None)
+    for row in islice(told, TRIED):
+        best = max(best, (_share(blocks, row) * row.size, row), key=lambda pair: pair[0])
+    row = best[1]
+    if row is None:
+        return None
+    nodes, comments = _read(blocks, row, row.blocks)
+    return thread_of(blocks, row, nodes, comments)
+
+
+def _share(blocks: Sequence[Block], row: Row) -> float:
     """Give how complete the posts of a row are, 0 if they are none or it is not certain."""
-    if len(row.blocks) < FEW or not (row.said or _is_discussion(blocks, row, controls)):
-        return 0.0
     step = max(1, len(row.blocks) // SAMPLE)
     sample = row.blocks[::step][:SAMPLE]
     spans = [range(n, blocks[n].end) for n in sample]
     if any(teases(blocks, span) or offers_more(blocks, span) for span in spans):
         return 0.0
-    stop = [blocks[n].node for n in row.blocks]
-    nodes = [blocks[n].node for n in sample]
-    comments = aligned(nodes, stop)
-    if not comments or any(leads_on(blocks, n, c) for n, c in zip(sample, comments, strict=True)):
+    nodes, comments = _read(blocks, row, sample)
+    known = {node.mem_id for node in nodes}
+    kept = [n for n in sample if blocks[n].node.mem_id in known]
+    if len(kept) < MOST * len(sample) or not _are_whole(comments, said=row.said):
         return 0.0
-    return share(comments, row) if _are_whole(comments, said=row.said) else 0.0
+    leads = any(leads_on(blocks, n, c) for n, c in zip(kept, comments, strict=True))
+    return 0.0 if leads else share(comments, row)
+
+
+def _read(
+    blocks: Sequence[Block], row: Row, numbers: Sequence[int]
+) -> tuple[list[Node], list[Comment]]:
+    """Read blocks of a row; those without a name, a date and a text are left out."""
+    nodes = [blocks[n].node for n in numbers]
+    comments = aligned(nodes, [blocks[n].node for n in row.blocks])
+    found = [
+        (node, comment)
+        for node, comment in zip(nodes, comments, strict=False)
+        if comment.text or comment.author or comment.date or comment.moment
+    ]
+    return [node for node, _ in found], [comment for _, comment in found]
 
 
 def _is_discussion(blocks: Sequence[Block], row: Row, controls: Controls) -> bool:

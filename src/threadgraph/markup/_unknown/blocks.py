@@ -131,7 +131,13 @@ def placed_alike(blocks: Sequence[Block]) -> list[tuple[int, ...]]:
     groups: dict[tuple[str, ...], list[int]] = {}
     for number, block in enumerate(blocks):
         above = blocks[block.above] if block.above >= 0 else block
-        if block.names or block.tag not in _TAGS or block.aside or not block.text or above.above < 0:
+        if (
+            block.names
+            or block.tag not in _TAGS
+            or block.aside
+            or not block.text
+            or above.above < 0
+        ):
             continue
         around = blocks[above.above]
         place = (block.tag, above.tag, *above.names, ">", around.tag, *around.names)

@@ -95,22 +95,35 @@ def _laid(post: Post) -> _Laid:
 
 def _find_bodies(posts: Sequence[_Laid]) -> bool:
     """Find the place that holds most of the words; tell whether it can be that of the texts."""
-    sizes: Counter[Place] = Counter()
+    texts: dict[Place, list[str]] = defaultdict(list)
     said: Counter[str] = Counter()
     for laid in posts:
-        texts = {_shape(laid.post.parts[n].text) for n, _ in laid.runs}
-        said.update(texts)
+        said.update({_shape(laid.post.parts[n].text) for n, _ in laid.runs})
         for number, place in laid.runs:
-            sizes[place] += len(laid.post.parts[number].text)
-    if not sizes:
+            texts[place].append(laid.post.parts[number].text)
+    if not texts:
         return False
     common = {text for text, count in said.items() if count > 1 and count >= COMMON * len(posts)}
-    body = max(sizes, key=lambda place: (sizes[place], place))
+    body = max(texts, key=lambda place: (sum(map(len, texts[place])), place))
+    heads = [place for place in texts if place != body and _is_head(posts, texts[place])]
+    holder = next((h for h in _holders(body) if not any(p[: len(h)] == h for p in heads)), None)
     for laid in posts:
-        texts = [(n, laid.post.parts[n].text) for n, place in laid.runs if place == body]
-        laid.body = [n for n, text in texts if _shape(text) not in common and _is_word(text)]
+        inner = (n for n, p in laid.runs if p == body or (holder and p[: len(holder)] == holder))
+        told = ((n, laid.post.parts[n].text) for n in inner)
+        laid.body = [n for n, text in told if _shape(text) not in common and _is_word(text)]
     found = [" ".join(p.post.parts[n].text for n in p.body) for p in posts if p.body]
     return len(found) >= MOST * len(posts) and len({*found}) >= DIFFERENT * len(found)
+
+
+def _holders(body: Place) -> Iterator[Place]:
+    """Give what the text stands in, the outermost first."""
+    return (body[:size] for size in range(1, len(body)))
+
+
+def _is_head(posts: Sequence[_Laid], texts: Sequence[str]) -> bool:
+    """Tell a place at which most posts have something short, not all the same: names, dates."""
+    short = sum(map(len, texts)) <= MAX_DATE * len(texts)
+    return short and len(texts) >= MOST * len(posts) and len({*map(_shape, texts)}) > 1
 
 
 def _shape(text: str) -> str:

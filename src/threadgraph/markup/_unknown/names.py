@@ -26,7 +26,7 @@ MAX_NAME = 100
 NO_NAME = re.compile(
     r"\d{1,6}\s?[.):#楼樓]\Z|(?:#|n[ro°]\.?\s?|№\s?)\d{1,6}\Z|(?:#\s?)?re:\s|[(\[][^()\[\]]{1,40}[)\]]\Z|↪|"
     r"(?:version|letter|comment|kommentar|part|teil|chapter|release|episode|folge|post|entry|eintrag|"
-    r"review|message|beitrag)\s\d[\d.]{0,9}\Z|"
+    r"review|message|beitrag)\s#?\d[\d.]{0,9}\Z|"
     r"[^.]{1,60}\.(?:jpe?g|png|gif|webp|svg|bmp|pdf|docx?|xlsx?|zip|rar|7z|t?gz|exe|mp[34])\Z|"
     r"[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}/|(?:(?:post|article)[\s-])?author\Z|autor\Z|auteur\Z|"
     r"[+\u2212-]?\d{1,5}\Z|(?:herr|frau|mr|mrs|ms|monsieur|madame|señora?|sig(?:nora?)?|pan[ií]?)\.?\Z|"
@@ -44,7 +44,7 @@ _OF_NAMES = re.compile(rf"(?:{_NAMES})\s?:\Z", re.IGNORECASE)
 _BARE = frozenset(("Name", "名前", "おなまえ", "投稿者", "名前:", "名前：", "投稿者:", "投稿者："))
 # what links of names lead to, in the languages of Europe
 PROFILE = re.compile(
-    r"(?:/|\A)(?:user|profil|member|membre|miembro|membro|mitglied|benutzer|nutzer|usuario|utilisateur|"
+    r"(?:/|\A|\?(?:action=)?)(?:user|profil|member|membre|miembro|membro|mitglied|benutzer|nutzer|usuario|utilisateur|"
     r"utente|bruger|bruker|anvandare|uzytkownik|uzivatel|autor|author|lide/|people/|u/|"
     # "/secure/ViewProfile.jspa?name=ann", "/@ann", "/@ann@mill.example"
     r"view-?profile|@[\w.@-]{1,60}/?\Z)|/ViewProfile"

@@ -43,7 +43,7 @@ Place = tuple[str, ...]
 
 @dataclass(slots=True)
 class _Laid:
-    """A post and the places of its runs of text; `body` are those of its text."""
+    """A post and its runs of text with their places; `body` are those of its text."""
 
     post: Post
     runs: list[tuple[int, Place]]
@@ -100,7 +100,7 @@ def _find_bodies(posts: Sequence[_Laid]) -> bool:
     for laid in posts:
         said.update({_shape(laid.post.parts[n].text) for n, _ in laid.runs})
         for number, place in laid.runs:
-            texts[place].append(laid.post.parts[number].text)
+            texts[_unlinked(place, classed=False)].append(laid.post.parts[number].text)
     if not texts:
         return False
     common = {text for text, count in said.items() if count > 1 and count >= COMMON * len(posts)}
@@ -108,11 +108,21 @@ def _find_bodies(posts: Sequence[_Laid]) -> bool:
     heads = [place for place in texts if place != body and _is_head(posts, texts[place])]
     holder = next((h for h in _holders(body) if not any(p[: len(h)] == h for p in heads)), None)
     for laid in posts:
-        inner = (n for n, p in laid.runs if p == body or (holder and p[: len(holder)] == holder))
+        places = ((n, _unlinked(place, classed=False)) for n, place in laid.runs)
+        inner = (n for n, p in places if p == body or (holder and p[: len(holder)] == holder))
         told = ((n, laid.post.parts[n].text) for n in inner)
         laid.body = [n for n, text in told if _shape(text) not in common and _is_word(text)]
     found = [" ".join(p.post.parts[n].text for n in p.body) for p in posts if p.body]
     return len(found) >= MOST * len(posts) and len({*found}) >= DIFFERENT * len(found)
+
+
+def _unlinked(place: Place, *, classed: bool) -> Place:
+    """Give the place without the links on the way, those with a class (`classed`) or not.
+
+    What stands right in a post keeps its place.
+    """
+    kept = tuple(s for s in place if not (s.startswith("a.") if classed else s == "a."))
+    return kept if len(kept) > 1 else place
 
 
 def _holders(body: Place) -> Iterator[Place]:
@@ -159,21 +169,28 @@ def _dates(laid: _Laid, number: int) -> bool:
 
 def _names(posts: Sequence[_Laid]) -> list[tuple[int, str] | None] | None:
     """Give the part and the text of each post's name, None where no column is the one of names."""
-    columns = [*_columns(posts)]
-    place = best_names([[told[1] if told else None for told in column] for column in columns])
-    return None if place is None else columns[place]
+    for plain in (False, True):
+        columns = [*_columns(posts, plain=plain)]
+        found = best_names([[told[1] if told else None for told in column] for column in columns])
+        if found is not None:
+            return columns[found]
+    return None
 
 
-def _columns(posts: Sequence[_Laid]) -> Iterator[list[tuple[int, str] | None]]:
-    """Give what can be names, without the words that all begin or end with."""
+def _columns(posts: Sequence[_Laid], *, plain: bool) -> Iterator[list[tuple[int, str] | None]]:
+    """Give what can be names, without the words that all begin or end with.
+
+    Some names have a link and others none: as if none had (`plain`) they stand at one place.
+    """
     found: dict[tuple[Place, int], dict[int, int]] = defaultdict(dict)
     for at, laid in enumerate(posts):
         seen: Counter[Place] = Counter()
         for number, place in laid.runs:
             text = laid.post.parts[number].text
             if number not in laid.body and number != laid.date and _is_word(text):
-                found[place, seen[place]][at] = number
-                seen[place] += 1
+                way = _unlinked(place, classed=True) if plain else place
+                found[way, seen[way]][at] = number
+                seen[way] += 1
     for numbers in found.values():
         yield _column(posts, numbers)
 

@@ -6,6 +6,7 @@ place in the template of the posts is a column, and all values of it together te
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -21,7 +22,7 @@ from threadgraph.markup._unknown.names import is_name, serves
 from threadgraph.markup._unknown.outline import Part
 from threadgraph.markup._unknown.post import Post
 
-__all__ = ["doubtful", "names_in_columns"]
+__all__ = ["doubtful", "led", "names_in_columns"]
 
 MIN_POSTS = 3
 SURE, MANY = 4, 6
@@ -30,6 +31,8 @@ before them in which none comes again."""
 
 MAX_NAME, MAX_WORDS = 40, 5
 HALF = 0.5
+# "by ", "From : "
+_LEAD = re.compile(r"[^\W\d_]{1,12}\s?:\s+|[^\W\dA-ZÀ-ÞА-Я_]{1,12}\s+(?=\S)")
 Column = list[int | None]
 
 
@@ -38,7 +41,7 @@ def doubtful(names: Sequence[str | None]) -> bool:
     told = [name for name in names if name]
     if len(names) < MIN_POSTS:
         return False
-    if len(told) < PRESENT * len(names) or are_titles(told) or are_counts(told):
+    if len(told) < PRESENT * len(names) or _are_wrong(told):
         return True
     return len(names) >= SURE and len(set(told)) < len(told)
 
@@ -55,16 +58,32 @@ def names_in_columns(posts: Sequence[Post], names: Sequence[str | None]) -> list
     ]
     place = best_names(texts)
     told = [name for name in names if name]
-    wrong = are_titles(told) or are_counts(told)
+    wrong = _are_wrong(told)
     if place is None:
         nobody: Column = [None] * len(posts)
         return nobody if wrong else None
     found = texts[place]
-    if wrong or (len(told) < PRESENT * len(names) and _many(found)):
+    same = len(names) >= SURE and len(set(told)) == 1  # "By", whose names stand behind it
+    if wrong or ((same or len(told) < PRESENT * len(names)) and _many(found)):
         return columns[place]
     before = len(names) >= MANY and list(names) in texts[place:]
     sure = depends(names, found, before=before)
     return columns[place] if sure else None
+
+
+def led(names: Sequence[str]) -> str | None:
+    """Give the words that most begin with and that are no name: "by Ann", "From : Bob"."""
+    leads = Counter(match[0] for name in names if (match := _LEAD.match(name)))
+    lead, count = leads.most_common(1)[0] if leads else ("", 0)
+    different = len({name for name in names if name.startswith(lead)})
+    return lead if count >= HALF * len(names) and different >= MIN_POSTS else None
+
+
+def _are_wrong(names: Sequence[str]) -> bool:
+    """Tell titles, counts, and names of which some lack the word that most begin with."""
+    lead = led(names)
+    some = lead is not None and not all(name.startswith(lead) for name in names)
+    return some or are_titles(names) or are_counts(names)
 
 
 def _many(found: Sequence[str | None]) -> bool:

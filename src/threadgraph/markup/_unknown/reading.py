@@ -11,10 +11,10 @@ from collections.abc import Sequence
 
 from threadgraph.dates import is_date
 from threadgraph.markup._base import Comment, Thread
-from threadgraph.markup._bylines import EDGE, worded
+from threadgraph.markup._bylines import EDGE, without_shared, worded
 from threadgraph.markup._dom import HtmlPage, Node, attribute, classes, shown
 from threadgraph.markup._text import Text, text_of
-from threadgraph.markup._unknown.columns import doubtful, names_in_columns
+from threadgraph.markup._unknown.columns import doubtful, led, names_in_columns
 from threadgraph.markup._unknown.hinted import lined, pictured, unmarked
 from threadgraph.markup._unknown.names import is_name, portrayed
 from threadgraph.markup._unknown.outline import outline, role_of
@@ -157,14 +157,28 @@ class PostReader:
         none ("Great kiln!"), and people call themselves so, too.
         """
         names = [comment.author for comment, _, _ in self._read]
-        if not doubtful(names) or any(_is_called(comment) for comment, _, _ in self._read):
+        if any(_is_called(comment) for comment, _, _ in self._read):
             return
+        if doubtful(names):
+            self._rename(names)
+        self._without_leads()
+
+    def _rename(self, names: Sequence[str | None]) -> None:
         posts = [Post(outline(roots, self._stop, frame)) for _, roots, frame in self._read]
         found = names_in_columns(posts, names)
         for (comment, _, _), post, number in zip(self._read, posts, found or (), strict=False):
             comment.author = comment.author_state = comment.author_url = None
             if number is not None:
                 _set_author(comment, *_name_at(post, number))
+
+    def _without_leads(self) -> None:
+        """Take the words from names that most begin with, and what all of these end with."""
+        told = [comment for comment, _, _ in self._read if comment.author]
+        lead = led([comment.author or "" for comment in told])
+        told = [comment for comment in told if lead and (comment.author or "").startswith(lead)]
+        names = without_shared([comment.author or "" for comment in told])
+        for comment, name in zip(told, names, strict=True):
+            comment.author, comment.author_state = name_of(name)
 
     def whole(self, root: Node) -> str:
         """Give all text of a post, or of a part of one."""

@@ -51,11 +51,16 @@ class _Laid:
     date: int | None = None
 
 
-def aligned(nodes: Sequence[Node], stop: Sequence[Node]) -> list[Comment]:
-    """Give the posts with name, date and text; none where these have no place of their own."""
+def aligned(
+    nodes: Sequence[Node], stop: Sequence[Node], *, undated: bool = False
+) -> list[Comment]:
+    """Give the posts with name, date and text; none where these have no place of their own.
+
+    Dates may be missing in posts that are surely such (`undated`).
+    """
     known = {node.mem_id for node in stop}
     posts = [_laid(Post(outline((node,), known))) for node in nodes]
-    if len(posts) < MIN_POSTS or not _find_bodies(posts) or not _find_dates(posts):
+    if len(posts) < MIN_POSTS or not _find_bodies(posts) or not (_find_dates(posts) or undated):
         return []
     names = _names(posts)
     if names is None:

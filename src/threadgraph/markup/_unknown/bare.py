@@ -31,6 +31,8 @@ SAMPLE = 12
 """Blocks that are read to tell whether all are posts."""
 MAX_POSTS = 20_000
 VOICED = 0.5
+NAMED = 0.8
+"""What posts are worth that are called so and have a name and a text, but no date."""
 MIN_ARTICLE = 300
 """Code points of the paragraphs before the posts that make an article."""
 # "@lists.mill.example": what is left of an address that is hidden from robots
@@ -66,7 +68,9 @@ def _share(blocks: Sequence[Block], row: Row) -> float:
     if len(kept) < MOST * len(sample) or not _are_whole(comments, said=row.said):
         return 0.0
     leads = any(leads_on(blocks, n, c) for n, c in zip(kept, comments, strict=True))
-    return 0.0 if leads else share(comments, row)
+    if leads:
+        return 0.0
+    return share(comments, row) or NAMED * row.said
 
 
 def _read(
@@ -74,7 +78,7 @@ def _read(
 ) -> tuple[list[Node], list[Comment]]:
     """Read blocks of a row; those without a name, a date and a text are left out."""
     nodes = [blocks[n].node for n in numbers]
-    comments = aligned(nodes, [blocks[n].node for n in row.blocks])
+    comments = aligned(nodes, [blocks[n].node for n in row.blocks], undated=row.said)
     found = [
         (node, comment)
         for node, comment in zip(nodes, comments, strict=False)
@@ -96,9 +100,15 @@ def _is_discussion(blocks: Sequence[Block], row: Row, controls: Controls) -> boo
 
 
 def _are_whole(comments: Sequence[Comment], *, said: bool) -> bool:
-    """Tell posts that all have name, date and text, and in most of which somebody speaks."""
+    """Tell posts that all have name, date and text, and in most of which somebody speaks.
+
+    Those that are called so need one of both: a date, or a voice.
+    """
     names = [comment.author for comment in comments if comment.author]
-    whole = [c for c in comments if c.text and c.author and (c.date or c.moment)]
-    if len(whole) < len(comments) or are_titles(names) or any(map(_HOST.match, names)):
+    named = sum(bool(c.text and c.author) for c in comments)
+    dated = sum(bool(c.date or c.moment) for c in comments)
+    voiced = sum(has_voice(c.text) for c in comments) >= VOICED * len(comments)
+    if named < len(comments) or are_titles(names) or any(map(_HOST.match, names)):
         return False
-    return said or sum(has_voice(c.text) for c in comments) >= VOICED * len(comments)
+    whole = dated == len(comments)
+    return whole or voiced if said else whole and voiced

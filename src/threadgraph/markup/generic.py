@@ -16,8 +16,7 @@ from collections.abc import Collection, Sequence
 from threadgraph.markup._base import Comment, Family, Thread
 from threadgraph.markup._counts import add_offers, offers
 from threadgraph.markup._dom import HtmlPage, Node
-from threadgraph.markup._unknown.aligned import retell
-from threadgraph.markup._unknown.bare import bare_thread
+from threadgraph.markup._unknown.bare import are_scraps, bare_thread, says_more
 from threadgraph.markup._unknown.blocks import Block, groups_of, nested_alike
 from threadgraph.markup._unknown.climbing import climbing
 from threadgraph.markup._unknown.common import without_common
@@ -59,13 +58,16 @@ def _read(page: HtmlPage) -> Thread | None:
     rows = [row for group in groups if (row := row_of(blocks, group))]
     quotes = quoting(page)
     thread = _best(blocks, rows, quotes)
-    titled = [*headed(blocks, rows)]
+    others = [*headed(blocks, rows)]
     posts = len(thread.comments) if thread is not None else 0
-    if not posts or any(len(row.blocks) >= MORE * posts for row in titled):
+    if not posts or any(len(row.blocks) >= MORE * posts for row in others):
         controls = controls_of(page, blocks) if not posts else []
-        offered = answered(blocks, groups, controls)
-        held = holding(blocks, groups, rows)
-        others = [*parted(blocks, groups), *titled, *tabled(blocks, groups), *offered, *held]
+        others += [
+            *parted(blocks, groups),
+            *tabled(blocks, groups),
+            *answered(blocks, groups, controls),
+            *holding(blocks, groups, rows),
+        ]
         more = _best(blocks, others, quotes)
         if more is None and not posts:
             more = _best(blocks, [*climbing(blocks)], quotes)
@@ -73,9 +75,10 @@ def _read(page: HtmlPage) -> Thread | None:
             thread = more
         thread = thread or unheld(blocks, controls)
         thread = thread or _best(blocks, rows, quotes, weigh=False)
-        thread = thread or bare_thread(blocks, [*others, *rows], controls)
+    if thread is None or are_scraps(thread.comments):
+        more = bare_thread(blocks, [*others, *rows], controls_of(page, blocks))
+        thread = more if thread is None or says_more(more, thread) else thread
     if thread is not None:
-        retell(thread.comments)
         add_offers(thread, offers(page))
     return thread
 

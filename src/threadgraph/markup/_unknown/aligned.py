@@ -21,7 +21,7 @@ from threadgraph.markup._unknown.passage import passage
 from threadgraph.markup._unknown.post import Post
 from threadgraph.markup._values import name_of
 
-__all__ = ["aligned", "retell"]
+__all__ = ["aligned"]
 
 MIN_POSTS = 3
 MOST = 0.7
@@ -31,8 +31,6 @@ DIFFERENT = 0.8
 COMMON = 0.4
 """Share of the posts from which on what they say alike is no part of their texts."""
 MAX_DATE, MAX_NAME, MAX_WORDS = 60, 60, 6
-MUCH = 3
-"""So many times the words that were read show that they were not those of the posts."""
 RULE = "its place in all posts"
 
 _DIGITS = re.compile(r"\d+")
@@ -51,9 +49,7 @@ class _Laid:
     date: int | None = None
 
 
-def aligned(
-    nodes: Sequence[Node], stop: Sequence[Node], *, undated: bool = False
-) -> list[Comment]:
+def aligned(nodes: Sequence[Node], stop: Sequence[Node], *, undated: bool = False) -> list[Comment]:
     """Give the posts with name, date and text; none where these have no place of their own.
 
     Dates may be missing in posts that are surely such (`undated`).
@@ -69,21 +65,6 @@ def aligned(
         _comment(node, laid, name, known)
         for node, laid, name in zip(nodes, posts, names, strict=True)
     ]
-
-
-def retell(comments: Sequence[Comment]) -> None:
-    """Correct posts of which what was read is a control or a title, and most words are left."""
-    nodes = [comment.node for comment in comments if comment.node is not None]
-    told = aligned(nodes, nodes) if len(nodes) == len(comments) else []
-    if sum(len(c.text) for c in told) < MUCH * sum(len(c.text) for c in comments):
-        return
-    for comment, found in zip(comments, told, strict=False):
-        comment.text, comment.quotes = found.text, found.quotes
-        comment.author, comment.author_state = found.author, found.author_state
-        comment.author_url = found.author_url
-        comment.date, comment.moment = found.date, found.moment
-        comment.status = "complete" if found.text else "empty"
-        comment.rules |= found.rules
 
 
 def _laid(post: Post) -> _Laid:

@@ -23,7 +23,7 @@ from threadgraph.markup._unknown.rows import FEW, Row, row_of
 from threadgraph.markup._unknown.threads import thread_of
 from threadgraph.voice import has_voice
 
-__all__ = ["bare_thread"]
+__all__ = ["are_scraps", "bare_thread", "says_more"]
 
 TRIED = 24
 """Groups that are read, those that a heading calls comments first, then the largest."""
@@ -35,6 +35,9 @@ NAMED = 0.8
 """What posts are worth that are called so and have a name and a text, but no date."""
 MIN_ARTICLE = 300
 """Code points of the paragraphs before the posts that make an article."""
+SCRAP, MUCH = 60, 3
+"""Code points of a text, on the average, up to which it may be none, and how many times the words
+another reading must find to be the better one."""
 # "@lists.mill.example": what is left of an address that is hidden from robots
 _HOST = re.compile(r"@[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}\Z")
 
@@ -53,6 +56,20 @@ def bare_thread(blocks: Sequence[Block], rows: Sequence[Row], controls: Controls
         return None
     nodes, comments = _read(blocks, row, row.blocks)
     return thread_of(blocks, row, nodes, comments)
+
+
+def are_scraps(comments: Sequence[Comment]) -> bool:
+    """Tell posts of few words: what was read may be titles or controls."""
+    return _words(comments) < SCRAP * len(comments)
+
+
+def says_more(thread: Thread | None, other: Thread) -> bool:
+    """Tell a thread of so many more words that the other holds parts of its posts."""
+    return thread is not None and _words(thread.comments) >= MUCH * _words(other.comments)
+
+
+def _words(comments: Sequence[Comment]) -> int:
+    return sum(len(comment.text) for comment in comments)
 
 
 def _share(blocks: Sequence[Block], row: Row) -> float:

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from threadgraph.columns import best_names
 from threadgraph.markup._base import Comment
 from threadgraph.markup._bylines import EDGE, date_in, without_shared
-from threadgraph.markup._dom import Node
-from threadgraph.markup._unknown.names import is_name, serves
+from threadgraph.markup._dom import Node, shown
+from threadgraph.markup._unknown.names import is_name, portrayed, serves
 from threadgraph.markup._unknown.outline import outline
 from threadgraph.markup._unknown.passage import passage
 from threadgraph.markup._unknown.post import Post
@@ -30,11 +30,12 @@ DIFFERENT = 0.8
 """Share of the texts that differ from each other."""
 COMMON = 0.4
 """Share of the posts from which on what they say alike is no part of their texts."""
-MAX_DATE, MAX_NAME, MAX_WORDS = 60, 60, 6
+MAX_DATE, MAX_NAME, MAX_WORDS, MAX_LABEL = 60, 60, 6, 80
 RULE = "its place in all posts"
 
 _DIGITS = re.compile(r"\d+")
 
+_Column = list[tuple[int, str] | None]
 Place = tuple[str, ...]
 """The tags and classes from the post's element down to a run of text."""
 
@@ -153,17 +154,44 @@ def _dates(laid: _Laid, number: int) -> bool:
     return date_in(text) is not None or post.is_age(post.alone(number))
 
 
-def _names(posts: Sequence[_Laid]) -> list[tuple[int, str] | None] | None:
+def _names(posts: Sequence[_Laid]) -> _Column | None:
     """Give the part and the text of each post's name, None where no column is the one of names."""
     for plain in (False, True):
         columns = [*_columns(posts, plain=plain)]
         found = best_names([[told[1] if told else None for told in column] for column in columns])
         if found is not None:
             return columns[found]
-    return None
+    return _spoken_to(posts, [*_columns(posts, plain=False)])
 
 
-def _columns(posts: Sequence[_Laid], *, plain: bool) -> Iterator[list[tuple[int, str] | None]]:
+def _spoken_to(posts: Sequence[_Laid], columns: Sequence[_Column]) -> _Column | None:
+    """Give the only column of whose values some stand in pictures' words or in answers as well."""
+    pictures = [{*map(portrayed, map(shown, _pictures(laid)))} for laid in posts]
+    labels = [
+        text
+        for laid in posts
+        for number, _ in laid.runs
+        if number not in laid.body
+        and len(text := laid.post.parts[number].text.strip(f"{EDGE}?!")) <= MAX_LABEL
+    ]
+    found = [
+        column
+        for column in columns
+        if sum(map(bool, column)) >= MOST * len(posts)
+        and any(
+            told[1] in words or any(told[1] in label and told[1] != label for label in labels)
+            for told, words in zip(column, pictures, strict=True)
+            if told
+        )
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _pictures(laid: _Laid) -> Iterator[Node]:
+    return (part.node for part in laid.post.parts if part.tag == "img")
+
+
+def _columns(posts: Sequence[_Laid], *, plain: bool) -> Iterator[_Column]:
     """Give what can be names, without the words that all begin or end with.
 
     Some names have a link and others none: as if none had (`plain`) they stand at one place.
@@ -181,10 +209,10 @@ def _columns(posts: Sequence[_Laid], *, plain: bool) -> Iterator[list[tuple[int,
         yield _column(posts, numbers)
 
 
-def _column(posts: Sequence[_Laid], numbers: Mapping[int, int]) -> list[tuple[int, str] | None]:
+def _column(posts: Sequence[_Laid], numbers: Mapping[int, int]) -> _Column:
     texts = [posts[at].post.parts[n].text.strip(EDGE) for at, n in numbers.items()]
     rest = without_shared(texts) if len({*texts}) > 1 else texts
-    column: list[tuple[int, str] | None] = [None] * len(posts)
+    column: _Column = [None] * len(posts)
     for (at, number), text in zip(numbers.items(), rest, strict=True):
         short = len(text) <= MAX_NAME and len(text.split()) <= MAX_WORDS
         if short and is_name(text) and not serves(text):

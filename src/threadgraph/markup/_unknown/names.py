@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from threadgraph.markup._bylines import EDGE, date_in
 from threadgraph.markup._dom import Node
@@ -12,6 +13,7 @@ __all__ = [
     "MAX_NAME",
     "NO_NAME",
     "PROFILE",
+    "is_initial",
     "is_label",
     "is_name",
     "labels_name",
@@ -29,6 +31,9 @@ NO_NAME = re.compile(
     r"review|message|beitrag)\s#?\d[\d.]{0,9}\Z|"
     r"[^.]{1,60}\.(?:jpe?g|png|gif|webp|svg|bmp|pdf|docx?|xlsx?|zip|rar|7z|t?gz|exe|mp[34])\Z|"
     r"[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}/|(?:(?:post|article)[\s-])?author\Z|autor\Z|auteur\Z|"
+    r"\d{1,3}\s(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|minuten?|stunden?|tage?n?|wochen?|"
+    r"monate?n?|jahre?n?|heures?|jours?|semaines?|mois|ans?|horas?|d[ií]as?|semanas|meses|años?|anos?)\Z|"
+    r"(?:last\s|zuletzt\s)?(?:edited|modified|bearbeitet)\W?\Z|"
     r"[+\u2212-]?\d{1,5}\Z|(?:herr|frau|mr|mrs|ms|monsieur|madame|señora?|sig(?:nora?)?|pan[ií]?)\.?\Z|"
     r"(?:hello|notice|warning|error|hinweis|achtung|attention|aviso|avviso)\W{0,3}\Z",
     re.IGNORECASE,
@@ -100,6 +105,12 @@ def is_name(text: str) -> bool:
     if not text.strip(_SIGNS):
         return False
     return not date_in(text) and name_of(text)[1] is not None
+
+
+def is_initial(text: str, others: Iterable[str]) -> bool:
+    """Tell the letter that stands for a picture: "A" beside "Ann"."""
+    letter = text.casefold()
+    return len(text) == 1 and any(t.casefold().startswith(letter) for t in others if len(t) > 1)
 
 
 def is_label(tag: str, text: str) -> bool:

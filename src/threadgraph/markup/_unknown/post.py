@@ -16,6 +16,7 @@ from threadgraph.markup._unknown.laid import SURE, Laid
 from threadgraph.markup._unknown.names import (
     MAX_NAME,
     PROFILE,
+    is_initial,
     is_label,
     is_name,
     labels_name,
@@ -62,7 +63,10 @@ class Post(Laid):
             named = self._linked(number) if sure else self._named(number)
             weak = parts[number].role.author == 1 and self.label(named).isdecimal()
             if is_name(self.label(named)) and not (
-                weak or self._quoted(number) or self._dates(named)
+                weak
+                or self._quoted(number)
+                or self._dates(named)
+                or is_initial(self.label(named), map(self.label, found))
             ):
                 return named
         behind = (part.end for part in parts if part.text and labels_name(part.text))

@@ -20,7 +20,7 @@ from threadgraph.markup._bylines import (
     stands_in,
     without_date,
 )
-from threadgraph.markup._unknown.names import MAX_NAME, NO_NAME, is_name, serves
+from threadgraph.markup._unknown.names import MAX_NAME, NO_NAME, is_initial, is_name, serves
 from threadgraph.markup._unknown.outline import Part
 from threadgraph.markup._unknown.passage import BLOCKS
 from threadgraph.markup._unknown.post import Post
@@ -69,7 +69,7 @@ def runs_of(post: Post, first: int, last: int, date: int | None) -> Runs | None:
         if not (post.holds(date, n) or (named and post.titled(n)))
     )
     runs = [text for text in head if not (NO_NAME.match(text) or text.isdecimal())]
-    runs = [text for text in runs if not _is_initial(text, runs)]
+    runs = [text for text in runs if not is_initial(text, runs)]
     if not runs and date is not None:
         if post.parts[date].tag == "-text" and date < first:
             line = post.parts[date].text
@@ -91,12 +91,6 @@ def runs_of(post: Post, first: int, last: int, date: int | None) -> Runs | None:
             ]
             return Runs(below, worded=True) if len(below) == 1 else None
     return Runs(runs) if 0 < len(runs) <= MAX_RUNS else None
-
-
-def _is_initial(text: str, runs: Sequence[str]) -> bool:
-    """Tell the letter that stands for a picture: "A" beside "Ann"."""
-    letter = text.casefold()
-    return len(text) == 1 and any(r.casefold().startswith(letter) for r in runs if len(r) > 1)
 
 
 def _shown(post: Post, start: int, stop: int) -> Iterator[tuple[int, Part]]:

@@ -15,7 +15,7 @@ import pytest
 Load: TypeAlias = Callable[[str], ModuleType]
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ROOT.parent / "shared" / "data" / "goldpages"
-FLOORS = {"words": (0.95, 0.91, 0.985), "letters": (0.855, 0.71, 0.98)}
+FLOORS = {"words": (0.95, 0.91, 0.985), "letters": (0.875, 0.81, 0.985)}
 """Post F1 over all pages, its mean over families, precision of authors."""
 
 

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from threadgraph.columns import best_names
+from threadgraph.columns import MORE, best_names
 from threadgraph.markup._base import Comment
 from threadgraph.markup._bylines import EDGE, date_in, without_shared
 from threadgraph.markup._dom import Node, shown
@@ -156,12 +156,20 @@ def _dates(laid: _Laid, number: int) -> bool:
 
 def _names(posts: Sequence[_Laid]) -> _Column | None:
     """Give the part and the text of each post's name, None where no column is the one of names."""
+    found: list[_Column] = []
     for plain in (False, True):
         columns = [*_columns(posts, plain=plain)]
-        found = best_names([[told[1] if told else None for told in column] for column in columns])
-        if found is not None:
-            return columns[found]
-    return _spoken_to(posts, [*_columns(posts, plain=False)])
+        place = best_names([[told[1] if told else None for told in column] for column in columns])
+        if place is not None:
+            found.append(columns[place])
+    if not found:
+        return _spoken_to(posts, [*_columns(posts, plain=False)])
+    first, last = found[0], found[-1]
+    return last if _different(last) > MORE * _different(first) else first
+
+
+def _different(column: _Column) -> int:
+    return len({told[1] for told in column if told})
 
 
 def _spoken_to(posts: Sequence[_Laid], columns: Sequence[_Column]) -> _Column | None:

@@ -107,8 +107,9 @@ def _read(
 def _is_discussion(blocks: Sequence[Block], row: Row, controls: Controls) -> bool:
     """Tell a row below an article, of posts in posts, or of posts that can be answered."""
     first = row.blocks[0]
-    article = sum(block.text for block in blocks[:first] if block.tag == "p" and not block.aside)
-    if article >= MIN_ARTICLE:
+    title = next((n for n in range(first - 1, -1, -1) if blocks[n].tag == "h1"), 0)
+    above = (block for block in blocks[title:first] if block.tag == "p" and not block.aside)
+    if sum(block.text for block in above) >= MIN_ARTICLE:
         return True
     if any(after < blocks[before].end for before, after in pairwise(row.blocks)):
         return True

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from threadgraph.columns import (
+    MORE,
     PRESENT,
     are_counts,
     are_titles,
@@ -29,6 +30,7 @@ SURE, MANY = 4, 6
 """Posts from which on names are none because they depend on those of another column, or on one
 before them in which none comes again."""
 
+MIN_SAME = 2
 MAX_NAME, MAX_WORDS = 40, 5
 HALF = 0.5
 # "by ", "From : "
@@ -64,7 +66,8 @@ def names_in_columns(posts: Sequence[Post], names: Sequence[str | None]) -> list
         return nobody if wrong else None
     found = texts[place]
     same = len(names) >= SURE and len(set(told)) == 1  # "By", whose names stand behind it
-    if wrong or ((same or len(told) < PRESENT * len(names)) and _many(found)):
+    few = len(told) < PRESENT * len(names)
+    if wrong or ((same or few or _is_mixed(names, found)) and _many(found)):
         return columns[place]
     before = len(names) >= MANY and list(names) in texts[place:]
     sure = depends(names, found, before=before)
@@ -84,6 +87,19 @@ def _are_wrong(names: Sequence[str]) -> bool:
     lead = led(names)
     some = lead is not None and not all(name.startswith(lead) for name in names)
     return some or are_titles(names) or are_counts(names)
+
+
+def _is_mixed(names: Sequence[str | None], found: Sequence[str | None]) -> bool:
+    """Tell names that some posts have from the column that all have a name in: others from ranks.
+
+    >>> _is_mixed(["Ann", "Newcomer", "Newcomer", "Bob"], ["Ann", "Cem", "Dora", "Bob"])
+    True
+    """
+    pairs = [(name, other) for name, other in zip(names, found, strict=True) if name]
+    beside = {other for name, other in pairs if name != other}
+    instead = {name for name, other in pairs if name != other}
+    same = sum(name == other for name, other in pairs)
+    return None not in found and same >= MIN_SAME and 0 < MORE * len(instead) < len(beside)
 
 
 def _many(found: Sequence[str | None]) -> bool:

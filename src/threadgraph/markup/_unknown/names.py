@@ -33,6 +33,7 @@ NO_NAME = re.compile(
     r"[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}/|(?:(?:post|article)[\s-])?author\Z|autor\Z|auteur\Z|"
     r"\d{1,3}\s(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|minuten?|stunden?|tage?n?|wochen?|"
     r"monate?n?|jahre?n?|heures?|jours?|semaines?|mois|ans?|horas?|d[ií]as?|semanas|meses|años?|anos?)\Z|"
+    r"[£$€¥]\s?\d[\d.,]{0,12}\Z|\d[\d.,]{0,12}\s?(?:[€£$¥]|zł|kč|kr|ft|usd|eur|chf)\Z|"
     r"(?:last\s|zuletzt\s)?(?:edited|modified|bearbeitet)\W?\Z|"
     r"[+\u2212-]?\d{1,5}\Z|(?:herr|frau|mr|mrs|ms|monsieur|madame|señora?|sig(?:nora?)?|pan[ií]?)\.?\Z|"
     r"(?:hello|notice|warning|error|hinweis|achtung|attention|aviso|avviso)\W{0,3}\Z",

@@ -1,0 +1,130 @@
+"""Posts of unknown markup, told by what stands at the same place in all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from threadgraph.markup import choose
+from threadgraph.markup._base import Comment
+from threadgraph.markup._dom import HtmlPage
+from threadgraph.markup._unknown.aligned import aligned
+
+NAMES = ("Ann Lee", "bob_k", "Cem", "Ann Lee", "Dora Vance", "e.moss")
+RANKS = ("Old hand", "Newcomer", "Newcomer", "Old hand", "Old hand", "Newcomer")
+TEXTS = (
+    "I saw it turn last Sunday! The flour is fine, though they sell it by the sack.",
+    "Can one bring a dog? Ours is quiet and likes boats.",
+    "My dog was there, nobody minded, and the miller had one of his own.",
+    "Mine is afraid of the wheel, I must say, but the children fed him.",
+    "What a day it was! Thank you all for the bread.",
+    "Is it open in winter? The road is closed from the bridge on.",
+)
+ARTICLE = "<p>The mill on the pond was built in 1840 and stood empty for thirty years.</p>" * 5
+PARTS = {
+    "name": "<b class='xq7'>{name}</b>",
+    "rank": "<b class='xr2'>{rank}</b>",
+    "date": "<i class='xd9'>May {n}, 2021</i>",
+    "text": "<div class='xm1'><p>{text}</p></div>",
+    "votes": "<b class='xv5'>{n} ▲</b>",
+    "tool": "<a class='xb4' href='#x'>Alert the editors</a>",
+}
+
+
+def posts(order: Sequence[str], count: int = 6) -> str:
+    rows = zip(range(1, count + 1), NAMES, RANKS, TEXTS, strict=False)
+    return "".join(
+        "<div class='xk3'>"
+        + "".join(PARTS[part].format(n=n, name=name, rank=rank, text=text) for part in order)
+        + "</div>"
+        for n, name, rank, text in rows
+    )
+
+
+def aligned_in(html: str) -> list[Comment]:
+    nodes = HtmlPage(html, html.encode()).all(".xk3")
+    return aligned(nodes, nodes)
+
+
+def read(html: str) -> list[Comment]:
+    found = choose(HtmlPage(html, html.encode()))
+    return found[0].thread.comments if found else []
+
+
+@given(st.permutations(list(PARTS)))
+def test_the_order_of_the_parts_does_not_matter(order: list[str]) -> None:
+    found = aligned_in(posts(order))
+
+    assert [comment.author for comment in found] == list(NAMES)
+    assert [comment.date for comment in found] == [f"May {n}, 2021" for n in range(1, 7)]
+    assert [comment.text for comment in found] == list(TEXTS)
+
+
+def test_of_columns_that_tie_none_is_the_names() -> None:
+    towns = dict(zip(NAMES, ("Hove", "Kent", "Leeds", "Hove", "York", "Bath"), strict=True))
+    rows = "".join(
+        f"<div class='xk3'><i class='xr2'>{towns[name]}</i><b class='xq7'>{name}</b>"
+        f"<i class='xd9'>May {n}, 2021</i><p>{text}</p>{{picture}}</div>"
+        for n, (name, text) in enumerate(zip(NAMES, TEXTS, strict=True), 1)
+    )
+
+    assert aligned_in(rows.replace("{picture}", "")) == []
+    shown = aligned_in(rows.replace("{picture}", "<img src='/p.png' alt='Avatar of Dora Vance'>"))
+    assert [comment.author for comment in shown] == list(NAMES)
+
+
+def test_names_stand_at_one_place_with_a_link_and_without() -> None:
+    linked = posts(list(PARTS)).replace("Ann Lee", "<a class='url' href='/ann'>Ann Lee</a>")
+
+    assert [comment.author for comment in aligned_in(linked)] == list(NAMES)
+
+
+def test_texts_are_whole_whatever_stands_in_them() -> None:
+    text = "Boil it.<br>Twice, says <a href='/e'>the <em>miller</em></a>.<ul><li>Salt</li></ul>"
+    html = posts(list(PARTS)).replace(TEXTS[2], text)
+
+    assert aligned_in(html)[2].text == "Boil it.\nTwice, says the miller.\n\nSalt"
+
+
+def test_posts_without_a_date_or_a_name_are_left_as_they_are() -> None:
+    html = posts(list(PARTS)).replace("May 3, 2021", "").replace("Dora Vance", "")
+    found = aligned_in(html)
+
+    assert (found[2].date, found[4].author, found[4].author_state) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("html", "count"),
+    [
+        (ARTICLE + posts(["name", "rank", "date", "text", "tool"]), 6),
+        # nothing tells that these are no lists of a front page
+        (posts(["name", "rank", "date", "text", "tool"]), 0),
+        # teasers: each leads on
+        (ARTICLE + posts(["name", "date", "text", "tool"]).replace("Alert the editors", "More"), 0),
+        # the words of the editors
+        (ARTICLE + posts(["name", "rank", "date", "text"])
+         .replace("I ", "They ").replace("My", "Their").replace("Mine", "Theirs")
+         .replace("?", ".").replace("!", "."), 0),
+        # two posts show no columns
+        (ARTICLE + posts(["name", "rank", "date", "text"], count=2), 0),
+        # without dates: below a heading that calls them comments, and only there
+        (ARTICLE + "<h3>6 comments</h3>" + posts(["rank", "text", "name", "tool"]), 6),
+        (ARTICLE + posts(["rank", "text", "name", "tool"]), 0),
+    ],
+)  # fmt: skip
+def test_posts_are_told_from_lists(html: str, count: int) -> None:
+    assert len(read(f"<html><body><div>{html}</div></body></html>")) == count
+
+
+def test_scraps_of_posts_yield_to_the_posts() -> None:
+    lines = "".join(
+        f"<div class='xk3'><h4>{title}</h4><br><b>{name}</b> | <i>May {n}, 2021</i><br>"
+        f"<a href='#x'>Like ({n})</a><br>{text}<br></div>"
+        for n, (title, name, text) in enumerate(zip(RANKS, NAMES, TEXTS, strict=True), 1)
+    )
+    found = read(f"<html><body><h3>6 comments</h3><div>{lines}</div></body></html>")
+
+    assert [comment.text for comment in found] == list(TEXTS)

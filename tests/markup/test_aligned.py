@@ -128,3 +128,37 @@ def test_scraps_of_posts_yield_to_the_posts() -> None:
     found = read(f"<html><body><h3>6 comments</h3><div>{lines}</div></body></html>")
 
     assert [comment.text for comment in found] == list(TEXTS)
+
+
+def test_the_post_that_all_others_answer_is_one() -> None:
+    first, *answers = posts(list(PARTS)).split("<div class='xk3'>")[1:]
+    inner = "".join(f"<div class='xk3'>{answer}" for answer in answers)
+    nested = f"<div class='xk3'>{first.removesuffix('</div>')}<div class='xs9'>{inner}</div></div>"
+    found = read(f"<html><body><div>{ARTICLE}{nested}</div></body></html>")
+
+    assert [comment.author for comment in found] == list(NAMES)
+    assert [comment.depth for comment in found] == [0, 1, 1, 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("lines", "answered"),
+    [
+        (["", "answering Ann Lee", "answering bob_k", "", "", ""],
+         [None, "Ann Lee", "bob_k", None, None, None]),
+        (["", "↪ Ann Lee", "", "", "", ""], [None, "Ann Lee", None, None, None, None]),
+        # one line alone may say anything, and so may one that names who writes
+        (["", "friend of Ann Lee", "", "", "", ""], [None] * 6),
+        (["by Ann Lee", "by bob_k", "by Cem", "by Ann Lee", "by Dora Vance", "by e.moss"],
+         [None] * 6),
+    ],
+)  # fmt: skip
+def test_names_of_others_beside_a_text_tell_whom_it_answers(
+    lines: list[str], answered: list[str | None]
+) -> None:
+    html = posts(["name", "date", "rank", "text", "tool"])
+    for rank, line in zip(RANKS, lines, strict=True):
+        html = html.replace(f">{rank}<", f"><u>{line}</u><", 1)
+    found = read(f"<html><body><div>{ARTICLE}{html}</div></body></html>")
+
+    assert [comment.label for comment in found] == answered
+    assert [comment.author for comment in found] == list(NAMES)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from threadgraph.markup._answered import named_answers
 from threadgraph.markup._base import Comment
-from threadgraph.markup._dom import Node
+from threadgraph.markup._bylines import EDGE
+from threadgraph.markup._dom import Node, Owners
 
 __all__ = ["label", "leave_to_words"]
 
@@ -15,16 +17,58 @@ __all__ = ["label", "leave_to_words"]
 _COUNTED = re.compile(r"#(\d{1,5})\b")
 
 MAX_NAME = 100
+MAX_LEAD = 30
+"""Code points of the words before the name of somebody answered."""
 MAX_WORDS = 4
 
 
 def label(nodes: Sequence[Node], comments: Sequence[Comment]) -> None:
     """Note whom posts say that they answer: "In reply to Ann"."""
     names = {comment.author for comment in comments if comment.author}
-    for comment, name in zip(comments, named_answers(nodes, names), strict=True):
+    told = named_answers(nodes, names)
+    if not any(told):
+        told = _beside_names(nodes, comments)
+    for comment, name in zip(comments, told, strict=True):
         if name is not None and name != comment.author:
             comment.label, comment.depth = name, None
             comment.rules["parent"] = "the name of the author answered"
+
+
+def _beside_names(nodes: Sequence[Node], comments: Sequence[Comment]) -> list[str | None]:
+    """Give the name of somebody above that a line beside a post's text ends with: "to Ann".
+
+    The words before it are those of several posts, or a sign: "↪ Ann". Posts in posts show by that
+    what they answer.
+    """
+    told: list[str | None] = [None] * len(nodes)
+    owners = Owners(nodes)
+    if any(owners.around(node) is not None for node in nodes):
+        return told
+    found: dict[str, dict[int, str]] = defaultdict(dict)
+    names: set[str] = set()
+    for number, (node, comment) in enumerate(zip(nodes, comments, strict=True)):
+        text = "" if not names else node.text(separator="\n")
+        for line in {line.strip(EDGE) for line in text.splitlines()} if text else ():
+            name = _name_behind(line, names)
+            if name is not None and line not in comment.text:
+                found[line[: -len(name)].strip()].setdefault(number, name)
+        names |= {comment.author} if comment.author else set()
+    for lead, posts in found.items():
+        others = {n: name for n, name in posts.items() if name != comments[n].author}
+        if others and (len(posts) > 1 or not any(map(str.isalnum, lead))):
+            for number, name in others.items():
+                told[number] = told[number] or name
+    return told
+
+
+def _name_behind(line: str, names: Collection[str]) -> str | None:
+    """Give the name that stands at the end of a line, behind a few words or a sign."""
+    if len(line) > MAX_NAME + MAX_LEAD:
+        return None
+    ends = (name for name in names if line.endswith(name) and 0 < len(line) - len(name) <= MAX_LEAD)
+    name = max(ends, key=len, default=None)
+    before = line[: -len(name)] if name else ""
+    return name if before and not before[-1].isalnum() else None
 
 
 def leave_to_words(comments: Sequence[Comment]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice, pairwise
 
 from threadgraph.columns import are_titles
@@ -54,8 +55,23 @@ def bare_thread(blocks: Sequence[Block], rows: Sequence[Row], controls: Controls
     row = best[1]
     if row is None:
         return None
+    row = _with_holder(blocks, row)
     nodes, comments = _read(blocks, row, row.blocks)
     return thread_of(blocks, row, nodes, comments)
+
+
+def _with_holder(blocks: Sequence[Block], row: Row) -> Row:
+    """Add the post that all others answer, if it holds them: it may be none but a frame."""
+    first = blocks[row.blocks[0]]
+    above = first.above
+    while above >= 0 and (blocks[above].tag, blocks[above].names) != (first.tag, first.names):
+        above = blocks[above].above
+    if above < 0 or blocks[above].end <= row.blocks[-1]:
+        return row
+    wider = replace(row, blocks=[above, *row.blocks], members=row.members | {above})
+    nodes, comments = _read(blocks, wider, wider.blocks)
+    held = nodes and nodes[0].mem_id == blocks[above].node.mem_id
+    return wider if held and comments[0].author and comments[0].text else row
 
 
 def are_scraps(comments: Sequence[Comment]) -> bool:

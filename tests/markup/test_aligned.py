@@ -146,6 +146,7 @@ def test_the_post_that_all_others_answer_is_one() -> None:
         (["", "answering Ann Lee", "answering bob_k", "", "", ""],
          [None, "Ann Lee", "bob_k", None, None, None]),
         (["", "↪ Ann Lee", "", "", "", ""], [None, "Ann Lee", None, None, None, None]),
+        (["", "Last edited by Ann Lee", "Last edited by Ann Lee", "", "", ""], [None] * 6),
         # one line alone may say anything, and so may one that names who writes
         (["", "friend of Ann Lee", "", "", "", ""], [None] * 6),
         (["by Ann Lee", "by bob_k", "by Cem", "by Ann Lee", "by Dora Vance", "by e.moss"],

@@ -16,6 +16,12 @@ __all__ = ["label", "leave_to_words"]
 # "#3 I do not think so", an answer to the third post
 _COUNTED = re.compile(r"#(\d{1,5})\b")
 
+# "Last edited by Ann", "Likes: Ann", "a friend of Ann": what somebody did or is
+_OF = re.compile(
+    r"(?:(?:^|\s)(?:by|from|of|with|and|von|vom|und|mit|par|por|et|y|e|da|do|door|en|van|av|af|og|och|"
+    r"przez|od|i|от|и)|[:,&+])\s?\Z",
+    re.IGNORECASE,
+)
 MAX_NAME = 100
 MAX_LEAD = 30
 """Code points of the words before the name of somebody answered."""
@@ -54,6 +60,8 @@ def _beside_names(nodes: Sequence[Node], comments: Sequence[Comment]) -> list[st
                 found[line[: -len(name)].strip()].setdefault(number, name)
         names |= {comment.author} if comment.author else set()
     for lead, posts in found.items():
+        if _OF.search(lead):
+            continue
         others = {n: name for n, name in posts.items() if name != comments[n].author}
         if others and (len(posts) > 1 or not any(map(str.isalnum, lead))):
             for number, name in others.items():

@@ -141,7 +141,7 @@ def best_names(columns: Sequence[Sequence[str | None]]) -> int | None:
     """Give the column of the names: of those that most posts have, the one with most different.
 
     None where another has nearly as many, as titles do, and is not told by these names, as places
-    are. The columns hold what can be names.
+    are, nor holds some of them, as answers do. The columns hold what can be names.
     """
     ranked: list[tuple[int, int, int]] = []
     for number, column in enumerate(columns):
@@ -155,7 +155,10 @@ def best_names(columns: Sequence[Sequence[str | None]]) -> int | None:
     most, _, first = ranked[0]
     best = columns[-first]
     rivals = (columns[-n] for many, _, n in ranked[1:] if MORE * many > most)
-    same = all(_agree(best, rival) or depends(rival, best) for rival in rivals)
+    same = all(
+        _agree(best, rival) or depends(rival, best) or {*rival} - {None} < {*best}
+        for rival in rivals
+    )
     return -first if same else None
 
 

@@ -31,6 +31,7 @@ DIFFERENT = 0.8
 COMMON = 0.4
 """Share of the posts from which on what they say alike is no part of their texts."""
 MAX_DATE, MAX_NAME, MAX_WORDS, MAX_LABEL = 60, 60, 6, 80
+MAX_COMPARED = 100
 RULE = "its place in all posts"
 
 _DIGITS = re.compile(r"\d+")
@@ -108,7 +109,7 @@ def _unlinked(place: Place, *, classed: bool) -> Place:
 
     What stands right in a post keeps its place.
     """
-    kept = tuple(s for s in place if not (s.startswith("a.") if classed else s == "a."))
+    kept = tuple(s for s in place if not (s.startswith(("a.", "span.")) if classed else s == "a."))
     return kept if len(kept) > 1 else place
 
 
@@ -173,7 +174,11 @@ def _different(column: _Column) -> int:
 
 
 def _spoken_to(posts: Sequence[_Laid], columns: Sequence[_Column]) -> _Column | None:
-    """Give the only column of whose values some stand in pictures' words or in answers as well."""
+    """Give the only column of whose values some stand in pictures' words or in answers as well.
+
+    A part of the posts tells it: each value is compared with each line.
+    """
+    posts = posts[:MAX_COMPARED]
     pictures = [{*map(portrayed, map(shown, _pictures(laid)))} for laid in posts]
     labels = [
         text
@@ -185,10 +190,9 @@ def _spoken_to(posts: Sequence[_Laid], columns: Sequence[_Column]) -> _Column | 
     found = [
         column
         for column in columns
-        if sum(map(bool, column)) >= MOST * len(posts)
-        and any(
+        if any(
             told[1] in words or any(told[1] in label and told[1] != label for label in labels)
-            for told, words in zip(column, pictures, strict=True)
+            for told, words in zip(column, pictures, strict=False)
             if told
         )
     ]
@@ -214,7 +218,8 @@ def _columns(posts: Sequence[_Laid], *, plain: bool) -> Iterator[_Column]:
                 found[way, seen[way]][at] = number
                 seen[way] += 1
     for numbers in found.values():
-        yield _column(posts, numbers)
+        if len(numbers) >= MOST * len(posts):
+            yield _column(posts, numbers)
 
 
 def _column(posts: Sequence[_Laid], numbers: Mapping[int, int]) -> _Column:

@@ -22,6 +22,7 @@ _OF = re.compile(
     r"przez|od|i|от|и)|[:,&+])\s?\Z",
     re.IGNORECASE,
 )
+_SIGNS = "@↪→↳➜»>"
 MAX_NAME = 100
 MAX_LEAD = 30
 """Code points of the words before the name of somebody answered."""
@@ -73,10 +74,13 @@ def _name_behind(line: str, names: Collection[str]) -> str | None:
     """Give the name that stands at the end of a line, behind a few words or a sign."""
     if len(line) > MAX_NAME + MAX_LEAD:
         return None
-    ends = (name for name in names if line.endswith(name) and 0 < len(line) - len(name) <= MAX_LEAD)
-    name = max(ends, key=len, default=None)
-    before = line[: -len(name)] if name else ""
-    return name if before and not before[-1].isalnum() else None
+    words = line.split()[-MAX_WORDS:]
+    tails = (" ".join(words[number:]) for number in range(len(words)))
+    for name in (name for tail in tails if (name := tail.lstrip(_SIGNS)) in names):
+        lead = line[: -len(name)]
+        if line.endswith(name) and 0 < len(lead) <= MAX_LEAD and not lead[-1].isalnum():
+            return name
+    return None
 
 
 def leave_to_words(comments: Sequence[Comment]) -> None:

@@ -28,10 +28,10 @@ __all__ = ["are_scraps", "bare_thread", "says_more"]
 
 TRIED = 24
 """Groups that are read, those that a heading calls comments first, then the largest."""
-SAMPLE = 12
+SAMPLE = 30
 """Blocks that are read to tell whether all are posts."""
 MAX_POSTS = 20_000
-VOICED = 0.5
+WHOLE, VOICED, TEASED = 0.9, 0.5, 0.3
 NAMED = 0.8
 """What posts are worth that are called so and have a name and a text, but no date."""
 MIN_ARTICLE = 300
@@ -48,7 +48,8 @@ def bare_thread(blocks: Sequence[Block], rows: Sequence[Row], controls: Controls
     placed = (row for group in placed_alike(blocks) if (row := row_of(blocks, group)))
     likely = (row for row in (*rows, *placed) if FEW <= len(row.blocks) <= MAX_POSTS)
     ranked = sorted(likely, key=lambda row: (-row.said, -row.size))
-    told = (row for row in ranked if row.said or _is_discussion(blocks, row, controls))
+    above = _articles(blocks)
+    told = (r for r in ranked if r.said or _is_discussion(blocks, r, above, controls))
     best: tuple[float, Row | None] = (0.0, None)
     for row in islice(told, TRIED):
         best = max(best, (_share(blocks, row) * row.size, row), key=lambda pair: pair[0])
@@ -90,18 +91,18 @@ def _words(comments: Sequence[Comment]) -> int:
 
 def _share(blocks: Sequence[Block], row: Row) -> float:
     """Give how complete the posts of a row are, 0 if they are none or it is not certain."""
-    step = max(1, len(row.blocks) // SAMPLE)
-    sample = row.blocks[::step][:SAMPLE]
+    sample = row.blocks[:SAMPLE]  # one after the other: they answer each other
     spans = [range(n, blocks[n].end) for n in sample]
-    if any(teases(blocks, span) or offers_more(blocks, span) for span in spans):
+    leads = sum(teases(blocks, span) or offers_more(blocks, span) for span in spans)
+    if leads >= TEASED * len(spans):  # people link to other pages, too
         return 0.0
     nodes, comments = _read(blocks, row, sample)
     known = {node.mem_id for node in nodes}
     kept = [n for n in sample if blocks[n].node.mem_id in known]
     if len(kept) < MOST * len(sample) or not _are_whole(comments, said=row.said):
         return 0.0
-    leads = any(leads_on(blocks, n, c) for n, c in zip(kept, comments, strict=True))
-    if leads:
+    leads = sum(leads_on(blocks, n, c) for n, c in zip(kept, comments, strict=True))
+    if leads >= TEASED * len(kept):
         return 0.0
     return share(comments, row) or NAMED * row.said
 
@@ -120,12 +121,24 @@ def _read(
     return [node for node, _ in found], [comment for _, comment in found]
 
 
-def _is_discussion(blocks: Sequence[Block], row: Row, controls: Controls) -> bool:
+def _articles(blocks: Sequence[Block]) -> list[int]:
+    """Give for each block how much text stands in paragraphs between it and the title above it."""
+    sizes: list[int] = []
+    size = 0
+    for block in blocks:
+        sizes.append(size)
+        if block.tag == "h1":
+            size = 0
+        elif block.tag == "p" and not block.aside:
+            size += block.text
+    return sizes
+
+
+def _is_discussion(
+    blocks: Sequence[Block], row: Row, above: Sequence[int], controls: Controls
+) -> bool:
     """Tell a row below an article, of posts in posts, or of posts that can be answered."""
-    first = row.blocks[0]
-    title = next((n for n in range(first - 1, -1, -1) if blocks[n].tag == "h1"), 0)
-    above = (block for block in blocks[title:first] if block.tag == "p" and not block.aside)
-    if sum(block.text for block in above) >= MIN_ARTICLE:
+    if above[row.blocks[0]] >= MIN_ARTICLE:
         return True
     if any(after < blocks[before].end for before, after in pairwise(row.blocks)):
         return True
@@ -134,7 +147,7 @@ def _is_discussion(blocks: Sequence[Block], row: Row, controls: Controls) -> boo
 
 
 def _are_whole(comments: Sequence[Comment], *, said: bool) -> bool:
-    """Tell posts that all have name, date and text, and in most of which somebody speaks.
+    """Tell posts that nearly all have name, date and text, and in most of which somebody speaks.
 
     Those that are called so need one of both: a date, or a voice.
     """
@@ -142,7 +155,7 @@ def _are_whole(comments: Sequence[Comment], *, said: bool) -> bool:
     named = sum(bool(c.text and c.author) for c in comments)
     dated = sum(bool(c.date or c.moment) for c in comments)
     voiced = sum(has_voice(c.text) for c in comments) >= VOICED * len(comments)
-    if named < len(comments) or are_titles(names) or any(map(_HOST.match, names)):
+    if named < WHOLE * len(comments) or are_titles(names) or any(map(_HOST.match, names)):
         return False
-    whole = dated == len(comments)
+    whole = dated >= WHOLE * len(comments)
     return whole or voiced if said else whole and voiced

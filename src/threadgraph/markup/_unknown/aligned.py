@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 
 from threadgraph.columns import MORE, best_names
 from threadgraph.markup._base import Comment
@@ -20,6 +21,7 @@ from threadgraph.markup._unknown.outline import outline
 from threadgraph.markup._unknown.passage import passage
 from threadgraph.markup._unknown.post import Post
 from threadgraph.markup._values import name_of
+from threadgraph.names import author_state
 
 __all__ = ["aligned"]
 
@@ -51,21 +53,22 @@ class _Laid:
     date: int | None = None
 
 
-def aligned(nodes: Sequence[Node], stop: Sequence[Node], *, undated: bool = False) -> list[Comment]:
+def aligned(nodes: Sequence[Node], stop: Sequence[Node], *, sure: bool = False) -> list[Comment]:
     """Give the posts with name, date and text; none where these have no place of their own.
 
-    Dates may be missing in posts that are surely such (`undated`).
+    What are surely posts may have no dates, or no names.
     """
     known = {node.mem_id for node in stop}
     posts = [_laid(Post(outline((node,), known))) for node in nodes]
-    if len(posts) < MIN_POSTS or not _find_bodies(posts) or not (_find_dates(posts) or undated):
+    if len(posts) < MIN_POSTS or not _find_bodies(posts):
         return []
+    dated = _find_dates(posts)
     names = _names(posts)
-    if names is None:
+    if not (dated and names) and not (sure and (dated or names)):
         return []
     return [
         _comment(node, laid, name, known)
-        for node, laid, name in zip(nodes, posts, names, strict=True)
+        for node, laid, name in zip(nodes, posts, names or repeat(None), strict=False)
     ]
 
 
@@ -166,11 +169,14 @@ def _names(posts: Sequence[_Laid]) -> _Column | None:
     if not found:
         return _spoken_to(posts, [*_columns(posts, plain=False)])
     first, last = found[0], found[-1]
-    return last if _different(last) > MORE * _different(first) else first
+    column = last if len(_different(last)) > MORE * len(_different(first)) else first
+    names = _different(column)
+    # what all posts say is a control, but for those who have no name
+    return column if len(names) > 1 or author_state(next(iter(names))) != "named" else None
 
 
-def _different(column: _Column) -> int:
-    return len({told[1] for told in column if told})
+def _different(column: _Column) -> set[str]:
+    return {told[1] for told in column if told}
 
 
 def _spoken_to(posts: Sequence[_Laid], columns: Sequence[_Column]) -> _Column | None:

@@ -112,7 +112,7 @@ def _read(
 ) -> tuple[list[Node], list[Comment]]:
     """Read blocks of a row; those without a name, a date and a text are left out."""
     nodes = [blocks[n].node for n in numbers]
-    comments = aligned(nodes, [blocks[n].node for n in row.blocks], undated=row.said)
+    comments = aligned(nodes, [blocks[n].node for n in row.blocks], sure=row.said)
     found = [
         (node, comment)
         for node, comment in zip(nodes, comments, strict=False)
@@ -149,13 +149,15 @@ def _is_discussion(
 def _are_whole(comments: Sequence[Comment], *, said: bool) -> bool:
     """Tell posts that nearly all have name, date and text, and in most of which somebody speaks.
 
-    Those that are called so need one of both: a date, or a voice.
+    Of those that are called so two of the three are enough: name or date, and voice.
     """
     names = [comment.author for comment in comments if comment.author]
-    named = sum(bool(c.text and c.author) for c in comments)
-    dated = sum(bool(c.date or c.moment) for c in comments)
-    voiced = sum(has_voice(c.text) for c in comments) >= VOICED * len(comments)
-    if named < WHOLE * len(comments) or are_titles(names) or any(map(_HOST.match, names)):
+    if are_titles(names) or any(map(_HOST.match, names)):
         return False
-    whole = dated >= WHOLE * len(comments)
-    return whole or voiced if said else whole and voiced
+    most = WHOLE * len(comments)
+    named = len(names) >= most
+    dated = sum(bool(c.date or c.moment) for c in comments) >= most
+    voiced = sum(has_voice(c.text) for c in comments) >= VOICED * len(comments)
+    if sum(bool(c.text) for c in comments) < most:
+        return False
+    return named + dated + voiced > 1 if said else named and dated and voiced

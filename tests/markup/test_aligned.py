@@ -163,3 +163,13 @@ def test_names_of_others_beside_a_text_tell_whom_it_answers(
 
     assert [comment.label for comment in found] == answered
     assert [comment.author for comment in found] == list(NAMES)
+
+
+def test_quotations_are_told() -> None:
+    html = posts(["name", "rank", "date", "text", "tool"]).replace(
+        f"<p>{TEXTS[2]}</p>", f"<blockquote>{TEXTS[1]}</blockquote><p>{TEXTS[2]}</p>"
+    )
+    comment = read(f"<html><body><div>{ARTICLE}{html}</div></body></html>")[2]
+
+    assert comment.author == "Cem"
+    assert [comment.text[q.start : q.end] for q in comment.quotes] == [TEXTS[1]]

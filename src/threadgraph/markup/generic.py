@@ -76,7 +76,7 @@ def _read(page: HtmlPage) -> Thread | None:
         thread = thread or unheld(blocks, controls)
         thread = thread or _best(blocks, rows, quotes, weigh=False)
     if thread is None or are_scraps(thread.comments):
-        more = bare_thread(blocks, [*others, *rows], controls_of(page, blocks))
+        more = bare_thread(blocks, [*others, *rows], controls_of(page, blocks), quotes)
         thread = more if thread is None or says_more(more, thread) else thread
     if thread is not None:
         add_offers(thread, offers(page))

@@ -43,7 +43,12 @@ another reading must find to be the better one."""
 _HOST = re.compile(r"@[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}\Z")
 
 
-def bare_thread(blocks: Sequence[Block], rows: Sequence[Row], controls: Controls) -> Thread | None:
+def bare_thread(
+    blocks: Sequence[Block],
+    rows: Sequence[Row],
+    controls: Controls,
+    quotes: Sequence[Node] = (),
+) -> Thread | None:
     """Give the posts of the row whose posts are the most complete and have the most words."""
     placed = (row for group in placed_alike(blocks) if (row := row_of(blocks, group)))
     likely = (row for row in (*rows, *placed) if FEW <= len(row.blocks) <= MAX_POSTS)
@@ -57,7 +62,7 @@ def bare_thread(blocks: Sequence[Block], rows: Sequence[Row], controls: Controls
     if row is None:
         return None
     row = _with_holder(blocks, row)
-    nodes, comments = _read(blocks, row, row.blocks)
+    nodes, comments = _read(blocks, row, row.blocks, quotes)
     return thread_of(blocks, row, nodes, comments)
 
 
@@ -108,11 +113,11 @@ def _share(blocks: Sequence[Block], row: Row) -> float:
 
 
 def _read(
-    blocks: Sequence[Block], row: Row, numbers: Sequence[int]
+    blocks: Sequence[Block], row: Row, numbers: Sequence[int], quotes: Sequence[Node] = ()
 ) -> tuple[list[Node], list[Comment]]:
     """Read blocks of a row; those without a name, a date and a text are left out."""
     nodes = [blocks[n].node for n in numbers]
-    comments = aligned(nodes, [blocks[n].node for n in row.blocks], sure=row.said)
+    comments = aligned(nodes, [blocks[n].node for n in row.blocks], quotes, sure=row.said)
     found = [
         (node, comment)
         for node, comment in zip(nodes, comments, strict=False)

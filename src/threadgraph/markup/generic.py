@@ -4,8 +4,9 @@ A block is taken for a post if what is called a comment (an answer, a reaction, 
 languages) holds a name and a text, or if in a row of blocks each has what is called a name, a date
 and a text, and none leads to an article of its own. Where there are none, a heading that says that
 comments follow, or a control to answer each block, counts as such a name (`told`, `controls`), and
-posts may stand beside each other without an element a post (`loose`). Asked where no other family
-found posts. Not read: fewer than three posts that no name calls comments.
+posts may stand beside each other without an element a post (`loose`). Last, what stands at the same
+place in all blocks tells name, date and text (`bare`). Asked where no other family found posts. Not
+read: fewer than three posts that no name calls comments.
 """
 
 from __future__ import annotations

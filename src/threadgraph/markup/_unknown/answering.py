@@ -55,7 +55,7 @@ def _beside_names(nodes: Sequence[Node], comments: Sequence[Comment]) -> list[st
     names: set[str] = set()
     for number, (node, comment) in enumerate(zip(nodes, comments, strict=True)):
         text = "" if not names else node.text(separator="\n")
-        for line in {line.strip(EDGE) for line in text.splitlines()} if text else ():
+        for line in dict.fromkeys(line.strip(EDGE) for line in text.splitlines()):
             name = _name_behind(line, names)
             if name is not None and line not in comment.text:
                 found[line[: -len(name)].strip()].setdefault(number, name)

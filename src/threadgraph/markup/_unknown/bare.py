@@ -32,8 +32,6 @@ SAMPLE = 30
 """Blocks that are read to tell whether all are posts."""
 MAX_POSTS = 20_000
 WHOLE, VOICED, TEASED = 0.9, 0.5, 0.3
-NAMED = 0.8
-"""What posts are worth that are called so and have a name and a text, but no date."""
 MIN_ARTICLE = 300
 """Code points of the paragraphs before the posts that make an article."""
 SCRAP, MUCH = 60, 3
@@ -109,7 +107,7 @@ def _share(blocks: Sequence[Block], row: Row) -> float:
     leads = sum(leads_on(blocks, n, c) for n, c in zip(kept, comments, strict=True))
     if leads >= TEASED * len(kept):
         return 0.0
-    return share(comments, row) or NAMED * row.said
+    return share(comments, row, sure=row.said)
 
 
 def _read(

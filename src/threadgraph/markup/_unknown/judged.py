@@ -28,11 +28,13 @@ MAX_WORDS = 4
 """Words of a name; what has more in most posts that a heading alone calls comments is a title."""
 
 
-def share(comments: Sequence[Comment], row: Row, *, headed: bool = False) -> float:
+def share(
+    comments: Sequence[Comment], row: Row, *, headed: bool = False, sure: bool = False
+) -> float:
     """Give how complete the posts are; 0 if too much is missing, or all say the same.
 
     Below a heading that says that comments follow (`headed`), what classes call names and texts
-    need no dates.
+    need no dates. What are surely posts (`sure`) need neither names nor dates.
     """
     count = len(comments)
     names = _names(comments)
@@ -44,16 +46,25 @@ def share(comments: Sequence[Comment], row: Row, *, headed: bool = False) -> flo
     dated = sum(bool(c.date or c.moment) for c in comments) / count
     if len(texts) < MOST * count or len({_shape(text) for text in texts}) <= count / 3:
         return 0.0
-    if named < (_SOME if row.own and dated >= MOST else MOST):
-        return 0.0
-    if dated < MOST and not ((row.own and len(row.blocks) > 1) or _all_called(comments, headed)):
+    if not (sure or _are_told(comments, row, named, dated, headed=headed)):
         return 0.0
     if not row.said and sum(map(size_of, texts)) < MIN_WORDS * count:
         return 0.0
     return weight(Thread(comments=[*comments])) / count
 
 
-def _all_called(comments: Sequence[Comment], headed: bool) -> bool:  # noqa: FBT001 - see `share`
+def _are_told(
+    comments: Sequence[Comment], row: Row, named: float, dated: float, *, headed: bool
+) -> bool:
+    """Tell whether the shares of names and dates are enough for posts."""
+    if named < (_SOME if row.own and dated >= MOST else MOST):
+        return False
+    return (
+        dated >= MOST or (row.own and len(row.blocks) > 1) or _all_called(comments, headed=headed)
+    )
+
+
+def _all_called(comments: Sequence[Comment], *, headed: bool) -> bool:
     """Tell posts whose names and texts are all in elements that their classes call so."""
     rules = [(c.rules.get("author", ""), c.rules.get("text", "")) for c in comments]
     return headed and all(_role(a).author >= _CALLED and _role(t).body for a, t in rules)

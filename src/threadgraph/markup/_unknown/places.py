@@ -118,7 +118,7 @@ def find_dates(posts: Sequence[Laid]) -> bool:
     if not dated:
         return False
     first = {place: n for n, (_, place) in reversed([*enumerate(posts[0].runs)])}
-    place = max(dated, key=lambda p: (dated[p], -first.get(p, len(first))))
+    place = max(dated, key=lambda p: (dated[p], -first.get(p, len(first)), p))
     for laid in posts:
         told = (n for n, found in laid.runs if found == place and _dates(laid, n))
         laid.date = next(told, None)

@@ -35,7 +35,7 @@ NO_NAME = re.compile(
     r"monate?n?|jahre?n?|heures?|jours?|semaines?|mois|ans?|horas?|d[ií]as?|semanas|meses|años?|anos?)\Z|"
     r"[£$€¥]\s?\d[\d.,]{0,12}\Z|\d[\d.,]{0,12}\s?(?:[€£$¥]|zł|kč|kr|ft|usd|eur|chf)\Z|"
     r"(?:last\s|zuletzt\s)?(?:edited|modified|bearbeitet)\W?\Z|"
-    r"[+\u2212-]?\d{1,5}\Z|(?:herr|frau|mr|mrs|ms|monsieur|madame|señora?|sig(?:nora?)?|pan[ií]?)\.?\Z|"
+    r"[▲△▴↑▼▽▾↓♥❤👍★☆+\u2212-]{0,5}\s?\d{1,5}\Z|(?:herr|frau|mr|mrs|ms|monsieur|madame|señora?|sig(?:nora?)?|pan[ií]?)\.?\Z|"
     r"(?:hello|notice|warning|error|hinweis|achtung|attention|aviso|avviso)\W{0,3}\Z",
     re.IGNORECASE,
 )
@@ -55,6 +55,8 @@ PROFILE = re.compile(
     # "/secure/ViewProfile.jspa?name=ann", "/@ann", "/@ann@mill.example"
     r"view-?profile|@[\w.@-]{1,60}/?\Z)|/ViewProfile"
 )
+# "Like 22", "Recommend (3)"
+_COUNT = re.compile(r"\s?(?:(?<=\s)\d{1,6}|[(\[]\d{1,6}[)\]])\Z")
 _SERVING = frozenset(
     "like unlike share report flag follow permalink edit delete recommend upvote downvote teilen "
     "melden löschen bearbeiten empfehlen partager signaler modifier supprimer compartir denunciar "
@@ -103,7 +105,7 @@ def is_name(text: str) -> bool:
     """Tell whether a text can be a name, and is no date, number of a list or address."""
     if not 0 < len(text) <= MAX_NAME or text.startswith(_ADDRESSES) or NO_NAME.match(text):
         return False
-    if not text.strip(_SIGNS):
+    if not text.strip(_SIGNS) or serves(_COUNT.sub("", text)):
         return False
     return not date_in(text) and name_of(text)[1] is not None
 

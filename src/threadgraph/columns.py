@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-__all__ = ["MORE", "PRESENT", "are_counts", "are_titles", "best_names", "depends"]
+__all__ = ["MORE", "PRESENT", "alike", "are_counts", "are_titles", "best_names", "depends"]
 
 MIN_VALUES = 3
 MOSTLY = 0.9
@@ -29,6 +29,7 @@ SOME = 1.2
 """How many times more of them there must be, at least."""
 
 PRESENT = 0.75
+HALF = 0.5
 
 _SIGNS = re.compile(r"[\W\d_]+")
 _LABEL = (".", ":", "#", "/")
@@ -82,6 +83,19 @@ def are_counts(values: Sequence[str]) -> bool:
 @lru_cache(maxsize=1 << 10)
 def _shape(value: str) -> str:
     return _SIGNS.sub(" ", value.casefold())
+
+
+def alike(names: Sequence[str]) -> Sequence[str]:
+    """Give the names that differ by numbers alone, if those are most: badges may stand for others.
+
+    >>> alike(["Useful 3", "Useful 12", "Staff", "Useful 7"])
+    ['Useful 3', 'Useful 12', 'Useful 7']
+    """
+    shapes = [_NUMBER.sub("0", name) for name in names]
+    shape, count = Counter(shapes).most_common(1)[0] if shapes else ("", 0)
+    if "0" not in shape or count <= HALF * len(names):
+        return names
+    return [name for name, own in zip(names, shapes, strict=True) if own == shape]
 
 
 def are_titles(values: Sequence[str]) -> bool:
@@ -146,7 +160,7 @@ def best_names(columns: Sequence[Sequence[str | None]]) -> int | None:
     ranked: list[tuple[int, int, int]] = []
     for number, column in enumerate(columns):
         told = [value for value in column if value]
-        bad = are_titles(told) or are_counts(told)
+        bad = are_titles(told) or are_counts(alike(told))
         if told and len(told) >= PRESENT * len(column) and not bad:
             ranked.append((len(set(told)), len(told), -number))
     ranked.sort(reverse=True)

@@ -12,6 +12,7 @@ from threadgraph.markup import choose
 from threadgraph.markup._base import Comment
 from threadgraph.markup._dom import HtmlPage
 from threadgraph.markup._unknown.aligned import aligned
+from threadgraph.markup._unknown.names import is_name
 
 NAMES = ("Ann Lee", "bob_k", "Cem", "Ann Lee", "Dora Vance", "e.moss")
 RANKS = ("Old hand", "Newcomer", "Newcomer", "Old hand", "Old hand", "Newcomer")
@@ -173,3 +174,25 @@ def test_quotations_are_told() -> None:
 
     assert comment.author == "Cem"
     assert [comment.text[q.start : q.end] for q in comment.quotes] == [TEXTS[1]]
+
+
+@pytest.mark.parametrize(
+    "text", ["Like 22", "Recommend (3)", "▲ 28", "+7", "£124", "803 zł", "2 years", "Last edited"]
+)
+def test_what_stands_beside_names_is_none(text: str) -> None:
+    assert not is_name(text)
+
+
+@pytest.mark.parametrize("text", ["Like2", "Ann 2", "Guest 12", "123456", "A", "Years"])
+def test_names_may_look_like_it(text: str) -> None:
+    assert is_name(text)
+
+
+def test_counters_with_a_badge_among_them_are_no_names() -> None:
+    rows = "".join(
+        f"<div class='xk3'><b>Ann Lee</b><u>{'Staff' if n == 2 else f'Useful {n * 7 % 10}'}</u>"
+        f"<i>May {n}, 2021</i><p>{text}</p></div>"
+        for n, text in enumerate(TEXTS, 1)
+    )
+
+    assert aligned_in(rows) == []

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from threadgraph.columns import (
     MORE,
     PRESENT,
+    alike,
     are_counts,
     are_titles,
     best_names,
@@ -33,7 +34,6 @@ before them in which none comes again."""
 MIN_SAME = 2
 MAX_NAME, MAX_WORDS = 40, 5
 HALF = 0.5
-_NUMBER = re.compile(r"\d+")
 # "by ", "From : "
 _LEAD = re.compile(r"[^\W\d_]{1,12}\s?:\s+|[^\W\dA-ZÀ-ÞА-Я_]{1,12}\s+(?=\S)")
 Column = list[int | None]
@@ -87,20 +87,7 @@ def _are_wrong(names: Sequence[str]) -> bool:
     """Tell titles, counts, and names of which some lack the word that most begin with."""
     lead = led(names)
     some = lead is not None and not all(name.startswith(lead) for name in names)
-    return some or are_titles(names) or are_counts(_alike(names))
-
-
-def _alike(names: Sequence[str]) -> Sequence[str]:
-    """Give the names that differ by numbers alone, if those are most: badges may stand for others.
-
-    >>> _alike(["Useful 3", "Useful 12", "Staff", "Useful 7"])
-    ['Useful 3', 'Useful 12', 'Useful 7']
-    """
-    shapes = [_NUMBER.sub("0", name) for name in names]
-    shape, count = Counter(shapes).most_common(1)[0] if shapes else ("", 0)
-    if "0" not in shape or count <= HALF * len(names):
-        return names
-    return [name for name, own in zip(names, shapes, strict=True) if own == shape]
+    return some or are_titles(names) or are_counts(alike(names))
 
 
 def _is_mixed(names: Sequence[str | None], found: Sequence[str | None]) -> bool:

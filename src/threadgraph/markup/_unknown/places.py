@@ -172,12 +172,18 @@ def _spoken_to(posts: Sequence[Laid], columns: Sequence[Column]) -> Column | Non
         column
         for column in columns
         if any(
-            told[1] in words or any(told[1] in label and told[1] != label for label in labels)
+            told[1] in words or any(_names(label, told[1]) for label in labels)
             for told, words in zip(column, pictures, strict=False)
             if told
         )
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _names(label: str, name: str) -> bool:
+    """Tell a line that says more than a name, and that name as a word of its own."""
+    before, found, after = label.partition(name)
+    return bool(found) and before + after != "" and not (before[-1:] + after[:1]).isalnum()
 
 
 def _pictures(laid: Laid) -> Iterator[Node]:

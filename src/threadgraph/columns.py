@@ -25,8 +25,8 @@ MORE = 1.3
 FAR = 2.5
 """How many times more names there must be than what depends on them, if none comes again."""
 
-SOME = 1.2
-"""How many times more of them there must be, at least."""
+SOME, AGAIN = 1.2, 3
+"""How many times more of them there must be, at least, or how many must come again."""
 
 PRESENT = 0.75
 HALF = 0.5
@@ -141,13 +141,16 @@ def depends(
     different = set[str]().union(*beside.values())
     if any(len(found) > 1 for found in beside.values()) or not different.isdisjoint(times):
         return False
-    if len(times) < SOME * len(different) or times.total() < PRESENT * len(names):
-        return False
-    told = [(value, name) for value, name in zip(values, names, strict=True) if value and name]
-    held = sum(value in name or name in value for value, name in told)
-    if len(beside) < PRESENT * len(times) or 2 * held >= len(told):
-        return False
     again = sum(count > 1 for count in times.values())
+    told = again >= AGAIN and len(different) < len(beside)  # several share one, none has two
+    if not told and len(times) < SOME * len(different):
+        return False
+    if times.total() < PRESENT * len(names):
+        return False
+    pairs = [(value, name) for value, name in zip(values, names, strict=True) if value and name]
+    held = sum(value in name or name in value for value, name in pairs)
+    if len(beside) < PRESENT * len(times) or 2 * held >= len(pairs):
+        return False
     return again > 0 or before or len(times) >= FAR * len(different)
 
 

@@ -176,6 +176,15 @@ def test_quotations_are_told() -> None:
     assert [comment.text[q.start : q.end] for q in comment.quotes] == [TEXTS[1]]
 
 
+def test_words_before_all_names_make_no_titles_of_them() -> None:
+    html = posts(["name", "rank", "date", "text", "tool"])
+    for name in dict.fromkeys(NAMES):
+        html = html.replace(f">{name}<", f">Escrito por {name.lower()}<")
+    found = read(f"<html><body><div>{ARTICLE}<h3>6 comments</h3>{html}</div></body></html>")
+
+    assert [comment.author for comment in found] == [name.lower() for name in NAMES]
+
+
 @pytest.mark.parametrize(
     "text", ["Like 22", "Recommend (3)", "▲ 28", "+7", "£124", "803 zł", "2 years", "Last edited"]
 )

@@ -19,7 +19,7 @@ from threadgraph.columns import (
     best_names,
     depends,
 )
-from threadgraph.markup._bylines import EDGE
+from threadgraph.markup._bylines import EDGE, without_shared
 from threadgraph.markup._unknown.names import is_name, serves
 from threadgraph.markup._unknown.outline import Part
 from threadgraph.markup._unknown.post import Post
@@ -87,7 +87,8 @@ def _are_wrong(names: Sequence[str]) -> bool:
     """Tell titles, counts, and names of which some lack the word that most begin with."""
     lead = led(names)
     some = lead is not None and not all(name.startswith(lead) for name in names)
-    return some or are_titles(names) or are_counts(alike(names))
+    own = without_shared(names)  # "Escrito por ann": no title
+    return some or are_titles(own) or are_counts(alike(own))
 
 
 def _is_mixed(names: Sequence[str | None], found: Sequence[str | None]) -> bool:

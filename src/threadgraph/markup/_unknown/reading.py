@@ -30,6 +30,8 @@ __all__ = ["PostReader", "complete", "name_missing"]
 
 MIN_LEARNT = 80
 """Code points of a text, not told by its class, that show where those of other posts stand."""
+MIN_LED = 3
+"""Different names that begin with the same words by no chance."""
 MAX_TEMPLATES = 2
 """Templates that are known at a time: answers may have one of their own."""
 
@@ -174,8 +176,11 @@ class PostReader:
     def _without_leads(self) -> None:
         """Take the words from names that most begin with, and what all of these end with."""
         told = [comment for comment, _, _ in self._read if comment.author]
-        lead = led([comment.author or "" for comment in told])
-        told = [comment for comment in told if lead and (comment.author or "").startswith(lead)]
+        names = [comment.author or "" for comment in told]
+        lead = led(names) or ""
+        if len({*names}) < MIN_LED:
+            return
+        told = [comment for comment in told if (comment.author or "").startswith(lead)]
         names = without_shared([comment.author or "" for comment in told])
         for comment, name in zip(told, names, strict=True):
             comment.author, comment.author_state = name_of(name)

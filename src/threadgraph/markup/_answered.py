@@ -98,12 +98,9 @@ def _is_reference(link: Node) -> bool:
 def named_answers(posts: Sequence[Node], names: Collection[str]) -> list[str | None]:
     """Give whom each post says that it answers: "In reply to Ann", where no link leads there.
 
-    `names` are the authors of the page. Posts in posts show by that what they answer.
+    `names` are the authors of the page.
     """
     found: list[str | None] = [None] * len(posts)
-    owners = Owners(posts)
-    if any(owners.around(post) is not None for post in posts):
-        return found
     for number, post in enumerate(posts):
         text = post.text(separator="\n")
         if _SAID_IN.search(text):

@@ -61,8 +61,8 @@ def _read(page: HtmlPage) -> Thread | None:
     thread = _best(blocks, rows, quotes)
     others = [*headed(blocks, rows)]
     posts = len(thread.comments) if thread is not None else 0
+    controls = controls_of(page, blocks) if not posts else []
     if not posts or any(len(row.blocks) >= MORE * posts for row in others):
-        controls = controls_of(page, blocks) if not posts else []
         others += [
             *parted(blocks, groups),
             *tabled(blocks, groups),
@@ -77,7 +77,8 @@ def _read(page: HtmlPage) -> Thread | None:
         thread = thread or unheld(blocks, controls)
         thread = thread or _best(blocks, rows, quotes, weigh=False)
     if thread is None or are_scraps(thread.comments):
-        more = bare_thread(blocks, [*others, *rows], controls_of(page, blocks), quotes)
+        controls = controls_of(page, blocks) if posts else controls
+        more = bare_thread(blocks, [*others, *rows], controls, quotes)
         thread = more if thread is None or says_more(more, thread) else thread
     if thread is not None:
         add_offers(thread, offers(page))

@@ -9,7 +9,7 @@ from threadgraph.markup._base import Comment
 from threadgraph.markup._dom import Node
 from threadgraph.markup._unknown.outline import outline
 from threadgraph.markup._unknown.passage import passage
-from threadgraph.markup._unknown.places import Laid, find_bodies, find_dates, laid_out, name_column
+from threadgraph.markup._unknown.places import Placed, find_bodies, find_dates, name_column, placed
 from threadgraph.markup._unknown.post import Post
 from threadgraph.markup._unknown.quotations import quotations
 from threadgraph.markup._values import name_of
@@ -34,7 +34,7 @@ def aligned(
     """
     known = {node.mem_id for node in stop}
     quoted = {node.mem_id for node in quoting}
-    posts = [laid_out(Post(outline((node,), known))) for node in nodes]
+    posts = [placed(Post(outline((node,), known))) for node in nodes]
     if len(posts) < MIN_POSTS or not find_bodies(posts):
         return []
     dated = find_dates(posts)
@@ -49,7 +49,7 @@ def aligned(
 
 def _comment(
     node: Node,
-    laid: Laid,
+    laid: Placed,
     name: tuple[int, str] | None,
     stop: Collection[int],
     quoting: Collection[int],
@@ -70,7 +70,7 @@ def _comment(
     return comment
 
 
-def _body(laid: Laid, heads: set[int]) -> range:
+def _body(laid: Placed, heads: set[int]) -> range:
     """Give the parts of the text: the element that holds all of it and neither name nor date."""
     parts = laid.post.parts
     if not laid.body:

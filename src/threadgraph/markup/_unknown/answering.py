@@ -30,7 +30,13 @@ MAX_WORDS = 4
 
 
 def label(nodes: Sequence[Node], comments: Sequence[Comment]) -> None:
-    """Note whom posts say that they answer: "In reply to Ann"."""
+    """Note whom posts say that they answer: "In reply to Ann".
+
+    Posts in posts show by that what they answer.
+    """
+    owners = Owners(nodes)
+    if any(owners.around(node) is not None for node in nodes):
+        return
     names = {comment.author for comment in comments if comment.author}
     told = named_answers(nodes, names)
     if not any(told):
@@ -44,13 +50,9 @@ def label(nodes: Sequence[Node], comments: Sequence[Comment]) -> None:
 def _beside_names(nodes: Sequence[Node], comments: Sequence[Comment]) -> list[str | None]:
     """Give the name of somebody above that a line beside a post's text ends with: "to Ann".
 
-    The words before it are those of several posts, or a sign: "↪ Ann". Posts in posts show by that
-    what they answer.
+    The words before it are those of several posts, or a sign: "↪ Ann".
     """
     told: list[str | None] = [None] * len(nodes)
-    owners = Owners(nodes)
-    if any(owners.around(node) is not None for node in nodes):
-        return told
     found: dict[str, dict[int, str]] = defaultdict(dict)
     names: set[str] = set()
     for number, (node, comment) in enumerate(zip(nodes, comments, strict=True)):

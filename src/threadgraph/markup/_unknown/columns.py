@@ -24,7 +24,7 @@ from threadgraph.markup._unknown.names import is_name, serves
 from threadgraph.markup._unknown.outline import Part
 from threadgraph.markup._unknown.post import Post
 
-__all__ = ["doubtful", "led", "names_in_columns"]
+__all__ = ["doubtful", "names_in_columns", "without_leads"]
 
 MIN_POSTS = 3
 SURE, MANY = 4, 6
@@ -75,7 +75,16 @@ def names_in_columns(posts: Sequence[Post], names: Sequence[str | None]) -> list
     return columns[place] if sure else None
 
 
-def led(names: Sequence[str]) -> str | None:
+def without_leads(names: Sequence[str]) -> list[str]:
+    """Give the names without the words that most begin with, and what all of these end with."""
+    if len({*names}) < MIN_POSTS:
+        return [*names]
+    lead = _led(names) or ""
+    shown = iter(without_shared([name for name in names if name.startswith(lead)]))
+    return [next(shown) if name.startswith(lead) else name for name in names]
+
+
+def _led(names: Sequence[str]) -> str | None:
     """Give the words that most begin with and that are no name: "by Ann", "From : Bob"."""
     leads = Counter(match[0] for name in names if (match := _LEAD.match(name)))
     lead, count = leads.most_common(1)[0] if leads else ("", 0)
@@ -85,7 +94,7 @@ def led(names: Sequence[str]) -> str | None:
 
 def _are_wrong(names: Sequence[str]) -> bool:
     """Tell titles, counts, and names of which some lack the word that most begin with."""
-    lead = led(names)
+    lead = _led(names)
     some = lead is not None and not all(name.startswith(lead) for name in names)
     own = without_shared(names)  # "Escrito por ann": no title
     return some or are_titles(own) or are_counts(alike(own))

@@ -18,7 +18,7 @@ from threadgraph.markup._unknown.names import is_name, portrayed, serves
 from threadgraph.markup._unknown.post import Post
 from threadgraph.names import author_state
 
-__all__ = ["Column", "Laid", "columns_of", "find_bodies", "find_dates", "laid_out", "name_column"]
+__all__ = ["Column", "Placed", "find_bodies", "find_dates", "name_column", "placed"]
 
 MOST = 0.7
 """Share of the posts that must have their text, and a date, at the place of most."""
@@ -38,7 +38,7 @@ Place = tuple[str, ...]
 
 
 @dataclass(slots=True)
-class Laid:
+class Placed:
     """A post and its runs of text with their places; `body` are those of its text."""
 
     post: Post
@@ -47,7 +47,7 @@ class Laid:
     date: int | None = None
 
 
-def laid_out(post: Post) -> Laid:
+def placed(post: Post) -> Placed:
     places: list[Place] = []
     runs: list[tuple[int, Place]] = []
     for number, part in enumerate(post.parts):
@@ -56,10 +56,10 @@ def laid_out(post: Post) -> Laid:
         places.append((*above, f"{part.tag}.{named}") if part.above >= 0 else ())
         if part.text and not post.dead[number]:
             runs.append((number, places[number]))
-    return Laid(post, runs)
+    return Placed(post, runs)
 
 
-def find_bodies(posts: Sequence[Laid]) -> bool:
+def find_bodies(posts: Sequence[Placed]) -> bool:
     """Find the place that holds most of the words; tell whether it can be that of the texts."""
     texts: dict[Place, list[str]] = defaultdict(list)
     said: Counter[str] = Counter()
@@ -96,7 +96,7 @@ def _holders(body: Place) -> Iterator[Place]:
     return (body[:size] for size in range(1, len(body)))
 
 
-def _is_head(posts: Sequence[Laid], texts: Sequence[str]) -> bool:
+def _is_head(posts: Sequence[Placed], texts: Sequence[str]) -> bool:
     """Tell a place at which most posts have something short, not all the same: names, dates."""
     short = sum(map(len, texts)) <= MAX_DATE * len(texts)
     return short and len(texts) >= MOST * len(posts) and len({*map(_shape, texts)}) > 1
@@ -110,7 +110,7 @@ def _is_word(text: str) -> bool:
     return any(map(str.isalnum, text))
 
 
-def find_dates(posts: Sequence[Laid]) -> bool:
+def find_dates(posts: Sequence[Placed]) -> bool:
     """Find the place that holds the dates; tell whether most posts have theirs there."""
     dated: Counter[Place] = Counter()
     for laid in posts:
@@ -125,7 +125,7 @@ def find_dates(posts: Sequence[Laid]) -> bool:
     return dated[place] >= MOST * len(posts)
 
 
-def _dates(laid: Laid, number: int) -> bool:
+def _dates(laid: Placed, number: int) -> bool:
     post = laid.post
     text = post.parts[number].text
     if len(text) > MAX_DATE or number in laid.body:
@@ -133,16 +133,12 @@ def _dates(laid: Laid, number: int) -> bool:
     return date_in(text) is not None or post.is_age(post.alone(number))
 
 
-def name_column(posts: Sequence[Laid]) -> Column | None:
+def name_column(posts: Sequence[Placed]) -> Column | None:
     """Give the part and the text of each post's name, None where no column is the one of names."""
-    found: list[Column] = []
-    for plain in (False, True):
-        columns = [*columns_of(posts, plain=plain)]
-        place = best_names([[told[1] if told else None for told in column] for column in columns])
-        if place is not None:
-            found.append(columns[place])
+    linked, plain = ([*_columns_of(posts, plain=way)] for way in (False, True))
+    found = [column for column in map(_best, (linked, plain)) if column is not None]
     if not found:
-        return _spoken_to(posts, [*columns_of(posts, plain=False)])
+        return _spoken_to(posts, linked)
     first, last = found[0], found[-1]
     column = last if len(_different(last)) > MORE * len(_different(first)) else first
     names = _different(column)
@@ -150,11 +146,16 @@ def name_column(posts: Sequence[Laid]) -> Column | None:
     return column if len(names) > 1 or author_state(next(iter(names))) != "named" else None
 
 
+def _best(columns: Sequence[Column]) -> Column | None:
+    place = best_names([[told[1] if told else None for told in column] for column in columns])
+    return None if place is None else columns[place]
+
+
 def _different(column: Column) -> set[str]:
     return {told[1] for told in column if told}
 
 
-def _spoken_to(posts: Sequence[Laid], columns: Sequence[Column]) -> Column | None:
+def _spoken_to(posts: Sequence[Placed], columns: Sequence[Column]) -> Column | None:
     """Give the only column of whose values some stand in pictures' words or in answers as well.
 
     A part of the posts tells it: each value is compared with each line.
@@ -186,11 +187,11 @@ def _names(label: str, name: str) -> bool:
     return bool(found) and before + after != "" and not (before[-1:] + after[:1]).isalnum()
 
 
-def _pictures(laid: Laid) -> Iterator[Node]:
+def _pictures(laid: Placed) -> Iterator[Node]:
     return (part.node for part in laid.post.parts if part.tag == "img")
 
 
-def columns_of(posts: Sequence[Laid], *, plain: bool) -> Iterator[Column]:
+def _columns_of(posts: Sequence[Placed], *, plain: bool) -> Iterator[Column]:
     """Give what can be names, without the words that all begin or end with.
 
     Some names have a link and others none: as if none had (`plain`) they stand at one place.
@@ -209,7 +210,7 @@ def columns_of(posts: Sequence[Laid], *, plain: bool) -> Iterator[Column]:
             yield _column(posts, numbers)
 
 
-def _column(posts: Sequence[Laid], numbers: Mapping[int, int]) -> Column:
+def _column(posts: Sequence[Placed], numbers: Mapping[int, int]) -> Column:
     texts = [posts[at].post.parts[n].text.strip(EDGE) for at, n in numbers.items()]
     rest = without_shared(texts) if len({*texts}) > 1 else texts
     column: Column = [None] * len(posts)

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 
 from threadgraph.dates import is_date
 from threadgraph.markup._base import Comment, Thread
-from threadgraph.markup._bylines import EDGE, without_shared, worded
+from threadgraph.markup._bylines import EDGE, worded
 from threadgraph.markup._dom import HtmlPage, Node, attribute, classes, shown
 from threadgraph.markup._text import Text, text_of
-from threadgraph.markup._unknown.columns import doubtful, led, names_in_columns
+from threadgraph.markup._unknown.columns import doubtful, names_in_columns, without_leads
 from threadgraph.markup._unknown.hinted import lined, pictured, unmarked
 from threadgraph.markup._unknown.names import is_name, portrayed
 from threadgraph.markup._unknown.outline import outline, role_of
@@ -30,8 +30,6 @@ __all__ = ["PostReader", "complete", "name_missing"]
 
 MIN_LEARNT = 80
 """Code points of a text, not told by its class, that show where those of other posts stand."""
-MIN_LED = 3
-"""Different names that begin with the same words by no chance."""
 MAX_TEMPLATES = 2
 """Templates that are known at a time: answers may have one of their own."""
 
@@ -163,7 +161,11 @@ class PostReader:
             return
         if doubtful(names):
             self._rename(names)
-        self._without_leads()
+        named = [comment for comment, _, _ in self._read if comment.author]
+        plain = without_leads([comment.author or "" for comment in named])
+        for comment, name in zip(named, plain, strict=True):
+            if name != comment.author:
+                comment.author, comment.author_state = name_of(name)
 
     def _rename(self, names: Sequence[str | None]) -> None:
         posts = [Post(outline(roots, self._stop, frame)) for _, roots, frame in self._read]
@@ -172,18 +174,6 @@ class PostReader:
             comment.author = comment.author_state = comment.author_url = None
             if number is not None:
                 _set_author(comment, *_name_at(post, number))
-
-    def _without_leads(self) -> None:
-        """Take the words from names that most begin with, and what all of these end with."""
-        told = [comment for comment, _, _ in self._read if comment.author]
-        names = [comment.author or "" for comment in told]
-        lead = led(names) or ""
-        if len({*names}) < MIN_LED:
-            return
-        told = [comment for comment in told if (comment.author or "").startswith(lead)]
-        names = without_shared([comment.author or "" for comment in told])
-        for comment, name in zip(told, names, strict=True):
-            comment.author, comment.author_state = name_of(name)
 
     def whole(self, root: Node) -> str:
         """Give all text of a post, or of a part of one."""

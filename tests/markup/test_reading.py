@@ -9,7 +9,7 @@ import pytest
 from threadgraph.markup import families
 from threadgraph.markup._base import Comment
 from threadgraph.markup._bylines import date_in, names_beside, names_in
-from threadgraph.markup._dom import HtmlPage, Owners
+from threadgraph.markup._dom import HtmlPage, Node, Owners
 from threadgraph.markup._enclosing import enclosing, has_class
 from threadgraph.markup._places import start_tags
 from threadgraph.markup._unknown.outline import role_of
@@ -135,3 +135,50 @@ def test_cost_grows_with_the_page(kind: str) -> None:
             rounds.append(time.process_time() - begin)
         costs.append(min(rounds))
     assert costs[1] < 10 * costs[0] + 0.2
+
+
+HEAD = "<div class='vcard'><cite class='fn'>{name}</cite></div>"
+MOMENT = f"<div class='meta'><a href='#c'>{DATE}</a></div>"
+REPLY = "<div class='reply'><a href='?replytocom=7'>Reply</a></div>"
+LONG = "<p>The kettle boils for an hour and a half, then the lid comes off by itself.</p>"
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        f"<div>{HEAD}{MOMENT}{{text}}{REPLY}</div>",
+        f"{HEAD}{MOMENT}{{text}}{REPLY}",
+        f"<div>{HEAD}{{text}}{MOMENT}</div>",
+        f"<p><a href='/u/1'>{{name}}</a> <a class='at'>{DATE}</a></p><p></p>{{text}}<p><i></i></p>",
+        f"{HEAD}{MOMENT}<div class='content'>{{text}}</div>",
+        f"Comment {HEAD}<br>{MOMENT}{{text}}",
+    ],
+)
+@pytest.mark.parametrize(
+    "other",
+    [
+        "<p>One.</p>",
+        "<p>One.</p><p>Two.</p>",
+        "<p>One.</p><ul><li>Two.</li></ul>",
+        "<blockquote><p>One.</p></blockquote><p>Two.</p>",
+        "Bare words are a text as well, where they are many. <p>One.</p>",
+        "<p>One.</p>Bare words behind.",
+        "<div class='spoiler'><p>One, and some more words of it.</p></div><p>Two.</p>",
+        "<p class='note'>One.</p>",
+        "<p>Ann: <b>One</b></p>",
+    ],
+)
+def test_posts_are_read_in_a_row_as_each_is_alone(frame: str, other: str) -> None:
+    texts = (LONG * 2, LONG, other, LONG)
+    posts = [frame.format(name=f"Ann {n}", text=text) for n, text in enumerate(texts)]
+    html = "".join(f"<article>{post}</article>" for post in posts)
+    page = HtmlPage(html, html.encode())
+    nodes = page.all("article")
+    together = PostReader(nodes)
+
+    def fields(reader: PostReader, node: Node) -> tuple[str | None, ...]:
+        comment = Comment(node=node)
+        reader.fill(comment, node)
+        return comment.author, comment.author_url, comment.date, comment.text
+
+    assert [fields(together, n) for n in nodes] == [fields(PostReader(nodes), n) for n in nodes]

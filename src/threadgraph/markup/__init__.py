@@ -32,7 +32,7 @@ take its posts for theirs."""
 COMPLETE = 0.98
 """Score of posts that nearly all have author, date and text: no other family knows better."""
 
-LIKELY = 0.8
+LIKELY = 0.75
 """Score of posts that most likely are the page's: only families whose classes it has know more."""
 
 

@@ -23,7 +23,7 @@ from threadgraph.markup._unknown.post import Post
 from threadgraph.markup._unknown.quotations import quotations
 from threadgraph.markup._unknown.runs import Runs, names_told, runs_of
 from threadgraph.markup._unknown.signed import SIGNED, signed_runs
-from threadgraph.markup._unknown.templates import Template, seek, template_of
+from threadgraph.markup._unknown.templates import Found, Template, seek, template_of
 from threadgraph.markup._values import moment_of, name_of, usable
 
 __all__ = ["PostReader", "complete", "name_missing"]
@@ -37,6 +37,8 @@ _BETWEEN = " \n·|•"
 """What stands between controls, and alone behind a text without them."""
 _Name = tuple[str, str | None, Node]
 """The name that an element holds, where it links to, and the element."""
+_Heads = tuple[_Name, tuple[str | None, str | None]]
+"""The name and the date of a post."""
 
 
 def complete(_: HtmlPage, thread: Thread) -> None:
@@ -114,9 +116,9 @@ class PostReader:
         holder = post.parts[first].node if last > first else None
         text = passage(post, range(first, last), heads, self._stop, self._quoting)
         _set_text(comment, text, holder)
-        sure = last > first and (post.parts[first].role.body or post.size(first) >= MIN_LEARNT)
-        if author is not None and date is not None and last == first + 1 and whole and sure:
-            self._learn(template_of(post, author, date, first))
+        sure = last > first and (post.parts[first].role.body or text.length >= MIN_LEARNT)
+        if author is not None and date is not None and whole and sure:
+            self._learn(post, author, date, range(first, last), str(text))
 
     def study(self, root: Node) -> None:
         """Note where name, date and text stand in a post: others may be too short to tell."""
@@ -125,9 +127,16 @@ class PostReader:
         other._fill(Comment(node=root), Post(outline((root,), self._stop)), whole=True)
         self._templates = other._templates
 
-    def _learn(self, found: Template | None) -> None:
-        if found is not None:
-            self._templates = [found, *self._templates][:MAX_TEMPLATES]
+    def _learn(self, post: Post, author: int, date: int, run: range, text: str) -> None:
+        """Keep where name, date and text stand in a post, if the same is found there again."""
+        known = template_of(post, author, date, run)
+        found = self._alike(post.parts[0].node, [known]) if known is not None else None
+        if known is None or found is None:
+            return
+        (name, moment), again, _ = found
+        same = name[:2] == _name_at(post, author)[:2] and moment == post.moment(date)
+        if same and str(again) == text:
+            self._templates = [known, *self._templates][:MAX_TEMPLATES]
 
     def waiting(self) -> set[int]:
         """Give the `id` of each dated post whose name `settle` will tell."""
@@ -179,30 +188,43 @@ class PostReader:
         """Give all text of a post, or of a part of one."""
         return str(self._text(root))
 
-    def _text(self, root: Node) -> Text:
-        return text_of(root, self._stop, self._quoting, drop=_serves)
+    def _text(self, *roots: Node) -> Text:
+        text = Text()
+        for root in roots:
+            text_of(root, self._stop, self._quoting, text, drop=_serves)
+        return text
 
     def _fill_alike(self, comment: Comment, root: Node) -> bool:
         """Read a post like the one before; tells whether it is one."""
-        sought = (seek(root, known, self._stop) for known in self._templates)
-        author, date, body = next((found for found in sought if found), (None, None, None))
-        if author is None or date is None or body is None:
+        found = self._alike(root, self._templates)
+        if found is None:
             return False
-        name = _name_in(author)
-        if not is_name(name[0]):
-            return False
-        moment = moment_of(date)
-        if moment[1] is None and not is_date(moment[0] or ""):
-            moment = Post(outline((date,))).moment(0)
-        text = self._text(body)
-        if not any(moment) or not str(text):  # a parser ends a `p` where a block begins in it
-            return False
+        (name, moment), text, (_, date, body) = found
         _set_author(comment, *name)
         self._named.append(comment)
         _set_date(comment, moment, date)
         comment.url = comment.url or _permalink(date)
-        _set_text(comment, text, body)
+        _set_text(comment, text, body[0])
         return True
+
+    def _alike(
+        self, root: Node, templates: Sequence[Template]
+    ) -> tuple[_Heads, Text, Found] | None:
+        """Give name, date and text of a post that one of the templates made."""
+        found = next(filter(None, (seek(root, known, self._stop) for known in templates)), None)
+        if found is None:
+            return None
+        author, date, body = found
+        name = _name_in(author)
+        if not is_name(name[0]):
+            return None
+        moment = moment_of(date)
+        if moment[1] is None and not is_date(moment[0] or ""):
+            moment = Post(outline((date,))).moment(0)
+        text = self._text(*body)
+        if not any(moment) or not str(text):  # a parser ends a `p` where a block begins in it
+            return None
+        return (name, moment), text, found
 
 
 def _name_at(post: Post, number: int) -> _Name:

@@ -4,6 +4,7 @@
     cli
     commands
     pipeline  dataset  spool
+    checked
     readers  layouts  markup  link  graphs  validate  writers  publish  gazetteer
     schema  source  ids  text  records  dates  plugins  codes, and every module not named here
     errors
@@ -25,6 +26,7 @@ LAYERS = (
     {"", "cli"},  # "" is the package itself, which lends the public names
     {"commands"},
     {"pipeline", "dataset", "spool"},
+    {"checked"},
     {
         "readers",
         "layouts",

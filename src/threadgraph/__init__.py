@@ -12,7 +12,7 @@ from threadgraph.errors import ThreadgraphError
 
 if TYPE_CHECKING:
     from threadgraph.commands.build import BuildOptions, build
-    from threadgraph.commands.page import parse
+    from threadgraph.commands.page import parse, parse_many
     from threadgraph.dataset import Dataset
     from threadgraph.graphs import GraphOptions
     from threadgraph.pipeline import ReadOptions
@@ -30,6 +30,7 @@ __all__ = [
     "__version__",
     "build",
     "parse",
+    "parse_many",
 ]
 
 _HOMES = {
@@ -40,6 +41,7 @@ _HOMES = {
     "WriteOptions": "threadgraph.writers",
     "build": "threadgraph.commands.build",
     "parse": "threadgraph.commands.page",
+    "parse_many": "threadgraph.commands.page",
 }
 
 

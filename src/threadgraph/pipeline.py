@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import partial
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 import polars as pl
 
 from threadgraph import readers
+from threadgraph.checked import corpus_tables, lazily, link_documents
 from threadgraph.errors import InputRefused, LimitReached, ThreadgraphError
 from threadgraph.gazetteer import Gazetteer
-from threadgraph.link.entities import entities_table
 from threadgraph.link.identify import document_id
-from threadgraph.link.raw import Document, Raw, raw_tables
-from threadgraph.link.tables import authors_table, diagnostic_rows, link
-from threadgraph.parts import parts_of
+from threadgraph.link.raw import Document
+from threadgraph.link.tables import diagnostic_rows
 from threadgraph.readers._guard import end_reading, read_page
 from threadgraph.records import Problem
-from threadgraph.schema import Tables, empty, table
+from threadgraph.schema import empty
 from threadgraph.source import LIMIT_CODES, Limits, Refusal, Source, read, size_of
 from threadgraph.spool import Spool
 from threadgraph.text import NotText, show
-from threadgraph.validate import check_rows, validate_tables
 from threadgraph.workers import in_order, without_collector
 
 __all__ = [
@@ -32,9 +30,9 @@ __all__ = [
     "Input",
     "ReadOptions",
     "Spans",
-    "link_documents",
     "read_batch",
     "read_document",
+    "read_pages",
     "run",
 ]
 
@@ -42,6 +40,8 @@ Spans = Literal["full", "rejected", "none"]
 SPANS_FULL_BELOW = 10_000
 BATCH_DOCUMENTS = 500
 BATCH_BYTES = 8 << 20
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +125,9 @@ def run(
     ordered = sorted(sources, key=lambda source: document_id(source.key))
     inputs: list[Input] = []
     try:
-        for batch in in_order(partial(read_batch, options=options), _groups(ordered), workers):
+        for batch in in_order(
+            partial(read_batch, options=options), _groups(ordered, size_of), workers
+        ):
             inputs += batch.inputs
             spool.add(batch.tables | {"spans": _kept_spans(batch.tables, spans)})
             advance(len(batch.inputs))
@@ -137,32 +139,37 @@ def run(
     return sorted(inputs, key=lambda item: item.path)
 
 
-def lazily(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.LazyFrame]:
-    """Give the tables as lazy ones."""
-    return {name: frame.lazy() for name, frame in tables.items()}
+def read_pages(pages: Sequence[tuple[str, bytes]], options: ReadOptions) -> dict[str, pl.DataFrame]:
+    """Read, link and check pages in memory, each with its name, which is its key: all tables.
 
-
-def corpus_tables(tables: Tables, gazetteer: Gazetteer | None) -> dict[str, pl.DataFrame]:
-    """Give the tables that span documents, `authors` and `entities`.
-
-    The given `authors` are what single posts tell of theirs.
+    They are those that a build makes of files of these names. What no reader can read is a row in
+    diagnostics.
     """
-    authors = authors_table(parts_of(tables))
-    if gazetteer is None:
-        return {"authors": authors, "entities": empty("entities")}
-    mentions = [part["mentions"] for part in parts_of(tables)]
-    return {"authors": authors, "entities": entities_table(mentions, gazetteer)}
+    ordered = sorted(pages, key=lambda page: document_id(page[0]))
+    batches = [
+        _batch(
+            [
+                (name, partial(read_document, data, name, name, options.reader))
+                for name, data in group
+            ],
+            options,
+        ).tables
+        for group in _groups(ordered, lambda page: len(page[1]))
+    ]
+    batches = batches or [_batch([], options).tables]
+    tables = {name: pl.concat([batch[name] for batch in batches]) for name in batches[0]}
+    return tables | corpus_tables(lazily(tables), options.gazetteer)
 
 
-def _groups(sources: Iterable[Source]) -> Iterator[list[Source]]:
-    group: list[Source] = []
-    size = 0
-    for source in sources:
-        group.append(source)
-        size += size_of(source)
-        if len(group) == BATCH_DOCUMENTS or size > BATCH_BYTES:
+def _groups(items: Iterable[Item], size: Callable[[Item], int]) -> Iterator[list[Item]]:
+    group: list[Item] = []
+    total = 0
+    for item in items:
+        group.append(item)
+        total += size(item)
+        if len(group) == BATCH_DOCUMENTS or total > BATCH_BYTES:
             yield group
-            group, size = [], 0
+            group, total = [], 0
     if group:
         yield group
 
@@ -175,116 +182,34 @@ def _refuse_all(spool: Spool) -> None:
     raise kind(show(where), f"nothing could be read: {why}", hint)
 
 
-@without_collector()
 def read_batch(sources: Sequence[Source], options: ReadOptions) -> Batch:
     """Read, link and check some sources: the same function whatever runs it."""
+    return _batch([(source.name, partial(_read, source, options)) for source in sources], options)
+
+
+def _read(source: Source, options: ReadOptions) -> Document:
+    data = read(source, options.limits)
+    return read_document(data, source.key, source.name, options.reader, options.limits)
+
+
+@without_collector()
+def _batch(wanted: Iterable[tuple[str, Callable[[], Document]]], options: ReadOptions) -> Batch:
+    """Link and check documents, each given by its name and what reads it, or refuses to."""
     documents: list[Document] = []
     refused: list[tuple[str | None, str, Problem]] = []
     inputs: list[Input] = []
-    for source in sources:
+    for name, get in wanted:
         try:
-            data = read(source, options.limits)
-            documents.append(
-                read_document(data, source.key, source.name, options.reader, options.limits)
-            )
+            done = get()
         except Refusal as refusal:
-            problem = Problem(code=refusal.code, reason=refusal.reason)
-            refused.append((None, source.name, problem))
-            inputs.append(Input(path=source.name, bytes=0, sha256=None, documents=0))
+            refused.append((None, name, Problem(code=refusal.code, reason=refusal.reason)))
+            inputs.append(Input(path=name, bytes=0, sha256=None, documents=0))
         else:
-            done = documents[-1]
-            inputs.append(
-                Input(path=source.name, bytes=done.byte_count, sha256=done.sha256, documents=1)
-            )
-    tables = link_documents(documents, options)
+            documents.append(done)
+            inputs.append(Input(path=name, bytes=done.byte_count, sha256=done.sha256, documents=1))
+    tables = link_documents(documents, options.gazetteer, options.limits).tables
     tables["diagnostics"] = pl.concat([diagnostic_rows(refused), tables["diagnostics"]])
     return Batch(tables=tables, inputs=tuple(inputs))
-
-
-def link_documents(documents: Sequence[Document], options: ReadOptions) -> dict[str, pl.DataFrame]:
-    """Give the checked tables of the documents: `authors` by post, and no `entities`."""
-    # a batch is in memory: the engine for more than that takes twice the time
-    with pl.Config(engine_affinity="in-memory"):
-        raw, rejected = _checked(raw_tables(documents), options.limits)
-        tables = link(raw, gazetteer := options.gazetteer)
-        tables["diagnostics"] = pl.concat([tables["diagnostics"], diagnostic_rows(rejected)])
-        _refuse_bugs(tables | corpus_tables(lazily(tables), gazetteer))
-    return tables
-
-
-def _checked(raw: Raw, limits: Limits) -> tuple[Raw, list[tuple[str | None, str, Problem]]]:
-    """Mark posts and leave out documents that break the schema, and say so.
-
-    A rejected post stays in the raw table, marked: what answers it gets a placeholder. Its bytes
-    become `unparsed`.
-    """
-    profiles = raw.posts.select(native_id="author_native_id", url="author_url")
-    bad_posts = [
-        *_failures(raw.posts, "posts"),
-        *_failures(profiles, "authors"),
-        *_too_large(raw.posts, limits.max_record),
-    ]
-    bad_documents = _failures(raw.documents, "documents")
-    posts = raw.posts.with_row_index("row").with_columns(
-        rejected=pl.col("row").is_in([row for row, _ in bad_posts])
-    )
-    if not bad_posts and not bad_documents:
-        return replace(raw, posts=posts.drop("row")), []
-    sources = dict(raw.documents.select("document_key", "source").iter_rows())
-    gone = [raw.documents["document_key"][row] for row, _ in bad_documents]
-    keys = raw.posts["document_key"]
-    rejected: list[tuple[str | None, str, Problem]] = [
-        *((None, raw.documents["source"][row], problem) for row, problem in bad_documents),
-        *(
-            (None if keys[row] in gone else document_id(keys[row]), sources[keys[row]], problem)
-            for row, problem in bad_posts
-        ),
-    ]
-    unread = posts.filter("rejected").select("document_key", "position", rejected="rejected")
-    spans = raw.spans.join(
-        unread, on=["document_key", "position"], how="left", maintain_order="left"
-    ).with_columns(
-        kind=pl.when("rejected").then(pl.lit("unparsed")).otherwise("kind"),
-        position=pl.when("rejected").then(None).otherwise("position"),
-    )
-    kept = ~pl.col("document_key").is_in(gone)
-    return Raw(
-        documents=raw.documents.filter(kept),
-        posts=posts.drop("row").filter(kept),
-        spans=spans.drop("rejected").filter(kept),
-        quotes=raw.quotes.filter(kept),
-        problems=raw.problems.filter(kept),
-    ), rejected
-
-
-def _too_large(posts: pl.DataFrame, limit: int) -> Iterator[tuple[int, Problem]]:
-    size = pl.col("text").str.len_bytes()
-    large = posts.select(size=size).with_row_index("row").filter(pl.col("size") > limit)
-    for row, found in large.iter_rows():
-        reason = f"a post of {found} bytes is larger than the limit of {limit} bytes"
-        yield row, Problem(code="TG116", reason=reason)
-
-
-def _failures(frame: pl.DataFrame, name: str) -> list[tuple[int, Problem]]:
-    """Check the columns that a raw table shares with its table: (row, problem)."""
-    shared = [c.name for c in table(name).columns if c.name in frame.columns]
-    return [
-        (failure.row, Problem(code=failure.code, reason=failure.message))
-        for failure in check_rows(table(name), frame, shared)
-        if failure.row is not None
-    ]
-
-
-def _refuse_bugs(tables: dict[str, pl.DataFrame]) -> None:
-    """Check the final tables; a failure here is ours, and nothing is published."""
-    report = validate_tables(lazily(tables))
-    if not report.valid:
-        first = report.failures[0]
-        raise ThreadgraphError(
-            f"{first.table} {dict(first.key)}",
-            f"{first.code} {first.message} ({report.failure_count} in all)",
-            "This is a bug of threadgraph: please report it with the input.",
-        )
 
 
 def _kept_spans(tables: dict[str, pl.DataFrame], spans: Spans) -> pl.DataFrame:

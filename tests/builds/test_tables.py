@@ -16,7 +16,8 @@ import pyarrow.parquet as pq
 import pytest
 
 import threadgraph
-from threadgraph import Dataset, schema
+from threadgraph import Dataset, pipeline, schema
+from threadgraph.errors import UsageError
 from threadgraph.pipeline import Spans
 from threadgraph.validate import validate_dataset
 
@@ -168,6 +169,39 @@ def test_parse_gives_the_authors_of_the_build(built: Path, seeds: list[Path]) ->
     pages = [threadgraph.parse(path.read_bytes(), path.name) for path in seeds]
     authors = pl.concat([page.authors.collect() for page in pages]).sort("author_id")
     assert authors.equals(Dataset.load(built).authors.sort("author_id").collect())
+
+
+@pytest.mark.parametrize("batch", [500, 2, 1])
+def test_parse_many_gives_the_tables_of_the_build(
+    built: Path, seeds: list[Path], batch: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "BATCH_DOCUMENTS", batch)
+    pages = threadgraph.parse_many((path.name, path.read_bytes()) for path in reversed(seeds))
+    for table in TABLES:
+        rows = Dataset.load(built).table(table).collect()
+        told = pages.table(table).collect()
+        named = [column for column in ("source", "diagnostic_id") if column in rows.columns]
+        assert told.drop(named).equals(rows.drop(named)), table
+
+
+def test_a_page_that_cannot_be_read_costs_no_other() -> None:
+    pages = {"a.bin": b"\x00\x01\x02", "b.html": "<p>One.</p>", "c.txt": "Two."}
+    dataset = threadgraph.parse_many(pages.items())
+    assert sorted(dataset.documents.select("source").collect().to_series()) == ["b.html", "c.txt"]
+    (refused,) = dataset.diagnostics.select("source", "severity", "code").collect().rows()
+    assert refused == ("a.bin", "rejected", "TG111")
+
+
+def test_no_pages_are_an_empty_dataset() -> None:
+    dataset = threadgraph.parse_many([])
+    assert {table: dataset.table(table).collect().height for table in TABLES} == dict.fromkeys(
+        TABLES, 0
+    )
+
+
+def test_pages_of_one_name_are_refused() -> None:
+    with pytest.raises(UsageError, match="2 pages have this name"):
+        threadgraph.parse_many([("a", "One."), ("b", "Two."), ("a", "Three.")])
 
 
 @pytest.mark.parametrize("formats", [("parquet",), ("jsonl",)])

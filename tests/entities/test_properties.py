@@ -2,12 +2,14 @@
 
 import unicodedata
 from dataclasses import replace
+from unittest.mock import patch
 
 import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
 
 from threadgraph.gazetteer import Gazetteer
+from threadgraph.link import _forms
 from threadgraph.link.entities import find_entities
 
 PIECES = (
@@ -36,6 +38,17 @@ def _small() -> Gazetteer:
 
 
 GAZETTEER = _small()
+
+
+def _foreign() -> Gazetteer:
+    """Give it with names in scripts without blanks, with marks, and with signs before letters."""
+    names = pl.DataFrame({"form": ["日本", "e\u0301x", "-’s", "#9", "é 日"]})
+    forms = GAZETTEER.forms
+    like = names.join(forms.head(1).drop("form"), how="cross").select(forms.columns)
+    return replace(GAZETTEER, forms=pl.concat([forms, like]))
+
+
+FOREIGN = _foreign()
 
 
 def _frame(texts: list[str]) -> pl.DataFrame:
@@ -81,3 +94,11 @@ def test_a_text_is_read_alike_alone_and_among_others(texts: list[str]):
     together = find_entities(frame, GAZETTEER)
     alone = pl.concat(find_entities(frame[n : n + 1], GAZETTEER) for n in range(len(texts)))
     assert together.equals(alone)
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=4))
+def test_few_texts_are_searched_for_the_same_forms_as_many(texts: list[str]):
+    frame = _frame(texts)
+    few = find_entities(frame, FOREIGN)
+    with patch.object(_forms, "SMALL", -1):
+        assert find_entities(frame, FOREIGN).equals(few)

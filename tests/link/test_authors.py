@@ -5,10 +5,11 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
+from threadgraph.checked import link_documents
 from threadgraph.ids import author_key
 from threadgraph.link.raw import Document
-from threadgraph.pipeline import ReadOptions, corpus_tables, lazily, link_documents
 from threadgraph.records import Page, RawDocument, RawPost
+from threadgraph.source import Limits
 
 Tables = dict[str, pl.DataFrame]
 
@@ -41,9 +42,8 @@ def linked(*pages: list[dict[str, str]], site: str | None = "a.example") -> Tabl
         )
         for number, rows in enumerate(pages)
     ]
-    options = ReadOptions(entities=False)
-    tables = link_documents(documents, options)
-    return tables | corpus_tables(lazily(tables), None)
+    found = link_documents(documents, None, Limits())
+    return found.tables | found.spanning
 
 
 def tom(native_id: str | None = None, url: str | None = None, **more: str) -> dict[str, str]:

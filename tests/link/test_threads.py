@@ -8,10 +8,11 @@ from typing import Any
 import polars as pl
 
 import threadgraph
+from threadgraph.checked import lazily, link_documents
 from threadgraph.graphs import GraphOptions, graph_kinds
 from threadgraph.link.raw import Document
-from threadgraph.pipeline import ReadOptions, corpus_tables, lazily, link_documents
 from threadgraph.records import Page, RawDocument, RawPost, RawQuote, RawSpan
+from threadgraph.source import Limits
 
 LONG = "The bridge was closed in May because its northern pillar had sunk by a hand."
 Tables = dict[str, pl.DataFrame]
@@ -48,8 +49,8 @@ def linked(posts: list[tuple[str, str]], *quotes: RawQuote, **columns: list[obje
     document = Document(
         key="page", source="page", sha256="0" * 64, byte_count=end, reader="text", page=page
     )
-    tables = link_documents([document], ReadOptions(entities=False))
-    return tables | corpus_tables(lazily(tables), None)
+    found = link_documents([document], None, Limits())
+    return found.tables | found.spanning
 
 
 def place(text: str, passage: str) -> dict[str, Any]:

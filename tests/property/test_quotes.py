@@ -6,11 +6,12 @@ import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from threadgraph.checked import link_documents
 from threadgraph.layouts._boards.quotes import page_quotes
 from threadgraph.link._passages import Text
 from threadgraph.link.raw import Document
-from threadgraph.pipeline import ReadOptions, link_documents
 from threadgraph.records import Page, RawDocument, RawPost, RawQuote
+from threadgraph.source import Limits
 
 NAMES = ["Ann", "Ann Lee", "Bob", None]
 word = st.sampled_from(["a", "bridge", "closed", "Éa", "the", "@Ann", "Bob,", "橋は", "exactly"])
@@ -59,7 +60,7 @@ def linked(*pages: tuple[Posts, list[RawQuote]]) -> dict[str, pl.DataFrame]:
         )
         for number, page in enumerate(pages)
     ]
-    return link_documents(documents, ReadOptions(entities=False))
+    return link_documents(documents, None, Limits()).tables
 
 
 def _page(posts: Posts, quotes: list[RawQuote]) -> Page:

@@ -143,7 +143,8 @@ def _candidates(texts: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
     """Give every occurrence of a form: row, text (binary), start and end (bytes), surface."""
     forms = _forms(gazetteer)
     text = pl.col("text")
-    starts = text.str.find_many(forms.patterns, overlapping=True).list.unique()
+    patterns = forms.patterns(texts["text"])
+    starts = text.str.find_many(patterns, overlapping=True).list.unique()
     begun = (
         texts.select("row", text.cast(pl.Binary), start=starts)
         .filter(pl.col("start").list.len() > 0)

@@ -125,7 +125,8 @@ def _report(loaded: Mapping[str, Loaded], notes: list[str]) -> Report:
         else:
             frames[name] = table.frame
     in_memory = all(table.in_memory for table in loaded.values())
-    broken = check_graph(frames, in_memory=in_memory)
+    empty_ones = {name for name in frames if name not in loaded or not loaded[name].rows}
+    broken = check_graph(frames, in_memory=in_memory, without_rows=empty_ones)
     findings.merge(broken, lambda f: loaded[f.table].place(f))
     return Report(
         rows={name: table.rows for name, table in loaded.items()},

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 import polars as pl
@@ -40,14 +40,14 @@ _NUMBERS = {"int32", "int64", "float64"}
 _YEARS = (1, 9999)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ColumnCheck:
     """The checks of one column: by code, an expression that is true where the row is fine."""
 
     column: str
     by_code: Mapping[str, pl.Expr]
 
-    @property
+    @cached_property
     def fine(self) -> pl.Expr:
         """True where the row is fine in this column; never null."""
         return pl.all_horizontal(list(self.by_code.values())).alias(self.column)

@@ -12,6 +12,8 @@ from threadgraph.validate.failures import FAILURE_LIMIT, Findings
 from threadgraph.validate.rules import Rule, findings_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from threadgraph.schema import Tables
 
 __all__ = ["check_graph", "rules"]
@@ -25,18 +27,27 @@ def rules() -> tuple[Rule, ...]:
 
 
 def check_graph(
-    tables: Tables, limit: int | None = FAILURE_LIMIT, *, in_memory: bool = False
+    tables: Tables,
+    limit: int | None = FAILURE_LIMIT,
+    *,
+    in_memory: bool = False,
+    without_rows: Collection[str] = (),
 ) -> Findings:
     """Apply every rule whose tables are all there; at most `limit` failures of a rule are kept.
 
     The tables have the columns and types of their schemas. A rule that reads a table which is
-    not in `tables` is left out. Tables that are in memory as a whole are asked all at once, which
-    takes a third of the time.
+    not in `tables` is left out, and so is one on the rows of a table that has none
+    (`without_rows`). Tables that are in memory as a whole are asked all at once, which takes a
+    third of the time.
     """
     frames: dict[str, pl.LazyFrame] = dict(tables)
     if "posts" in frames:
         frames["climb"] = forest.climb(frames["posts"]).lazy()
-    asked = [rule for rule in rules() if set(rule.reads) <= set(frames)]
+    asked = [
+        rule
+        for rule in rules()
+        if rule.table not in without_rows and frames.keys() >= set(rule.reads)
+    ]
     plans = (rule.find(frames) for rule in asked)
     found = (
         pl.collect_all(list(plans), engine="in-memory")

@@ -54,7 +54,7 @@ def load_frame(table: Table, frame: pl.LazyFrame) -> Loaded:
     fit = fitting(table, types)
     first = frame.head(_BATCH).collect()
     if first.height < _BATCH:
-        frame, batches = first.lazy(), iter([first.select(fit)])
+        frame, batches = first.lazy(), iter([first if fit == list(types) else first.select(fit)])
         rows = first.height
         loaded.in_memory = True
     else:
@@ -63,7 +63,8 @@ def load_frame(table: Table, frame: pl.LazyFrame) -> Loaded:
     if fit:
         _check_batches(loaded, batches, _shifted)
     loaded.rows = rows
-    loaded.frame = frame.select(fit) if len(fit) == len(table.columns) else None
+    if len(fit) == len(table.columns):
+        loaded.frame = frame if fit == list(types) else frame.select(fit)
     return loaded
 
 

@@ -101,6 +101,8 @@ def examine(
     findings = Findings(limit=limit)
     checks = [c for name, c in compile_table(table).items() if name in frame.columns]
     cells = _failing_cells(frame, checks, skip or {})
+    if cells is None:
+        return findings
     for code, count in cells.group_by("code").len().iter_rows():
         findings.counts[code] = count
     findings.failures.extend(_failures(table, frame, cells[:limit]))
@@ -117,10 +119,11 @@ def _whole(table: Table, column: str, message: str, code: str) -> RowFailure:
 
 def _failing_cells(
     frame: pl.DataFrame, checks: Sequence[ColumnCheck], skip: Mapping[str, AbstractSet[int]]
-) -> pl.DataFrame:
+) -> pl.DataFrame | None:
     """Give `row`, `column` and `code` of the failing cells, in the order of rows and columns."""
-    none = {"row": pl.UInt32(), "column": pl.String(), "code": pl.String(), "order": pl.Int32()}
-    found = [pl.DataFrame(schema=none)]
+    if frame.is_empty():
+        return None
+    found: list[pl.DataFrame] = []
     verdicts = frame.select([check.fine for check in checks])
     for order, check in enumerate(checks):
         if verdicts[check.column].all():
@@ -135,12 +138,10 @@ def _failing_cells(
             pl.lit(order, dtype=pl.Int32).alias("order"),
         )
         found.append(cells)
-    return pl.concat(found).sort("row", "order")
+    return pl.concat(found).sort("row", "order") if found else None
 
 
 def _failures(table: Table, frame: pl.DataFrame, cells: pl.DataFrame) -> Iterator[RowFailure]:
-    if cells.is_empty():
-        return
     rows = cells["row"].unique().sort()
     records = dict(zip(rows, json_rows(frame[rows]), strict=True))
     asked = judge.validator(table, frame.columns)

@@ -96,21 +96,27 @@ def _checked(raw: Raw, limits: Limits) -> tuple[Raw, list[tuple[str | None, str,
             for row, problem in bad_posts
         ),
     ]
-    unread = posts.filter("rejected").select("document_key", "position", rejected="rejected")
-    spans = raw.spans.join(
-        unread, on=["document_key", "position"], how="left", maintain_order="left"
-    ).with_columns(
-        kind=pl.when("rejected").then(pl.lit("unparsed")).otherwise("kind"),
-        position=pl.when("rejected").then(None).otherwise("position"),
-    )
     kept = ~pl.col("document_key").is_in(gone)
     return Raw(
         documents=raw.documents.filter(kept),
         posts=posts.drop("row").filter(kept),
-        spans=spans.drop("rejected").filter(kept),
+        spans=_unread(raw.spans, posts).filter(kept),
         quotes=raw.quotes.filter(kept),
         problems=raw.problems.filter(kept),
     ), rejected
+
+
+def _unread(spans: pl.DataFrame, posts: pl.DataFrame) -> pl.DataFrame:
+    """Give the spans of rejected posts to nobody: they are `unparsed`."""
+    rejected = posts.filter("rejected").select("document_key", "position", "rejected")
+    return (
+        spans.join(rejected, on=["document_key", "position"], how="left", maintain_order="left")
+        .with_columns(
+            kind=pl.when("rejected").then(pl.lit("unparsed")).otherwise("kind"),
+            position=pl.when("rejected").then(None).otherwise("position"),
+        )
+        .drop("rejected")
+    )
 
 
 def _too_large(posts: pl.DataFrame, limit: int) -> Iterator[tuple[int, Problem]]:

@@ -149,22 +149,7 @@ _LINKED = {
 
 def posts_table(raw: Raw, threads: Sequence[tuple[str, Thread]]) -> pl.DataFrame:
     """Give the posts with what was found of their parents, and the placeholders."""
-    rows = [
-        (
-            document,
-            node.post_id,
-            node.thread.post_id if node.thread else node.post_id,
-            node.parent.post_id if node.parent else None,
-            node.parent_state,
-            node.depth,
-            order,
-            node.position is None,
-            node.author_name,
-        )
-        for document, thread in threads
-        for order, node in enumerate(thread.nodes)
-    ]
-    linked = frame_of(rows, _LINKED)
+    linked = _found(threads)
     own = (
         raw.posts.filter(~pl.col("rejected"))
         .drop("depth")
@@ -190,6 +175,26 @@ def posts_table(raw: Raw, threads: Sequence[tuple[str, Thread]]) -> pl.DataFrame
         )
         .cast(table("posts").polars_schema)
     )
+
+
+def _found(threads: Sequence[tuple[str, Thread]]) -> pl.DataFrame:
+    """Give a row for each post in a thread, and for each parent that is missing."""
+    rows = [
+        (
+            document,
+            node.post_id,
+            node.thread.post_id if node.thread else node.post_id,
+            node.parent.post_id if node.parent else None,
+            node.parent_state,
+            node.depth,
+            order,
+            node.position is None,
+            node.author_name,
+        )
+        for document, thread in threads
+        for order, node in enumerate(thread.nodes)
+    ]
+    return frame_of(rows, _LINKED)
 
 
 def _placeholders(raw: Raw, linked: pl.DataFrame) -> pl.DataFrame:

@@ -149,13 +149,6 @@ def _record(page: TextPage, table: Sequence[Row], part: Part) -> Record:
             kept = header if signed or number == part.date_row else chrome
             kept += _cover(page, table, number, number + 1)
     label = (head.label if head else None) or part.label
-    shown = mark if start.depth else None
-    label_row = part.label_row
-    if head and head.label and label_row is None:
-        inside = range(head.first, head.last + 1)
-        label_row = next((n for n in inside if REPLY_TO.match(table[n].text)), head.first)
-    if label and label_row is not None:
-        shown = _cover(page, table, label_row, label_row + 1)[0]
     told = head or part.foot
     name = (told.name or None) if told else None
     return Record(
@@ -167,9 +160,24 @@ def _record(page: TextPage, table: Sequence[Row], part: Part) -> Record:
         date=(told.date if told else None) or (part.foot and part.foot.date) or part.date,
         label=label,
         depth=start.depth,
-        evidence=shown or (None if start.depth is None else mark or page.lines[row.first].content),
+        evidence=_evidence(page, table, part, mark),
         status=status,
     )
+
+
+def _evidence(
+    page: TextPage, table: Sequence[Row], part: Part, mark: Segment | None
+) -> Segment | None:
+    """Give what shows a post's parent: its label, else its mark, or the line that is indented."""
+    head, row = part.start.head, part.label_row
+    if head and head.label and row is None:
+        inside = range(head.first, head.last + 1)
+        row = next((n for n in inside if REPLY_TO.match(table[n].text)), head.first)
+    if row is not None and ((head and head.label) or part.label):
+        return _cover(page, table, row, row + 1)[0]
+    if part.start.depth is None:
+        return None
+    return mark or page.lines[table[part.start.row].first].content
 
 
 def _mark(page: TextPage, row: Row) -> Segment | None:

@@ -20,7 +20,7 @@ from threadgraph.link.tables import authors_table, diagnostic_rows, link
 from threadgraph.parts import parts_of
 from threadgraph.records import Problem
 from threadgraph.schema import Tables, empty, table
-from threadgraph.source import Limits
+from threadgraph.source import Limits, Refusal
 from threadgraph.validate import check_rows, validate_tables
 
 __all__ = ["Linked", "corpus_tables", "lazily", "link_documents"]
@@ -57,15 +57,30 @@ class Linked(NamedTuple):
 def link_documents(
     documents: Sequence[Document], gazetteer: Gazetteer | None, limits: Limits
 ) -> Linked:
-    """Link the documents and check all rows; without a gazetteer no entities are looked for."""
+    """Link the documents and check all rows; without a gazetteer no entities are looked for.
+
+    Raises Refusal for what was not foreseen, so that one document need not cost the others.
+    """
     # a batch is in memory: the engine for more than that takes twice the time
     with pl.Config(engine_affinity="in-memory"):
-        raw, rejected = _checked(raw_tables(documents), limits)
-        tables = link(raw, gazetteer)
-        tables["diagnostics"] = pl.concat([tables["diagnostics"], diagnostic_rows(rejected)])
+        try:
+            tables = _linked(documents, gazetteer, limits)
+        except (ThreadgraphError, MemoryError):
+            raise
+        except Exception as error:
+            raise Refusal("TG135", f"linking: {type(error).__name__}: {error}") from error
         spanning = corpus_tables(lazily(tables), gazetteer)
         _refuse_bugs(tables | spanning)
     return Linked(tables, spanning)
+
+
+def _linked(
+    documents: Sequence[Document], gazetteer: Gazetteer | None, limits: Limits
+) -> dict[str, pl.DataFrame]:
+    raw, rejected = _checked(raw_tables(documents), limits)
+    tables = link(raw, gazetteer)
+    tables["diagnostics"] = pl.concat([tables["diagnostics"], diagnostic_rows(rejected)])
+    return tables
 
 
 def _checked(raw: Raw, limits: Limits) -> tuple[Raw, list[tuple[str | None, str, Problem]]]:

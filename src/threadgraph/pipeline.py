@@ -123,6 +123,8 @@ def run(
     """
     spans = options.spans or ("full" if len(sources) < SPANS_FULL_BELOW else "none")
     ordered = sorted(sources, key=lambda source: document_id(source.key))
+    if any(source.path is None for source in ordered):
+        workers = 1  # other processes have no standard input of ours
     inputs: list[Input] = []
     try:
         for batch in in_order(
@@ -196,20 +198,38 @@ def _read(source: Source, options: ReadOptions) -> Document:
 def _batch(wanted: Iterable[tuple[str, Callable[[], Document]]], options: ReadOptions) -> Batch:
     """Link and check documents, each given by its name and what reads it, or refuses to."""
     documents: list[Document] = []
-    refused: list[tuple[str | None, str, Problem]] = []
-    inputs: list[Input] = []
+    refused: dict[str, Refusal] = {}
+    names: list[str] = []
     for name, get in wanted:
+        names.append(name)
         try:
-            done = get()
+            documents.append(get())
         except Refusal as refusal:
-            refused.append((None, name, Problem(code=refusal.code, reason=refusal.reason)))
-            inputs.append(Input(path=name, bytes=0, sha256=None, documents=0))
-        else:
-            documents.append(done)
-            inputs.append(Input(path=name, bytes=done.byte_count, sha256=done.sha256, documents=1))
-    tables = link_documents(documents, options.gazetteer, options.limits).tables
-    tables["diagnostics"] = pl.concat([diagnostic_rows(refused), tables["diagnostics"]])
-    return Batch(tables=tables, inputs=tuple(inputs))
+            refused[name] = refusal
+    tables = _linked(documents, refused, options)
+    told = [(None, n, Problem(code=r.code, reason=r.reason)) for n, r in refused.items()]
+    tables["diagnostics"] = pl.concat([diagnostic_rows(told), tables["diagnostics"]])
+    read = {d.source: Input(d.source, d.byte_count, d.sha256, 1) for d in documents}
+    unread = {name: Input(name, 0, None, 0) for name in refused}
+    known = read | unread
+    return Batch(tables=tables, inputs=tuple(known[name] for name in names))
+
+
+def _linked(
+    documents: Sequence[Document], refused: dict[str, Refusal], options: ReadOptions
+) -> dict[str, pl.DataFrame]:
+    """Link documents; those that cannot be are added to `refused`, and cost no others."""
+    gazetteer, limits = options.gazetteer, options.limits
+    try:
+        return link_documents(documents, gazetteer, limits).tables
+    except Refusal:
+        for document in documents:
+            try:
+                link_documents([document], gazetteer, limits)
+            except Refusal as refusal:
+                refused[document.source] = refusal
+    kept = [document for document in documents if document.source not in refused]
+    return link_documents(kept, gazetteer, limits).tables
 
 
 def _kept_spans(tables: dict[str, pl.DataFrame], spans: Spans) -> pl.DataFrame:

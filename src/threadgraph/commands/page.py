@@ -24,8 +24,10 @@ def parse(data: bytes | str, name: str | None = None, *, reader: str | None = No
     that takes more than 30 seconds.
     """
     key = name or "page"
+    options = ReadOptions()
     try:
         document = read_document(_bytes_of(data), key, key, reader)
+        linked = link_documents([document], options.gazetteer, options.limits)
     except Refusal as refusal:
         if refusal.code in LIMIT_CODES:
             hint = "`threadgraph build --max-seconds` sets the time."
@@ -33,8 +35,6 @@ def parse(data: bytes | str, name: str | None = None, *, reader: str | None = No
         raise InputRefused(
             key, refusal.reason, "Name the reader, or see `threadgraph formats`."
         ) from refusal
-    options = ReadOptions()
-    linked = link_documents([document], options.gazetteer, options.limits)
     return Dataset(lazily(linked.tables | linked.spanning))
 
 

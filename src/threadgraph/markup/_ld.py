@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any, cast
 
 from threadgraph.markup._dom import HtmlPage
+from threadgraph.markup._json import loaded
 
 __all__ = ["MAX_DEPTH", "Item", "each", "kinds_of", "ld_items", "string_of"]
 
@@ -26,10 +26,7 @@ def ld_items(page: HtmlPage) -> list[Item]:
 
 def _blocks(page: HtmlPage) -> Iterator[object]:
     for node in page.all('script[type*="ld+json"]'):
-        try:
-            yield json.loads(_WRAPPED.sub("", node.text(strip=False)), strict=False)
-        except (ValueError, RecursionError):
-            continue
+        yield loaded(_WRAPPED.sub("", node.text(strip=False)))
 
 
 def each(value: object) -> Iterator[Any]:

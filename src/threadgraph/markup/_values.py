@@ -9,7 +9,7 @@ from functools import lru_cache
 from urllib.parse import urldefrag, urljoin
 
 from threadgraph.dates import is_date, read_dates
-from threadgraph.markup._dom import Node, attribute, shown
+from threadgraph.markup._dom import Node, attribute, one_line, shown
 from threadgraph.names import author_state, without_unverified
 from threadgraph.records import AuthorState
 
@@ -75,7 +75,7 @@ _TIPS = ("title", "data-original-title", "data-date-string")
 
 def name_of(text: str) -> tuple[str | None, AuthorState | None]:
     """Give the name as shown and its state; (None, None) where there is no name."""
-    name = without_unverified(text.strip())
+    name = without_unverified(one_line(text))
     if name.endswith(">") and "@" in name:  # "Ann Lee <ann@mill.example>"
         name = name.rpartition("<")[0].strip() or name
     if name.endswith(_ENDS):

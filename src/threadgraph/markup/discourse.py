@@ -8,7 +8,6 @@ Not read: categories, tags, polls, who liked what, the posts that only the scrip
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,6 +16,7 @@ from typing import Any, NamedTuple, cast
 from threadgraph.markup._base import Comment, Family, Quote, Thread, best
 from threadgraph.markup._dom import HtmlPage, Node, attribute, classes, shown
 from threadgraph.markup._forum import thread_of, user_of
+from threadgraph.markup._json import loaded
 from threadgraph.markup._quoted import Quoted, before, climb
 from threadgraph.markup._rules import Rules, flat, read_rules
 from threadgraph.markup._story import owners_of
@@ -233,10 +233,7 @@ def _objects(data: str | None) -> Iterator[tuple[str, str]]:
 
 
 def _loaded(text: str) -> dict[str, Any] | None:
-    try:
-        value = json.loads(text) if len(text) <= MAX_DATA else None
-    except (ValueError, RecursionError):
-        return None
+    value = loaded(text) if len(text) <= MAX_DATA else None
     return cast("dict[str, Any]", value) if isinstance(value, dict) else None
 
 

@@ -6,13 +6,13 @@ that its text mentions first of all. Last seen: 2026 (1.8, 2.0). Not read: tags,
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any, cast
 
 from threadgraph.markup._base import Comment, Family, Thread, best
 from threadgraph.markup._dom import HtmlPage, Node, attribute, classes, shown
 from threadgraph.markup._forum import dated, thread_of, user_of
+from threadgraph.markup._json import loaded
 from threadgraph.markup._rules import Rules, flat, read_rules
 from threadgraph.markup._text import text_of
 from threadgraph.markup._values import iso_moment, name_of
@@ -104,10 +104,7 @@ def _read_data(page: HtmlPage) -> Thread | None:
     """Read `#flarum-json-payload`: posts and users in the form of JSON:API."""
     node = page.first("#flarum-json-payload")
     text = node.text() if node is not None else ""
-    try:
-        payload = json.loads(text) if 0 < len(text) <= MAX_DATA else None
-    except (ValueError, RecursionError):
-        return None
+    payload = loaded(text) if 0 < len(text) <= MAX_DATA else None
     document = _row(_row(payload).get("apiDocument"))
     rows = [_row(row) for row in _rows(document.get("included"))]
     users = {str(r.get("id")): _row(r.get("attributes")) for r in rows if r.get("type") == "users"}

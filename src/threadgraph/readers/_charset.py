@@ -21,6 +21,8 @@ _XML = re.compile(rb"""\A\s*<\?xml[^<>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40}
 _WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030",
           "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "tis-620": "cp874",
           "iso8859-11": "cp874"}  # fmt: skip
+_OF_PROGRAMS = frozenset(("idna", "punycode", "unicode_escape", "raw_unicode_escape"))
+"""Codecs of text that no page is written in, and which do not decode any bytes."""
 USUAL = "cp1252"
 MANY = 30
 """Bytes above ASCII from which on the detector tells Western from Central European letters."""
@@ -79,13 +81,10 @@ def _declared(head: bytes) -> str | None:
         return None
     try:
         name = codecs.lookup(match[1].decode("ascii")).name
-    except (LookupError, UnicodeDecodeError):
+        "a".encode(name)  # not every codec is one of text, and none knows `undefined`
+    except (LookupError, UnicodeError):
         return None
-    try:
-        "".encode(name)  # not every codec is one of text
-    except LookupError:
-        return None
-    return _WIDER.get(name, name)
+    return None if name in _OF_PROGRAMS else _WIDER.get(name, name)
 
 
 def _decoded(data: bytes, encoding: str, *, guessed: bool = False) -> Charset:

@@ -34,6 +34,8 @@ from threadgraph.text import CONTROLS, refuse_binary
 
 __all__ = ["READER"]
 
+MOST = 1 << 31
+"""No thread has so many posts: a page that says so is wrong."""
 STEP = 17
 """Every so many bytes of a page are looked at to see if it is text; odd, for texts of two bytes."""
 
@@ -188,16 +190,24 @@ def _created(
     """
     if comment.moment:
         precision = _precision(comment.moment)
-        return _utc(comment.moment, zone if precision in TIMED else None), precision
+        at = _utc(comment.moment, zone if precision in TIMED else None)
+        return at, precision if at else "ambiguous"
     return moment.at.isoformat() if moment.at else None, moment.precision
 
 
 def _utc(moment: str | None, zone: timezone | None = None) -> str | None:
-    """Give the moment in UTC; one without a zone is read as of this zone, else as UTC."""
+    """Give the moment in UTC; one without a zone is read as of this zone, else as UTC.
+
+    None where UTC has no such moment, as at the beginning of year 1 in the east.
+    """
     if moment is None or _EXACT.match(moment):
         return moment
     at = datetime.fromisoformat(moment)
-    return (at.replace(tzinfo=zone or UTC) if at.tzinfo is None else at).astimezone(UTC).isoformat()
+    try:
+        at = (at.replace(tzinfo=zone or UTC) if at.tzinfo is None else at).astimezone(UTC)
+    except OverflowError:
+        return None
+    return at.isoformat()
 
 
 def _precision(moment: str) -> str:
@@ -249,9 +259,14 @@ def _document(meta: Meta, ranked: Sequence[Found], posts: Sequence[RawPost]) -> 
         published_text=meta.published_text or (article.created_text if article else None),
         published_at=_utc(meta.published_at) or (article.created_at if article else None),
         captured_at=meta.captured_at,
-        expected_post_count=best.thread.expected if best else None,
+        expected_post_count=_count(best.thread.expected if best else None),
         extra=json.dumps({"runner_up": runner_up}, sort_keys=True) if runner_up else None,
     )
+
+
+def _count(told: int | None) -> int | None:
+    """Give how many posts a page says it has, unless no thread can have so many."""
+    return told if told is not None and 0 <= told < MOST else None
 
 
 def _problems(source: HtmlSource, best: Found | None) -> Iterator[Problem]:

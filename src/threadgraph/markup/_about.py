@@ -20,13 +20,13 @@ from threadgraph.markup._about_names import MAX_NAME, name_at
 from threadgraph.markup._base import Thread
 from threadgraph.markup._dom import HtmlPage, Node, attribute, classes, shown, up_from
 from threadgraph.markup._forum import dated
+from threadgraph.markup._headline import headline_of, is_title, plain
 from threadgraph.markup._ld import Item, each, kinds_of, ld_items, string_of
 from threadgraph.markup._meta import Meta
 from threadgraph.markup._values import absolute, iso_moment, number_of
 
 __all__ = ["complete"]
 
-MIN_WORDS = 3
 MAX_FACTS = 160
 MAX_PARTS = 12
 MAX_AUTHORS = 20
@@ -76,8 +76,8 @@ def complete(page: HtmlPage, meta: Meta, thread: Thread | None) -> Meta:
     A count of less than half of the comments counts something else.
     """
     title = (thread.title if thread else None) or meta.title or ""
-    headline = _headline(page, title)
-    if headline is not None and _is_title(shown(headline), title):
+    headline = headline_of(page, title)
+    if headline is not None and is_title(shown(headline), title):
         meta = replace(meta, title=shown(headline))
         if thread is not None:
             thread.title = None
@@ -153,17 +153,13 @@ def _item(page: HtmlPage, meta: Meta) -> Item | None:
     """Give the article with the page's title, or the only one if it has none."""
     found = [item for item in page.once(ld_items) if kinds_of(item) & _ARTICLES]
     shown_titles = (shown(node) for node in (page.first("title"), page.first("h1")) if node)
-    titles = [_plain(title) for title in (meta.title or "", *shown_titles)]
+    titles = [plain(title) for title in (meta.title or "", *shown_titles)]
     for item in found:
-        told = _plain(string_of(item, "headline", "name") or "")
+        told = plain(string_of(item, "headline", "name") or "")
         if told and any(t and (t.startswith(told) or told.startswith(t)) for t in titles):
             return item
     alone = len(found) == 1 and not string_of(found[0], "headline", "name")
     return found[0] if alone else None
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", html.unescape(text).lower()))
 
 
 def _authors(page: HtmlPage, item: Item) -> Iterator[str]:
@@ -217,25 +213,6 @@ def _neighbour(node: Node, side: Literal["next", "prev"]) -> Node | None:
     while here is not None and ((here.tag or "-")[0] in "-!" or not shown(here)):
         here = getattr(here, side)
     return here
-
-
-def _headline(page: HtmlPage, title: str | None) -> Node | None:
-    """Give the longest heading that the title holds, else the first."""
-    told = f" {_plain(title or '')} "
-    held = [
-        (len(t), n) for n in page.all("h1, h2, h3") if (t := _plain(shown(n))) and f" {t} " in told
-    ]
-    return max(held, key=lambda found: found[0])[1] if held else page.first("h1")
-
-
-def _is_title(heading: str, title: str) -> bool:
-    """Tell the heading that a title is with the site's name beside it, or begins with."""
-    if title.endswith(("...", "…")) and len(heading) > len(title):
-        return heading.startswith(title.rstrip(".… "))
-    shown_words, told = _plain(heading).split(), _plain(title).split()
-    size = len(shown_words)
-    long = size >= MIN_WORDS or size * 2 >= len(told)
-    return long and size < len(told) and shown_words in (told[:size], told[-size:])
 
 
 def _level(node: Node, levels: Mapping[int, int]) -> int | None:

@@ -147,7 +147,7 @@ def _name(comment: Comment, name: str) -> None:
     if not name or comment.node is None or comment.author_state is not None:
         return
     if value := attribute(comment.node, name):
-        comment.author, comment.author_state = name_of(value)
+        comment.author, comment.author_state = name_of(value, exact=True)
         comment.rules["author"] = f"[{name}]"
 
 

@@ -17,7 +17,7 @@ from threadgraph.markup._counts import Expected, add_offers, count_told
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, holder, level_below, shown
 from threadgraph.markup._quoted import head_in
 from threadgraph.markup._text import PARAGRAPH, Passage, Text, text_of
-from threadgraph.markup._values import link_of, moment_of, name_of, number_of
+from threadgraph.markup._values import holds_name, link_of, moment_of, name_of, number_of
 from threadgraph.markup._zones import zone_told
 from threadgraph.records import Role
 
@@ -228,7 +228,7 @@ class _Finder:
     def _author(self, number: int, comment: Comment) -> None:
         nodes, rule = self.find(number, self.rules.author)
         for node in nodes:
-            comment.author, comment.author_state = name_of(shown(node))
+            comment.author, comment.author_state = name_of(shown(node), exact=holds_name(node))
             if comment.author_state is not None:
                 comment.rules["author"] = rule
                 links, _ = self.find(number, self.rules.author_url)

@@ -17,6 +17,7 @@ __all__ = [
     "SPOKEN",
     "absolute",
     "day_moment",
+    "holds_name",
     "iso_moment",
     "link_of",
     "moment_of",
@@ -73,17 +74,26 @@ _MACHINE = ("datetime", "content", "data-time", "data-timestamp", "data-date", "
 _TIPS = ("title", "data-original-title", "data-date-string")
 
 
-def name_of(text: str) -> tuple[str | None, AuthorState | None]:
-    """Give the name as shown and its state; (None, None) where there is no name."""
+def name_of(text: str, *, exact: bool = False) -> tuple[str | None, AuthorState | None]:
+    """Give the name as shown and its state; (None, None) where there is no name.
+
+    Words behind it that say that somebody speaks are none of the name, unless the text is known to
+    be the name alone (`exact`), as in data.
+    """
     name = without_unverified(one_line(text))
     if name.endswith(">") and "@" in name:  # "Ann Lee <ann@mill.example>"
         name = name.rpartition("<")[0].strip() or name
-    if name.endswith(_ENDS):
+    if not exact and name.endswith(_ENDS):
         name = _SAYS.sub("", _SAID.sub("", name)).strip() or name
     if not name or len(name) > MAX_NAME:
         return None, None
     state = author_state(name)
     return (None if state == "deleted" else name), state
+
+
+def holds_name(node: Node) -> bool:
+    """Tell an element that holds a name and no word more: a link to the member, or `itemprop`."""
+    return node.tag == "a" or "name" in (node.attributes.get("itemprop") or "").split()
 
 
 def number_of(text: str) -> int | None:

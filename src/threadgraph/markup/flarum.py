@@ -146,7 +146,7 @@ def _comment(row: _Row, users: dict[str, _Row]) -> Comment:
     comment.role = "opening" if _number(post) == 1 else "comment"
     name = user.get("displayName") or user.get("username")
     if isinstance(name, str):
-        comment.author, comment.author_state = name_of(name)
+        comment.author, comment.author_state = name_of(name, exact=True)
         comment.author_native_id = str(user_id)
     created = post.get("createdAt")
     comment.moment = iso_moment(created) if isinstance(created, str) else None

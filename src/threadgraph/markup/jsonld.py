@@ -101,7 +101,7 @@ class _Reader:
         author: object = next(each(item.get("author", item.get("creator"))), None)
         name = cast("Item", author).get("name") if isinstance(author, dict) else author
         if isinstance(name, str) and not name.startswith(("http:", "https:")):
-            comment.author, comment.author_state = name_of(" ".join(name.split()))
+            comment.author, comment.author_state = name_of(name, exact=True)
         if isinstance(author, dict):
             comment.author_url = string_of(cast("Item", author), "url")
         comment.moment = iso_moment(string_of(item, "datePublished", "dateCreated") or "")

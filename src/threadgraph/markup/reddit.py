@@ -49,7 +49,9 @@ def _tell(comment: Comment, created: str) -> None:
     """Take from the element's own attributes what they say of the post."""
     if comment.node is None:
         return
-    comment.author, comment.author_state = name_of(attribute(comment.node, "author") or "")
+    comment.author, comment.author_state = name_of(
+        attribute(comment.node, "author") or "", exact=True
+    )
     if comment.native_parent_id is not None:
         comment.depth = None
     score = attribute(comment.node, "score")

@@ -91,7 +91,8 @@ _AUTHORS = (
     ),
     (1, re.compile(r"(?:\b|[-_])(?:name|user|by|member|writer|user-?id)\Z|\Apost[-_]author\Z")),
 )
-_NAME = 5
+NAME = 5
+"""An author's role of what its class calls a name, and nothing else."""
 _BY_RELATION = 4
 """The role of a link that says `rel="author"`."""
 _NOT_AUTHORS = re.compile(
@@ -162,7 +163,7 @@ def role_of(tag: str, names: str, prop: str = "") -> Role:
         core = token.rpartition("__")[2] or token  # "review-reply__author": the author of a reply
         words.update(_WORDS.findall(_EDITED.sub("", core)))
         rank = _rank(_AUTHORS, token)
-        if rank > author and (rank == _NAME or not _NOT_AUTHORS.search(core)):
+        if rank > author and (rank == NAME or not _NOT_AUTHORS.search(core)):
             author = rank
         if _DATE.search(token):
             date = 2
@@ -172,7 +173,7 @@ def role_of(tag: str, names: str, prop: str = "") -> Role:
         elif not _NOT_BODIES.search(core):
             body = max(body, _rank(_BODIES, token))
     if tag == "cite" or (tag == "a" and "url" in words):
-        author = max(author, 3)
+        author = max(author, NAME if "user" in words else 3)  # Blogger's `cite.user`
     named = _PROPS.get(prop.lower(), NO_ROLE)
     serving = words & _TOOLS
     if author and serving <= _PICTURES:

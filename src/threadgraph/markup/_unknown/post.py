@@ -21,7 +21,7 @@ from threadgraph.markup._unknown.names import (
     labels_name,
     serves,
 )
-from threadgraph.markup._unknown.outline import NO_ROLE
+from threadgraph.markup._unknown.outline import NAME, NO_ROLE
 from threadgraph.markup._values import usable
 
 __all__ = ["Post"]
@@ -61,8 +61,18 @@ class Post(Dated):
                 or is_initial(self.label(named), map(self.label, found))
             ):
                 return named
+        certain = next((n for n in found if self._is_called_name(n)), None)
+        if certain is not None:
+            return certain
         behind = (part.end for part in parts if part.text and labels_name(part.text))
         return next((n for n in map(self._labelled, behind) if n is not None), None)
+
+    def _is_called_name(self, number: int) -> bool:
+        """Tell what its class calls a name and nothing else, though few are so called: "2019"."""
+        if self.parts[number].role.author != NAME or self._quoted(number):
+            return False
+        label = self.label(number)
+        return len(label) <= MAX_NAME and any(map(str.isalnum, label)) and not self._dates(number)
 
     def _linked(self, outer: int) -> int:
         """Give the link to a profile inside: the name without what stands beside it."""

@@ -1,0 +1,56 @@
+"""Tell the heading of a page's article: the title holds it, beside the site's name."""
+
+from __future__ import annotations
+
+import html
+import re
+from itertools import islice
+
+from threadgraph.markup._dom import HtmlPage, Node, shown, up_from
+
+__all__ = ["headline_of", "is_title", "plain"]
+
+MIN_WORDS = 3
+NEAR_SITE = 4
+"""Elements, from a heading outwards, whose names may say that it holds the site's."""
+# "site-title", "blog-title", "navbar-brand"
+_SITE = re.compile(
+    r"(?:site|blog|page-?header)[-_]?(?:title|name|branding|logo)|branding|masthead|navbar-brand|"
+    r"(?:\A|[\s_-])logo(?:\Z|[\s_-])",
+    re.IGNORECASE,
+)
+
+
+def headline_of(page: HtmlPage, title: str | None) -> Node | None:
+    """Give the longest heading that the title holds, else the first; the site's name comes last."""
+    told = f" {plain(title or '')} "
+    held = [
+        (not _is_site(n), len(t), n)
+        for n in page.all("h1, h2, h3")
+        if (t := plain(shown(n))) and f" {t} " in told
+    ]
+    return max(held, key=lambda found: found[:2])[2] if held else page.first("h1")
+
+
+def _is_site(heading: Node) -> bool:
+    """Tell the heading with the site's name, by its class or that of what it stands in."""
+    near = islice(up_from(heading), NEAR_SITE)
+    return any(
+        _SITE.search(f"{n.attributes.get('class') or ''} {n.attributes.get('id') or ''}")
+        for n in near
+    )
+
+
+def is_title(heading: str, title: str) -> bool:
+    """Tell the heading that a title is with the site's name beside it, or begins with."""
+    if title.endswith(("...", "…")) and len(heading) > len(title):
+        return heading.startswith(title.rstrip(".… "))
+    shown_words, told = plain(heading).split(), plain(title).split()
+    size = len(shown_words)
+    long = size >= MIN_WORDS or size * 2 >= len(told)
+    return long and size < len(told) and shown_words in (told[:size], told[-size:])
+
+
+def plain(text: str) -> str:
+    """Give the words of a text in small letters, without entities and signs."""
+    return " ".join(re.findall(r"\w+", html.unescape(text).lower()))

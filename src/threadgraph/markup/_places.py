@@ -64,9 +64,9 @@ def start_tags(data: bytes, names: Collection[str]) -> dict[str, int]:
     A name counts where no id is the same: `<dt id="c7"><a name="c7">`.
     """
     keys = {name.encode(): name for name in names}
-    found = _starts(data, "id", keys)
-    if missing := keys.keys() - found.keys():
-        found |= _starts(data, "name", missing)
+    found: dict[bytes, int] = {}
+    for attribute in ("id", "name", "ID", "NAME"):  # capitals in pages of old
+        found |= _starts(data, attribute, keys.keys() - found.keys())
     return {keys[key]: place for key, place in found.items() if place >= 0}
 
 

@@ -193,6 +193,6 @@ class _Walk:
 def _picture(node: Node) -> str:
     """Give the sign that a small picture stands for; other pictures have no text."""
     names = " ".join(classes(node)).lower()
-    if any(word in names for word in _PICTURES):
+    if "data-emoticon" in node.attributes or any(word in names for word in _PICTURES):
         return node.attributes.get("alt") or ""
     return ""

@@ -255,9 +255,11 @@ def _read(page: HtmlPage) -> Thread | None:
 
 
 FAMILY = Family(
-    marks=("schema.org/comment", "schema.org/usercomments", "schema.org/discussionforum",
-           "schema.org/answer", 'itemprop="comment"', "sioc:post", "sioct:comment",
-           "schema:comment", 'typeof="comment"'),
+    marks=(
+        "schema.org/comment", "schema.org/usercomments", "schema.org/discussionforum",
+        "schema.org/answer", 'itemprop="comment"', "itemprop='comment'", "sioc:post",
+        "sioct:comment", "schema:comment", 'typeof="comment"', "typeof='comment'",
+    ),
     read=_read,
     trust=TRUST,
 )  # fmt: skip

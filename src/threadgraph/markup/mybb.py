@@ -72,6 +72,7 @@ FAMILY = family(
         quoted=_quoted,
         native=re.compile(r"\Apost_(\d{1,20})\Z"),
         depths=flat,
+        hidden=".post.unapproved_post",
         gone=".deleted_post, .post_deleted, .deleted_post_hidden",
         marker=re.compile(r"""id=["']pid_\d{1,20}["']"""),
         article=False,

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from threadgraph.markup._base import Thread
-from threadgraph.markup._dom import HtmlPage, Node, attribute
+from threadgraph.markup._dom import HtmlPage, Node, attribute, shown
 from threadgraph.markup._rules import Rules, family
 from threadgraph.markup._story import hang, owners_of, with_story
+from threadgraph.markup._values import number_of
 
 __all__ = ["FAMILY"]
 
@@ -37,6 +38,12 @@ def _finish(page: HtmlPage, thread: Thread) -> None:
     _STORY(page, thread)
 
 
+def _points(node: Node) -> int | None:
+    """Give the score; a great one is shown rounded ("12.3k"), and exact in the tip."""
+    score = number_of(shown(node))
+    return number_of(attribute(node, "title") or "") if score is None else score
+
+
 _PARENT = 'a[data-event-action="parent"], .buttons a.bylink[href^="#"]'
 
 _STORY = with_story(
@@ -58,6 +65,7 @@ FAMILY = family(
         date=(".tagline time:not(.edited-timestamp)",),
         permalink=('a[data-event-action="permalink"]', ".buttons .first a.bylink"),
         score=(".tagline .score.unvoted", ".tagline .score"),
+        points=_points,
         quote=".usertext-body .md > blockquote",
         native=_own_id,
         hidden=".thing.comment.collapsed",

@@ -25,8 +25,8 @@ _DATE = re.compile(r"[A-Z][a-z]{2,8} [A-Z][a-z]{2,8} \d{1,2}(?:,? ?\d{4})?,? ?@ 
 # "Posted by msmash on Friday January 12, 2024 @11:40AM from the pros-and-cons dept."
 _POSTED = re.compile(r"Posted by (\S{1,60}) on [A-Z]")
 _BY = re.compile(r"\Aby(?:\s+|\Z)")
-# "by ann (1234) Journal on Friday ..." in one element
-_DETAILS = re.compile(r"\Aby (?P<name>Anonymous Coward|\S.{0,58}? \(\d{1,9}\)) ")
+# "by ann (1234) Journal on Friday ..." in one element, without blanks where markup has none
+_DETAILS = re.compile(r"\Aby (?P<name>Anonymous Coward|\S.{0,58}? \(\d{1,9}\))(?=\s?[A-Z]|\son\s)")
 _UID = re.compile(r"\(\s?(\d{1,9})\s?\)\Z")
 
 
@@ -51,6 +51,8 @@ def _finish(page: HtmlPage, thread: Thread) -> None:
     for comment in comments:
         line = _DETAILS.match(comment.author or "")
         name = line["name"] if line else _BY.sub("", comment.author or "")
+        if line and (told := _UID.search(name)):
+            comment.author_native_id = comment.author_native_id or told[1]
         comment.author, comment.author_state = name_of(_UID.sub("", name).strip())
         kind = classes(comment.node) if comment.node is not None else []
         if "oneline" in kind or "hidden" in kind:

@@ -68,7 +68,7 @@ _TWO = Rules(
 
 _ONE = replace(
     _TWO,
-    posts='td[class^="windowbg"]:has([id^="subject_"], a[href*="#msg"]):has(div.post)',
+    posts='td[class*="windowbg"]:has([id^="subject_"], a[href*="#msg"]):has(div.post)',
     body=("div.post",),
     author=("td > b > a[href*='profile']", "td > b"),
     date=("[id^='subject_'] ~ .smalltext", "b:has(a[href*='#msg']) ~ .smalltext", ".smalltext"),

@@ -21,6 +21,7 @@ MORE = 2
 _LISTS = frozenset(("ul", "ol"))
 _INLINE = frozenset("a abbr b bdi big cite code del em font i ins kbd mark q s small span strike "
                     "strong sub sup tt u".split())  # fmt: skip
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _HOLDERS = frozenset(("div", "td", "section", "article", "dd"))
 
 
@@ -164,7 +165,21 @@ def _bare(post: Post, above: int, first: int, heads: Collection[int | None]) -> 
         behind = parts[behind].above
     start = parts[behind].end
     words = [p for p in parts[start:first] if p.text and p.above == above]
-    return start if sum(len(part.text) for part in words) > MAX_NAME // 2 else first
+    if sum(len(part.text) for part in words) > MAX_NAME // 2:
+        return start
+    return next((n for n in range(start, first) if _is_heading(post, n, above)), first)
+
+
+def _is_heading(post: Post, number: int, above: int) -> bool:
+    """Tell a heading that the author wrote: it has no class, and leads nowhere."""
+    part = post.parts[number]
+    inner = post.parts[number + 1 : part.end]
+    return (
+        part.tag in _HEADINGS
+        and part.above == above
+        and not part.node.attributes.get("class")
+        and not any(p.tag == "a" for p in inner)
+    )
 
 
 def _is_text(post: Post, above: int, author: int | None, date: int | None) -> bool:

@@ -26,10 +26,11 @@ from threadgraph.readers._article import article_text
 from threadgraph.readers._base import PageReader
 from threadgraph.readers._by_text import begins_at, found_by_text
 from threadgraph.readers._charset import decode_html
+from threadgraph.readers._html_problems import problems_of
 from threadgraph.readers._html_source import HtmlSource
 from threadgraph.readers._prescan import scan, surely_harmless
 from threadgraph.readers._report import Report, report
-from threadgraph.records import Outcome, Page, Problem, RawDocument, RawPost, RawQuote, RawSpan
+from threadgraph.records import Outcome, Page, RawDocument, RawPost, RawQuote, RawSpan
 from threadgraph.text import CONTROLS, refuse_binary
 
 __all__ = ["READER"]
@@ -94,7 +95,7 @@ def _understood(data: bytes) -> tuple[Page, HtmlPage, list[Found]]:
         document=_document(meta, ranked, posts),
         posts=tuple(posts),
         spans=tuple(_spans(len(data), places, first)),
-        problems=tuple(_problems(source, best)),
+        problems=tuple(problems_of(source, best, posts)),
         quotes=tuple(_quotes(comments, first)),
     )
     return read, page, ranked
@@ -267,34 +268,6 @@ def _document(meta: Meta, ranked: Sequence[Found], posts: Sequence[RawPost]) -> 
 def _count(told: int | None) -> int | None:
     """Give how many posts a page says it has, unless no thread can have so many."""
     return told if told is not None and 0 <= told < MOST else None
-
-
-def _problems(source: HtmlSource, best: Found | None) -> Iterator[Problem]:
-    """Give what is doubtful of the page as a whole."""
-    size = len(source.data)
-    for code, reason in _doubts(source, best):
-        yield Problem(code=code, reason=reason, span_start=0, span_end=size)
-
-
-def _doubts(source: HtmlSource, best: Found | None) -> Iterator[tuple[str, str]]:
-    charset = source.charset
-    if not source.data:
-        yield "TG110", "the document is empty"
-    if charset.bad:
-        valid = f"not valid in {charset.encoding}, read as U+FFFD"
-        yield "TG101", f"{charset.bad} characters are {valid}"
-    if charset.guessed:
-        yield "TG137", f"no encoding is named; read as {charset.encoding}"
-    if source.strange:
-        yield "TG133", f"markup was simplified before reading: {source.strange}"
-    if best is None:
-        return
-    thread, count = best.thread, len(best.thread.comments)
-    if thread.markers is not None and thread.markers > count:
-        marks = f"{thread.markers} marks of posts ({best.name})"
-        yield "TG130", f"{marks} stand in the source, {count} posts were read"
-    if thread.more:
-        yield "TG131", f"the page offers to load {thread.more} posts that it does not hold"
 
 
 READER = PageReader(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from threadgraph.schema import Tables, empty, tables
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["Dataset"]
+__all__ = ["Dataset", "reading"]
 
 
 class Dataset:
@@ -43,17 +44,27 @@ class Dataset:
         root = Path(folder)
         try:
             manifest = json.loads((root / "manifest.json").read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
+            listed = _listed(manifest)
+        except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
             raise InputRefused(
                 str(folder),
                 "not a dataset: its manifest.json cannot be read",
                 "Name a folder that `threadgraph build` wrote.",
             ) from error
-        return cls({name: _scan(root, name) for name in tables()}, manifest)
+        found = {name: _scan(root, name) for name in tables()}
+        lost = [name for name, frame in found.items() if frame is None and name in listed]
+        if lost:
+            raise InputRefused(
+                str(folder), f"its table {lost[0]} is not there", "Build the dataset anew."
+            )
+        if not listed and all(frame is None for frame in found.values()):
+            return cls(_NoTables(str(folder)), manifest)
+        whole = {n: empty(n).lazy() if frame is None else frame for n, frame in found.items()}
+        return cls(whole, manifest)
 
     def table(self, name: str) -> pl.LazyFrame:
         """Give the table of that name."""
-        return pick(dict(self._tables), name, "table")
+        return self._tables[pick({n: n for n in self._tables}, name, "table")]
 
     def graph(self, kind: str, options: GraphOptions | None = None) -> nx.DiGraph[str]:
         """Give the graph `posts`, `authors` or `mentions`: what its GraphML file holds."""
@@ -106,7 +117,47 @@ class Dataset:
         return self._tables["diagnostics"]
 
 
-def _scan(root: Path, name: str) -> pl.LazyFrame:
+class _NoTables(Mapping[str, pl.LazyFrame]):
+    """The tables of a dataset that was built as graphs alone: whoever asks for one is told."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+
+    def __getitem__(self, name: str) -> pl.LazyFrame:
+        raise InputRefused(
+            self._folder, f"it has no table {name}", "Build it with --format parquet, or jsonl."
+        )
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(tables())
+
+    def __len__(self) -> int:
+        return len(tables())
+
+
+@contextmanager
+def reading(folder: str | Path) -> Generator[None]:
+    """Say in our words what polars says of a table that is damaged or may not be read."""
+    try:
+        yield
+    except (pl.exceptions.PolarsError, OSError) as error:
+        raise InputRefused(
+            str(folder),
+            f"a table cannot be read: {str(error).splitlines()[0]}",
+            "`threadgraph validate` says which.",
+        ) from error
+
+
+def _listed(manifest: Mapping[str, Any]) -> set[str]:
+    """Give the tables of which the manifest lists files."""
+    paths = [str(file["path"]).split("/") for file in manifest.get("files", ())]
+    return {parts[1].partition(".")[0] for parts in paths if parts[0] in _FORMATS and parts[1:]}
+
+
+_FORMATS = ("parquet", "jsonl")
+
+
+def _scan(root: Path, name: str) -> pl.LazyFrame | None:
     """Open a table: Parquet, one file or a folder of parts, else JSON Lines."""
     parquet = root / "parquet" / f"{name}.parquet"
     if parquet.is_dir():
@@ -116,7 +167,7 @@ def _scan(root: Path, name: str) -> pl.LazyFrame:
     lines = root / "jsonl" / f"{name}.jsonl"
     if lines.exists():
         return _scan_lines(lines, name)
-    return empty(name).lazy()
+    return None
 
 
 def _scan_lines(path: Path, name: str) -> pl.LazyFrame:

@@ -24,7 +24,7 @@ import zstandard
 from threadgraph.errors import InputRefused, UsageError
 from threadgraph.text import show
 
-__all__ = ["LIMIT_CODES", "Limits", "Refusal", "Source", "collect", "read", "size_of"]
+__all__ = ["LIMIT_CODES", "Limits", "Refusal", "Source", "collect", "read", "safe", "size_of"]
 
 LIMIT_CODES = frozenset(("TG115", "TG132"))
 """The codes of refusals that a higher limit would have avoided."""
@@ -115,8 +115,8 @@ def _expand(name: str) -> Iterator[Source]:
     if stat.S_ISDIR(mode):
         yield from _walk(path)
     else:
-        safe = _safe(path.name)
-        yield Source(key=_key(safe), name=safe, path=str(path), root=path, refused=_irregular(mode))
+        own = safe(path.name)
+        yield Source(key=_key(own), name=own, path=str(path), root=path, refused=_irregular(mode))
 
 
 def _matches(name: str) -> list[str]:
@@ -128,7 +128,7 @@ def _matches(name: str) -> list[str]:
 
 def _walk(folder: Path) -> Iterator[Source]:
     """Give the files below a folder, without recursion and without following links."""
-    prefix = _safe(folder.name) + "/" if folder.name not in {"", ".", ".."} else ""
+    prefix = safe(folder.name) + "/" if folder.name not in {"", ".", ".."} else ""
     waiting = [folder]
     while waiting:
         current = waiting.pop()
@@ -138,7 +138,7 @@ def _walk(folder: Path) -> Iterator[Source]:
                 (entry.name, entry.path, _mode(entry)) for entry in os.scandir(current)
             )
         except OSError as error:
-            inside = _safe(current.relative_to(folder).as_posix())
+            inside = safe(current.relative_to(folder).as_posix())
             why = f"the folder cannot be listed: {error.strerror}"
             name = prefix + inside
             yield Source(key=inside, name=name, path=str(current), root=folder, refused=why)
@@ -149,7 +149,7 @@ def _walk(folder: Path) -> Iterator[Source]:
             if mode is not None and stat.S_ISDIR(mode):
                 waiting.append(Path(path))
                 continue
-            inside = _safe(Path(path).relative_to(folder).as_posix())
+            inside = safe(Path(path).relative_to(folder).as_posix())
             yield Source(
                 key=_key(inside),
                 name=prefix + inside,
@@ -180,9 +180,12 @@ def _irregular(mode: int) -> str | None:
     return "not a regular file"
 
 
-def _safe(name: str) -> str:
+def safe(name: str) -> str:
     r"""Make a name valid text: bytes that are not UTF-8 are written as `\\xNN`."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
+    try:
+        return os.fsencode(name).decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:  # half a character, which no file's name has
+        return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _key(name: str) -> str:

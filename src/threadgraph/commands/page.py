@@ -9,7 +9,7 @@ from threadgraph.checked import lazily, link_documents
 from threadgraph.dataset import Dataset
 from threadgraph.errors import InputRefused, LimitReached, UsageError
 from threadgraph.pipeline import ReadOptions, read_document, read_pages
-from threadgraph.source import LIMIT_CODES, Refusal
+from threadgraph.source import LIMIT_CODES, Refusal, safe
 from threadgraph.text import show
 
 __all__ = ["parse", "parse_many"]
@@ -23,7 +23,7 @@ def parse(data: bytes | str, name: str | None = None, *, reader: str | None = No
     is read in another process. Raises InputRefused if no reader can read the page, LimitReached if
     that takes more than 30 seconds.
     """
-    key = name or "page"
+    key = safe(name or "page")
     options = ReadOptions()
     try:
         document = read_document(_bytes_of(data), key, key, reader)
@@ -55,7 +55,9 @@ def parse_many(pages: Iterable[tuple[str, bytes | str]], *, reader: str | None =
     >>> dataset.diagnostics.select("source", "code").collect().rows()
     [('photo.bin', 'TG111')]
     """
-    given = [(name, _bytes_of(data)) for name, data in pages]
+    given = [(safe(name), _bytes_of(data)) for name, data in pages]
+    if not all(name for name, _ in given):
+        raise UsageError("", "a page has no name", "Ids are made from names: give each its own.")
     name, count = next(iter(Counter(name for name, _ in given).most_common(1)), ("", 0))
     if count > 1:
         hint = "Ids are made from names: give each page its own."

@@ -92,7 +92,7 @@ _LAST = re.compile(r"[\W_]{0,4}(?:\d+|([^\W\d_]+))(?: ([^\W\d_]+) )?")
 _FIRST = re.compile(r"(?:\d+|([^\W\d_]+))(?: ([^\W\d_]+)(?= |$))?")
 _CLOSING = frozenset(
     {*CONNECTORS, *HALVES, *ZONES, *UNITS, *AGO, *CJK_AGES, *MONTHS, *WEEKDAYS}
-    | {"m", "z", "μ", "ظ"}
+    | {"m", "z", "μ", "ظ", "п", "du", "ا"}
 )
 # a capital sigma is in small letters one letter within a word and another at its end
 _CLOSING_SIGNS = frozenset(s for word in _CLOSING for s in (word[-1], word[-1].upper().lower()))

@@ -35,7 +35,7 @@ KEPT = 1 << 12
 
 # "2019-05-03T10:00", "11.05.2012", "6. 1. 2020", "2013-5-1", "2013/5/1", "11.05. 10:22"; then
 # "11:38:02", "15h46", "4 h 04 min", the 3 of "3pm", not of "3 am 5. Mai"; "UTC 2)", "GMT+1"; "1st";
-# "a.m.", "π.μ."; "Tháng Tám"; the unit of "3時間前"; "(水)"; a word
+# "a.m.", "π.μ.", "صباحًا", "10:12 du."; "Tháng Tám"; the unit of "3時間前"; "(水)"; a word
 _TOKEN = re.compile(
     r"(?P<D>\d{1,4}(?P<sep>[./-])\s?\d{1,2}(?P=sep)\s?\d{2,4}\b(?!:)|\d{4}-\d\d-\d\d(?=[Tt]\d)"
     r"|\d{4}(?:-\d{1,2}-|/\d{1,2}/)\d(?![\d:./-])\b"
@@ -44,10 +44,12 @@ _TOKEN = re.compile(
     r"(?:\.\d{1,6})?|\d{1,2}(?=\s?(?:[pP]\.?[mM]\b|[aA]\.?[mM]\b(?!\.?\s?\w))))"
     r"|(?P<Z>(?:UTC|GMT)(?:\s?[+\u2212-]\d{1,2}(?::?\d{2}|\.\d{1,2})?|\s\d{1,2})(?=\)|$))"
     r"|(?P<N>\d{1,4})(?:(?<!\d\d\d)(?:[sSſ][tT]|[nN][dD]|[rR][dD]|[tT][hH]|[eE][rR]|º|ª))?(?![\d])"
-    r"|(?P<A>[apAP]\.\s?[mM]\b\.?|[πμ]\.\s?μ\b\.?|[قب]\.ظ)"
+    r"|(?P<A>[apAP]\.\s?[mM]\b\.?|[πμ]\.\s?μ\b\.?|[قب]\.ظ|[дп]\.\s?п\b\.?"
+    r"|صباح(?:\u064bا|ا\u064b)|مساء\u064b|(?<=:\d\d\s)d[eu](?:\.|$)|d[eu]\.(?=\s\d{1,2}:\d))"
     rf"|(?P<M>[tT]háng\s(?i:{'|'.join(sorted(NUMBERED_MONTHS, reverse=True))})(?!\w))"
     rf"|(?P<U>(?:{'|'.join(sorted(CJK_UNITS, reverse=True))})(?=前(?![^\W\d_])))"
     r"|(?P<W>[(（](?:[月火水木金土日]|[월화수목금토일])[)）])"
+    rf"|(?P<C>[日일](?={'|'.join(word for word in sorted(HALVES) if not word.isascii())}))"
     r"|(?P<word>[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[A-ZÀ-Þ]{1,8}(?=[A-ZÀ-Þ][a-zß-ÿ])|[^\W\d_]+)"
     r"|(?P<long>\d+)|(?P<other>\S)"
 )

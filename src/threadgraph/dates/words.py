@@ -169,7 +169,10 @@ CONNECTORS = frozenset(
 )
 """Words that stand between the parts of a date; alone they are none."""
 
-HALVES = frozenset("am pm ös öö πμ μμ sáng chiều ص م 午前 午後 上午 下午 오전 오후".split())
+HALVES = frozenset(
+    """am pm ös öö πμ μμ дп пп sáng chiều ص م صباحا مساء 午前 午後 上午 下午 오전 오후
+    凌晨 清晨 早上 中午 晚上""".split()
+)
 ZONES = frozenset(
     """utc gmt z est edt cst cdt mst mdt pst pdt cet cest mez mesz bst ist msk aest aedt jst eet
     eest""".split()

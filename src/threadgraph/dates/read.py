@@ -20,9 +20,10 @@ from threadgraph.dates.moments import (
     moved,
     precision_of,
 )
+from threadgraph.dates.named import named_date, names_month, with_october
 from threadgraph.dates.order import Order, order_of
 from threadgraph.dates.plain import plain
-from threadgraph.dates.scan import MONDAY, leading_date, named_date, names_month, shape_of
+from threadgraph.dates.scan import MONDAY, leading_date, shape_of
 from threadgraph.dates.words import CJK_UNITS, DAYS_TOO, MONTHS, NEAR_DAYS, UNITS, WEEKDAYS
 
 __all__ = ["is_date", "read_dates"]
@@ -119,7 +120,10 @@ def read_dates(
     behind the last digit ends the sentence ("on 08/20/2009 - 17:23."), or the year. Times that show
     no zone are of `zone`, which the page states for all, else UTC.
     """
-    read = [_alone(text.removeprefix(MONDAY)) if text else _Read(UNTOLD) for text in shown]
+    read = [
+        _alone(with_october(text, language).removeprefix(MONDAY)) if text else _Read(UNTOLD)
+        for text in shown
+    ]
     numeric = [(found.match, text) for found, text in zip(read, shown, strict=True) if found.match]
     moments = iter(_moments(numeric, language))
     return [

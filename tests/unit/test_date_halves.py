@@ -52,3 +52,9 @@ def test_a_half_that_fits_no_clock_is_not_read() -> None:
 @pytest.mark.parametrize("text", ["Раздел 5 пп", "le 10 du", "12 de mayo", "5 марта пп"])
 def test_a_half_alone_makes_no_date(text: str) -> None:
     assert not is_date(text)
+
+
+def test_of_behind_a_clock_is_no_hungarian_half() -> None:
+    (moment,) = read_dates(["5 de mayo de 2020 a las 22:12 de"])
+    assert moment.at is not None
+    assert moment.at.isoformat() == "2020-05-05T22:12:00+00:00"

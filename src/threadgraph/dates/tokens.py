@@ -54,7 +54,7 @@ _TOKEN = re.compile(
     r"|[+\u2212-](?:(?<=:\d\d\s.)\d{4}|(?<=:\d\d:\d\d\s.)\d\d:\d\d)\b)"
     r"|(?P<N>\d{1,4})(?:(?<!\d\d\d)(?:[sSſ][tT]|[nN][dD]|[rR][dD]|[tT][hH]|[eE][rR]|º|ª))?(?![\d])"
     r"|(?P<A>[apAP]\.\s?[mM]\b\.?|[πμ]\.\s?μ\b\.?|[قب]\.ظ|[дп]\.\s?п\b\.?"
-    r"|صباح(?:\u064bا|ا\u064b)|مساء\u064b|d[eu](?:(?<=:\d\d\s..)(?:\.|$)|\.(?=\s\d{1,2}:\d)))"
+    r"|صباح(?:\u064bا|ا\u064b)|مساء\u064b|d[eu]\.(?:(?<=:\d\d\s...)|(?=\s\d{1,2}:\d)))"
     rf"|(?P<M>[tT]háng\s(?i:{'|'.join(sorted(NUMBERED_MONTHS, reverse=True))})(?!\w)"
     rf"|(?=[ก-ฮเ])(?:{_DOTTED}))"
     rf"|(?P<U>(?:{'|'.join(sorted(CJK_UNITS, reverse=True))})(?=前(?![^\W\d_])))"

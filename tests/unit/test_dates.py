@@ -185,6 +185,25 @@ def test_the_date_at_a_lines_end_leaves_the_name(line: str, before: str) -> None
     assert (line[: found.start], found.certain) == (before, True)
 
 
+@pytest.mark.parametrize(
+    "date",
+    [
+        "Thu, 05 Mar 2020 22:12:00 -0500",
+        "5 Mar 2020 22:12 +0100",
+        "5 Mar 2020 22:12:00 +01:00",
+    ],
+)
+def test_the_zone_of_a_mail_belongs_to_its_date(date: str) -> None:
+    found = trailing_date(f"Ann {date}")
+    assert is_date(date)
+    assert found is not None
+    assert (found.start, found.certain) == (len("Ann "), True)
+
+
+def test_a_number_at_a_clock_is_no_zone() -> None:
+    assert not is_date("5 March 2020 10:30-1130")
+
+
 @pytest.mark.parametrize("price", ["US$ 3. 49 US$ 5.09", "EUR 12.11", "9 €12.10"])
 def test_a_price_is_no_date(price: str) -> None:
     assert trailing_date(price) is None

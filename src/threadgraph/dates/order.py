@@ -24,8 +24,8 @@ _DAY_FIRST_ENGLISH = frozenset(("en-gb", "en-ie", "en-au", "en-nz", "en-in", "en
 _EITHER = frozenset(("es-us", "es-pr", "fr-ca"))
 # "06.01.2020 um 9:16", "le 06/01/2020 à 9h16", "06/01/2020 a las 9:16", "dnia 06.01.2020"
 _WORDS = re.compile(
-    r"^(?:le|il|el|em|den|dnia)\s|\s(?:um|à|às|a las?|alle(?: ore)?|ore|om|kl\.?|klo|godz\.?|в|у)"
-    r"\s?\d|\sUhr$",
+    r"^(?:le|il|el|em|den|dnia)\s|\s(?:um|à|às|a las?|alle(?: ore)?|ore|om|kl\.?|klo|godz\.?|в|у|о|"
+    r"στο|στις|ob|ás|kell)\s?\d|\sUhr$",
     re.IGNORECASE,
 )
 # "06-01-20": the year can be first, as in "2006-01-20"

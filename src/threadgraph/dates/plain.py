@@ -11,6 +11,8 @@ import unicodedata
 from datetime import timedelta
 from typing import NamedTuple
 
+from threadgraph.dates.halves import in_english
+
 __all__ = ["Plain", "plain"]
 
 _HOURS = {
@@ -45,11 +47,8 @@ _CHANGES = (
     (re.compile(r"^(\d{4})\.\s?(\d{1,2})\.\s?(\d{1,2})\.?(?=\s|$)"), r"\1-\2-\3"),
     (re.compile(r"(?<=\d{4})([-/.])(\d)(?=\1\d)"), r"\g<1>0\2"),
     (re.compile(r"(?<=\d{4}[-/.]\d{2}[-/.])(\d)(?!\d)"), r"0\1"),
-    (re.compile(r"(?:午前|上午|오전)\s?(\d{1,2}:\d\d(?::\d\d)?)"), r" \1 am"),
-    (re.compile(r"(?:午後|下午|오후)\s?(\d{1,2}:\d\d(?::\d\d)?)"), r" \1 pm"),
-    # "10:15 π.μ.", "3:02 م", "9:15 sáng", "3:02 ب.ظ"
-    (re.compile(r"(?<=\d)\s?(?:π\.?\s?μ|ص|sáng|ق\.ظ)(?!\w)\.?"), " am"),
-    (re.compile(r"(?<=\d)\s?(?:μ\.?\s?μ|م|chiều|ب\.ظ)(?!\w)\.?"), " pm"),
+    # "3.5.2020 (22:12)"
+    (re.compile(r"(?<=\d)\s\((\d{1,2}:\d\d(?::\d\d)?)\)?$"), r" \1"),
     # "3. 5. 2020"
     (re.compile(r"\b(\d{1,2})\.\s(\d{1,2})\.\s(?=\d{4}\b)"), r"\1.\2."),
     # "22 ago 2020", "ago. 22, 2020": August in Spanish, Portuguese and Italian
@@ -60,7 +59,8 @@ _CHANGES = (
     # "29.07.2020 // 12:56", "06.03.06 / 1:06pm", "3.5.2020 v 10:22"
     (
         re.compile(
-            r"(?<=\d)\s+(?:●|//?|\||v|ve|lúc|γύρω στις|στις|о|الساعة|בשעה|pukul|pada|kl)\s+"
+            r"(?<=\d)\s+(?:●|//?|\||v|ve|lúc|γύρω στις|στις|στο|о|ob|ás|kell|plkst\.|เวลา|ที่|को|"
+            r"الساعة|בשעה|pukul|pada|kl)\s+"
             r"(?=\d{1,2}[:.]\d)"
         ),
         " ",
@@ -73,6 +73,8 @@ _CHANGES = (
         ),
         r"\1 \4 \2\3",
     ),
+    # "22:12:00 +0100 (CET)"
+    (re.compile(r"(?<=[+-]\d{4})\s\([A-Z]{3,5}\)?$"), ""),
     # "10:22 (UTC 2)"
     (re.compile(r"(?<=[\s(])(UTC|GMT)\s(?=\d{1,2}\)?$)"), r"\1+"),
     # "2019-09-21.11:13:43"
@@ -99,7 +101,7 @@ def plain(text: str) -> Plain:
     """Give the date in plain signs; a text that is none comes back as it is, or nearly."""
     if not text.isascii():
         text = _DIGIT.sub(lambda digit: str(unicodedata.digit(digit[0])), text)
-    text = text.replace("\\", "").strip(EDGES)
+    text = in_english(text.replace("\\", "").strip(EDGES))
     for pattern, plainer in _CHANGES:
         text = pattern.sub(plainer, text)
     text, ahead = _zone(text)

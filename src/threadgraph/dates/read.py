@@ -4,25 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from threadgraph.dates.moments import (
+    AGED,
+    AMBIGUOUS,
+    NO_TIME,
+    TIMED,
+    TIMES,
+    UNTOLD,
+    Moment,
+    moment_at,
+    moved,
+    precision_of,
+)
+from threadgraph.dates.named import named_date, names_month, with_october
 from threadgraph.dates.order import Order, order_of
 from threadgraph.dates.plain import plain
-from threadgraph.dates.scan import MONDAY, leading_date, named_date, names_month, shape_of
+from threadgraph.dates.scan import MONDAY, leading_date, shape_of
 from threadgraph.dates.words import CJK_UNITS, DAYS_TOO, MONTHS, NEAR_DAYS, UNITS, WEEKDAYS
 
-__all__ = ["TIMED", "Moment", "is_date", "read_dates"]
-
-Precision = Literal["second", "minute", "hour", "day", "month", "year", "relative", "ambiguous"]
-
-TIMED = frozenset(("second", "minute", "hour"))
-"""Precisions that tell a time of day."""
+__all__ = ["is_date", "read_dates"]
 
 MAX_DATE = 60
 _MONTHS: tuple[str, ...] = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
-_TIMES = ("hour", "minute", "second", "half")
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -87,18 +94,6 @@ _FIELDS: dict[Order, tuple[str, str, str]] = {
 }
 
 
-class Moment(NamedTuple):
-    """What a date as shown tells: the moment (UTC where no zone is shown) and its precision."""
-
-    at: datetime | None
-    precision: Precision | None
-
-
-_UNTOLD = Moment(None, None)
-_AMBIGUOUS = Moment(None, "ambiguous")
-_AGED = Moment(None, "relative")
-
-
 def is_date(text: str) -> bool:
     """Tell whether a line is a date and nothing else."""
     return len(text) <= MAX_DATE and _is_date(shape_of(text))
@@ -125,7 +120,10 @@ def read_dates(
     behind the last digit ends the sentence ("on 08/20/2009 - 17:23."), or the year. Times that show
     no zone are of `zone`, which the page states for all, else UTC.
     """
-    read = [_alone(text.removeprefix(MONDAY)) if text else _Read(_UNTOLD) for text in shown]
+    read = [
+        _alone(with_october(text, language).removeprefix(MONDAY)) if text else _Read(UNTOLD)
+        for text in shown
+    ]
     numeric = [(found.match, text) for found, text in zip(read, shown, strict=True) if found.match]
     moments = iter(_moments(numeric, language))
     return [
@@ -149,18 +147,18 @@ def _alone(text: str) -> _Read:
     """Read a date as it stands, or in plain signs."""
     ahead = timedelta() if _UTC.search(text) else None
     if _is_numeric(shape_of(text)) and (match := _in_numbers(text)):
-        return _Read(_UNTOLD, match, ahead)
+        return _Read(UNTOLD, match, ahead)
     zoned = ahead is None and _ZONED.search(text) is not None
-    found = _AMBIGUOUS if zoned else _in_letters(text)  # of a zone that is not known, it stays so
-    if found not in (_UNTOLD, _AMBIGUOUS):
+    found = AMBIGUOUS if zoned else _in_letters(text)  # of a zone that is not known, it stays so
+    if found not in (UNTOLD, AMBIGUOUS):
         return _Read(found, None, ahead)
     plainer, ahead = plain(_FULL_STOP.sub("", text))
     if zoned and ahead is None:
-        return _Read(_AMBIGUOUS)
+        return _Read(AMBIGUOUS)
     if month := _month(plainer):
         return _Read(month)
     if match := _in_numbers(plainer):
-        return _Read(_UNTOLD, match, ahead)
+        return _Read(UNTOLD, match, ahead)
     return _Read(found if plainer == text else _in_letters(plainer), None, ahead)
 
 
@@ -169,7 +167,7 @@ def _placed(moment: Moment, ahead: timedelta | None, zone: timezone | None) -> M
     if moment.at is None or moment.precision not in TIMED:
         return moment
     offset = zone.utcoffset(None) if ahead is None and zone else ahead
-    return moment._replace(at=moment.at - offset) if offset else moment
+    return moved(moment, offset) if offset else moment
 
 
 @lru_cache(maxsize=1 << 12)
@@ -203,9 +201,9 @@ def _moments(
             valid[order] = moments
     order = order_of(valid, [text or "" for _, text in numeric], language)
     if order is None:
-        return [_AMBIGUOUS] * len(numeric)
+        return [AMBIGUOUS] * len(numeric)
     return [
-        Moment(at, _precision(match.group(*_TIMES)))
+        Moment(at, precision_of(match.group(*TIMES)))
         for at, (match, _) in zip(valid[order], numeric, strict=True)
     ]
 
@@ -218,7 +216,7 @@ def _numeric(match: re.Match[str], order: Order) -> datetime | None:
     if len(year) not in (2, 4):
         return None
     full = int(year) if four else 2000 + int(year)
-    return _moment(full, int(month), int(day), match.group(*_TIMES))
+    return moment_at(full, int(month), int(day), match.group(*TIMES))
 
 
 def _in_letters(text: str) -> Moment:
@@ -230,8 +228,8 @@ def _in_letters(text: str) -> Moment:
         return _in_words(text)
     month, day, year, *time = [text[place] for place in form]
     full = int(year) if year.isdigit() else 2000 + int(year[1:])
-    at = _moment(full, _MONTHS.index(month[:3].lower()) + 1, int(day), time)
-    return Moment(at, _precision(time)) if at else _AMBIGUOUS
+    at = moment_at(full, _MONTHS.index(month[:3].lower()) + 1, int(day), time)
+    return Moment(at, precision_of(time)) if at else AMBIGUOUS
 
 
 @lru_cache(maxsize=1 << 12)
@@ -243,7 +241,7 @@ def _form(shape: str) -> Sequence[slice] | Moment | None:
     for pattern in _NAMED:
         match = pattern.match(shape)
         if match:
-            return [slice(*match.span(part)) for part in ("month", "day", "year", *_TIMES)]
+            return [slice(*match.span(part)) for part in ("month", "day", "year", *TIMES)]
     found = leading_date(shape)
     return None if found and names_month(shape) else _age(shape)
 
@@ -253,8 +251,8 @@ def _age(text: str) -> Moment:
     words = {word.lower() for word in _WORD.findall(text)}
     whole = _YEAR.search(text) or not words.isdisjoint(MONTHS)
     if _RELATIVE.match(text) or (not whole and not words.isdisjoint(_NEAR)):
-        return _AGED
-    return _AMBIGUOUS if _CLOCK.search(text) or leading_date(text) else _UNTOLD
+        return AGED
+    return AMBIGUOUS if _CLOCK.search(text) or leading_date(text) else UNTOLD
 
 
 def _in_words(text: str) -> Moment:
@@ -266,9 +264,9 @@ def _in_words(text: str) -> Moment:
     if "h" in rest:
         rest = _HOURS.sub(":", rest)
     match = _REST.match(" " + rest if rest else "")
-    time = match.group(*_TIMES) if match else ()
-    at = _moment(year, month, day, time) if match else None
-    return Moment(at, _precision(time)) if at else _AMBIGUOUS
+    time = match.group(*TIMES) if match else NO_TIME
+    at = moment_at(year, month, day, time) if match else None
+    return Moment(at, precision_of(time)) if at else AMBIGUOUS
 
 
 def _month(text: str) -> Moment | None:
@@ -278,20 +276,5 @@ def _month(text: str) -> Moment | None:
     if match is None or month is None:
         return None
     year = int(match[2]) if match[2].isdigit() else 2000 + int(match[2][1:])
-    return Moment(datetime(year, month, 1, tzinfo=UTC), "month")
-
-
-def _precision(time: Sequence[str | None]) -> Precision:
-    hour, minute, second, _ = time
-    return "second" if second else "minute" if minute else "hour" if hour else "day"
-
-
-def _moment(year: int, month: int, day: int, time: Sequence[str | None]) -> datetime | None:
-    shown, minute, second, half = time
-    hour = int(shown or 0)
-    if half:
-        hour = hour % 12 + (12 if half[0] in "pP" else 0)
-    try:
-        return datetime(year, month, day, hour, int(minute or 0), int(second or 0), tzinfo=UTC)
-    except ValueError:
-        return None
+    at = moment_at(year, month, 1)
+    return Moment(at, "month") if at else AMBIGUOUS

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from threadgraph.dates.tokens import DATE_WORDS, KEPT, tokens_of
+from threadgraph.dates.tokens import DATE_WORDS, KEPT, LETTERS, WORD, tokens_of
 from threadgraph.dates.walk import Found, longest
 from threadgraph.dates.words import (
     AGO,
@@ -34,8 +34,6 @@ __all__ = [
     "countable",
     "holds_date",
     "leading_date",
-    "named_date",
-    "names_month",
     "shape_of",
     "trailing_date",
 ]
@@ -83,16 +81,13 @@ _MONTH_YEAR = re.compile(r"[^\W\d_]{3,12}\.?\s(?:de\s)?\d{4}\b")
 _DIGITS = bytes.maketrans(b"123456789", b"000000000")
 _ANY = "surrogatepass"
 _DIGIT = re.compile(r"\d")
-_WORD = re.compile(
-    r"[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[A-ZÀ-Þ]{1,8}(?=[A-ZÀ-Þ][a-zß-ÿ])|[^\W\d_]+"
-)
-_NOT_DIGITS = re.compile(r"\D")
+_WORD = re.compile(WORD)
 # "11:07", "Uhr", "p.m.", "years ago)", read from the end; and the word before, where one stands
-_LAST = re.compile(r"[\W_]{0,4}(?:\d+|([^\W\d_]+))(?: ([^\W\d_]+) )?")
-_FIRST = re.compile(r"(?:\d+|([^\W\d_]+))(?: ([^\W\d_]+)(?= |$))?")
+_LAST = re.compile(rf"[\W_]{{0,4}}(?:\d+|({LETTERS}))(?: ({LETTERS}) )?")
+_FIRST = re.compile(rf"(?:\d+|({LETTERS}))(?: ({LETTERS})(?= |$))?")
 _CLOSING = frozenset(
     {*CONNECTORS, *HALVES, *ZONES, *UNITS, *AGO, *CJK_AGES, *MONTHS, *WEEKDAYS}
-    | {"m", "z", "μ", "ظ"}
+    | {"m", "z", "μ", "ظ", "п", "du", "ا"}
 )
 # a capital sigma is in small letters one letter within a word and another at its end
 _CLOSING_SIGNS = frozenset(s for word in _CLOSING for s in (word[-1], word[-1].upper().lower()))
@@ -100,13 +95,14 @@ _OPENING = frozenset(
     {*MONTHS, *WEEKDAYS, *AGO, *ONE, *NEAR_DAYS, *OPEN_HEDGES}
     | {"am", "on", "at", "le", "den", "um", "kl", "tháng"}
 )
-# "11.05.", "10:15", "15h46", "4 h 04", and "3rdmay", whose words are cut elsewhere than those of
-# other lines
+# "11.05.", "10:15", "15h46", "4 h 04", "ม.ค.", and "3rdmay", whose words are cut elsewhere than
+# those of other lines
 _NUMERIC = re.compile(
-    r"\d(?:[./:-]\s?\d|h\d|\sh\s\d|(?:st|nd|rd|th|er|º|ª)[^\W\d_])|[年년]", re.IGNORECASE
+    r"\d(?:[./:-]\s?\d|h\d|\sh\s\d|(?:st|nd|rd|th|er|º|ª)[^\W\d_])|[年년]"
+    r"|[ก-ฮ][\u0e34\u0e35]?\.[ก-ฮ]\.",
+    re.IGNORECASE,
 )
 _NAMING = frozenset({*MONTHS, *UNITS, *CJK_AGES, "ago", "전", "tháng"})
-_AUGUST = 8  # "ago", which names no other month: elsewhere it is a word of ages
 
 
 @lru_cache(maxsize=KEPT)
@@ -277,24 +273,3 @@ def _first(shape: str) -> Found | None:
     if not countable(shape):
         return None
     return longest(tokens_of(shape[:MAX_LENGTH], 0), shape, back=False)
-
-
-def names_month(shape: str) -> bool:
-    """Tell whether texts of this shape name a month with two numbers: the day and the year."""
-    kinds = [token.kind for token in tokens_of(shape, 0)]
-    return "M" in kinds and kinds.count("N") == 2  # noqa: PLR2004 - see above
-
-
-def named_date(text: str) -> tuple[int, int, int, str] | None:
-    """Give year, month and day of a date with a named month, and what else stands there."""
-    shape = shape_of(text)
-    if not names_month(shape):
-        return None
-    tokens = tokens_of(shape, 0)
-    month = next(t for t in tokens if t.kind == "M")
-    numbers = [t for t in tokens if t.kind == "N"]
-    shown = [text[t.start : t.end] for t in numbers]
-    year, day = sorted((int(_NOT_DIGITS.sub("", number)) for number in shown), reverse=True)
-    rest = " ".join(text[t.start : t.end] for t in tokens if t.kind in "TAZ")
-    number = MONTHS.get(month.text.lower(), _AUGUST)
-    return (year, number, day, rest) if year > 31 else None  # noqa: PLR2004 - days of a month

@@ -28,27 +28,39 @@ from threadgraph.dates.words import (
 )
 from threadgraph.tuples import maker
 
-__all__ = ["DATE_WORDS", "KEPT", "PUNCTUATION", "Token", "tokens_of"]
+__all__ = ["DATE_WORDS", "KEPT", "LETTERS", "PUNCTUATION", "WORD", "Token", "tokens_of"]
 
 KEPT = 1 << 12
 """Lines whose dates are remembered: each layout asks for those of the same short lines."""
 
+LETTERS = r"[\u0900-\u0963\u0e01-\u0e3a\u0e40-\u0e4e]+|[^\W\d_]+"
+"""A word's letters; of Hindi and Thai also the vowels and signs that are no letters to Unicode."""
+WORD = rf"[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[A-ZÀ-Þ]{{1,8}}(?=[A-ZÀ-Þ][a-zß-ÿ])|{LETTERS}"
+"""A word; "AnnApril" is two."""
+_DOTTED = "|".join(re.escape(word) for word in sorted(MONTHS, reverse=True) if "." in word)
+_HALVES = "|".join(word for word in sorted(HALVES) if not word.isascii())
+
 # "2019-05-03T10:00", "11.05.2012", "6. 1. 2020", "2013-5-1", "2013/5/1", "11.05. 10:22"; then
-# "11:38:02", "15h46", "4 h 04 min", the 3 of "3pm", not of "3 am 5. Mai"; "UTC 2)", "GMT+1"; "1st";
-# "a.m.", "π.μ."; "Tháng Tám"; the unit of "3時間前"; "(水)"; a word
+# "11:38:02", "15h46", "4 h 04 min", the 3 of "3pm", not of "3 am 5. Mai"; "UTC 2)", "GMT+1", the
+# zones of "22:12 -0500", "22:12:00 +01:00"; "1st"; "a.m.", "π.μ.", "صباحًا", "10:12 du."; "Tháng
+# Tám", "ม.ค."; the unit of "3時間前"; "(水)"; "พ.ศ.", "2020(e)ko", the 日 of "日下午3:22"; a word
 _TOKEN = re.compile(
     r"(?P<D>\d{1,4}(?P<sep>[./-])\s?\d{1,2}(?P=sep)\s?\d{2,4}\b(?!:)|\d{4}-\d\d-\d\d(?=[Tt]\d)"
     r"|\d{4}(?:-\d{1,2}-|/\d{1,2}/)\d(?![\d:./-])\b"
     r"|(?<![\d./-])\d{1,2}(?:\.\d{1,2}\.?|[/-]\d{1,2})(?=[\s,|]{1,3}\d{1,2}:\d{2}(?!\d)))"
     r"|(?P<T>\d{1,2}(?:[:.hH]|\s[hH]\s)\d{2}(?:[:.]\d{2})?(?!\d)(?:\s[mM][iIıİ][nN]\b)?"
     r"(?:\.\d{1,6})?|\d{1,2}(?=\s?(?:[pP]\.?[mM]\b|[aA]\.?[mM]\b(?!\.?\s?\w))))"
-    r"|(?P<Z>(?:UTC|GMT)(?:\s?[+\u2212-]\d{1,2}(?::?\d{2}|\.\d{1,2})?|\s\d{1,2})(?=\)|$))"
+    r"|(?P<Z>(?:UTC|GMT)(?:\s?[+\u2212-]\d{1,2}(?::?\d{2}|\.\d{1,2})?|\s\d{1,2})(?=\)|$)"
+    r"|[+\u2212-](?:(?<=:\d\d\s.)\d{4}|(?<=:\d\d:\d\d\s.)\d\d:\d\d)\b)"
     r"|(?P<N>\d{1,4})(?:(?<!\d\d\d)(?:[sSſ][tT]|[nN][dD]|[rR][dD]|[tT][hH]|[eE][rR]|º|ª))?(?![\d])"
-    r"|(?P<A>[apAP]\.\s?[mM]\b\.?|[πμ]\.\s?μ\b\.?|[قب]\.ظ)"
-    rf"|(?P<M>[tT]háng\s(?i:{'|'.join(sorted(NUMBERED_MONTHS, reverse=True))})(?!\w))"
+    r"|(?P<A>[apAP]\.\s?[mM]\b\.?|[πμ]\.\s?μ\b\.?|[قب]\.ظ|[дп]\.\s?п\b\.?"
+    r"|صباح(?:\u064bا|ا\u064b)|مساء\u064b|d[eu]\.(?:(?<=:\d\d\s...)|(?=\s\d{1,2}:\d)))"
+    rf"|(?P<M>[tT]háng\s(?i:{'|'.join(sorted(NUMBERED_MONTHS, reverse=True))})(?!\w)"
+    rf"|(?=[ก-ฮเ])(?:{_DOTTED}))"
     rf"|(?P<U>(?:{'|'.join(sorted(CJK_UNITS, reverse=True))})(?=前(?![^\W\d_])))"
     r"|(?P<W>[(（](?:[月火水木金土日]|[월화수목금토일])[)）])"
-    r"|(?P<word>[A-ZÀ-Þ]?[a-zß-ÿ]+(?![^\W\d_A-ZÀ-Þ])|[A-ZÀ-Þ]{1,8}(?=[A-ZÀ-Þ][a-zß-ÿ])|[^\W\d_]+)"
+    rf"|(?P<C>[พค]\.ศ\.|(?=[-(ek])(?<=\d{{4}})-?(?:\(e\)|e)?ko\b|[日일](?={_HALVES}))"
+    rf"|(?P<word>{WORD})"
     r"|(?P<long>\d+)|(?P<other>\S)"
 )
 _KINDS = (

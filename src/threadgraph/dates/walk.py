@@ -14,7 +14,7 @@ MAX_TOKENS = 24
 _LIMITS = {"D": 1, "T": 1, "M": 1, "W": 1, "N": 2, "A": 1, "Z": 2, "U": 2, "G": 2, "E": 2, "Y": 2,
            "H": 2}  # fmt: skip
 _EDGE = frozenset(",:;@|/-–—·•([\"'’.")
-_CLOSERS = frozenset((".", ")", "]", "uhr", "uur", "h", "hrs", "г", "年", "日", "일"))
+_CLOSERS = frozenset((".", ")", "]", "uhr", "uur", "h", "hrs", "г", "น", "年", "日", "일"))
 YEAR = 4
 """Digits of a year."""
 

@@ -1,8 +1,10 @@
 """Hold the words of which dates are made, in the languages that comment systems speak.
 
 Months stand in this order: English, German, Dutch, French, Spanish, Portuguese, Italian, Catalan,
-Romanian, Danish and Norwegian, Swedish, Finnish, Icelandic, Polish, Czech, Slovak, Slovene,
-Russian, Ukrainian, Bulgarian, Hungarian, Turkish, Greek, Indonesian, Arabic, Hebrew.
+Galician, Basque, Romanian, Danish and Norwegian, Swedish, Finnish, Estonian, Latvian, Icelandic,
+Croatian, Polish, Czech, Slovak, Slovene, Russian, Ukrainian, Bulgarian, Hungarian, Turkish, Greek,
+Indonesian, Arabic, Hebrew, Thai, Hindi. What two of them share is the later one's: "listopada" is
+November in Polish (see `named` for October in Croatian).
 """
 
 from __future__ import annotations
@@ -54,6 +56,13 @@ ottobre/ott novembre dicembre
 gener/gen febrer/febr març abril/abr maig juny juliol/jul agost setembre/set octubre/oct
 novembre/nov desembre/des
 
+xaneiro/xan febreiro marzo abril maio xuño/xuñ xullo/xul agosto setembro outubro novembro decembro
+
+urtarrila/urtarrilak/urtarrilaren otsaila/otsailak/otsailaren martxoa/martxoak/martxoaren
+apirila/apirilak/apirilaren maiatza/maiatzak/maiatzaren ekaina/ekainak/ekainaren
+uztaila/uztailak/uztailaren abuztua/abuztuak/abuztuaren iraila/irailak/irailaren
+urria/urriak/urriaren azaroa/azaroak/azaroaren abendua/abenduak/abenduaren
+
 ianuarie/ian februarie martie aprilie mai iunie/iun iulie/iul august septembrie octombrie
 noiembrie/noi decembrie
 
@@ -68,7 +77,19 @@ toukokuuta/toukokuun/toukokuu/tou kesäkuuta/kesäkuun/kesäkuu/kes heinäkuuta/
 elokuuta/elokuun/elokuu/elo syyskuuta/syyskuun/syyskuu/syy lokakuuta/lokakuun/lokakuu/lok
 marraskuuta/marraskuun/marraskuu joulukuuta/joulukuun/joulukuu/jou
 
+jaanuar veebruar/veebr märts aprill mai juuni juuli august september oktoober november
+detsember/dets
+
+janvāris/janvāra/janvārī februāris/februāra/februārī marts/martā aprīlis/aprīļa/aprīlī maijs/maijā
+jūnijs/jūnija/jūnijā/jūn jūlijs/jūlija/jūlijā/jūl augusts/augusta/augustā
+septembris/septembra/septembrī oktobris/oktobra/oktobrī novembris/novembra/novembrī
+decembris/decembra/decembrī
+
 janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember
+
+siječnja/siječanj veljače/veljača ožujka/ožujak travnja/travanj svibnja/svibanj lipnja/lipanj
+srpnja/srpanj kolovoza/kolovoz rujna/rujan listopada/listopad studenoga/studenog/studeni
+prosinca/prosinac
 
 stycznia/styczeń/sty lutego/luty/lut marca/marzec kwietnia/kwiecień/kwi maja/maj
 czerwca/czerwiec/cze lipca/lipiec/lip sierpnia/sierpień/sie września/wrzesień/wrz
@@ -111,6 +132,12 @@ januari februari maret april mei juni juli agustus/agu september oktober novembe
 
 ינואר/בינואר פברואר/בפברואר מרץ/במרץ/מרס/במרס אפריל/באפריל מאי/במאי יוני/ביוני יולי/ביולי
 אוגוסט/באוגוסט ספטמבר/בספטמבר אוקטובר/באוקטובר נובמבר/בנובמבר דצמבר/בדצמבר
+
+มกราคม/ม.ค. กุมภาพันธ์/ก.พ. มีนาคม/มี.ค. เมษายน/เม.ย. พฤษภาคม/พ.ค. มิถุนายน/มิ.ย. กรกฎาคม/ก.ค.
+สิงหาคม/ส.ค. กันยายน/ก.ย. ตุลาคม/ต.ค. พฤศจิกายน/พ.ย. ธันวาคม/ธ.ค.
+
+जनवरी फ़रवरी/फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर/सितम्बर अक्टूबर/अक्तूबर नवंबर/नवम्बर
+दिसंबर/दिसम्बर
 """
 # months of a calendar that is not read: a date, but none of ours
 _OTHER_CALENDARS = """
@@ -163,13 +190,15 @@ DAYS_TOO = frozenset("mo mar".split())
 CONNECTORS = frozenset(
     """at on of the t st nd rd th um am den der vom à a le les er de del el las los em às as ao alle
     il ore del om op het kl klo klokken o godz godzina dnia dne v ve в г год года у u la los
-    al saat ve στις pukul pada lúc tháng mười о الساعة في בשעה ב در ساعت posted uhr h hrs
-    hs min year 年 月 日 년 월 일
-    오전 오후 午前 午後 上午 下午""".split()
+    al saat ve στις στο ob ás kell plkst gada pukul pada lúc tháng mười о الساعة في
+    בשעה ב در ساعت เวลา ที่ น को posted uhr h hrs hs min year 年 月 日 년 월 일""".split()
 )
 """Words that stand between the parts of a date; alone they are none."""
 
-HALVES = frozenset("am pm ös öö πμ μμ sáng chiều ص م 午前 午後 上午 下午 오전 오후".split())
+HALVES = frozenset(
+    """am pm ös öö πμ μμ дп пп sáng chiều ص م صباحا مساء 午前 午後 上午 下午 오전 오후
+    凌晨 清晨 早上 中午 晚上 पूर्वाह्न अपराह्न""".split()
+)
 ZONES = frozenset(
     """utc gmt z est edt cst cdt mst mdt pst pdt cet cest mez mesz bst ist msk aest aedt jst eet
     eest""".split()

@@ -66,3 +66,20 @@ def test_discovered_names_make_a_gazetteer(dataset: threadgraph.Dataset, tmp_pat
     assert (row["name"], row["kind"], row["mention_count"]) == ("Sampleton", "place", 3)
     assert again.manifest is not None
     assert again.manifest["options"]["read"]["gazetteers"][0]["name"] == "names.csv"
+
+
+@pytest.mark.parametrize("command", ["inspect", "discover", "evaluate"])
+@pytest.mark.parametrize("left", [100, 1, 0])
+def test_a_damaged_table_is_no_bug(run: Run, with_seeds: Path, command: str, left: int) -> None:
+    assert run("build", "--format", "parquet").code == 0
+    posts = with_seeds / "out" / "parquet" / "posts.parquet"
+    posts.write_bytes(posts.read_bytes()[:left])
+    run(command, "out").refused(4, "cannot be read")
+
+
+@pytest.mark.parametrize("command", ["inspect", "discover", "evaluate"])
+def test_a_damaged_line_is_no_bug(run: Run, with_seeds: Path, command: str) -> None:
+    assert run("build", "--format", "jsonl").code == 0
+    with (with_seeds / "out" / "jsonl" / "posts.jsonl").open("a", encoding="utf-8") as file:
+        file.write("{bad\n")
+    run(command, "out").refused(4, "cannot be read")

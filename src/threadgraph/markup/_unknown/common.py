@@ -24,6 +24,8 @@ MIN_NAMES, FEW_NAMES = 3, 2
 MOSTLY = 0.6
 MAX_LINE = 90
 MAX_TURNS = 4
+MAX_END = 400
+"""Letters at a text's end in which its readers are asked what they think of it."""
 MIN_NUMBERS = 3
 # "u/ann": a user as Reddit writes it
 _SLASHED = re.compile(r"/?u/(?=[\w-]{2,40}\Z)")
@@ -56,7 +58,8 @@ def without_common(comments: Sequence[Comment]) -> None:
     without_handles(comments)
     without_common_lines(comments)
     for comment in comments:
-        if "this" in comment.text[-200:] and (asked := _HELPFUL.search(comment.text)):
+        end = comment.text[-MAX_END:]
+        if "this" in end[-MAX_END // 2 :] and (asked := _HELPFUL.search(end)):
             _cut(comment, asked[0], at_end=True)
     _without_ends(comments)
     _without_counts(comments)

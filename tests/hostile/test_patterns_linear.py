@@ -1,4 +1,4 @@
-"""What finds names and controls in a line or a text costs no more than that is long."""
+"""What looks at a line, a text or the posts of a page once costs no more than these are long."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import partial
 
 import pytest
 
+from threadgraph.commands._scoring import Found, TruePage, Truth, score_page
 from threadgraph.layouts._heads.answered import answered
 from threadgraph.layouts._text.outline import rows
 from threadgraph.layouts._text.page import TextPage
@@ -16,7 +17,7 @@ from threadgraph.markup._unknown.common import without_common
 from threadgraph.markup._unknown.runs import Runs, names_told
 
 FLOOR = 0.1
-"""What costs less than these seconds is not compared; each case here costs a hundredth of it."""
+"""What costs less than these seconds is not compared; no case here costs as much."""
 
 
 def blanks_before_a_name(n: int) -> None:
@@ -34,10 +35,17 @@ def long_words_before_a_date(n: int) -> None:
     names_told([Runs(["a" * n + " 3 May 2021"], worded=True)] * 20, None)
 
 
+def answers_to_score(n: int) -> None:
+    posts = tuple(Truth(text=f"said {i} a{i} b{i}", author=None, parent=0) for i in range(n))
+    found = [Found(text=post.text, parent=0) for post in posts]
+    score_page(TruePage(name="p", family="f", posts=posts), found)
+
+
 SIZES: dict[Callable[[int], None], int] = {
     blanks_before_a_name: 140,
     lines_that_ask: 1000,
     long_words_before_a_date: 40,
+    answers_to_score: 2500,
 }
 
 

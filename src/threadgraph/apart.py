@@ -54,6 +54,7 @@ class Apart(Generic[Arguments, Result]):
     def __init__(self, function: Callable[Arguments, Result]) -> None:
         self._function = function
         self._process: subprocess.Popen[bytes] | None = None
+        self._ending: weakref.finalize[..., Apart[Arguments, Result]] | None = None
         self._owner = os.getpid()
         self._lock = Lock()
 
@@ -75,9 +76,11 @@ class Apart(Generic[Arguments, Result]):
 
     def close(self) -> None:
         """End the process; the next call begins another."""
-        if self._process is not None and self._owner == os.getpid():
-            _end(self._process)
-        self._process = None
+        if self._ending is not None and self._owner == os.getpid():
+            self._ending()
+        elif self._ending is not None:
+            self._ending.detach()  # a fork: the process is its parent's
+        self._process = self._ending = None
 
     def _answer(self, request: bytes, seconds: float) -> tuple[bool, Any]:
         process = self._started()
@@ -96,7 +99,7 @@ class Apart(Generic[Arguments, Result]):
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
         self._process, self._owner = process, os.getpid()
-        weakref.finalize(self, _end, process)
+        self._ending = weakref.finalize(self, _end, process)
         with contextlib.suppress(BrokenPipeError):
             _send(_pipe(process.stdin), pickle.dumps(self._function))
         _awaited(process, START_SECONDS)

@@ -2,7 +2,6 @@
 
 ThreadgraphError            1  (a bug: never met by users)
 ├── UsageError              2  wrong options, names or arguments
-├── InvalidRows             3  complete, with rejected or invalid rows
 ├── InputRefused            4  nothing readable, or not a dataset
 ├── OutputRefused           5  the target is not ours, or writing failed
 ├── LimitReached            6  a limit on size, depth or expansion was hit
@@ -14,7 +13,6 @@ from __future__ import annotations
 __all__ = [
     "InputRefused",
     "Interrupted",
-    "InvalidRows",
     "LimitReached",
     "OutputRefused",
     "ThreadgraphError",
@@ -47,12 +45,6 @@ class UsageError(ThreadgraphError):
     """Refuse options, names or arguments."""
 
     exit_code = 2
-
-
-class InvalidRows(ThreadgraphError):  # noqa: N818 - named for what was found
-    """Report rows that break the schema."""
-
-    exit_code = 3
 
 
 class InputRefused(ThreadgraphError):  # noqa: N818 - named for what was done

@@ -28,7 +28,6 @@ _size = struct.Struct(">Q").pack
 
 __all__ = [
     "author_key", "columns_of", "count_equals", "fold_texts", "hashed_id", "hashed_ids",
-    "native_id",
 ]  # fmt: skip
 
 Part = TypeVar("Part")
@@ -93,14 +92,6 @@ def _base32(digest: bytes) -> str:
         f"{digits[high >> 4 & 32767]}{digits[middle]}{digits[low >> 38 & 32767]}"
         f"{digits[low >> 23 & 32767]}{digits[low >> 8 & 32767]}{digits[(low & 255) << 7][:2]}"
     )
-
-
-def native_id(platform: str, value: str) -> str:
-    """Give `platform:value` with everything but printable ASCII percent-encoded."""
-    safe = "".join(
-        c if "!" <= c <= "~" else "".join(f"%{b:02X}" for b in c.encode()) for c in value
-    )
-    return f"{platform}:{safe}"
 
 
 def fold_texts(texts: pl.Series) -> list[bytes]:

@@ -139,7 +139,7 @@ def encoding_of(data: bytes) -> tuple[str, int]:
     if b"\0" not in head:
         return "utf-8", 0
     half = len(head) // 2
-    if half >= 8 and 0 in head:  # noqa: PLR2004 - shorter heads show nothing
+    if half >= 8:  # noqa: PLR2004 - shorter heads show nothing
         even, odd = head[0::2].count(0), head[1::2].count(0)
         if odd > 0.4 * half and even < 0.05 * half:
             return "utf-16-le", 0

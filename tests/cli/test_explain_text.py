@@ -30,6 +30,28 @@ Slimmer watches with good movements.
 """
 
 
+HATS = """  1. 12
+
+    bob_moss avatar bob_moss Sysop 5 days ago | link
+
+    Even for no wind?
+
+    1. 7
+
+      annlee avatar annlee Kite Maker edited 4 days ago | link
+
+      For that one we bring a ladder.
+"""
+
+# in a system of boards "Admin" is a name
+ADMINS = """我的茶壺一直響，有人知道原因嗎？ -- ※ 發信站: 批踢踢實業坊(ptt.cc), 來自: 1.2.3.4 (臺灣)
+
+Admin: 蓋子鬆了 05/03 10:12
+
+Admin: 水裝太滿也會這樣，我家的那一把也是裝滿就響 05/03 10:20
+"""
+
+
 def explain(run: Run, here: Path, text: str) -> dict[str, Any]:
     (here / "p.txt").write_text(text, encoding="utf-8", newline="")
     return json.loads(run("explain", "p.txt", "--json").out)
@@ -52,7 +74,19 @@ def test_what_was_taken_says_where_it_begins(run: Run, here: Path, end: str) -> 
     assert (first["posts"], first["named"]) == (2, 2)
     assert (first["first_line"], first["first_text"]) == (5, "• Ann")
     assert first["score"] == told["layout_score"]
-    assert all(item["why"] and not item["taken"] for item in others)
+    assert others == []
+
+
+def test_what_was_not_taken_stands_behind_with_its_reason(run: Run, here: Path) -> None:
+    first, *others = explain(run, here, HATS)["layouts"]["found"]
+    assert (first["layout"], first["taken"], first["why"]) == ("lobsters", True, "")
+    told = [(item["layout"], item["taken"], item["why"]) for item in others]
+    assert told == [("wordpress", False, "too few marks tell its posts from other text")]
+
+
+def test_the_trust_is_the_one_that_decided(run: Run, here: Path) -> None:
+    found = explain(run, here, ADMINS)["layouts"]["found"]
+    assert [(item["layout"], item["trust"]) for item in found if item["taken"]] == [("ptt", 1.0)]
 
 
 def test_a_layout_that_found_too_little_says_what_is_wanting(run: Run, here: Path) -> None:

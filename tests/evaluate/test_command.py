@@ -60,5 +60,16 @@ def test_a_figure_below_its_floor_exits_3(
     ]
 
 
-def test_weights_that_are_none_are_refused(gold: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert run(monkeypatch, gold, "--weights", "hn") == 2
+@pytest.mark.parametrize("weights", ["hn", "hn=-1", "hn=nan", "hn=inf"])
+def test_weights_that_are_none_are_refused(
+    gold: Path, monkeypatch: pytest.MonkeyPatch, weights: str
+) -> None:
+    assert run(monkeypatch, gold, "--weights", weights) == 2
+
+
+@pytest.mark.parametrize("names", ["dcml", "dclm,", "page"])
+def test_a_rendering_that_is_not_known_is_refused_with_the_known_ones(
+    gold: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], names: str
+) -> None:
+    assert run(monkeypatch, gold, "--renderings", names) == 2
+    assert "html, resiliparse, resiliparse_full, dclm" in capsys.readouterr().err

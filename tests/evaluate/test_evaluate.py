@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 
 from threadgraph.commands.build import BuildOptions, build_sources
@@ -134,6 +135,71 @@ def test_no_gold_is_refused(tmp_path: Path) -> None:
     (tmp_path / "one" / "gold.jsonl").write_text("{}\n", encoding="utf-8")
     with pytest.raises(InputRefused, match="first row"):
         evaluate(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        ({"survives": None}, "'survives' is None"),
+        ({"survives": True}, "'survives' is True"),
+        ({"author_survives": None}, "'author_survives' is None"),
+        ({"parent_printed": []}, r"'parent_printed' is \[\]"),
+        ({"text": None}, "'text' is None"),
+        ({"datetime": 2020}, "'datetime' is 2020"),
+        ({"parent": 3}, "'parent' is 3"),
+        ({"parent": -1}, "'parent' is -1"),
+        ({"parent": "1"}, "'parent' is '1'"),
+        ({"parent": 1}, "lead in a circle"),
+        ({"parent": 2}, "lead in a circle"),
+        ({"quotes": [0, 7]}, r"'quotes' is \[0, 7\]"),
+        ({"quotes": 1}, "'quotes' is 1"),
+    ],
+)
+def test_a_row_that_is_no_truth_is_refused_by_file_and_row(
+    gold: Path, change: dict[str, Any], problem: str
+) -> None:
+    file = gold / "one" / "gold.jsonl"
+    rows = [*ROWS[:2], ROWS[2] | change, ROWS[3] | {"parent": 1}]
+    file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    with pytest.raises(InputRefused, match=rf"gold\.jsonl, row 3 .*{problem}"):
+        evaluate(gold)
+
+
+@pytest.mark.parametrize("name", ["text", "survives", "author_survives"])
+def test_a_row_that_lacks_a_field_is_refused(gold: Path, name: str) -> None:
+    file = gold / "one" / "gold.jsonl"
+    rows = [*ROWS[:3], {key: value for key, value in ROWS[3].items() if key != name}]
+    file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    with pytest.raises(InputRefused, match=rf"row 4 .*'{name}' is missing"):
+        evaluate(gold)
+
+
+def test_rows_of_html_alone_need_not_survive(tmp_path: Path) -> None:
+    lost = ("survives", "author_survives")
+    rows = [{key: value for key, value in row.items() if key not in lost} for row in ROWS]
+    (tmp_path / "one").mkdir()
+    (tmp_path / "one" / "page.html").write_text(PINGED, encoding="utf-8")
+    text = "\n".join(map(json.dumps, rows))
+    (tmp_path / "one" / "gold.jsonl").write_text(text, encoding="utf-8")
+    assert set(evaluate(tmp_path)["renderings"]) == {"html"}
+
+
+def test_a_line_of_gold_that_is_no_object_is_refused(gold: Path) -> None:
+    file = gold / "one" / "gold.jsonl"
+    file.write_text(file.read_text(encoding="utf-8") + "[]\n", encoding="utf-8")
+    with pytest.raises(InputRefused, match=r"gold\.jsonl, row 5"):
+        evaluate(gold)
+
+
+def test_a_dataset_whose_parents_lead_in_a_circle_is_refused(dataset: Path) -> None:
+    posts = pl.read_parquet(dataset / "parquet" / "posts.parquet")
+    last, middle = posts["post_id"][-1], posts["post_id"][-2]
+    turned = pl.col("post_id").replace_strict(
+        {last: middle, middle: last}, default=pl.col("parent_id")
+    )
+    posts.with_columns(parent_id=turned).write_parquet(dataset / "parquet" / "posts.parquet")
+    with pytest.raises(InputRefused, match="circle"):
+        evaluate(dataset)
 
 
 @pytest.mark.parametrize(

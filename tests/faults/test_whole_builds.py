@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import random
 import resource
@@ -18,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from threadgraph.publish.manifest import verify
+from threadgraph.publish.manifest import differences, listed_files, read_manifest
 
 ALL = os.environ.get("THREADGRAPH_FAULTS") == "all"
 COMMAND = [sys.executable, "-m", "threadgraph", "build"]
@@ -58,8 +57,8 @@ def finish(build: subprocess.Popen[str]) -> tuple[int, str]:
 
 def documents(folder: Path) -> int:
     """Give the documents of the dataset, which is whole."""
-    assert verify(folder / "out") == []
-    manifest = json.loads((folder / "out" / "manifest.json").read_text(encoding="utf-8"))
+    manifest = read_manifest(folder / "out")
+    assert differences(folder / "out", listed_files(folder / "out", manifest)) == []
     return manifest["counts"]["documents"]
 
 

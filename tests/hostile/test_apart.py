@@ -5,11 +5,13 @@ The reader `odd` is a plug-in that the tests install: it does what the document 
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
 import sys
 import time
+import weakref
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -215,6 +217,17 @@ def test_a_killed_call_is_told_from_one_that_died() -> None:
         with pytest.raises(Died) as told:
             leave.call(30, code)
         assert told.value.code == code
+    wait.close()
+
+
+def test_a_process_that_was_ended_leaves_nothing_behind() -> None:
+    wait = Apart(time.sleep)
+    wait.call(30, 0)
+    process = weakref.ref(wait._process)  # noqa: SLF001 - to see that it is gone
+    with pytest.raises(TookTooLong):
+        wait.call(0.1, 1000)
+    gc.collect()
+    assert process() is None
     wait.close()
 
 

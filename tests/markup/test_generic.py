@@ -196,12 +196,11 @@ def test_a_single_comment_needs_a_name_of_its_own() -> None:
     assert read(f"<body>{rows(COMMENT, 1).replace('comment', 'entry')}</body>") == []
 
 
-def test_numbers_of_posts_are_no_names() -> None:
-    row = (
-        '<div class="comment"><a class="comment-author" href="#c{n}">Post #{n}</a> <span class='
-        '"date">May {n}, 2021</span><p class="comment-text">It sings at {n}.</p></div>'
-    )
-    assert all(comment.author is None for comment in read(f"<body>{rows(row)}</body>"))
+@pytest.mark.parametrize("number", ["Reply #{n}", "Post #{n}", "#{n}"])
+def test_numbers_of_posts_are_no_names(number: str) -> None:
+    nameless = COMMENT.replace("Ann {n}", number).format(n=5)
+    found = read(f"<body>{rows(COMMENT)}{nameless}</body>")
+    assert [comment.author for comment in found] == ["Ann 1", "Ann 2", "Ann 3", "Ann 4", None]
 
 
 def test_a_list_that_the_page_has_twice_is_read_once() -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import fcntl
+import hashlib
 import io
 import itertools
 import os
@@ -20,9 +21,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from threadgraph.errors import ThreadgraphError
+from threadgraph.errors import InputRefused, ThreadgraphError
 from threadgraph.publish import swap
-from threadgraph.publish.manifest import describe_files, read_manifest, verify
+from threadgraph.publish.manifest import (
+    MANIFEST,
+    describe_files,
+    differences,
+    listed_files,
+    read_manifest,
+)
 from threadgraph.publish.stage import staging
 
 if TYPE_CHECKING:
@@ -40,6 +47,28 @@ _POINTS: list[tuple[Any, str]] = [
     (swap, "exchange"),
 ]
 _FULL_DISK = {"fsync", "mkdir", "write"}  # and creating files; removing and renaming still work
+
+
+def verify(folder: Path) -> list[str]:
+    """Read a published dataset anew; give what differs from its manifest, nothing if all is well.
+
+    The seal is checked as its users would: over all lines but its own.
+    """
+    try:
+        manifest = read_manifest(folder)
+        lines = (folder / MANIFEST).read_bytes().splitlines(keepends=True)
+        rest = b"".join(line for line in lines if not line.startswith(b'  "manifest_sha256"'))
+        if manifest.get("manifest_sha256") != hashlib.sha256(rest).hexdigest():
+            return [f"{MANIFEST}: changed since it was written"]
+        return differences(folder, listed_files(folder, manifest))
+    except InputRefused as error:
+        return [f"{MANIFEST}: {error.problem}"]
+
+
+@pytest.fixture(scope="session", name="verify")
+def _verify() -> Callable[[Path], list[str]]:
+    """Give the function that tells what is wrong with a published dataset."""
+    return verify
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from threadgraph.errors import InputRefused, OutputRefused
-from threadgraph.publish.manifest import describe_files, read_manifest, render, verify
+from threadgraph.publish.manifest import describe_files, read_manifest, render
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+    from typing import TypeAlias
 
     from conftest import Datasets
+
+    Verify: TypeAlias = Callable[[Path], list[str]]
 
 KEYS = st.text(max_size=8)
 VALUES = st.recursive(
@@ -72,7 +76,9 @@ def test_anyone_can_check_the_seal():
 
 @settings(deadline=None, max_examples=50)
 @given(st.dictionaries(KEYS, VALUES, max_size=4))
-def test_any_manifest_is_read_back(tmp_path_factory: pytest.TempPathFactory, manifest: dict):
+def test_any_manifest_is_read_back(
+    tmp_path_factory: pytest.TempPathFactory, verify: Verify, manifest: dict
+):
     folder = tmp_path_factory.mktemp("dataset")
     manifest["files"] = []
     (folder / "manifest.json").write_bytes(render(manifest))
@@ -82,7 +88,7 @@ def test_any_manifest_is_read_back(tmp_path_factory: pytest.TempPathFactory, man
     assert read == {**manifest, "format": "threadgraph"}
 
 
-def test_every_flipped_byte_is_found(old: Datasets):
+def test_every_flipped_byte_is_found(old: Datasets, verify: Verify):
     flips = 0
     for file in [path for path in old.target.rglob("*") if path.is_file()]:
         if file.name == ".gitignore":
@@ -98,7 +104,7 @@ def test_every_flipped_byte_is_found(old: Datasets):
     assert flips > 800
 
 
-def test_files_that_are_missing_changed_or_new_are_named(old: Datasets):
+def test_files_that_are_missing_changed_or_new_are_named(old: Datasets, verify: Verify):
     (old.target / "jsonl" / "posts.jsonl").unlink()
     (old.target / "parquet" / "posts.parquet").write_bytes(b"")
     (old.target / "parquet" / "replies" / "part-00000.parquet").unlink()
@@ -113,7 +119,7 @@ def test_files_that_are_missing_changed_or_new_are_named(old: Datasets):
     ]
 
 
-def test_a_manifest_made_to_mislead_is_a_problem(tmp_path: Path):
+def test_a_manifest_made_to_mislead_is_a_problem(tmp_path: Path, verify: Verify):
     for files in (None, 3, [3], [{"path": []}], [{"path": [], "bytes": 1, "sha256": ""}]):
         (tmp_path / "manifest.json").write_bytes(render({"files": files}))
         assert verify(tmp_path) == ["manifest.json: its list of files is damaged"]
@@ -123,7 +129,7 @@ def test_a_manifest_made_to_mislead_is_a_problem(tmp_path: Path):
 
 
 @pytest.mark.parametrize("raw", [None, b"", b"[]", b"{", b"\xff", b"[" * 100_000, b'{"a": 1}'])
-def test_what_is_no_dataset_is_refused(tmp_path: Path, raw: bytes | None):
+def test_what_is_no_dataset_is_refused(tmp_path: Path, verify: Verify, raw: bytes | None):
     if raw is not None:
         (tmp_path / "manifest.json").write_bytes(raw)
     with pytest.raises(InputRefused):

@@ -15,7 +15,6 @@ from threadgraph.ids import (
     fold_texts,
     hashed_id,
     hashed_ids,
-    native_id,
 )
 
 
@@ -57,10 +56,6 @@ def test_an_authors_id_depends_on_scope_and_folded_name() -> None:
     assert author_key("d", "Ann  Lee") == author_key("d", "ann lee")
     assert author_key("d", "e\u0301") == author_key("d", "\u00e9")
     assert author_key("d", "Ann Lee") != author_key("e", "Ann Lee")
-
-
-def test_native_ids_are_printable_ascii() -> None:
-    assert native_id("reddit", "t1_x y/é") == "reddit:t1_x%20y/%C3%A9"
 
 
 def test_equal_keys_are_numbered() -> None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from threadgraph.cli import _build_options as given
-from threadgraph.cli._common import Json, app, console, one_of, print_json
+from threadgraph.cli._build_steps import graph_options, limits_of, names_in, read_options
+from threadgraph.cli._common import Json, app, console, print_json
 from threadgraph.errors import UsageError
 
 if TYPE_CHECKING:
     from threadgraph.commands.build import BuildOptions, Progress
+    from threadgraph.graphs import GraphOptions
+    from threadgraph.pipeline import ReadOptions
     from threadgraph.source import Source
 
 __all__ = ["build"]
@@ -47,43 +50,23 @@ def build(
     Without arguments it reads ./seeds and writes ./out. The folder given by --out must be absent,
     empty, or a dataset of threadgraph, which is replaced whole.
     """
+    limits = limits_of(max_file, max_record, max_expansion, max_seconds)
+    read = read_options(reader, spans, limits, gazetteer, entities=entities)
+    graph = graph_options(color_by, text=text, inferred=inferred, self_loops=self_loops)
+    sources = _sources(inputs)
+    if dry_run:
+        return _show_plan(sources, read, as_json=as_json)
+    options = _options(formats, read, graph, workers or _workers(len(sources)))
+    return _publish(sources, out, options, quiet=quiet, as_json=as_json)
+
+
+def _options(formats: str, read: ReadOptions, graph: GraphOptions, workers: int) -> BuildOptions:
     from threadgraph.commands.build import BuildOptions
-    from threadgraph.graphs import GraphOptions
-    from threadgraph.pipeline import ReadOptions
-    from threadgraph.source import Limits, collect
     from threadgraph.writers import WriteOptions
 
-    limits = Limits(
-        max_file=max_file,
-        max_record=max_record,
-        max_expansion=max_expansion,
-        max_seconds=max_seconds,
+    return BuildOptions(
+        formats=names_in(formats), read=read, write=WriteOptions(graph=graph), workers=workers
     )
-    read = ReadOptions(
-        reader=reader,
-        spans=one_of("--spans", spans, ("full", "rejected", "none")),  # pyright: ignore[reportArgumentType] - checked against the literals
-        limits=limits,
-        entities=entities,
-        gazetteers=tuple(gazetteer or ()),
-    )
-    graph = GraphOptions(
-        color_by=one_of("--color-by", color_by, ("thread", "author", "depth")),  # pyright: ignore[reportArgumentType] - checked against the literals
-        text=text,
-        inferred=inferred,
-        self_loops=self_loops,
-    )
-    sources = collect(_inputs(inputs))
-    if dry_run:
-        from threadgraph.commands.plan import plan
-
-        return _show_plan(plan(sources, read), as_json=as_json)
-    options = BuildOptions(
-        formats=tuple(name.strip() for name in formats.split(",") if name.strip()),
-        read=read,
-        write=WriteOptions(graph=graph),
-        workers=workers or _workers(len(sources)),
-    )
-    return _publish(sources, out, options, quiet=quiet, as_json=as_json)
 
 
 def _publish(
@@ -109,19 +92,23 @@ def _workers(inputs: int) -> int:
     return cores if inputs >= 200 else 1  # noqa: PLR2004 - measured, see benchmarks
 
 
-def _inputs(inputs: list[str] | None) -> list[str]:
+def _sources(inputs: list[str] | None) -> list[Source]:
+    from threadgraph.source import collect
+
     if inputs:
-        return inputs
+        return collect(inputs)
     if not Path("seeds").is_dir():
         raise UsageError(
             "INPUTS", "no inputs are named and there is no folder ./seeds here",
             "Type: threadgraph build FOLDER --out out",
         )  # fmt: skip
-    return ["seeds"]
+    return collect(["seeds"])
 
 
-def _show_plan(rows: Iterable[dict[str, Any]], *, as_json: bool) -> int:
-    found = list(rows)
+def _show_plan(sources: Sequence[Source], read: ReadOptions, *, as_json: bool) -> int:
+    from threadgraph.commands.plan import plan
+
+    found = list(plan(sources, read))
     if as_json:
         print_json(found)
     else:

@@ -49,12 +49,14 @@ Inferred = Annotated[
     bool, typer.Option("--inferred", help="GraphML: add the candidates of unknown parents.")
 ]
 SelfLoops = Annotated[bool, typer.Option(help="GraphML: answers to oneself.")]
-MaxFile = Annotated[int, typer.Option(help="Largest document, in bytes after decompression.")]
+MaxFile = Annotated[
+    int, typer.Option(min=1, help="Largest document, in bytes after decompression.")
+]
 MaxRecord = Annotated[
-    int, typer.Option(help="Largest post, in bytes of text; larger ones are rejected.")
+    int, typer.Option(min=1, help="Largest post, in bytes of text; larger ones are rejected.")
 ]
 MaxExpansion = Annotated[
-    int, typer.Option(help="How far compressed input may expand, beyond 64 MiB.")
+    int, typer.Option(min=1, help="How far compressed input may expand, beyond 64 MiB.")
 ]
 MaxSeconds = Annotated[
     float, typer.Option(min=0.001, help="Longest time to read one page of HTML.")

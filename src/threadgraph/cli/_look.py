@@ -45,7 +45,7 @@ def validate(
 @app.command(epilog="Example: threadgraph inspect out")
 def inspect(
     dataset: Annotated[Path, typer.Argument(help="A folder that `threadgraph build` wrote.")],
-    top: Annotated[int, typer.Option(help="How many authors and targets to list.")] = 10,
+    top: Annotated[int, typer.Option(min=0, help="How many authors and targets to list.")] = 10,
     as_json: Json = False,
 ) -> None:
     """Look into a dataset: counts, depths, authors, mentions.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -20,7 +21,7 @@ def discover(
     gazetteer: Annotated[
         list[str] | None, typer.Option(help="Names that are known already; may be repeated.")
     ] = None,
-    minimum: Annotated[int, typer.Option(help="How often a name must be met.")] = 3,
+    minimum: Annotated[int, typer.Option(min=1, help="How often a name must be met.")] = 3,
 ) -> None:
     """Propose names for review as a gazetteer.
 
@@ -63,8 +64,11 @@ def evaluate(
     from threadgraph.commands.evaluate import EvaluateOptions, below, load_floors
     from threadgraph.commands.evaluate import evaluate as measure
 
+    names = [name.strip() for name in renderings.split(",")] if renderings else RENDERINGS
+    for name in names:
+        one_of("--renderings", name, RENDERINGS)
     options = EvaluateOptions(
-        renderings=tuple(r.strip() for r in renderings.split(",")) if renderings else RENDERINGS,
+        renderings=tuple(names),
         by=one_of("--by", by, ("family", "page")),  # pyright: ignore[reportArgumentType] - checked against the literals
         weights=_weights(weights),
         pages=pages,
@@ -83,6 +87,9 @@ def _weights(text: str) -> dict[str, float]:
     """Read `family=weight` pairs."""
     try:
         pairs = [part.split("=") for part in text.split(",") if part.strip()]
-        return {family.strip(): float(weight) for family, weight in pairs}
+        weights = {family.strip(): float(weight) for family, weight in pairs}
     except ValueError as error:
         raise UsageError("--weights", f"{text!r} is not like hn=0.1,lemmy=2") from error
+    if not all(0 <= weight < math.inf for weight in weights.values()):
+        raise UsageError("--weights", f"{text!r} has one that is below 0, or no number")
+    return weights

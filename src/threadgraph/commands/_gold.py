@@ -12,6 +12,7 @@ from typing import Any
 
 import polars as pl
 
+from threadgraph.commands._gold_rows import in_circle, read_rows
 from threadgraph.commands._scoring import TruePage, Truth
 from threadgraph.dataset import Dataset
 from threadgraph.dates import Moment, read_dates
@@ -52,24 +53,14 @@ def load_gold(folder: Path, renderings: tuple[str, ...], pages: Path) -> Iterato
             "See docs/evaluate.md for the two forms.",
         )  # fmt: skip
     for path in found:
-        rows = _rows(path)
+        named = {name: path.with_name(_FILES.get(name, f"{name}.txt")) for name in renderings}
+        files = {name: file for name, file in named.items() if file.exists()}
+        rows = read_rows(path, as_text=not files.keys() <= {"html"})
         moments = read_dates([row.get("datetime") for row in rows[1:]])
-        for rendering in renderings:
-            file = path.with_name(_FILES.get(rendering, f"{rendering}.txt"))
+        for rendering, file in files.items():
             true = _true_page(path.parent.name, rows, moments, rendering)
-            if file.exists() and any(post.survives for post in true.posts):
+            if any(post.survives for post in true.posts):
                 yield GoldPage(rendering=rendering, file=file, true=true)
-
-
-def _rows(path: Path) -> list[dict[str, Any]]:
-    try:
-        text = path.read_text(encoding="utf-8")
-        rows = [json.loads(line) for line in text.splitlines() if line.strip()]
-    except (OSError, ValueError) as error:
-        raise InputRefused(str(path), f"cannot be read as JSON Lines: {error}") from error
-    if not rows or rows[0].get("type") != "page" or "family" not in rows[0]:
-        raise InputRefused(str(path), "its first row does not describe a page (type, family)")
-    return rows
 
 
 def _true_page(
@@ -116,6 +107,12 @@ def _of_dataset(folder: Path, pages: Path) -> Iterator[GoldPage]:
     for row in dataset.documents.sort("source").collect().to_dicts():
         rows = posts.get(row["document_id"], [])
         places = {post["post_id"]: place for place, post in enumerate(rows)}
+        circular = in_circle([places.get(post["parent_id"] or "") for post in rows])
+        if circular is not None:
+            raise InputRefused(
+                f"{folder}, post {rows[circular]['post_id']}", "its parents lead in a circle",
+                f"Type: threadgraph validate {folder}",
+            )  # fmt: skip
         yield GoldPage(
             rendering=PAGE,
             file=_document(pages / row["source"], row["source_sha256"]),

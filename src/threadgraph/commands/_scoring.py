@@ -169,7 +169,8 @@ def score_page(page: TruePage, found: Sequence[Found]) -> Counts:
             counts["alike"] += round(pairs.alike[number] * 10_000)
             _count_author(counts, page.posts[number], found[place])
             _count_date(counts, page.posts[number], found[place])
-            _count_parent(counts, page.posts, number, _answered(page, live, pairs, found[place]))
+            answered = _answered(page, live, pairs, found[place])
+            _count_parent(counts, page.posts[number], answered, page.posts, live)
     return counts
 
 
@@ -204,17 +205,15 @@ def _answered(page: TruePage, live: list[bool], pairs: Pairs, found: Found) -> i
     return number if number == ELSEWHERE else _surviving(page.posts, live, number)
 
 
-def _surviving(posts: Sequence[Truth], live: list[bool], number: int | None) -> int | None:
+def _surviving(posts: Sequence[Truth], live: Sequence[bool], number: int | None) -> int | None:
     while number is not None and not live[number]:
         number = posts[number].parent
     return number
 
 
 def _count_parent(
-    counts: Counts, posts: Sequence[Truth], number: int, answered: int | None
+    counts: Counts, truth: Truth, answered: int | None, posts: Sequence[Truth], live: Sequence[bool]
 ) -> None:
-    truth = posts[number]
-    live = [post.survives and post.counted for post in posts] if truth.parent is not None else []
     if truth.parent_source == "shown":
         wanted = _surviving(posts, live, truth.parent)
         right = answered == wanted

@@ -17,7 +17,7 @@ from threadgraph.layouts._verdict.blank_edges import without_blank_edges
 from threadgraph.layouts._verdict.columns import with_names_beside, with_names_told
 from threadgraph.layouts._verdict.commentluv import with_names_below
 from threadgraph.layouts._verdict.common_rows import without_common_rows
-from threadgraph.layouts._verdict.contest import names_can_be, weight
+from threadgraph.layouts._verdict.contest import names_can_be, trust_of
 from threadgraph.layouts._verdict.feet import with_feet
 from threadgraph.layouts._verdict.joinings import without_joinings
 from threadgraph.layouts._verdict.led_names import without_leads
@@ -60,9 +60,6 @@ COMPLETE_MARKS = 3
 """A layout that explains so much of a page, with so many marks, is believed: no other is asked.
 One whose marks tell little (`telling` 0), or that shows no nesting, must explain more."""
 
-FOUNDED = 2
-"""Layouts with so telling marks are boards' where "Admin" can be a name."""
-
 NAMED, FEW = 0.8, 0.5
 """A parse that names so many of its posts' authors read whole headers; one below
 the second share names few."""
@@ -104,7 +101,7 @@ def choose(page: TextPage) -> list[Scored]:
             scored += [found] if names_can_be(parse) else []
             plain = max(plain, found.score * (layout.generic and _named(parse, NAMED)))
             continue
-        trust = weight(page, parse, founded=layout.telling >= FOUNDED)
+        trust = trust_of(page, layout, parse)
         if trust < CREDIBLE:
             continue
         scored.append(found)

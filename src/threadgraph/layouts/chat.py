@@ -22,8 +22,6 @@ MIN_TURNS = 3
 STEADY = 0.6
 """Share of the lines from the first message on that the log has."""
 
-MAX_HEAD = 80
-
 _TIME = r"\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?"
 _CLOCK = rf"(?:\[(?P<a>{_TIME}):?\]|\((?P<b>{_TIME})\)|(?P<c>{_TIME}))"
 _NICK = r"[^\s<>\[\]():,*]{1,30}"

@@ -61,9 +61,10 @@ def find_entities(
 ) -> pl.DataFrame:
     """Give the mentions of entities in the posts' texts, in the posts' order, then by place.
 
-    `posts` has post_id, document_id and text (null: no text), whole documents. `masked` has
-    post_id, text_start and text_end, in code points of the text: places of URLs, handles or
-    authors' names, where nothing is to be found. Rows have post_id, document_id, entity_id,
+    Builds search several such tables at once, by `find_in_parts`. `posts` has post_id, document_id
+    and text (null: no text), whole documents. `masked` has post_id, text_start and text_end, in
+    code points of the text: places of URLs, handles or authors' names, where nothing is to be
+    found. Rows have post_id, document_id, entity_id,
     surface, text_start, text_end (code points), method, confidence and rank. A name of several
     entities gives a row each, ranked by confidence; where the document
     names just one of them by a certain name, that one comes first. Linear in the texts' length.

@@ -27,7 +27,6 @@ class Document:
     byte_count: int
     reader: str
     page: Page
-    source_offset: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +68,8 @@ def _types(record: type, name: str) -> dict[str, pl.DataType]:
 
 def raw_tables(batch: Sequence[Document]) -> Raw:
     """Give the raw tables of the documents, in their order."""
-    origin = [(d.key, d.source, d.sha256, d.source_offset, d.byte_count, d.reader) for d in batch]
+    # no reader takes several documents from one file, so that none has a place in its source
+    origin = [(d.key, d.source, d.sha256, None, d.byte_count, d.reader) for d in batch]
     told = _frame(batch, lambda page: (page.document,), RawDocument, "documents")
     documents = pl.concat(
         [frame_of(origin, _ORIGIN), told.drop("document_key")],

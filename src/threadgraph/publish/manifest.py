@@ -1,4 +1,4 @@
-"""Write, read and check the manifest: the list of a dataset's files with their digests.
+"""Write and read the manifest: the list of a dataset's files with their digests.
 
 The manifest seals itself: `manifest_sha256` is the digest of its bytes without that line
 (`grep -v '^  "manifest_sha256"' manifest.json | sha256sum`), so that a change of any single byte
@@ -28,7 +28,6 @@ __all__ = [
     "listed_files",
     "read_manifest",
     "render",
-    "verify",
 ]
 
 MANIFEST = "manifest.json"
@@ -105,20 +104,6 @@ def differences(folder: Path, listed: Mapping[str, tuple[int, str]]) -> list[str
         except OSError as error:
             problems.append(f"{path}: cannot be read ({error.strerror})")
     return sorted(problems)
-
-
-def verify(folder: Path) -> list[str]:
-    """Re-read a published dataset; give what differs from its manifest, nothing if all is well."""
-    try:
-        raw = _read(folder)
-        seal = _SEAL.search(raw)
-        if seal is None or seal[1] != _digest_without(raw, seal):
-            return [f"{MANIFEST}: changed since it was written"]
-        return differences(folder, listed_files(folder, _parse(folder, raw)))
-    except InputRefused as error:
-        return [f"{MANIFEST}: {error.problem}"]
-    except OSError as error:
-        return [f"{folder}: cannot be read ({error.strerror})"]
 
 
 def _read(folder: Path) -> bytes:

@@ -15,6 +15,7 @@ from threadgraph.readers._tags import MAX_ATTRIBUTES, Tag, first_tag, tags
 
 __all__ = [
     "FORMATTING",
+    "MAX_STEPS",
     "MAX_WHOLE",
     "VOID",
     "WHOLE",
@@ -32,6 +33,7 @@ WHOLE = frozenset(("html", "body"))
 
 MAX_TAGS = 10_000
 MAX_STEPS = 500_000_000
+"""The greatest sum of the tags' depths that a parser ends with in time."""
 MAX_REOPENED = 500_000
 MAX_WHOLE = 100
 _BLOCK = 1 << 13

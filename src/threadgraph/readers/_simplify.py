@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from threadgraph.readers._prescan import (
     FORMATTING,
+    MAX_STEPS,
     MAX_WHOLE,
     WHOLE,
     Nesting,
@@ -20,7 +21,6 @@ from threadgraph.readers._tags import MAX_ATTRIBUTES, Tag, tags
 
 __all__ = ["flatten", "simplify"]
 
-_STEPS = 500_000_000
 _LEAST_DEPTH = 512
 _DEEP = 200  # deeper than people nest: what has no attribute there is no post
 _FLAT = 256
@@ -31,7 +31,7 @@ def simplify(html: str) -> tuple[str, str | None]:
     shape = scan(html)
     if not shape.risks:
         return html, None
-    deepest = max(_LEAST_DEPTH, _STEPS // max(1, shape.tags)) if shape.too_deep else None
+    deepest = max(_LEAST_DEPTH, MAX_STEPS // max(1, shape.tags)) if shape.too_deep else None
     return "".join(_pieces(html, shape, deepest)), ", ".join(shape.risks)
 
 

@@ -53,7 +53,7 @@ def validate_tables(tables: Tables) -> Report:
     """Check all rows and all rules of the graph; a table that is not given counts as empty."""
     schemas = all_tables()
     loaded = {name: load_frame(schemas[name], tables[name]) for name in schemas if name in tables}
-    return _report(loaded, [])
+    return _report(loaded)
 
 
 def validate_dataset(path: Path) -> Report:
@@ -93,7 +93,7 @@ def _check_form(path: Path, parquet: Mapping[str, list[Path]], jsonl: Mapping[st
             loaded[name] = load_parquet(table, files)
         elif name in jsonl:
             loaded[name] = load_jsonl(table, _inside(path, jsonl[name]), jsonl[name])
-    return _report(loaded, [])
+    return _report(loaded)
 
 
 def _joined(reports: Sequence[Report]) -> Report:
@@ -110,8 +110,9 @@ def _joined(reports: Sequence[Report]) -> Report:
     )
 
 
-def _report(loaded: Mapping[str, Loaded], notes: list[str]) -> Report:
+def _report(loaded: Mapping[str, Loaded]) -> Report:
     findings = Findings(limit=None)
+    notes: list[str] = []
     frames: dict[str, pl.LazyFrame] = {}
     for name in all_tables():
         if name not in loaded:

@@ -13,10 +13,10 @@ __all__ = ["answered"]
 
 # "On Mon, May 3, 2020 at 10:02 AM Ann Lee <ann@a.example> wrote:", "Am 3.5.2020 schrieb Ann Lee:"
 _WROTE = re.compile(
-    r"^(?:On\s.{4,120}?[\d)](?:\s?[AaPp]\.?[Mm]\.?)?[,\s]\s*"
-    r"(?P<a>(?![AaPp][Mm]\b)[^\d,<>:()]{2,60}?)\s*(?:<[^<>]{0,100}>)?\s*"
-    r"wrote|Am\s.{4,80}?schrieb\s(?P<b>[^\d<>:]{2,60}?)\s*(?:<[^<>]{0,100}>)?|"
-    r"Le\s.{4,80}?\d,?\s(?P<c>[^\d<>:]{2,60}?)\s*(?:<[^<>]{0,100}>)?\s*a écrit)\s?:$"
+    r"^(?:On\s.{4,120}?[\d)](?:\s?[AaPp]\.?[Mm]\.?)?[,\s]\s?"
+    r"(?P<a>(?![AaPp][Mm]\b)[^\d,<>:()]{2,60}?)\s?(?:<[^<>]{0,100}>)?\s?"
+    r"wrote|Am\s.{4,80}?schrieb\s(?P<b>[^\d<>:]{2,60}?)\s?(?:<[^<>]{0,100}>)?|"
+    r"Le\s.{4,80}?\d,?\s(?P<c>[^\d<>:]{2,60}?)\s?(?:<[^<>]{0,100}>)?\s?a écrit)\s?:$"
 )
 
 
@@ -28,7 +28,7 @@ def answered(
         text = rows[number].text
         if text[-1:] != ":" or text.startswith(">") or len(text) > 300:  # noqa: PLR2004
             continue
-        match = _WROTE.match(text)
+        match = _WROTE.match(" ".join(text.split()))  # runs of blanks could be parted in many ways
         if match and rows[number + 1].text.startswith((">", "|")):
             name = (match["a"] or match["b"] or match["c"]).strip(" \"'")
             if name and not reads_as_text(name):

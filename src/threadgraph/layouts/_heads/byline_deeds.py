@@ -9,8 +9,9 @@ from functools import lru_cache
 from threadgraph.choice import Choice
 from threadgraph.dates.scan import trailing_date
 from threadgraph.dates.words import WEEKDAYS
-from threadgraph.layouts._heads.byline_edges import JOINTS, KEPT, MAX_BYLINE, clean_name, strip_tail
+from threadgraph.layouts._heads.byline_edges import JOINTS, MAX_BYLINE, clean_name, strip_tail
 from threadgraph.layouts._heads.byline_forms import MAX_NAME, Byline, before_date, whole_date
+from threadgraph.layouts._text.chrome import KEPT
 from threadgraph.layouts._text.names import name_likeness, reads_as_text
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.words import ROLES, SUBMITTED

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from threadgraph.dates.scan import closes_date, trailing_date
-from threadgraph.layouts._text.chrome import is_chrome
+from threadgraph.layouts._text.chrome import KEPT, is_chrome
 from threadgraph.layouts._text.names import ACCOUNTS, begin_alike, fold_letters
 from threadgraph.layouts._text.words import AVATAR
 
 __all__ = [
-    "AGED", "ANSWERED", "DEED", "GUEST", "JOINTS", "KEPT", "MAX_BYLINE", "PRONOUNS", "clean_name",
+    "AGED", "ANSWERED", "DEED", "GUEST", "JOINTS", "MAX_BYLINE", "PRONOUNS", "clean_name",
     "is_account", "is_avatar", "labels_date", "names_again", "past_joint", "quotes_post",
     "strip_controls", "strip_tail", "without_avatar", "without_control",
 ]  # fmt: skip
@@ -62,9 +62,6 @@ MAX_BYLINE = 160
 
 MAX_TWIN = 5
 """Letters of a name that may be one's own twice, "Dee Dee": `tidy` parts those of most posts."""
-
-KEPT = 1 << 12
-"""Lines whose reading is remembered: several layouts read the headers of one page."""
 
 # "BeitragVerfasst", "PostPosted": phpBB's icon and the label of the date; "Date: 3 May 2020"
 _POST_LABEL = re.compile(

@@ -20,7 +20,6 @@ from threadgraph.layouts._heads.byline_edges import (
     ANSWERED,
     DEED,
     JOINTS,
-    KEPT,
     MAX_BYLINE,
     PRONOUNS,
     clean_name,
@@ -30,7 +29,7 @@ from threadgraph.layouts._heads.byline_edges import (
     strip_controls,
     strip_tail,
 )  # fmt: skip
-from threadgraph.layouts._text.chrome import is_chrome
+from threadgraph.layouts._text.chrome import KEPT, is_chrome
 from threadgraph.layouts._text.names import name_likeness, reads_as_text
 from threadgraph.layouts._text.words import SAY_WORDS, SAYS, SAYS_FIRST, SAYS_GLUED, SUBMITTED
 

@@ -29,7 +29,6 @@ MAX_WORDS = 60
 """Letters of a row beside its date, at most."""
 MAX_POST = 80
 """Rows from a post to the next, at most."""
-MIN_POSTS = 3
 STEADY = 0.8
 HALF = 0.5
 MAX_CUTS = 5

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from threadgraph.layouts._text.chrome import KEPT
+
 __all__ = [
     "ACCOUNTS", "begin_alike", "fold_letters", "hides_address", "looks_like_name", "name_likeness",
     "reads_as_text", "tells_avatar", "without_address",
@@ -13,8 +15,6 @@ __all__ = [
 
 MAX_NAME = 60
 MAX_WORDS = 6
-KEPT = 1 << 12
-"""Lines that are remembered: layouts ask for the same short lines again and again."""
 ACCOUNTS = frozenset(("admin", "administrator", "moderator"))
 """Roles that are also accounts' names, where nothing but a name stands."""
 

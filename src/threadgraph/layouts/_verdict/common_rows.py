@@ -1,48 +1,33 @@
-"""Take the rows away with which most texts of a page begin or end: controls in any language.
-
-"link" above and "(Reply) (Thread)" below each text; numbers in them are alike: "12 found this
-helpful". Whichever layout found the posts, what most have in common is nobody's text.
-"""
+"""Take the rows away with which most texts of a page begin or end (see `common_lines`)."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from threadgraph.common_lines import MAX_LINE, MAX_TURNS, shared_lines
 from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._heads.dated_rows import skeleton
 from threadgraph.layouts._text.page import Segment, TextPage
 
 __all__ = ["cut_row", "edge_row", "without_common_rows"]
 
-MIN_RECORDS = 4
-MIN_AUTHORS = 4
-MOSTLY = 0.6
-MAX_ROW = 90
-MAX_TURNS = 4
-
 
 def without_common_rows(page: TextPage, parse: Parse) -> Parse:
     """Give the parse with such rows as chrome; a text that is nothing else stays."""
     records = list(parse.records)
-    if len(records) < MIN_RECORDS:
-        return parse
+    authors = [record.author for record in records]
     changed = False
     for at_end in (True, False):
         for _ in range(MAX_TURNS):
             rows = [edge_row(page, record, at_end=at_end) for record in records]
-            shapes = [skeleton(row) if len(row) <= MAX_ROW else "" for row in rows]
-            often, count = (
-                Counter(s for s in shapes if s).most_common(1)[0] if any(shapes) else ("", 0)
-            )
-            held = {r.author for r, s in zip(records, shapes, strict=True) if s == often}
-            if count < MOSTLY * len(records) or len(held) < MIN_AUTHORS:
-                break  # or it is somebody's signature
+            shared = shared_lines(rows, authors, skeleton)
+            if shared is None:
+                break
             changed = True
             records = [
-                cut_row(page, record, len(row), at_end=at_end) if shape == often else record
-                for record, row, shape in zip(records, rows, shapes, strict=True)
+                cut_row(page, record, len(row), at_end=at_end) if common else record
+                for record, row, common in zip(records, rows, shared, strict=True)
             ]
     return replace(parse, records=tuple(records)) if changed else parse
 
@@ -58,7 +43,7 @@ def edge_row(page: TextPage, record: Record, *, at_end: bool) -> str:
         pieces.append(line)
         if len(line) < len(text):
             return "".join(pieces[::-1] if at_end else pieces)
-        if sum(map(len, pieces)) > MAX_ROW:
+        if sum(map(len, pieces)) > MAX_LINE:
             break
     return ""
 

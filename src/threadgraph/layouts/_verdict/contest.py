@@ -16,7 +16,7 @@ from threadgraph.dates import is_date
 from threadgraph.dates.scan import countable, holds_date, trailing_date
 from threadgraph.dates.words import MONTHS, WEEKDAYS
 from threadgraph.joining import is_joined
-from threadgraph.layouts._base import Parse, Record
+from threadgraph.layouts._base import Layout, Parse, Record
 from threadgraph.layouts._boards.words import FORUM_CHROME
 from threadgraph.layouts._heads.anchors import MAX_ROW, anchor
 from threadgraph.layouts._heads.byline_forms import MAX_BYLINE, Byline, says, tells_speech
@@ -28,7 +28,7 @@ from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._text.words import ANSWERS, COUNT_HEADING, ROLES
 from threadgraph.layouts._verdict.led_names import are_led
 
-__all__ = ["names_can_be", "weight"]
+__all__ = ["names_can_be", "trust_of"]
 
 MAX_DATED = MAX_BYLINE + 20
 """Letters of a row that `bylines` reads, with a list's mark and blanks."""
@@ -38,6 +38,9 @@ MAX_HEADER = 16
 
 LED = 0.6
 """What names are worth with which words of the header were read."""
+
+FOUNDED = 2
+"""Layouts with so telling marks are boards' where "Admin" can be a name."""
 
 MANY = 4
 """So many posts are hardly one author's."""
@@ -84,11 +87,16 @@ _RANKS = ROLES - {"admin"}
 """Who founds a board is mostly called so; the rank is "Administrator" or "Site Admin"."""
 
 
-def weight(page: TextPage, parse: Parse, *, founded: bool = False) -> float:
-    """Give the share of the found heads among all, those inside of texts counted; few are none.
+def trust_of(page: TextPage, layout: Layout, parse: Parse) -> float:
+    """Give how far a parse is trusted: the share of names that can be some and of heads outside.
 
-    Where a system is `founded`, "Admin" is a name.
+    Heads inside of texts are counted against it, unless they are few. A generic layout looks at
+    names itself.
     """
+    return 1.0 if layout.generic else _weight(page, parse, founded=layout.telling >= FOUNDED)
+
+
+def _weight(page: TextPage, parse: Parse, *, founded: bool) -> float:
     heads = page.once(_Heads)
     inside = [
         heads.inside(record.body[0].start, record.body[-1].end) if record.body else 0

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from threadgraph.layouts import CREDIBLE, FLOOR, layouts, tried
 from threadgraph.layouts._base import Fit, Layout, Parse, Scored, fit
 from threadgraph.layouts._text.page import TextPage
-from threadgraph.layouts._verdict.contest import weight
+from threadgraph.layouts._verdict.contest import trust_of
 from threadgraph.text import show
 
 __all__ = ["LayoutReport", "survey"]
@@ -66,7 +66,7 @@ def _report(
     page: TextPage, name: str, layout: Layout, parse: Parse, best: Scored | None
 ) -> LayoutReport:
     measured = fit(page, parse)
-    trust = 1.0 if layout.generic else weight(page, parse)
+    trust = trust_of(page, layout, parse)
     taken = best is not None and best.name == name
     doubts = "; ".join(_doubts(measured, parse.regularity, trust)) or _rival(layout, best)
     begin = next(line for line in page.lines if line.text and line.end > parse.start)

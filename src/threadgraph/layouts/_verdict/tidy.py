@@ -15,6 +15,7 @@ from functools import lru_cache, partial
 from itertools import pairwise
 
 from threadgraph.layouts._base import Parse, Record
+from threadgraph.layouts._text.chrome import KEPT
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._verdict.badges import without_badges
 from threadgraph.layouts._verdict.counted import without_counts
@@ -22,9 +23,6 @@ from threadgraph.layouts._verdict.no_names import are_dates, are_initials, grade
 from threadgraph.layouts._verdict.pictures import once, without_picture, without_pictures
 
 __all__ = ["tidy"]
-
-KEPT = 1 << 12
-"""Names that are remembered: those of a page come again."""
 
 MAX_HEADER = 120
 """Letters of a header in which a name is looked for."""

@@ -14,6 +14,7 @@ from itertools import pairwise
 from threadgraph.markup._dom import Node
 from threadgraph.markup._unknown.names import names_user
 from threadgraph.markup._unknown.sizes import size_of
+from threadgraph.markup._unknown.tags import SILENT
 
 __all__ = ["Block", "groups_of", "nested_alike", "placed_alike", "speaks_of_comments"]
 
@@ -28,10 +29,7 @@ _TAGS = frozenset(
     "comment".split()
 )
 _HEADS = frozenset(("header", "summary", "h2", "h3", "h4", "h5", "h6"))
-_SILENT = frozenset(
-    "script style noscript template svg button select textarea input iframe object head "
-    "audio video canvas map".split()
-)
+_SILENT = SILENT | {"head", "map"}
 MIN_PAGE = 600
 """Code points of a text that is no notice to turn scripts on."""
 _WHOLE = frozenset(("html", "body", "main"))

@@ -13,17 +13,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from threadgraph.attributes import bare_names
+from threadgraph.common_lines import MAX_LINE, MAX_TURNS, MIN_POSTS, MOSTLY, shared_lines
 from threadgraph.markup._base import Comment
 from threadgraph.markup._bylines import without_shared
 
 __all__ = ["without_common", "without_common_lines", "without_common_words", "without_handles"]
 
-MIN_POSTS = 4
-MIN_AUTHORS = 4
 MIN_NAMES, FEW_NAMES = 3, 2
-MOSTLY = 0.6
-MAX_LINE = 90
-MAX_TURNS = 4
+MAX_END = 400
+"""Letters at a text's end in which its readers are asked what they think of it."""
 MIN_NUMBERS = 3
 # "u/ann": a user as Reddit writes it
 _SLASHED = re.compile(r"/?u/(?=[\w-]{2,40}\Z)")
@@ -56,7 +54,8 @@ def without_common(comments: Sequence[Comment]) -> None:
     without_handles(comments)
     without_common_lines(comments)
     for comment in comments:
-        if "this" in comment.text[-200:] and (asked := _HELPFUL.search(comment.text)):
+        end = comment.text[-MAX_END:]
+        if "this" in end[-MAX_END // 2 :] and (asked := _HELPFUL.search(end)):
             _cut(comment, asked[0], at_end=True)
     _without_ends(comments)
     _without_counts(comments)
@@ -66,22 +65,20 @@ def without_common(comments: Sequence[Comment]) -> None:
 
 def without_common_lines(comments: Sequence[Comment]) -> None:
     """Cut such lines off; a text that is nothing else stays, and so does somebody's signature."""
-    if len(comments) < MIN_POSTS:
-        return
+    authors = [comment.author for comment in comments]
     for at_end in (True, False):
         for _ in range(MAX_TURNS):
             lines = [_line(comment.text, at_end=at_end) for comment in comments]
-            shapes = [_NUMBER.sub("0", line.lower()) for line in lines]
-            often, count = (
-                Counter(filter(None, shapes)).most_common(1)[0] if any(shapes) else ("", 0)
-            )
-            sharing = [c for c, shape in zip(comments, shapes, strict=True) if shape == often]
-            authors = {comment.author for comment in sharing}
-            if count < MOSTLY * len(comments) or len(authors) < MIN_AUTHORS:
+            shared = shared_lines(lines, authors, _shape)
+            if shared is None:
                 break
-            for comment, line, shape in zip(comments, lines, shapes, strict=True):
-                if shape == often:
+            for comment, line, common in zip(comments, lines, shared, strict=True):
+                if common:
                     _cut(comment, line, at_end=at_end)
+
+
+def _shape(line: str) -> str:
+    return _NUMBER.sub("0", line.lower())
 
 
 def _without_counts(comments: Sequence[Comment]) -> None:

@@ -10,6 +10,7 @@ from threadgraph.markup._dom import attribute, one_line, shown
 from threadgraph.markup._unknown.blocks import Block
 from threadgraph.markup._unknown.names import PROFILE
 from threadgraph.markup._unknown.rows import Row
+from threadgraph.markup._unknown.tags import HEADINGS
 from threadgraph.voice import SPACELESS
 
 __all__ = ["are_topics", "is_titled", "leads_on", "offers_more", "teases"]
@@ -38,7 +39,7 @@ def leads_on(blocks: Sequence[Block], number: int, comment: Comment) -> bool:
     """Tell a heading in a block that links to a page of its own and names nobody."""
     for inner in range(number + 1, blocks[number].end):
         above = blocks[inner].above
-        if blocks[inner].tag == "a" and blocks[above].tag in ("h1", "h2", "h3", "h4"):
+        if blocks[inner].tag == "a" and blocks[above].tag in HEADINGS:
             href = attribute(blocks[inner].node, "href") or "#"
             return "#" not in href and shown(blocks[inner].node) != comment.author
     return False
@@ -79,7 +80,7 @@ def teases(blocks: Sequence[Block], span: range) -> bool:
                 continue
             words = blocks[inner].node.text(separator=" ").split()
             here = not href.startswith("http") and PROFILE.search(href) is None
-            titled = here and blocks[blocks[inner].above].tag in ("h1", "h2", "h3", "h4")
+            titled = here and blocks[blocks[inner].above].tag in HEADINGS
             if titled or _several(words) or _MORE.match(" ".join(words)):
                 return True
     return False
@@ -101,7 +102,7 @@ def is_titled(blocks: Sequence[Block], number: int, row: Row) -> bool:
             break
         number = above
     for inner in range(number + 1, blocks[number].end):
-        if blocks[inner].tag in ("h1", "h2", "h3", "h4"):
+        if blocks[inner].tag in HEADINGS:
             for link in range(inner - 1, blocks[inner].end):
                 href = attribute(blocks[link].node, "href") if blocks[link].tag == "a" else None
                 words = blocks[link].node.text().split() if href and "#" not in href else []

@@ -14,6 +14,7 @@ from itertools import pairwise
 from threadgraph.markup._dom import Node
 from threadgraph.markup._unknown.blocks import Block
 from threadgraph.markup._unknown.rows import FEW
+from threadgraph.markup._unknown.tags import HEADINGS
 
 __all__ = ["Loose", "loose_in"]
 
@@ -31,7 +32,6 @@ MAX_KINDS = 5
 _BREAKS = frozenset(("br", "wbr"))
 _RULE = ("hr",)
 _TEXT = ("-text",)
-_HEADINGS = ("h1", "h2", "h3", "h4")
 
 _Key = tuple[str, ...]
 
@@ -96,7 +96,7 @@ def _children(blocks: Sequence[Block], above: int, numbers: dict[int, int]) -> l
 def _key(blocks: Sequence[Block], number: int) -> _Key:
     """Tell what an element is like: its tag and names, else what it begins with."""
     block = blocks[number]
-    if block.names or block.tag in _HEADINGS or block.tag == "hr":
+    if block.names or block.tag in HEADINGS or block.tag == "hr":
         return (block.tag, *block.names)
     first = block.node.first_child
     begins = first is not None and not (first.tag == "-text" and (first.text_content or "").strip())
@@ -171,6 +171,6 @@ def _span(blocks: Sequence[Block], post: Sequence[_Child]) -> range:
 def _leads(blocks: Sequence[Block], number: int) -> bool:
     """Tell a link in a heading to another page."""
     block = blocks[number]
-    if block.tag != "a" or block.above < 0 or blocks[block.above].tag not in _HEADINGS:
+    if block.tag != "a" or block.above < 0 or blocks[block.above].tag not in HEADINGS:
         return False
     return "#" not in (block.node.attributes.get("href") or "#")

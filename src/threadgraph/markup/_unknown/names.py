@@ -62,7 +62,6 @@ _SERVING = frozenset(
     "melden löschen bearbeiten empfehlen partager signaler modifier supprimer compartir denunciar "
     "condividi segnala delen melden dela anmäl udostępnij zgłoś поделиться пожаловаться".split()
 )
-# "vf-username", "Username-index__wrapper": what opens the card of the user it names
 # "Ann's gravatar image", "Ann profile image", "Ann's user avatar": what tells a picture for those
 # who do not see it, behind the name or before it
 _PICTURE = (
@@ -76,6 +75,7 @@ _PORTRAIT = re.compile(
     r" (?:von|de|di|da|van|av|af) (?P<other>\S.*)",
     re.IGNORECASE,
 )
+# "vf-username", "Username-index__wrapper": what opens the card of the user it names
 _USER = re.compile(r"user-?name|author-?name|display-?name", re.IGNORECASE)
 
 

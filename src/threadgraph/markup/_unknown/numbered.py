@@ -10,13 +10,13 @@ from collections.abc import Sequence
 
 from threadgraph.markup._dom import attribute
 from threadgraph.markup._unknown.blocks import Block
+from threadgraph.markup._unknown.tags import HEADINGS
 
 __all__ = ["are_numbered", "are_others"]
 
 _ID = re.compile(
     r"(?:p|m|c|r|pid|msg|post|message|reply|answer|comment|entry)[-_]?\d{1,12}\Z", re.IGNORECASE
 )
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _ARTICLES = frozenset(("hentry", "type-post", "teaser"))
 # what has a name, a time and a text, and is a shop's or an editor's: "testimonial", "live-blog"
 _OTHERS = re.compile(
@@ -47,7 +47,7 @@ def are_numbered(blocks: Sequence[Block], sample: Sequence[int]) -> bool:
 
 def _is_heading(block: Block) -> bool:
     """Tell a heading, but for that of a quotation: "Ann posted:"."""
-    return block.tag in _HEADINGS and not block.node.text().rstrip().endswith(":")
+    return block.tag in HEADINGS and not block.node.text().rstrip().endswith(":")
 
 
 def are_others(blocks: Sequence[Block], number: int) -> bool:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from threadgraph.markup._dom import Node, one_line
 from threadgraph.markup._unknown.names import PROFILE, names_user
+from threadgraph.markup._unknown.tags import SILENT
 
 __all__ = ["NO_ROLE", "Part", "Role", "outline", "role_of"]
 
@@ -52,10 +53,7 @@ class Part:
     href: str = ""
 
 
-_SILENT = frozenset(
-    "script style noscript template svg button select textarea input iframe object form label "
-    "audio video canvas".split()
-)
+_SILENT = SILENT | {"form", "label"}
 _WORDS = re.compile(r"[a-z]+")
 # "quick-edit-target", "js-edit-hide": what is edited, not what serves to edit it
 _EDITED = re.compile(r"edit-?(?:target|hide|able)")

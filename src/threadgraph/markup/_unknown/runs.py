@@ -34,7 +34,7 @@ MIN_LINES = 3
 MANY = 4
 """Names that have commas by no chance."""
 # "Ann Lee - ", "Ann ("
-_PARTED = re.compile(r"(?:[^\W\d]\S{0,24}\s?){1,4}\s?[-–—|,(·/]\s?\Z")
+_PARTED = re.compile(r"[^\W\d]\S*(?:\s[^\W\d]\S*){0,3}\s{0,2}[-–—|,(·/]\s?\Z")
 # words around a name begin small, but for some: "Comment 1", "Comment 2" name nobody
 _SPOKEN_WORDS = re.compile(
     r"(?:^|\s)(?:[a-zà-öø-ÿа-яё]|(?:By|Von|Par|Por|Di|Da|Door|Av|Af|Od|От|Przez)\b)|:"

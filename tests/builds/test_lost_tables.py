@@ -25,7 +25,11 @@ def test_a_table_that_is_lost_is_told(built: Path, tmp_path: Path) -> None:
 def test_graphs_alone_have_no_tables(root: Path, tmp_path: Path) -> None:
     options = BuildOptions(formats=("graphml",))
     dataset = threadgraph.build(root / "seeds", tmp_path / "out", options)
-    for ask in (lambda: dataset.posts, lambda: dataset.table("posts"), lambda: dataset.graph("posts")):
+    for ask in (
+        lambda: dataset.posts,
+        lambda: dataset.table("posts"),
+        lambda: dataset.graph("posts"),
+    ):
         with pytest.raises(InputRefused, match="it has no table posts"):
             ask()
 

@@ -53,9 +53,10 @@ def inspect(
     Also the edges by method, the share of posts whose parent is unknown, and the diagnostics.
     """
     from threadgraph.commands.inspect import inspect as look
-    from threadgraph.dataset import Dataset
+    from threadgraph.dataset import Dataset, reading
 
-    found = look(Dataset.load(dataset), top)
+    with reading(dataset):
+        found = look(Dataset.load(dataset), top)
     if as_json:
         print_json(found)
     else:

@@ -28,11 +28,12 @@ def discover(
     Prints a CSV of capitalised names that no gazetteer lists, the most widespread first: give the
     right ones a kind, delete the others, and build again with --gazetteer.
     """
-    from threadgraph.dataset import Dataset
+    from threadgraph.dataset import Dataset, reading
     from threadgraph.gazetteer import Gazetteer, discover_names
 
     known = Gazetteer.load(tuple(gazetteer or ()))
-    found = discover_names(Dataset.load(dataset).posts, known, minimum)
+    with reading(dataset):
+        found = discover_names(Dataset.load(dataset).posts, known, minimum)
     print(found.write_csv(), end="")  # noqa: T201 - the data
 
 

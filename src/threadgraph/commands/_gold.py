@@ -14,7 +14,7 @@ import polars as pl
 
 from threadgraph.commands._gold_rows import in_circle, read_rows
 from threadgraph.commands._scoring import TruePage, Truth
-from threadgraph.dataset import Dataset
+from threadgraph.dataset import Dataset, reading
 from threadgraph.dates import Moment, read_dates
 from threadgraph.errors import InputRefused
 
@@ -99,12 +99,15 @@ def _truth(row: dict[str, Any], rendering: str, created: datetime | None) -> Tru
 
 def _of_dataset(folder: Path, pages: Path) -> Iterator[GoldPage]:
     dataset = Dataset.load(folder)
-    shown = set(dataset.replies.filter(~pl.col("inferred")).collect()["child_id"])
-    posts: dict[str, list[dict[str, Any]]] = {}
     kept = (pl.col("role") != "article") & (pl.col("status") != "missing")
-    for row in dataset.posts.filter(kept).sort("document_id", "position").collect().to_dicts():
+    with reading(folder):
+        shown = set(dataset.replies.filter(~pl.col("inferred")).collect()["child_id"])
+        every = dataset.posts.filter(kept).sort("document_id", "position").collect().to_dicts()
+        documents = dataset.documents.sort("source").collect().to_dicts()
+    posts: dict[str, list[dict[str, Any]]] = {}
+    for row in every:
         posts.setdefault(row["document_id"], []).append(row)
-    for row in dataset.documents.sort("source").collect().to_dicts():
+    for row in documents:
         rows = posts.get(row["document_id"], [])
         places = {post["post_id"]: place for place, post in enumerate(rows)}
         circular = in_circle([places.get(post["parent_id"] or "") for post in rows])

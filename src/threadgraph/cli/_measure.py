@@ -61,15 +61,11 @@ def evaluate(
     paragraph is a post. Exits 3 if a figure is below its floor.
     """
     from threadgraph.commands._evaluation import draw_evaluation
-    from threadgraph.commands._gold import RENDERINGS
     from threadgraph.commands.evaluate import EvaluateOptions, below, load_floors
     from threadgraph.commands.evaluate import evaluate as measure
 
-    names = [name.strip() for name in renderings.split(",")] if renderings else RENDERINGS
-    for name in names:
-        one_of("--renderings", name, RENDERINGS)
     options = EvaluateOptions(
-        renderings=tuple(names),
+        renderings=_renderings(renderings),
         by=one_of("--by", by, ("family", "page")),  # pyright: ignore[reportArgumentType] - checked against the literals
         weights=_weights(weights),
         pages=pages,
@@ -82,6 +78,16 @@ def evaluate(
     else:
         draw_evaluation(console(columns=180), result, failures)
     return 3 if failures else 0
+
+
+def _renderings(text: str | None) -> tuple[str, ...]:
+    """Read names of renderings; without any, all are measured."""
+    from threadgraph.commands._gold import RENDERINGS
+
+    names = tuple(name.strip() for name in text.split(",")) if text else RENDERINGS
+    for name in names:
+        one_of("--renderings", name, RENDERINGS)
+    return names
 
 
 def _weights(text: str) -> dict[str, float]:

@@ -12,6 +12,7 @@ import polars as pl
 
 from threadgraph import readers
 from threadgraph.checked import corpus_tables, lazily, link_documents
+from threadgraph.checks import one_of, several
 from threadgraph.errors import InputRefused, LimitReached, ThreadgraphError
 from threadgraph.gazetteer import Gazetteer
 from threadgraph.link.identify import document_id
@@ -56,6 +57,11 @@ class ReadOptions:
     entities: bool = True
     gazetteers: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
+
+    def __post_init__(self) -> None:
+        """Raise UsageError for what cannot be chosen."""
+        one_of("spans", self.spans, ("full", "rejected", "none"))
+        several("gazetteers", self.gazetteers)
 
     @property
     def gazetteer(self) -> Gazetteer | None:

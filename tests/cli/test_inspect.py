@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import pytest
 
 import threadgraph
 from threadgraph.commands.inspect import inspect
 from threadgraph.gazetteer import Gazetteer, discover_names
+
+Run: TypeAlias = Callable[..., Any]
 
 PAGE = """A Bridge In Examplestan
 

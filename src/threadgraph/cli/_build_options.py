@@ -59,7 +59,7 @@ MaxExpansion = Annotated[
     int, typer.Option(min=1, help="How far compressed input may expand, beyond 64 MiB.")
 ]
 MaxSeconds = Annotated[
-    float, typer.Option(min=0.001, help="Longest time to read one page of HTML.")
+    float, typer.Option(min=0.001, max=86_400, help="Longest time to read one page of HTML.")
 ]
 Workers = Annotated[
     int | None, typer.Option(min=1, help="Processes; one below 200 inputs, else one a core.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from threadgraph.cli._common import one_of
+from threadgraph.checks import one_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

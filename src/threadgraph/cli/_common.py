@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from threadgraph.errors import UsageError
-
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["Json", "app", "console", "one_of", "print_json"]
+__all__ = ["Json", "app", "console", "print_json"]
 
 app = typer.Typer(
     name="threadgraph",
@@ -41,10 +39,3 @@ def console(*, error: bool = False, columns: int = 0) -> Console:
     screen = Console(stderr=error, markup=False, highlight=False, soft_wrap=False)
     screen.width = max(screen.width, columns)
     return screen
-
-
-def one_of(option: str, value: str | None, known: tuple[str, ...]) -> str | None:
-    """Give the value if it is a known one; raise UsageError with the known ones if not."""
-    if value is not None and value not in known:
-        raise UsageError(option, f"{value!r} is not one of {', '.join(known)}")
-    return value

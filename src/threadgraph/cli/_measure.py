@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from threadgraph.cli._common import Json, app, console, one_of, print_json
+from threadgraph.checks import one_of
+from threadgraph.cli._common import Json, app, console, print_json
 from threadgraph.errors import UsageError
 
 __all__ = ["discover", "evaluate"]

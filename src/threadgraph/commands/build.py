@@ -12,6 +12,7 @@ from typing import Any
 
 import polars as pl
 
+from threadgraph.checks import at_least, several
 from threadgraph.commands._counts import height, tally
 from threadgraph.dataset import Dataset
 from threadgraph.errors import UsageError
@@ -40,6 +41,11 @@ class BuildOptions:
     read: ReadOptions = field(default_factory=ReadOptions)
     write: WriteOptions = field(default_factory=WriteOptions)
     workers: int = 1
+
+    def __post_init__(self) -> None:
+        """Raise UsageError for what cannot be chosen."""
+        several("formats", self.formats)
+        at_least("workers", self.workers, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

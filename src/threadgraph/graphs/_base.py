@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import polars as pl
 
+from threadgraph.checks import one_of
 from threadgraph.graphs._ids import node_id
 
 if TYPE_CHECKING:
@@ -67,6 +68,10 @@ class GraphOptions:
     self_loops: bool = True
     inferred: bool = False
     domains: bool = False
+
+    def __post_init__(self) -> None:
+        """Raise UsageError for a colour that means nothing."""
+        one_of("color_by", self.color_by, ("thread", "author", "depth"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

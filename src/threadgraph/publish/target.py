@@ -44,6 +44,10 @@ def check_target(target: Path) -> None:
     """
     place = locate(target)
     with refusing(target):
+        try:
+            str(place).encode()
+        except UnicodeEncodeError as error:  # libraries that write take no other names
+            raise OutputRefused(str(target), "its name is not UTF-8", _ELSEWHERE) from error
         if place.is_symlink():
             raise OutputRefused(str(target), "is a link, not a folder", _ELSEWHERE)
         if place.is_dir():

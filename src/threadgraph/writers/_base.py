@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING
 
 import pyarrow as pa
 
+from threadgraph.checks import several
 from threadgraph.graphs import GraphOptions
 
 if TYPE_CHECKING:
@@ -39,6 +40,10 @@ class WriteOptions:
 
     graphs: tuple[str, ...] | None = None
     graph: GraphOptions = field(default_factory=GraphOptions)
+
+    def __post_init__(self) -> None:
+        """Raise UsageError for what cannot be chosen."""
+        several("graphs", self.graphs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,9 @@
-"""A dataset tells what it lacks: tables that are lost, or were never built."""
+"""A dataset tells what it lacks, and Python what cannot be chosen or named."""
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,13 +26,9 @@ def test_a_table_that_is_lost_is_told(built: Path, tmp_path: Path) -> None:
 def test_graphs_alone_have_no_tables(root: Path, tmp_path: Path) -> None:
     options = BuildOptions(formats=("graphml",))
     dataset = threadgraph.build(root / "seeds", tmp_path / "out", options)
-    for ask in (
-        lambda: dataset.posts,
-        lambda: dataset.table("posts"),
-        lambda: dataset.graph("posts"),
-    ):
+    for ask in (dataset.table, dataset.graph, lambda name: getattr(dataset, name)):
         with pytest.raises(InputRefused, match="it has no table posts"):
-            ask()
+            ask("posts")
 
 
 def test_names_of_pages_may_be_any_text_but_none() -> None:
@@ -40,3 +37,19 @@ def test_names_of_pages_may_be_any_text_but_none() -> None:
     assert threadgraph.parse("One.", "caf\udce9").documents.collect().height == 1
     with pytest.raises(UsageError, match="a page has no name"):
         threadgraph.parse_many([("good", "One."), ("", "Two.")])
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda: threadgraph.ReadOptions(spans="foo"), "'foo' is not one of full, rejected, none"),
+        (lambda: threadgraph.ReadOptions(gazetteers="a.csv"), "'a.csv' is one text, not several"),
+        (lambda: threadgraph.GraphOptions(color_by="x"), "'x' is not one of thread, author, depth"),
+        (lambda: BuildOptions(workers=0), "0 is less than 1"),
+        (lambda: BuildOptions(formats="parquet"), "'parquet' is one text, not several"),
+        (lambda: threadgraph.WriteOptions(graphs="posts"), "'posts' is one text, not several"),
+    ],
+)
+def test_options_are_checked_in_python_too(make: Callable[[], object], said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        make()

@@ -85,7 +85,7 @@ def test_the_wheel_holds_the_package_and_nothing_else(root: Path, wheel: Path) -
     assert "threadgraph/py.typed" in names
     sources = (root / "src").rglob("*.py")
     assert {path.relative_to(root / "src").as_posix() for path in sources} <= set(names)
-    assert scripts["console_scripts"]["threadgraph"] == "threadgraph.cli:main"
+    assert scripts["console_scripts"]["threadgraph"] == "threadgraph.__main__:main"
     assert "License-Expression: Apache-2.0" in metadata
 
 

@@ -101,6 +101,8 @@ def _expand(name: str) -> Iterator[Source]:
     if name == "-":
         yield Source(key="stdin", name="-", path=None)
         return
+    if not name:
+        raise UsageError("an input", "its name is empty", "Is a variable of the shell not set?")
     path = Path(name)
     matches = _matches(name)
     if matches:
@@ -211,6 +213,8 @@ def read(source: Source, limits: Limits) -> bytes:
         raise Refusal("TG113", source.refused)
     try:
         if source.path is None:
+            if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison] - the shell may close it
+                raise Refusal("TG112", "standard input is closed")
             return _bounded(sys.stdin.buffer, limits)
         with _open(source.path) as file:
             return _bounded(file, limits)

@@ -59,7 +59,9 @@ def in_order(
             yield waiting.popleft().result()
     except BrokenProcessPool as error:
         raise LimitReached(
-            "--workers", "a worker process died, most likely for memory", "Use fewer workers."
+            "--workers",
+            "a worker process died: for memory, or as it ran the script that calls `build` again",
+            'Use fewer workers; in a script call it below `if __name__ == "__main__":`.',
         ) from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)

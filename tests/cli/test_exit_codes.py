@@ -10,6 +10,7 @@ import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, TypeAlias
 
 import polars as pl
@@ -206,3 +207,13 @@ def test_a_bug_is_1_and_tells_how_to_see_more(run: Run, monkeypatch: pytest.Monk
     assert "ZeroDivisionError" in result.err
     assert "THREADGRAPH_DEBUG" in result.err
     assert "Traceback" not in result.err
+
+
+def test_an_empty_name_is_no_folder(run: Run, with_seeds: Path) -> None:
+    del with_seeds
+    run("build", "").refused(2, "its name is empty")
+
+
+def test_closed_standard_input_is_refused(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("threadgraph.source.sys", SimpleNamespace(stdin=None))
+    run("explain", "-").refused(4, "standard input is closed")

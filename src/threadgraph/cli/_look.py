@@ -97,7 +97,11 @@ def explain(
 
     sources = collect([page])
     if len(sources) > 1:
-        raise UsageError(page, "a folder; explain takes one page", "Name one of its files.")
+        raise UsageError(
+            page,
+            f"a folder or pattern of {len(sources)} files; explain takes one page",
+            "Name one.",
+        )
     try:
         data = read(sources[0], Limits())
     except Refusal as refusal:

@@ -35,7 +35,11 @@ DEFAULT_FORMATS = ("parquet", "jsonl", "graphml")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildOptions:
-    """What users choose of a build; `workers` (processes) change its speed and nothing else."""
+    """What users choose of a build; `workers` (processes) change its speed and nothing else.
+
+    In a script more than one need the call to stand below `if __name__ == "__main__":`, as each
+    process runs the script's other lines again.
+    """
 
     formats: tuple[str, ...] = DEFAULT_FORMATS
     read: ReadOptions = field(default_factory=ReadOptions)

@@ -8,7 +8,7 @@ A post whose parent is unknown has an edge of the kind `on_page` to its article,
 keeps the posts of a page together. Such an edge is no answer: no table has it, and it has neither
 method nor confidence. Where the page has no article the post has no edge. Leave these edges out by
 their kind, as their `inferred` is false: networkx `d["kind"] != "on_page"`, Gephi Filters >
-Attributes > Partition > kind (edges).
+Attributes > Partition (edge) `kind`, where the other kinds are chosen.
 """
 
 from __future__ import annotations

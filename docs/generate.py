@@ -55,9 +55,10 @@ half-open.
 **Copies.** A page that was saved twice is two documents, with its posts twice; its authors are
 the same where the site is known, and count both. Equal files share `source_sha256`. Copies saved
 at different times share `url`, where the page tells it; the later one may have more posts. The
-pages of one discussion share `discussion_id` and differ in `url`, so they are no copies. Keep one
-document of each, and in the other tables the rows of its `document_id`; `authors.post_count` and
-the like then still count all, so to have them right build again without the copies.
+pages of one discussion share `discussion_id` and differ in `url`, so they are no copies. Of
+copies keep one document, and in the other tables the rows of its `document_id`;
+`authors.post_count` and the like then still count all, so to have them right build again without
+the copies.
 
 What a parent is, and how sure each method is, stands in [parents.md](parents.md); what the GraphML
 files make of these tables in [graphs.md](graphs.md).

@@ -4,7 +4,7 @@
     python docs/generate.py --check   exit 1 if one of them is out of date
 
 `diagnostics.md` comes from codes.py, `data-dictionary.md` from the schemas, `cli.md` from --help,
-`formats.md` from the plug-ins.
+`formats.md` from the plug-ins, `graphs.md` from the modules of the graphs.
 In README.md and CONTRIBUTING.md the examples are run, in order, in a folder with the seeds:
 the outputs of `console` blocks, the `text` block after a `python` block, and the sample tables are
 what the program says now.
@@ -13,6 +13,7 @@ what the program says now.
 from __future__ import annotations
 
 import contextlib
+import inspect
 import io
 import json
 import os
@@ -26,12 +27,14 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+import polars as pl
 import typer
 from typer.testing import CliRunner
 
 from threadgraph import Dataset, cli, schema
 from threadgraph.codes import CODES
 from threadgraph.commands.formats import formats
+from threadgraph.graphs import GraphOptions, graph_kinds
 from threadgraph.text import show
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -48,12 +51,34 @@ The tables of schema version {}, as `schemas/` has them. Every row has every col
 that the source does not say. Offsets named span or evidence are bytes of the source document after
 decompression; those named text or quoted are Unicode code points of `posts.text`. All are
 half-open.
+
+**Copies.** A page that was saved twice is two documents, with its posts twice; its authors are
+the same where the site is known, and count both. Equal files share `source_sha256`. Copies saved
+at different times share `url`, where the page tells it; the later one may have more posts. The
+pages of one discussion share `discussion_id` and differ in `url`, so they are no copies. Of
+copies keep one document, and in the other tables the rows of its `document_id`;
+`authors.post_count` and the like then still count all, so to have them right build again without
+the copies.
+
+What a parent is, and how sure each method is, stands in [parents.md](parents.md); what the GraphML
+files make of these tables in [graphs.md](graphs.md).
 """
 FORMATS = """# Formats
 
 What `threadgraph formats` lists: one module each, and those of other packages that are installed
 beside it.
 """
+GRAPHS = """# Graphs
+
+Each graph is a file in `graphml/`, and a networkx graph by `Dataset.load("out").graph(NAME)`. All
+are directed, with at most one edge from a node to another; a missing value is left out. Ids of
+nodes are those of the tables, with `-.` and hexadecimal digits for signs that GraphML does not
+allow in them. How many rows of the tables made no edge is counted in `manifest.json`, by reason.
+
+`color` is that of the node's thread, or of its author or depth by `--color-by`; the twenty largest
+of these have a colour each, all others are grey.
+"""
+GRAPH_OPTIONS = GraphOptions(text=True)
 KINDS = {
     "readers": "Readers",
     "layouts": "Layouts of pages as text",
@@ -95,6 +120,7 @@ def pages() -> dict[Path, str]:
         "data-dictionary": dictionary,
         "cli": command_line,
         "formats": plug_ins,
+        "graphs": graphs,
     }
     filled = [ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
     return {ROOT / "docs" / f"{name}.md": NOTE + make() for name, make in whole.items()} | {
@@ -135,6 +161,26 @@ def plug_ins() -> str:
     for kind, found in formats().items():
         rows = [(f"`{name}`", told) for name, told in found.items()]
         parts.append(f"## {KINDS[kind]}\n\n{_table(('name', 'what it is'), rows)}")
+    return "\n".join(parts)
+
+
+def graphs() -> str:
+    """Describe the nodes, edges and attributes of every graph."""
+    tables = {
+        name: pl.LazyFrame(schema=table.polars_schema) for name, table in schema.tables().items()
+    }
+    parts = [GRAPHS]
+    for name, kind in graph_kinds().items():
+        graph = kind.build(tables, GRAPH_OPTIONS)
+        told = inspect.getdoc(sys.modules[kind.build.__module__]) or kind.description
+        told = told.removeprefix("Build ")
+        parts.append(f"## {name}\n\n{told[:1].upper()}{told[1:]}\n")
+        for title, attributes in (
+            ("Nodes", graph.node_attributes),
+            ("Edges", graph.edge_attributes),
+        ):
+            rows = [(f"`{a.name}`", a.type, a.description) for a in attributes]
+            parts.append(f"### {title}\n\n{_table(('attribute', 'type', 'meaning'), rows)}")
     return "\n".join(parts)
 
 

@@ -85,25 +85,15 @@ CODES: dict[str, Code] = {
         "the nesting jumps further than answers can; the parent is left unknown",
         "Look at the page with `threadgraph explain`.",
     ),
-    "TG127": Code(
-        "warning",
-        "more lines than a page has; no layout was tried, the text is kept as an article",
-        "Split the file into pages.",
-    ),
     "TG126": Code(
         "warning",
         "the source's parent ids form a circle; one parent is left unknown",
         "Check the source.",
     ),
-    "TG130": Code(
+    "TG127": Code(
         "warning",
-        "more marks of posts in the source than posts that were read",
-        "Look at the page with `threadgraph explain`; posts in templates or scripts are not read.",
-    ),
-    "TG131": Code(
-        "warning",
-        "the page offers to load posts that it does not hold",
-        "Fetch the page with all posts loaded, or its further pages.",
+        "more lines than a page has; no layout was tried, the text is kept as an article",
+        "Split the file into pages.",
     ),
     "TG128": Code(
         "warning",
@@ -114,6 +104,16 @@ CODES: dict[str, Code] = {
         "warning",
         "no header is left between posts; where they begin is told by their texts",
         "Use a fuller rendering of the page if there is one.",
+    ),
+    "TG130": Code(
+        "warning",
+        "more marks of posts in the source than posts that were read",
+        "Look at the page with `threadgraph explain`; posts in templates or scripts are not read.",
+    ),
+    "TG131": Code(
+        "warning",
+        "the page offers to load posts that it does not hold",
+        "Fetch the page with all posts loaded, or its further pages.",
     ),
     "TG132": Code(
         "rejected",
@@ -140,7 +140,11 @@ CODES: dict[str, Code] = {
         "the page prints its posts twice; they are kept once",
         "Nothing; the second copies are marked as page furniture in `spans`.",
     ),
-    "TG137": Code("warning", "no encoding is named: the bytes were asked", "Look at the letters."),
+    "TG137": Code(
+        "warning",
+        "the page names no encoding; it was guessed from the bytes",
+        "Check the accented letters; if they are wrong, save the page as UTF-8.",
+    ),
     "TG201": Code(
         "rejected",
         "a column of the schema is missing",
@@ -234,7 +238,7 @@ CODES: dict[str, Code] = {
     "TG306": Code(
         "rejected",
         "parent_state and parent_id contradict each other",
-        "See the table of parents in the documentation.",
+        "See the first table of docs/parents.md.",
     ),
     "TG307": Code(
         "rejected",

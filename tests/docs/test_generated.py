@@ -9,11 +9,12 @@ from types import ModuleType
 
 import pytest
 
-from threadgraph import schema
+from threadgraph import GraphOptions, parse, schema
 from threadgraph.codes import CODES
+from threadgraph.graphs import graph_kinds
 
 GENERATED = ["README.md", "CONTRIBUTING.md", "docs/cli.md", "docs/data-dictionary.md",
-             "docs/diagnostics.md", "docs/formats.md"]  # fmt: skip
+             "docs/diagnostics.md", "docs/formats.md", "docs/graphs.md"]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +58,19 @@ def test_every_table_and_column_is_described(texts: dict[str, str]) -> None:
 
 def test_every_code_is_described(texts: dict[str, str]) -> None:
     rows = [line for line in texts["docs/diagnostics.md"].splitlines() if line.startswith("| `")]
-    assert [row.split("`")[1] for row in rows] == list(CODES)
+    assert [row.split("`")[1] for row in rows] == list(CODES) == sorted(CODES)
+
+
+def test_every_graph_and_attribute_is_described(texts: dict[str, str]) -> None:
+    sections = texts["docs/graphs.md"].split("\n## ")[1:]
+    assert [section.split("\n")[0] for section in sections] == list(graph_kinds())
+    dataset = parse(b"A text.", "page.txt")
+    tables = {table: dataset.table(table) for table in schema.tables()}
+    for section, name in zip(sections, graph_kinds(), strict=True):
+        graph = graph_kinds()[name].build(tables, GraphOptions(text=True))
+        assert [line.split("`")[1] for line in section.splitlines() if line.startswith("| `")] == [
+            attribute.name for attribute in (*graph.node_attributes, *graph.edge_attributes)
+        ]
 
 
 def test_the_readme_shows_every_table_and_every_way_to_load_it(root: Path) -> None:

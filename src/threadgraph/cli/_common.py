@@ -16,7 +16,8 @@ app = typer.Typer(
     name="threadgraph",
     help="Turn discussion pages into reply graphs and mention edges, as a validated dataset.",
     epilog="Exit codes: 0 complete; 2 wrong usage; 3 complete, with rejected or invalid rows; "
-    "4 input refused; 5 output refused or failed; 6 a limit was hit; 130, 143 interrupted.",
+    "4 input refused; 5 output refused or failed; 6 a limit was hit; 130, 143 interrupted; "
+    "1 a bug of threadgraph, please report it.",
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,

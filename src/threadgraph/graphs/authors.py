@@ -1,6 +1,16 @@
 """Build the interaction graph: authors, and how often each answers, mentions and quotes another.
 
-Posts without an author_id have no node to stand for them; what they did is counted as left out.
+These rows make an edge, from the author of the post to the author who is
+
+- answered: a post whose `parent_state` is `observed`, to the author of its `parent_id`;
+- mentioned: a row of `mentions` of kind `author` and rank 1, to its `target_id`; the label of an
+  observed reply ("Reply to Ann") is that reply and no mention;
+- quoted: a row of `quotes`, to the author of its `quoted_id`.
+
+Comments on the article and inferred parents make none; an answer to a post that is not in the
+document counts as the mention that its label is. Answers to oneself are edges, unless
+`--no-self-loops` is given. Posts without an author_id have no node to stand for them; what they
+did is counted as left out, in `manifest.json`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
 """Build the mention graph: from posts, and from their authors, to what they mention.
 
 Each mention is shown twice, once from its post and once from the post's author; filter the nodes
-by `kind` to look at one side. Only the best target (rank 1) of a mention counts.
+by `kind` to look at one side. An edge stands for the rows of `mentions` that share post (or author)
+and target; only the best target (rank 1) of a mention counts, and a mention without a target makes
+no edge. A URL without a path is a `domain`.
 """
 
 from __future__ import annotations

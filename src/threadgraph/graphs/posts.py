@@ -1,4 +1,15 @@
-"""Build the reply graph: every post, its parent, and the article it stands under."""
+"""Build the reply graph: every post, its parent, and the article it stands under.
+
+An edge leads from a post to its parent, or from a post at top level to its article: one for each
+row of `replies` that is not inferred, and with `--inferred` for the others as well. Of several rows
+for one pair the shown one counts, else the surest.
+
+A post whose parent is unknown has an edge of the kind `on_page` to its article, so that a layout
+keeps the posts of a page together. Such an edge is no answer: no table has it, and it has neither
+method nor confidence. Where the page has no article the post has no edge. Leave these edges out by
+their kind, as their `inferred` is false: networkx `d["kind"] != "on_page"`, Gephi Filters >
+Attributes > Partition (edge) `kind`, where the other kinds are chosen.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +36,7 @@ __all__ = ["GRAPH"]
 
 _NODES = (
     Attribute("label", "string", "Author and start of the text, on one line."),
-    Attribute("size", "double", "1 + the number of edges to this post."),
+    Attribute("size", "double", "1 + the number of edges to this post, `on_page` among them."),
     Attribute("color", "string", "Colour of its thread, author or depth."),
     Attribute("post_id", "string", "The post."),
     Attribute("document_id", "string", "The document it stands in."),
@@ -43,13 +54,13 @@ _NODES = (
     Attribute("language", "string", "BCP 47 language tag."),
     Attribute("snippet", "string", "Start of the text, on one line."),
 )
-_TEXT = Attribute("text", "string", "The full text.")
+_TEXT = Attribute("text", "string", "The full text, with `--text`.")
 _EDGES = (
     Attribute("weight", "double", "Always 1."),
     Attribute("kind", "string", "`replies_to`, `comments_on` or `on_page` (parent unknown)."),
     Attribute("method", "string", "How it was found; missing for `on_page`."),
     Attribute("confidence", "double", "How sure it is, 0 to 1; missing for `on_page`."),
-    Attribute("inferred", "boolean", "Worked out from cues, not shown by the document."),
+    Attribute("inferred", "boolean", "Worked out from cues, not shown; false for `on_page`."),
 )
 
 

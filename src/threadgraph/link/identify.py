@@ -16,7 +16,7 @@ __all__ = ["document_id", "identify"]
 
 
 def document_id(key: str) -> str:
-    """Give the id of the document with this key (canonical URL, record id or path)."""
+    """Give the id of the document with this key (the path inside the input folder)."""
     return hashed_id("d", key)
 
 

@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from glob import glob, has_magic
+from itertools import takewhile
 from pathlib import Path
 from typing import BinaryIO
 
@@ -78,8 +79,9 @@ class Refusal(Exception):  # noqa: N818 - named for what was done
 def collect(inputs: Sequence[str]) -> list[Source]:
     """Give the documents of the inputs, by key; two of one key raise UsageError.
 
-    The key of a file is its name, in a folder the path inside the folder, without `.gz` and
-    `.zst`. Files and folders whose names begin with a dot are passed over in folders.
+    The key of a file is its name, in a folder the path inside the folder, of a pattern the path
+    below its first part with a sign, without `.gz` and `.zst`. Files and folders whose names begin
+    with a dot are passed over in folders.
     """
     sources = [source for name in inputs for source in _expand(name)]
     if not sources:
@@ -97,7 +99,8 @@ def collect(inputs: Sequence[str]) -> list[Source]:
     return sorted(sources, key=lambda source: source.key)
 
 
-def _expand(name: str) -> Iterator[Source]:
+def _expand(name: str, base: Path | None = None) -> Iterator[Source]:
+    """Give the documents of an input; what a pattern finds is keyed by its path below `base`."""
     if name == "-":
         yield Source(key="stdin", name="-", path=None)
         return
@@ -107,7 +110,7 @@ def _expand(name: str) -> Iterator[Source]:
     matches = _matches(name)
     if matches:
         for match in matches:
-            yield from _expand(match)
+            yield from _expand(match, _base(name))
         return
     try:
         mode = path.stat().st_mode
@@ -117,8 +120,13 @@ def _expand(name: str) -> Iterator[Source]:
     if stat.S_ISDIR(mode):
         yield from _walk(path)
     else:
-        own = safe(path.name)
+        own = safe(path.name if base is None else path.relative_to(base).as_posix())
         yield Source(key=_key(own), name=own, path=str(path), root=path, refused=_irregular(mode))
+
+
+def _base(pattern: str) -> Path:
+    """Give the folder in which a pattern seeks: its parts before the first with a sign."""
+    return Path(*takewhile(lambda part: not has_magic(part), Path(pattern).parts))
 
 
 def _matches(name: str) -> list[str]:

@@ -166,3 +166,14 @@ def test_more_lines_than_a_page_has_are_kept_as_an_article(
     assert page.document.outcome == "unclear"
     assert [problem.code for problem in page.problems] == ["TG127"]
     assert page.posts[0].text.endswith("Three.")
+
+
+def test_a_pattern_gives_the_ids_of_its_folder(tmp_path: Path) -> None:
+    for folder in ("a", "b/c"):
+        (tmp_path / "site" / folder).mkdir(parents=True)
+        (tmp_path / "site" / folder / "index.txt").write_text(disqus((0, "Ann", folder)))
+    whole = threadgraph.build(tmp_path / "site", tmp_path / "whole")
+    found = threadgraph.build(tmp_path / "site" / "**" / "*.txt", tmp_path / "found")
+    ids = [d.documents.collect()["document_id"].to_list() for d in (whole, found)]
+    assert ids[0] == ids[1]
+    assert sorted(found.documents.collect()["source"]) == ["a/index.txt", "b/c/index.txt"]

@@ -199,7 +199,8 @@ def _beside(headline: Node | None, first: Node | None) -> Iterator[Node]:
     for _ in range(BESIDE):
         if here is None or here.tag in _WHOLE:
             return
-        for near in (_neighbour(here, "next"), _neighbour(here, "prev")):
+        behind = None if here.mem_id in posts else _neighbour(here, "next")  # not behind the posts
+        for near in (behind, _neighbour(here, "prev")):
             if near is None or near.tag == "nav" or near.mem_id in posts:
                 continue
             if len(shown(near)) <= MAX_FACTS:

@@ -85,7 +85,10 @@ class Laid:
             above = part.above
             return self.parts[above].tag != "p" or self.size(above) == len(inner)
         said = inner.strip("[]() ")
-        return (said.casefold() in _ANSWER or serves(said)) and part.href[:1] in ("", "#", "j")
+        here = (
+            part.href[:1] in ("", "j") or "#" in part.href
+        )  # a page that was saved says its address
+        return here and (said.casefold() in _ANSWER or serves(said))
 
     def _dated(self, number: int) -> bool:
         """Tell what is a date, or a link that is hardly more: "Posted 3 May 2020"."""

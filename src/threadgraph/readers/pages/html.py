@@ -178,7 +178,7 @@ def _posts(
 
 def _address(meta: Meta, href: str | None) -> str | None:
     """Give where a link of the page leads; one to the page's own top leads nowhere."""
-    full = absolute(meta.base, href) if href != "#" else None
+    full = absolute(meta.base, href) if href and href[-1] != "#" else None
     return plain_url(full) if full else None
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from threading import Lock
 from typing import NamedTuple
 
 import polars as pl
@@ -24,6 +25,9 @@ from threadgraph.source import Limits, Refusal
 from threadgraph.validate import check_rows, validate_tables
 
 __all__ = ["Linked", "corpus_tables", "lazily", "link_documents"]
+
+
+_ENGINE = Lock()
 
 
 def lazily(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.LazyFrame]:
@@ -61,8 +65,9 @@ def link_documents(
 
     Raises Refusal for what was not foreseen, so that one document need not cost the others.
     """
-    # a batch is in memory: the engine for more than that takes twice the time
-    with pl.Config(engine_affinity="in-memory"):
+    # a batch is in memory: the engine for more than that takes twice the time. What is set holds
+    # for the process: threads take turns, or one would find what another set and keep it.
+    with _ENGINE, pl.Config(engine_affinity="in-memory"):
         try:
             tables = _linked(documents, gazetteer, limits)
         except (ThreadgraphError, MemoryError):

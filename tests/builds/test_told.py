@@ -5,7 +5,9 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
+import polars as pl
 import pytest
 
 import threadgraph
@@ -53,3 +55,13 @@ def test_names_of_pages_may_be_any_text_but_none() -> None:
 def test_options_are_checked_in_python_too(make: Callable[[], object], said: str) -> None:
     with pytest.raises(UsageError, match=said):
         make()
+
+
+def test_threads_leave_the_settings_of_polars_as_they_were() -> None:
+    with pl.Config(engine_affinity="streaming"):
+        threads = [Thread(target=threadgraph.parse, args=("One.", f"{n}.txt")) for n in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert pl.Config.state(if_set=True)["POLARS_ENGINE_AFFINITY"] == "streaming"

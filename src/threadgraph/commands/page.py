@@ -43,8 +43,9 @@ def parse_many(pages: Iterable[tuple[str, bytes | str]], *, reader: str | None =
 
     `pages` are pairs of a name and the page, such as the items of a dict. The tables are those
     that `build` makes of files with these names: ids are made from the names, rows are in the
-    order of document ids, and a page that no reader can read is a row in `diagnostics`. Raises
-    UsageError where two pages have one name.
+    order of document ids, and a page that no reader can read is a row in `diagnostics`. But nothing
+    is unpacked (`.gz`), and all spans are kept. Raises UsageError where two pages have one name, or
+    one has none.
 
     >>> import threadgraph
     >>> bridge = "It opens.\n\n  • Ann\n\n    At last!\n\n    • Bob\n\n      Will it hold?\n"

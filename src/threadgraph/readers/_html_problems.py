@@ -40,7 +40,8 @@ def _doubts(source: HtmlSource, best: Found | None, texts: bytes) -> Iterator[tu
         yield "TG137", f"no encoding is named; read as {charset.encoding}"
     if controls := len(texts) - len(texts.translate(None, CONTROLS)):
         yield "TG102", f"{controls} control characters, kept in the posts' texts"
-    if lost := charset.html.count("\0"):
+    if b"\0" in charset.source:  # to count takes ten times as long
+        lost = charset.source.count(0)
         yield "TG102", f"{lost} characters U+0000, which parsers of HTML leave out"
     if source.strange:
         yield "TG133", f"markup was simplified before reading: {source.strange}"

@@ -108,15 +108,17 @@ def _key(way: str, node: Node) -> str:
 def seek(root: Node, known: Template, stop: Collection[int]) -> Found | None:
     """Give the elements of name, date and text; None where they are not exactly there."""
     found: dict[str, Node] = {"": root}
+    wanted = {known.author, known.date, known.body}
     todo = [(root, "")]
     while todo:
         node, way = todo.pop()
         tags = known.ways[way]
         child = node.last_child
         while child is not None:
-            if child.tag in tags and child.mem_id not in stop:
-                key = _key(way, child)
-                if key in (known.author, known.date, known.body):
+            tag = child.tag
+            if tag in tags and child.mem_id not in stop:
+                key = f"{way}/{tag} {child.attributes.get('class') or ''}"  # as `_key`, in place
+                if key in wanted:
                     if key == known.body and key in found:
                         return None
                     found[key] = child

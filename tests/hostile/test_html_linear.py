@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from functools import partial
+from typing import TypeAlias
 
 import pytest
 
@@ -13,6 +13,8 @@ from threadgraph.readers._charset import decode_html
 from threadgraph.readers._prescan import harmless, scan, surely_harmless
 from threadgraph.readers._simplify import flatten
 from threadgraph.readers.pages.html import READER
+
+Cost: TypeAlias = Callable[[Callable[[], object]], float]
 
 FLOOR = 0.1
 """What costs less than these seconds is not compared: other processes cost as much."""
@@ -71,24 +73,15 @@ def truncated(n: int) -> bytes:
     ).encode()
 
 
-def test_twice_the_truncated_comments_cost_twice_the_time() -> None:
+def test_twice_the_truncated_comments_cost_twice_the_time(cost: Cost) -> None:
     once, twice = truncated(600), truncated(1200)
     costs = [cost(partial(READER.read, page)) for page in (once, twice)]
     assert costs[1] < 3 * max(costs[0], FLOOR)
 
 
-def cost(action: Callable[[], object]) -> float:
-    best = float("inf")
-    for _ in range(2):
-        start = time.process_time()
-        action()
-        best = min(best, time.process_time() - start)
-    return best
-
-
 @pytest.mark.parametrize("function", FUNCTIONS)
 @pytest.mark.parametrize("part", PARTS)
-def test_twice_the_source_costs_twice_the_time(part: str, function: str) -> None:
+def test_twice_the_source_costs_twice_the_time(part: str, function: str, cost: Cost) -> None:
     size = 150_000
     once, twice = (PARTS[part] * (n // len(PARTS[part])) for n in (size, 2 * size))
     action = FUNCTIONS[function]

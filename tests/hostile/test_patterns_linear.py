@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from functools import partial
+from typing import TypeAlias
 
 import pytest
 
@@ -15,6 +15,8 @@ from threadgraph.layouts._text.page import TextPage
 from threadgraph.markup._base import Comment
 from threadgraph.markup._unknown.common import without_common
 from threadgraph.markup._unknown.runs import Runs, names_told
+
+Cost: TypeAlias = Callable[[Callable[[], object]], float]
 
 FLOOR = 0.1
 """What costs less than these seconds is not compared; no case here costs as much."""
@@ -49,17 +51,8 @@ SIZES: dict[Callable[[int], None], int] = {
 }
 
 
-def cost(action: Callable[[], object]) -> float:
-    best = float("inf")
-    for _ in range(2):
-        start = time.process_time()
-        action()
-        best = min(best, time.process_time() - start)
-    return best
-
-
 @pytest.mark.parametrize("action", SIZES)
-def test_twice_the_letters_cost_twice_the_time(action: Callable[[int], None]) -> None:
+def test_twice_the_letters_cost_twice_the_time(action: Callable[[int], None], cost: Cost) -> None:
     size = SIZES[action]
     ratios: list[float] = []
     for _ in range(3):  # another process may disturb a measurement, but hardly three

@@ -55,3 +55,8 @@ def test_any_pieces_of_dates_give_moments_of_our_years(shown: list[str]) -> None
     assert len(moments) == len(shown)
     for moment in moments:
         assert moment.at is None or moment.at.utcoffset() == timedelta()
+
+
+@pytest.mark.parametrize("shown", ["5 Mar 63", "5 mai 98", "14 марта 99"])
+def test_years_of_two_figures_are_of_no_century(shown: str) -> None:
+    assert read_dates([shown])[0] == (None, "ambiguous")

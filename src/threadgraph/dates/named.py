@@ -19,6 +19,8 @@ _OF_BUDDHA = "พ.ศ."
 BUDDHIST = 543
 """Years that those of Thailand are ahead of ours."""
 LEAST_BUDDHIST = 2400
+OLDEST = 1000
+"""Years of two figures can be of two centuries: "5 mai 98"."""
 
 
 def names_month(shape: str) -> bool:
@@ -41,7 +43,7 @@ def named_date(text: str) -> tuple[int, int, int, str] | None:
         year = _christian(year, text)
     rest = " ".join(text[t.start : t.end] for t in tokens if t.kind in "TAZ")
     number = MONTHS.get(month.text.lower(), _AUGUST)
-    return (year, number, day, rest) if year > 31 else None  # noqa: PLR2004 - days of a month
+    return (year, number, day, rest) if year >= OLDEST else None
 
 
 def _christian(year: int, text: str) -> int:

@@ -123,3 +123,38 @@ def test_a_terminal_gets_a_tree(here: Path) -> None:
     os.close(master)
     assert "└── " in shown
     assert "│   └── " in shown
+
+
+SAID = (
+    "How long does tar take to dry on a shed roof in the spring?",
+    "Two weeks, if the wind is from the east, and longer below trees.",
+    "Mine never did, and the hens walked it into the kitchen.",
+)
+HEAD = "<b>Wyn {1}</b> <i>{1} May 2016</i>"
+
+
+@pytest.mark.parametrize(
+    ("heading", "block", "why"),
+    [
+        ("3 murmurs", HEAD + "<p>{0}</p>", "no class, heading or control calls them comments"),
+        ("3 comments", "<p>{0}</p>", "of 3 that were read 0 have a name, 0 a date, 3 a text"),
+        (
+            "3 comments",
+            "<h4><a href='/{1}'>Tar {1}</a></h4><p>{0}</p>",
+            "teasers of articles",
+        ),
+    ],
+)
+def test_blocks_that_are_no_posts_are_told_with_the_reason(
+    run: Run, here: Path, heading: str, block: str, why: str
+) -> None:
+    blocks = [
+        f"<div class='murmur'>{block.format(said, n)}</div>" for n, said in enumerate(SAID, 3)
+    ]
+    html = f"<!DOCTYPE html>{ARTICLE}<h3>{heading}</h3>{''.join(blocks)}</article>"
+    (here / "p.html").write_text(html, encoding="utf-8")
+    (told,) = [line for line in run("explain", "p.html").out.splitlines() if "div.murmur" in line]
+    assert told.startswith("seen: 3 x div.murmur, no posts: ")
+    assert why in told
+    seen = json.loads(run("explain", "p.html", "--json").out)["families"]["seen"]
+    assert {"blocks", "selector", "why"} == set(seen[0])

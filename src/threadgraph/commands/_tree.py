@@ -55,6 +55,8 @@ def _head(told: Mapping[str, Any]) -> Iterator[str]:
         yield f"the page offers to load {families['more']} more"
     if not families["found"]:
         yield "no family of markup found posts; `threadgraph formats` lists them"
+    for group in families["seen"]:
+        yield f"seen: {group['blocks']} x {show(group['selector'])}, no posts: {group['why']}"
 
 
 def _fields(posts: list[Mapping[str, Any]]) -> Iterator[str]:

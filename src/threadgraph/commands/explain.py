@@ -85,7 +85,8 @@ def _asked(report: Report | TextReport | None) -> dict[str, Any]:
     if isinstance(report, TextReport):
         return {"layouts": {"found": found, "without": list(report.without)}}
     counts = {"expected": report.expected, "more": report.more}
-    return {"families": {"found": found, "unfit": list(report.unfit)} | counts}
+    seen = [group._asdict() for group in report.seen]
+    return {"families": {"found": found, "unfit": list(report.unfit), "seen": seen} | counts}
 
 
 def _post(

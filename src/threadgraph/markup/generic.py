@@ -22,21 +22,17 @@ from threadgraph.markup._unknown.blocks import Block, groups_of, nested_alike
 from threadgraph.markup._unknown.climbing import climbing
 from threadgraph.markup._unknown.common import without_common
 from threadgraph.markup._unknown.controls import answered, controls_of
-from threadgraph.markup._unknown.headings import are_topics, is_titled, leads_on, teases
 from threadgraph.markup._unknown.holding import holding
-from threadgraph.markup._unknown.judged import MIN_WORDS, MOST, share
-from threadgraph.markup._unknown.numbered import are_others
 from threadgraph.markup._unknown.opening import opening_of
 from threadgraph.markup._unknown.ordinals import without_ordinals
-from threadgraph.markup._unknown.posts import SAMPLE, comments_of, longest_of, without_lists
+from threadgraph.markup._unknown.posts import comments_of, longest_of, without_lists
 from threadgraph.markup._unknown.quotations import quoting
 from threadgraph.markup._unknown.rows import Row, parted, row_of, splits, tabled
 from threadgraph.markup._unknown.signed import SIGNED, answers_in
-from threadgraph.markup._unknown.speaking import links_itself, speaks, surely
 from threadgraph.markup._unknown.threads import thread_of
-from threadgraph.markup._unknown.told import follows, headed
+from threadgraph.markup._unknown.told import headed
+from threadgraph.markup._unknown.trial import trial
 from threadgraph.markup._unknown.unheld import unheld
-from threadgraph.voice import has_voice
 
 __all__ = ["FAMILY"]
 
@@ -47,7 +43,6 @@ TRIED = 16
 MAX_JOINED = 3000
 """Posts of a page up to which rows are tried together: each trial reads all."""
 _NEARLY = 0.9
-VOICED = 0.3
 
 
 def _read(page: HtmlPage) -> Thread | None:
@@ -93,7 +88,7 @@ def _best(
     good: list[Row] = []
     for row in rows[:TRIED]:
         if not any(row.members <= known.members for known in good):
-            row.share = _try(blocks, row, weigh=weigh)
+            row.share = trial(blocks, row, weigh=weigh).share
             good += [row] if row.share else []
     if not good:
         return None
@@ -108,57 +103,6 @@ def _best(
     )
     chosen = _joined(blocks, best, [row for row in good if row is not best])
     return _thread(blocks, chosen, best, quotes)
-
-
-def _try(blocks: Sequence[Block], row: Row, *, weigh: bool) -> float:
-    """Read some of the posts; give how complete they are, 0 if they are none."""
-    step = max(1, len(row.blocks) // SAMPLE)
-    sample = row.blocks[::step][:SAMPLE]
-    addressed = not row.said and all(links_itself(blocks, n) for n in sample)
-    if not (addressed or row.said or speaks(blocks, sample)):
-        return 0.0
-    if _are_others(blocks, row, sample, addressed=addressed):
-        return 0.0
-    stop = [blocks[n].node for n in row.blocks]
-    nodes = [blocks[n].node for n in sample]
-    comments, reader = comments_of(nodes, stop, longest=longest_of(blocks, sample))
-    if row.said:
-        reader.settle()
-        if weigh:
-            reader.weigh_names()
-    if row.weak and sum(teases(blocks, range(n, blocks[n].end)) for n in sample) >= MOST * len(
-        sample
-    ):
-        return 0.0
-    if not (row.said or surely(blocks, sample) or _voiced(comments)):
-        return 0.0
-    leads = (leads_on(blocks, n, c) for n, c in zip(sample, comments, strict=True))
-    if (row.weak or not (row.said or addressed)) and all(leads):
-        return 0.0
-    told = row.said and not row.weak and follows(blocks, row.blocks[0])
-    return share(comments, row, headed=told)
-
-
-def _voiced(comments: Sequence[Comment]) -> bool:
-    """Tell whether people speak in some of the texts: in teasers nobody does."""
-    return sum(has_voice(comment.text) for comment in comments) >= VOICED * len(comments)
-
-
-def _are_others(
-    blocks: Sequence[Block], row: Row, sample: Sequence[int], *, addressed: bool
-) -> bool:
-    """Tell what has titles that lead elsewhere, too little text, or names of something else.
-
-    Posts that link to themselves (`addressed`) may be reviews with titles.
-    """
-    titled = 0 if addressed else sum(is_titled(blocks, n, row) for n in sample)
-    if titled >= MOST * len(sample) and not row.own:
-        return True
-    if row.said:
-        return False
-    if 3 * titled > len(sample) or row.size < MIN_WORDS * len(row.blocks):
-        return True
-    return are_others(blocks, sample[0]) or (not addressed and are_topics(blocks, sample))
 
 
 def _joined(blocks: Sequence[Block], best: Row, others: Sequence[Row]) -> list[int]:

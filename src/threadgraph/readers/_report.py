@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from threadgraph.layouts._verdict.survey import LayoutReport
 from threadgraph.markup import Found, marked
 from threadgraph.markup._dom import HtmlPage
+from threadgraph.markup._unknown.seen import Seen, seen
 
 __all__ = ["FamilyReport", "Report", "TextReport", "report"]
 
@@ -32,7 +33,7 @@ class Report:
 
     `rules` gives for each post that was read, in page order, the selector or rule behind each
     field; an article has none. `expected` is the count that the page prints, `more` the posts that
-    it offers to load.
+    it offers to load. Where nothing was found, `seen` are the largest groups of like blocks.
     """
 
     found: tuple[FamilyReport, ...]
@@ -40,6 +41,7 @@ class Report:
     rules: tuple[Mapping[str, str], ...]
     expected: int | None
     more: int
+    seen: tuple[Seen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,4 +72,5 @@ def report(page: HtmlPage, ranked: Sequence[Found], posts: int) -> Report:
         rules=(*({} for _ in range(posts - len(comments))), *(dict(c.rules) for c in comments)),
         expected=best.expected if best else None,
         more=best.more if best else 0,
+        seen=() if ranked else tuple(seen(page)),
     )

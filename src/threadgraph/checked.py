@@ -26,8 +26,8 @@ from threadgraph.validate import check_rows, validate_tables
 
 __all__ = ["Linked", "corpus_tables", "lazily", "link_documents"]
 
-
 _ENGINE = Lock()
+"""Held while the engine is set, which polars keeps for the whole process."""
 
 
 def lazily(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.LazyFrame]:
@@ -65,8 +65,7 @@ def link_documents(
 
     Raises Refusal for what was not foreseen, so that one document need not cost the others.
     """
-    # a batch is in memory: the engine for more than that takes twice the time. What is set holds
-    # for the process: threads take turns, or one would find what another set and keep it.
+    # a batch is in memory: the engine for more than that takes twice the time
     with _ENGINE, pl.Config(engine_affinity="in-memory"):
         try:
             tables = _linked(documents, gazetteer, limits)

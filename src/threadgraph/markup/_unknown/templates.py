@@ -112,7 +112,7 @@ def seek(root: Node, known: Template, stop: Collection[int]) -> Found | None:
     todo = [(root, "")]
     while todo:
         node, way = todo.pop()
-        tags = known.ways[way]
+        tags = known.ways.get(way, ())
         child = node.last_child
         while child is not None:
             tag = child.tag

@@ -63,7 +63,8 @@ def link_documents(
 ) -> Linked:
     """Link the documents and check all rows; without a gazetteer no entities are looked for.
 
-    Raises Refusal for what was not foreseen, so that one document need not cost the others.
+    Raises Refusal for what was not foreseen, so that one document need not cost the others: an
+    error, or tables that break the schema or a rule of the graph.
     """
     # a batch is in memory: the engine for more than that takes twice the time
     with _ENGINE, pl.Config(engine_affinity="in-memory"):
@@ -157,12 +158,9 @@ def _failures(frame: pl.DataFrame, name: str) -> list[tuple[int, Problem]]:
 
 
 def _refuse_bugs(tables: dict[str, pl.DataFrame]) -> None:
-    """Check the final tables; a failure here is ours, and nothing is published."""
+    """Check the final tables; a failure here is ours, and such rows are never published."""
     report = validate_tables(lazily(tables))
     if not report.valid:
         first = report.failures[0]
-        raise ThreadgraphError(
-            f"{first.table} {dict(first.key)}",
-            f"{first.code} {first.message} ({report.failure_count} in all)",
-            "This is a bug of threadgraph: please report it with the input.",
-        )
+        told = f"{first.table}, {first.code}: {first.message} ({report.failure_count} in all)"
+        raise Refusal("TG135", f"linking broke a rule: {told}")

@@ -132,7 +132,7 @@ CODES: dict[str, Code] = {
     ),
     "TG135": Code(
         "rejected",
-        "the reader failed on this page: a bug of threadgraph",
+        "reading or linking this page failed: a bug of threadgraph",
         "Please report it, with the page if you may; the other pages are read all the same.",
     ),
     "TG136": Code(

@@ -235,7 +235,11 @@ def _linked(
             except Refusal as refusal:
                 refused[document.source] = refusal
     kept = [document for document in documents if document.source not in refused]
-    return link_documents(kept, gazetteer, limits).tables
+    try:
+        return link_documents(kept, gazetteer, limits).tables
+    except Refusal as refusal:  # each alone is fine
+        hint = "This is a bug of threadgraph: please report it with the input."
+        raise ThreadgraphError(kept[0].source, refusal.reason, hint) from refusal
 
 
 def _kept_spans(tables: dict[str, pl.DataFrame], spans: Spans) -> pl.DataFrame:

@@ -7,6 +7,7 @@ import json
 import sys
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 import threadgraph
@@ -78,3 +79,20 @@ def test_a_charset_that_is_none_of_text_is_none(name: str, letters: bytes) -> No
     assert threadgraph.parse(html, "a.html").posts.collect()["text"].to_list() == [
         "café is where we met."
     ]
+
+
+def test_tables_that_break_a_rule_are_never_published(monkeypatch: pytest.MonkeyPatch) -> None:
+    true = checked.link
+
+    def link(raw: Raw, *rest: object) -> object:
+        tables = true(raw, *rest)  # pyright: ignore[reportArgumentType] - handed on
+        if "bad.txt" in raw.documents["source"]:
+            tables["posts"] = tables["posts"].with_columns(depth=pl.lit(7, pl.Int32))
+        return tables
+
+    monkeypatch.setattr(checked, "link", link)
+    dataset = threadgraph.parse_many([("bad.txt", GOOD), ("good.txt", GOOD)])
+    assert dataset.documents.collect()["source"].to_list() == ["good.txt"]
+    (told,) = dataset.diagnostics.select("source", "code", "reason").collect().rows()
+    assert told[:2] == ("bad.txt", "TG135")
+    assert "linking broke a rule: posts, TG305" in told[2]

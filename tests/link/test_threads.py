@@ -203,3 +203,18 @@ def test_a_thousand_days_of_posts_need_no_time_to_compare() -> None:
     times: list[object] = [(begin - timedelta(days=i)).isoformat() for i in range(1000)]
     tables = linked([("Ann", f"Post {i}") for i in range(1000)], created_at=times)
     assert tables["replies"].height == 0
+
+
+def test_depths_below_a_parent_that_is_not_there_are_those_that_are_shown() -> None:
+    tables = linked(
+        [("Ann", "Lost."), ("Bob", "Below."), ("Cem", "Shown.")],
+        native_id=["a", "b", "c"],
+        native_parent_id=["gone", "a", "gone"],
+        depth=[0, 3, 2],
+    )
+    posts = tables["posts"].filter(status="complete").select("author_name", "parent_state", "depth")
+    assert sorted(posts.rows()) == [
+        ("Ann", "missing", None),
+        ("Bob", "observed", None),
+        ("Cem", "missing", 2),
+    ]

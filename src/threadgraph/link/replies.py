@@ -205,8 +205,7 @@ def _name_threads(thread: Thread) -> None:
         parent = start.parent
         if start.thread is None and parent is not None and parent.thread is not None:
             start.thread = parent.thread  # the usual case: the parent stands before
-            if parent.depth is not None:
-                start.depth = parent.depth + 1
+            start.depth = _depth_below(parent, start)
             continue
         path: list[Node] = []
         node = start
@@ -217,5 +216,12 @@ def _name_threads(thread: Thread) -> None:
         node.thread = top
         for below in reversed(path):
             below.thread = top
-            if below.parent is not None and below.parent.depth is not None:
-                below.depth = below.parent.depth + 1
+            if below.parent is not None:
+                below.depth = _depth_below(below.parent, below)
+
+
+def _depth_below(parent: Node, node: Node) -> int | None:
+    """Give the depth that a parent shows; below a placeholder without one, what the page shows."""
+    if parent.depth is not None:
+        return parent.depth + 1
+    return node.depth or None if parent.position is None else None

@@ -3,7 +3,7 @@
     python docs/generate.py           write the files anew
     python docs/generate.py --check   exit 1 if one of them is out of date
 
-`diagnostics.md` comes from codes.py, `data-dictionary.md` from the schemas, `cli.md` from --help,
+`diagnostics.md` comes from codes/, `data-dictionary.md` from the schemas, `cli.md` from --help,
 `formats.md` from the plug-ins, `graphs.md` from the modules of the graphs.
 In README.md and CONTRIBUTING.md the examples are run, in order, in a folder with the seeds:
 the outputs of `console` blocks, the `text` block after a `python` block, and the sample tables are

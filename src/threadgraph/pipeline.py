@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple, TypeVar, get_args
 
 import polars as pl
 
@@ -60,7 +60,7 @@ class ReadOptions:
 
     def __post_init__(self) -> None:
         """Raise UsageError for what cannot be chosen."""
-        one_of("spans", self.spans, ("full", "rejected", "none"))
+        one_of("spans", self.spans, get_args(Spans))
         several("gazetteers", self.gazetteers)
 
     @property
@@ -205,9 +205,7 @@ def _batch(wanted: Iterable[tuple[str, Callable[[], Document]]], options: ReadOp
     """Link and check documents, each given by its name and what reads it, or refuses to."""
     documents: list[Document] = []
     refused: dict[str, Refusal] = {}
-    names: list[str] = []
     for name, get in wanted:
-        names.append(name)
         try:
             documents.append(get())
         except Refusal as refusal:
@@ -215,10 +213,11 @@ def _batch(wanted: Iterable[tuple[str, Callable[[], Document]]], options: ReadOp
     tables = _linked(documents, refused, options)
     told = [(None, n, Problem(code=r.code, reason=r.reason)) for n, r in refused.items()]
     tables["diagnostics"] = pl.concat([diagnostic_rows(told), tables["diagnostics"]])
-    read = {d.source: Input(d.source, d.byte_count, d.sha256, 1) for d in documents}
-    unread = {name: Input(name, 0, None, 0) for name in refused}
-    known = read | unread
-    return Batch(tables=tables, inputs=tuple(known[name] for name in names))
+    inputs = (
+        *(Input(d.source, d.byte_count, d.sha256, 1) for d in documents if d.source not in refused),
+        *(Input(name, 0, None, 0) for name in refused),
+    )
+    return Batch(tables=tables, inputs=inputs)
 
 
 def _linked(

@@ -7,11 +7,9 @@ regular files is opened, and links inside folders are not followed.
 
 from __future__ import annotations
 
-import gzip
 import os
 import stat
 import sys
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,20 +18,17 @@ from itertools import takewhile
 from pathlib import Path
 from typing import BinaryIO
 
-import zstandard
-
 from threadgraph.errors import InputRefused, UsageError
 from threadgraph.text import show
+from threadgraph.unpack import DAMAGE, unpacked
 
 __all__ = ["LIMIT_CODES", "Limits", "Refusal", "Source", "collect", "read", "safe", "size_of"]
 
 LIMIT_CODES = frozenset(("TG115", "TG132"))
 """The codes of refusals that a higher limit would have avoided."""
 
-_CHUNK = 1 << 20
 _EXPANSION_FLOOR = 64 << 20
 _SUFFIXES = (".gz", ".zst")
-_DAMAGE = (EOFError, gzip.BadGzipFile, zlib.error, zstandard.ZstdError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,10 +218,10 @@ def read(source: Source, limits: Limits) -> bytes:
         if source.path is None:
             if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison] - the shell may close it
                 raise Refusal("TG112", "standard input is closed")
-            return _bounded(sys.stdin.buffer, limits)
+            return _within(unpacked(sys.stdin.buffer), limits)
         with _open(source.path) as file:
-            return _bounded(file, limits)
-    except _DAMAGE as error:
+            return _within(unpacked(file), limits)
+    except DAMAGE as error:
         raise Refusal("TG114", f"damaged or cut off: {error}") from error
     except OSError as error:
         raise Refusal("TG112", f"{error.strerror or error}") from error
@@ -238,61 +233,8 @@ def _open(path: str) -> BinaryIO:
     return os.fdopen(handle, "rb")
 
 
-def _bounded(file: BinaryIO, limits: Limits) -> bytes:
-    head = file.read(6)
-    if head.startswith(b"\x1f\x8b"):
-        return _unpack(_gzip_chunks(head, file), limits)
-    if head.startswith(b"\x28\xb5\x2f\xfd"):
-        return _unpack(_zstd_chunks(head, file), limits)
-    return _unpack(((chunk, 0) for chunk in _chunks(head, file)), limits)
-
-
-def _chunks(head: bytes, file: BinaryIO) -> Iterator[bytes]:
-    yield head
-    while chunk := file.read(_CHUNK):
-        yield chunk
-
-
-def _gzip_chunks(head: bytes, file: BinaryIO) -> Iterator[tuple[bytes, int]]:
-    """Give unpacked chunks with the count of packed bytes; members may follow each other."""
-    unpacker = zlib.decompressobj(wbits=31)
-    packed = 0
-    for chunk in _chunks(head, file):
-        packed += len(chunk)
-        data = chunk
-        while data:
-            yield unpacker.decompress(data, _CHUNK), packed
-            data = unpacker.unconsumed_tail
-            if unpacker.eof:
-                data = unpacker.unused_data.lstrip(b"\0")
-                if data:
-                    unpacker = zlib.decompressobj(wbits=31)
-    if not unpacker.eof:
-        raise EOFError("the compressed stream has no end")
-
-
-def _zstd_chunks(head: bytes, file: BinaryIO) -> Iterator[tuple[bytes, int]]:
-    """Give unpacked chunks with the count of packed bytes; frames may follow each other.
-
-    The input is fed a KiB at a time: a block of 4 bytes may unpack to 128 KiB, all at once.
-    """
-    packed = 0
-    context = zstandard.ZstdDecompressor(max_window_size=1 << 31)
-    unpacker = context.decompressobj()
-    for chunk in _chunks(head, file):
-        for start in range(0, len(chunk), 1 << 10):
-            data = chunk[start : start + (1 << 10)]
-            packed += len(data)
-            while data:
-                if unpacker.eof:
-                    unpacker = context.decompressobj()
-                yield unpacker.decompress(data), packed
-                data = unpacker.unused_data if unpacker.eof else b""
-    if not unpacker.eof:
-        raise EOFError("the compressed stream has no end")
-
-
-def _unpack(chunks: Iterable[tuple[bytes, int]], limits: Limits) -> bytes:
+def _within(chunks: Iterable[tuple[bytes, int]], limits: Limits) -> bytes:
+    """Join unpacked chunks; raise Refusal where they are more than the limits allow."""
     parts: list[bytes] = []
     size = 0
     for chunk, packed in chunks:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from threadgraph.checks import one_of
 
@@ -37,11 +37,11 @@ def read_options(
     entities: bool,
 ) -> ReadOptions:
     """Give how pages are read; raises UsageError where `spans` is no kind of them."""
-    from threadgraph.pipeline import ReadOptions
+    from threadgraph.pipeline import ReadOptions, Spans
 
     return ReadOptions(
         reader=reader,
-        spans=one_of("--spans", spans, ("full", "rejected", "none")),  # pyright: ignore[reportArgumentType] - checked against the literals
+        spans=one_of("--spans", spans, get_args(Spans)),  # pyright: ignore[reportArgumentType] - checked against the literals
         limits=limits,
         entities=entities,
         gazetteers=tuple(gazetteers or ()),
@@ -50,10 +50,10 @@ def read_options(
 
 def graph_options(color_by: str, *, text: bool, inferred: bool, self_loops: bool) -> GraphOptions:
     """Give how graphs are drawn; raises UsageError where nothing is coloured by `color_by`."""
-    from threadgraph.graphs import GraphOptions
+    from threadgraph.graphs import ColorBy, GraphOptions
 
     return GraphOptions(
-        color_by=one_of("--color-by", color_by, ("thread", "author", "depth")),  # pyright: ignore[reportArgumentType] - checked against the literals
+        color_by=one_of("--color-by", color_by, get_args(ColorBy)),  # pyright: ignore[reportArgumentType] - checked against the literals
         text=text,
         inferred=inferred,
         self_loops=self_loops,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 import polars as pl
 
@@ -71,7 +71,7 @@ class GraphOptions:
 
     def __post_init__(self) -> None:
         """Raise UsageError for a colour that means nothing."""
-        one_of("color_by", self.color_by, ("thread", "author", "depth"))
+        one_of("color_by", self.color_by, get_args(ColorBy))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from threadgraph.markup._base import Comment, Family, Thread
 from threadgraph.markup._counts import add_offers, offers
 from threadgraph.markup._dom import HtmlPage, Node
 from threadgraph.markup._unknown.bare import are_scraps, bare_thread, says_more
-from threadgraph.markup._unknown.blocks import Block, groups_of, nested_alike
+from threadgraph.markup._unknown.blocks import Block, groups_of
 from threadgraph.markup._unknown.climbing import climbing
 from threadgraph.markup._unknown.common import without_common
 from threadgraph.markup._unknown.controls import answered, controls_of
@@ -50,7 +50,6 @@ def _read(page: HtmlPage) -> Thread | None:
     if body is None:
         return None
     blocks, groups = groups_of(body)
-    groups += nested_alike(blocks)
     rows = [row for group in groups if (row := row_of(blocks, group))]
     quotes = quoting(page)
     thread = _best(blocks, rows, quotes)

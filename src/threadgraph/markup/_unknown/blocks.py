@@ -16,7 +16,7 @@ from threadgraph.markup._unknown.names import names_user
 from threadgraph.markup._unknown.sizes import size_of
 from threadgraph.markup._unknown.tags import SILENT
 
-__all__ = ["Block", "groups_of", "nested_alike", "placed_alike", "speaks_of_comments"]
+__all__ = ["Block", "groups_of", "placed_alike", "speaks_of_comments"]
 
 _MAIN = "blog"
 """Of Blogger's widgets the one that holds the page's posts: `div.widget.Blog`."""
@@ -90,7 +90,7 @@ class Block:
 
 
 def groups_of(root: Node) -> tuple[list[Block], list[tuple[int, ...]]]:
-    """Give the elements, in page order, and the numbers of those made alike: each group once."""
+    """Give the elements, in page order, and the numbers of those made alike or nested alike."""
     blocks: list[Block] = []
     _walk(root, blocks)
     groups: dict[tuple[str, str], list[int]] = {}
@@ -104,10 +104,10 @@ def groups_of(root: Node) -> tuple[list[Block], list[tuple[int, ...]]]:
         # siblings, whatever their names, are alike if some have none
         if not name.endswith(">") or not all(blocks[n].names for n in group)
     }
-    return blocks, sorted(found)
+    return blocks, [*sorted(found), *_nested_alike(blocks)]
 
 
-def nested_alike(blocks: Sequence[Block]) -> list[tuple[int, ...]]:
+def _nested_alike(blocks: Sequence[Block]) -> list[tuple[int, ...]]:
     """Give the elements that begin alike and stand in each other, whatever their own names.
 
     Answers may have other names than what they answer: told are both by their first two parts.

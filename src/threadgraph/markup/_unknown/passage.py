@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from threadgraph.markup._text import Text, text_of
 from threadgraph.markup._unknown.names import MAX_NAME
-from threadgraph.markup._unknown.post import Post
+from threadgraph.markup._unknown.post import LEVELS, Post
 
 __all__ = ["BLOCKS", "body_of", "passage"]
 
@@ -21,7 +21,6 @@ MORE = 2
 _LISTS = frozenset(("ul", "ol"))
 _INLINE = frozenset("a abbr b bdi big cite code del em font i ins kbd mark q s small span strike "
                     "strong sub sup tt u".split())  # fmt: skip
-_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _HOLDERS = frozenset(("div", "td", "section", "article", "dd"))
 
 
@@ -175,7 +174,7 @@ def _is_heading(post: Post, number: int, above: int) -> bool:
     part = post.parts[number]
     inner = post.parts[number + 1 : part.end]
     return (
-        part.tag in _HEADINGS
+        part.tag in LEVELS
         and part.above == above
         and not part.node.attributes.get("class")
         and not any(p.tag == "a" for p in inner)

@@ -24,13 +24,14 @@ from threadgraph.markup._unknown.names import (
 from threadgraph.markup._unknown.outline import NAME, NO_ROLE
 from threadgraph.markup._values import usable
 
-__all__ = ["Post"]
+__all__ = ["LEVELS", "Post"]
 
 MAX_PARTS = 60
 """Parts that an element of a name has at most."""
 
-_NAMES = frozenset(("b", "strong", "cite", "h2", "h3", "h4", "h5", "h6", "a"))
-_LEVELS = ("h2", "h3", "h4", "h5", "h6")
+LEVELS = ("h2", "h3", "h4", "h5", "h6")
+"""The headings that can stand in a post, the highest first."""
+_NAMES = frozenset(("b", "strong", "cite", "a", *LEVELS))
 _TITLE = re.compile(r"title|titre|titel|titulo|titolo|subject|betreff|sujet|asunto|oggetto")
 _INLINE = frozenset(("span", "em", "i", "b", "strong", "small", "time", "font"))
 
@@ -152,8 +153,8 @@ class Post(Dated):
     def _below(self, heading: int, first: int) -> int:
         """Give the lesser heading before the text, if there is one: the greater is the title."""
         level = self.parts[heading].tag
-        for number in range(self.parts[heading].end, first) if level in _LEVELS else ():
-            lesser = self.parts[number].tag in _LEVELS and self.parts[number].tag > level
+        for number in range(self.parts[heading].end, first) if level in LEVELS else ():
+            lesser = self.parts[number].tag in LEVELS and self.parts[number].tag > level
             if lesser and is_name(self.label(number)):
                 return number
         return heading

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from threadgraph.markup._dom import HtmlPage, classes
-from threadgraph.markup._unknown.blocks import groups_of, nested_alike
+from threadgraph.markup._unknown.blocks import groups_of
 from threadgraph.markup._unknown.rows import row_of
 from threadgraph.markup._unknown.told import headed
 from threadgraph.markup._unknown.trial import trial
@@ -28,7 +28,6 @@ def seen(page: HtmlPage) -> list[Seen]:
     if page.tree.body is None:
         return []
     blocks, groups = groups_of(page.tree.body)
-    groups += nested_alike(blocks)
     rows = [row for group in groups if (row := row_of(blocks, group))]
     rows = sorted([*rows, *headed(blocks, rows)], key=lambda row: (-row.size, not row.said))
     told: dict[frozenset[int], Seen] = {}

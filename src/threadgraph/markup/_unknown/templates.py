@@ -115,9 +115,8 @@ def seek(root: Node, known: Template, stop: Collection[int]) -> Found | None:
         tags = known.ways.get(way, ())
         child = node.last_child
         while child is not None:
-            tag = child.tag
-            if tag in tags and child.mem_id not in stop:
-                key = f"{way}/{tag} {child.attributes.get('class') or ''}"  # as `_key`, in place
+            if child.tag in tags and child.mem_id not in stop:
+                key = _key(way, child)
                 if key in wanted:
                     if key == known.body and key in found:
                         return None

@@ -47,6 +47,8 @@ def _head(told: Mapping[str, Any]) -> Iterator[str]:
         markers = "" if item["markers"] is None else f", {item['markers']} marks in the source"
         verb = "taken" if number == 0 else "not taken"
         yield f"{verb}: {item['family']}, {item['posts']} posts, score {item['score']:.2f}{markers}"
+    if families["beside"]:
+        yield f"posts of another system were added: {', '.join(families['beside'])}"
     if families["unfit"]:
         yield f"marks, but no posts: {', '.join(families['unfit'])}"
     if families["expected"] is not None:

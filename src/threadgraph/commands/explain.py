@@ -84,7 +84,7 @@ def _asked(report: Report | TextReport | None) -> dict[str, Any]:
     found = [asdict(item) for item in report.found]
     if isinstance(report, TextReport):
         return {"layouts": {"found": found, "without": list(report.without)}}
-    counts = {"expected": report.expected, "more": report.more}
+    counts = {"expected": report.expected, "more": report.more, "beside": list(report.beside)}
     seen = [group._asdict() for group in report.seen]
     return {"families": {"found": found, "unfit": list(report.unfit), "seen": seen} | counts}
 

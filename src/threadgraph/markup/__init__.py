@@ -7,13 +7,14 @@ whose marks the page has and ranks what they found.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from threadgraph.markup._base import Family, Thread, weight
+from threadgraph.markup._beside import joined, wanting
 from threadgraph.plugins import discover
 
 if TYPE_CHECKING:
@@ -55,11 +56,17 @@ class _Asked(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a family found, and how much that is (see `weight`)."""
+    """What a family found, and how much that is (see `weight`).
+
+    `beside` are families whose posts, of the same page, were added; of those in `apart` the page
+    holds so many posts that could not be.
+    """
 
     name: str
     thread: Thread
     weight: float
+    beside: tuple[str, ...] = ()
+    apart: tuple[tuple[str, int], ...] = ()
 
     @property
     def score(self) -> float:
@@ -103,7 +110,39 @@ def choose(page: HtmlPage) -> list[Found]:
             found.append(Found(name, thread, weight(thread) * family.trust))
             if len(thread.comments) > 1 and found[-1].score >= COMPLETE:
                 break
-    return sorted(found, key=lambda f: (-f.weight, f.name))
+    ranked = sorted(found, key=lambda f: (-f.weight, f.name))
+    return [_with_others(page, ranked), *ranked[1:]] if ranked else []
+
+
+def _with_others(page: HtmlPage, ranked: Sequence[Found]) -> Found:
+    """Give the best with the posts of other systems that the page holds as well.
+
+    Families that stand in pages of others may not have been asked, once one found enough.
+    """
+    best = ranked[0]
+    for found in [*ranked[1:], *_embedded(page, [f.name for f in ranked])]:
+        count = wanting(best.thread, found.thread) if _sure(best) and _sure(found) else 0
+        thread = joined(page, best.thread, found.thread) if count else None
+        if thread:
+            names = (*best.beside, found.name)
+            best = replace(best, thread=thread, weight=weight(thread), beside=names)
+        elif count:
+            best = replace(best, apart=(*best.apart, (found.name, count)))
+    return best
+
+
+def _sure(found: Found) -> bool:
+    family = families()[found.name]
+    return family.trust == 1 and not family.last
+
+
+def _embedded(page: HtmlPage, asked: Collection[str]) -> Iterator[Found]:
+    """Ask the families that stand in pages of others, and were not asked yet."""
+    for name, family, names, _ in chain.from_iterable(_in_order()):
+        if family.embedded and name not in asked and any(mark in page.names for mark in names):
+            thread = family.read(page)
+            if thread is not None and _says(thread):
+                yield Found(name, thread, weight(thread))
 
 
 def _says(thread: Thread) -> bool:

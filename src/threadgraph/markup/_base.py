@@ -85,7 +85,8 @@ class Family:
     ids, or parts of them, and nothing else: to find them takes a hundredth of the time. `trust` is
     what its finds weigh beside those of other families: 1 for known markup, less for what many
     systems share; of those each post must hold a mark, so that they are spared where they cannot
-    win. One that is `last` is asked only where no other found posts.
+    win. One that is `last` is asked only where no other found posts. An `embedded` one stands in
+    pages that may have comments of another system besides.
     """
 
     marks: tuple[str, ...]
@@ -93,6 +94,7 @@ class Family:
     trust: float = 1.0
     last: bool = False
     elsewhere: bool = True
+    embedded: bool = False
 
 
 def weight(thread: Thread) -> float:

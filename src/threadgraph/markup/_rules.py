@@ -97,9 +97,10 @@ class Rules:
     finish: Callable[[HtmlPage, Thread], None] | None = None
 
 
-def family(rules: Rules, *marks: str, elsewhere: bool = False) -> Family:
+def family(rules: Rules, *marks: str, elsewhere: bool = False, embedded: bool = False) -> Family:
     """Give the family that these rules read; its marks are classes or ids, or are `elsewhere`."""
-    return Family(marks=marks, read=partial(read_rules, rules=rules), elsewhere=elsewhere)
+    read = partial(read_rules, rules=rules)
+    return Family(marks=marks, read=read, elsewhere=elsewhere, embedded=embedded)
 
 
 def read_rules(page: HtmlPage, rules: Rules) -> Thread | None:

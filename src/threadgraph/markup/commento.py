@@ -32,4 +32,5 @@ FAMILY = family(
     ),
     "commento-comment-card-",
     "comentario-card",
+    embedded=True,
 )

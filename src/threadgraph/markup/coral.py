@@ -44,4 +44,5 @@ FAMILY = family(
         finish=complete,
     ),
     "coral-comment",
+    embedded=True,
 )

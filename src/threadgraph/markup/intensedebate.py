@@ -27,4 +27,5 @@ FAMILY = family(
         finish=complete,
     ),
     "idcomment",
+    embedded=True,
 )

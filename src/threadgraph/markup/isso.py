@@ -24,4 +24,5 @@ FAMILY = family(
         finish=complete,
     ),
     "isso-comment",
+    embedded=True,
 )

@@ -26,4 +26,5 @@ FAMILY = family(
         finish=complete,
     ),
     "fyre-comment-article",
+    embedded=True,
 )

@@ -38,4 +38,5 @@ FAMILY = family(
         finish=complete,
     ),
     "remark42__comment-",
+    embedded=True,
 )

@@ -58,5 +58,7 @@ def _lacking(best: Found | None, html: str) -> Iterator[tuple[str, str]]:
     if thread.markers is not None and thread.markers > count:
         marks = f"{thread.markers} marks of posts ({best.name})"
         yield "TG130", f"{marks} stand in the source, {count} posts were read"
+    for name, posts in best.apart:
+        yield "TG130", f"{posts} posts of another comment system ({name}) were not read"
     if thread.more:
         yield "TG131", f"the page offers to load {thread.more} posts that it does not hold"

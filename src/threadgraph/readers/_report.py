@@ -33,7 +33,8 @@ class Report:
 
     `rules` gives for each post that was read, in page order, the selector or rule behind each
     field; an article has none. `expected` is the count that the page prints, `more` the posts that
-    it offers to load. Where nothing was found, `seen` are the largest groups of like blocks.
+    it offers to load; of the families `beside` posts were added. Where nothing was found, `seen`
+    are the largest groups of like blocks.
     """
 
     found: tuple[FamilyReport, ...]
@@ -41,6 +42,7 @@ class Report:
     rules: tuple[Mapping[str, str], ...]
     expected: int | None
     more: int
+    beside: tuple[str, ...] = ()
     seen: tuple[Seen, ...] = ()
 
 
@@ -55,6 +57,8 @@ class TextReport:
 def report(page: HtmlPage, ranked: Sequence[Found], posts: int) -> Report:
     """Give the report of a page of `posts` posts, the article included."""
     best = ranked[0].thread if ranked else None
+    beside = ranked[0].beside if ranked else ()
+    apart = [name for name, _ in ranked[0].apart] if ranked else []
     comments = best.comments if best else []
     found = tuple(
         FamilyReport(
@@ -68,9 +72,10 @@ def report(page: HtmlPage, ranked: Sequence[Found], posts: int) -> Report:
     )
     return Report(
         found=found,
-        unfit=tuple(sorted(marked(page) - {item.family for item in found})),
+        unfit=tuple(sorted(marked(page) - {*(item.family for item in found), *beside, *apart})),
         rules=(*({} for _ in range(posts - len(comments))), *(dict(c.rules) for c in comments)),
         expected=best.expected if best else None,
         more=best.more if best else 0,
+        beside=beside,
         seen=() if ranked else tuple(seen(page)),
     )

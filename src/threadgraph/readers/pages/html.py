@@ -248,7 +248,11 @@ def _document(meta: Meta, ranked: Sequence[Found], posts: Sequence[RawPost]) -> 
     article = posts[0] if posts and posts[0].role == "article" else None
     outcome: Outcome = "discussion" if best else "none"
     second = ranked[1] if len(ranked) > 1 else None
-    runner_up = {"layout": second.name, "score": second.score} if second else None
+    extra: dict[str, object] = {}
+    if second:
+        extra["runner_up"] = {"layout": second.name, "score": second.score}
+    if best and best.beside:
+        extra["beside"] = best.beside
     return RawDocument(
         outcome=outcome,
         layout=best.name if best else None,
@@ -261,7 +265,7 @@ def _document(meta: Meta, ranked: Sequence[Found], posts: Sequence[RawPost]) -> 
         published_at=_utc(meta.published_at) or (article.created_at if article else None),
         captured_at=meta.captured_at,
         expected_post_count=_count(best.thread.expected if best else None),
-        extra=json.dumps({"runner_up": runner_up}, sort_keys=True) if runner_up else None,
+        extra=json.dumps(extra, sort_keys=True) if extra else None,
     )
 
 

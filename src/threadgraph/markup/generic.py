@@ -112,19 +112,19 @@ def _joined(blocks: Sequence[Block], best: Row, others: Sequence[Row]) -> list[i
         added = sorted(row.members - {*chosen})
         if not row.own or not added or len(chosen) + len(added) > MAX_JOINED:
             continue
-        inside = sum(bisect_right(added, n) < bisect_left(added, blocks[n].end) for n in chosen)
-        if inside >= _NEARLY * len(chosen):
+        around = [n for n in chosen if bisect_right(added, n) < bisect_left(added, blocks[n].end)]
+        if len(around) >= _NEARLY * len(chosen):
             continue  # parts of the posts
         if len(added) == 1 and any(added[0] < n < blocks[added[0]].end for n in chosen):
             continue  # what holds them all
-        before = before or _heads(blocks, chosen)
-        together = _heads(blocks, sorted([*chosen, *added]))
+        before = before or _heads(blocks, chosen, chosen)
+        together = before | _heads(blocks, sorted([*around, *added]), [*chosen, *added])
         names = {together[n][0] for n in added}
         kept = sum(_stays(before[n], together[n], names) for n in chosen)
         if kept >= _NEARLY * len(chosen) and all(all(together[n]) for n in added):
             chosen, before = sorted(together), together
     opening = opening_of(blocks, chosen)
-    told = opening is not None and all(_heads(blocks, [opening])[opening])
+    told = opening is not None and all(_heads(blocks, [opening], [opening])[opening])
     return [opening, *chosen] if opening is not None and told else chosen
 
 
@@ -137,10 +137,11 @@ def _stays(before: _Head, after: _Head, inner: Collection[str | None]) -> bool:
 _Head = tuple[str | None, str | None, bool]
 
 
-def _heads(blocks: Sequence[Block], numbers: Sequence[int]) -> dict[int, _Head]:
-    """Give name, date and whether there is a text, without what belongs to posts inside."""
-    nodes = [blocks[n].node for n in numbers]
-    found, _ = comments_of(nodes, nodes)
+def _heads(
+    blocks: Sequence[Block], numbers: Sequence[int], posts: Sequence[int]
+) -> dict[int, _Head]:
+    """Give name, date and whether there is a text, without what belongs to `posts` inside."""
+    found, _ = comments_of([blocks[n].node for n in numbers], [blocks[n].node for n in posts])
     return {
         n: (c.author, c.date or c.moment, bool(c.text)) for n, c in zip(numbers, found, strict=True)
     }

@@ -45,13 +45,20 @@ MORE = 2
 """So many times the posts that a page's data hold must stand in its elements to be believed."""
 
 
+ALIKE = 7
+"""Letters that marks may have in common: those are sought first, as most pages have none."""
+
+_Marks = Sequence[tuple[bytes, Sequence[bytes]]]
+"""Marks that begin alike, each time with what they begin with."""
+
+
 class _Asked(NamedTuple):
-    """A family and its marks, as they stand among a page's classes and ids, and in its source."""
+    """A family and its marks: among a page's classes and ids, and elsewhere in its source."""
 
     name: str
     family: Family
     names: tuple[str, ...]
-    marks: tuple[bytes, ...]
+    marks: _Marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,7 @@ def choose(page: HtmlPage) -> list[Found]:
             continue
         if family.trust < 1 and found:
             most = max(f.weight for f in found)
-            if (sum(map(page.lower.count, marks)) + 1) * family.trust <= most:
+            if (_count(family, page) + 1) * family.trust <= most:
                 continue  # each of its posts has a mark: it cannot have more
         thread = family.read(page)
         if thread is not None and _says(thread) and _adds(thread, found, last=family.last):
@@ -185,7 +192,7 @@ def _likely_first(names: str) -> Iterator[tuple[_Asked, bool]]:
         for asked in group:
             if any(name in names for name in asked.names):
                 yield asked, True
-            elif asked.family.elsewhere:
+            elif asked.marks:
                 rest.append(asked)
         yield from ((asked, False) for asked in rest)
 
@@ -194,15 +201,28 @@ def marked(page: HtmlPage) -> set[str]:
     """Give the names of the families whose marks the page has; the last ones need none."""
     return {
         name
-        for name, family, _, marks in chain.from_iterable(_in_order())
-        if not family.last and _stands(marks, page)
+        for name, family, names, marks in chain.from_iterable(_in_order())
+        if not family.last and (_stands(marks, page) or any(n in page.names for n in names))
     }
 
 
-def _stands(marks: Sequence[bytes], page: HtmlPage) -> bool:
+def _stands(marks: _Marks, page: HtmlPage) -> bool:
     """Tell whether the source has one of the marks."""
     source = page.lower
-    return any(mark in source for mark in marks)
+    return any(stem in source and any(mark in source for mark in alike) for stem, alike in marks)
+
+
+def _count(family: Family, page: HtmlPage) -> int:
+    return sum(page.lower.count(mark.encode()) for mark in (*family.marks, *family.elsewhere))
+
+
+def _alike(marks: Sequence[str]) -> _Marks:
+    """Put marks together that begin alike."""
+    groups = (
+        [mark.encode() for mark in group]
+        for _, group in groupby(sorted(marks), key=lambda mark: mark[:ALIKE])
+    )
+    return [(group[0][:ALIKE] if group[1:] else group[0], group) for group in groups]
 
 
 @cache
@@ -213,8 +233,8 @@ def _in_order() -> list[list[_Asked]]:
         _Asked(
             name,
             family,
-            tuple(mark.removeprefix('id="') for mark in family.marks),
-            tuple(mark.encode() for mark in family.marks),
+            (*family.marks, *family.elsewhere),
+            _alike(family.elsewhere),
         )
         for name, family in families().items()
     ]

@@ -80,20 +80,20 @@ class Thread:
 class Family:
     """One comment system: how to find its posts.
 
-    The page must hold one of `marks` (literals, compared in lower case) for `read` to be asked;
-    it gives None if there are no posts of its own. Not `elsewhere` are marks that are classes or
-    ids, or parts of them, and nothing else: to find them takes a hundredth of the time. `trust` is
+    The page must hold a mark (literals, compared in lower case) for `read` to be asked; it gives
+    None if there are no posts of its own. `marks` are classes or ids, or parts of them: to find
+    them takes a hundredth of the time of finding what stands `elsewhere` in the source. `trust` is
     what its finds weigh beside those of other families: 1 for known markup, less for what many
     systems share; of those each post must hold a mark, so that they are spared where they cannot
     win. One that is `last` is asked only where no other found posts. An `embedded` one stands in
     pages that may have comments of another system besides.
     """
 
-    marks: tuple[str, ...]
     read: Callable[[HtmlPage], Thread | None]
+    marks: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
     trust: float = 1.0
     last: bool = False
-    elsewhere: bool = True
     embedded: bool = False
 
 

@@ -97,8 +97,10 @@ class Rules:
     finish: Callable[[HtmlPage, Thread], None] | None = None
 
 
-def family(rules: Rules, *marks: str, elsewhere: bool = False, embedded: bool = False) -> Family:
-    """Give the family that these rules read; its marks are classes or ids, or are `elsewhere`."""
+def family(
+    rules: Rules, *marks: str, elsewhere: tuple[str, ...] = (), embedded: bool = False
+) -> Family:
+    """Give the family that these rules read; its marks are parts of classes or ids."""
     read = partial(read_rules, rules=rules)
     return Family(marks=marks, read=read, elsewhere=elsewhere, embedded=embedded)
 

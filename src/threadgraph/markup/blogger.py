@@ -191,4 +191,6 @@ def _name(comment: Comment, post: Node, words: str) -> None:
         comment.rules["author"] = "dt of the name"
 
 
-FAMILY = Family(marks=("blogger.com", "blogspot.", "comments-block", 'id="top-ra"'), read=_read)
+FAMILY = Family(
+    marks=("comments-block", "top-ra"), elsewhere=("blogger.com", "blogspot."), read=_read
+)

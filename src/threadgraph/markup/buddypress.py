@@ -75,4 +75,4 @@ _RULES = Rules(
     article=False,
 )
 
-FAMILY = Family(marks=("acomment-",), read=_read, elsewhere=False)
+FAMILY = Family(marks=("acomment-",), read=_read)

@@ -252,6 +252,5 @@ def _rows(topic: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 FAMILY = Family(
     marks=("crawler-post", "onscreen-post", "topic-post", "topic-body", "creator"),
-    elsewhere=False,
     read=_read,
 )

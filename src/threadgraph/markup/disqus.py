@@ -62,7 +62,6 @@ _LIST = Rules(
 
 FAMILY = Family(
     marks=("dsq-comment", "publisher-anchor-color", "post-byline"),
-    elsewhere=False,
     embedded=True,
     read=best(partial(read_rules, rules=_EMBED), partial(read_rules, rules=_LIST)),
 )

@@ -60,4 +60,4 @@ def _byline(head: Node) -> tuple[str, str | None]:
     return line, shown(link) if link is not None else None
 
 
-FAMILY = Family(marks=("dotclear", "comment-number"), read=_read)
+FAMILY = Family(marks=("comment-number",), elsewhere=("dotclear",), read=_read)

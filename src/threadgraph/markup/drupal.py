@@ -178,13 +178,11 @@ FAMILY = family(
         expected=_expected,
         finish=_finish,
     ),
-    "drupal",
-    "sioct:comment",
     "field-name-comment-body",
     "field--name-comment-body",
     "js-comment",
     "clear-block",  # what Drupal 6 calls its boxes
     "comment_forbidden",  # its links below comments: "Login or register to post comments"
     "comment_reply",
-    elsewhere=True,
+    elsewhere=("drupal", "sioct:comment"),
 )

@@ -162,7 +162,6 @@ def _comment(row: _Row, users: dict[str, _Row]) -> Comment:
 
 FAMILY = Family(
     marks=("flarum-json-payload", "poststream-item", "flarum-content"),
-    elsewhere=False,
     read=best(
         _read_data,
         lambda page: read_rules(page, _SAVED),

@@ -62,6 +62,5 @@ _POST = replace(
 
 FAMILY = Family(
     marks=("blockpost", "posthead"),
-    elsewhere=False,
     read=best(lambda page: read_rules(page, _BLOCK), lambda page: read_rules(page, _POST)),
 )

@@ -187,4 +187,4 @@ def _with_answers(nodes: list[Node], comments: Sequence[Comment]) -> list[Node]:
     return [part for node in nodes for part in (node, *answers_in(node, stop))]
 
 
-FAMILY = Family(marks=("<",), read=_read, last=True)
+FAMILY = Family(elsewhere=("<",), read=_read, last=True)

@@ -164,7 +164,6 @@ _TWO = replace(
 
 FAMILY = Family(
     marks=("elcomment_", "post_block", "postcolor"),
-    elsewhere=False,
     read=best(
         lambda page: read_rules(page, _FOUR),
         lambda page: read_rules(page, _THREE),

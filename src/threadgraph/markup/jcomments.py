@@ -60,7 +60,6 @@ FAMILY = family(
         marker=re.compile(r"""id=["']comment-item-\d{1,12}["']"""),
         finish=complete,
     ),
-    "jcomments",
     "comment-item-",
-    elsewhere=True,
+    elsewhere=("jcomments",),
 )

@@ -53,5 +53,5 @@ FAMILY = family(
         article=False,
         finish=_finish,
     ),
-    'id="post_text_',
+    "post_text_",
 )

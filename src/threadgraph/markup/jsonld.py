@@ -185,4 +185,4 @@ _MARKS = tuple(
     for end in (":", " :", ",", "}", "]", " }", " ]", "\n", "\r", "\t")
 )
 
-FAMILY = Family(marks=(*_MARKS, "usercomments"), read=_read, trust=TRUST)
+FAMILY = Family(elsewhere=(*_MARKS, "usercomments"), read=_read, trust=TRUST)

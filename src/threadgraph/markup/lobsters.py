@@ -67,6 +67,5 @@ FAMILY = family(
         expected=(".story .comments_label a",),
         finish=_finish,
     ),
-    "data-shortid=",
-    elsewhere=True,
+    elsewhere=("data-shortid=",),
 )

@@ -156,4 +156,4 @@ def _behind(node: Node | None) -> Iterator[Node]:
         here = here.next
 
 
-FAMILY = Family(marks=tuple(begin for begin, _ in _MARKS), read=_read, elsewhere=True)
+FAMILY = Family(elsewhere=tuple(begin for begin, _ in _MARKS), read=_read)

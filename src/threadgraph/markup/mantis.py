@@ -116,4 +116,4 @@ _RULES = Rules(
     article=False,
 )
 
-FAMILY = Family(marks=("bugnote", "bug-description"), read=_read, elsewhere=False)
+FAMILY = Family(marks=("bugnote", "bug-description"), read=_read)

@@ -255,7 +255,7 @@ def _read(page: HtmlPage) -> Thread | None:
 
 
 FAMILY = Family(
-    marks=(
+    elsewhere=(
         "schema.org/comment", "schema.org/usercomments", "schema.org/discussionforum",
         "schema.org/answer", 'itemprop="comment"', "itemprop='comment'", "sioc:post",
         "sioct:comment", "schema:comment", 'typeof="comment"', "typeof='comment'",

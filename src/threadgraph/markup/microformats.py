@@ -52,7 +52,6 @@ def _read(page: HtmlPage) -> Thread | None:
 
 FAMILY = Family(
     marks=("p-comment", "u-comment", "h-cite", "hentry", "h-entry"),
-    elsewhere=False,
     read=_read,
     trust=TRUST,
 )

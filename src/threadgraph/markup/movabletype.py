@@ -46,9 +46,6 @@ FAMILY = family(
         marker=re.compile(r"""id=["']comment-(?:\d{1,12}|6a[0-9a-f]{16,40})["']"""),
         finish=_finish,
     ),
-    "movable type",
-    "mt-static",
-    "typepad",
     "comment-6a0",
-    elsewhere=True,
+    elsewhere=("movable type", "mt-static", "typepad"),
 )

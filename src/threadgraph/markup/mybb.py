@@ -78,6 +78,6 @@ FAMILY = family(
         article=False,
         finish=_finish,
     ),
-    'id="pid_',
+    "pid_",
     "author_information",
 )

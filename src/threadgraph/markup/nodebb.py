@@ -77,6 +77,5 @@ FAMILY = family(
         article=False,
         finish=_finish,
     ),
-    'component="post"',
-    elsewhere=True,
+    elsewhere=('component="post"',),
 )

@@ -152,7 +152,6 @@ _TWO = replace(
 
 FAMILY = Family(
     marks=("postprofile", "postauthor", "postbody"),
-    elsewhere=False,
     read=best(
         lambda page: read_rules(page, _THREE),
         lambda page: read_rules(page, _SUB),

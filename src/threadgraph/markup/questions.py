@@ -160,6 +160,4 @@ def _depths(nodes: Sequence[Node], kinds: _Kinds) -> list[int] | None:
     return depths
 
 
-FAMILY = Family(
-    marks=("answer", "qa-a-list-item", "replybox"), read=_read, trust=TRUST, elsewhere=False
-)
+FAMILY = Family(marks=("answer", "qa-a-list-item", "replybox"), read=_read, trust=TRUST)

@@ -89,6 +89,5 @@ FAMILY = family(
         more='faceplate-partial[src*="more-comments"]',
         finish=_finish,
     ),
-    "<shreddit-comment",
-    elsewhere=True,
+    elsewhere=("<shreddit-comment",),
 )

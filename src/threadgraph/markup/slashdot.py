@@ -90,6 +90,5 @@ FAMILY = family(
         expected=(".totalcommentcnt", ".comment-bubble a"),
         finish=_finish,
     ),
-    'id="tree_',
-    "id='tree_",
+    "tree_",
 )

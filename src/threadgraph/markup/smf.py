@@ -82,7 +82,6 @@ _ONE = replace(
 )
 
 FAMILY = Family(
-    marks=("postarea", 'id="subject_', "post_wrapper", "windowbg"),
-    elsewhere=False,
+    marks=("postarea", "subject_", "post_wrapper", "windowbg"),
     read=best(lambda page: read_rules(page, _TWO), lambda page: read_rules(page, _ONE)),
 )

@@ -83,6 +83,5 @@ FAMILY = family(
     "trac-content",
     "trac-ticket",
     "trac-change",
-    'id="changelog"',
-    elsewhere=True,
+    "changelog",
 )

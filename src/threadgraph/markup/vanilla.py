@@ -64,5 +64,5 @@ FAMILY = family(
     ),
     "itemcomment",
     "itemdiscussion",
-    'id="comment_',
+    "comment_",
 )

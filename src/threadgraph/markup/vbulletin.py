@@ -143,7 +143,6 @@ _FIVE = replace(
 
 FAMILY = Family(
     marks=("post_message_", "postbitdeleted", "b-post__"),
-    elsewhere=False,
     read=best(
         lambda page: read_rules(page, _FOUR),
         lambda page: read_rules(page, _THREE),

@@ -80,7 +80,6 @@ _THREE = replace(
 )
 
 FAMILY = Family(
-    marks=("wbbpost", "messagesidebarorientation", 'id="posttext'),
-    elsewhere=False,
+    marks=("wbbpost", "messagesidebarorientation", "posttext"),
     read=best(lambda page: read_rules(page, _FOUR), lambda page: read_rules(page, _THREE)),
 )

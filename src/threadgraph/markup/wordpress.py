@@ -280,8 +280,8 @@ def _markers(html: str) -> int:
 
 FAMILY = Family(
     marks=(
-        "wp-content", "wp-includes", "wp-json", "comment-reply-link", "commentlist",
-        "comment-list", "replytocom", "thread-even", "comment-author",
+        "comment-reply-link", "commentlist", "comment-list", "thread-even", "comment-author",
     ),
+    elsewhere=("wp-content", "wp-includes", "wp-json", "replytocom"),
     read=_read,
 )  # fmt: skip

@@ -164,6 +164,4 @@ _ONE = Rules(
 )
 _read = best(lambda page: read_rules(page, _TWO), lambda page: read_rules(page, _ONE))
 
-FAMILY = Family(
-    marks=("js-post-", "message--post", "messageuserblock"), elsewhere=False, read=_read
-)
+FAMILY = Family(marks=("js-post-", "message--post", "messageuserblock"), read=_read)

@@ -29,7 +29,7 @@ MIN_TALK = 3
 """Controls in the source from which on a page may be a discussion: its text costs to be made."""
 # ">Reply<", ">\n Antworten <", ">Report abuse<", in small letters
 _TALK = re.compile(
-    r">\s{0,40}(?:reply|answer|respond|quote|report|flag|like|helpful|upvote|antworten|zitieren|"
+    r">\s{0,40}(?=[^\s<])(?:reply|answer|respond|quote|report|flag|like|helpful|upvote|antworten|zitieren|"
     r"melden|gefällt|hilfreich|répondre|citer|signaler|j['’]aime|utile|responder|citar|denunciar|"
     r"reportar|me gusta|útil|rispondi|segnala|mi piace|cita|ответить|цитировать|пожаловаться|"
     r"жалоба|нравится|svara|svar|odpowiedz|beantwoord|reageer)(?![^\W_])"

@@ -41,13 +41,14 @@ _LAST = frozenset("abdentk12")
 _DIGITS = re.compile(r"\d+")
 # "gbentry_b" beside "gbentry", "row-odd" beside "row-even", "comment-alt"
 _BY_TURNS = re.compile(r"(?<=[a-z]{3})[-_]?(?:(?<=[-_])(?:[ab12]|dark|light)|odd|even|alt)\Z")
-# what comments are called, in the names that authors of pages give them
+# what comments are called, in the names that authors of pages give them, in small letters; each
+# begins with a letter, so that they are sought fast
 _COMMENT = re.compile(
-    r"[ck]om+ent|(?:^|[-_])cmt|repl(?:y|ies)|respon[cs]e|respuesta|risposta|antwort|reakti|"
-    r"reacti[eo]n?s?(?:$|[-_])|reazion|discuss|diskus|guestbook|g(?:ae|ä)stebuch|yorum|yorumlar|"
-    r"opini(?:on|[ae])|otz[yi]v|mneni[ey]|(?:^|[-_])comm(?:$|[-_])|forum-(?:message|fil)|review|feedback|talkback|pinglun|binh-?luan|kommentit|mensagem|beitr(?:ag|aeg)|"
-    r"(?:^|[-_])contribution(?:$|[-_\d])|(?:^|[-_])remarks?(?:$|[-_\d])|pr[ií]sp[eě]v|prispev",
-    re.IGNORECASE,
+    r"com+ent|kom+ent|cmt(?<![^-_]cmt)|comm(?<![^-_]comm)(?:$|[-_])|repl(?:y|ies)|respon[cs]e|"
+    r"respuesta|risposta|antwort|reakti|reacti[eo]n?s?(?:$|[-_])|reazion|discuss|diskus|guestbook|"
+    r"gaestebuch|gästebuch|yorum|opini(?:on|[ae])|otz[yi]v|mneni[ey]|forum-(?:message|fil)|review|"
+    r"feedback|talkback|pinglun|binh-?luan|mensagem|beitr(?:ag|aeg)|pr[ií]sp[eě]v|prispev|"
+    r"contribution(?<![^-_]contribution)(?:$|[-_\d])|remark(?<![^-_]remark)s?(?:$|[-_\d])"
 )
 # what such names stand for besides
 _OTHER = re.compile(
@@ -55,7 +56,6 @@ _OTHER = re.compile(
     r"most-|top-?comments|nav(?:$|[-_])|menu|pag(?:er|ing|ination)|login|breadcrumb|footer|"
     r"toolbar|button|btn|notice|rules|policy|newsletter|product(?!-?(?:review|comment))|"
     r"no-?comments?|comments?-?(?:link|title|closed|info|head|area-title)|responsive",
-    re.IGNORECASE,
 )
 _ASIDE = re.compile(
     # HubSpot's pages are "widget-span widget-type-..." from top to bottom
@@ -63,7 +63,6 @@ _ASIDE = re.compile(
     r"(?:$|[-_\d])|"
     r"(?:recent|latest|last|top|popular)[-_]?(?:comment|kommentar|post|article|news)|"
     r"leader[-_]?board|most[-_]?(?:active|commented|popular|read|recommend|shared|viewed)",
-    re.IGNORECASE,
 )
 _PLACES = frozenset(("related", "secondary"))
 """Names that tell less than one of comments beside them: `class="related" id="comments"`."""

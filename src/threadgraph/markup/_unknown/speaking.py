@@ -51,7 +51,7 @@ def _inner(blocks: Sequence[Block], number: int) -> Iterator[Block]:
 def _names_user(blocks: Sequence[Block], number: int, *, linked: bool = True) -> bool:
     return any(
         role_of(block.tag, " ".join(classes(block.node))).author >= _NAME
-        or (linked and PROFILE.search(attribute(block.node, "href") or ""))
+        or (linked and block.tag == "a" and PROFILE.search(attribute(block.node, "href") or ""))
         for block in _inner(blocks, number)
     )
 

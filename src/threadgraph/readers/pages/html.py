@@ -87,7 +87,7 @@ def _understood(data: bytes) -> tuple[Page, HtmlPage, list[Found]]:
     comments = best.thread.comments if best else []
     meta = complete(page, meta, best.thread if best else None)
     places = places_of(page, comments)
-    posts = [*_article(source, meta, best, places)]
+    posts = [*_article(source, page, meta, best, places)]
     first = len(posts)
     if best:
         posts += _posts(data, best.thread, places, first, meta)
@@ -118,7 +118,7 @@ def _risk(data: bytes) -> str | None:
 
 
 def _article(
-    source: HtmlSource, meta: Meta, best: Found | None, places: Sequence[int | None]
+    source: HtmlSource, page: HtmlPage, meta: Meta, best: Found | None, places: Sequence[int | None]
 ) -> Iterator[RawPost]:
     if best and not best.thread.article:
         return
@@ -126,7 +126,7 @@ def _article(
     end = min(known, default=None)
     if best and end is None:
         end = begins_at(source.data, source.charset.encoding, best.thread.comments[0])
-    text = article_text(source.until(end))
+    text = article_text(source.until(end), page.classes)
     if text:
         yield RawPost(
             position=0,

@@ -147,34 +147,45 @@ def _is_nested(blocks: Sequence[Block], group: Sequence[int]) -> bool:
 
 
 def _walk(root: Node, blocks: list[Block]) -> None:
-    """Lay out the elements, then add up their texts."""
-    todo: list[tuple[Node, int] | int] = [(root, -1)]
-    while todo:
-        item = todo.pop()
-        if isinstance(item, int):
-            block = blocks[item]
-            block.end = len(blocks)
-            if block.tag == "a":
-                block.linked = block.text
-            if block.above >= 0:
-                blocks[block.above].text += block.text
-                blocks[block.above].linked += block.linked
-            continue
-        node, above = item
+    """Lay out the elements, and add up their texts where they end."""
+    above = -1
+    holders: list[Node] = []
+    node = root
+    while True:
         tag = node.tag or "-"
         if tag == "-text":
-            if above >= 0:
-                blocks[above].text += size_of((node.text_content or "").strip())
-            continue
-        if tag[0] in "-!" or (tag in _SILENT and not _speaks(node, tag)):
-            continue
-        number = len(blocks)
-        blocks.append(_block(node, tag, above, blocks))
-        todo.append(number)
-        child = node.last_child
-        while child is not None:
-            todo.append((child, number))
-            child = child.prev
+            if above >= 0 and (text := (node.text_content or "").strip()):
+                blocks[above].text += size_of(text)
+        elif tag[0] not in "-!" and (tag not in _SILENT or _speaks(node, tag)):
+            number = len(blocks)
+            blocks.append(_block(node, tag, above, blocks))
+            below = node.first_child
+            if below is not None:
+                holders.append(node)
+                node, above = below, number
+                continue
+            blocks[number].end = number + 1
+        following = node.next if holders else None
+        while following is None:
+            if above < 0:
+                return
+            above = _ended(blocks, above)
+            node = holders.pop()
+            following = node.next if holders else None
+        node = following
+
+
+def _ended(blocks: Sequence[Block], number: int) -> int:
+    """Add what an element holds to the one around it; give the number of that."""
+    block = blocks[number]
+    block.end = len(blocks)
+    if block.tag == "a":
+        block.linked = block.text
+    if block.above >= 0:
+        around = blocks[block.above]
+        around.text += block.text
+        around.linked += block.linked
+    return block.above
 
 
 def _speaks(node: Node, tag: str) -> bool:
@@ -185,20 +196,20 @@ def _speaks(node: Node, tag: str) -> bool:
 
 
 def _block(node: Node, tag: str, above: int, blocks: Sequence[Block]) -> Block:
+    around = blocks[above] if above >= 0 else None
     attributes = node.attributes
     own = f" {tag}" if "-" in tag else ""  # an element of the page's own: `<comment-card>`
     names, said, aside = _named((attributes.get("class") or "") + own, attributes.get("id") or "")
     said = said or "Comment" in (attributes.get("typeof") or attributes.get("itemtype") or "")
-    block = Block(node, tag, above, names)
-    around = blocks[above] if above >= 0 else None
     if tag in _WHOLE:
-        return block
+        return Block(node, tag, above, names)
+    near: int | None = None
     if said and (tag in _TAGS or own):
-        block.said = 0
+        near = 0
     elif around is not None and around.said is not None and around.said < MAX_ABOVE:
-        block.said = around.said + 1
-    block.aside = aside or tag in ("aside", "nav") or (around is not None and around.aside)
-    return block
+        near = around.said + 1
+    aside = aside or tag in ("aside", "nav") or (around is not None and around.aside)
+    return Block(node, tag, above, names, near, aside)
 
 
 @lru_cache(maxsize=1 << 13)

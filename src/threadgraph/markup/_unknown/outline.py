@@ -211,14 +211,20 @@ def outline(
     Cost: linear in nodes, without recursion.
     """
     parts = [Part(frame, frame.tag or "-", -1)] if frame is not None else []
-    todo: list[tuple[Node, int] | int] = [0] if frame is not None else []
-    todo += [(root, -1 if frame is None else 0) for root in reversed(roots)]
-    while todo:
-        item = todo.pop()
-        if isinstance(item, int):
-            parts[item].end = len(parts)
-            continue
-        node, above = item
+    top = len(parts) - 1
+    for root in roots:
+        _lay_out(root, top, stop, parts)
+    if frame is not None:
+        parts[0].end = len(parts)
+    return parts
+
+
+def _lay_out(root: Node, above: int, stop: Collection[int], parts: list[Part]) -> None:
+    """Add an element, or a run of text, and what is in it; `above` is the number of its holder."""
+    outer = above
+    holders: list[Node] = []
+    node = root
+    while True:
         tag = node.tag or "-"
         if tag == "-text":
             if text := one_line(node.text_content or ""):
@@ -226,12 +232,21 @@ def outline(
         elif _speaks(node, tag) and (above < 0 or node.mem_id not in stop):
             number = len(parts)
             parts.append(_element(node, tag, above))
-            todo.append(number)
-            child = node.last_child
-            while child is not None:
-                todo.append((child, number))
-                child = child.prev
-    return parts
+            below = node.first_child
+            if below is not None:
+                holders.append(node)
+                node, above = below, number
+                continue
+            parts[number].end = number + 1
+        following = node.next if holders else None
+        while following is None:
+            if above == outer:
+                return
+            parts[above].end = len(parts)
+            above = parts[above].above
+            node = holders.pop()
+            following = node.next if holders else None
+        node = following
 
 
 def _speaks(node: Node, tag: str) -> bool:

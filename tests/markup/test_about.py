@@ -103,6 +103,22 @@ def test_the_date_stands_by_the_headline(html: str, at: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("shown", "kept"),
+    [
+        ("03/04/2019", "03/04/2019"),
+        ("May 3, 2019, 9:15pm PT", "May 3, 2019, 9:15pm PT"),
+        ("Room 4, 9:15", None),
+    ],
+)
+def test_a_date_that_means_several_days_or_hours_is_kept_as_shown(
+    shown: str, kept: str | None
+) -> None:
+    page = f"<h1>The pond is dry</h1><p>{shown}</p><p>Nobody knows why.</p><ol><li>Ann</li></ol>"
+    meta, _ = about(page)
+    assert (meta.published_text, meta.published_at) == (kept, None)
+
+
+@pytest.mark.parametrize(
     ("headline", "author"), [("Pond", "Ann Lee"), ("Pond is dry", "Ann Lee"), ("The mill", None)]
 )
 def test_json_tells_of_the_article_with_the_pages_title(headline: str, author: str | None) -> None:

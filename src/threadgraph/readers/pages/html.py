@@ -135,7 +135,9 @@ def _article(
             author_name=meta.author,
             created_text=meta.published_text,
             created_at=_utc(meta.published_at),
-            created_precision=_precision(meta.published_at) if meta.published_at else None,
+            created_precision=_precision(meta.published_at)
+            if meta.published_at
+            else read_dates([meta.published_text], None, meta.language)[0].precision,
         )
 
 

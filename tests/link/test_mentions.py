@@ -104,6 +104,21 @@ def test_a_name_of_one_word_that_the_page_uses_as_a_word_needs_an_address() -> N
     assert [m for _, m, _ in mentions("What Hope says is right", "Hope")] == ["name"]
 
 
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("I have read Ann Quist on this", []),
+        ("I have read Ann_7 Often", ["Ann_7"]),
+        ("I think Ann IS right", ["Ann"]),
+        ("Hello Ann Where do you live?", ["Ann"]),
+        ("As for Ann, Quist knows her", ["Ann"]),
+        ("Originally Posted by Ann View Post\nNo.", ["Ann"]),
+    ],
+)
+def test_a_first_name_that_goes_on_may_be_somebody_elses(text: str, surfaces: list[str]) -> None:
+    assert [s for s, _, _ in mentions(text, "Ann", "Ann_7")] == surfaces
+
+
 def test_ones_own_name_is_no_mention() -> None:
     assert mentions("Ann Lee here again", author="Ann Lee") == []
 

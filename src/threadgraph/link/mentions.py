@@ -39,6 +39,11 @@ _MAX_GREETING = 20
 MANY = 64
 """Names from which on looking up a text's words costs less than seeking each name."""
 _WORD = re.compile(r"\w+")
+# the "Lee" of "Ann Lee"; not the link of "Originally Posted by Ann View Post"
+_NEXT = re.compile(
+    r"[ \u00a0](?!View [Pp]ost|Beitrag anz|Ver mens|Voir le|Visualizza|Bekijk|Visa in|Se ind|"
+    r"Vis inn|Zobacz|Zobrazit|Посмотреть)([^\W\d_]{2})"
+)
 _ADDRESS_END = frozenset(",:!\n–—")
 
 
@@ -213,4 +218,12 @@ def _use(text: str, name: NameAt, page: _Page) -> str | None:
         return "address"
     if not name.as_shown or surface == surface.lower() or is_common:
         return None
-    return "name" if " " in surface else "one_word_name"
+    if " " in surface:
+        return "name"
+    return "one_word_name" if begins or not _is_longer(text, name) else None
+
+
+def _is_longer(text: str, name: NameAt) -> bool:
+    """Tell a first name that goes on in the text: "Ann Lee" need not be the page's Ann."""
+    following = _NEXT.match(text, name.end) if text[name.start : name.end].isalpha() else None
+    return following is not None and following[1].istitle()

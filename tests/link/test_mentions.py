@@ -56,10 +56,25 @@ def test_marks(text: str, surface: str, target: str | None) -> None:
         "im pretty sure.lets see how",
         "a 5 @ 10 each, C# and #1 and &#39;",
         "the U.S. and the E.U.",
+        "built on some.js/thing.js",
+        "{name}@example.org, [name]@example.org",
     ],
 )
 def test_no_marks(text: str) -> None:
     assert [text[m.start : m.end] for m in find_marks(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ann [at] example.org", "ann(at)example.org", "ann <@> example [dot] org", "ann[]example.org"],
+)
+def test_a_mail_address_in_disguise_is_no_domain(text: str) -> None:
+    assert [mark.kind for mark in find_marks(text)] == ["email"]
+
+
+def test_a_domain_may_stand_in_brackets_and_behind_at() -> None:
+    text = "have a look at example.org (at example.com)"
+    assert [mark.kind for mark in find_marks(text)] == ["domain", "domain"]
 
 
 def test_an_address_that_a_site_cut_leads_nowhere_known() -> None:

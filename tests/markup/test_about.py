@@ -26,6 +26,13 @@ def about(html: str, first: str = "ol > li", posts: int = 2) -> tuple[Meta, Thre
         ("The pond: it is dry", "The pond it is dry", "The pond: it is dry"),
         ("A story of the mill", "Mill", "A story of the mill"),
         ("Why the pond in May is dry", "pond in May", "Why the pond in May is dry"),
+        ("Dry pond | The Log of the Mill", "Dry pond", "Dry pond"),
+        ("Dry pond in the woods of May", "Dry pond", "Dry pond in the woods of May"),
+        (
+            "The pond of the mill is dry – Old Mill",
+            "Old Mill",
+            "The pond of the mill is dry – Old Mill",
+        ),
     ],
 )
 def test_the_title_is_the_headline_without_the_site(

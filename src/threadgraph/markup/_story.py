@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from threadgraph.markup._base import Comment, Thread
-from threadgraph.markup._dom import HtmlPage, Node, Owners
+from threadgraph.markup._dom import HtmlPage, Node, Owners, shown
+from threadgraph.markup._headline import is_title
 from threadgraph.markup._rules import Rules, read_rules
 from threadgraph.records import Role, Status
 
@@ -83,3 +84,7 @@ def _with_story(page: HtmlPage, thread: Thread, story: Rules) -> None:
     article = found.comments[0]
     article.role, article.depth = _ARTICLE, None
     thread.comments.insert(0, article)
+    title = page.first("title")
+    begin = article.text.partition("\n")[0]
+    if thread.title is None and title is not None and is_title(begin, shown(title)):
+        thread.title = begin

@@ -253,9 +253,12 @@ def test_a_quotation_tells_which_post_of_the_labels_author_is_meant() -> None:
 def test_a_linked_post_that_is_not_here_gets_a_placeholder() -> None:
     nodes = nodes_of(post(f"{LONG} No.", "bob"), post(f"{LONG} Yes.", "eve"))
     thread = linked(
-        nodes, quote(nodes, 0, LONG, native_id="9"), quote(nodes, 1, LONG, native_id="9")
+        nodes,
+        quote(nodes, 0, LONG, native_id="9", author="Ann"),
+        quote(nodes, 1, LONG, native_id="9"),
     )
     assert [n.position for n in thread.nodes] == [None, 0, 1]
+    assert thread.nodes[0].author_name == "Ann"
     assert [n.parent_state for n in nodes] == ["missing", "missing"]
     assert [p.code for p in thread.problems] == ["TG123"]
 

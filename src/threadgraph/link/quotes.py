@@ -168,6 +168,7 @@ class _Finder:
         return Quoted(
             post=post,
             native_id=native_id,
+            author=passage.quote.author,
             place=(passage.quote.text_start, passage.end),
             quoted_place=self._located(found[0]) if found and found[0].whole else (None, None),
             method="native_id",

@@ -138,6 +138,20 @@ def test_ones_own_name_is_no_mention() -> None:
     assert mentions("Ann Lee here again", author="Ann Lee") == []
 
 
+def test_the_own_name_of_an_articles_author_without_id_is_no_mention() -> None:
+    posts = pl.DataFrame(
+        {
+            "document_id": ["d"] * 3,
+            "post_id": ["p0", "p1", "p2"],
+            "author_id": [None, "a:ann", "a:bob"],
+            "author_name": ["Ann Lee", "Ann Lee", "Bob Moss"],
+            "text": ["This was Ann Lee with Bob Moss.", "Thanks!", "And Ann Lee"],
+        }
+    )
+    found = text_mentions(posts).select("post_id", "surface").rows()
+    assert found == [("p0", "Bob Moss"), ("p2", "Ann Lee")]
+
+
 def test_the_longest_name_wins() -> None:
     assert [s for s, _, _ in mentions("As Ann Lee Junior said", "Ann Lee", "Ann Lee Junior")] == [
         "Ann Lee Junior"

@@ -20,6 +20,7 @@ from threadgraph.ids import columns_of, hashed_ids
 from threadgraph.link._marks import HINT, Mark, find_marks
 from threadgraph.link._people import NameAt, People, names_in
 from threadgraph.schema import empty, table
+from threadgraph.text import fold_name
 
 __all__ = ["label_mentions", "text_mentions"]
 
@@ -51,6 +52,7 @@ class _Text(NamedTuple):
     document_id: str
     post_id: str
     author_id: str | None
+    author_name: str | None
     text: str
     by_mark: bool
 
@@ -101,7 +103,12 @@ def text_mentions(posts: pl.DataFrame) -> pl.DataFrame:
     documents at once finds in most texts those of others.
     """
     columns = posts.select(
-        "document_id", "post_id", "author_id", "text", by_mark=pl.col("text").str.contains(HINT)
+        "document_id",
+        "post_id",
+        "author_id",
+        "author_name",
+        "text",
+        by_mark=pl.col("text").str.contains(HINT),
     ).drop_nulls("text")
     texts = list(map(_Text._make, columns.iter_rows()))
     people = _participants(posts)
@@ -188,12 +195,19 @@ def _mentions(text: _Text, page: _Page, names: Iterable[NameAt]) -> Iterator[_Fo
             following = next(waiting, None)
         if following is not None and following.start < name.end:
             continue
-        if name.author_id != text.author_id and (how := _use(text.text, name, page)):
+        if not _is_own(text, name) and (how := _use(text.text, name, page)):
             method = "name" if how == "one_word_name" else how
             yield _Found(name.start, name.end, "author", name.author_id, method, CONFIDENCE[how])
     if following is not None:
         yield following
     yield from waiting
+
+
+def _is_own(text: _Text, name: NameAt) -> bool:
+    """Tell the name of the text's own author; that of an article has no id."""
+    if text.author_id is not None or text.author_name is None:
+        return name.author_id == text.author_id
+    return fold_name(text.text[name.start : name.end]) == fold_name(text.author_name)
 
 
 def _read(mark: Mark, text: str, people: People) -> _Found:

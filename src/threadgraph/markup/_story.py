@@ -59,9 +59,9 @@ def hang(comments: Sequence[Comment], parents: Sequence[str | None]) -> None:
         return
     above: list[str | None] = []
     first = comments[0].depth is None  # the comment whose page it is, set off from its answers
-    for comment, shown in zip(comments, parents, strict=True):
+    for comment, link in zip(comments, parents, strict=True):
         level = 0 if comment.depth is None else comment.depth + first
-        parent = shown or (above[level - 1] if 0 < level <= len(above) else None)
+        parent = link or (above[level - 1] if 0 < level <= len(above) else None)
         comment.depth = None if parent or level else 0
         comment.native_parent_id = parent
         if parent:

@@ -72,6 +72,12 @@ def test_a_mail_address_in_disguise_is_no_domain(text: str) -> None:
     assert [mark.kind for mark in find_marks(text)] == ["email"]
 
 
+def test_urls_that_only_a_comma_parts_are_two() -> None:
+    text = "http://example.org/a,https://example.com/b, done"
+    found = [text[mark.start : mark.end] for mark in find_marks(text)]
+    assert found == ["http://example.org/a", "https://example.com/b"]
+
+
 def test_a_domain_may_stand_in_brackets_and_behind_at() -> None:
     text = "have a look at example.org (at example.com)"
     assert [mark.kind for mark in find_marks(text)] == ["domain", "domain"]

@@ -45,6 +45,7 @@ _HINTS = re.compile(
     r"://|www(?=\.)|@|#|\[dot[\])]|\(dot[\])]"
     r"|\.\s?(?:com|org|net|edu|gov|mil|co\.uk|ac\.uk)|\.[a-z]{2,12}/"
 )
+_GLUED = re.compile(r"[,;|]https?://")
 # "https://example.org/a?b": most URLs
 _NORMAL = re.compile(r"https?://[a-z0-9.-]+(?:/[^?#]*(?:\?[^?#]+)?)?")
 _BRACKETS = "[("
@@ -64,8 +65,10 @@ def find_marks(text: str) -> Iterator[Mark]:
     """Give the marks of a text in order; they do not overlap."""
     for start, end in _stretches(text):
         while match := MARKS.search(text, start, end):
-            yield _mark(match, text)
-            start = match.end()  # noqa: PLW2901 - the search goes on from there
+            mark = _mark(match, text)
+            yield mark
+            # the search goes on from there
+            start = mark.end if mark.kind == "url" else match.end()  # noqa: PLW2901
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
@@ -114,7 +117,9 @@ def _mark(match: re.Match[str], text: str) -> Mark:
 
 
 def _trim(url: str) -> str:
-    """Cut punctuation of the sentence off the end; keep a bracket that the URL opened."""
+    """Cut off punctuation of the sentence and a next URL; keep a bracket that the URL opened."""
+    glued = _GLUED.search(url)
+    url = url[: glued.start()] if glued else url
     end = len(url)
     closed = url.count(")") - url.count("(")
     while end and url[end - 1] in _TAIL:

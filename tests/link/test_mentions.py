@@ -158,6 +158,22 @@ def test_the_own_name_of_an_articles_author_without_id_is_no_mention() -> None:
     assert found == [("p0", "Bob Moss"), ("p2", "Ann Lee")]
 
 
+@pytest.mark.parametrize(
+    ("text", "method", "target"),
+    [
+        ("@RenéQuist yes", "at_name", "a:Rene Quist"),
+        ("@ReneQuist yes", "at_name", "a:Rene Quist"),
+        ("@Rene yes", "handle", "@rene"),
+        ("@AnnLee yes", "handle", "@annlee"),
+    ],
+)
+def test_a_handle_may_be_a_name_without_its_blanks_and_accents(
+    text: str, method: str, target: str
+) -> None:
+    found = mentions(text, "Rene Quist", "Ann Lee", "Ann-Lee")
+    assert [(m, t) for _, m, t in found] == [(method, target)]
+
+
 def test_the_longest_name_wins() -> None:
     assert [s for s, _, _ in mentions("As Ann Lee Junior said", "Ann Lee", "Ann Lee Junior")] == [
         "Ann Lee Junior"

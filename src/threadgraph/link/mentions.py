@@ -25,10 +25,10 @@ from threadgraph.text import fold_name
 __all__ = ["label_mentions", "text_mentions"]
 
 CONFIDENCE = {
-    "at_name": 0.97, "address": 0.9, "name": 0.85, "one_word_name": 0.7, "reply_label": 0.99,
-    "handle": 0.95, "hashtag": 0.95, "url": 0.99, "domain": 0.95, "broken_domain": 0.9,
+    "at_name": 0.97, "handle_name": 0.9, "address": 0.9, "name": 0.85, "one_word_name": 0.7,
+    "reply_label": 0.99, "handle": 0.95, "hashtag": 0.95, "url": 0.99, "domain": 0.95, "broken_domain": 0.9,
 }  # fmt: skip
-"""Confidence by method; a name of one word may be an ordinary word."""
+"""Confidence by method; a name of one word may be an ordinary word, "@AnnLee" another account."""
 
 _KINDS = {"domain": "url", "broken_domain": "url"}
 # "Hello ", "Thanks, "
@@ -216,6 +216,8 @@ def _read(mark: Mark, text: str, people: People) -> _Found:
         return _Found(
             mark.start, name.end, "author", name.author_id, "at_name", CONFIDENCE["at_name"]
         )
+    if mark.kind == "handle" and (author := people.handle(text[mark.start + 1 : mark.end])):
+        return _Found(mark.start, mark.end, "author", author, "at_name", CONFIDENCE["handle_name"])
     kind = _KINDS.get(mark.kind, mark.kind)
     return _Found(
         mark.start, mark.end, kind, mark.target, mark.kind, CONFIDENCE.get(mark.kind, 1.0)

@@ -104,6 +104,7 @@ def test_nothing_is_found_inside_urls_and_mail_addresses() -> None:
         ("ann lee: wrong", "address"),
         ("Hello Ann Lee, wrong", "address"),
         ("@ann lee wrong", "at_name"),
+        ("Thanks! @ ann lee: wrong", "at_name"),
         ("As Ann Lee said above", "name"),
     ],
 )

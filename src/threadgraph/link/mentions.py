@@ -26,7 +26,8 @@ __all__ = ["label_mentions", "text_mentions"]
 
 CONFIDENCE = {
     "at_name": 0.97, "handle_name": 0.9, "address": 0.9, "name": 0.85, "one_word_name": 0.7,
-    "reply_label": 0.99, "handle": 0.95, "hashtag": 0.95, "url": 0.99, "domain": 0.95, "broken_domain": 0.9,
+    "reply_label": 0.99, "handle": 0.95, "hashtag": 0.95, "url": 0.99, "domain": 0.95,
+    "broken_domain": 0.9,
 }  # fmt: skip
 """Confidence by method; a name of one word may be an ordinary word, "@AnnLee" another account."""
 
@@ -226,6 +227,8 @@ def _read(mark: Mark, text: str, people: People) -> _Found:
 
 def _use(text: str, name: NameAt, page: _Page) -> str | None:
     """Tell how a name is used: as an address, in the text, or as an ordinary word (None)."""
+    if text[max(0, name.start - 2) : name.start] in ("@ ", "@\u00a0"):
+        return "at_name"
     surface = text[name.start : name.end]
     is_common = page.is_common(surface.lower())
     after = text[name.end : name.end + 1]

@@ -103,6 +103,7 @@ def test_nothing_is_found_inside_urls_and_mail_addresses() -> None:
         ("Ann Lee, you are wrong", "address"),
         ("ann lee: wrong", "address"),
         ("Hello Ann Lee, wrong", "address"),
+        ("Liebe Ann Lee, nein", "address"),
         ("@ann lee wrong", "at_name"),
         ("Thanks! @ ann lee: wrong", "at_name"),
         ("As Ann Lee said above", "name"),

@@ -32,9 +32,11 @@ CONFIDENCE = {
 """Confidence by method; a name of one word may be an ordinary word, "@AnnLee" another account."""
 
 _KINDS = {"domain": "url", "broken_domain": "url"}
-# "Hello ", "Thanks, "
+# "Hello ", "Thanks, ", "Lieber "
 _GREETING = re.compile(
-    r"\s*(?:(?:hi|hey|hello|hallo|dear|yes|no|sorry|thanks|thank you|well|ok|lol)[,!]?\s+)?",
+    r"\s*(?:(?:hi|hey|hello|hallo|dear|yes|no|sorry|thanks|thank you|well|ok|lol|huhu|moin|"
+    r"liebe[rs]?|danke|hola|gracias|bonjour|salut|merci|ciao|grazie|olá|obrigad[oa]|hej|tack|"
+    r"cześć|dzięki|привет|спасибо)[,!]?\s+)?",
     re.IGNORECASE,
 )
 _MAX_GREETING = 20

@@ -43,6 +43,21 @@ def test_the_title_is_the_headline_without_the_site(
 
 
 @pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        ('<h1 class="entry-title">Where the water went</h1>', "Where the water went"),
+        ('<h1 class="entry-title">Water</h1><h1 class="entry-title">Wind</h1>', "Dry ponds - Mill"),
+        ("<h1>Where the water went</h1>", "Dry ponds - Mill"),
+    ],
+)
+def test_the_only_heading_that_is_called_the_entrys_title_is_it(
+    headings: str, expected: str
+) -> None:
+    meta, _ = about(f"<title>Dry ponds - Mill</title>{headings}<ol><li>Ann</li></ol>")
+    assert meta.title == expected
+
+
+@pytest.mark.parametrize(
     ("html", "author"),
     [
         ("<p><a rel=author href=/a>Ann Lee</a></p>", "Ann Lee"),

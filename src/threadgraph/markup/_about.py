@@ -22,7 +22,7 @@ from threadgraph.markup._dom import HtmlPage, Node, attribute, classes, shown, u
 from threadgraph.markup._forum import dated
 from threadgraph.markup._headline import headline_of, is_title, plain
 from threadgraph.markup._ld import Item, each, kinds_of, ld_items, string_of
-from threadgraph.markup._meta import Meta
+from threadgraph.markup._meta import MAX_TITLE, Meta
 from threadgraph.markup._values import absolute, iso_moment, number_of
 
 __all__ = ["complete"]
@@ -67,6 +67,7 @@ _COUNT = re.compile(
 _OWN = 'a[href$="#comments"], a[href$="#respond"]'
 _HEADLINKS = "h1 a[href], h2 a[href], h3 a[href], h4 a[href]"
 _TAG = re.compile(r"[a-z][a-z0-9-]*\Z")
+_HEADLINE = "h1.entry-title, h1.post-title"
 _HEADINGS = "h1, h2, h3, h4, h5, .comments-title, #comments-title"
 
 
@@ -77,7 +78,11 @@ def complete(page: HtmlPage, meta: Meta, thread: Thread | None) -> Meta:
     """
     title = (thread.title if thread else None) or meta.title or ""
     headline = headline_of(page, title)
-    if headline is not None and is_title(shown(headline), title):
+    own = page.all(_HEADLINE)
+    if len(own) == 1 and 0 < len(shown(own[0])) <= MAX_TITLE and _is_articles(thread):
+        headline = own[0]
+        meta = replace(meta, title=shown(headline))
+    elif headline is not None and is_title(shown(headline), title):
         meta = replace(meta, title=shown(headline))
         if thread is not None:
             thread.title = None
@@ -90,6 +95,10 @@ def complete(page: HtmlPage, meta: Meta, thread: Thread | None) -> Meta:
         if told and told * 2 >= len(thread.comments):
             thread.expected = told
     return meta
+
+
+def _is_articles(thread: Thread | None) -> bool:
+    return thread is None or (thread.article and thread.title is None)
 
 
 def _with_article(page: HtmlPage, meta: Meta, first: Node | None, headline: Node | None) -> Meta:

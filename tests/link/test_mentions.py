@@ -57,6 +57,7 @@ def test_marks(text: str, surface: str, target: str | None) -> None:
         "a 5 @ 10 each, C# and #1 and &#39;",
         "the U.S. and the E.U.",
         "built on some.js/thing.js",
+        "see how?#part2",
         "{name}@example.org, [name]@example.org",
     ],
 )

@@ -30,7 +30,8 @@ MARKS = re.compile(
     r"|(?P<domain>(?<![\w@.-])(?:[A-Za-z0-9-]{1,63}\.){1,4}"
     rf"(?:{_TLD}(?:/{_REST}*)?(?![\w-])|(?!{_FILES})[a-z]{{2,12}}/{_REST}+))"
     r"|(?P<handle>(?<![\w@./\]}])@[^\W\d][\w.-]{1,63})"
-    r"|(?P<hashtag>(?<![\w#&/])\#\w*[^\W\d]\w*)"
+    # not the place in "page?#part"
+    r"|(?P<hashtag>(?<![\w#&/?])\#\w*[^\W\d]\w*)"
 )
 _DOT = re.compile(r"\.\s|\s?[\[(]dot[\])]\s?")
 # "ann [at] example.org", "ann(at)example.org", "ann <@> example.org", "ann[]example.org"

@@ -68,8 +68,8 @@ def find_marks(text: str) -> Iterator[Mark]:
         while match := MARKS.search(text, start, end):
             mark = _mark(match, text)
             yield mark
-            # the search goes on from there
-            start = mark.end if mark.kind == "url" else match.end()  # noqa: PLW2901
+            done = mark.end if mark.kind == "url" else match.end()
+            start = done  # noqa: PLW2901 - the search goes on from there
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:

@@ -87,7 +87,7 @@ def _mentions(tables: Tables, posts: pl.LazyFrame) -> pl.LazyFrame:
 def _in_quotes(tables: Tables, posts: pl.LazyFrame) -> pl.LazyFrame:
     """Give the mentions that are no words of the post's author: inside of quotations, and above.
 
-    Above a quotation that is the name of who is quoted.
+    Above a quotation that is the name of who is quoted; "@Ann" is always written by the author.
     """
     start, end = pl.col("text_start"), pl.col("text_end")
     quotes = (
@@ -96,9 +96,8 @@ def _in_quotes(tables: Tables, posts: pl.LazyFrame) -> pl.LazyFrame:
         .join(_authors_of(posts, "quoted_id", "quoted"), on="quoted_id", how="left")
     )
     inside = (start >= pl.col("quote_start")) & (end <= pl.col("quote_end"))
-    above = (pl.col("target_id") == pl.col("quoted")) & (pl.col("quote_start") - end).is_between(
-        0, ABOVE
-    )
+    is_name = (pl.col("target_id") == pl.col("quoted")) & (pl.col("method") != "at_name")
+    above = is_name & (pl.col("quote_start") - end).is_between(0, ABOVE)
     return (
         tables["mentions"]
         .filter(pl.col("kind") == "author")

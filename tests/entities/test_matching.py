@@ -32,6 +32,8 @@ def _find(text: str) -> list[tuple[str, str]]:
         ("Turkey’s army, Turkey's army", [("Turkey", "e_turkey")] * 2),
         ("the US-led bloc", [("US", "e_united_states")]),
         ("an anti-Russian mood", [("Russian", "e_russia")]),
+        ("AT&T plays at AT&T Park", [("AT&T", "e_att")]),
+        ("Kansas City is not in Kansas", [("Kansas", "e_kansas")]),
         ("amerikan/turk/NATO thugs", [
             ("amerikan", "e_united_states"), ("turk", "e_turkey"), ("NATO", "e_nato"),
         ]),

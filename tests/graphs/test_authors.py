@@ -63,6 +63,31 @@ def test_replies_mentions_and_quotes_are_added_up(make: Callable[..., Tables]):
 
 
 @pytest.mark.parametrize(
+    ("target", "method", "start", "counted"),
+    [
+        ("ann", "name", 0, 0),  # "Ann said:" above the quotation
+        ("ann", "at_name", 0, 1),
+        ("cat", "name", 0, 1),
+        ("cat", "at_name", 30, 0),  # inside of it
+        ("ann", "name", 70, 1),
+    ],
+)
+def test_names_above_and_in_quotations_are_no_mentions_by_who_quotes(
+    make: Callable[..., Tables], target: str, method: str, start: int, counted: int
+):
+    row = {"method": method, "text_start": start, "text_end": start + 3}
+    tables = make(
+        authors=AUTHORS,
+        posts=[_post(0, "ann"), _post(1, "bob")],
+        mentions=[{"mention_id": "m:1", "post_id": "p:1", "target_id": f"a:{target}"} | row],
+        quotes=[{"post_id": "p:1", "quoted_id": "p:0", "text_start": 12, "text_end": 60}],
+    )
+    edges = _graph(tables).edges(data=True)
+    assert sum(edge["mention_count"] for _, _, edge in edges) == counted
+    assert sum(edge["quote_count"] for _, _, edge in edges) == 1
+
+
+@pytest.mark.parametrize(
     ("mentions", "quotes", "kind"), [(1, 0, "mention"), (0, 1, "quote"), (1, 1, "mention")]
 )
 def test_the_kind_is_the_most_frequent_one(

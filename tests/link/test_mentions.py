@@ -56,10 +56,32 @@ def test_marks(text: str, surface: str, target: str | None) -> None:
         "im pretty sure.lets see how",
         "a 5 @ 10 each, C# and #1 and &#39;",
         "the U.S. and the E.U.",
+        "built on some.js/thing.js",
+        "see how?#part2",
+        "{name}@example.org, [name]@example.org",
     ],
 )
 def test_no_marks(text: str) -> None:
     assert [text[m.start : m.end] for m in find_marks(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ann [at] example.org", "ann(at)example.org", "ann <@> example [dot] org", "ann[]example.org"],
+)
+def test_a_mail_address_in_disguise_is_no_domain(text: str) -> None:
+    assert [mark.kind for mark in find_marks(text)] == ["email"]
+
+
+def test_urls_that_only_a_comma_parts_are_two() -> None:
+    text = "http://example.org/a,https://example.com/b, done"
+    found = [text[mark.start : mark.end] for mark in find_marks(text)]
+    assert found == ["http://example.org/a", "https://example.com/b"]
+
+
+def test_a_domain_may_stand_in_brackets_and_behind_at() -> None:
+    text = "have a look at example.org (at example.com)"
+    assert [mark.kind for mark in find_marks(text)] == ["domain", "domain"]
 
 
 def test_an_address_that_a_site_cut_leads_nowhere_known() -> None:
@@ -82,7 +104,9 @@ def test_nothing_is_found_inside_urls_and_mail_addresses() -> None:
         ("Ann Lee, you are wrong", "address"),
         ("ann lee: wrong", "address"),
         ("Hello Ann Lee, wrong", "address"),
+        ("Liebe Ann Lee, nein", "address"),
         ("@ann lee wrong", "at_name"),
+        ("Thanks! @ ann lee: wrong", "at_name"),
         ("As Ann Lee said above", "name"),
     ],
 )
@@ -104,8 +128,53 @@ def test_a_name_of_one_word_that_the_page_uses_as_a_word_needs_an_address() -> N
     assert [m for _, m, _ in mentions("What Hope says is right", "Hope")] == ["name"]
 
 
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("I have read Ann Quist on this", []),
+        ("I have read Ann_7 Often", ["Ann_7"]),
+        ("I think Ann IS right", ["Ann"]),
+        ("Hello Ann Where do you live?", ["Ann"]),
+        ("As for Ann, Quist knows her", ["Ann"]),
+        ("Originally Posted by Ann View Post\nNo.", ["Ann"]),
+    ],
+)
+def test_a_first_name_that_goes_on_may_be_somebody_elses(text: str, surfaces: list[str]) -> None:
+    assert [s for s, _, _ in mentions(text, "Ann", "Ann_7")] == surfaces
+
+
 def test_ones_own_name_is_no_mention() -> None:
     assert mentions("Ann Lee here again", author="Ann Lee") == []
+
+
+def test_the_own_name_of_an_articles_author_without_id_is_no_mention() -> None:
+    posts = pl.DataFrame(
+        {
+            "document_id": ["d"] * 3,
+            "post_id": ["p0", "p1", "p2"],
+            "author_id": [None, "a:ann", "a:bob"],
+            "author_name": ["Ann Lee", "Ann Lee", "Bob Moss"],
+            "text": ["This was Ann Lee with Bob Moss.", "Thanks!", "And Ann Lee"],
+        }
+    )
+    found = text_mentions(posts).select("post_id", "surface").rows()
+    assert found == [("p0", "Bob Moss"), ("p2", "Ann Lee")]
+
+
+@pytest.mark.parametrize(
+    ("text", "method", "target"),
+    [
+        ("@RenéQuist yes", "at_name", "a:Rene Quist"),
+        ("@ReneQuist yes", "at_name", "a:Rene Quist"),
+        ("@Rene yes", "handle", "@rene"),
+        ("@AnnLee yes", "handle", "@annlee"),
+    ],
+)
+def test_a_handle_may_be_a_name_without_its_blanks_and_accents(
+    text: str, method: str, target: str
+) -> None:
+    found = mentions(text, "Rene Quist", "Ann Lee", "Ann-Lee")
+    assert [(m, t) for _, m, t in found] == [(method, target)]
 
 
 def test_the_longest_name_wins() -> None:

@@ -253,11 +253,29 @@ def test_a_quotation_tells_which_post_of_the_labels_author_is_meant() -> None:
 def test_a_linked_post_that_is_not_here_gets_a_placeholder() -> None:
     nodes = nodes_of(post(f"{LONG} No.", "bob"), post(f"{LONG} Yes.", "eve"))
     thread = linked(
-        nodes, quote(nodes, 0, LONG, native_id="9"), quote(nodes, 1, LONG, native_id="9")
+        nodes,
+        quote(nodes, 0, LONG, native_id="9", author="Ann"),
+        quote(nodes, 1, LONG, native_id="9"),
     )
     assert [n.position for n in thread.nodes] == [None, 0, 1]
+    assert thread.nodes[0].author_name == "Ann"
     assert [n.parent_state for n in nodes] == ["missing", "missing"]
     assert [p.code for p in thread.problems] == ["TG123"]
+
+
+def test_where_no_post_shows_its_id_a_link_yields_to_name_and_words() -> None:
+    nodes = nodes_of(post(LONG, "ann"), post(f"{LONG} No.", "bob"), post("It was. Yes.", "eve"))
+    resolve(
+        nodes,
+        [
+            quote(nodes, 1, LONG, native_id="7", author="ann"),
+            quote(nodes, 2, "It was.", native_id="8", author="cem"),
+        ],
+    )
+    assert [quoted(node) for node in nodes[1:]] == [
+        [("p0", "quote_label", True)],
+        [(None, "native_id", True)],
+    ]
 
 
 def test_posts_that_link_each_other_make_no_circle() -> None:

@@ -26,12 +26,34 @@ def about(html: str, first: str = "ol > li", posts: int = 2) -> tuple[Meta, Thre
         ("The pond: it is dry", "The pond it is dry", "The pond: it is dry"),
         ("A story of the mill", "Mill", "A story of the mill"),
         ("Why the pond in May is dry", "pond in May", "Why the pond in May is dry"),
+        ("Dry pond | The Log of the Mill", "Dry pond", "Dry pond"),
+        ("Dry pond in the woods of May", "Dry pond", "Dry pond in the woods of May"),
+        (
+            "The pond of the mill is dry – Old Mill",
+            "Old Mill",
+            "The pond of the mill is dry – Old Mill",
+        ),
     ],
 )
 def test_the_title_is_the_headline_without_the_site(
     title: str, heading: str, expected: str
 ) -> None:
     meta, _ = about(f"<title>{title}</title><h2>Mill</h2><h1>{heading}</h1>")
+    assert meta.title == expected
+
+
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        ('<h1 class="entry-title">Where the water went</h1>', "Where the water went"),
+        ('<h1 class="entry-title">Water</h1><h1 class="entry-title">Wind</h1>', "Dry ponds - Mill"),
+        ("<h1>Where the water went</h1>", "Dry ponds - Mill"),
+    ],
+)
+def test_the_only_heading_that_is_called_the_entrys_title_is_it(
+    headings: str, expected: str
+) -> None:
+    meta, _ = about(f"<title>Dry ponds - Mill</title>{headings}<ol><li>Ann</li></ol>")
     assert meta.title == expected
 
 
@@ -100,6 +122,22 @@ def test_a_count_of_far_less_than_the_posts_counts_something_else() -> None:
 def test_the_date_stands_by_the_headline(html: str, at: str | None) -> None:
     page = f"<title>Pond</title><div><header><h1>Pond</h1></header>{html}</div><ol><li>Hi</ol>"
     assert about(page)[0].published_at == at
+
+
+@pytest.mark.parametrize(
+    ("shown", "kept"),
+    [
+        ("03/04/2019", "03/04/2019"),
+        ("May 3, 2019, 9:15pm PT", "May 3, 2019, 9:15pm PT"),
+        ("Room 4, 9:15", None),
+    ],
+)
+def test_a_date_that_means_several_days_or_hours_is_kept_as_shown(
+    shown: str, kept: str | None
+) -> None:
+    page = f"<h1>The pond is dry</h1><p>{shown}</p><p>Nobody knows why.</p><ol><li>Ann</li></ol>"
+    meta, _ = about(page)
+    assert (meta.published_text, meta.published_at) == (kept, None)
 
 
 @pytest.mark.parametrize(

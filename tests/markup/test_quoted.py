@@ -48,6 +48,7 @@ def test_a_link_to_a_post_tells_its_id(href: str | None, post: str | None) -> No
     ("text", "author"),
     [
         ("Ann said:", "Ann"),
+        ("You said:", None),
         ("10 hours ago, Ann said:", "Ann"),
         ("12 minuti fa, Zia Ada ha scritto:", "Zia Ada"),
         ("il y a 12 minutes, Ann a dit :", "Ann"),

@@ -89,6 +89,8 @@ def test_a_month_alone_is_its_first_day(shown: str) -> None:
         ("Sun Mar 16 15:48:39 IST 2014", "ambiguous"),
         ("3 May 2020 10:22 CET+1", "ambiguous"),
         ("3 May 2020 10:22 WITA", "ambiguous"),
+        ("May 3, 2020, 10:22pm PT", "ambiguous"),
+        ("10:22 PM (ET), Sun May 3, 2020", "ambiguous"),
         ("2 years 1 month ago", "relative"),
         ("Hace 1 año 11 meses", "relative"),
         ("1 year", "relative"),

@@ -75,9 +75,10 @@ _ON = frozenset("am le il el em op den on dnia".split())
 _DAYS = WEEKDAYS | DAYS_TOO
 _HOURS = re.compile(r"(?<=\d)h(?=\d)")  # "16h30"
 _UTC = re.compile(r"(?:Z|UTC|GMT)\Z")
-# "10:22 NZST", "10:22 pm (HKT)", "15:48:39 NZST 2014"
+# "10:22 NZST", "10:22 pm (HKT)", "15:48:39 NZST 2014"; "10:22pm ET" is of summer or of winter
 _ZONED = re.compile(
-    r"\d(?:\s?[apAP]\.?[mM]\.?)?\s\(?(?!UHR|HRS)[A-ZА-Я]{3,5}\)?\Z|:\d\d\s[A-Z]{3,5}\s\d{4}\Z"
+    r"\d(?:\s?[apAP]\.?[mM]\.?)?\s\(?(?!UHR|HRS)[A-ZА-Я]{3,5}\)?\Z"
+    r"|:\d\d\s[A-Z]{3,5}\s\d{4}\Z|(?::\d\d|\d\s?[apAP]\.?[mM]\.?)\s\(?[ECMP]T\b"
 )
 _FULL_STOP = re.compile(r"(?<=\d)\.\s*\Z")
 _DIGIT = re.compile(r"\d")

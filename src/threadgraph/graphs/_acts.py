@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["add_up", "counts_of"]
 
+ABOVE = 40
+"""Code points from a name to the quotation that it stands above: "Ann said:", "Ann View Post"."""
+
 _KINDS = {"reply": "replies", "mention": "mentions", "quote": "quotes"}
 
 
@@ -65,7 +68,7 @@ def _replies(posts: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _mentions(tables: Tables, posts: pl.LazyFrame) -> pl.LazyFrame:
-    """Give mentions of authors; the label of an observed reply counts as the reply alone."""
+    """Give mentions of authors; the label of a reply or quotation counts as that alone."""
     by = posts.select("post_id", "thread_id", "parent_state", source="author_id")
     label_of_reply = (pl.col("method") == "reply_label") & (
         pl.col("parent_state").eq_missing("observed")
@@ -73,10 +76,34 @@ def _mentions(tables: Tables, posts: pl.LazyFrame) -> pl.LazyFrame:
     return (
         tables["mentions"]
         .filter(pl.col("kind") == "author", pl.col("rank") == 1)
+        .join(_in_quotes(tables, posts), on="mention_id", how="anti")
         .join(by, on="post_id", how="left")
         .filter(~label_of_reply)
         .select("source", "thread_id", target="target_id", kind=pl.lit("mention"))
         .select("source", "target", "thread_id", "kind")
+    )
+
+
+def _in_quotes(tables: Tables, posts: pl.LazyFrame) -> pl.LazyFrame:
+    """Give the mentions that are no words of the post's author: inside of quotations, and above.
+
+    Above a quotation that is the name of who is quoted; "@Ann" is always written by the author.
+    """
+    start, end = pl.col("text_start"), pl.col("text_end")
+    quotes = (
+        tables["quotes"]
+        .select("post_id", "quoted_id", quote_start="text_start", quote_end="text_end")
+        .join(_authors_of(posts, "quoted_id", "quoted"), on="quoted_id", how="left")
+    )
+    inside = (start >= pl.col("quote_start")) & (end <= pl.col("quote_end"))
+    is_name = (pl.col("target_id") == pl.col("quoted")) & (pl.col("method") != "at_name")
+    above = is_name & (pl.col("quote_start") - end).is_between(0, ABOVE)
+    return (
+        tables["mentions"]
+        .filter(pl.col("kind") == "author")
+        .join(quotes, on="post_id")
+        .filter(inside | above)
+        .select("mention_id")
     )
 
 

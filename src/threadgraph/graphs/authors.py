@@ -4,7 +4,8 @@ These rows make an edge, from the author of the post to the author who is
 
 - answered: a post whose `parent_state` is `observed`, to the author of its `parent_id`;
 - mentioned: a row of `mentions` of kind `author` and rank 1, to its `target_id`; the label of an
-  observed reply ("Reply to Ann") is that reply and no mention;
+  observed reply ("Reply to Ann") is that reply and no mention, the name above a quotation ("Ann
+  said:") is that quotation, and what stands in a quotation is not said by who quotes;
 - quoted: a row of `quotes`, to the author of its `quoted_id`.
 
 Comments on the article and inferred parents make none; an answer to a post that is not in the

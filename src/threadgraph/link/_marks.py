@@ -17,6 +17,7 @@ CUT = 40
 _TAIL = ".,;:!?'\"»”’…)]}>*"
 _TLD = r"(?:com|org|net|edu|gov|mil|co\.uk|org\.uk|gov\.uk|ac\.uk|com\.au)"
 _REST = r"[^\s<>\"“”«»]"
+_FILES = r"(?:jsx?|json|tsx?|css|html?|php|xml|txt|ya?ml|conf|exe|dll)/"  # "node.js/express.js"
 # One pass from left to right: what begins first wins, so nothing is found inside a URL.
 MARKS = re.compile(
     # "https://example.org/a(b)", "www.example.org"
@@ -27,11 +28,15 @@ MARKS = re.compile(
     rf"(?:\.\ (?=com\b)|\s?[\[(]dot[\])]\s?){_TLD}(?![\w-]))"
     # "antiwar.com", "example.de/path"
     r"|(?P<domain>(?<![\w@.-])(?:[A-Za-z0-9-]{1,63}\.){1,4}"
-    rf"(?:{_TLD}(?:/{_REST}*)?(?![\w-])|[a-z]{{2,12}}/{_REST}+))"
-    r"|(?P<handle>(?<![\w@./])@[^\W\d][\w.-]{1,63})"
-    r"|(?P<hashtag>(?<![\w#&/])\#\w*[^\W\d]\w*)"
+    rf"(?:{_TLD}(?:/{_REST}*)?(?![\w-])|(?!{_FILES})[a-z]{{2,12}}/{_REST}+))"
+    r"|(?P<handle>(?<![\w@./\]}])@[^\W\d][\w.-]{1,63})"
+    # not the place in "page?#part"
+    r"|(?P<hashtag>(?<![\w#&/?])\#\w*[^\W\d]\w*)"
 )
 _DOT = re.compile(r"\.\s|\s?[\[(]dot[\])]\s?")
+# "ann [at] example.org", "ann(at)example.org", "ann <@> example.org", "ann[]example.org"
+_AT = re.compile(r"\w\s?[\[({<]\s?(?:at|@)?\s?[\])}>]\s?\Z", re.IGNORECASE)
+_MAX_AT = 9
 
 HINT = r"://|www\.|@|#|[\[(]dot[\])]|\.\s?(?:com|org|net|edu|gov|mil|co\.uk|ac\.uk)|\.[a-z]{2,12}/"
 """A pattern (Rust's dialect) that every text with a mark matches: cheap to ask first."""
@@ -41,6 +46,7 @@ _HINTS = re.compile(
     r"://|www(?=\.)|@|#|\[dot[\])]|\(dot[\])]"
     r"|\.\s?(?:com|org|net|edu|gov|mil|co\.uk|ac\.uk)|\.[a-z]{2,12}/"
 )
+_GLUED = re.compile(r"[,;|]https?://")
 # "https://example.org/a?b": most URLs
 _NORMAL = re.compile(r"https?://[a-z0-9.-]+(?:/[^?#]*(?:\?[^?#]+)?)?")
 _BRACKETS = "[("
@@ -60,8 +66,10 @@ def find_marks(text: str) -> Iterator[Mark]:
     """Give the marks of a text in order; they do not overlap."""
     for start, end in _stretches(text):
         while match := MARKS.search(text, start, end):
-            yield _mark(match, text)
-            start = match.end()  # noqa: PLW2901 - the search goes on from there
+            mark = _mark(match, text)
+            yield mark
+            done = mark.end if mark.kind == "url" else match.end()
+            start = done  # noqa: PLW2901 - the search goes on from there
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
@@ -92,6 +100,8 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 def _mark(match: re.Match[str], text: str) -> Mark:
     start, end = match.span()
     match match.lastgroup:
+        case "domain" | "broken_domain" if _AT.search(text, max(0, start - _MAX_AT), start):
+            return Mark("email", start, end, None)
         case "url" | "domain" as kind:
             end = start + len(_trim(match[0]))
             is_cut = end - start >= CUT and text.startswith(("...", "…"), end)
@@ -108,7 +118,9 @@ def _mark(match: re.Match[str], text: str) -> Mark:
 
 
 def _trim(url: str) -> str:
-    """Cut punctuation of the sentence off the end; keep a bracket that the URL opened."""
+    """Cut off punctuation of the sentence and a next URL; keep a bracket that the URL opened."""
+    glued = _GLUED.search(url)
+    url = url[: glued.start()] if glued else url
     end = len(url)
     closed = url.count(")") - url.count("(")
     while end and url[end - 1] in _TAIL:

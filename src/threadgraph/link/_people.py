@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -55,6 +56,22 @@ class People:
     @cached_property
     def _single(self) -> set[str]:
         return {name.lower() for name in self._shown if _WORD.fullmatch(name)}
+
+    @cached_property
+    def _squeezed(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for name, author in self._shown.items():
+            if found.setdefault(_squeeze(name), author) != author:
+                found[_squeeze(name)] = ""
+        return found
+
+    def handle(self, name: str) -> str | None:
+        """Give the author whose name has these letters: "@AnnLee" is Ann Lee, "@Rene" is René.
+
+        None for a name of several people.
+        """
+        letters = _squeeze(name)
+        return (self._squeezed.get(letters) or None) if letters else None
 
     def author(self, name: str) -> str | None:
         """Give the author of that name, whatever its case and spacing."""
@@ -164,6 +181,11 @@ def _standing(word: str, text: str) -> Iterator[int]:
         if _ASCII_WORD.isdisjoint((text[place - 1 : place], text[end : end + 1])):
             yield place
         place = text.find(word, place + 1)
+
+
+def _squeeze(name: str) -> str:
+    """Give the letters and digits of a name, without case and accents."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFD", name.casefold())))
 
 
 def _is_of_word(letter: str) -> bool:

@@ -49,11 +49,12 @@ class Quoted:
 
     `sure` where the document names the post: by id, or by the author's name and the words of just
     one of the posts before. `inner` quotations stand inside others. Places are code points, and
-    `similarity` is null where the texts were not compared.
+    `similarity` is null where the texts were not compared; `author` is the name above.
     """
 
     post: Node | None
     native_id: str | None = None
+    author: str | None = None
     place: tuple[int, int]
     quoted_place: Place = (None, None)
     method: str

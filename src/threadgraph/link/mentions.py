@@ -20,25 +20,34 @@ from threadgraph.ids import columns_of, hashed_ids
 from threadgraph.link._marks import HINT, Mark, find_marks
 from threadgraph.link._people import NameAt, People, names_in
 from threadgraph.schema import empty, table
+from threadgraph.text import fold_name
 
 __all__ = ["label_mentions", "text_mentions"]
 
 CONFIDENCE = {
-    "at_name": 0.97, "address": 0.9, "name": 0.85, "one_word_name": 0.7, "reply_label": 0.99,
-    "handle": 0.95, "hashtag": 0.95, "url": 0.99, "domain": 0.95, "broken_domain": 0.9,
+    "at_name": 0.97, "handle_name": 0.9, "address": 0.9, "name": 0.85, "one_word_name": 0.7,
+    "reply_label": 0.99, "handle": 0.95, "hashtag": 0.95, "url": 0.99, "domain": 0.95,
+    "broken_domain": 0.9,
 }  # fmt: skip
-"""Confidence by method; a name of one word may be an ordinary word."""
+"""Confidence by method; a name of one word may be an ordinary word, "@AnnLee" another account."""
 
 _KINDS = {"domain": "url", "broken_domain": "url"}
-# "Hello ", "Thanks, "
+# "Hello ", "Thanks, ", "Lieber "
 _GREETING = re.compile(
-    r"\s*(?:(?:hi|hey|hello|hallo|dear|yes|no|sorry|thanks|thank you|well|ok|lol)[,!]?\s+)?",
+    r"\s*(?:(?:hi|hey|hello|hallo|dear|yes|no|sorry|thanks|thank you|well|ok|lol|huhu|moin|"
+    r"liebe[rs]?|danke|hola|gracias|bonjour|salut|merci|ciao|grazie|olá|obrigad[oa]|hej|tack|"
+    r"cześć|dzięki|привет|спасибо)[,!]?\s+)?",
     re.IGNORECASE,
 )
 _MAX_GREETING = 20
 MANY = 64
 """Names from which on looking up a text's words costs less than seeking each name."""
 _WORD = re.compile(r"\w+")
+# the "Lee" of "Ann Lee"; not the link of "Originally Posted by Ann View Post"
+_NEXT = re.compile(
+    r"[ \u00a0](?!View [Pp]ost|Beitrag anz|Ver mens|Voir le|Visualizza|Bekijk|Visa in|Se ind|"
+    r"Vis inn|Zobacz|Zobrazit|Посмотреть)([^\W\d_]{2})"
+)
 _ADDRESS_END = frozenset(",:!\n–—")
 
 
@@ -46,6 +55,7 @@ class _Text(NamedTuple):
     document_id: str
     post_id: str
     author_id: str | None
+    author_name: str | None
     text: str
     by_mark: bool
 
@@ -96,7 +106,12 @@ def text_mentions(posts: pl.DataFrame) -> pl.DataFrame:
     documents at once finds in most texts those of others.
     """
     columns = posts.select(
-        "document_id", "post_id", "author_id", "text", by_mark=pl.col("text").str.contains(HINT)
+        "document_id",
+        "post_id",
+        "author_id",
+        "author_name",
+        "text",
+        by_mark=pl.col("text").str.contains(HINT),
     ).drop_nulls("text")
     texts = list(map(_Text._make, columns.iter_rows()))
     people = _participants(posts)
@@ -183,12 +198,19 @@ def _mentions(text: _Text, page: _Page, names: Iterable[NameAt]) -> Iterator[_Fo
             following = next(waiting, None)
         if following is not None and following.start < name.end:
             continue
-        if name.author_id != text.author_id and (how := _use(text.text, name, page)):
+        if not _is_own(text, name) and (how := _use(text.text, name, page)):
             method = "name" if how == "one_word_name" else how
             yield _Found(name.start, name.end, "author", name.author_id, method, CONFIDENCE[how])
     if following is not None:
         yield following
     yield from waiting
+
+
+def _is_own(text: _Text, name: NameAt) -> bool:
+    """Tell the name of the text's own author; that of an article has no id."""
+    if text.author_id is not None or text.author_name is None:
+        return name.author_id == text.author_id
+    return fold_name(text.text[name.start : name.end]) == fold_name(text.author_name)
 
 
 def _read(mark: Mark, text: str, people: People) -> _Found:
@@ -197,6 +219,8 @@ def _read(mark: Mark, text: str, people: People) -> _Found:
         return _Found(
             mark.start, name.end, "author", name.author_id, "at_name", CONFIDENCE["at_name"]
         )
+    if mark.kind == "handle" and (author := people.handle(text[mark.start + 1 : mark.end])):
+        return _Found(mark.start, mark.end, "author", author, "at_name", CONFIDENCE["handle_name"])
     kind = _KINDS.get(mark.kind, mark.kind)
     return _Found(
         mark.start, mark.end, kind, mark.target, mark.kind, CONFIDENCE.get(mark.kind, 1.0)
@@ -205,6 +229,8 @@ def _read(mark: Mark, text: str, people: People) -> _Found:
 
 def _use(text: str, name: NameAt, page: _Page) -> str | None:
     """Tell how a name is used: as an address, in the text, or as an ordinary word (None)."""
+    if text[max(0, name.start - 2) : name.start] in ("@ ", "@\u00a0"):
+        return "at_name"
     surface = text[name.start : name.end]
     is_common = page.is_common(surface.lower())
     after = text[name.end : name.end + 1]
@@ -213,4 +239,12 @@ def _use(text: str, name: NameAt, page: _Page) -> str | None:
         return "address"
     if not name.as_shown or surface == surface.lower() or is_common:
         return None
-    return "name" if " " in surface else "one_word_name"
+    if " " in surface:
+        return "name"
+    return "one_word_name" if begins or not _is_longer(text, name) else None
+
+
+def _is_longer(text: str, name: NameAt) -> bool:
+    """Tell a first name that goes on in the text: "Ann Lee" need not be the page's Ann."""
+    following = _NEXT.match(text, name.end) if text[name.start : name.end].isalpha() else None
+    return following is not None and following[1].istitle()

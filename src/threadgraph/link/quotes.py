@@ -102,10 +102,14 @@ class _Finder:
     def _scopes(self, passage: Passage) -> list[Scope]:
         """Tell whose texts to search: the linked post's, the named author's, or anybody's."""
         quote = passage.quote
-        if quote.native_id is not None:
+        if quote.native_id is not None and not self._by_name(quote):
             post = self._native.get(quote.native_id)
             return [] if post is None else [post.position]
         return [_ANYBODY] if quote.author is None else [fold_name(quote.author), _NAMELESS]
+
+    def _by_name(self, quote: RawQuote) -> bool:
+        """Tell that a link tells nothing, as no post here shows its id, but the name does."""
+        return quote.author is not None and not self._native
 
     def find_all(self, node: Node, passages: Sequence[Passage]) -> list[Quoted | None]:
         """Give what each passage of a post quotes; those inside others are sought first."""
@@ -119,7 +123,7 @@ class _Finder:
     def find(self, node: Node, passage: Passage) -> Quoted | None:
         """Give what a passage quotes, None where it is not known; an open one is cut."""
         quote = passage.quote
-        if quote.native_id is not None:
+        if quote.native_id is not None and not self._by_name(quote):
             return self._linked(node, passage, quote.native_id)
         for part in passage.parts():
             for scope in self._scopes(passage):
@@ -133,7 +137,7 @@ class _Finder:
                     return self._quoted(passage, choice)
         if quote.open:
             passage.end = quote.text_start if quote.author is None else passage.line
-        return None
+        return self._linked(node, passage, quote.native_id) if quote.native_id else None
 
     def add(self, node: Node, text: Text, passages: Sequence[Passage]) -> None:
         """Add a post whose quotations were sought."""
@@ -164,6 +168,7 @@ class _Finder:
         return Quoted(
             post=post,
             native_id=native_id,
+            author=passage.quote.author,
             place=(passage.quote.text_start, passage.end),
             quoted_place=self._located(found[0]) if found and found[0].whole else (None, None),
             method="native_id",

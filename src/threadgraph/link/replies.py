@@ -77,6 +77,8 @@ def _by_quote(thread: Thread, node: Node) -> None:
     parent: Node | None = None
     if first is not None:
         parent = first.post or _absent(thread, node, first.native_id or "")
+        if first.post is None and parent.author_name is None:
+            parent.author_name = first.author
         thread.observe(node, parent, "quote", min(first.confidence, QUOTED), first.place)
     others = [q for q in known if q.post is not None and q.post is not parent]
     _suggest_quoted(thread, node, others, 2 if first else 1)

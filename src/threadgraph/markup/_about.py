@@ -9,20 +9,20 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Literal, cast
 
 from threadgraph.addresses import plain_url
-from threadgraph.dates import TIMED, read_dates
+from threadgraph.dates import TIMED, Moment, is_date, read_dates
 from threadgraph.markup._about_names import MAX_NAME, name_at
 from threadgraph.markup._base import Thread
 from threadgraph.markup._dom import HtmlPage, Node, attribute, classes, shown, up_from
 from threadgraph.markup._forum import dated
 from threadgraph.markup._headline import headline_of, is_title, plain
 from threadgraph.markup._ld import Item, each, kinds_of, ld_items, string_of
-from threadgraph.markup._meta import Meta
+from threadgraph.markup._meta import MAX_TITLE, Meta
 from threadgraph.markup._values import absolute, iso_moment, number_of
 
 __all__ = ["complete"]
@@ -67,6 +67,7 @@ _COUNT = re.compile(
 _OWN = 'a[href$="#comments"], a[href$="#respond"]'
 _HEADLINKS = "h1 a[href], h2 a[href], h3 a[href], h4 a[href]"
 _TAG = re.compile(r"[a-z][a-z0-9-]*\Z")
+_HEADLINE = "h1.entry-title, h1.post-title"
 _HEADINGS = "h1, h2, h3, h4, h5, .comments-title, #comments-title"
 
 
@@ -77,7 +78,11 @@ def complete(page: HtmlPage, meta: Meta, thread: Thread | None) -> Meta:
     """
     title = (thread.title if thread else None) or meta.title or ""
     headline = headline_of(page, title)
-    if headline is not None and is_title(shown(headline), title):
+    own = page.all(_HEADLINE)
+    if len(own) == 1 and 0 < len(shown(own[0])) <= MAX_TITLE and _is_articles(thread):
+        headline = own[0]
+        meta = replace(meta, title=shown(headline))
+    elif headline is not None and is_title(shown(headline), title):
         meta = replace(meta, title=shown(headline))
         if thread is not None:
             thread.title = None
@@ -92,6 +97,10 @@ def complete(page: HtmlPage, meta: Meta, thread: Thread | None) -> Meta:
     return meta
 
 
+def _is_articles(thread: Thread | None) -> bool:
+    return thread is None or (thread.article and thread.title is None)
+
+
 def _with_article(page: HtmlPage, meta: Meta, first: Node | None, headline: Node | None) -> Meta:
     """Tell who wrote the article and when; `first` is the first post's element."""
     if meta.author is None or meta.published_text is None:
@@ -100,12 +109,23 @@ def _with_article(page: HtmlPage, meta: Meta, first: Node | None, headline: Node
         nodes = _by_headline(page, _AUTHORS, first, headline)
         meta = replace(meta, author=next(filter(None, map(name_at, nodes)), None))
     if meta.published_text is None:
-        for node in (*_by_headline(page, _DATES, first, headline), *_beside(headline, first)):
-            date, moment = dated(node)
-            moment = moment or _moment(date, meta.language)
-            if moment:
-                return replace(meta, published_text=date or moment, published_at=moment)
+        nodes = (*_by_headline(page, _DATES, first, headline), *_beside(headline, first))
+        return _with_date(meta, nodes)
     return meta
+
+
+def _with_date(meta: Meta, nodes: Iterable[Node]) -> Meta:
+    """Take the first date that is read, else the first that can be read in several ways."""
+    unsure: str | None = None
+    for node in nodes:
+        date, moment = dated(node)
+        found = read_dates([date], None, meta.language)[0]
+        moment = moment or _moment(found)
+        if moment:
+            return replace(meta, published_text=date or moment, published_at=moment)
+        if unsure is None and found.precision == "ambiguous" and date and is_date(date):
+            unsure = date
+    return replace(meta, published_text=unsure)
 
 
 def _comments_told(page: HtmlPage, meta: Meta, first: Node | None) -> int | None:
@@ -125,9 +145,9 @@ def _comments_told(page: HtmlPage, meta: Meta, first: Node | None) -> int | None
     return None if count is None else number_of(str(count))
 
 
-def _moment(date: str | None, language: str | None) -> str | None:
-    """Give a shown date as ISO 8601, as exact as it is."""
-    at, precision = read_dates([date], None, language)[0]
+def _moment(found: Moment) -> str | None:
+    """Give a date that was read as ISO 8601, as exact as it is."""
+    at, precision = found
     if at is None or precision not in {*TIMED, "day"}:
         return None
     if precision == "day":

@@ -19,6 +19,8 @@ _SITE = re.compile(
     r"(?:\A|[\s_-])logo(?:\Z|[\s_-])",
     re.IGNORECASE,
 )
+# "Two words | The Site"
+_BAR = re.compile(r"\s(?:[|»·•–—-]|::)\s")
 
 
 def headline_of(page: HtmlPage, title: str | None) -> Node | None:
@@ -48,6 +50,8 @@ def is_title(heading: str, title: str) -> bool:
     shown_words, told = plain(heading).split(), plain(title).split()
     size = len(shown_words)
     long = size >= MIN_WORDS or size * 2 >= len(told)
+    if size == MIN_WORDS - 1 and title.startswith(heading) and _BAR.match(title, len(heading)):
+        return size < len(told)
     return long and size < len(told) and shown_words in (told[:size], told[-size:])
 
 

@@ -11,7 +11,7 @@ from threadgraph.addresses import archived, plain_url
 from threadgraph.markup._dom import HtmlPage, Node, attribute, one_line, shown
 from threadgraph.markup._values import absolute, iso_moment
 
-__all__ = ["Meta", "read_meta", "site_shared"]
+__all__ = ["MAX_TITLE", "Meta", "read_meta", "site_shared"]
 
 MAX_TITLE = 1000
 _HEAD = 'meta[content], link[rel="canonical"][href], base[href], title'

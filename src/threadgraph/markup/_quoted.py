@@ -212,7 +212,7 @@ def _without_age(name: str) -> str:
 
 
 def name_said(text: str) -> str | None:
-    """Give the name in "Ann said:", "10 hours ago, Ann wrote:", "Zitat von Ann"."""
+    """Give the name in "Ann said:", "10 hours ago, Ann wrote:", "Zitat von Ann"; "you" is none."""
     if len(text) > MAX_ATTRIBUTION:
         return None
     match = _POSTED.match(text) or _SAID_BY.match(text) or _SAID.match(text) or _AT.match(text)
@@ -220,4 +220,5 @@ def name_said(text: str) -> str | None:
         return None
     name = _without_age(_BEFORE.sub("", match[1]))
     name = _AFTER.sub("", name) if _AFTER.search(name) else _WHEN.sub("", name)
-    return name.strip(" ,:@") or None
+    name = name.strip(" ,:@")
+    return name if name and name.casefold() not in _PRONOUNS else None

@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from threadgraph.markup._base import Comment, Thread
-from threadgraph.markup._dom import HtmlPage, Node, Owners
+from threadgraph.markup._dom import HtmlPage, Node, Owners, shown
+from threadgraph.markup._headline import is_title
 from threadgraph.markup._rules import Rules, read_rules
 from threadgraph.records import Role, Status
 
@@ -58,9 +59,9 @@ def hang(comments: Sequence[Comment], parents: Sequence[str | None]) -> None:
         return
     above: list[str | None] = []
     first = comments[0].depth is None  # the comment whose page it is, set off from its answers
-    for comment, shown in zip(comments, parents, strict=True):
+    for comment, link in zip(comments, parents, strict=True):
         level = 0 if comment.depth is None else comment.depth + first
-        parent = shown or (above[level - 1] if 0 < level <= len(above) else None)
+        parent = link or (above[level - 1] if 0 < level <= len(above) else None)
         comment.depth = None if parent or level else 0
         comment.native_parent_id = parent
         if parent:
@@ -83,3 +84,7 @@ def _with_story(page: HtmlPage, thread: Thread, story: Rules) -> None:
     article = found.comments[0]
     article.role, article.depth = _ARTICLE, None
     thread.comments.insert(0, article)
+    title = page.first("title")
+    begin = article.text.partition("\n")[0]
+    if thread.title is None and title is not None and is_title(begin, shown(title)):
+        thread.title = begin

@@ -23,6 +23,7 @@ from threadgraph.markup._places import places_of
 from threadgraph.markup._values import absolute
 from threadgraph.markup._zones import zone_shared
 from threadgraph.readers._article import article_text
+from threadgraph.readers._article_head import below_title
 from threadgraph.readers._base import PageReader
 from threadgraph.readers._by_text import begins_at, found_by_text
 from threadgraph.readers._charset import decode_html
@@ -131,11 +132,13 @@ def _article(
         yield RawPost(
             position=0,
             role="article",
-            text=text,
+            text=below_title(text, _title(best, meta), meta.author),
             author_name=meta.author,
             created_text=meta.published_text,
             created_at=_utc(meta.published_at),
-            created_precision=_precision(meta.published_at) if meta.published_at else None,
+            created_precision=_precision(meta.published_at)
+            if meta.published_at
+            else read_dates([meta.published_text], None, meta.language)[0].precision,
         )
 
 
@@ -257,7 +260,7 @@ def _document(meta: Meta, ranked: Sequence[Found], posts: Sequence[RawPost]) -> 
         outcome=outcome,
         layout=best.name if best else None,
         layout_score=best.score if best else None,
-        title=(best.thread.title if best else None) or meta.title,
+        title=_title(best, meta),
         url=meta.url,
         site=meta.site or site_shared(post.url for post in posts),
         language=meta.language,
@@ -267,6 +270,10 @@ def _document(meta: Meta, ranked: Sequence[Found], posts: Sequence[RawPost]) -> 
         expected_post_count=_count(best.thread.expected if best else None),
         extra=json.dumps(extra, sort_keys=True) if extra else None,
     )
+
+
+def _title(best: Found | None, meta: Meta) -> str | None:
+    return (best.thread.title if best else None) or meta.title
 
 
 def _count(told: int | None) -> int | None:

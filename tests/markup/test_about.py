@@ -42,6 +42,16 @@ def test_the_title_is_the_headline_without_the_site(
     assert meta.title == expected
 
 
+@pytest.mark.parametrize("link", ["/", "https://mill.example", "//mill.example/index.php"])
+def test_a_heading_that_leads_to_the_first_page_is_the_sites(link: str) -> None:
+    title = "<title>The Log of the Old Mill » The pond is dry</title>"
+    site = f'<h1><a href="{link}">The Log of the Old Mill</a></h1>'
+    assert about(f"{title}{site}<h2>The pond is dry</h2>")[0].title == "The pond is dry"
+    assert about(title + site)[0].title == "The Log of the Old Mill » The pond is dry"
+    inner = site.replace(f'"{link}"', '"/log/pond"')
+    assert about(f"{title}{inner}<h2>The pond is dry</h2>")[0].title == "The Log of the Old Mill"
+
+
 @pytest.mark.parametrize(
     ("headings", "expected"),
     [

@@ -19,25 +19,31 @@ _SITE = re.compile(
     r"(?:\A|[\s_-])logo(?:\Z|[\s_-])",
     re.IGNORECASE,
 )
+# "/", "https://kites.example", "//kites.example/index.php"
+_HOME = re.compile(r"(?:(?:https?:)?//[^/]{1,200}/?|/)(?:index\.\w{1,6})?\Z", re.IGNORECASE)
 # "Two words | The Site"
 _BAR = re.compile(r"\s(?:[|»·•–—-]|::)\s")
 
 
 def headline_of(page: HtmlPage, title: str | None) -> Node | None:
-    """Give the longest heading that the title holds, else the first; the site's name comes last."""
+    """Give the longest heading that the title holds, else the first; the site's name is none."""
     told = f" {plain(title or '')} "
     held = [
-        (not _is_site(n), len(t), n)
-        for n in page.all("h1, h2, h3")
-        if (t := plain(shown(n))) and f" {t} " in told
+        (len(words), node)
+        for node in page.all("h1, h2, h3")
+        if (words := plain(shown(node))) and f" {words} " in told and not _is_site(node)
     ]
-    return max(held, key=lambda found: found[:2])[2] if held else page.first("h1")
+    if held:
+        return max(held, key=lambda found: found[0])[1]
+    first = page.first("h1")
+    return first if first is None or not _is_site(first) else None
 
 
 def _is_site(heading: Node) -> bool:
-    """Tell the heading with the site's name, by its class or that of what it stands in."""
-    near = islice(up_from(heading), NEAR_SITE)
-    return any(
+    """Tell the site's name: by a class around it, or by its link to the site's first page."""
+    near = [*islice(up_from(heading), NEAR_SITE)]
+    link = next((n for n in near if n.tag == "a"), None) or heading.css_first("a[href]")
+    return (link is not None and _HOME.match(link.attributes.get("href") or "") is not None) or any(
         _SITE.search(f"{n.attributes.get('class') or ''} {n.attributes.get('id') or ''}")
         for n in near
     )

@@ -48,7 +48,7 @@ _HEADINGS = (
 )
 _AWAITING = ".comment-awaiting-moderation"
 """What core shows who wrote a comment that nobody else sees yet."""
-_FOREIGN = ("wpd-comm-", "wc-comm-", "comments-list-", "comment_top_", "jscomment")
+_FOREIGN = ("wpd-comm-", "wc-comm-", "comments-list-", "comment_top_", "jscomment", "comment-rest")
 _LINKS = frozenset(("pingback", "trackback"))
 # "pinglist", "trackback_list", "commentlist trackbacks"
 _PINGS = re.compile(

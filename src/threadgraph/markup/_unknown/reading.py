@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from threadgraph.dates import is_date
 from threadgraph.markup._base import Comment, Thread
 from threadgraph.markup._bylines import EDGE, worded
-from threadgraph.markup._dom import HtmlPage, Node, attribute, classes, shown
+from threadgraph.markup._dom import HtmlPage, Node, attribute, shown
 from threadgraph.markup._text import Text, text_of
+from threadgraph.markup._unknown.agreed import disagreeing, selector
 from threadgraph.markup._unknown.columns import doubtful, names_in_columns, without_leads
 from threadgraph.markup._unknown.hinted import lined, pictured, unmarked
 from threadgraph.markup._unknown.names import is_name, portrayed
@@ -77,6 +78,7 @@ class PostReader:
         self._bylines: list[tuple[Comment, Runs]] = []
         self._named: list[Comment] = []
         self._read: list[tuple[Comment, Sequence[Node], Node | None]] = []
+        self._holders: dict[int, Node] = {}
 
     def fill(self, comment: Comment, *roots: Node) -> None:
         """Put author, date and text into a post that begins with `roots`, where it has none."""
@@ -115,7 +117,7 @@ class PostReader:
         heads = {number for number in (author, date) if number is not None}
         holder = post.parts[first].node if last > first else None
         text = passage(post, range(first, last), heads, self._stop, self._quoting)
-        _set_text(comment, text, holder)
+        self._set_text(comment, text, holder)
         sure = last > first and (post.parts[first].role.body or text.length >= MIN_LEARNT)
         if author is not None and date is not None and whole and sure:
             self._learn(post, author, date, range(first, last), str(text))
@@ -147,6 +149,9 @@ class PostReader:
 
         To be called after the last post: names without a link stand in the same words.
         """
+        for comment, node in disagreeing(self._read, self._holders, self._stop):
+            comment.text = ""
+            self._set_text(comment, self._text(node), node)
         words = self._words.most_common(1)[0][0] if self._words else None
         lead = next((w[0] for w, _ in self._words.most_common() if worded(w[0].split())), "")
         for comment in self._named if lead else ():  # "Comment by Ann", where no link parts them
@@ -194,6 +199,14 @@ class PostReader:
             text_of(root, self._stop, self._quoting, text, drop=_serves)
         return text
 
+    def _set_text(self, comment: Comment, text: Text, node: Node | None) -> None:
+        if not comment.text:
+            comment.text = str(text).strip().rstrip(_BETWEEN)
+            comment.quotes = list(quotations(comment.text, text.passages))
+            comment.rules["text"] = selector(node)
+            if node is not None:
+                self._holders[id(comment)] = node
+
     def _fill_alike(self, comment: Comment, root: Node) -> bool:
         """Read a post like the one before; tells whether it is one."""
         found = self._alike(root, self._templates)
@@ -204,7 +217,7 @@ class PostReader:
         self._named.append(comment)
         _set_date(comment, moment, date)
         comment.url = comment.url or _permalink(date)
-        _set_text(comment, text, body[0])
+        self._set_text(comment, text, body[0])
         return True
 
     def _alike(
@@ -244,7 +257,7 @@ def _set_author(comment: Comment, name: str, link: str | None, node: Node) -> No
     if comment.author_state is None:
         comment.author, comment.author_state = name_of(_titled(name, node))
         comment.author_url = link
-        comment.rules["author"] = _selector(node)
+        comment.rules["author"] = selector(node)
 
 
 def _titled(name: str, node: Node) -> str:
@@ -257,7 +270,7 @@ def _titled(name: str, node: Node) -> str:
 def _set_date(comment: Comment, moment: tuple[str | None, str | None], node: Node) -> None:
     if comment.date is None and comment.moment is None:
         comment.date, comment.moment = moment
-        comment.rules["date"] = _selector(node)
+        comment.rules["date"] = selector(node)
 
 
 def _permalink(node: Node) -> str | None:
@@ -269,26 +282,10 @@ def _permalink(node: Node) -> str | None:
     return None
 
 
-def _set_text(comment: Comment, text: Text, node: Node | None) -> None:
-    if not comment.text:
-        comment.text = str(text).strip().rstrip(_BETWEEN)
-        comment.quotes = list(quotations(comment.text, text.passages))
-        comment.rules["text"] = _selector(node)
-
-
 def _is_called(comment: Comment) -> bool:
     """Tell a name whose element has a class that calls it so."""
     tag, _, name = comment.rules.get("author", "").partition(".")
     return bool(name) and role_of(tag, name).author > 0
-
-
-def _selector(node: Node | None) -> str:
-    """Give the selector of the nearest element with a class: it is what tells the part."""
-    for near in (node, node.parent if node is not None else None):
-        names = classes(near) if near is not None else []
-        if near is not None and names:
-            return f"{near.tag}.{names[0]}"
-    return f"{node.tag}, by its place" if node is not None and node.tag != "-text" else "its place"
 
 
 def _serves(node: Node) -> bool:

@@ -23,7 +23,7 @@ SIGNED = "the words before a date"
 # and "- Ann, Hove, UK, 12/01/2021 10:22" below letters to a paper
 _BY = re.compile(
     r"(?:(?:answer|reply|response|review|comment|question|message|feedback)\s(?:from|of)|"
-    r"(?:[^\W\d_]{3,12}\s)?(?:by|von|par|por|door|av|af|przez|от)|(?P<dash>[-–—]))\s+"
+    r"(?:[^\W\d_]{3,12}\s)?(?:by|von|par|por|door|av|af|przez|от):?|(?P<dash>[-–—]))\s+"
     r"(?=[^\W\d_])",
     re.IGNORECASE,
 )

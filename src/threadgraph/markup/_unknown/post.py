@@ -32,6 +32,8 @@ MAX_PARTS = 60
 LEVELS = ("h2", "h3", "h4", "h5", "h6")
 """The headings that can stand in a post, the highest first."""
 _NAMES = frozenset(("b", "strong", "cite", "a", *LEVELS))
+_CITED = 3
+"""An author's role from which on it is that of a `cite`, or surer."""
 _TITLE = re.compile(r"title|titre|titel|titulo|titolo|subject|betreff|sujet|asunto|oggetto")
 _INLINE = frozenset(("span", "em", "i", "b", "strong", "small", "time", "font"))
 
@@ -69,10 +71,15 @@ class Post(Dated):
         return next((n for n in map(self._labelled, behind) if n is not None), None)
 
     def _is_called_name(self, number: int) -> bool:
-        """Tell what its class calls a name and nothing else, though few are so called: "2019"."""
-        if self.parts[number].role.author != NAME or self._quoted(number):
+        """Tell what its class calls a name and nothing else, though few are so called: "2019".
+
+        Of a class that calls it less surely so a number is one, too.
+        """
+        role, label = self.parts[number].role.author, self.label(number)
+        if role != NAME and not (role >= _CITED and label.isdecimal()):
             return False
-        label = self.label(number)
+        if self._quoted(number):
+            return False
         return len(label) <= MAX_NAME and any(map(str.isalnum, label)) and not self._dates(number)
 
     def _linked(self, outer: int) -> int:

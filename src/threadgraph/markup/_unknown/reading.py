@@ -17,7 +17,7 @@ from threadgraph.markup._text import Text, text_of
 from threadgraph.markup._unknown.agreed import disagreeing, selector
 from threadgraph.markup._unknown.columns import doubtful, names_in_columns, without_leads
 from threadgraph.markup._unknown.hinted import lined, pictured, unmarked
-from threadgraph.markup._unknown.names import is_name, portrayed
+from threadgraph.markup._unknown.names import PROFILE, is_name, portrayed
 from threadgraph.markup._unknown.outline import outline, role_of
 from threadgraph.markup._unknown.passage import body_of, passage
 from threadgraph.markup._unknown.post import Post
@@ -31,6 +31,7 @@ __all__ = ["PostReader", "complete", "name_missing"]
 
 MIN_LEARNT = 80
 """Code points of a text, not told by its class, that show where those of other posts stand."""
+MOSTLY = 0.7
 MAX_TEMPLATES = 2
 """Templates that are known at a time: answers may have one of their own."""
 
@@ -167,11 +168,10 @@ class PostReader:
     def weigh_names(self) -> None:
         """Take the names from another column where those that were found are hardly any.
 
-        To be called when all are known, and it is settled that these are posts: their names may be
-        none ("Great kiln!"), and people call themselves so, too.
+        To be called when it is settled that these are posts: "Great kiln!" may name somebody.
         """
         names = [comment.author for comment, _, _ in self._read]
-        if any(_is_called(comment) for comment, _, _ in self._read):
+        if any(_is_called(comment) for comment, _, _ in self._read) or self._are_profiles():
             return
         if doubtful(names):
             self._rename(names)
@@ -180,6 +180,11 @@ class PostReader:
         for comment, name in zip(named, plain, strict=True):
             if name != comment.author:
                 comment.author, comment.author_state = name_of(name)
+
+    def _are_profiles(self) -> bool:
+        """Tell names most of which link to a member's page: titles do not."""
+        links = sum(PROFILE.search(c.author_url or "") is not None for c, _, _ in self._read)
+        return links > MOSTLY * len(self._read)
 
     def _rename(self, names: Sequence[str | None]) -> None:
         posts = [Post(outline(roots, self._stop, frame)) for _, roots, frame in self._read]

@@ -32,6 +32,7 @@ MAX_PARTS = 60
 LEVELS = ("h2", "h3", "h4", "h5", "h6")
 """The headings that can stand in a post, the highest first."""
 _NAMES = frozenset(("b", "strong", "cite", "a", *LEVELS))
+_BY = frozenset(("by", "posted by", "von", "par", "por", "przez", "от"))
 _CITED = 3
 """An author's role from which on it is that of a `cite`, or surer."""
 _TITLE = re.compile(r"title|titre|titel|titulo|titolo|subject|betreff|sujet|asunto|oggetto")
@@ -150,12 +151,19 @@ class Post(Dated):
             told = self._stands_out(number) or (number < first and self._emphasised(number))
             if told and number != date and not part.role.date:
                 text = self.label(number)
+                if self._heads_byline(number):
+                    continue
                 if self.size(number) <= 2 * MAX_NAME and is_name(text) and not serves(text):
                     if not _TITLE.search(part.node.attributes.get("class") or ""):
                         return self._below(number, first)
                     titled = number if titled is None else titled
         named = titled is not None and date is not None and self.named_with(date)
         return None if named else titled
+
+    def _heads_byline(self, number: int) -> bool:
+        """Tell a title right before the words of a byline: `<b>Bridge</b> by <i>Ann</i>`."""
+        after = self.parts[self.parts[number].end :][:1]
+        return bool(after) and after[0].text.casefold() in _BY
 
     def _below(self, heading: int, first: int) -> int:
         """Give the lesser heading before the text, if there is one: the greater is the title."""

@@ -86,7 +86,7 @@ class Laid:
             return self.parts[above].tag != "p" or self.size(above) == len(inner)
         said = inner.strip("[]() ")
         here = (
-            part.href[:1] in ("", "j") or "#" in part.href
+            part.href[:1] in ("", "j") or "#" in part.href or "reply" in part.href
         )  # a page that was saved says its address
         return here and (said.casefold() in _ANSWER or serves(said))
 

@@ -114,6 +114,8 @@ def are_titles(values: Sequence[str]) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _is_title(value: str) -> bool:
     words = value.split()
+    if words[1:2] == ["from"] and words[2:3] and words[2][0].isupper():
+        return False  # "Bill from Leeds"
     if len(words) < 2 or not words[0][:1].isupper():  # noqa: PLR2004 - a word and another
         return False
     if words[0].lower() in _WORDS or not _WORDS.isdisjoint(map(str.lower, words[1:])):

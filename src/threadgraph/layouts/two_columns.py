@@ -80,12 +80,17 @@ def _is_subject(line: Line, column: int) -> bool:
 
 
 def _text(page: TextPage, card: Card, stop: int) -> list[_Part]:
-    """Give the parts of a post's text, as far as its columns go and no signature begins."""
+    """Give the parts of a post's text, as far as its columns go and no signature begins.
+
+    What stands below the last post begins left of the table.
+    """
     found: list[_Part] = []
+    least = min(line.indent for line in (page.lines[card.first], page.lines[card.named]))
     for line in page.lines[card.last + 1 : stop]:
         place = right_of(line, card.column)
         shown = "" if place is None else page.text[place.start : place.end]
-        if place is None or _RULE.match(shown):
+        below = line.text and line.indent < least and stop == len(page.lines)
+        if place is None or below or _RULE.match(shown):
             break
         if found or (shown and not _NUMBERED.match(shown)):
             found.append(_Part(line, place))

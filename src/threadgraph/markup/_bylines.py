@@ -33,6 +33,8 @@ _OPEN, _CLOSED = frozenset("(["), frozenset(")]")
 _COUNT = re.compile(r"\A#\d{1,6}\s")
 # "posted on 3 May 2020 by", where a link with the name follows
 _BY = re.compile(r"\s(?:by|von|par|por|da|door|av|af|przez|от)\Z", re.IGNORECASE)
+# "Data: 2009-05-02 10:20:33 IP: 83.12.1.1"
+_LABELLED = re.compile(r"(?:\A|\s)(?:date|data|datum|fecha|dato|дата)\s?:\s", re.IGNORECASE)
 MAX_BEHIND = 3
 """Words that may stand behind a date and belong to nothing."""
 MANY = 4
@@ -53,6 +55,8 @@ def date_in(text: str) -> str | None:
         text = text[1:-1]
     if is_date(text):
         return text
+    if label := _LABELLED.search(text):
+        text = text[label.end() :]
     text = text.lstrip(EDGE)  # ", le 3 mai 2020, a écrit:"
     ends = (text.rstrip(" ."), _BY.sub("", text))
     for found in (trailing_date(ends[0]), leading_date(text), trailing_date(ends[1])):

@@ -29,6 +29,8 @@ __all__ = [
 Node = LexborNode
 Result = TypeVar("Result")
 
+_CODE = frozenset(("script", "style"))
+
 
 class HtmlPage:
     """A page of HTML as text and as a tree.
@@ -207,4 +209,12 @@ def shown(node: Node) -> str:
         return one_line(node.attrs.get("content") or "")
     if tag == "img":
         return one_line(node.attrs.get("alt") or "")
-    return one_line(node.text())
+    text = node.text()
+    if (";" in text or "{" in text) and tag not in _CODE and node.css_first("script, style"):
+        runs = (run for run in node.traverse(include_text=True) if run.tag == "-text")
+        text = "".join(run.text_content or "" for run in runs if not _is_code(run.parent))
+    return one_line(text)
+
+
+def _is_code(node: Node | None) -> bool:
+    return node is not None and node.tag in _CODE

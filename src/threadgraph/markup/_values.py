@@ -83,6 +83,8 @@ def name_of(text: str, *, exact: bool = False) -> tuple[str | None, AuthorState 
     name = without_unverified(one_line(text))
     if name.endswith(">") and "@" in name:  # "Ann Lee <ann@mill.example>"
         name = name.rpartition("<")[0].strip() or name
+    if not exact and name.endswith(","):  # "Ann said,"
+        name = name.rstrip(" ,") or name
     if not exact and name.endswith(_ENDS):
         name = _SAYS.sub("", _SAID.sub("", name)).strip() or name
     if not name or len(name) > MAX_NAME:

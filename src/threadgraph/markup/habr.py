@@ -1,4 +1,4 @@
-"""Read comments of Habr: today's `tm-comment` and the list of 2010 to 2020.
+"""Read comments of Habr: today's `tm-comment` and the lists of 2008 to 2020.
 
 Last seen: 2026. Not read: votes behind the score.
 """
@@ -49,7 +49,7 @@ def _parent(post: Node) -> str | None:
 
 def _threads(_: Owners, posts: Sequence[Node]) -> list[int | None]:
     """Take the level from the indent's class, else count the threads around, less its own."""
-    threads = has_class("tm-comment-thread", "js-comment")
+    threads = has_class("tm-comment-thread", "js-comment", "comment_holder")
     depths: list[int | None] = []
     for post, count in zip(posts, enclosing(posts, threads), strict=True):
         indent = first_in(post, _is_indent)
@@ -62,10 +62,10 @@ def _threads(_: Owners, posts: Sequence[Node]) -> list[int | None]:
 FAMILY = family(
     Rules(
         posts=".tm-comment-thread__comment, li.content-list__item_comment, "
-        "div.comments_list > .comment_item",
-        body=(".tm-comment__body-content", ".comment__message", ".message"),
-        author=(".tm-user-info__username", ".user-info__nickname", ".username"),
-        date=("time[datetime]", ".comment__date-time", "time"),
+        "div.comments_list > .comment_item, li.comment_holder",
+        body=(".tm-comment__body-content", ".comment__message", ".message", ".entry-content"),
+        author=(".tm-user-info__username", ".user-info__nickname", ".username a", ".username"),
+        date=("time[datetime]", ".comment__date-time", "time", "abbr.published"),
         permalink=("a.tm-comment-thread__comment-link", ".icon_comment-anchor"),
         score=(
             ".tm-votes-lever__score-counter",
@@ -81,4 +81,5 @@ FAMILY = family(
     ),
     "tm-comment-thread",
     "content-list__item_comment",
+    "comment_holder",
 )

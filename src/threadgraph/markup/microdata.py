@@ -8,7 +8,7 @@ opening post. Known systems win where they find as much.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from threadgraph.markup._answered import named_parents
 from threadgraph.markup._base import Comment, Family, Thread
@@ -18,7 +18,7 @@ from threadgraph.markup._levels import beside, levels
 from threadgraph.markup._quoted import linked_post, name_said, quoted_in
 from threadgraph.markup._rules import Rules, read_rules
 from threadgraph.markup._unknown.common import without_handles
-from threadgraph.markup._values import number_of
+from threadgraph.markup._values import name_of, number_of
 
 __all__ = ["FAMILY"]
 
@@ -110,6 +110,7 @@ def _finish(page: HtmlPage, thread: Thread) -> None:
     ):
         for comment in comments[openings[0] :]:
             comment.depth = None  # a row of posts that answer each other by quotations
+    _less_what_follows(comments, owners.group(page.all(_BY)))
     without_handles(comments)
     own = (0, None) if openings[0] else (None,)
     counts = [node for node in page.all(_COUNT) if owners.of(node) in own]
@@ -143,6 +144,19 @@ def _hang(comments: Sequence[Comment], owners: Owners, parents: Sequence[Node]) 
         for comment in comments:
             if comment.native_parent_id is None and comment.depth:
                 comment.depth = None
+
+
+def _less_what_follows(comments: Sequence[Comment], bylines: Mapping[int, Sequence[Node]]) -> None:
+    """Leave out what stands behind the link that an author's element begins with: a rank, an age.
+
+    `<div itemprop="author"><a href="/profile/7">Ann</a> Guru (3012) 2 years ago</div>`.
+    """
+    for number, nodes in bylines.items():
+        comment = comments[number]
+        link = nodes[0].css_first("a[href]") if comment.rules.get("author") == _BY else None
+        name = shown(link) if link is not None else ""
+        if name and (comment.author or "").startswith(f"{name} "):
+            comment.author, comment.author_state = name_of(name, exact=True)
 
 
 def _quoted(node: Node) -> tuple[str | None, str | None]:

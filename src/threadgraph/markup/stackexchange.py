@@ -92,7 +92,7 @@ def _name(comment: Comment, details: Node) -> None:
 
 
 _LINKS = (
-    '.user-details[itemprop="author"] > a',
+    '.user-details[itemprop="author"] > a:not([href*="/revisions"])',
     '.user-details[itemprop="author"] > [itemprop="name"]',
     '.user-details[itemprop="author"]',
     '.post-signature:last-child .user-details > a:not([href*="/revisions"])',

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from threadgraph.markup._rules import Rules, family
+from threadgraph.markup._unknown.reading import complete
 
 __all__ = ["FAMILY"]
 
@@ -23,6 +24,7 @@ FAMILY = family(
         score=(".like-button",),
         native=re.compile(r"\Acomment-(\d{1,12})\Z"),
         ids=('[id^="comment-"]',),
+        finish=complete,
     ),
     "comment-rest",
 )  # fmt: skip

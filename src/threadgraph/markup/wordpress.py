@@ -48,7 +48,7 @@ _HEADINGS = (
 )
 _AWAITING = ".comment-awaiting-moderation"
 """What core shows who wrote a comment that nobody else sees yet."""
-_FOREIGN = ("wpd-comm-", "wc-comm-", "comments-list-", "comment_top_", "jscomment")
+_FOREIGN = ("wpd-comm-", "wc-comm-", "comments-list-", "comment_top_", "jscomment", "comment-rest")
 _LINKS = frozenset(("pingback", "trackback"))
 # "pinglist", "trackback_list", "commentlist trackbacks"
 _PINGS = re.compile(
@@ -82,7 +82,8 @@ def _thread(page: HtmlPage, posts: Posts, *, behind: bool = False) -> Thread:
     """Give the comments that begin with these elements; what stands `behind` may be theirs."""
     nodes = [node for node, _ in posts]
     rests = _behind_each(nodes) if behind else [_definition(node) for node in nodes]
-    reader = PostReader([n for node, rest in zip(nodes, rests, strict=True) for n in (node, *rest)])
+    own = [n for node, rest in zip(nodes, rests, strict=True) for n in (node, *rest)]
+    reader = PostReader([*own, *page.all("#respond")])  # the form stands in lists left open
     found = [
         _comment((node, *rest), name, depth, reader)
         for (node, name), rest, depth in zip(posts, rests, _depths(nodes), strict=True)

@@ -86,7 +86,7 @@ FORUM_CHROME = Choice(
         r"(?:senast )?(?:redigerad|ändrad) (?:av|:) .{1,110}|"
         r"ostatnio (?:edytowany|zmieniony) .{1,110}|"
         r"konu .{1,60} tarafından .{1,60} değiştirilmiştir\.?|"
-        r"(?:the following |\d{1,4} )?users? (?:says?|said|thanked).{0,120}|"
+        r"(?:the following |these |\d{1,4} )?users? (?:says?|said|thanked).{0,120}|"
         r"edited (?:.{3,40} )?by .{1,50}|"
         rf"(?:{_EXPAND_WORDS})"
         r"[ .…]*|attachments|view attachment \d{1,9}|-{5,60}|_{5,60}|…|\.{3})$"

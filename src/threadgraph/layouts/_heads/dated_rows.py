@@ -24,6 +24,7 @@ __all__ = ["Dated", "dated_groups", "skeleton"]
 MAX_ROW = 140
 MAX_CUTS = 4
 MOSTLY = 0.7
+_GAP = "   "
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*[kKmM]?")
 # "| prev | next", "· #2", "( #64153115 )", ", Post #3", " 3": what may stand behind a date
@@ -99,13 +100,14 @@ def _parts(number: int, text: str) -> _Parts | None:
 
 def _named(kind: str, parts: Sequence[_Parts]) -> list[Dated]:
     """Take for the name what differs beside the date, without the words that most rows share."""
-    beside = [_words(p.before if kind == "after" else p.after) for p in parts]
+    sides = [p.before if kind == "after" else p.after for p in parts]
+    beside = [_words(side) for side in sides]
     lead, tail = _shared(beside, 0), _shared(beside, -1)
     names: list[str | None] = []
-    for words in beside:
+    for words, side in zip(beside, sides, strict=True):
         first = bool(lead) and words[:1] == [lead]
         last = bool(tail) and words[-1:] == [tail] and len(words) > first
-        rest = " ".join(words[first : len(words) - last]).strip(EDGES)
+        rest = _between(side, words[first : len(words) - last]).strip(EDGES)
         rest = rest.partition(" (")[0].strip(EDGES)
         named = rest and looks_like_name(rest) and rest.split()[0].lower() not in _VERBS
         names.append(rest if named else None)
@@ -121,6 +123,17 @@ def _named(kind: str, parts: Sequence[_Parts]) -> list[Dated]:
 def _words(beside: str) -> list[str]:
     """Give the words beside a date; numbers and signs are none."""
     return [w for w in beside.strip(EDGES).split() if any(c.isalpha() for c in w)]
+
+
+def _between(side: str, words: Sequence[str]) -> str:
+    """Give what stands from the first of these words to the last, with all signs among them.
+
+    Words of two columns are no name.
+    """
+    if not words:
+        return ""
+    place = side[side.find(words[0]) : side.rfind(words[-1]) + len(words[-1])]
+    return "" if _GAP in place else " ".join(place.split())
 
 
 def _shared(beside: Sequence[Sequence[str]], end: int) -> str:

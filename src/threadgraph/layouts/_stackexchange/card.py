@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,10 @@ __all__ = ["Card", "half", "once", "read_card"]
 
 MAX_NAME = 40
 MAX_CELLS = 30
+# "Ann LeeAnn Lee 1,655 2 14": a card in one line
+_COUNTED = re.compile(r"(\S.{0,39}?) ?\1 \d[\dk.,●•\s]{0,30}$")
+# `](/posts/2/revisions "show all edits") Ann Lee`: behind a link that begins a line above
+_REVISIONS = re.compile(r"^\]\([^()\s]{1,160}/revisions(?:\s\"[^\"]{0,80}\")?\)\s?(?=\S)")
 MIN_TWICE = 5
 """Letters of a name from which on its double is no name of its own: "Coco" is one."""
 
@@ -49,7 +54,8 @@ def _once(name: str) -> str:
 
 def once(name: str, *, told: bool) -> str:
     """Give a name that is printed twice once: where the page does so (`told`), or if it is long."""
-    twice = half(name)
+    counted = _COUNTED.match(name)
+    twice = counted[1] if counted else half(name)
     return twice if twice and (told or len(twice) >= MIN_TWICE) else name
 
 
@@ -96,7 +102,8 @@ def _takes(card: Card, cell: Cell, kind: str) -> bool:
         return True
     if kind == "chrome" and not text.isdigit():
         return True
-    if _can_be_name(card, cell, kind):
+    text = _REVISIONS.sub("", text)
+    if _can_be_name(card, cell._replace(text=text), kind):
         card.names.append(text)
         card.before = "name"
         return True

@@ -128,7 +128,7 @@ ADD_COMMENT = re.compile(
     r"comentarios? más|adicionar(?: um)? comentário|adicione um comentário|comentar|"
     r"mostrar mais \d{1,4} comentários?|добавить комментарий|"
     r"(?:показать )?(?:ещё )?\d{1,4} комментари\S{1,3}|コメントを追加|"
-    r"さらに \d{1,4} 件のコメントを表示)"
+    r"さらに \d{1,4} 件のコメントを表示(?:する)?|comente)"
     r"[|\s]{0,6}){1,2}$",
     re.IGNORECASE,
 )
@@ -214,6 +214,7 @@ CHROME = re.compile(
     r"並べ替え:?.{0,60}|\$\\(?:begin|end)group\$|"
     r"[-|\s\d●*–]{0,40}|Save this \w{6,8}\.|Show activity on this post\.|Accepted|accepted|"
     r"(?:Tell me more|Take the 2-minute tour) ?×?|Join them; it only takes a minute:?|"
+    r"Recognized by \S.{1,60} Collectives?|"
     r"\d{0,4} ?Reply|Sign up to request clarification .{1,60}|"
     r"(?:[-•] )?Copy link|\d{1,4} Comments?|"
     r"Loading when this answer was accepted…|(?:up|down) vote|favorite|(?:\d{1,3} )*(?:next|prev))$"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from threadgraph.layouts._base import Record
 from threadgraph.layouts._boards.forum import stripped, without_links
 from threadgraph.layouts._boards.rows import is_markdown
-from threadgraph.layouts._stackexchange.card import half, once
+from threadgraph.layouts._stackexchange.card import once
 from threadgraph.layouts._stackexchange.cells import Cell
 from threadgraph.layouts._text.page import Segment, TextPage
 
@@ -40,7 +40,7 @@ class Post:
 def named_once(posts: Sequence[Post]) -> list[Post]:
     """Give the posts with names that stand there once: pages may print those of cards twice."""
     names = [post.author for post in posts if post.author and not post.comment]
-    told = 2 * sum(half(name) is not None for name in names) > len(names)
+    told = 2 * sum(once(name, told=True) != name for name in names) > len(names)
     return [
         replace(post, author=once(post.author, told=told))
         if post.author and not post.comment

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from threadgraph.dates.scan import leading_date
@@ -88,8 +89,16 @@ def _beside(lines: Sequence[Line]) -> Iterator[Card]:
         last, date = number, _date(right)
         if date is None and number + 1 < len(lines):
             last, date = number + 1, _date_below(lines[number + 1], column)
+            column = _leftmost(lines[number + 2 : number + FIELDS], column)
         if date is not None:
             yield Card(number, last, number, column, match["left"], date)
+
+
+def _leftmost(lines: Sequence[Line], column: int) -> int:
+    """Give where texts begin, which may be left of the subject: an icon stands before that."""
+    rows = (line for line in lines if len(line.text) > column - line.indent)
+    starts = (line.indent + match.end() for line in rows if (match := _ROW.match(line.text)))
+    return min((start for start in starts if MIN_WIDTH <= start < column), default=column)
 
 
 def _date_below(line: Line, column: int) -> str | None:
@@ -107,9 +116,11 @@ def _above(lines: Sequence[Line]) -> Iterator[Card]:
         if (line.text[:1].isdigit() or _NUMBER.search(line.text[-MAX_NUMBER:]))
         and (date := _only_date(line.text)) is not None
     ]
-    stops = [*(number for number, _ in found[1:]), len(lines)]
-    for (number, date), stop in zip(found, stops, strict=bool(found)):
-        below = range(number + 1, min(stop, number + MAX_HEIGHT))
+    starts = [number for number, _ in found]
+    highest = max((below - above for above, below in pairwise(starts)), default=MAX_HEIGHT)
+    stops = [*starts[1:], *(start + highest for start in starts[-1:])]  # other tables may follow
+    for (number, date), stop in zip(found, stops, strict=True):
+        below = range(number + 1, min(stop, number + MAX_HEIGHT, len(lines)))
         column = _column(lines[n] for n in below)
         left = next((n for n in below if _left(lines[n], column)), None)
         name = "" if left is None else _left(lines[left], column)

@@ -86,7 +86,7 @@ class Laid:
             return self.parts[above].tag != "p" or self.size(above) == len(inner)
         said = inner.strip("[]() ")
         here = (
-            part.href[:1] in ("", "j") or "#" in part.href
+            part.href[:1] in ("", "j") or "#" in part.href or "reply" in part.href
         )  # a page that was saved says its address
         return here and (said.casefold() in _ANSWER or serves(said))
 
@@ -111,11 +111,16 @@ class Laid:
         return bool(told) and self._holds_date(number)
 
     def _portrays(self, number: int) -> bool:
-        """Tell a picture's element that holds the name as well, linked: `div.avatar`."""
+        """Tell a picture's element that holds the name as well, linked: `div.avatar`.
+
+        The link leads to a profile, or stands in what its class calls the author.
+        """
         if "avatar" not in (self.parts[number].node.attributes.get("class") or ""):
             return False
+        above = self.parts[number].above
+        called = above >= 0 and self.parts[above].role.author >= _CALLED
         return any(
-            part.href and PROFILE.search(part.href) and is_name(shown(part.node))
+            part.href and (called or PROFILE.search(part.href)) and is_name(shown(part.node))
             for part in self.parts[number : self.parts[number].end]
         )
 

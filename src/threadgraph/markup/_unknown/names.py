@@ -35,6 +35,9 @@ NO_NAME = re.compile(
     r"monate?n?|jahre?n?|heures?|jours?|semaines?|mois|ans?|horas?|d[ií]as?|semanas|meses|años?|anos?)\Z|"
     r"[£$€¥]\s?\d[\d.,]{0,12}\Z|\d[\d.,]{0,12}\s?(?:[€£$¥]|zł|kč|kr|ft|usd|eur|chf)\Z|"
     r"(?:last\s|zuletzt\s)?(?:edited|modified|bearbeitet)\W?\Z|"
+    r"\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?|\suhr)?\Z|"
+    r"(?:(?:posted|written|geschrieben|publicado)\s)?(?:by|on|at|wrote|said|says|writes|replied|schrieb|"
+    r"schreibt|sagt|dijo|dice|disse|scrive|schreef|skriver|pisze|написал|пишет)\W{0,3}\Z|"
     r"[▲△▴↑▼▽▾↓♥❤👍★☆+\u2212-]{0,5}\s?\d{1,5}\Z|(?:herr|frau|mr|mrs|ms|monsieur|madame|señora?|sig(?:nora?)?|pan[ií]?)\.?\Z|"
     r"(?:hello|notice|warning|error|hinweis|achtung|attention|aviso|avviso)\W{0,3}\Z",
     re.IGNORECASE,

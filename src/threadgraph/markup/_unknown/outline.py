@@ -114,7 +114,7 @@ _BODIES = (
                    r"content|text(?!-(?:\d|right|left|center|start|end|muted|small|xs|sm|lg|bold|"
                    r"primary|secondary|dark|light|white|black|gr[ae]y|danger|success|info|warning|"
                    r"uppercase|nowrap))|body|entry|message|copy|prose|wysiwyg|richtext|\bdesc|inhalt|conten[iu]d|contenu|"
-                   r"nachricht|mensa[jg]|testo|tekst")),
+                   r"nachricht|mensa[jg]|testo|tekst|tresc")),
 )  # fmt: skip
 _NOT_BODIES = re.compile(
     r"(?:justify|align|place)-content|content-(?:start|end|center|between|around)|"
@@ -142,7 +142,8 @@ _REPLIES = frozenset(
     "svara".split()
 )
 _METAS = frozenset(
-    "meta metadata commentmetadata commentmeta header head info details footer byline".split()
+    "meta metadata commentmetadata commentmeta header head info details footer byline "
+    "naglowek kopf cabecera entete".split()
 )
 _META_TAGS = frozenset(("header", "footer"))
 _PROPS = {

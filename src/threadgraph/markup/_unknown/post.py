@@ -32,6 +32,9 @@ MAX_PARTS = 60
 LEVELS = ("h2", "h3", "h4", "h5", "h6")
 """The headings that can stand in a post, the highest first."""
 _NAMES = frozenset(("b", "strong", "cite", "a", *LEVELS))
+_BY = frozenset(("by", "posted by", "von", "par", "por", "przez", "от"))
+_CITED = 3
+"""An author's role from which on it is that of a `cite`, or surer."""
 _TITLE = re.compile(r"title|titre|titel|titulo|titolo|subject|betreff|sujet|asunto|oggetto")
 _INLINE = frozenset(("span", "em", "i", "b", "strong", "small", "time", "font"))
 
@@ -69,10 +72,15 @@ class Post(Dated):
         return next((n for n in map(self._labelled, behind) if n is not None), None)
 
     def _is_called_name(self, number: int) -> bool:
-        """Tell what its class calls a name and nothing else, though few are so called: "2019"."""
-        if self.parts[number].role.author != NAME or self._quoted(number):
+        """Tell what its class calls a name and nothing else, though few are so called: "2019".
+
+        Of a class that calls it less surely so a number is one, too.
+        """
+        role, label = self.parts[number].role.author, self.label(number)
+        if role != NAME and not (role >= _CITED and label.isdecimal()):
             return False
-        label = self.label(number)
+        if self._quoted(number):
+            return False
         return len(label) <= MAX_NAME and any(map(str.isalnum, label)) and not self._dates(number)
 
     def _linked(self, outer: int) -> int:
@@ -143,12 +151,19 @@ class Post(Dated):
             told = self._stands_out(number) or (number < first and self._emphasised(number))
             if told and number != date and not part.role.date:
                 text = self.label(number)
+                if self._heads_byline(number):
+                    continue
                 if self.size(number) <= 2 * MAX_NAME and is_name(text) and not serves(text):
                     if not _TITLE.search(part.node.attributes.get("class") or ""):
                         return self._below(number, first)
                     titled = number if titled is None else titled
         named = titled is not None and date is not None and self.named_with(date)
         return None if named else titled
+
+    def _heads_byline(self, number: int) -> bool:
+        """Tell a title right before the words of a byline: `<b>Bridge</b> by <i>Ann</i>`."""
+        after = self.parts[self.parts[number].end :][:1]
+        return bool(after) and after[0].text.casefold() in _BY
 
     def _below(self, heading: int, first: int) -> int:
         """Give the lesser heading before the text, if there is one: the greater is the title."""

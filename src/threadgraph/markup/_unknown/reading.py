@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from threadgraph.dates import is_date
 from threadgraph.markup._base import Comment, Thread
 from threadgraph.markup._bylines import EDGE, worded
-from threadgraph.markup._dom import HtmlPage, Node, attribute, classes, shown
+from threadgraph.markup._dom import HtmlPage, Node, attribute, shown
 from threadgraph.markup._text import Text, text_of
+from threadgraph.markup._unknown.agreed import disagreeing, selector
 from threadgraph.markup._unknown.columns import doubtful, names_in_columns, without_leads
 from threadgraph.markup._unknown.hinted import lined, pictured, unmarked
-from threadgraph.markup._unknown.names import is_name, portrayed
+from threadgraph.markup._unknown.names import PROFILE, is_name, portrayed
 from threadgraph.markup._unknown.outline import outline, role_of
 from threadgraph.markup._unknown.passage import body_of, passage
 from threadgraph.markup._unknown.post import Post
@@ -30,6 +31,7 @@ __all__ = ["PostReader", "complete", "name_missing"]
 
 MIN_LEARNT = 80
 """Code points of a text, not told by its class, that show where those of other posts stand."""
+MOSTLY = 0.7
 MAX_TEMPLATES = 2
 """Templates that are known at a time: answers may have one of their own."""
 
@@ -77,6 +79,7 @@ class PostReader:
         self._bylines: list[tuple[Comment, Runs]] = []
         self._named: list[Comment] = []
         self._read: list[tuple[Comment, Sequence[Node], Node | None]] = []
+        self._holders: dict[int, Node] = {}
 
     def fill(self, comment: Comment, *roots: Node) -> None:
         """Put author, date and text into a post that begins with `roots`, where it has none."""
@@ -115,7 +118,7 @@ class PostReader:
         heads = {number for number in (author, date) if number is not None}
         holder = post.parts[first].node if last > first else None
         text = passage(post, range(first, last), heads, self._stop, self._quoting)
-        _set_text(comment, text, holder)
+        self._set_text(comment, text, holder)
         sure = last > first and (post.parts[first].role.body or text.length >= MIN_LEARNT)
         if author is not None and date is not None and whole and sure:
             self._learn(post, author, date, range(first, last), str(text))
@@ -147,6 +150,9 @@ class PostReader:
 
         To be called after the last post: names without a link stand in the same words.
         """
+        for comment, node in disagreeing(self._read, self._holders, self._stop):
+            comment.text = ""
+            self._set_text(comment, self._text(node), node)
         words = self._words.most_common(1)[0][0] if self._words else None
         lead = next((w[0] for w, _ in self._words.most_common() if worded(w[0].split())), "")
         for comment in self._named if lead else ():  # "Comment by Ann", where no link parts them
@@ -162,11 +168,10 @@ class PostReader:
     def weigh_names(self) -> None:
         """Take the names from another column where those that were found are hardly any.
 
-        To be called when all are known, and it is settled that these are posts: their names may be
-        none ("Great kiln!"), and people call themselves so, too.
+        To be called when it is settled that these are posts: "Great kiln!" may name somebody.
         """
         names = [comment.author for comment, _, _ in self._read]
-        if any(_is_called(comment) for comment, _, _ in self._read):
+        if any(_is_called(comment) for comment, _, _ in self._read) or self._are_profiles():
             return
         if doubtful(names):
             self._rename(names)
@@ -175,6 +180,11 @@ class PostReader:
         for comment, name in zip(named, plain, strict=True):
             if name != comment.author:
                 comment.author, comment.author_state = name_of(name)
+
+    def _are_profiles(self) -> bool:
+        """Tell names most of which link to a member's page: titles do not."""
+        links = sum(PROFILE.search(c.author_url or "") is not None for c, _, _ in self._read)
+        return links > MOSTLY * len(self._read)
 
     def _rename(self, names: Sequence[str | None]) -> None:
         posts = [Post(outline(roots, self._stop, frame)) for _, roots, frame in self._read]
@@ -194,6 +204,14 @@ class PostReader:
             text_of(root, self._stop, self._quoting, text, drop=_serves)
         return text
 
+    def _set_text(self, comment: Comment, text: Text, node: Node | None) -> None:
+        if not comment.text:
+            comment.text = str(text).strip().rstrip(_BETWEEN)
+            comment.quotes = list(quotations(comment.text, text.passages))
+            comment.rules["text"] = selector(node)
+            if node is not None:
+                self._holders[id(comment)] = node
+
     def _fill_alike(self, comment: Comment, root: Node) -> bool:
         """Read a post like the one before; tells whether it is one."""
         found = self._alike(root, self._templates)
@@ -204,7 +222,7 @@ class PostReader:
         self._named.append(comment)
         _set_date(comment, moment, date)
         comment.url = comment.url or _permalink(date)
-        _set_text(comment, text, body[0])
+        self._set_text(comment, text, body[0])
         return True
 
     def _alike(
@@ -244,7 +262,7 @@ def _set_author(comment: Comment, name: str, link: str | None, node: Node) -> No
     if comment.author_state is None:
         comment.author, comment.author_state = name_of(_titled(name, node))
         comment.author_url = link
-        comment.rules["author"] = _selector(node)
+        comment.rules["author"] = selector(node)
 
 
 def _titled(name: str, node: Node) -> str:
@@ -257,7 +275,7 @@ def _titled(name: str, node: Node) -> str:
 def _set_date(comment: Comment, moment: tuple[str | None, str | None], node: Node) -> None:
     if comment.date is None and comment.moment is None:
         comment.date, comment.moment = moment
-        comment.rules["date"] = _selector(node)
+        comment.rules["date"] = selector(node)
 
 
 def _permalink(node: Node) -> str | None:
@@ -269,26 +287,10 @@ def _permalink(node: Node) -> str | None:
     return None
 
 
-def _set_text(comment: Comment, text: Text, node: Node | None) -> None:
-    if not comment.text:
-        comment.text = str(text).strip().rstrip(_BETWEEN)
-        comment.quotes = list(quotations(comment.text, text.passages))
-        comment.rules["text"] = _selector(node)
-
-
 def _is_called(comment: Comment) -> bool:
     """Tell a name whose element has a class that calls it so."""
     tag, _, name = comment.rules.get("author", "").partition(".")
     return bool(name) and role_of(tag, name).author > 0
-
-
-def _selector(node: Node | None) -> str:
-    """Give the selector of the nearest element with a class: it is what tells the part."""
-    for near in (node, node.parent if node is not None else None):
-        names = classes(near) if near is not None else []
-        if near is not None and names:
-            return f"{near.tag}.{names[0]}"
-    return f"{node.tag}, by its place" if node is not None and node.tag != "-text" else "its place"
 
 
 def _serves(node: Node) -> bool:

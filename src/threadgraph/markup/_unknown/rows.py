@@ -119,6 +119,7 @@ def row_of(blocks: Sequence[Block], group: Sequence[int]) -> Row | None:
     near = [blocks[n].said for n in found]
     own = all(said == 0 for said in near)
     said = all(said is not None for said in near) or _is_answered(blocks, found)
+    said = said or (0 in near and _say_which_answer(blocks, found))
     if len(found) < FEW and not said:
         return None
     if len(found) == 1 and not any(_ONE.search(name) for name in blocks[found[0]].names):
@@ -156,6 +157,14 @@ def _is_answered(blocks: Sequence[Block], found: Sequence[int]) -> bool:
             answers += 1
         around.append(number)
     return answers > 0
+
+
+def _say_which_answer(blocks: Sequence[Block], found: Sequence[int]) -> bool:
+    """Tell a row whose elements have the same names but for some that answer: `div.post.reply`."""
+    names = [blocks[n].names for n in found]
+    plain = {frozenset(name for name in own if not _REPLY.search(name)) for own in names}
+    answers = sum(any(map(_REPLY.search, own)) for own in names)
+    return len(plain) == 1 and frozenset() not in plain and 0 < answers < len(found)
 
 
 def held(blocks: Sequence[Block], row: Row, inner: Row) -> list[int]:

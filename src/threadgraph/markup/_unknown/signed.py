@@ -23,11 +23,11 @@ SIGNED = "the words before a date"
 # and "- Ann, Hove, UK, 12/01/2021 10:22" below letters to a paper
 _BY = re.compile(
     r"(?:(?:answer|reply|response|review|comment|question|message|feedback)\s(?:from|of)|"
-    r"(?:[^\W\d_]{3,12}\s)?(?:by|von|par|por|door|av|af|przez|от)|(?P<dash>[-–—]))\s+"
-    r"(?=[^\W\d_])",
+    r"(?:[^\W\d_]{3,12}\s)?(?:by|von|par|por|door|av|af|przez|от)(?P<colon>:)?|"
+    r"(?P<dash>[-–—]))\s+(?=[^\W\d_]|(?(colon)\S|(?!)))",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"(?:\sfrom\s[^,]{2,40}?)?(?:\s(?:on|at|am|le|el|op|den|em|dnia))?$")
+_BEHIND = re.compile(r"(?:(?:\sfrom\s[^,]{2,40}?)?\s(?:on|at|am|le|el|op|den|em|dnia))?$")
 
 
 def signed_runs(parts: Sequence[Part]) -> list[tuple[int, str]]:

@@ -14,7 +14,7 @@ __all__ = ["counts_before", "follows", "headed", "says_before", "says_somewhere"
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption"))
 _BOLD = frozenset(("b", "strong"))
 _WORDS = (
-    r"comments?|postings|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|"
+    r"comments?(?:\sand\sdiscussions?)?|postings|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|"
     r"reaktionen|reactions|réactions|komentarze|opinie|opiniones|opiniões|kommentarer|kommentit|yorumlar|komentáře|"
     r"názory|diskuse|комментарии|комментариев|отзывы|обсуждение|коментарі|коментарів|"
     r"hozzászólás(?:ok)?|σχόλια|comentarii|댓글|덧글|评论|評論|评论列表|網友評論|网友评论|留言|コメント(?:一覧)?|"

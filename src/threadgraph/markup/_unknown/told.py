@@ -9,7 +9,14 @@ from dataclasses import replace
 from threadgraph.markup._unknown.blocks import Block
 from threadgraph.markup._unknown.rows import FEW, Row
 
-__all__ = ["counts_before", "follows", "headed", "says_before", "says_somewhere"]
+__all__ = [
+    "counts_before",
+    "follows",
+    "headed",
+    "says_before",
+    "says_comments_follow",
+    "says_somewhere",
+]
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption"))
 _BOLD = frozenset(("b", "strong"))
@@ -74,6 +81,11 @@ MAX_HEADING = 100
 MAX_LABEL = 30
 MAX_ABOVE = 4
 """Elements around a row before which its label may stand."""
+
+
+def says_comments_follow(line: str) -> bool:
+    """Tell a heading of comments by its words: "7 Comments", "Kommentare (3)", "Guestbook"."""
+    return len(line) <= MAX_HEADING and _SAYS.match(line) is not None
 
 
 def headed(blocks: Sequence[Block], rows: Sequence[Row]) -> Iterator[Row]:

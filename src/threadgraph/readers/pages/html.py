@@ -23,7 +23,7 @@ from threadgraph.markup._places import places_of
 from threadgraph.markup._values import absolute
 from threadgraph.markup._zones import zone_shared
 from threadgraph.readers._article import article_text
-from threadgraph.readers._article_head import below_title
+from threadgraph.readers._article_edges import above_comments, below_title
 from threadgraph.readers._base import PageReader
 from threadgraph.readers._by_text import begins_at, found_by_text
 from threadgraph.readers._charset import decode_html
@@ -132,7 +132,7 @@ def _article(
         yield RawPost(
             position=0,
             role="article",
-            text=below_title(text, _title(best, meta), meta.author),
+            text=below_title(above_comments(text), _title(best, meta), meta.author),
             author_name=meta.author,
             created_text=meta.published_text,
             created_at=_utc(meta.published_at),

@@ -1,4 +1,4 @@
-"""Cut an article's title, and the lines below that say who wrote it and when, off its text."""
+"""Cut off an article's text its title and byline above, and the heading of comments below."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from itertools import islice
 
 from threadgraph.dates import is_date
 from threadgraph.markup._headline import plain
+from threadgraph.markup._unknown.told import says_comments_follow
 
-__all__ = ["below_title"]
+__all__ = ["above_comments", "below_title"]
 
 NEAR = 20
 """Lines from the text's top among which its title stands; navigation may stand above it."""
@@ -44,6 +45,12 @@ def below_title(text: str, title: str | None, author: str | None) -> str:
         if tells or (first > place + 1 and not any(map(str.isalnum, lines[number]))):
             first = number + 1
     return "\n".join(lines[first:]).strip() or text
+
+
+def above_comments(text: str) -> str:
+    """Give an article's text without a last line that says that comments follow."""
+    above, _, last = text.rpartition("\n")
+    return above.rstrip() or text if says_comments_follow(last.strip()) else text
 
 
 def _title_at(lines: list[str], filled: list[int], title: str) -> int | None:

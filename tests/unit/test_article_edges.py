@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from threadgraph.readers._article_head import below_title
+from threadgraph.readers._article_edges import above_comments, below_title
 
 TITLE = "The pond is dry"
 
@@ -40,3 +40,17 @@ def test_a_title_far_down_is_of_something_else() -> None:
 
 def test_a_text_without_a_known_title_is_left_as_it_is() -> None:
     assert below_title("The pond\nis dry", None, None) == "The pond\nis dry"
+
+
+@pytest.mark.parametrize(
+    ("last", "ends"),
+    [("3 Comments", True), ("Kommentare (3)", True), ("Discussion", True),
+     ("There was no discussion.", False), ("In all 3 comments were lost", False)],
+)  # fmt: skip
+def test_the_heading_of_the_comments_is_none_of_the_article(last: str, *, ends: bool) -> None:
+    text = f"Nobody knows why.\n\n{last}"
+    assert above_comments(text) == ("Nobody knows why." if ends else text)
+
+
+def test_a_text_that_is_nothing_but_such_a_heading_stays() -> None:
+    assert above_comments("Discussion") == "Discussion"

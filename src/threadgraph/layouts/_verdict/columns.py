@@ -27,6 +27,7 @@ from threadgraph.layouts._text.outline import Row, row_at, rows
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._verdict.common_rows import cut_row
 from threadgraph.layouts._verdict.no_names import are_dates, graded
+from threadgraph.layouts._verdict.renaming import named, nameless
 
 __all__ = ["with_names_beside", "with_names_told"]
 
@@ -48,7 +49,7 @@ def with_names_told(page: TextPage, parse: Parse) -> Parse:
         return parse
     found = _best(page, parse.records) if len(parse.records) >= MIN_POSTS else None
     if found is None:
-        return replace(parse, records=tuple(map(_nameless, parse.records)))
+        return replace(parse, records=tuple(map(nameless, parse.records)))
     return _renamed(page, parse, found)
 
 
@@ -159,7 +160,7 @@ def _renamed(page: TextPage, parse: Parse, found: _Found) -> Parse:
     records = list(parse.records)
     table = page.once(rows)
     for number, (name, row) in enumerate(zip(found.names, found.rows, strict=True)):
-        records[number] = _named(records[number], name)
+        records[number] = named(records[number], name)
         if name is None or row is None:
             continue
         line = page.lines[table[row].first]
@@ -179,11 +180,3 @@ def _without(page: TextPage, record: Record, start: int, end: int, *, below: boo
         length = sum(max(0, b - max(start, a)) for a, b in record.body)
         cut = cut_row(page, record, length, at_end=True)
     return cut if cut.body else record
-
-
-def _named(record: Record, name: str | None) -> Record:
-    return record._replace(author=name, author_state="named" if name else "missing")
-
-
-def _nameless(record: Record) -> Record:
-    return _named(record, None)

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from threadgraph.dates import read_dates
 from threadgraph.layouts._base import Parse, Record
+from threadgraph.layouts._verdict.renaming import nameless
 
 __all__ = ["without_joinings"]
 
@@ -50,7 +51,7 @@ def without_joinings(parse: Parse) -> Parse:
     shared = sum(max(own) - min(own) > APART for own in of_name.values())
     own = [len(days) > 1 for days in of_name.values() if len(set(days)) == 1]
     if shared >= MIN_TITLES:
-        bare = [r._replace(author=None, author_state="missing", date=None) for r in records]
+        bare = [nameless(record)._replace(date=None) for record in records]
     elif len(own) == len(of_name) and sum(own) >= MIN_TITLES:
         bare = [record._replace(date=None) for record in records]
     else:

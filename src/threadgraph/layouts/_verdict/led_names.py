@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from threadgraph.layouts._base import Record
 from threadgraph.layouts._heads.leads import BEFORE_DATE, LEAD
+from threadgraph.layouts._verdict.renaming import named
 
 __all__ = ["are_led", "without_leads"]
 
@@ -60,4 +61,4 @@ def _bare(name: str | None, *, leads: bool, ends: bool) -> str | None:
 def _named(record: Record, name: str | None) -> Record:
     if name == record.author:
         return record
-    return record._replace(author=name, author_state="named" if name else "missing")
+    return named(record, name)

@@ -15,6 +15,7 @@ from threadgraph.layouts._base import Record
 from threadgraph.layouts._heads.byline_forms import whole_date
 from threadgraph.layouts._verdict.countries import are_countries
 from threadgraph.layouts._verdict.glued import without_glued
+from threadgraph.layouts._verdict.renaming import nameless, renamed
 from threadgraph.names import is_role
 
 __all__ = ["are_dates", "are_initials", "graded", "without_labels"]
@@ -59,7 +60,7 @@ def _undated(record: Record) -> Record:
     date = _date_of(name)
     if date is None and _ARROWS.isdisjoint(name) and not is_joined(name.rstrip("0123456789 ")):
         return record
-    return _nameless(record)._replace(date=record.date or date)
+    return nameless(record)._replace(date=record.date or date)
 
 
 def without_labels(records: tuple[Record, ...]) -> tuple[Record, ...]:
@@ -67,7 +68,7 @@ def without_labels(records: tuple[Record, ...]) -> tuple[Record, ...]:
     records = tuple(map(_undated, _without_badges(_unglued(records))))
     told = [record.author for record in records if record.author]
     if are_initials(told) or are_counts(told) or _all_members(told) or are_countries(told):
-        return tuple(map(_nameless, records))
+        return tuple(map(nameless, records))
     grades = graded(told)
     return tuple(_ungraded(record) if record.author in grades else record for record in records)
 
@@ -77,10 +78,7 @@ def _unglued(records: tuple[Record, ...]) -> tuple[Record, ...]:
     found = without_glued(names)
     if found == names:
         return records
-    return tuple(
-        record._replace(author=name) if name else record
-        for record, name in zip(records, found, strict=True)
-    )
+    return renamed(records, found)
 
 
 def _without_badges(records: tuple[Record, ...]) -> tuple[Record, ...]:
@@ -89,10 +87,7 @@ def _without_badges(records: tuple[Record, ...]) -> tuple[Record, ...]:
     named = sum(record.author is not None for record in records)
     if sum(match is not None for match in found) < max(MIN_DIFFERENT, BADGED * named):
         return records
-    return tuple(
-        record._replace(author=match["name"]) if match else record
-        for record, match in zip(records, found, strict=True)
-    )
+    return renamed(records, (match and match["name"] for match in found))
 
 
 def are_initials(told: Sequence[str]) -> bool:
@@ -112,10 +107,6 @@ def _all_members(told: Sequence[str]) -> bool:
     return alike and is_role(told[0]) and not _STAFF.match(told[0])
 
 
-def _nameless(record: Record) -> Record:
-    return record._replace(author=None, author_state="missing")
-
-
 def _ungraded(record: Record) -> Record:
     timed = record.date is None or _TIME.search(record.date)
-    return _nameless(record if timed else record._replace(date=None))
+    return nameless(record if timed else record._replace(date=None))

@@ -12,6 +12,7 @@ from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._text.chrome import KEPT
 from threadgraph.layouts._text.names import hides_address
 from threadgraph.layouts._text.page import Segment, TextPage
+from threadgraph.layouts._verdict.renaming import nameless
 
 __all__ = ["names_entries", "names_no_people", "without_titles"]
 
@@ -125,7 +126,7 @@ def _nameless(text: str, record: Record) -> Record:
     gap = text[end : record.body[0].start]
     end += len(gap) - len(gap.lstrip("\r\n"))
     body = (Segment(start, end), *record.body)
-    return record._replace(author=None, author_state="missing", header=(), body=body)
+    return nameless(record)._replace(header=(), body=body)
 
 
 @lru_cache(maxsize=KEPT)

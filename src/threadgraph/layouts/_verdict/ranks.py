@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from threadgraph.attributes import bare_names
 from threadgraph.layouts._base import Record
+from threadgraph.layouts._verdict.renaming import renamed
 from threadgraph.names import is_role
 
 __all__ = ["without_ranks"]
@@ -42,10 +43,7 @@ def _cut(
     named = sum(record.author is not None for record in records)
     if len({*found} - {None}) < MIN_NAMED or sum(map(bool, found)) < share * named:
         return records
-    return tuple(
-        record._replace(author=name) if name else record
-        for record, name in zip(records, found, strict=True)
-    )
+    return renamed(records, found)
 
 
 def _once(name: str) -> str | None:

@@ -21,6 +21,7 @@ from threadgraph.layouts._verdict.badges import without_badges
 from threadgraph.layouts._verdict.counted import without_counts
 from threadgraph.layouts._verdict.no_names import are_dates, are_initials, graded
 from threadgraph.layouts._verdict.pictures import once, without_picture, without_pictures
+from threadgraph.layouts._verdict.renaming import nameless, renamed
 
 __all__ = ["tidy"]
 
@@ -80,8 +81,7 @@ def tidy(page: TextPage, parse: Parse) -> Parse:
     names = [record.author or "" for record in records]
     told = list(filter(None, names))
     if are_initials(told):
-        records = tuple(r._replace(author=None, author_state="missing") for r in records)
-        return replace(parse, records=records)
+        return replace(parse, records=tuple(map(nameless, records)))
     if graded(told) or are_dates(told):
         return parse  # no word is cut that they share
     shown = [_header(page, record) for record in records]
@@ -89,7 +89,7 @@ def tidy(page: TextPage, parse: Parse) -> Parse:
     for step in (_icons, without_pictures, twice, *_STEPS, twice):  # "Ann Ann dit", without "dit"
         found = step(names)
         if found != names:
-            records = _renamed(records, found)
+            records = renamed(records, found)
             names = [record.author or "" for record in records]
     records = _answers(records)
     return parse if records == parse.records else replace(parse, records=records)
@@ -100,13 +100,6 @@ def _header(page: TextPage, record: Record) -> str:
         return ""
     start, end = record.header[0]
     return page.text[start : min(end, start + MAX_HEADER)]
-
-
-def _renamed(records: Sequence[Record], names: Sequence[str]) -> tuple[Record, ...]:
-    return tuple(
-        record._replace(author=name) if name and name != record.author else record
-        for record, name in zip(records, names, strict=True)
-    )
 
 
 def _icons(names: Sequence[str]) -> list[str]:

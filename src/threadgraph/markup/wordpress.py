@@ -280,9 +280,9 @@ def _markers(html: str) -> int:
 
 
 FAMILY = Family(
-    marks=(
-        "comment-reply-link", "commentlist", "comment-list", "thread-even", "comment-author",
+    elsewhere=(  # classes too, as others' data speak of them: `data-comment-author="Ann"`
+        "wp-content", "wp-includes", "wp-json", "comment-reply-link", "commentlist",
+        "comment-list", "replytocom", "thread-even", "comment-author",
     ),
-    elsewhere=("wp-content", "wp-includes", "wp-json", "replytocom"),
     read=_read,
 )  # fmt: skip

@@ -115,7 +115,7 @@ def choose(page: HtmlPage) -> list[Found]:
         thread = family.read(page)
         if thread is not None and _says(thread) and _adds(thread, found, last=family.last):
             found.append(Found(name, thread, weight(thread) * family.trust))
-            if len(thread.comments) > 1 and found[-1].score >= COMPLETE:
+            if len(thread.comments) > 1 and found[-1].score >= COMPLETE and thread.own:
                 break
     ranked = sorted(found, key=lambda f: (-f.weight, f.name))
     return [_with_others(page, ranked), *ranked[1:]] if ranked else []
@@ -173,12 +173,13 @@ def _partial(found: Sequence[Found]) -> bool:
 
 def _enough(found: Sequence[Found]) -> bool:
     """Tell that the last family is not to be asked: posts stand in elements and are no scraps."""
-    return not _partial(found) and max(f.score for f in found) > POOR
+    own = any(f.thread.own for f in found)
+    return own and not _partial(found) and max(f.score for f in found) > POOR
 
 
 def _likely(found: Sequence[Found]) -> bool:
     """Tell that no family will find more whose marks are no classes or ids of the page."""
-    return any(len(f.thread.comments) > 1 and f.score >= LIKELY for f in found)
+    return any(len(f.thread.comments) > 1 and f.score >= LIKELY and f.thread.own for f in found)
 
 
 def _likely_first(names: str) -> Iterator[tuple[_Asked, bool]]:

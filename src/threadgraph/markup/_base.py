@@ -64,7 +64,7 @@ class Thread:
     `markers` counts, in the bytes, what begins a post (None: the family has no such mark); `more`
     counts the posts that the page offers to load; `zone` is that of all times that show none;
     `article` tells whether an article stands before the posts. `title` is the discussion's own, if
-    the family knows it.
+    the family knows it. Not `own` are posts with marks that other systems have as well.
     """
 
     comments: list[Comment]
@@ -74,6 +74,7 @@ class Thread:
     zone: timezone | None = None
     article: bool = True
     title: str | None = None
+    own: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

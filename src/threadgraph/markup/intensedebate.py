@@ -16,7 +16,7 @@ FAMILY = family(
     Rules(
         posts='.idc-c[id^="IDComment"]',
         body=('[id^="IDCommentText"]', ".idc-c-t-inner", ".idc-c-t"),
-        author=(".idc-c-h .idc-i a", ".idc-c-h .idc-i span", ".idc-c-h .idc-i"),
+        author=(".idc-a", ".idc-c-h .idc-i a", ".idc-c-h .idc-i span", ".idc-c-h .idc-i"),
         date=(".IDCommentTime", ".idc-time"),
         permalink=("a.IDCommentTime", ".idc-time a"),
         score=(".idc-v-total", ".idc-v"),

@@ -63,6 +63,17 @@ _MARKER = re.compile(r"""comment-(?<=["'=\s-]comment-)(\d{1,12})["'\s>]""")
 _BEFORE_MARKER = re.compile(r"""\sid\s?=\s?["']?(?:li-|div-)?\Z""")
 
 
+_SIGNS = (
+    b"wp-content",
+    b"wp-includes",
+    b"wp-json",
+    b"replytocom",
+    b"wp-comments-post",
+    b"thread-even",
+)
+"""What only pages of WordPress have; `id="comment-7"` others have as well."""
+
+
 def _read(page: HtmlPage) -> Thread | None:
     if any(mark in page.names for mark in _FOREIGN):
         return None
@@ -100,6 +111,7 @@ def _thread(page: HtmlPage, posts: Posts, *, behind: bool = False) -> Thread:
         comments=comments,
         markers=_markers(page.html),
         expected=in_heading(page, _HEADINGS),
+        own=any(sign in page.lower for sign in _SIGNS),
     )
 
 

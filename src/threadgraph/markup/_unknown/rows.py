@@ -39,7 +39,7 @@ _SYSTEM = frozenset(("system-note", "system-message", "system-comment"))
 MAX_HEADING = 60
 MAX_POSTS = 50_000
 MIN_TEXT = 15
-"""Code points of a name and a text, on the average."""
+"""Code points of a name and a text, of most posts."""
 _LINKED = 0.6
 """Share of a post's text that links can have."""
 
@@ -114,6 +114,8 @@ def row_of(blocks: Sequence[Block], group: Sequence[int]) -> Row | None:
     found = [n for n in group if blocks[n].text >= MIN_TEXT and not _of_system(blocks, n)]
     if not found or len(found) > MAX_POSTS or 2 * len(found) < len(group):
         return None
+    if len(found) < len(group):
+        found = _with_short(blocks, group, found)
     if len(found) > 1 and blocks[found[0]].said is None and blocks[found[0]].end > found[-1]:
         found = found[1:]  # what holds all of them: `#content` among `div.content`
     near = [blocks[n].said for n in found]
@@ -130,6 +132,21 @@ def row_of(blocks: Sequence[Block], group: Sequence[int]) -> Row | None:
         return None
     answers = own and all(any(map(_REPLY.search, blocks[n].names)) for n in found)
     return Row(found, frozenset(found), said, own, text, answers=answers)
+
+
+def _with_short(blocks: Sequence[Block], group: Sequence[int], found: Sequence[int]) -> list[int]:
+    """Add the blocks of few letters that are made of the same elements: "Ann", "+1"."""
+    made = {_made_of(blocks, n) for n in found}
+    short = {
+        n
+        for n in group
+        if 0 < blocks[n].text < MIN_TEXT and len(own := _made_of(blocks, n)) > 1 and own in made
+    }
+    return sorted({*found, *short})
+
+
+def _made_of(blocks: Sequence[Block], number: int) -> tuple[str, ...]:
+    return tuple(block.tag for block in blocks[number + 1 : blocks[number].end])
 
 
 def _of_system(blocks: Sequence[Block], number: int) -> bool:

@@ -195,7 +195,8 @@ def _doubt_nameless(page: TextPage, scored: list[Scored], own: dict[str, float])
         posts = SEVERAL if alone else len(found.parse.records) * NAMED
         if found.name in own and (alone or not _named(found.parse, FEW)):
             rival = max((own[s.name] for s in others if _names(s.parse) >= posts), default=0.0)
-            less = 2 * YIELD if any(_swallows(page, found, s) for s in others) else YIELD
+            bare = not any(r.author or r.date for r in found.parse.records)
+            less = 2 * YIELD if bare or any(_swallows(page, found, s) for s in others) else YIELD
             if round(rival, 2) >= round(own[found.name] - less, 2):
                 own[found.name] = min(own[found.name], round(rival - YIELD, 6))
 

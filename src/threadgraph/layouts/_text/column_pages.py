@@ -16,7 +16,7 @@ from threadgraph.joining import is_joined
 from threadgraph.layouts._text.names import name_likeness
 from threadgraph.layouts._text.page import Line, Segment, TextPage
 
-__all__ = ["Card", "cards", "right_of"]
+__all__ = ["FIELDS", "Card", "cards", "right_of"]
 
 MIN_CARDS = 3
 FEWEST = 2

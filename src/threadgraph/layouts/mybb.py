@@ -45,7 +45,8 @@ _STATE = re.compile(
     r"\s(?:Offline|Online|Away|Hors ligne|En ligne|Luring|Daring|Не в сети|В сети)$"
 )
 _BUTTONS = Caseless(
-    r"^(?:find(?: all posts(?: by this user)?)?|reply|quote(?: this message in a reply)?|suchen|hitta|svara|zoek(?:en)?|antwoord|reageren|citeer|"
+    r"^(?:find(?: all posts(?: by this user)?)?|reply|quote(?: this message in a reply)?|"
+    r"suchen|hitta|svara|zoek(?:en)?|antwoord|reageren|citeer|"
     r"trova|szukaj|buscar|"
     r"encontrar|trouver|найти|bul|cari|balas|kutip|website|pm|\*{1,9})$"
 )

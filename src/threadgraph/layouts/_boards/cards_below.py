@@ -25,9 +25,7 @@ def beside_field(text: str, is_field: Callable[[str], object]) -> str:
     return text
 
 
-def card_below(
-    rows: Sequence[Row], number: int, is_field: Callable[[str], object]
-) -> int | None:
+def card_below(rows: Sequence[Row], number: int, is_field: Callable[[str], object]) -> int | None:
     """Give the last row of the card that begins right below row `number`, with a name.
 
     None where there is none, or a text before it.

@@ -16,7 +16,8 @@ from threadgraph.layouts._text.page import TextPage
 __all__ = ["without_pingbacks"]
 
 _SAID = (
-    "Pingback by ", "Trackback by ", "Pingback from ", "Trackback from ", "Pingback: ", "Trackback: ",
+    "Pingback by ", "Trackback by ", "Pingback from ", "Trackback from ", "Pingback: ",
+    "Trackback: ",
 )  # fmt: skip
 
 

@@ -92,10 +92,16 @@ def _until_logged(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
     """End each post at "Logged": what stands below is the signature."""
     ends = [*(head.first for head in heads[1:]), len(rows)]
     stops = (
-        next((n for n in range(head.last + 2, end) if _LOGGED.match(rows[n].text)), None)
+        next((n for n in range(head.last + 2, end) if _is_logged(rows[n])), None)
         for head, end in zip(heads, ends, strict=True)
     )
     return [replace(head, stop=stop) for head, stop in zip(heads, stops, strict=True)]
+
+
+def _is_logged(row: Row) -> bool:
+    """Tell "Logged", alone or behind the notice of an edit, which version 1 prints beside it."""
+    text = row.text.rpartition("»")[2].strip(" |\t") if row.text[:1] == "«" else row.text
+    return _LOGGED.match(text) is not None
 
 
 def _head(page: TextPage, low: int, header: Header) -> Head:
@@ -150,7 +156,7 @@ def _name(page: TextPage, low: int, subject: int) -> int | None:
 
 def _ends(row: Row) -> bool:
     """Tell what stands above a card: the end of a post, or the titles of the columns."""
-    ends = bool(_LOGGED.match(row.text) or _COLUMNS.match(row.text)) or is_chrome(row)
+    ends = bool(_is_logged(row) or _COLUMNS.match(row.text)) or is_chrome(row)
     return ends and row.text.lower() not in _STARTER
 
 

@@ -30,7 +30,7 @@ BULLET, BRAND = "•", "comments powered by Disqus"
 SURE_SHARE = 0.4
 """Of the bullets that must be names for the list to be surely one of comments."""
 MANY, NEAR, NEAR_WORDS, MAX_DATE = 4, 60, 16, 40
-"""Words of a discussion are looked for in NEAR_WORDS lines above, the brand in NEAR letters below."""
+"""Words of a discussion are looked for in NEAR_WORDS lines above, the brand NEAR letters below."""
 
 GAP = 2
 """Lines from one text to the next where nothing was dropped: one blank line between."""

@@ -195,7 +195,8 @@ def _doubt_nameless(page: TextPage, scored: list[Scored], own: dict[str, float])
         posts = SEVERAL if alone else len(found.parse.records) * NAMED
         if found.name in own and (alone or not _named(found.parse, FEW)):
             rival = max((own[s.name] for s in others if _names(s.parse) >= posts), default=0.0)
-            less = 2 * YIELD if any(_swallows(page, found, s) for s in others) else YIELD
+            more = any(_swallows(page, found, s) or _knows_more(found, s) for s in others)
+            less = 2 * YIELD if more else YIELD
             if round(rival, 2) >= round(own[found.name] - less, 2):
                 own[found.name] = min(own[found.name], round(rival - YIELD, 6))
 
@@ -211,6 +212,16 @@ def _swallows(page: TextPage, found: Scored, other: Scored) -> bool:
         bool(name) and end.endswith(name or "") for end, name in zip(ends, names, strict=True)
     )
     return held >= NAMED * len(names)
+
+
+def _knows_more(found: Scored, other: Scored) -> bool:
+    """Tell posts without names and dates, of which a layout of surer marks gives both."""
+    nothing = not any(r.author or r.date for r in found.parse.records)
+    return nothing and layouts()[other.name].telling >= EXACT and _dated(other.parse)
+
+
+def _dated(parse: Parse) -> bool:
+    return all(record.date for record in parse.records)
 
 
 def _named(parse: Parse, share: float) -> bool:

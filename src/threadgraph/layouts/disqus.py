@@ -26,15 +26,11 @@ from threadgraph.tuples import maker
 
 __all__ = ["LAYOUT"]
 
-BULLET = "•"
+BULLET, BRAND = "•", "comments powered by Disqus"
 SURE_SHARE = 0.4
 """Of the bullets that must be names for the list to be surely one of comments."""
-MANY = 4
-NEAR = 60
-NEAR_WORDS = 16
-"""Lines above the list in which words of a discussion are looked for."""
-
-MAX_DATE = 40
+MANY, NEAR, NEAR_WORDS, MAX_DATE = 4, 60, 16, 40
+"""Words of a discussion are looked for in NEAR_WORDS lines above, the brand NEAR letters below."""
 
 GAP = 2
 """Lines from one text to the next where nothing was dropped: one blank line between."""
@@ -73,7 +69,9 @@ def _parse(page: TextPage) -> Parse | None:
         return None
     depths = _depths(items)
     answers = _answers(items, names, depths)
-    if not (answers or _told(page, items, names)):
+    end = page.lines[items[-1].last].end
+    branded = BRAND in page.text[end : end + NEAR]
+    if not (answers or branded or _told(page, items, names)):
         return None
     _find_textless(page, items, set(names))
     records = [_record(page, item, depth) for item, depth in zip(items, depths, strict=True)]
@@ -84,9 +82,9 @@ def _parse(page: TextPage) -> Parse | None:
     return Parse(
         records=tuple(records),
         start=page.lines[items[0].line].start,
-        marks=len(names),
+        marks=len(names) + 3 * branded,
         # comments without a name obey the grammar too, but a list of any kind looks like them
-        regularity=0.8 + 0.2 * share if share >= SURE_SHARE else 0.5 + 0.5 * share,
+        regularity=0.8 + 0.2 * share if branded or share >= SURE_SHARE else 0.5 + 0.5 * share,
     )
 
 

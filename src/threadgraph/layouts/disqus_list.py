@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from threadgraph.dates import is_date
 from threadgraph.dates.scan import trailing_date
@@ -71,7 +72,8 @@ def _parse(page: TextPage) -> Parse | None:
     if sum(_names(rows[n].text) for n in items) < MOST * len(items):
         return None
     depths = nesting(rows, items)
-    branded = any(_is_brand(row.text) for row in rows[stop : stop + 1])
+    below = (row for row in rows[stop : stop + NEAR] if not _is_sign(row))
+    branded = any(_is_brand(row.text) for row in islice(below, 1))
     if not (branded or _told(rows, items, depths)) or _are_dated(rows, items):
         return None
     heads = [

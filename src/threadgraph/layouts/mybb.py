@@ -14,6 +14,7 @@ from threadgraph.caseless import Caseless
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._boards.card_words import is_filtered
+from threadgraph.layouts._boards.cards_below import beside_field, card_below
 from threadgraph.layouts._boards.forum import Head, Thread, build_thread, dateish, is_chrome
 from threadgraph.layouts._boards.mybb_cells import read_cells
 from threadgraph.layouts._boards.rows import Row, numbers_alone, read_rows
@@ -44,7 +45,8 @@ _STATE = re.compile(
     r"\s(?:Offline|Online|Away|Hors ligne|En ligne|Luring|Daring|Не в сети|В сети)$"
 )
 _BUTTONS = Caseless(
-    r"^(?:find(?: all posts)?|reply|quote|suchen|hitta|svara|zoek(?:en)?|antwoord|reageren|citeer|"
+    r"^(?:find(?: all posts(?: by this user)?)?|reply|quote(?: this message in a reply)?|"
+    r"suchen|hitta|svara|zoek(?:en)?|antwoord|reageren|citeer|"
     r"trova|szukaj|buscar|"
     r"encontrar|trouver|найти|bul|cari|balas|kutip|website|pm|\*{1,9})$"
 )
@@ -94,9 +96,9 @@ def _parse(page: TextPage) -> Parse | None:
     filtered = is_filtered(rows)
     heads = [
         Head(
-            first=anchor.first if anchor.name is None else anchor.name,
+            first=anchor.first if anchor.name is None else min(anchor.first, anchor.name),
             last=anchor.last,
-            author=None if filtered else _author(rows, anchor.name),
+            author=_author(rows, anchor.name, filtered=filtered),
             date=anchor.date,
             opening=anchor.number == 1,
             whole=anchor.name is not None or anchor.worded,
@@ -123,8 +125,12 @@ def _alone(rows: Sequence[Row]) -> list[Head]:
     ]
 
 
-def _author(rows: Sequence[Row], number: int | None) -> str | None:
-    return None if number is None else _STATE.sub("", rows[number].text)
+def _author(rows: Sequence[Row], number: int | None, *, filtered: bool) -> str | None:
+    """Give the name of a card; a line filter drops those of a word, where no picture follows."""
+    name = "" if number is None else beside_field(rows[number].text, _CARD.match)
+    if filtered and not _STATE.search(name):
+        return None
+    return _STATE.sub("", name) or None
 
 
 def _anchors(rows: Sequence[Row]) -> Iterator[_Anchor]:
@@ -143,9 +149,11 @@ def _anchors(rows: Sequence[Row]) -> Iterator[_Anchor]:
             date = _DATE.match(rows[beside].text)
             if date and dateish(date[1]) and any(c.isdigit() for c in date[1]):
                 first, last = min(number, beside), max(number, beside)
-                if last + 1 < len(rows) and _SUBJECT.match(rows[last + 1].text[:130]):
+                below = card_below(rows, last, _CARD.match) if found["word"] else None
+                last = below or last
+                if last + 1 < len(rows) and _is_subject(rows, last + 1, first if below else 0):
                     last += 1
-                name = _name(rows, low, first)
+                name = max(first, number, beside) + 1 if below else _name(rows, low, first)
                 yield _Anchor(first, last, int(found[2]), date[1], name, bool(found["word"]))
                 low = last + 1
                 break
@@ -155,6 +163,12 @@ def _anchors(rows: Sequence[Row]) -> Iterator[_Anchor]:
                 low = below + 1
                 name = _name(rows, top, number)
                 yield _Anchor(number, number, int(found[2]), rows[below].text, name, True, below)
+
+
+def _is_subject(rows: Sequence[Row], number: int, top: int) -> bool:
+    """Tell "RE: Scythes", or the thread's title, that stands right above row `top`, too."""
+    text = rows[number].text[:130]
+    return bool(_SUBJECT.match(text)) or text in (row.text for row in rows[max(0, top - 4) : top])
 
 
 def _dated_below(rows: Sequence[Row], number: int) -> int | None:

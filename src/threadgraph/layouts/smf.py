@@ -19,8 +19,9 @@ from threadgraph.layouts._boards.signature import cut_repeated
 from threadgraph.layouts._boards.smf_headers import Header, numbered_headers, quoted_headers
 from threadgraph.layouts._boards.smf_names import names_alone
 from threadgraph.layouts._boards.smf_printed import printed_posts
-from threadgraph.layouts._text.names import MAX_NAME
+from threadgraph.layouts._text.names import MAX_NAME, looks_like_name
 from threadgraph.layouts._text.page import TextPage
+from threadgraph.names import is_role
 
 __all__ = ["LAYOUT"]
 
@@ -91,10 +92,16 @@ def _until_logged(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
     """End each post at "Logged": what stands below is the signature."""
     ends = [*(head.first for head in heads[1:]), len(rows)]
     stops = (
-        next((n for n in range(head.last + 2, end) if _LOGGED.match(rows[n].text)), None)
+        next((n for n in range(head.last + 2, end) if _is_logged(rows[n])), None)
         for head, end in zip(heads, ends, strict=True)
     )
     return [replace(head, stop=stop) for head, stop in zip(heads, stops, strict=True)]
+
+
+def _is_logged(row: Row) -> bool:
+    """Tell "Logged", alone or behind the notice of an edit, which version 1 prints beside it."""
+    text = row.text.rpartition("»")[2].strip(" |\t") if row.text[:1] == "«" else row.text
+    return _LOGGED.match(text) is not None
 
 
 def _head(page: TextPage, low: int, header: Header) -> Head:
@@ -106,12 +113,21 @@ def _head(page: TextPage, low: int, header: Header) -> Head:
     name = _name(page, low, subject)
     linked = None if name is None else linked_name(page, rows[name])
     return Head(
-        first=max(low, subject) if name is None else name,
+        first=_top(rows, low, subject) if name is None else name,
         last=header.last,
         author=linked if name is None or linked else _STATE.sub("", rows[name].text),
         date=header.date,
         opening=header.number == 0,
     )
+
+
+def _top(rows: Sequence[Row], low: int, subject: int) -> int:
+    """Give where a card without a name begins: its rank, or its counters."""
+    near = range(max(low, subject - _REACH), subject)
+    top = next((n for n in near if rows[n].text and _CARD.match(rows[n].text)), None)
+    if top is None:
+        return max(low, subject)
+    return top - 1 if top > low and is_role(rows[top - 1].text) else top
 
 
 def _name(page: TextPage, low: int, subject: int) -> int | None:
@@ -132,12 +148,15 @@ def _name(page: TextPage, low: int, subject: int) -> int | None:
     name = _above_list(rows, top, subject) if _is_listed(rows[subject - 1]) else None
     name = _above_card(page, top, subject) if name is None else name
     named = name is not None and 0 < len(rows[name].text) <= MAX_NAME
-    return name if named and not _CARD.match(rows[name or 0].text) else None
+    if not named or _CARD.match(rows[name or 0].text):
+        return None
+    doubt = is_filtered(rows) and not looks_like_name(rows[name or 0].text)
+    return None if doubt else name  # a signature, where the name has one word
 
 
 def _ends(row: Row) -> bool:
     """Tell what stands above a card: the end of a post, or the titles of the columns."""
-    ends = bool(_LOGGED.match(row.text) or _COLUMNS.match(row.text)) or is_chrome(row)
+    ends = bool(_is_logged(row) or _COLUMNS.match(row.text)) or is_chrome(row)
     return ends and row.text.lower() not in _STARTER
 
 

@@ -254,7 +254,8 @@ def _close(scan: _Scan, end: int, after: int, card: Card | None = None) -> None:
     scan.open_at = after
     while low < high and scan.kinds[low] in _AROUND:
         low += 1
-    while high > low and (scan.kinds[high - 1] in _AROUND or _is_tag(scan, high - 1, card)):
+    least = low + (low < high and not scan.table[low].mark)  # "weir water loss" may be all it says
+    while high > least and (scan.kinds[high - 1] in _AROUND or _is_tag(scan, high - 1, card)):
         high -= 1
     opening = not scan.asked
     if low == high or (scan.headed and scan.answers is None and not opening):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from threadgraph.layouts._base import Layout, Parse, Record
 from threadgraph.layouts._boards.words import FORUM_CHROME
-from threadgraph.layouts._text.column_pages import Card, cards, right_of
+from threadgraph.layouts._text.column_pages import FIELDS, Card, cards, right_of
 from threadgraph.layouts._text.page import Line, Segment, TextPage
 from threadgraph.layouts._text.words import ANSWERS
 
@@ -48,7 +48,8 @@ def _parse(page: TextPage) -> Parse | None:
         return None
     tops = [_top(page, card) for card in found]
     stops = [*tops[1:], len(page.lines)]
-    texts = [_text(page, card, stop) for card, stop in zip(found, stops, strict=True)]
+    left = _left_of(page, found)
+    texts = [_text(page, card, stop, left) for card, stop in zip(found, stops, strict=True)]
     _without_subjects(page, texts)
     _without_controls(page, texts)
     records = [
@@ -79,13 +80,19 @@ def _is_subject(line: Line, column: int) -> bool:
     return line.indent == column and bool(_SUBJECT_LABEL.match(line.text))
 
 
-def _text(page: TextPage, card: Card, stop: int) -> list[_Part]:
+def _left_of(page: TextPage, found: Sequence[Card]) -> int:
+    """Give where the cards begin: a name may be set into the middle of its column."""
+    lines = (page.lines[n] for card in found[:-1] for n in range(card.first, card.named + FIELDS))
+    return min(line.indent for line in lines if line.text)
+
+
+def _text(page: TextPage, card: Card, stop: int, left: int) -> list[_Part]:
     """Give the parts of a post's text, as far as its columns go and no signature begins.
 
     What stands below the last post begins left of the table.
     """
     found: list[_Part] = []
-    least = min(line.indent for line in (page.lines[card.first], page.lines[card.named]))
+    least = min(left, *(page.lines[n].indent for n in (card.first, card.named)))
     for line in page.lines[card.last + 1 : stop]:
         place = right_of(line, card.column)
         shown = "" if place is None else page.text[place.start : place.end]

@@ -72,6 +72,9 @@ HASH = "#"
 PROFILES = frozenset(("View Public Profile", "Öffentliches Profil ansehen", "Profil"))
 """Where the menu of version 3 begins that is hidden below a post."""
 
+CANCEL = "Cancel"
+"""The last button of the form below each post of version 5."""
+
 _SIGNS = ("1.", ":", "•")
 # "14:17", "14h17"
 _CLOCK = re.compile(r":|\dh\d")
@@ -241,7 +244,8 @@ def _rising(anchors: list[Anchor]) -> list[Anchor]:
 
 
 def _is_chrome(row: Row) -> bool:
-    return is_chrome(row) or bool(BUTTONS.match(row.text))
+    cancel = row.text == CANCEL and row.mark in BULLETS
+    return cancel or is_chrome(row) or bool(BUTTONS.match(row.text))
 
 
 LAYOUT = Layout(

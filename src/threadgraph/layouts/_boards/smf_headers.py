@@ -41,9 +41,10 @@ class Header(NamedTuple):
 def quoted_headers(rows: Sequence[Row]) -> Iterator[Header]:
     """Give the headers of version 1 and 2.0, between "«" and "»"."""
     for number, row in enumerate(rows):
-        if row.text[:1] != "«" or len(row.text) > MAX_HEAD:
+        subject, sign, shown = row.text.rpartition("« ")  # html2text: the subject before it
+        if not sign or len(shown) > MAX_HEAD or len(subject) > MAX_SUBJECT:
             continue
-        found = _HEAD.match(row.text)
+        found = _HEAD.match(sign + shown)
         date = found["date"] if found else None
         if found and (found["number"] or (date and dateish(date))):
             yield Header(number, number, int(found["number"] or 0), date)

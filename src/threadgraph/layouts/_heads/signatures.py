@@ -50,7 +50,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d\b")
 # "Comment by Ann -- 2006-08-04" / "20:10 #"
 _TIME = re.compile(r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\b\.?)?\W{0,3}$", re.IGNORECASE)
 # "Pingback by The bridge at last - Lune News -- 4 August 2006 @ 20:10": a page that links here
-_LINKED = re.compile(r"(?:ping|track)back (?:by|from)\s", re.IGNORECASE)
+_LINKED = re.compile(r"(?:ping|track)back(?: by| from|:)\s", re.IGNORECASE)
 # "| Reply", " - Reply", "#12", "(Reply)": what opens the controls behind a date
 _SIGN = re.compile(r"[|#()\[\]]|\s[-–·•]")
 BRACKETS = "()"

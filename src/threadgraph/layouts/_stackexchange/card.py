@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from threadgraph.layouts._stackexchange.cells import Cell
-from threadgraph.layouts._stackexchange.marks import AVATAR, BADGES, SIGNED, WIKI
+from threadgraph.layouts._stackexchange.marks import AVATAR, BADGES, EDITED, SIGNED, WIKI
 
 __all__ = ["Card", "half", "once", "read_card"]
 
@@ -31,6 +31,7 @@ class Card:
     after: int
     names: list[str] = field(default_factory=list[str])
     dates: list[str] = field(default_factory=list[str])
+    written: list[str] = field(default_factory=list[str])
     badges: int = 0
     before: str = ""
 
@@ -41,8 +42,8 @@ class Card:
 
     @property
     def date(self) -> str | None:
-        """When the post was written, as shown."""
-        return self.dates[-1] if self.dates else None
+        """When the post was written, as shown: cards of wikis may tell the last edit alone."""
+        return self.written[-1] if self.written else None
 
 
 def _once(name: str) -> str:
@@ -116,6 +117,8 @@ def _sign(card: Card, text: str) -> bool:
     if found is None:
         return False
     card.dates.append(found["date"])
+    if not EDITED.match(text):
+        card.written.append(found["date"])
     card.before = "sign"
     if found["name"] and not WIKI.match(found["name"]):
         card.names.append(found["name"])

@@ -14,6 +14,7 @@ __all__ = [
     "CHROME",
     "COUNTERS",
     "DATED",
+    "EDITED",
     "END",
     "HEADED",
     "ISO",
@@ -45,9 +46,10 @@ _AGE = (
     r"há \d{1,2} [^\W\d_]{3,9}|\d{1,2}[^\W\d_]{1,3}前)"
 )
 _ASKED = r"asked|formulada|preguntada|perguntada|feita|(?:вопрос )?задан|質問(?:日時|日|済み)?"
+_EDITED = r"edited|editad[ao]|изменён|изменен|отредактирован|編集(?:日時|日|済み)?"
 _SIGNED = (
     rf"{_ASKED}|answered|respondid[ao]|contestada|ответ дан|дан ответ|回答(?:日時|日|済み)?|"
-    r"edited|editad[ao]|изменён|изменен|отредактирован|編集(?:日時|日|済み)?"
+    rf"{_EDITED}"
 )
 # "answered Mar 28, 2014 at 22:52", "asked Mar 4 at 3:48 Ann", "asked 3 days ago Ann" (html2text)
 SIGNED = re.compile(
@@ -56,6 +58,7 @@ SIGNED = re.compile(
     r"(?:\s?(?P<name>[^\W\d].{0,90}|(?<=\s)\S.{0,90}))?$"
 )
 ASKED = re.compile(rf"(?:{_ASKED})(?!\w)")
+EDITED = re.compile(rf"(?:{_EDITED})(?!\w)")
 SIGNED_SIGNS = frozenset(word[0] for word in re.findall(r"\w+", _SIGNED))
 """Signs of which each line that SIGNED matches begins with one."""
 

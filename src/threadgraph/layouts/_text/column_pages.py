@@ -16,7 +16,7 @@ from threadgraph.joining import is_joined
 from threadgraph.layouts._text.names import name_likeness
 from threadgraph.layouts._text.page import Line, Segment, TextPage
 
-__all__ = ["Card", "cards", "right_of"]
+__all__ = ["FIELDS", "Card", "cards", "right_of"]
 
 MIN_CARDS = 3
 FEWEST = 2
@@ -28,6 +28,9 @@ MIN_WIDTH = 12
 
 FIELDS = 4
 """Lines of a card from its name on, among which the day of joining stands."""
+
+HEIGHT, MAX_ICON = 10, 6
+"""Lines of a card, and the columns that an icon before the subject takes."""
 
 MAX_HEIGHT = 40
 """Lines of a post in which its author's name and counters stand."""
@@ -89,16 +92,17 @@ def _beside(lines: Sequence[Line]) -> Iterator[Card]:
         last, date = number, _date(right)
         if date is None and number + 1 < len(lines):
             last, date = number + 1, _date_below(lines[number + 1], column)
-            column = _leftmost(lines[number + 2 : number + FIELDS], column)
+            column = _leftmost(lines[number + 2 : number + HEIGHT], column)
         if date is not None:
             yield Card(number, last, number, column, match["left"], date)
 
 
 def _leftmost(lines: Sequence[Line], column: int) -> int:
     """Give where texts begin, which may be left of the subject: an icon stands before that."""
-    rows = (line for line in lines if len(line.text) > column - line.indent)
+    least = max(MIN_WIDTH, column - MAX_ICON)
+    rows = (line for line in lines if len(line.text) > least - line.indent)
     starts = (line.indent + match.end() for line in rows if (match := _ROW.match(line.text)))
-    return min((start for start in starts if MIN_WIDTH <= start < column), default=column)
+    return min((start for start in starts if least <= start < column), default=column)
 
 
 def _date_below(line: Line, column: int) -> str | None:

@@ -42,6 +42,7 @@ MAX_SMALL = 3
 """Letters of a word that goes on with a rank."""
 
 MAX_TOLD = 90
+_MONTH = re.compile(r"[^\W\d_]{3,9}\.? (?:19|20)\d\d$")
 _TOLD_SIGNS = (
     "line",
     "línea",
@@ -196,7 +197,7 @@ def card_above(page: TextPage, low: int, anchor: Anchor) -> Head:
             return _made(anchor, number, anchor.last, row.text)
         if first < anchor.first and not row.mark and (name := linked_name(page, row)):
             return _made(anchor, number, anchor.last, name)
-        if CARD.match(row.text[:120]):
+        if CARD.match(row.text[:120]) or _is_month(row):
             first = number
     return _above_counters(rows, low, first, anchor)
 
@@ -272,8 +273,15 @@ def _is_part(told: re.Match[str]) -> bool:
     return not is_role(before[-1])
 
 
+def _is_month(row: Row) -> bool:
+    """Tell an item "Mar 2010": the day of joining, whose label a tool dropped."""
+    return row.mark in BULLETS and _MONTH.match(row.text) is not None
+
+
 def _is_card(rows: Sequence[Row], number: int) -> bool:
     text = rows[number].text
+    if _is_month(rows[number]):
+        return True
     if text.lower() in THANKS:
         return number + 1 < len(rows) and rows[number + 1].text[:1].isdigit()
     return (len(text) <= 120 and CARD.match(text)) or (len(text) <= 200 and INLINE.search(text))  # noqa: PLR2004 - rows of cards

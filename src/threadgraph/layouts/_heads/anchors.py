@@ -44,7 +44,7 @@ _BY = (
     r"contributed|commented|comment|review) by(?:\s?:)?|"
     r"geschrieben von|kommentar von|soumis par|posté par|rédigé par|écrit par|"
     r"publié par|publicado por|enviado por|escrito por|scritto da|inviato da|geplaatst door|"
-    r"skrivet av|skrevet af|herr|frau|dice ser|"
+    r"skrivet av|skrevet af|(?:herr|frau)(?=\s[^\s,]{1,30}\s[^\W\d_])|dice ser|"
     r"(?:autor(?:in)?|author|auteur|autore|автор|name|nome|nombre|nom|navn|namn|naam|imię|имя|user|username|verfasser|pseudo|nick(?:name)?|from|von)\s?:"
 )
 # "comment:3 in reply to: 2 ; follow-up: 4 Changed 8 years ago by Ann"

@@ -18,6 +18,7 @@ from threadgraph.layouts._verdict.columns import with_names_beside, with_names_t
 from threadgraph.layouts._verdict.commentluv import with_names_below
 from threadgraph.layouts._verdict.common_rows import without_common_rows
 from threadgraph.layouts._verdict.contest import names_can_be, trust_of
+from threadgraph.layouts._verdict.dates_within import without_dates_within
 from threadgraph.layouts._verdict.feet import with_feet
 from threadgraph.layouts._verdict.heads_in_texts import begin_with, may_hold
 from threadgraph.layouts._verdict.joinings import without_joinings
@@ -156,7 +157,7 @@ def _mended(page: TextPage, found: Scored) -> Scored:
     if layout.generic or not layout.telling:
         parse = with_feet(page, parse, weak=layout.generic)
     if layout.telling < EXACT:
-        parse = with_names_told(page, parse)
+        parse = with_names_told(page, without_dates_within(page, parse))
         parse = with_names_beside(page, parse, weak=layout.generic)
     parse = without_joinings(parse)
     records = without_labels(without_ranks(parse.records))

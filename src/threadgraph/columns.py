@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-__all__ = ["MORE", "PRESENT", "alike", "are_counts", "are_titles", "best_names", "depends"]
+__all__ = [
+    "MORE", "PRESENT", "alike", "are_counts", "are_places", "are_titles", "best_names", "depends",
+]  # fmt: skip
 
 MIN_VALUES = 3
 MOSTLY = 0.9
@@ -36,6 +38,8 @@ _LABEL = (".", ":", "#", "/")
 _GLUED = re.compile(r"[^\W\d_]+[._-]?\d+$")
 # "Ann 1", "Ann 2": people who are counted
 _COUNTED = re.compile(r"[^\W\d_]+ \d+$")
+# "Lincoln, NE": a town and its state
+_TOWN = re.compile(r"[A-Z][a-z][\w .'’-]{0,30}, [A-Z]{2}\Z")
 _NUMBER = re.compile(r"\d+")
 # "Guest 12": people who have no other name
 _NUMBERED = frozenset(
@@ -122,6 +126,17 @@ def _is_title(value: str) -> bool:
         return True
     rest = [word for word in words[1:] if word not in _PARTICLES]
     return bool(rest) and all(word.isalpha() and word.islower() for word in rest)
+
+
+def are_places(values: Sequence[str]) -> bool:
+    """Tell values of which some are towns with their states; people may be called so, too.
+
+    >>> are_places(["Lincoln, NE", "Hove", "Salem, OR", "Lincoln, NE"])
+    True
+    """
+    different = set(values)
+    towns = sum(_TOWN.match(value) is not None for value in different)
+    return towns >= max(2, TITLED * len(different))
 
 
 def depends(

@@ -55,8 +55,8 @@ MONDAY = "ma "
 _GLUED_DAY = re.compile(r"(\d{2,4})\.?\s?(?=[^\W\d_]{3})")  # "7226 June"
 # "2915/03/2012", "114.03.2020"
 _GLUED_NUMBER = re.compile(r"(\d{3,4})([./-])\d{1,2}\2\d{4}(?!\d)")
-# "71Mar 14, 2022", "2Mar 16"
-_NAMED_DAY = re.compile(r"\d{1,2}(?=[^\W\d_]{3,9} \d{1,2}(?:,|$))")
+# "71Mar 14, 2022", "2Mar 16", "71 | Mar 14"
+_NAMED_DAY = re.compile(r"\d{1,2}(?:\s?[|·•]\s)?(?=[^\W\d_]{3,9} \d{1,2}(?:,|$))")
 # "ann15 Jun 20th at 7:29"
 _ORDINAL_DAY = re.compile(r"\d{1,2} ?(?=[^\W\d_]{3,9} \d{1,2}(?:st|nd|rd|th)\b)")
 # "Thomas More 3 days ago"

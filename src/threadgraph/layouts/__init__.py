@@ -18,7 +18,9 @@ from threadgraph.layouts._verdict.columns import with_names_beside, with_names_t
 from threadgraph.layouts._verdict.commentluv import with_names_below
 from threadgraph.layouts._verdict.common_rows import without_common_rows
 from threadgraph.layouts._verdict.contest import names_can_be, trust_of
+from threadgraph.layouts._verdict.dates_within import without_dates_within
 from threadgraph.layouts._verdict.feet import with_feet
+from threadgraph.layouts._verdict.heads_in_texts import begin_with, may_hold
 from threadgraph.layouts._verdict.joinings import without_joinings
 from threadgraph.layouts._verdict.led_names import without_leads
 from threadgraph.layouts._verdict.links import without_pingbacks
@@ -115,7 +117,7 @@ def choose(page: TextPage) -> list[Scored]:
         if own[name] >= least and parse.marks >= COMPLETE_MARKS and _named(parse, FEW):
             break
     _doubt_nameless(page, scored, own)
-    ranked = _in_rank(scored, own, best)
+    ranked = _with_heads(page, _in_rank(scored, own, best))
     return [_mended(page, ranked[0]), *ranked[1:]] if ranked else []
 
 
@@ -130,6 +132,24 @@ def _in_rank(scored: Sequence[Scored], own: Mapping[str, float], best: float) ->
     return sorted(scored, key=rank)
 
 
+def _with_heads(page: TextPage, ranked: list[Scored]) -> list[Scored]:
+    """Give first a parse that found the names with which the texts of the best, nameless, begin."""
+    best = ranked[0] if ranked else None
+    if best is None or layouts()[best.name].telling >= EXACT or not may_hold(page, best.parse):
+        return ranked
+    told: list[tuple[float, Scored]] = []
+    for name, layout, _ in _in_turn():
+        parse = parse_with(page, layout) if name != best.name else None
+        if parse is None or not _named(parse, NAMED) or not begin_with(page, best.parse, parse):
+            continue
+        score = fit(page, parse).score
+        trust = trust_of(page, layout, parse)
+        if score >= FLOOR and trust >= CREDIBLE:
+            told.append((score * trust, Scored(name=name, parse=parse, score=score)))
+    told.sort(key=lambda pair: -pair[0])
+    return [*(found for _, found in told[:1]), *ranked]
+
+
 def _mended(page: TextPage, found: Scored) -> Scored:
     """Put right what shows in all records of the best parse together."""
     parse = without_repeats(page, found.parse)
@@ -137,7 +157,7 @@ def _mended(page: TextPage, found: Scored) -> Scored:
     if layout.generic or not layout.telling:
         parse = with_feet(page, parse, weak=layout.generic)
     if layout.telling < EXACT:
-        parse = with_names_told(page, parse)
+        parse = with_names_told(page, without_dates_within(page, parse))
         parse = with_names_beside(page, parse, weak=layout.generic)
     parse = without_joinings(parse)
     records = without_labels(without_ranks(parse.records))

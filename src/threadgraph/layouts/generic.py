@@ -68,7 +68,9 @@ def _heads(names: Names, anchors: Sequence[Numbered]) -> list[Head]:
     least = MORE * len(set(inline)) if len(inline) >= STEADY * len(anchors) else 0.0
     offset = name_offset(names, anchors, least)
     dates = [number for number, _ in anchors]
-    feet = names.below(dates, named=offset > 0) if abs(offset) == 1 else None
+    feet = names.led_below(dates, offset) if offset < 0 else None
+    if feet is None and abs(offset) == 1:
+        feet = names.below(dates, named=offset > 0)
     if feet is not None:
         return [
             _signed(names, number, found, foot)

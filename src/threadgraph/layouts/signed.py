@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._heads.alike_bylines import with_unlikely_names
 from threadgraph.layouts._heads.behind_dates import cut_rows
 from threadgraph.layouts._heads.byline_forms import MAX_BYLINE, Byline
 from threadgraph.layouts._heads.names_above import names_above
@@ -63,7 +64,7 @@ _TOTAL = re.compile(r"\(\d{1,4} comments? total\)")
 
 def _parse(page: TextPage) -> Parse | None:
     table = page.once(cut_rows)
-    feet = _alike(_apart(_feet(table)))
+    feet = with_unlikely_names(table, _alike(_apart(_feet(table))))
     places = [(foot.first, foot.last) for foot in feet]
     feet = feet[past_heading(table, places) : before_footer(table, places)]
     if len(feet) < MIN_FEET:
@@ -135,8 +136,11 @@ def _starts(table: Sequence[Row], feet: Sequence[Byline], *, flat: bool) -> list
     The first text may be left out: without a heading nothing tells where it begins.
     """
     after = [_below(table, foot) for foot in feet]
-    if any(a > b.first for a, b in zip(after, feet[1:], strict=False)):
-        return None  # two signatures and nothing between
+    numbers = [table[number].number for number in after if number < len(table)]
+    if numbers == [*range(1, len(feet) + 1)] or any(
+        a > b.first for a, b in zip(after, feet[1:], strict=False)
+    ):
+        return None  # "Ann 3 May" / "1. Title" / text; two signatures and nothing between
     ends = after[-1] >= len(table) or is_form(table[after[-1]].text) or _left_of(table, feet)
     first = _first(table, feet[0])
     ends = (

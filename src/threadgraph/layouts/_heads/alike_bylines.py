@@ -21,7 +21,7 @@ from threadgraph.layouts._text.names import name_likeness, reads_as_text
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.words import SAY_WORDS
 
-__all__ = ["unnumbered", "with_alike"]
+__all__ = ["unnumbered", "with_alike", "with_unlikely_names"]
 
 MIN_ALIKE = 4
 MOSTLY = 0.8
@@ -49,7 +49,7 @@ _EDITED = re.compile(
 
 def with_alike(table: Sequence[Row], found: list[Byline]) -> list[Byline]:
     """Give the headers with those that only others beside them tell."""
-    return _with_said_alone(table, _with_unlikely_names(table, _past_controls(table, found)))
+    return _with_said_alone(table, with_unlikely_names(table, _past_controls(table, found)))
 
 
 def _past_controls(table: Sequence[Row], found: list[Byline]) -> list[Byline]:
@@ -76,7 +76,7 @@ def _is_own(table: Sequence[Row], number: int, head: Byline) -> bool:
     return number == head.last or head.name in table[number].text
 
 
-def _with_unlikely_names(table: Sequence[Row], found: list[Byline]) -> list[Byline]:
+def with_unlikely_names(table: Sequence[Row], found: list[Byline]) -> list[Byline]:
     """Give the headers with those that stand in the same form between them or below the last."""
     own = [h for h in found if h.form == "named" and h.date and not table[h.first].mark]
     if len(own) < MIN_ALIKE:

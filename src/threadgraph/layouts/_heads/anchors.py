@@ -44,7 +44,7 @@ _BY = (
     r"contributed|commented|comment|review) by(?:\s?:)?|"
     r"geschrieben von|kommentar von|soumis par|posté par|rédigé par|écrit par|"
     r"publié par|publicado por|enviado por|escrito por|scritto da|inviato da|geplaatst door|"
-    r"skrivet av|skrevet af|herr|frau|dice ser|"
+    r"skrivet av|skrevet af|(?:herr|frau)(?=\s[^\s,]{1,30}\s[^\W\d_])|dice ser|"
     r"(?:autor(?:in)?|author|auteur|autore|автор|name|nome|nombre|nom|navn|namn|naam|imię|имя|user|username|verfasser|pseudo|nick(?:name)?|from|von)\s?:"
 )
 # "comment:3 in reply to: 2 ; follow-up: 4 Changed 8 years ago by Ann"
@@ -120,8 +120,8 @@ _BADGE = re.compile(r"\s{1,3}\[[a-z]{2,12}\]?$")
 _AGED = re.compile(
     r"(\S.{0,48}?)\s@\w{1,30}(?:@[\w.-]{3,40})?\s?[·•-]?\s?(\d{1,3}\s?(?:s|m|min|h|d|w|mo|y))$"
 )
-# "Ann (visitor)"
-_STATE = re.compile(r"\s\([^()\d]{2,20}\)$")
+# "Ann (visitor)", "Ann Lee (ann.lee77)"
+_STATE = re.compile(r"\s\((?:[^()\d]{2,20}|[^\W\d][\w.-]{1,28})\)$")
 _NUMBER = re.compile(r"^#?\d{1,5}[.)]?$")
 # "7. Le lundi 3 mai 2010": the number of the post; "3. Mai 2010" is a date
 _ORDINAL = re.compile(r"\d{1,4}[.)]\s+(?=(?:on|le|am|el|il|op|den)\s)", re.IGNORECASE)

@@ -122,15 +122,18 @@ _GLUED_ROLE = re.compile(
     r"Autore (?:dell['’])?articolo|Autora? do post|Autor wpisu|Autor příspěvku|Bericht ?auteur|"
     r"Inläggsförfattare|Innleggsforfatter|Indlægsforfatter|Автор записи|投稿(?:作成)?者)$"
 )
-# "Herr Max Moos": news sites print it before the full name; "Herr Moos" is a name of its own
+# "Herr Max Moos": news sites print it before the full name; "Herr Moos" is a name of its own, and
+# so in "Herr Moos 2" and "Herr Moos , Bern"
 _SALUTE = re.compile(
-    r"^(?:herr|frau|monsieur|madame)\s+(?=[^\W\d_][^\s]{0,30}\s+\S)", re.IGNORECASE
+    r"^(?:herr|frau|monsieur|madame)\s+(?=[^\W\d_][^\s,]{0,30}\s+[^\W\d_])", re.IGNORECASE
 )
-# "Ann (not verified)", "Ann (Homepage)", "Ann (12 comments.)", "Ann (---.dsl.example.net)"
+# "Ann (not verified)", "Ann (Homepage)", "Ann (12 comments.)", "Ann (---.dsl.example.net)",
+# "Ann | Homepage"
 _LINKED = re.compile(
     r"\s?\((?:not verified|verified owner|homepage|website|url|link|e-?mail|www|web|"
     r"\d{1,6} comments?\.?|subscriber|subscribed(?: to comments)?|contributor|editor|"
-    r"---\.[\w.-]{0,60}|ip[ -]logged|(?:\d{1,3}\.){2,3}(?:\d{1,3}|[x*-]{1,3}))\)$",
+    r"---\.[\w.-]{0,60}|ip[ -]logged|(?:\d{1,3}\.){2,3}(?:\d{1,3}|[x*-]{1,3}))\)$|"
+    r"\s?\|\s?(?:homepage|website|url|e-?mail|www|web)$",
     re.IGNORECASE,
 )
 # "Blogger Ann", with a no-break space: Blogger's icon
@@ -141,6 +144,10 @@ GUEST = re.compile(
     r"^(?:guest|gast|invité|invitado|convidado|visitante|ospite|гость|gość|gäst|gæst|vieras)"
     r"\s[-–]\s(?=\S)",
     re.IGNORECASE,
+)
+# "Ann 12 Fans", "Ann · 3 followers": how many read what she writes
+_FOLLOWED = re.compile(
+    r"\s+[·•|-]?\s?\d{1,6} (?:fans?|followers?|abonnés|abonnenten|seguidores)$", re.IGNORECASE
 )
 # "12. Ann", "#3 Ann", "+1 #3 Ann" (votes, the number), "4052007 Ann", "4 05 2007 Ann"
 _NUMBERED = re.compile(
@@ -214,6 +221,7 @@ def quotes_post(text: str, mark: str = "") -> bool:
 def clean_name(name: str) -> str:
     """Give the name without its avatar's text, its number, its role, and doubling."""
     name = _LINKED.sub("", name.strip(" \u00a0:,|-–—·•")).rstrip()
+    name = _FOLLOWED.sub("", name)
     name = _GLUED_ROLE.sub("", name)
     name = GUEST.sub("", without_avatar(name))
     name = _SALUTE.sub("", _ROLE.sub("", _NUMBERED.sub("", name).strip()).strip())

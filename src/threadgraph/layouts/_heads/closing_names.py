@@ -14,7 +14,7 @@ from threadgraph.layouts._heads.heads import Head
 from threadgraph.layouts._text.chrome import is_chrome, is_form
 from threadgraph.layouts._text.outline import Row
 
-__all__ = ["close_items", "closing_rows", "without_bar"]
+__all__ = ["REACH", "close_items", "closing_rows", "without_bar"]
 
 STEADY = 0.7
 """Share of the dates above which a name must stand."""

@@ -53,26 +53,32 @@ def names_in(rows: Sequence[Row], cycle: Cycle, low: int, high: int) -> Named | 
         if len(told) < STEADY * len(cycle.posts) or different <= max(most, len(told) / 8):
             continue
         best, most = found, different * MORE
-    return None if best is None else _own(rows, cycle, best)
+    return None if best is None else _own(rows, cycle, best, low)
 
 
-def _own(rows: Sequence[Row], cycle: Cycle, found: Named) -> Named:
+def _own(rows: Sequence[Row], cycle: Cycle, found: Named, low: int) -> Named | None:
     """Give each post the name beside its own text, where those found are of the next or last post.
 
-    Above the first template stands none and one below the last, or the other way round.
+    Above the first template stands none and one below the last, or the other way round. None
+    where the first would stand above row `low`, but for "by Ann", "by Bob".
     """
     names, places, posts = found.names, found.rows, range(1, len(cycle.posts))
     if found.foot and names[-1] is None and cycle.above < len(cycle.kinds):
         far = [cycle.first(n) - place for n in posts if (place := places[n - 1]) is not None]
         number = cycle.first(0) - median_low(far) if far and names[0] else -1
         if min(far, default=0) > 0 and number >= 0 and (name := _name(rows, cycle, number)):
-            return Named([name, *names[:-1]], [number, *places[:-1]])
+            shifted = Named([name, *names[:-1]], [number, *places[:-1]])
+            return shifted if number >= low else found if _are_led(rows, places) else None
     if not found.foot and names[0] is None and names[-1] is not None:
         far = [place - cycle.last(n - 1) for n in posts if (place := places[n]) is not None]
         number = cycle.last(-1) + median_low(far)
         if min(far) > 0 and number < len(rows) and (name := _name(rows, cycle, number)):
             return Named([*names[1:], name], [*places[1:], number], foot=True)
     return found
+
+
+def _are_led(rows: Sequence[Row], places: Sequence[int | None]) -> bool:
+    return all(LEAD.match(rows[number].text) for number in places if number is not None)
 
 
 def _places(rows: Sequence[Row], cycle: Cycle, low: int, high: int) -> Iterator[Named]:

@@ -6,12 +6,12 @@ import re
 
 __all__ = ["BADGES", "BEFORE_DATE", "LEAD"]
 
-# "Posted by Ann", "Author: Ann", "De : Ann"
+# "Posted by Ann", "Reviewed by: Ann", "Author: Ann", "De : Ann"
 LEAD = re.compile(
     r"(?:(?:comment(?: left)?|kommentar|commentaire|comentario|commento|beitrag|review(?:ed)?|"
     r"bewertung|avis|opinión|recensione|отзыв|reply|antwort|eintrag|eingetragen|verfasst|posted|"
     r"submitted|written|geschrieben|posté|écrit|publié|publicado|enviado|escrito|scritto|inviato|"
-    r"postato) (?:by|from|von|de|di|da|par|por|от)|by|from|von|par|por|da|di|от|"
+    r"postato) (?:by|from|von|de|di|da|par|por|от)(?:\s?:)?|by|from|von|par|por|da|di|от|"
     r"(?:autor(?:in)?|author|auteur|autore|автор|name|nome|nombre|nom|имя|user|username|benutzer|"
     r"usuario|utente|пользователь|reviewer|from|von|de|от|добавил|verfasser)\s?:|"
     r"(?:добавил|написал)а?)(?:\s+(?=\S)|\Z)",

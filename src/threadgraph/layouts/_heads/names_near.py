@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from threadgraph.layouts._heads.anchors import Anchor, name_of
-from threadgraph.layouts._heads.closing_names import closing_rows, without_bar
+from threadgraph.layouts._heads.closing_names import REACH, closing_rows, without_bar
+from threadgraph.layouts._heads.leads import LEAD
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.words import ROLES
 
@@ -55,6 +57,26 @@ class Names:
             if max(shapes.values()) < STEADY * len(dates):
                 return False
         return True
+
+    def led_below(self, dates: Sequence[int], offset: int) -> list[int | None] | None:
+        """Give the rows of the names if those above the dates end the posts above.
+
+        One word leads all but the first of them ("Reviewed by: Ann"), and a row below the last
+        text.
+        """
+        leads = [self._lead(number + offset) for number in dates]
+        own = set(leads[1:])
+        if leads[0] in own or len(own) > 1 or None in own:
+            return None
+        if any(above >= below + offset for above, below in pairwise(dates)):
+            return None
+        near = range(dates[-1] + 2, min(len(self._rows), dates[-1] + REACH))
+        last = next((n for n in near if self._lead(n) in own), None)
+        return None if last is None else [*(number + offset for number in dates[1:]), last]
+
+    def _lead(self, number: int) -> str | None:
+        lead = LEAD.match(self._rows[number].text) if number >= 0 else None
+        return lead and lead[0]
 
     def below(self, dates: Sequence[int], *, named: bool) -> list[int | None] | None:
         """Give the rows of the names below the texts, if they stand there (`named`: too)."""

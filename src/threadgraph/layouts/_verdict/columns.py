@@ -15,6 +15,7 @@ from threadgraph.columns import (
     MORE,
     PRESENT,
     are_counts,
+    are_places,
     are_titles,
     best_names,
     depends,
@@ -25,7 +26,7 @@ from threadgraph.layouts._heads.cycle_names import names_of
 from threadgraph.layouts._heads.dated_rows import skeleton
 from threadgraph.layouts._text.outline import Row, row_at, rows
 from threadgraph.layouts._text.page import TextPage
-from threadgraph.layouts._verdict.common_rows import cut_row
+from threadgraph.layouts._verdict.common_rows import cut_row, without_common_rows
 from threadgraph.layouts._verdict.no_names import are_dates, graded
 from threadgraph.layouts._verdict.renaming import named, nameless
 
@@ -56,18 +57,19 @@ def with_names_told(page: TextPage, parse: Parse) -> Parse:
 def with_names_beside(page: TextPage, parse: Parse, *, weak: bool) -> Parse:
     """Give the posts the names of another column on which those that were taken depend.
 
-    Where more than the form of the headers tells posts (not `weak`), the names must be very few.
+    Where more than the form of the headers tells posts (not `weak`), the names must be very few,
+    or places.
     """
     names = [record.author for record in parse.records]
     named = [name for name in names if name]
-    if len(named) < max(SURE, PRESENT * len(names)) or (
-        (MORE if weak else FEW) * len(set(named)) > len(named)
-    ):
+    placed = are_places(named)
+    few = MORE if weak or placed else FEW
+    if len(named) < max(SURE, PRESENT * len(names)) or few * len(set(named)) > len(named):
         return parse
     found = _best(page, parse.records)
-    if found is None or not depends(names, found.names):
+    if found is None or not depends(names, found.names, before=placed):
         return parse
-    return _renamed(page, parse, found)
+    return _from_first(page, _renamed(page, parse, found), found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,19 @@ def _renamed(page: TextPage, parse: Parse, found: _Found) -> Parse:
             if record.body and record.body[0].start <= line.start < record.body[-1].end:
                 records[at] = _without(page, record, line.start, line.after, below=at == number)
     return replace(parse, records=tuple(records))
+
+
+def _from_first(page: TextPage, parse: Parse, found: _Found) -> Parse:
+    """Let the discussion begin at the first name; what else all texts end with is none of them."""
+    row = found.rows[0] if found.names[0] else None
+    start = parse.start if row is None else page.lines[page.once(rows)[row].first].start
+    if start < parse.start:
+        above = (line.content for line in page.lines if start <= line.start < parse.start)
+        first = parse.records[0]
+        head = (*(place for place in above if place.end > place.start), *first.header)
+        told = (first._replace(header=head), *parse.records[1:])
+        parse = replace(parse, records=told, start=start)
+    return without_common_rows(page, parse)
 
 
 def _without(page: TextPage, record: Record, start: int, end: int, *, below: bool) -> Record:

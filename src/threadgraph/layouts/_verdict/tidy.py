@@ -250,7 +250,7 @@ _STEPS = (
 
 
 def _answers(records: tuple[Record, ...]) -> tuple[Record, ...]:
-    """Part "Ann Bob": who answers whom, where the arrow between them was a picture.
+    """Part "Ann Bob", "Ann @Bob": who answers whom, where the arrow between was a picture.
 
     The second must be the whole name of an earlier post, and so with several first names.
     """
@@ -260,8 +260,8 @@ def _answers(records: tuple[Record, ...]) -> tuple[Record, ...]:
         name = record.author or ""
         at = name.find(" ")
         while at > 0:
-            if name[at + 1 :] in seen:
-                parted[number] = name[:at], name[at + 1 :]
+            if (other := name[at + 1 :].removeprefix("@")) in seen:
+                parted[number] = name[:at], other
                 break
             at = name.find(" ", at + 1)
         seen.add(parted[number][0] if number in parted else name)

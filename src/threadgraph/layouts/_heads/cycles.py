@@ -212,7 +212,8 @@ def _made(
 def _ends_text(rows: Sequence[Row], number: int, reach: tuple[int, int]) -> bool:
     """Tell whether the row above the first of the template is a text, below a heading."""
     text = rows[number].text if number >= reach[0] > 0 else ""
-    return len(text) > MAX_WORDS or (text[-1:] in (*_ENDS,) and not is_form(text))
+    ends = text[-1:] in (*_ENDS,) and not is_form(text)
+    return len(text) > MAX_WORDS or (ends and not looks_like_name(text))
 
 
 def _posts(

@@ -83,7 +83,8 @@ def _places(rows: Sequence[Row], cycle: Cycle, low: int, high: int) -> Iterator[
     """Give what stands at each place where names may stand, the likeliest first."""
     every = range(len(cycle.kinds))
     for kind in every:
-        places = [None if post[kind] is None else (post[kind] or 0) + 1 for post in cycle.posts]
+        below = ((post[kind] or 0) + 1 if post[kind] is not None else None for post in cycle.posts)
+        places = [None if n is None or n >= len(rows) else n for n in below]
         if _are_labels(rows, [post[kind] for post in cycle.posts]):
             yield Named(_names(rows, cycle, places), places, kind > cycle.above)
     for kind in every:
@@ -213,7 +214,7 @@ def _names(rows: Sequence[Row], cycle: Cycle, places: Sequence[int | None]) -> l
     short = {n: text for n, text in texts.items() if len(text) <= MAX_TAILED}
     cut = without_tails(short) if len(short) >= STEADY * len(places) else {}
     table = {n: rows[n]._replace(text=cut.get(n, text)) for n, text in texts.items()}
-    return [None if n is None else _name(table, cycle, n) for n in places]
+    return [_name(table, cycle, n) if n in table else None for n in places]
 
 
 def _name(rows: Sequence[Row] | Mapping[int, Row], cycle: Cycle, number: int | None) -> str | None:

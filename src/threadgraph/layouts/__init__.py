@@ -107,7 +107,8 @@ def choose(page: TextPage) -> list[Scored]:
         if trust < CREDIBLE:
             continue
         scored.append(found)
-        nameless = page.unfiltered and layout.telling < EXACT and _hardly_named(parse)
+        bare = _is_bare(parse) or (page.unfiltered and _hardly_named(parse))
+        nameless = bare and layout.telling < EXACT
         own[name] = round(found.score * trust, 6)
         if nameless or (trust < DOUBT and not layout.telling):
             continue  # a generic layout may explain the page better
@@ -210,15 +211,20 @@ def _doubt_nameless(page: TextPage, scored: list[Scored], own: dict[str, float])
     one that found several.
     """
     for found in scored:
-        others = [s for s in scored if s.name in own and _named(s.parse, NAMED)]
         alone = len(found.parse.records) == 1
+        nobody = _is_bare(found.parse)
+        others = [s for s in scored if (s.name in own or nobody) and _named(s.parse, NAMED)]
         posts = SEVERAL if alone else len(found.parse.records) * NAMED
         if found.name in own and (alone or not _named(found.parse, FEW)):
-            rival = max((own[s.name] for s in others if _names(s.parse) >= posts), default=0.0)
+            rival = max((_worth(s, own) for s in others if _names(s.parse) >= posts), default=0.0)
             more = any(_swallows(page, found, s) or _knows_more(found, s) for s in others)
             less = 2 * YIELD if more else YIELD
             if round(rival, 2) >= round(own[found.name] - less, 2):
                 own[found.name] = min(own[found.name], round(rival - YIELD, 6))
+
+
+def _worth(found: Scored, own: Mapping[str, float]) -> float:
+    return own.get(found.name, found.score)
 
 
 def _swallows(page: TextPage, found: Scored, other: Scored) -> bool:
@@ -251,6 +257,11 @@ def _named(parse: Parse, share: float) -> bool:
 def _hardly_named(parse: Parse) -> bool:
     """Tell many posts of which one has a name, or none: it may be a heading."""
     return _names(parse) <= (len(parse.records) >= SEVERAL)
+
+
+def _is_bare(parse: Parse) -> bool:
+    """Tell a single post without a name: it may be an item of anything."""
+    return len(parse.records) == 1 and not _names(parse)
 
 
 def _names(parse: Parse) -> int:

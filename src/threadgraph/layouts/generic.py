@@ -66,8 +66,9 @@ def _heads(names: Names, anchors: Sequence[Numbered]) -> list[Head]:
     """Make heads of the anchors, with the names beside them."""
     inline = [found.name for _, found in anchors if found.name is not None]
     least = MORE * len(set(inline)) if len(inline) >= STEADY * len(anchors) else 0.0
-    offset = name_offset(names, anchors, least)
     dates = [number for number, _ in anchors]
+    titled = least > 0 and names.titled(dates)
+    offset = 0 if titled else name_offset(names, anchors, least)
     feet = names.led_below(dates, offset) if offset < 0 else None
     if feet is None and abs(offset) == 1:
         feet = names.below(dates, named=offset > 0)

@@ -34,7 +34,7 @@ from threadgraph.layouts._stackexchange.kinds import (
 )
 from threadgraph.layouts._stackexchange.marks import END, NEWCOMER, TAGS
 from threadgraph.layouts._stackexchange.posts import Post, named_once, record
-from threadgraph.layouts._stackexchange.start import lists_questions, parted, start_of
+from threadgraph.layouts._stackexchange.start import holds_dated, lists_questions, parted, start_of
 from threadgraph.layouts._text.page import Segment, TextPage
 
 __all__ = ["LAYOUT"]
@@ -98,6 +98,8 @@ def _parse(page: TextPage) -> Parse | None:
 def _built(scan: _Scan) -> Parse | None:
     signs = scan.comments + scan.signed + _menus(scan) + 2 * scan.alone
     if not scan.posts or signs + scan.headed < 2 - scan.headed:
+        return None
+    if not signs and holds_dated(scan.table, scan.posts[0].first):
         return None
     posts = named_once(scan.posts)
     ends = [*(post.first for post in posts[1:]), len(scan.table)]

@@ -57,6 +57,10 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 # "by Ann", "Soumis par Ann", "Ann wrote:", "Ann says"
+# "[reply] [-] Comment 12 Ann", "[ reply ] [-] Description Ann", Bugzilla's
+_CONTROLS = re.compile(
+    r"^(?:\[\s?(?:reply|[-+\u2212])\s?\]\s*){1,3}(?:description\s+)?", re.IGNORECASE
+)
 _LEAD = re.compile(rf"^(?:{_BY})\s+(?=\S)", re.IGNORECASE)
 _TAIL = re.compile(rf"\s+(?:{_VERBS})\s*:?$", re.IGNORECASE)
 _JOIN = re.compile(
@@ -172,6 +176,8 @@ def anchor(row: Row) -> Anchor | None:
         return told
     if text[0].isdigit() and (counted := _ORDINAL.match(text)):
         text = text[counted.end() :]
+    if text[0] == "[":
+        text = _CONTROLS.sub("", text) or text
     if text[0] in _COUNTED_SIGNS:
         text = text[_COUNTED.match(text).end() :] or text  # pyright: ignore[reportOptionalMemberAccess] - it matches nothing, too
     text = _WEEKDAY.sub("", _MEMBER.sub("", text)) if text[-1] in ")]" and "#" in text else text

@@ -19,9 +19,14 @@ from threadgraph.layouts._text.words import ROLES, SUBMITTED
 __all__ = ["ALONE", "LATE", "is_badge", "may_submit", "speaks_alone", "submitted", "submitter"]
 
 _SUBMITTED = Choice(SUBMITTED.pattern)
-# "7 | Comment by Ann", "#1 by Ann", "# posted by Ann : 3:04 PM"
-_LED = re.compile(r"^(?:\d{1,5}\s?[|.:)·-]|#\d{0,5})\s")
-_LEADS = frozenset("#0123456789")
+# "7 | Comment by Ann", "#1 by Ann", "# posted by Ann : 3:04 PM", "Commentaire n°3 posté par Ann"
+_LED = re.compile(
+    r"^(?:\d{1,5}\s?[|.:)·-]|#\d{0,5}|"
+    r"(?:comment(?:aire)?|kommentar|comentario|comentário|commento|reactie|komentarz)\s"
+    r"(?:n[°º.]|no\.?|nr\.?|#)\s?\d{1,5}\s?[:,–-]?)\s",
+    re.IGNORECASE,
+)
+_LEADS = frozenset("#0123456789cCkKrR")
 _DAY_WORDS = JOINTS | WEEKDAYS
 LATE = frozenset(("on", "am", "le", "il", "op", "el", "em"))
 """What a date stood behind."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median_low
 
@@ -11,6 +11,8 @@ from threadgraph.joining import is_joined
 from threadgraph.layouts._heads.anchors import EDGES, discussion_words, is_control, name_of
 from threadgraph.layouts._heads.cycles import Cycle, date_in, kind_of
 from threadgraph.layouts._heads.leads import BADGES, BEFORE_DATE, LEAD
+from threadgraph.layouts._heads.name_tails import without_ranked, without_tails
+from threadgraph.layouts._heads.subjects import are_counted
 from threadgraph.layouts._text.chrome import is_chrome
 from threadgraph.layouts._text.names import looks_like_name
 from threadgraph.layouts._text.outline import Row
@@ -22,7 +24,7 @@ __all__ = ["Named", "names_in", "names_of"]
 STEADY = 0.75
 MORE = 1.3
 """How many times more different names another place must have to be the one of names."""
-MAX_NAME = 40
+MAX_NAME, MAX_TAILED = 40, 90
 MAX_FREE = 3
 """Rows that are alike in no posts above or below a template's, at most."""
 
@@ -50,6 +52,8 @@ def names_in(rows: Sequence[Row], cycle: Cycle, low: int, high: int) -> Named | 
     for found in _places(rows, cycle, low, high):
         told = [name for name in found.names if name]
         different = len(set(told))
+        if best is not None and are_counted(rows, found.rows):
+            continue  # "12. Which mill?"
         if len(told) < STEADY * len(cycle.posts) or different <= max(most, len(told) / 8):
             continue
         best, most = found, different * MORE
@@ -85,9 +89,10 @@ def _places(rows: Sequence[Row], cycle: Cycle, low: int, high: int) -> Iterator[
     """Give what stands at each place where names may stand, the likeliest first."""
     every = range(len(cycle.kinds))
     for kind in every:
-        places = [None if post[kind] is None else (post[kind] or 0) + 1 for post in cycle.posts]
+        below = ((post[kind] or 0) + 1 if post[kind] is not None else None for post in cycle.posts)
+        places = [None if n is None or n >= len(rows) else n for n in below]
         if _are_labels(rows, [post[kind] for post in cycle.posts]):
-            yield Named([_name(rows, cycle, n) for n in places], places, kind > cycle.above)
+            yield Named(_names(rows, cycle, places), places, kind > cycle.above)
     for kind in every:
         places = [post[kind] for post in cycle.posts]
         if cycle.kinds[kind] in ("by", "says", "signed"):
@@ -95,8 +100,10 @@ def _places(rows: Sequence[Row], cycle: Cycle, low: int, high: int) -> Iterator[
     for kind in every:
         places = [post[kind] for post in cycle.posts]
         if cycle.kinds[kind].startswith("date"):
+            texts = ["" if n is None else rows[n].text for n in places]
             for part in (0, 1, 2):
-                yield Named([_part(rows, n, part) for n in places], places, kind > cycle.above)
+                names = without_ranked([_part(rows, n, part) for n in places], texts)
+                yield Named(names, places, kind > cycle.above)
     if cycle.above < 0:
         yield _tops(rows, cycle, low)
     for kind in every:
@@ -192,7 +199,7 @@ def _beside(
                 here = post[kind]
                 number = None if here is None else _free(here, step * nth, served, reach)
                 found.append(number)
-            yield Named([_name(rows, cycle, n) for n in found], found, kind > cycle.above)
+            yield Named(_names(rows, cycle, found), found, kind > cycle.above)
 
 
 def _free(here: int, offset: int, served: set[int], reach: tuple[int, int]) -> int | None:
@@ -204,7 +211,19 @@ def _free(here: int, offset: int, served: set[int], reach: tuple[int, int]) -> i
     return here + offset
 
 
-def _name(rows: Sequence[Row], cycle: Cycle, number: int | None) -> str | None:
+def _names(rows: Sequence[Row], cycle: Cycle, places: Sequence[int | None]) -> list[str | None]:
+    """Give the names in rows beside each other: what most of them end with is none of theirs.
+
+    "Ann (Leeds) - See all my reviews", "Ann Level 1 (0 points)", "Author: Ann from Chile".
+    """
+    texts = {n: rows[n].text for n in places if n is not None}
+    short = {n: text for n, text in texts.items() if len(text) <= MAX_TAILED}
+    cut = without_tails(short) if len(short) >= STEADY * len(places) else {}
+    table = {n: rows[n]._replace(text=cut.get(n, text)) for n, text in texts.items()}
+    return [_name(table, cycle, n) if n in table else None for n in places]
+
+
+def _name(rows: Sequence[Row] | Mapping[int, Row], cycle: Cycle, number: int | None) -> str | None:
     if number is None or is_control(rows[number]):
         return None
     text = rows[number].text

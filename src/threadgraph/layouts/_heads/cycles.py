@@ -40,6 +40,7 @@ _ENDS = ".!?…)。！？"
 _DASHES = "—–~ "
 _SIGNS = re.compile(r"[\d()\[\]+\-\u2212–,.:/#|·•\s★☆*]+")
 _STARS = re.compile(r"[★☆]{2,10}|^\W{0,2}[0-5](?:[.,]\d)?\s?/\s?(?:5|10)$")
+_RATED = re.compile(r"\d(?:\.\d)? out of \d+")
 # what may part a date from what stands behind it
 _CUT = re.compile(r"\s*(?:[|·•(\[#–—/]|\s-\s|,\s)|\s(?=\d{1,5}$)|\s(?=[★☆])|\s(?=[\w.]+$)")
 
@@ -75,6 +76,8 @@ def date_in(text: str) -> Found | None:
     """Give the date of a short row, wherever it stands in it."""
     if not text or len(text) > MAX_ROW or not holds_date(text):
         return None
+    if " out of " in text:  # "4.0 out of 5 stars" is no day of October
+        text = _RATED.sub(_masked, text)
     found = leading_date(text)
     if found is not None and found.certain:
         return found
@@ -86,6 +89,10 @@ def date_in(text: str) -> Found | None:
         stop, cuts = ends[-1], cuts + 1
         found = trailing_date(text[:stop])
     return found if found is not None and found.certain else _day_in(text)
+
+
+def _masked(match: re.Match[str]) -> str:
+    return "x" * len(match[0])
 
 
 def _day_in(text: str) -> Found | None:
@@ -204,8 +211,9 @@ def _made(
 
 def _ends_text(rows: Sequence[Row], number: int, reach: tuple[int, int]) -> bool:
     """Tell whether the row above the first of the template is a text, below a heading."""
-    text = rows[number].text if number > reach[0] > 0 else ""
-    return len(text) > MAX_WORDS or (text[-1:] in (*_ENDS,) and not is_form(text))
+    text = rows[number].text if number >= reach[0] > 0 else ""
+    ends = text[-1:] in (*_ENDS,) and not is_form(text)
+    return len(text) > MAX_WORDS or (ends and not looks_like_name(text))
 
 
 def _posts(

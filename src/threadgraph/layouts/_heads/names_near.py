@@ -10,6 +10,7 @@ from itertools import pairwise
 from threadgraph.layouts._heads.anchors import Anchor, name_of
 from threadgraph.layouts._heads.closing_names import REACH, closing_rows, without_bar
 from threadgraph.layouts._heads.leads import LEAD
+from threadgraph.layouts._heads.subjects import are_counted
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.words import ROLES
 
@@ -48,6 +49,10 @@ class Names:
         """Give the row where the name stands: above that of a role, if one stands between."""
         badge = offset == -1 and number > 1 and self._rows[number - 1].text.lower() in ROLES
         return number + offset - badge
+
+    def titled(self, dates: Sequence[int]) -> bool:
+        """Tell whether numbered titles stand right above."""
+        return are_counted(self._rows, [number - 1 for number in dates])
 
     def alike(self, dates: Sequence[int], offset: int) -> bool:
         """Tell whether the rows between names that far above and dates are alike in all posts."""

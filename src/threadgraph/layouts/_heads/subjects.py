@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from threadgraph.layouts._heads.anchors import discussion_words, is_control
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.words import COUNT_HEADING
 
-__all__ = ["MAX_SUBJECT", "closed", "tops"]
+__all__ = ["MAX_SUBJECT", "are_counted", "closed", "tops"]
 
 MAX_SUBJECT = 90
 MAX_WORDS = 40
@@ -30,9 +31,15 @@ def tops(rows: Sequence[Row], heads: Sequence[tuple[int, int, str | None]]) -> l
         if found[0] > 0 and COUNT_HEADING.match(rows[found[0] - 1].text[:MAX_SUBJECT]):
             break  # the first header has none
         above = [first - 1 for first in found]
+        counted = are_counted(rows, above)
         hits = [
             n > end
-            and (_is_subject(rows, n) or _has_name(rows, n, name) or _below(rows, n, end, name))
+            and (
+                counted
+                or _is_subject(rows, n)
+                or _has_name(rows, n, name)
+                or _below(rows, n, end, name)
+            )
             for n, end, (_, _, name) in zip(above, ends, heads, strict=False)
         ]
         if sum(hits[1:]) < max(2, STEADY * (len(heads) - 1)):
@@ -40,6 +47,18 @@ def tops(rows: Sequence[Row], heads: Sequence[tuple[int, int, str | None]]) -> l
         hits[0] = hits[0] or (above[0] >= 0 and _may_be_subject(rows[above[0]]))
         found = [n if hit else first for n, hit, first in zip(above, hits, found, strict=True)]
     return found
+
+
+def are_counted(rows: Sequence[Row], above: Sequence[int | None]) -> bool:
+    """Tell subjects that are numbered one by one, up or down: "12. Which mill?"."""
+    numbers = [
+        rows[n].number
+        if n is not None and n >= 0 and 0 < len(rows[n].text) <= MAX_SUBJECT
+        else None
+        for n in above
+    ]
+    steps = {b - a for a, b in pairwise(numbers) if a is not None and b is not None}
+    return None not in numbers and len(steps) == 1 and abs(next(iter(steps))) == 1
 
 
 def closed(

@@ -34,6 +34,7 @@ LATEST = re.compile(
 
 # "Comments (0)"
 _NONE = re.compile(r"(?<![\d.,])0(?![\d.,])")
+_NUMBER = re.compile(r"\d+")
 ANSWER = re.compile(rf"^#?\s?(?:{ANSWERS})\s?: \S", re.IGNORECASE)
 """The subject of an answer: "re: Why?", "# AW: Warum?"."""
 
@@ -111,7 +112,7 @@ def past_heading(rows: Sequence[Told], places: Sequence[tuple[int, int]]) -> int
     for first in range(len(places) // 3, 0, -1):
         for number in range(places[first][0] - 1, places[first - 1][1], -1):
             text = rows[number].text
-            if between[text] == 1 and COUNT_HEADING.match(text):
+            if between[_NUMBER.sub("0", text)] == 1 and COUNT_HEADING.match(text):
                 return first
     return 0
 
@@ -122,15 +123,15 @@ def before_footer(rows: Sequence[Told], places: Sequence[tuple[int, int]]) -> in
     for last in range(len(places) - len(places) // 3, len(places)):
         for number in range(places[last - 1][1] + 1, places[last][0]):
             text = rows[number].text
-            if between[text] == 1 and is_form(text):
+            if between[_NUMBER.sub("0", text)] == 1 and is_form(text):
                 return last
     return len(places)
 
 
 def _between(rows: Sequence[Told], places: Sequence[tuple[int, int]]) -> Counter[str]:
-    """Count the texts of the short rows between headers."""
+    """Count the texts of the short rows between headers; numbers are alike: "3 reviews"."""
     return Counter(
-        row.text
+        _NUMBER.sub("0", row.text)
         for above, below in pairwise(places)
         for row in rows[above[1] + 1 : below[0]]
         if len(row.text) <= MAX_HEADING

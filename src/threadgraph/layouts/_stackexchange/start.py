@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from threadgraph.dates.scan import holds_date, trailing_date
 from threadgraph.layouts._stackexchange.cells import Cell
 from threadgraph.layouts._stackexchange.marks import ASKED
 from threadgraph.layouts._text.page import TextPage
 
-__all__ = ["lists_questions", "parted", "start_of"]
+__all__ = ["holds_dated", "lists_questions", "parted", "start_of"]
 
 MANY = 3
 """Questions that a page has only as a list."""
 
-MAX_COUNTER = 100
+MAX_COUNTER, MAX_DATED = 100, 90
 MAX_TITLE = 150
 _ITEMS = frozenset("•*+◦")
 # "['a', 'b']", "names = []", "return names;", "def collect(name):": few answers begin with code
@@ -33,6 +34,13 @@ def lists_questions(table: Sequence[Cell], kinds: Sequence[str]) -> bool:
     """Tell a list of questions: a page of one has one that was asked."""
     signed = (cell.text for cell, kind in zip(table, kinds, strict=True) if kind == "sign")
     return sum(ASKED.match(text) is not None for text in signed) >= MANY
+
+
+def holds_dated(table: Sequence[Cell], first: int) -> bool:
+    """Tell short rows that end with dates: of other systems, which count answers as well."""
+    texts = (cell.text for cell in table[first:] if len(cell.text) <= MAX_DATED)
+    found = (trailing_date(text) for text in texts if holds_date(text))
+    return sum(date is not None and date.certain for date in found) >= MANY
 
 
 def start_of(table: Sequence[Cell], kinds: Sequence[str]) -> int:

@@ -206,7 +206,8 @@ SUBMITTED = re.compile(
 
 # "In reply to by Ann", "In reply to The first words by Ann (not verified)": below the text
 IN_REPLY = (
-    r"(?:in reply to|replying to|(?:als )?antwort (?:auf|an)|en réponse à|en respuesta a|"
+    r"(?:in (?:reply|response) to|replying to|(?:als )?antwort (?:auf|an)|en réponse à|"
+    r"en respuesta a|"
     r"em resposta a|in risposta a|als reactie op|als antwoord op|som svar (?:på|till)|svar til|"
     r"w odpowiedzi na|в ответ (?:на|для)|ответ для)"
 )
@@ -257,7 +258,9 @@ COUNT_HEADING = Choice(
         r"delta i konversationen|kommentare|alle kommentare|"
         r"commentaires|réactions|comentarios|comentários|commenti|reacties|kommentarer|komentarze|"
         r"комментарии|коментарі|komentáře|yorumlar|hozzászólások|kommentit|コメント|评论|評論|댓글|"
-        r"덧글|评论列表|コメント一覧|この記事へのコメント|תגובות|التعليقات|دیدگاه‌?ها|نظرات|"
+        r"덧글|评论列表|コメント一覧|この記事へのコメント|(?:みんなの|読者の)コメント|クチコミ(?:掲示板|一覧)?|"
+        r"(?:その他の|すべての)?回答(?:一覧)?|תגובות(?: (?:לכתבה|לידיעה|לפוסט|גולשים|הקוראים))?|"
+        r"التعليقات|دیدگاه‌?ها|نظرات|"
         r"bình luận|leserkommentare|lesermeinungen|(?:vos|les|toutes les) réactions|"
         r"(?:i )?vostri commenti|i commenti|comentarios de (?:los )?lectores|tus comentarios|"
         r"comentários dos leitores|opinie(?: czytelników)?|мнения читателей|"
@@ -267,7 +270,7 @@ COUNT_HEADING = Choice(
         r"readers?['’]? (?:comments|views|letters)|your (?:comments|views)|komentarai|"
         r"komentari|customer reviews|guestbook|gästebuch|"
         r"gästbok|livre d['’]or|gastenboek|księga gości|libro de visitas)"
-        r"(?:\s*[(:（]?\s?\d{1,5}[)）]?개?|"
+        r"(?:\s*[(:（]?\s?\d{1,5}\s?件?[)）]?개?|"
         r"\s\(\d{1,5}\) (?:to|on|for|zu|zum|sur|à|a|en|op|su|na|til) .{1,250})?"
         r"\s*:?$"
     )

@@ -28,7 +28,7 @@ __all__ = ["MEMBER", "lines_beside", "nobody_talks", "several", "talk_below_head
 
 NEAR, BELOW = 30, 16
 """Lines above the posts in which a heading is looked for, and below them, a form."""
-MAX_LINE = 90
+MAX_LINE, MAX_TOP = 90, 12
 SEVERAL = 3
 RISING, AGAIN, MANY = 4, 5, 10
 MIN_WORDS = 5
@@ -168,10 +168,15 @@ def _rise(records: Sequence[Record]) -> bool:
 
 def _counted(page: TextPage, records: Sequence[Record]) -> bool:
     """Tell posts that are counted one by one: "#1", "#2", beside dates."""
-    shown = [" ".join(map(str.strip, lines_beside(page, record))) for record in records]
+    shown = [" ".join((*lines_beside(page, record), _top(page, record))) for record in records]
     numbers = [{int(n) for n in _COUNT.findall(text)} for text in shown]
     begins = numbers[0] if len(records) >= SEVERAL else set[int]()
     return any(all(n + k in told for k, told in enumerate(numbers)) for n in begins)
+
+
+def _top(page: TextPage, record: Record) -> str:
+    """Give what a text begins with: "#12 At last!"."""
+    return page.text[record.body[0].start : record.body[0].end][:MAX_TOP] if record.body else ""
 
 
 def _headed(page: TextPage, parse: Parse, *, falls: bool) -> bool:

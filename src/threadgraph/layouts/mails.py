@@ -37,8 +37,8 @@ _SENTENCE = re.compile(r"(?: [a-zß-ÿ’']{1,20}){3}[.!?:]$")
 _BRACKETED = re.compile(r"^\(([^()]{1,60})\)$")
 # "Ann Lee <ann at a.example>", "ann@a.example (Ann Lee)", "\"Lee, Ann\" via list"
 _ANGLED = re.compile(r"^\"?([^\"<>()]{1,60}?)\"?\s*(?:<[^<>]{0,100}>|\bvia\b.{0,60})?$")
-# "[personal profile] ann", "[info] ann": the words of Dreamwidth's and LiveJournal's picture
-_ICON = re.compile(r"^\[(?:[\w. ]{2,40} profile|info)\] ?")
+# "[personal profile] ann": the words of Dreamwidth's picture before a name
+_ICON = re.compile(r"^\[[\w. ]{2,40} profile\] ?")
 # "Ann Lee (ann@a.example)", "Ann Lee (ann_at_[hidden])"
 _BESIDE = re.compile(r"^\"?([^\"<>()@]{1,60}?)\"? \(\S{1,60}(?:@| at |_at_)\S{1,60}\)$")
 _ROUND = re.compile(r"^\S{1,80}(?:@| at )\S{1,80}\s*\(([^()]{1,60})\)$")

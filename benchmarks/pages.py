@@ -8,6 +8,7 @@ in the middle and 300 on average. Same number, same page.
 
 from __future__ import annotations
 
+import csv
 import random
 import re
 from collections.abc import Iterator, Sequence
@@ -24,6 +25,7 @@ __all__ = [
 ]  # fmt: skip
 
 CASES = Path(__file__).resolve().parents[1] / "tests" / "cases"
+WORDS = Path(__file__).with_name("words.csv")
 
 POSTS = (15, 0.9, 3, 400)
 """Posts a page: median, sigma of the logarithm, least, most."""
@@ -176,11 +178,13 @@ class Writer:
 
 
 def _vocabulary() -> tuple[list[str], list[float]]:
-    """Give words with cumulated weights: those of the cases and seeds, and 20,000 rare ones."""
-    said: dict[str, int] = {}
-    for path in [*CASES.glob("*/*.txt"), *(CASES.parents[1] / "seeds").glob("*.txt")]:
-        for word in re.findall(r"[a-z]{1,12}(?=\W)", path.read_text(encoding="utf-8")):
-            said[word] = said.get(word, 0) + 1
+    """Give words with cumulated weights: those of `words.csv`, and 20,000 rare ones.
+
+    The words are those of the cases and seeds at one time, kept: pages are compared with floors,
+    and must not change with each new case.
+    """
+    with WORDS.open(encoding="utf-8", newline="") as file:
+        said = {row["word"]: int(row["count"]) for row in csv.DictReader(file)}
     maker = random.Random(0)  # noqa: S311 - no secret
     common = sorted(said.items())
     rare = ["".join(maker.choices(_SYLLABLES, k=3)) for _ in range(20_000)]

@@ -1,7 +1,6 @@
 """Comment pages of systems that nobody knows: few names are wrong, and few more may be.
 
-The floors may only rise. They are some points below the pages that the test makes: their words are
-those of `tests/cases`, and each new case changes them a little.
+The floors may only rise. They are a little below the figures of the pages that the test makes.
 """
 
 from __future__ import annotations

@@ -39,7 +39,12 @@ MAX_KINDS = 40
 _ENDS = ".!?…)。！？"
 _DASHES = "—–~ "
 _SIGNS = re.compile(r"[\d()\[\]+\-\u2212–,.:/#|·•\s★☆*]+")
-_STARS = re.compile(r"[★☆]{2,10}|^\W{0,2}[0-5](?:[.,]\d)?\s?/\s?(?:5|10)$")
+# "★★★☆", "4/5", "4.0 out of 5 stars", "3 von 5 Sternen"
+_STARS = re.compile(
+    r"[★☆]{2,10}|^\W{0,2}[0-5](?:[.,]\d)?\s?(?:/|out of|of|von|sur|de|su|van|av|z|из)\s?(?:5|10)"
+    r"(?:\s(?:stars?|sternen?|étoiles|estrellas|estrelas|stelle|sterren))?$",
+    re.IGNORECASE,
+)
 _RATED = re.compile(r"\d(?:\.\d)? out of \d+")
 # what may part a date from what stands behind it
 _CUT = re.compile(r"\s*(?:[|·•(\[#–—/]|\s-\s|,\s)|\s(?=\d{1,5}$)|\s(?=[★☆])|\s(?=[\w.]+$)")

@@ -78,7 +78,9 @@ def with_feet(page: TextPage, parse: Parse, *, weak: bool) -> Parse:
 
 
 def _above(records: Sequence[Record]) -> bool:
-    """Tell headers that stand above their texts; the last may have none."""
+    """Tell headers that stand above their texts; the last may lack one of them."""
+    if not (records[-1].header or records[-1].body):
+        return False  # an item of controls alone
     return all(r.header and r.body and r.header[-1].end <= r.body[0].start for r in records[:-1])
 
 

@@ -20,13 +20,13 @@ from threadgraph.layouts._heads.anchors import discussion_words
 from threadgraph.layouts._heads.byline_edges import strip_tail
 from threadgraph.layouts._heads.byline_forms import MAX_BYLINE, whole_date
 from threadgraph.layouts._heads.dated_rows import skeleton
-from threadgraph.layouts._heads.heads import Head, parse_heads
+from threadgraph.layouts._heads.named_items import is_sign, named_items
 from threadgraph.layouts._heads.nesting import BULLET, nesting
 from threadgraph.layouts._text import outline
-from threadgraph.layouts._text.chrome import PINGBACK, is_chrome, is_form
+from threadgraph.layouts._text.chrome import is_chrome, is_form
 from threadgraph.layouts._text.names import ACCOUNTS, name_likeness, reads_as_text, without_address
 from threadgraph.layouts._text.outline import Row
-from threadgraph.layouts._text.page import Segment, TextPage
+from threadgraph.layouts._text.page import TextPage
 
 __all__ = ["LAYOUT"]
 
@@ -72,21 +72,11 @@ def _parse(page: TextPage) -> Parse | None:
     if sum(_names(rows[n].text) for n in items) < MOST * len(items):
         return None
     depths = nesting(rows, items)
-    below = (row for row in rows[stop : stop + NEAR] if not _is_sign(row))
+    below = (row for row in rows[stop : stop + NEAR] if not is_sign(row))
     branded = any(_is_brand(row.text) for row in islice(below, 1))
     if not (branded or _told(rows, items, depths)) or _are_dated(rows, items):
         return None
-    heads = [
-        Head(
-            first=n,
-            last=n,
-            author=without_address(rows[n].text),
-            depth=depth,
-            evidence=_mark(page, rows[n]),
-        )
-        for n, depth in zip(items, depths, strict=True)
-    ]
-    return parse_heads(page, rows, heads, stop, _is_sign)
+    return named_items(page, rows, items, depths, stop)
 
 
 def _are_dated(rows: Sequence[Row], items: Sequence[int]) -> bool:
@@ -114,16 +104,6 @@ def _ends_of(items: Sequence[int]) -> list[int]:
 
 def _is_date(row: Row) -> bool:
     return len(row.text) <= MAX_BYLINE and whole_date(row.text) is not None
-
-
-def _is_sign(row: Row) -> bool:
-    """Tell a row of a rule, a picture or a pingback; no controls are printed in this list."""
-    return not any(c.isalnum() for c in row.text) or PINGBACK.match(row.text) is not None
-
-
-def _mark(page: TextPage, row: Row) -> Segment:
-    line = page.lines[row.first]
-    return Segment(line.first, line.first + len(row.mark))
 
 
 def _regions(rows: Sequence[Row], *, markdown: bool) -> Iterator[tuple[list[int], int]]:

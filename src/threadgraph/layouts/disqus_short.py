@@ -13,13 +13,13 @@ from dataclasses import replace
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._heads.anchors import discussion_words
-from threadgraph.layouts._heads.heads import Head, parse_heads
+from threadgraph.layouts._heads.named_items import named_items
 from threadgraph.layouts._heads.nesting import BULLET, nesting
 from threadgraph.layouts._text import outline
 from threadgraph.layouts._text.chrome import PINGBACK, is_chrome
 from threadgraph.layouts._text.names import looks_like_name, reads_as_text, without_address
 from threadgraph.layouts._text.outline import Row
-from threadgraph.layouts._text.page import Segment, TextPage
+from threadgraph.layouts._text.page import TextPage
 
 __all__ = ["LAYOUT"]
 
@@ -44,17 +44,7 @@ def _parse(page: TextPage) -> Parse | None:
     items = _items(rows, brand)
     if not items or sum(_may_name(rows[n].text) for n in items) < MOST * len(items):
         return None
-    heads = [
-        Head(
-            first=n,
-            last=n,
-            author=without_address(rows[n].text),
-            depth=depth,
-            evidence=_mark(page, rows[n]),
-        )
-        for n, depth in zip(items, nesting(rows, items), strict=True)
-    ]
-    parse = parse_heads(page, rows, heads, brand, _is_sign)
+    parse = named_items(page, rows, items, nesting(rows, items), brand)
     return replace(parse, marks=parse.marks + 2)
 
 
@@ -100,16 +90,6 @@ def _may_name(text: str) -> bool:
 def _is_brand(text: str) -> bool:
     """Tell the plug-in's own line: "blog comments powered by Disqus"."""
     return text.strip(" .").endswith(BRAND) and _FORM not in text
-
-
-def _is_sign(row: Row) -> bool:
-    """Tell a row of a rule, a picture or a pingback; no controls are printed in this list."""
-    return not any(c.isalnum() for c in row.text) or PINGBACK.match(row.text) is not None
-
-
-def _mark(page: TextPage, row: Row) -> Segment:
-    line = page.lines[row.first]
-    return Segment(line.first, line.first + len(row.mark))
 
 
 LAYOUT = Layout(

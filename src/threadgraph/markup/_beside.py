@@ -17,13 +17,18 @@ SEVERAL = 2
 WORDS = 12
 """Letters of a text by which it is known again; a shorter one stands in others by chance."""
 
+MANY = 2000
+"""Posts up to which a text is also sought inside of others, which takes time."""
+
 _BETWEEN = re.compile(r"[\W_]+")
 
 
 def wanting(best: Thread, other: Thread) -> int:
     """Count the posts of another system that the thread lacks; none where they are hardly any."""
-    held = " ".join(_letters(c.text) for c in best.comments)
-    new = sum(letters not in held for letters in _texts(other))
+    known = [_letters(comment.text) for comment in best.comments]
+    whole, texts = {*known}, _texts(other)
+    held = " ".join(known) if len(texts) <= MANY else ""
+    new = sum(letters not in whole and letters not in held for letters in texts)
     return new if new >= SEVERAL else 0
 
 

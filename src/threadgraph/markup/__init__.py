@@ -60,6 +60,10 @@ class _Asked(NamedTuple):
     names: tuple[str, ...]
     marks: _Marks
 
+    def shows(self, names: str) -> bool:
+        """Tell whether a mark is among the names of a page's classes and ids."""
+        return any(name in names for name in self.names)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -128,8 +132,10 @@ def _with_others(page: HtmlPage, ranked: Sequence[Found]) -> Found:
     """
     best = ranked[0]
     for found in [*ranked[1:], *_embedded(page, [f.name for f in ranked])]:
-        count = wanting(best.thread, found.thread) if _sure(best) and _sure(found) else 0
-        thread = joined(page, best.thread, found.thread) if count else None
+        if not (_sure(best) and _sure(found)):
+            continue
+        count, whole = wanting(best.thread, found.thread)
+        thread = joined(page, best.thread, found.thread) if whole else None
         if thread:
             names = (*best.beside, found.name)
             best = replace(best, thread=thread, weight=weight(thread), beside=names)
@@ -143,13 +149,13 @@ def _sure(found: Found) -> bool:
     return family.trust == 1 and not family.last
 
 
-def _embedded(page: HtmlPage, asked: Collection[str]) -> Iterator[Found]:
-    """Ask the families that stand in pages of others, and were not asked yet."""
-    for name, family, names, _ in chain.from_iterable(_in_order()):
-        if family.embedded and name not in asked and any(mark in page.names for mark in names):
-            thread = family.read(page)
+def _embedded(page: HtmlPage, known: Collection[str]) -> Iterator[Found]:
+    """Ask the families that stand in pages of others; `known` are those that found posts."""
+    for asked in chain.from_iterable(_in_order()):
+        if asked.family.embedded and asked.name not in known and asked.shows(page.names):
+            thread = asked.family.read(page)
             if thread is not None and _says(thread):
-                yield Found(name, thread, weight(thread))
+                yield Found(asked.name, thread, weight(thread))
 
 
 def _says(thread: Thread) -> bool:
@@ -191,7 +197,7 @@ def _likely_first(names: str) -> Iterator[tuple[_Asked, bool]]:
     for group in _in_order():
         rest: list[_Asked] = []
         for asked in group:
-            if any(name in names for name in asked.names):
+            if asked.shows(names):
                 yield asked, True
             elif asked.marks:
                 rest.append(asked)
@@ -201,9 +207,9 @@ def _likely_first(names: str) -> Iterator[tuple[_Asked, bool]]:
 def marked(page: HtmlPage) -> set[str]:
     """Give the names of the families whose marks the page has; the last ones need none."""
     return {
-        name
-        for name, family, names, marks in chain.from_iterable(_in_order())
-        if not family.last and (_stands(marks, page) or any(n in page.names for n in names))
+        asked.name
+        for asked in chain.from_iterable(_in_order())
+        if not asked.family.last and (_stands(asked.marks, page) or asked.shows(page.names))
     }
 
 

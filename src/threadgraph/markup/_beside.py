@@ -23,22 +23,25 @@ MANY = 2000
 _BETWEEN = re.compile(r"[\W_]+")
 
 
-def wanting(best: Thread, other: Thread) -> int:
-    """Count the posts of another system that the thread lacks; none where they are hardly any."""
+def wanting(best: Thread, other: Thread) -> tuple[int, bool]:
+    """Count the posts of another system that the thread lacks, and tell whether it lacks all.
+
+    None are wanting where they are hardly any.
+    """
     known = [_letters(comment.text) for comment in best.comments]
     whole, texts = {*known}, _texts(other)
     held = " ".join(known) if len(texts) <= MANY else ""
     new = sum(letters not in whole and letters not in held for letters in texts)
-    return new if new >= SEVERAL else 0
+    return (new, new == len(texts)) if new >= SEVERAL else (0, False)
 
 
 def joined(page: HtmlPage, best: Thread, other: Thread) -> Thread | None:
-    """Give the posts of both, as they stand in the page; None where they can be no single thread.
+    """Give the posts of both, which all differ, as they stand in the page.
 
-    One system's posts must all be others than the second's and stand before all of those, and no
-    two be known by the same id.
+    None where they can be no single thread: one system's posts must stand before all of the
+    second's, and no two be known by the same id.
     """
-    ordered = _in_order(page, best, other) if wanting(best, other) == len(_texts(other)) else None
+    ordered = _in_order(page, best, other)
     if ordered is None:
         return None
     first, then = ordered

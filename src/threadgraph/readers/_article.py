@@ -20,6 +20,7 @@ _AROUND = (
     ".jp-relatedposts", ".yarpp-related", 'div[class*="related-posts"]',
     "#comments", ".comments-area", ".comments-title", ".comment-respond",
 )  # fmt: skip
+_LEFT_OUT = ", ".join(_AROUND)
 _SIGNS = (_SCRIPT, b"</script", b"<!--", b"-->")
 
 
@@ -31,7 +32,7 @@ def article_text(html: str, classes: AbstractSet[str]) -> str | None:
     Cutting there keeps the comments, their form and the page's footer out; the parser closes what
     is left open. What blogs print around an article is left out, unless nothing else is there.
     """
-    around = possible(", ".join(_AROUND), classes)
+    around = possible(_LEFT_OUT, classes)
     for left_out in ([around], []) if around else ([],):
         text = extract_plain_text(
             html, main_content=True, comments=False, alt_texts=False, skip_elements=left_out

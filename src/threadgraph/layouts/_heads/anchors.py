@@ -56,11 +56,11 @@ _COUNTED = re.compile(
     r"(?:(?:changed|updated|added|posted|opened|closed|comment added)(?=\s))?\s*",
     re.IGNORECASE,
 )
-# "by Ann", "Soumis par Ann", "Ann wrote:", "Ann says"
 # "[reply] [-] Comment 12 Ann", "[ reply ] [-] Description Ann", Bugzilla's
 _CONTROLS = re.compile(
     r"^(?:\[\s?(?:reply|[-+\u2212])\s?\]\s*){1,3}(?:description\s+)?", re.IGNORECASE
 )
+# "by Ann", "Soumis par Ann", "Ann wrote:", "Ann says"
 _LEAD = re.compile(rf"^(?:{_BY})\s+(?=\S)", re.IGNORECASE)
 _TAIL = re.compile(rf"\s+(?:{_VERBS})\s*:?$", re.IGNORECASE)
 _JOIN = re.compile(

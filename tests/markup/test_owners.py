@@ -89,3 +89,13 @@ def test_posts_without_ids_begin_where_their_classes_stand() -> None:
 def test_a_class_that_the_source_has_elsewhere_tells_no_place() -> None:
     found = page(b"""<!-- <li class="c"> --><li class="c"><p>x</p>""")
     assert places_of(found, [Comment(node=found.all(".c")[0])]) == [None]
+
+
+def test_posts_of_many_classes_each_have_their_place() -> None:
+    tags = [f"<li CLASS='c depth-{number % 20}'>" for number in range(40)]
+    html = f"<ul><li>none</li>{'</li>'.join(tags)}</li></ul>"
+    found = page(html.encode())
+    posts = [Comment(node=node) for node in found.all(".c")]
+    places = places_of(found, posts)
+    assert [html[place : place + len(tag)] for place, tag in zip(places, tags, strict=True)
+            if place is not None] == tags  # fmt: skip

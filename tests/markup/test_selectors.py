@@ -28,9 +28,9 @@ def test_classes_are_those_of_elements(html: str, names: set[str]) -> None:
     assert HtmlPage(html, html.encode()).classes == names
 
 
-def test_names_are_classes_and_ids() -> None:
-    html = "<p class='a'><p id='B-1' class='a'><script>'<p id=c>'</script>"
-    assert sorted(HtmlPage(html, html.encode()).names.split()) == ["a", "b-1"]
+def test_names_are_classes_and_ids_without_their_numbers() -> None:
+    html = "<p class='a'><p id='B-1' class='a'><p id='b-27'><script>'<p id=c>'</script>"
+    assert {*HtmlPage(html, html.encode()).names.split()} == {"a", "b-"}
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,7 @@ _COUNT = re.compile(
 )
 _OWN = 'a[href$="#comments"], a[href$="#respond"]'
 _HEADLINKS = "h1 a[href], h2 a[href], h3 a[href], h4 a[href]"
+_ID = re.compile(r"[\w:.-]{1,80}\Z", re.ASCII)
 _TAG = re.compile(r"[a-z][a-z0-9-]*\Z")
 _HEADLINE = "h1.entry-title, h1.post-title"
 _HEADINGS = "h1, h2, h3, h4, h5, .comments-title, #comments-title"
@@ -275,10 +276,17 @@ def _before(page: HtmlPage, selector: str, first: Node | None) -> list[Node]:
         return found
     wanted = {node.mem_id for node in found}
     before: list[Node] = []
-    tag = first.tag if _TAG.match(first.tag or "") else "*"  # "c:out" is no selector
-    for node in page.all(f"{selector}, {tag}"):
+    for node in page.all(f"{selector}, {_own_selector(first)}"):
         if node.mem_id == first.mem_id:
             break
         if node.mem_id in wanted:
             before.append(node)
     return before
+
+
+def _own_selector(node: Node) -> str:
+    """Give a selector that finds an element, and few others: by its id, else by its tag."""
+    own = node.id or ""
+    if _ID.match(own):
+        return f'[id="{own}"]'
+    return node.tag if node.tag and _TAG.match(node.tag) else "*"  # "c:out" is no selector

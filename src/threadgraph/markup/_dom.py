@@ -74,7 +74,10 @@ class HtmlPage:
 
     @property
     def names(self) -> str:
-        """Give the classes and the ids of all elements, in small letters, divided by blanks."""
+        """Give the classes and the ids of all elements, without the numbers that end them.
+
+        They are in small letters, divided by blanks.
+        """
         return self.once(_names_of)
 
     def first(self, *selectors: str) -> Node | None:
@@ -94,13 +97,13 @@ def _lower(page: HtmlPage) -> bytes:
 
 
 def _classes(page: HtmlPage) -> frozenset[str]:
-    values = {node.attrs.get("class") or "" for node in page.tree.css("[class]")}
-    return frozenset(" ".join(values).lower().split())
+    values = {node.attrs["class"] for node in page.tree.css("[class]")}
+    return frozenset(" ".join(filter(None, values)).lower().split())
 
 
 def _names_of(page: HtmlPage) -> str:
-    ids = {node.id or "" for node in page.tree.css("[id]")}
-    return " ".join((*page.classes, *ids)).lower()
+    ids = [node.id or "" for node in page.tree.css("[id]")]
+    return " ".join({name.rstrip("0123456789") for name in (*page.classes, *ids)}).lower()
 
 
 class Owners:

@@ -7,7 +7,7 @@ comments of the source could be counted otherwise.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
@@ -17,7 +17,9 @@ from threadgraph.markup._dom import HtmlPage, Node
 __all__ = ["places_of", "start_tags"]
 
 MAX_KINDS = 12
-"""Tags with their classes that are sought in one page: each is a pass over its bytes."""
+"""Tags that are sought in one page: each is a pass over its bytes."""
+FEW_KINDS = 3
+"""Classes of one tag up to which each is sought for itself."""
 
 MAX_TAG = 4000
 """How far a tag's beginning is sought before an id, and before a class."""
@@ -25,16 +27,9 @@ MAX_TAG = 4000
 MIN_PREFIX = 3
 """Letters that ids must begin with, all alike, for a search for them to be quick."""
 
-# `<li id="a" class="b c"`, `<LI class=b>`
-_START_TAG = re.compile(
-    rb"<([a-zA-Z0-9]+)(?:\s[^<>]{0,600}?)?\s(?i:class)\s?=\s?"
-    rb"(?:\"([^\"]{0,300})\"|'([^']{0,300})'|([^\s\"'>]{1,300})(?=[\s>]))"
-)
 _PLAIN = re.compile(r"[\w./:+@ -]{1,300}\Z", re.ASCII)
 
 _QUOTES = frozenset((b"'", b'"'))
-
-_Known = dict[tuple[str, str], dict[int, int]]
 
 
 def places_of(page: HtmlPage, posts: Sequence[Comment]) -> list[int | None]:
@@ -46,10 +41,13 @@ def places_of(page: HtmlPage, posts: Sequence[Comment]) -> list[int | None]:
         known = start_tags(page.data, {named[n][rank] for n in left})
         for number in left:
             found[number] = known.get(named[number][rank])
-    return [
-        _by_class(page, post.node) if place is None and post.node is not None else place
-        for place, post in zip(found, posts, strict=True)
-    ]
+    left = {
+        n: post.node for n, post in enumerate(posts) if found[n] is None and post.node is not None
+    }
+    known = _by_class(page, left.values())
+    for number, node in left.items():
+        found[number] = known.get(node.mem_id)
+    return found
 
 
 def _names(post: Comment) -> list[str]:
@@ -103,35 +101,47 @@ def _values(attribute: str, prefix: bytes) -> re.Pattern[bytes]:
     return re.compile(rb"""%s([^"'\s<>]{0,300})""" % first)
 
 
-def _by_class(page: HtmlPage, node: Node) -> int | None:
-    value = node.attributes.get("class") or ""
-    tag = node.tag or ""
-    if not _PLAIN.match(value) or not tag.isalnum():
-        return None
-    known = page.once(_known)
-    places = known.get((tag, value))
-    if places is None:
-        if len(known) >= MAX_KINDS:
-            return None
-        places = known[tag, value] = _tags_of(page, tag, value)
-    return places.get(node.mem_id)
+def _by_class(page: HtmlPage, posts: Iterable[Node]) -> dict[int, int]:
+    """Give where the start tags of these elements begin, by `mem_id`, as far as that is certain."""
+    kinds: dict[str, set[str]] = {}
+    for node in posts:
+        value, tag = node.attributes.get("class") or "", node.tag or ""
+        if _PLAIN.match(value) and tag.isalnum():
+            kinds.setdefault(tag, set()).add(value)
+    known: dict[int, int] = {}
+    for tag, values in [*kinds.items()][:MAX_KINDS]:
+        nodes: dict[str, list[Node]] = {}
+        for node in page.all(f"{tag}[class]"):
+            nodes.setdefault(node.attrs["class"] or "", []).append(node)
+        found = _tags_of(page.data, tag.encode(), values)
+        for value in values:
+            own, places = nodes.get(value, []), found.get(value.encode(), [])
+            if len(own) == len(places):
+                known |= {node.mem_id: place for node, place in zip(own, places, strict=True)}
+    return known
 
 
-def _known(_: HtmlPage) -> _Known:
-    return {}
+def _tags_of(data: bytes, tag: bytes, values: Collection[str]) -> dict[bytes, list[int]]:
+    """Give where the tags of these classes begin: for many one pass over all tags is quicker."""
+    if len(values) > FEW_KINDS:
+        matches = _tags(tag).finditer(data)
+    else:
+        starts = {place for value in values for place in _tags_before(data, value.encode())}
+        matches = filter(None, (_tags(tag).match(data, place) for place in sorted(starts)))
+    found: dict[bytes, list[int]] = {}
+    for match in matches:
+        found.setdefault(match[match.lastindex or 1], []).append(match.start())
+    return found
 
 
-def _tags_of(page: HtmlPage, tag: str, value: str) -> dict[int, int]:
-    nodes = page.all(f'{tag}[class="{value}"]')
-    named, wanted = tag.encode(), value.encode()
-    found: list[int] = []
-    for place in sorted(_tags_before(page.data, wanted)):
-        match = _START_TAG.match(page.data, place)
-        if match and match[1].lower() == named and match[match.lastindex or 1] == wanted:
-            found.append(place)
-    if len(found) != len(nodes):
-        return {}
-    return {node.mem_id: place for node, place in zip(nodes, found, strict=True)}
+@lru_cache(maxsize=64)
+def _tags(tag: bytes) -> re.Pattern[bytes]:
+    """Give what finds the tags of this name that have a class: `<li id="a" class="b c"`."""
+    name = b"".join(b"[%c%c]" % (*pair,) for pair in zip(tag.lower(), tag.upper(), strict=True))
+    return re.compile(
+        rb"<%s(?:\s[^<>]{0,600}?)?\s(?i:class)\s?=\s?"
+        rb"(?:\"([^\"]{0,300})\"|'([^']{0,300})'|([^\s\"'>]{1,300})(?=[\s>]))" % name
+    )
 
 
 def _tags_before(data: bytes, value: bytes) -> set[int]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from threadgraph.markup._dom import Node, classes, one_line
+from threadgraph.markup._dom import Node, classes
 
 __all__ = ["PARAGRAPH", "Passage", "Text", "text_of"]
 
@@ -74,15 +74,21 @@ class Text:
 
     def part(self, text: str) -> None:
         """Add inline text as it stands in the source."""
-        words = one_line(text)
+        words = text.strip()
         if not words:
             self._pending = self._pending or _BLANK
-        elif len(words) == len(text):
-            self._put(words, self._pending)
-            self._pending = 0
-        else:
-            self._put(words, self._pending or text[0].isspace())
+            return
+        white = self._pending
+        if len(words) < len(text):
+            white = white or text[0].isspace()
             self._pending = _BLANK if text[-1].isspace() else 0
+        else:
+            self._pending = 0
+        if "  " in words or not words.isprintable():
+            words = " ".join(words.split())
+        if white and self._parts:
+            self._parts.append(_WHITE[white])
+        self._parts.append(words)
 
     def verbatim(self, text: str) -> None:
         """Add preformatted text."""
@@ -142,45 +148,46 @@ class _Walk:
         self._preformatted = 0
 
     def run(self, node: Node) -> None:
-        inside, text = self._inside, self._text
+        inside, text, skip, drop = self._inside, self._text, self._skip, self._drop
         here: Node | None = node
         while here is not None:
             tag = here.tag or "!"  # an instruction (`<?php`) has none
-            if tag not in _LEAVES and tag[0] not in "-!":
-                here = self._open(here, tag)
-            else:
-                if tag == "-text":
-                    add = text.verbatim if self._preformatted else text.part
-                    add(here.text_content or "")
-                elif tag == "br":
+            if tag == "-text":
+                add = text.verbatim if self._preformatted else text.part
+                add(here.text_content or "")
+                here = here.next if inside else None
+            elif tag in _LEAVES or tag[0] in "-!":
+                if tag == "br":
                     text.gap(_LINE)
                 elif tag == "img":
                     text.part(_picture(here))
                 here = here.next if inside else None
+            elif inside and (here.mem_id in skip or (drop is not None and drop(here))):
+                here = here.next
+            else:
+                self._open(here, tag)
+                here = here.first_child
             while here is None and inside:
                 here = self._close()
 
-    def _open(self, node: Node, tag: str) -> Node | None:
-        """Take an element, unless it is left out; give what comes next, None at the end."""
-        key, text = node.mem_id, self._text
-        if self._inside and (key in self._skip or (self._drop is not None and self._drop(node))):
-            return node.next
-        gap = _GAPS.get(tag, 0)
-        marked = key in self._marked
+    def _open(self, node: Node, tag: str) -> None:
+        """Take an element."""
+        text, gap = self._text, _GAPS.get(tag, 0)
+        marked = node.mem_id in self._marked
         if marked:
             gap = gap or _LINE
         if gap:
             text.gap(gap)
-        self._preformatted += tag == "pre"
+        if tag == "pre":
+            self._preformatted += 1
         self._inside.append((node, tag, text.next if marked else None))
-        return node.first_child or self._close()
 
     def _close(self) -> Node | None:
         """End what was opened last; give what comes after it."""
         node, tag, start = self._inside.pop()
-        text = self._text
-        self._preformatted -= tag == "pre"
-        gap = _GAPS.get(tag, 0)
+        text, gap = self._text, _GAPS.get(tag, 0)
+        if tag == "pre":
+            self._preformatted -= 1
         if gap:
             text.gap(gap)
         if start is not None:

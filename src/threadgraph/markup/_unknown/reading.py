@@ -132,11 +132,13 @@ class PostReader:
 
     def _learn(self, post: Post, author: int, date: int, run: range, text: str) -> None:
         """Keep where name, date and text stand in a post, if the same is found there again."""
-        known = template_of(post, author, date, run)
+        parts = {"author": author, "date": date, "text": run.start}
+        rules = {name: selector(post.parts[number].node) for name, number in parts.items()}
+        known = template_of(post, author, date, run, rules)
         found = self._alike(post.parts[0].node, [known]) if known is not None else None
         if known is None or found is None:
             return
-        (name, moment), again, _ = found
+        (name, moment), again, _, _ = found
         same = name[:2] == _name_at(post, author)[:2] and moment == post.moment(date)
         if same and str(again) == text:
             self._templates = [known, *self._templates][:MAX_TEMPLATES]
@@ -204,11 +206,13 @@ class PostReader:
             text_of(root, self._stop, self._quoting, text, drop=_serves)
         return text
 
-    def _set_text(self, comment: Comment, text: Text, node: Node | None) -> None:
+    def _set_text(
+        self, comment: Comment, text: Text, node: Node | None, rule: str | None = None
+    ) -> None:
         if not comment.text:
             comment.text = str(text).strip().rstrip(_BETWEEN)
             comment.quotes = list(quotations(comment.text, text.passages))
-            comment.rules["text"] = selector(node)
+            comment.rules["text"] = rule or selector(node)
             if node is not None:
                 self._holders[id(comment)] = node
 
@@ -217,20 +221,22 @@ class PostReader:
         found = self._alike(root, self._templates)
         if found is None:
             return False
-        (name, moment), text, (_, date, body) = found
-        _set_author(comment, *name)
+        (name, moment), text, (_, date, body), rules = found
+        _set_author(comment, *name, rules["author"])
         self._named.append(comment)
-        _set_date(comment, moment, date)
+        _set_date(comment, moment, date, rules["date"])
         comment.url = comment.url or _permalink(date)
-        self._set_text(comment, text, body[0])
+        self._set_text(comment, text, body[0], rules["text"])
         return True
 
     def _alike(
         self, root: Node, templates: Sequence[Template]
-    ) -> tuple[_Heads, Text, Found] | None:
-        """Give name, date and text of a post that one of the templates made."""
-        found = next(filter(None, (seek(root, known, self._stop) for known in templates)), None)
-        if found is None:
+    ) -> tuple[_Heads, Text, Found, dict[str, str]] | None:
+        """Give name, date and text of a post that one of the templates made, and its rules."""
+        for known in templates:
+            if found := seek(root, known, self._stop):
+                break
+        else:
             return None
         author, date, body = found
         name = _name_in(author)
@@ -242,7 +248,7 @@ class PostReader:
         text = self._text(*body)
         if not any(moment) or not str(text):  # a parser ends a `p` where a block begins in it
             return None
-        return (name, moment), text, found
+        return (name, moment), text, found, known.rules
 
 
 def _name_at(post: Post, number: int) -> _Name:
@@ -258,11 +264,13 @@ def _name_in(node: Node) -> _Name:
     return _name_at(Post(outline((node,))), 0)
 
 
-def _set_author(comment: Comment, name: str, link: str | None, node: Node) -> None:
+def _set_author(
+    comment: Comment, name: str, link: str | None, node: Node, rule: str | None = None
+) -> None:
     if comment.author_state is None:
         comment.author, comment.author_state = name_of(_titled(name, node))
         comment.author_url = link
-        comment.rules["author"] = selector(node)
+        comment.rules["author"] = rule or selector(node)
 
 
 def _titled(name: str, node: Node) -> str:
@@ -272,10 +280,12 @@ def _titled(name: str, node: Node) -> str:
     return tip if tip and name.endswith(f"- {tip}") else name
 
 
-def _set_date(comment: Comment, moment: tuple[str | None, str | None], node: Node) -> None:
+def _set_date(
+    comment: Comment, moment: tuple[str | None, str | None], node: Node, rule: str | None = None
+) -> None:
     if comment.date is None and comment.moment is None:
         comment.date, comment.moment = moment
-        comment.rules["date"] = selector(node)
+        comment.rules["date"] = rule or selector(node)
 
 
 def _permalink(node: Node) -> str | None:

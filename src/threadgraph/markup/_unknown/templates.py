@@ -21,44 +21,60 @@ Found = tuple[Node, Node, Sequence[Node]]
 """The elements of name, date and text."""
 
 
+class Step:
+    """An element of a template: `below` are those in it that lead on, by tag and classes."""
+
+    __slots__ = ("below", "tags", "told")
+
+    def __init__(self) -> None:
+        self.below: dict[str, Step] = {}
+        self.tags: set[str] = set()
+        self.told = False
+        """Whether it is what holds name, date or text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Template:
-    """Where name, date and text stand, as paths of tags and classes.
+    """Where name, date and text stand in a post (`root`), by tags and classes from there.
 
-    `ways` are what they stand in, each with the tags that lead on from there. A text may have an
-    element of its own; else `run` are the parts of it and `aside` what stands beside them, all
-    right in the element `body`.
+    A text may have an element of its own; else `run` are the parts of it and `aside` what stands
+    beside them, all right in the element `body`. `rules` say what tells each field.
     """
 
-    author: str
-    date: str
-    body: str
-    ways: dict[str, set[str]]
+    root: Step
+    author: Step
+    date: Step
+    body: Step
+    rules: dict[str, str]
     run: frozenset[str] = frozenset()
     aside: frozenset[str] = frozenset()
 
 
-def template_of(post: Post, author: int, date: int, text: range) -> Template | None:
-    """Note the paths to name, date and text, if they are elements of their own inside the post."""
+def template_of(
+    post: Post, author: int, date: int, text: range, rules: dict[str, str]
+) -> Template | None:
+    """Note the ways to name, date and text, if they are elements of their own inside the post."""
     first = text.start
     if not first or post.within(author, first) or post.within(date, first):
         return None
     whole = len(text) == 1
     body = post.alone(first) if whole else post.parts[first].above
-    ways: dict[str, set[str]] = {}
+    root = Step()
     name, moment, holder = (
-        _way_to(post, number, ways) for number in (post.alone(author), post.alone(date), body)
+        _way_to(post, number, root) for number in (post.alone(author), post.alone(date), body)
     )
     if name is None or moment is None or holder is None:
         return None
     if whole:
-        return Template(name, moment, holder, ways)
+        return Template(root, name, moment, holder, rules)
     kinds = _beside(post, body, text, (author, date)) if text.stop == post.parts[body].end else None
-    return Template(name, moment, holder, ways, kinds[0] | _PLAIN, kinds[1]) if kinds else None
+    if kinds is None:
+        return None
+    return Template(root, name, moment, holder, rules, kinds[0] | _PLAIN, kinds[1])
 
 
-def _way_to(post: Post, number: int, ways: dict[str, set[str]]) -> str | None:
-    """Give the path from the post to an element in it; add what it leads through to `ways`."""
+def _way_to(post: Post, number: int, root: Step) -> Step | None:
+    """Add the way from the post to an element in it; give its end."""
     if post.parts[number].tag == "-text":
         return None
     chain: list[Node] = []
@@ -67,11 +83,12 @@ def _way_to(post: Post, number: int, ways: dict[str, set[str]]) -> str | None:
         number = post.parts[number].above
     if len(chain) > MAX_LEVELS:
         return None
-    way = ""
+    step = root
     for node in reversed(chain):
-        ways.setdefault(way, set()).add(node.tag or "")
-        way = _key(way, node)
-    return way
+        step.tags.add(node.tag or "")
+        step = step.below.setdefault(_kind(node), Step())
+    step.told = True
+    return step
 
 
 def _beside(
@@ -101,30 +118,26 @@ def _kind(node: Node) -> str:
     return f"{node.tag} {node.attributes.get('class') or ''}"
 
 
-def _key(way: str, node: Node) -> str:
-    return f"{way}/{_kind(node)}"
-
-
 def seek(root: Node, known: Template, stop: Collection[int]) -> Found | None:
     """Give the elements of name, date and text; None where they are not exactly there."""
-    found: dict[str, Node] = {"": root}
-    wanted = {known.author, known.date, known.body}
-    todo = [(root, "")]
+    found: dict[Step, Node] = {known.root: root}
+    todo = [(root, known.root)]
     while todo:
-        node, way = todo.pop()
-        tags = known.ways.get(way, ())
+        node, step = todo.pop()
         child = node.last_child
         while child is not None:
-            if child.tag in tags and child.mem_id not in stop:
-                key = _key(way, child)
-                if key in wanted:
-                    if key == known.body and key in found:
+            inner = None
+            if child.tag in step.tags and child.mem_id not in stop:
+                inner = step.below.get(_kind(child))
+            if inner is not None:
+                if inner.told:
+                    if inner is known.body and inner in found:
                         return None
-                    found[key] = child
-                if key in known.ways:
-                    todo.append((child, key))
+                    found[inner] = child
+                if inner.below:
+                    todo.append((child, inner))
             child = child.prev
-    author, date, body = (found.get(key) for key in (known.author, known.date, known.body))
+    author, date, body = (found.get(step) for step in (known.author, known.date, known.body))
     if author is None or date is None or body is None:
         return None
     text = _run_in(body, known, stop, (author, date)) if known.run else [body]

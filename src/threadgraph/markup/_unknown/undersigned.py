@@ -1,7 +1,7 @@
 """Read letters that are signed below, in bold: `<p>It sings.<br><b>Ann Lee, Hove</b></p>`.
 
 So old sites of news printed what readers sent in, below a note that says so; in italics, too. Such
-posts have no dates. Not read: signatures in a paragraph of their own, which headings look like.
+posts hardly have dates. Not read: signatures in a paragraph of their own, which headings look like.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from threadgraph.markup._base import Comment, Thread
+from threadgraph.markup._bylines import EDGE, date_in
 from threadgraph.markup._dom import Node, one_line, shown
 from threadgraph.markup._text import PARAGRAPH, Text, text_of
 from threadgraph.markup._unknown.blocks import Block
@@ -59,9 +60,14 @@ def _signature(node: Node) -> Node | None:
     if last is None or above is None or above.tag != "br" or _before(above.prev) is None:
         return None
     text = shown(last)
-    name = text.partition(",")[0]
+    name = _name(text)
     short = len(text) <= MAX_SIGNED and len(name.split()) <= MAX_WORDS
     return last if short and is_name(name) and name[-1] not in ".!?:" else None
+
+
+def _name(signed: str) -> str:
+    """Give the name without the place: "- Ann Lee, Hove" -> "Ann Lee"."""
+    return signed.partition(",")[0].strip(EDGE)
 
 
 def _before(node: Node | None) -> Node | None:
@@ -108,7 +114,9 @@ def _letter(parts: Sequence[Node], mark: Node) -> Comment:
         text.gap(PARAGRAPH)
         text_of(part, {mark.mem_id}, into=text)
     comment = Comment(node=parts[0], text=str(text).strip())
-    comment.author, comment.author_state = name_of(shown(mark).partition(",")[0])
+    signed = shown(mark)
+    comment.author, comment.author_state = name_of(_name(signed))
+    comment.date = date_in(signed)
     comment.rules = {"author": f"{mark.tag} below the text", "text": f"{parts[0].tag}, its place"}
     comment.status = "complete" if comment.text else "empty"
     return comment

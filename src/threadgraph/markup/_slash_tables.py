@@ -15,7 +15,7 @@ from itertools import islice
 from threadgraph.markup._base import Comment, Thread
 from threadgraph.markup._dom import HtmlPage, Node, attribute, classes, shown, up_from
 from threadgraph.markup._text import Text, text_of
-from threadgraph.markup._values import name_of
+from threadgraph.markup._values import link_of, name_of
 
 __all__ = ["read_tables"]
 
@@ -118,7 +118,7 @@ def _name(comment: Comment, cell: Node, match: re.Match[str]) -> None:
     told = match["name"]
     links = [node for node in cell.css("a[href]") if shown(node) and told.startswith(shown(node))]
     if links:
-        comment.author_url = attribute(links[0], "href")
+        comment.author_url = link_of(links[0])
     uid = _UID.search(told)
     name = _UID.sub("", told) if uid else shown(links[0]) if links else _MAIL.sub("", told)
     comment.author, comment.author_state = name_of(name.strip(), exact=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from threadgraph.markup._answered import MAX_SAID, anchored, is_reference, own_id
@@ -45,21 +45,35 @@ def _answered(
     links: Sequence[Node], comments: Sequence[Comment], nodes: Sequence[Node]
 ) -> dict[int, int]:
     """Give the numbers of the posts that answer one here, each with that of this one."""
-    places = {name: n for n, node in enumerate(nodes) for name in anchored(node)}
-    native = {c.native_id: n for n, c in enumerate(comments) if c.native_id}
     owners = Owners(nodes)
     found: dict[int, int] = {}
-    for link in links:
-        path, _, name = (attribute(link, "href") or "").partition("#")
-        place = places.get(name)
-        if place is None and not path and (match := _NUMBER.search(name)):
-            place = native.get(match[0])  # "#comment-7" beside `<li id="dsq-comment-7">`
-        number = owners.of(link) if place is not None else None
-        if number is None or place is None or number == place or number in found:
+    for link, place in _leading(links, comments, nodes, owners):
+        number = owners.of(link)
+        if number is None or number == place or number in found:
             continue
         if is_reference(link) and not _is_said(link, comments[number], nodes[number]):
             found[number] = place
     return found
+
+
+def _leading(
+    links: Sequence[Node], comments: Sequence[Comment], nodes: Sequence[Node], owners: Owners
+) -> Iterator[tuple[Node, int]]:
+    """Give the links that lead to posts here, by an element's id or by the post's own.
+
+    "#comment-7" may stand beside `<li id="dsq-comment-7">`; it leads there if links to posts from
+    within themselves have the same address before "#".
+    """
+    places = {name: n for n, node in enumerate(nodes) for name in anchored(node)}
+    native = {c.native_id: n for n, c in enumerate(comments) if c.native_id}
+    hrefs = [(attribute(link, "href") or "").partition("#") for link in links]
+    told = [native.get(m[0]) if (m := _NUMBER.search(name)) else None for _, _, name in hrefs]
+    near = zip(links, hrefs, told, strict=True)
+    own = {href[0] for link, href, n in near if n is not None and owners.of(link) == n}
+    for link, (path, _, name), number in zip(links, hrefs, told, strict=True):
+        place = places.get(name, number if path in own else None)
+        if place is not None:
+            yield link, place
 
 
 def _is_said(link: Node, comment: Comment, node: Node) -> bool:

@@ -12,7 +12,15 @@ from itertools import islice, takewhile
 from threadgraph.markup._dom import Node, Owners, attribute, shown, up_from
 from threadgraph.markup._quoted import before
 
-__all__ = ["MAX_SAID", "anchored", "is_reference", "named_answers", "named_parents", "own_id"]
+__all__ = [
+    "MAX_SAID",
+    "anchored",
+    "is_reference",
+    "named_answers",
+    "named_parents",
+    "own_id",
+    "says_answered",
+]
 
 MAX_ABOVE = 3
 """Elements around a name that can tell that it is of the post answered."""
@@ -35,7 +43,9 @@ _SAID = re.compile(
     r"\A\W{0,3}(?:in (?:reply|response|answer) to|repl(?:y|ied|ies|ying) to|(?:als )?antwort auf|"
     r"en réponse à|réponse à|répond à|en respuesta a|respuesta a|em resposta a|resposta a|"
     r"in risposta a|risposta a|(?:als )?reactie op|antwoord op|svar (?:til|på)|"
-    r"(?:w )?odpowiedzi? (?:na|do)|(?:в )?ответ на)\b",
+    r"(?:w )?odpowiedzi? (?:na|do)|(?:в )?ответ на|reakc[ei]a? na|odpov[eě][dď] na|"
+    r"v odpovědi na|odgovor na|(?:ca )?răspuns la|en resposta a|в отговор на|"
+    r"(?:у )?відповідь на)\b",
     re.IGNORECASE,
 )
 # `<a class="reply" href="#comment7">` in comment 9: comment 7 stands before it
@@ -80,6 +90,11 @@ def _linked(posts: Sequence[Node], own: Sequence[str | None]) -> list[str | None
     return parents
 
 
+def says_answered(line: str) -> bool:
+    """Tell a line that says what is answered, "In reply to Ann's comment"."""
+    return len(line) <= MAX_SAID and _SAID.match(line) is not None
+
+
 def _calls(link: Node) -> bool:
     """Tell the sign before whom a text speaks to: `<a href="#7">@</a> Ann`."""
     return shown(link)[:1] == "@"
@@ -91,8 +106,7 @@ def is_reference(link: Node) -> bool:
     around = (link,) if above is None else (link, above)
     if any(_ANSWERS.search(node.attributes.get("class") or "") for node in around):
         return True
-    text = shown(above) if above is not None else ""
-    return len(text) <= MAX_SAID and _SAID.match(text) is not None
+    return above is not None and says_answered(shown(above))
 
 
 def named_answers(posts: Sequence[Node], names: Collection[str]) -> list[str | None]:

@@ -31,6 +31,9 @@ COMMON = (
 """The families most pages are of, asked first, to save time; one stands before those that would
 take its posts for theirs."""
 
+ROWS = frozenset(("xenforo", "vbulletin", "phpbb", "ipb", "smf", "mybb", "discourse"))
+"""Boards that print no link to the post answered: to look for one in each post takes time."""
+
 COMPLETE = 0.98
 """Score of posts that nearly all have author, date and text: no other family knows better."""
 
@@ -126,7 +129,8 @@ def choose(page: HtmlPage) -> list[Found]:
     if not ranked:
         return []
     best = _with_others(page, ranked)
-    hang_by_links(page, best.thread.comments)
+    if best.name not in ROWS:
+        hang_by_links(page, best.thread.comments)
     return [best, *ranked[1:]]
 
 

@@ -64,7 +64,10 @@ def _leading(
     "#comment-7" may stand beside `<li id="dsq-comment-7">`; it leads there if links to posts from
     within themselves have the same address before "#".
     """
-    places = {name: n for n, node in enumerate(nodes) for name in anchored(node)}
+    ids = [attribute(node, "id") for node in nodes]
+    places = {name: n for n, name in enumerate(ids) if name}
+    if not places:
+        places = {name: n for n, node in enumerate(nodes) for name in anchored(node)}
     native = {c.native_id: n for n, c in enumerate(comments) if c.native_id}
     hrefs = [(attribute(link, "href") or "").partition("#") for link in links]
     told = [native.get(m[0]) if (m := _NUMBER.search(name)) else None for _, _, name in hrefs]

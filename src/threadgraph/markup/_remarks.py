@@ -66,12 +66,12 @@ def _is_called(node: Node) -> bool:
 
 def _hang(comments: Sequence[Comment], remarks: Sequence[Comment], owners: Owners) -> None:
     """Give each its depth: below its post, or as much deeper as the page shows."""
+    own = {remark.node.mem_id: remark for remark in remarks if remark.node is not None}
     nodes = [remark.node for remark in remarks if remark.node is not None]
     for number, group in owners.group(nodes).items():
         above = comments[number].depth
-        steps = dict(zip((n.mem_id for n in group), levels(group, top=True), strict=True))
-        for remark in remarks:
-            step = steps.get(remark.node.mem_id) if remark.node is not None else None
+        for node, step in zip(group, levels(group, top=True), strict=True):
+            remark = own[node.mem_id]
             if step is not None and above is not None:
                 remark.depth = above + 1 + step
                 remark.rules["parent"] = "the answer around"

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 from typing import NamedTuple
 
 from threadgraph.markup._base import Comment, Family, Thread
@@ -82,12 +81,11 @@ def _listed(page: HtmlPage) -> Iterator[_Post]:
 
 def _below(head: Node) -> Iterator[Node]:
     """Give the `dd` behind a `dt`."""
-    following: list[Node] = []
     here = head.next
-    while here is not None:
-        following += [here] if here.is_element_node else []
+    while here is not None and here.tag != "dt":
+        if here.tag == "dd":
+            yield here
         here = here.next
-    return (node for node in takewhile(lambda n: n.tag != "dt", following) if node.tag == "dd")
 
 
 def _boxed(page: HtmlPage) -> Iterator[_Post]:

@@ -13,6 +13,7 @@ from functools import cache
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from threadgraph.markup._answer_links import hang_by_links
 from threadgraph.markup._base import Family, Thread, weight
 from threadgraph.markup._beside import joined, wanting
 from threadgraph.plugins import discover
@@ -29,6 +30,9 @@ COMMON = (
 )  # fmt: skip
 """The families most pages are of, asked first, to save time; one stands before those that would
 take its posts for theirs."""
+
+ROWS = frozenset(("xenforo", "vbulletin", "phpbb", "ipb", "smf", "mybb", "discourse"))
+"""Boards that print no link to the post answered: to look for one in each post takes time."""
 
 COMPLETE = 0.98
 """Score of posts that nearly all have author, date and text: no other family knows better."""
@@ -122,7 +126,12 @@ def choose(page: HtmlPage) -> list[Found]:
             if len(thread.comments) > 1 and found[-1].score >= COMPLETE and thread.own:
                 break
     ranked = sorted(found, key=lambda f: (-f.weight, f.name))
-    return [_with_others(page, ranked), *ranked[1:]] if ranked else []
+    if not ranked:
+        return []
+    best = _with_others(page, ranked)
+    if best.name not in ROWS:
+        hang_by_links(page, best.thread.comments)
+    return [best, *ranked[1:]]
 
 
 def _with_others(page: HtmlPage, ranked: Sequence[Found]) -> Found:

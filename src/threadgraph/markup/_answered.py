@@ -12,7 +12,15 @@ from itertools import islice, takewhile
 from threadgraph.markup._dom import Node, Owners, attribute, shown, up_from
 from threadgraph.markup._quoted import before
 
-__all__ = ["named_answers", "named_parents"]
+__all__ = [
+    "MAX_SAID",
+    "anchored",
+    "is_reference",
+    "named_answers",
+    "named_parents",
+    "own_id",
+    "says_answered",
+]
 
 MAX_ABOVE = 3
 """Elements around a name that can tell that it is of the post answered."""
@@ -35,7 +43,9 @@ _SAID = re.compile(
     r"\A\W{0,3}(?:in (?:reply|response|answer) to|repl(?:y|ied|ies|ying) to|(?:als )?antwort auf|"
     r"en réponse à|réponse à|répond à|en respuesta a|respuesta a|em resposta a|resposta a|"
     r"in risposta a|risposta a|(?:als )?reactie op|antwoord op|svar (?:til|på)|"
-    r"(?:w )?odpowiedzi? (?:na|do)|(?:в )?ответ на)\b",
+    r"(?:w )?odpowiedzi? (?:na|do)|(?:в )?ответ на|reakc[ei]a? na|odpov[eě][dď] na|"
+    r"v odpovědi na|odgovor na|(?:ca )?răspuns la|en resposta a|в отговор на|"
+    r"(?:у )?відповідь на)\b",
     re.IGNORECASE,
 )
 # `<a class="reply" href="#comment7">` in comment 9: comment 7 stands before it
@@ -51,7 +61,7 @@ _NUMBER = re.compile(r"\d{1,20}\Z")
 
 def named_parents(posts: Sequence[Node]) -> list[tuple[str | None, str | None]]:
     """Give each post's own id and that of the post it answers, where attributes name posts here."""
-    own = [_own(post) for post in posts]
+    own = [own_id(post) for post in posts]
     known = set(own) - {None}
     parents = [next((v for n in _PARENTS if (v := attribute(p, n)) in known), None) for p in posts]
     if not any(parents):
@@ -66,7 +76,7 @@ def _linked(posts: Sequence[Node], own: Sequence[str | None]) -> list[str | None
 
     Links lead to the id of a post, or to that of the anchor right before it.
     """
-    places = {name: n for n, post in enumerate(posts) for name in _anchored(post)}
+    places = {name: n for n, post in enumerate(posts) for name in anchored(post)}
     parents: list[str | None] = [None] * len(posts)
     owners = Owners(posts)
     for link in (link for post in posts for link in post.css('a[href*="#"]')) if places else ():
@@ -75,9 +85,14 @@ def _linked(posts: Sequence[Node], own: Sequence[str | None]) -> list[str | None
         if place is None or number is None or place == number or parents[number] is not None:
             continue
         called = _REPLIES.search(link.attributes.get("class") or "") or _calls(link)
-        if (place < number and called) or _is_reference(link):
+        if (place < number and called) or is_reference(link):
             parents[number] = own[place]
     return parents
+
+
+def says_answered(line: str) -> bool:
+    """Tell a line that says what is answered, "In reply to Ann's comment"."""
+    return len(line) <= MAX_SAID and _SAID.match(line) is not None
 
 
 def _calls(link: Node) -> bool:
@@ -85,14 +100,13 @@ def _calls(link: Node) -> bool:
     return shown(link)[:1] == "@"
 
 
-def _is_reference(link: Node) -> bool:
+def is_reference(link: Node) -> bool:
     """Tell a link to the post that is answered, by what is around it: its class, or its words."""
     above = link.parent
     around = (link,) if above is None else (link, above)
     if any(_ANSWERS.search(node.attributes.get("class") or "") for node in around):
         return True
-    text = shown(above) if above is not None else ""
-    return len(text) <= MAX_SAID and _SAID.match(text) is not None
+    return above is not None and says_answered(shown(above))
 
 
 def named_answers(posts: Sequence[Node], names: Collection[str]) -> list[str | None]:
@@ -128,7 +142,7 @@ def _in_quote(link: Node, post: Node) -> bool:
     return any(_QUOTED.search(node.attributes.get("class") or "") for node in inner)
 
 
-def _anchored(post: Node) -> list[str]:
+def anchored(post: Node) -> list[str]:
     """Give the ids by which links can lead to a post."""
     above = before(post)
     anchor = attribute(above, "id", "name") if above is not None and above.tag == "a" else None
@@ -141,7 +155,8 @@ def _place(post: Node) -> str | None:
     return attribute(anchor, "name") if anchor is not None and not shown(anchor) else None
 
 
-def _own(post: Node) -> str | None:
+def own_id(post: Node) -> str | None:
+    """Give the id that a post's attributes tell: its own number, or the one that ends its id."""
     told = attribute(post, "data-comment-id", "data-commentid", "data-id", "data-post-id")
     match = _NUMBER.search(attribute(post, "id") or _place(post) or "")
     return told or (match[0] if match else None)

@@ -2,7 +2,8 @@
 
 The thread of today is `li.post` with `.post-content`; that of 2010 to 2012 and the list of the
 WordPress plug-in for readers without scripts are `li` with ids `dsq-comment-7`. Answers stand in
-lists inside. Last seen: 2026. Not read: reactions, recommended threads.
+lists inside, or (2008 to 2011) in the same list, further right. Last seen: 2026. Not read:
+reactions, recommended threads.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ import re
 from dataclasses import replace
 from functools import partial
 
+from threadgraph.markup._answer_links import hang_by_links
 from threadgraph.markup._base import Family, Thread, best
 from threadgraph.markup._dom import HtmlPage
+from threadgraph.markup._levels import levels
 from threadgraph.markup._rules import Rules, read_rules
 from threadgraph.markup._unknown.reading import complete
 
@@ -22,6 +25,17 @@ __all__ = ["FAMILY"]
 def _complete_shown(page: HtmlPage, thread: Thread) -> None:
     """Complete the posts that are shown: in place of the others Disqus offers to show them."""
     complete(page, replace(thread, comments=[c for c in thread.comments if not c.extra]))
+
+
+def _complete_list(page: HtmlPage, thread: Thread) -> None:
+    """Complete the posts of a list; those in one row tell by links or margins what they answer."""
+    complete(page, thread)
+    comments = thread.comments
+    hang_by_links(page, comments)
+    nodes = [comment.node for comment in comments if comment.node is not None]
+    if not any(comment.depth or comment.native_parent_id for comment in comments):
+        for comment, depth in zip(comments, levels(nodes, top=True), strict=True):
+            comment.depth = depth
 
 
 _EMBED = Rules(
@@ -57,7 +71,7 @@ _LIST = Rules(
     permalink=(".dsq-comment-time", ".dsq-header-time a"),
     drop=".dsq-comment-footer, .dsq-comment-buttons, .dsq-comment-header, .dsq-remove-message",
     marker=re.compile(r"""<li[^<>]{0,300}\sid=["']dsq-comment-\d"""),
-    finish=complete,
+    finish=_complete_list,
 )
 
 FAMILY = Family(

@@ -34,7 +34,8 @@ def _target(post: Node) -> str | None:
 
 
 def _is_target(node: Node) -> bool:
-    return node.tag == "a" and _ID.match(attribute(node, "name", "id") or "") is not None
+    """Tell the post's anchor, or (2018) the element in its item that has its id."""
+    return node.tag in ("a", "div") and _ID.match(attribute(node, "name", "id") or "") is not None
 
 
 def _is_indent(node: Node) -> bool:
@@ -49,7 +50,7 @@ def _parent(post: Node) -> str | None:
 
 def _threads(_: Owners, posts: Sequence[Node]) -> list[int | None]:
     """Take the level from the indent's class, else count the threads around, less its own."""
-    threads = has_class("tm-comment-thread", "js-comment", "comment_holder")
+    threads = has_class("tm-comment-thread", "js-comment", "comment_holder", "comment_item")
     depths: list[int | None] = []
     for post, count in zip(posts, enclosing(posts, threads), strict=True):
         indent = first_in(post, _is_indent)
@@ -62,7 +63,7 @@ def _threads(_: Owners, posts: Sequence[Node]) -> list[int | None]:
 FAMILY = family(
     Rules(
         posts=".tm-comment-thread__comment, li.content-list__item_comment, "
-        "div.comments_list > .comment_item, li.comment_holder",
+        "div.comments_list .comment_item, li.comment_holder",
         body=(".tm-comment__body-content", ".comment__message", ".message", ".entry-content"),
         author=(".tm-user-info__username", ".user-info__nickname", ".username a", ".username"),
         date=("time[datetime]", ".comment__date-time", "time", "abbr.published"),
@@ -82,4 +83,5 @@ FAMILY = family(
     "tm-comment-thread",
     "content-list__item_comment",
     "comment_holder",
+    "reply_comments",
 )

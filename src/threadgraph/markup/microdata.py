@@ -16,6 +16,7 @@ from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, shown
 from threadgraph.markup._forum import dated, user_of
 from threadgraph.markup._levels import beside, levels
 from threadgraph.markup._quoted import linked_post, name_said, quoted_in
+from threadgraph.markup._remarks import add_remarks
 from threadgraph.markup._rules import Rules, read_rules
 from threadgraph.markup._unknown.common import without_handles
 from threadgraph.markup._values import name_of, number_of
@@ -117,6 +118,8 @@ def _finish(page: HtmlPage, thread: Thread) -> None:
     if len(counts) == 1:  # several are of other discussions, too
         told = number_of(attribute(counts[0], "content") or shown(counts[0]))
         thread.expected = told if told is None else told + openings[0]
+    if any(c.node is not None and "answer" in _kinds(c.node) for c in comments):
+        add_remarks(page, thread)
 
 
 def _nest(comments: Sequence[Comment]) -> None:

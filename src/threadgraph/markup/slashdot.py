@@ -1,6 +1,7 @@
 """Read Slashdot and sites on its software, lists of comments in lists (last seen 2025).
 
-Comments below the reader's threshold are cut (`oneline`) or have neither text nor name (`hidden`).
+Pages of 1999 to 2009 are tables, without ids (see `_slash_tables`). Comments below the reader's
+threshold are cut (`oneline`) or have neither text nor name (`hidden`).
 The subject is no part of the text; the story is the page's article.
 """
 
@@ -9,9 +10,10 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from threadgraph.markup._base import Thread
+from threadgraph.markup._base import Family, Thread
 from threadgraph.markup._dom import HtmlPage, Node, classes, shown
-from threadgraph.markup._rules import Rules, family
+from threadgraph.markup._rules import Rules, read_rules
+from threadgraph.markup._slash_tables import read_tables
 from threadgraph.markup._story import owners_of, with_story
 from threadgraph.markup._values import name_of
 
@@ -75,20 +77,24 @@ _STORY = with_story(
     )
 )
 
-FAMILY = family(
-    Rules(
-        posts='li.comment[id^="tree_"]',
-        body=('.commentBody > div[id^="comment_body_"]', ".commentBody"),
-        author=(".by > a", ".by + a", ".by", ".details"),
-        date=(".otherdetails", ".details"),
-        when=_when,
-        permalink=('a[id^="comment_link_"]',),
-        score=(".score",),
-        native=re.compile(r"\Atree_(\d{1,12})\Z"),
-        marker=re.compile(r"""<li[^<>]{0,80}\sid=["']?tree_\d"""),
-        more='li[id^="hiddens_"]:not(.hide)',
-        expected=(".totalcommentcnt", ".comment-bubble a"),
-        finish=_finish,
-    ),
-    "tree_",
+_LISTS = Rules(
+    posts='li.comment[id^="tree_"]',
+    body=('.commentBody > div[id^="comment_body_"]', ".commentBody"),
+    author=(".by > a", ".by + a", ".by", ".details"),
+    date=(".otherdetails", ".details"),
+    when=_when,
+    permalink=('a[id^="comment_link_"]',),
+    score=(".score",),
+    native=re.compile(r"\Atree_(\d{1,12})\Z"),
+    marker=re.compile(r"""<li[^<>]{0,80}\sid=["']?tree_\d"""),
+    more='li[id^="hiddens_"]:not(.hide)',
+    expected=(".totalcommentcnt", ".comment-bubble a"),
+    finish=_finish,
 )
+
+
+def _read(page: HtmlPage) -> Thread | None:
+    return read_rules(page, _LISTS) or read_tables(page)
+
+
+FAMILY = Family(marks=("tree_",), elsewhere=("comments.pl?",), read=_read)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
-from threadgraph.markup._answered import named_answers
+from threadgraph.markup._answered import named_answers, says_answered
 from threadgraph.markup._base import Comment
 from threadgraph.markup._bylines import EDGE
-from threadgraph.markup._dom import Node, Owners
+from threadgraph.markup._dom import Node, Owners, shown
 
-__all__ = ["label", "leave_to_words"]
+__all__ = ["hang_by_numbers", "label", "leave_to_words", "without_references"]
 
 # "#3 I do not think so", an answer to the third post
 _COUNTED = re.compile(r"#(\d{1,5})\b")
@@ -27,6 +28,28 @@ MAX_NAME = 100
 MAX_LEAD = 30
 """Code points of the words before the name of somebody answered."""
 MAX_WORDS = 4
+
+
+def hang_by_numbers(nodes: Sequence[Node], comments: Sequence[Comment]) -> None:
+    """Note the answers whose text begins with a link that is the number of a post above: "#3".
+
+    All posts begin with their own numbers; the site itself makes links of those in texts.
+    """
+    own = [_COUNTED.match(shown(node)) for node in nodes]
+    numbers = [match[1] for match in own if match]
+    if len(set(numbers)) < len(nodes):
+        return
+    parents: list[str | None] = []
+    for place, (node, comment) in enumerate(zip(nodes, comments, strict=True)):
+        told = _COUNTED.match(comment.text)
+        linked = told is not None and any(shown(link) == told[0] for link in node.css("a[href]"))
+        parents.append(told[1] if told and linked and told[1] in numbers[:place] else None)
+    if any(parents):
+        for comment, number, parent in zip(comments, numbers, parents, strict=True):
+            comment.native_id, comment.native_parent_id = number, parent
+            if parent is not None:
+                comment.depth = None
+                comment.rules["parent"] = "the link with the number of the post answered"
 
 
 def label(nodes: Sequence[Node], comments: Sequence[Comment]) -> None:
@@ -107,3 +130,19 @@ def _names_one(text: str, names: Collection[str]) -> bool:
     """Tell whether a text begins with one of the names."""
     words = text[:MAX_NAME].split()[:MAX_WORDS]
     return any(" ".join(words[:n]).rstrip(",:") in names for n in range(1, len(words) + 1))
+
+
+def without_references(nodes: Sequence[Node], comments: Sequence[Comment]) -> None:
+    """Leave out the line above a text that links to the post answered: "In reply to Ann"."""
+    for node, comment in zip(nodes, comments, strict=True):
+        line, _, rest = comment.text.partition("\n")
+        if not rest.strip() or not says_answered(line):
+            continue
+        if any(shown(link) == line for link in node.css('a[href*="#"]')):
+            cut = len(comment.text) - len(rest.lstrip())
+            comment.text = comment.text[cut:]
+            comment.quotes = [
+                replace(quote, start=max(0, quote.start - cut), end=quote.end - cut)
+                for quote in comment.quotes
+                if quote.end > cut
+            ]

@@ -9,7 +9,12 @@ from threadgraph.markup._answered import named_parents
 from threadgraph.markup._base import Comment, Thread
 from threadgraph.markup._dom import Node
 from threadgraph.markup._levels import levels
-from threadgraph.markup._unknown.answering import label, leave_to_words
+from threadgraph.markup._unknown.answering import (
+    hang_by_numbers,
+    label,
+    leave_to_words,
+    without_references,
+)
 from threadgraph.markup._unknown.blocks import Block
 from threadgraph.markup._unknown.repeats import once, without_notices
 from threadgraph.markup._unknown.rows import Row
@@ -37,5 +42,8 @@ def thread_of(
     if not any(parent for _, parent in told):
         label(nodes, comments)
     if not any(depths):
+        if not any(own or comment.label for (own, _), comment in zip(told, comments, strict=True)):
+            hang_by_numbers(nodes, comments)
         leave_to_words(comments)
+    without_references(nodes, comments)
     return Thread(comments=without_notices(once(comments)), article=not row.flat)

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from threadgraph.layouts._base import Layout, Parse, Scored, fit
 from threadgraph.layouts._verdict.addressees import without_addressees
+from threadgraph.layouts._verdict.answered_titles import without_answered_titles
+from threadgraph.layouts._verdict.articles import without_article
 from threadgraph.layouts._verdict.blank_edges import without_blank_edges
 from threadgraph.layouts._verdict.columns import with_names_beside, with_names_told
 from threadgraph.layouts._verdict.commentluv import with_names_below
@@ -161,6 +163,7 @@ def _mended(page: TextPage, found: Scored) -> Scored:
         parse = with_names_told(page, without_dates_within(page, parse))
         parse = with_names_beside(page, parse, weak=layout.generic)
     parse = without_joinings(parse)
+    parse = without_article(page, parse) if layout.generic else parse
     records = without_labels(without_ranks(parse.records))
     parse = with_names_below(page, replace(parse, records=records))
     records = without_addressees(page, without_leads(parse.records))
@@ -186,7 +189,7 @@ def tried(page: TextPage, layout: Layout) -> tuple[Parse | None, str]:
     if parse is None or not parse.records:
         return None, ""
     if layout.telling < EXACT:
-        parse = without_titles(page, tidy(page, parse))
+        parse = without_answered_titles(page, without_titles(page, tidy(page, parse)))
         told = with_names_told(page, parse)
         # what else families find, or find to nest, is weighed by what they took for names
         found = any(r.author for r in told.records) and not any(r.depth for r in told.records)

@@ -93,7 +93,8 @@ def rows(page: TextPage) -> list[Row]:
 def _counted_once(found: list[Row]) -> list[Row]:
     """Take numbers away with which items begin although their marks count them: "1. 1 Ann"."""
     numbered = [n for n, row in enumerate(found) if row.number is not None]
-    again = [n for n in numbered if found[n].text.startswith(f"{found[n].number} ")]
+    signs = {n: (f"{found[n].number} ", f"{found[n].mark} ") for n in numbered}
+    again = [n for n in numbered if found[n].text.startswith(signs[n])]
     if len(again) < MANY or len(again) * 2 < len(numbered):
         return found
     for number in again:

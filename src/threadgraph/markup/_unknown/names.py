@@ -42,7 +42,8 @@ NO_NAME = re.compile(
     r"(?:hello|notice|warning|error|hinweis|achtung|attention|aviso|avviso)\W{0,3}\Z",
     re.IGNORECASE,
 )
-_SIGNS = f"{EDGE}●○◦▪■□►▶→"
+# the last ones are those of links to the post itself: "#", "∞"
+_SIGNS = f"{EDGE}●○◦▪■□►▶→#∞»›«‹^†⚓🔗"
 _ADDRESSES = ("http://", "https://", "www.")
 _LABELS = frozenset(("b", "strong", "th", "dt", "label", "span", "em", "i"))
 # "Name:", "Namn:", before the name in old guestbooks; "From:" may head a mail that is quoted

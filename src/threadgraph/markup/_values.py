@@ -70,7 +70,8 @@ _SAID = re.compile(
     r"řekl(?:\(a\))?|hovorí|povedal(?:\(a\))?|kaže|pravi|írta|mondta|szerint|spune|a spus|"
     r"dedi ki|diyor ki|diyor|говорит|пишет|написал(?:\(а\))?|сказал(?:\(а\))?|комментирует|"
     r"каже|пише|сказав(?:\(ла\))?|коментує|каза|казва|είπε|λέει|viết|đã viết|berkata|rašo|saka|"
-    r"ütles|ütleb|より|يقول|قال|گفت)|\s?(?:说道?|說道?|寫道|さんのコメント|님의 말))\s?(?:\.{3}|…|[:：,])\Z"
+    r"ütles|ütleb|より|说|說|يقول|قال|گفت)|\s?(?:说道|說道|寫道|さんのコメント|님의 말))"
+    r"\s?(?:\.{3}|…|[:：,])\Z"
 )
 # "Uta (Gast)": what boards and blogs print behind the names of people who have no account
 _GUEST = re.compile(

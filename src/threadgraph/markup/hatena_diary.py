@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from threadgraph.markup._dom import Node, attribute
+from threadgraph.markup._base import Thread
+from threadgraph.markup._dom import HtmlPage, Node, attribute
 from threadgraph.markup._rules import Rules, family, single
 
 __all__ = ["FAMILY"]
@@ -22,6 +23,12 @@ def _account(node: Node) -> str | None:
     return match[1] if match else None
 
 
+def _finish(_: HtmlPage, thread: Thread) -> None:
+    """Let the anchors say where the comments begin: paragraphs have no ids."""
+    for comment in thread.comments:
+        comment.anchors = (f"c{comment.native_id}",) if comment.native_id else ()
+
+
 FAMILY = family(
     Rules(
         posts=":is(.commentshort, .commentbody) > p:has(> .commentator)",
@@ -34,6 +41,7 @@ FAMILY = family(
         ids=('a[name^="c"]',),
         depths=single,
         marker=re.compile(r"""class=["']?commentator\b"""),
+        finish=_finish,
     ),
     "commentator",
 )

@@ -40,8 +40,8 @@ def _comment(anchor: Node, known: set[int]) -> Comment | None:
     date = _DATE.search(" ".join(shown(node) for node in head))
     if name is None or date is None:
         return None
-    number = _ID.match(attribute(anchor, "name") or "")
-    comment = Comment(node=anchor, native_id=number[1] if number else None, date=date[1])
+    place = attribute(anchor, "name") or ""
+    comment = Comment(anchors=(place,), native_id=place.removeprefix("k"), date=date[1])
     comment.author, comment.author_state = name_of(shown(name))
     link = next((node for node in (name.css_first("a[href]"), *head) if _is_link(node)), None)
     comment.author_url = attribute(link, "href") if link is not None else None

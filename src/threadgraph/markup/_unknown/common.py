@@ -40,6 +40,8 @@ _HELPFUL = re.compile(
 )
 # "Ort: Kiel"
 _FIELD = re.compile(r"([^\W\d]{3,12}):\s\S.{0,40}\Z")
+# "URL: http://ann.example/", below a text whose author links there
+_ADDRESS = re.compile(r"[^\W\d]{3,12}\s?:\s?(https?://\S{3,200})\Z")
 # "Kommentar: "
 _LABEL = re.compile(r"([^\W\d]{2,12}:)\s+(?=\S)")
 # "#12 I do not think so", "12. I do"
@@ -55,6 +57,9 @@ def without_common(comments: Sequence[Comment]) -> None:
     without_common_lines(comments)
     for comment in comments:
         end = comment.text[-MAX_END:]
+        line = _line(comment.text, at_end=True)
+        if (address := _ADDRESS.match(line)) and address[1] == comment.author_url:
+            _cut(comment, line, at_end=True)
         if "this" in end[-MAX_END // 2 :] and (asked := _HELPFUL.search(end)):
             _cut(comment, asked[0], at_end=True)
     _without_ends(comments)

@@ -1,6 +1,7 @@
 """Tell posts whose whole text is a system's sentence that there is none, in its languages.
 
-The sentences are Blogger's, which prints them in the text's place with name and date kept.
+Most sentences are Blogger's, which prints them in the text's place with name and date kept; the
+plain ones are those of newspapers and boards.
 """
 
 from __future__ import annotations
@@ -124,9 +125,92 @@ nhận xét này đã bị quản trị viên blog xóa
 أزال أحد مشرفي المدونة هذا التعليق
 תגובה זו הוסרה על ידי מנהל המערכת של הבלוג
 """
+_PLAIN = """
+this comment was deleted
+this comment has been deleted
+this comment is deleted
+this comment was removed
+this comment has been removed
+this post has been deleted
+this post has been removed
+this post was deleted
+this message was deleted
+this message has been deleted
+comment deleted
+dieser kommentar wurde gelöscht
+dieser kommentar wurde entfernt
+dieser beitrag wurde gelöscht
+dieser beitrag wurde entfernt
+kommentar gelöscht
+beitrag gelöscht
+ce commentaire a été supprimé
+ce message a été supprimé
+commentaire supprimé
+message supprimé
+este comentario ha sido eliminado
+este comentario fue eliminado
+este mensaje ha sido eliminado
+comentario eliminado
+questo commento è stato eliminato
+questo commento è stato rimosso
+questo commento è stato cancellato
+commento eliminato
+commento rimosso
+este comentário foi removido
+este comentário foi apagado
+este comentário foi eliminado
+este comentário foi excluído
+comentário removido
+deze reactie is verwijderd
+reactie verwijderd
+den här kommentaren har tagits bort
+kommentaren har tagits bort
+kommentaren er slettet
+denne kommentar er slettet
+ten komentarz został usunięty
+komentarz został usunięty
+komentarz usunięty
+komentář byl smazán
+příspěvek byl smazán
+tento komentář byl smazán
+комментарий удален
+комментарий был удален
+сообщение удалено
+bu yorum silindi
+bu yorum silinmiştir
+このコメントは削除されました
+该评论已被删除
+此评论已被删除
+该评论已删除
+삭제된 댓글입니다
+"""
+_BY_MODERATORS = """
+this comment was removed by a moderator
+this comment has been removed by a moderator
+this comment was deleted by a moderator
+this post was removed by a moderator
+removed by moderator
+deleted by moderator
+this comment was removed by a moderator because it didn't abide by our community standards
+this comment was removed by a moderator because it didn't abide by our community standards. \
+replies may also be deleted
+this comment was removed by a moderator because it didn't abide by our community standards. \
+replies may also be deleted. for more detail see our faqs
+von der moderation entfernt
+vom moderator gelöscht
+dieser kommentar wurde von der moderation gelöscht
+dieser kommentar wurde von der moderation entfernt
+dieser beitrag wurde vom moderator gelöscht
+commentaire supprimé par la modération
+commentaire supprimé par un modérateur
+комментарий удален модератором
+сообщение удалено модератором
+komentarz usunięty przez moderatora
+"""
 _GONE: dict[str, Status] = {
     **dict.fromkeys(filter(None, _BY_AUTHORS.split("\n")), "deleted"),
-    **dict.fromkeys(filter(None, _BY_OTHERS.split("\n")), "removed"),
+    **dict.fromkeys(filter(None, _PLAIN.split("\n")), "deleted"),
+    **dict.fromkeys(filter(None, (_BY_OTHERS + _BY_MODERATORS).split("\n")), "removed"),
 }
 _LONGEST = max(map(len, _GONE)) + 2
 _SHORTEST = min(map(len, _GONE))
@@ -137,4 +221,4 @@ def mark_removed(comments: Iterable[Comment]) -> None:
     for comment in comments:
         if comment.status == "complete" and _SHORTEST <= len(comment.text) <= _LONGEST:
             words = comment.text.lower().replace("’", "'").replace("удалён", "удален")
-            comment.status = _GONE.get(words.rstrip(".。 "), "complete")
+            comment.status = _GONE.get(words.strip(" .。[]()*-"), "complete")

@@ -57,10 +57,12 @@ def share(
 
 def _are_bylines(comments: Sequence[Comment]) -> bool:
     """Tell texts that say nothing but the name, in the same words: "Posted by Ann"."""
-    pairs = [(c.text, c.author) for c in comments if c.text]
-    if len(pairs) < 2 or not all(name and name in text for text, name in pairs):  # noqa: PLR2004
+    named = [(c.text, c.author) for c in comments if c.text and c.author]
+    if len(named) < max(2, len(comments) / 2):
         return False
-    return len({text.replace(name or "", "", 1).strip() for text, name in pairs}) == 1
+    if not all(name in text for text, name in named):
+        return False
+    return len({text.replace(name, "", 1).strip() for text, name in named}) == 1
 
 
 def _are_told(

@@ -14,6 +14,8 @@ from threadgraph.markup._unknown.common import without_common
         (["Ann ✉", "Bob", "Cem ✉", "Dora ✉"], ["Ann", "Bob", "Cem", "Dora"]),
         (["Ann ✉", "Bob", "Cem ☆", "Dora"], ["Ann ✉", "Bob", "Cem ☆", "Dora"]),
         (["Ann (guest)", "Bob", "Cem (guest)"], ["Ann", "Bob", "Cem"]),
+        (["ann #-", "Cem #799bf04c", "ふた #SFo5/nok"], ["ann", "Cem", "ふた"]),
+        (["ann #799bf04c", "Cem #12345678"], ["ann #799bf04c", "Cem #12345678"]),
     ],
 )
 def test_what_stands_behind_several_names_is_cut(shown: list[str], names: list[str]) -> None:

@@ -69,9 +69,9 @@ _RELATIVE = re.compile(
 # "at 10:00:05 pm" of a date in words; "10:00", "3. Mai" where an age has none
 _REST = re.compile(rf"^{_TIME}$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-# "Mo, 25.11.2013", "le 03/05/2018": what stands before a date of numbers
+# "Mo, 25.11.2013", "le 03/05/2018", "at 2012-06-20 21:10": what stands before a date of numbers
 _BEFORE = re.compile(r"^([^\W\d_]{1,14})[.,]{0,2}\s+(?=\S)")
-_ON = frozenset("am le il el em op den on dnia".split())
+_ON = frozenset("at am le il el em op den on dnia".split())
 _DAYS = WEEKDAYS | DAYS_TOO
 _HOURS = re.compile(r"(?<=\d)h(?=\d)")  # "16h30"
 _UTC = re.compile(r"(?:Z|UTC|GMT)\Z")

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from threadgraph.markup._answer_links import hang_by_links
 from threadgraph.markup._base import Family, Thread, weight
 from threadgraph.markup._beside import joined, wanting
+from threadgraph.markup._gone import mark_removed
 from threadgraph.plugins import discover
 
 if TYPE_CHECKING:
@@ -122,6 +123,7 @@ def choose(page: HtmlPage) -> list[Found]:
                 continue  # each of its posts has a mark: it cannot have more
         thread = family.read(page)
         if thread is not None and _says(thread) and _adds(thread, found, last=family.last):
+            mark_removed(thread.comments)
             found.append(Found(name, thread, weight(thread) * family.trust))
             if len(thread.comments) > 1 and found[-1].score >= COMPLETE and thread.own:
                 break

@@ -55,20 +55,31 @@ _VERBS = (
     "schreibt",
     "dit",
 )
-_SAYS = re.compile(rf"\s*(?:\b(?:{'|'.join(_VERBS)}))?\s*:?\s*\Z")
+_SAYS = re.compile(rf"\s*(?:\b(?:{'|'.join(_VERBS)}))?\s*[:：]?\s*\Z")
 SPOKEN = re.compile(rf"\s(?:{'|'.join(_VERBS)})\Z", re.IGNORECASE)
 """A verb behind a name, as themes print it before a colon: "Ann Said:"."""
 
-# what Blogger and WordPress print behind names, with its sign: "Ana dijo...", "Yann a dit :"
+# what Blogger and WordPress print behind names, with its sign: "Ana dijo...", "Yann a dit :",
+# "Radek říká,", "安说道："
 _SAID = re.compile(
-    r"\s(?:(?:said|says|wrote|replied) in reply to\s\S.{0,60}?|"
-    r"said|dijo|disse|comentou|escribió|escreveu|(?:a|à) (?:dit|écrit)|ha (?:detto|scritto)|"
-    r"ha dicho|scrive|hat (?:gesagt|geschrieben)|sagte|meinte|zei|zegt|schreef|skrev|skriver|"
-    r"sade|säger|sagde|sier|sanoi|kirjoitti|pisze|napisał(?:\(a\))?|říká|napsal(?:\(a\))?|írta|"
-    r"spune|dedi ki|diyor ki|говорит|пишет|написал(?:\(а\))?|сказал(?:\(а\))?|комментирует|"
-    r"είπε)\s?(?:\.{3}|…|:)\Z"
+    r"(?:\s(?:(?:said|says|wrote|replied) in reply to\s\S.{0,60}?|"
+    r"said|dijo|disse|diz|comentou|comentó|escribió|escreveu|(?:a|à) (?:dit|écrit)|écrit|"
+    r"ha (?:detto|scritto|dicho|dit)|scrive|hat (?:gesagt|geschrieben)|sagte|schrieb|meinte?|"
+    r"zei|zegt|schreef|schrijft|skrev|skriver|sade|säger|sagde|siger|sier|sano[io]|kirjoitti|"
+    r"pisze|mówi|napisał(?:\(a\))?|powiedział(?:\(a\))?|říká|píše|napsal(?:\(a\))?|"
+    r"řekl(?:\(a\))?|hovorí|povedal(?:\(a\))?|kaže|pravi|írta|mondta|szerint|spune|a spus|"
+    r"dedi ki|diyor ki|diyor|говорит|пишет|написал(?:\(а\))?|сказал(?:\(а\))?|комментирует|"
+    r"каже|пише|сказав(?:\(ла\))?|коментує|каза|казва|είπε|λέει|viết|đã viết|berkata|rašo|saka|"
+    r"ütles|ütleb|より|说|說|يقول|قال|گفت)|\s?(?:说道|說道|寫道|さんのコメント|님의 말))"
+    r"\s?(?:\.{3}|…|[:：,])\Z"
 )
-_ENDS = (*_VERBS, ":", "...", "…")
+# "Uta (Gast)": what boards and blogs print behind the names of people who have no account
+_GUEST = re.compile(
+    r"(?<=\S)\s?\((?:guest|gast|invité|invitado|convidado|visitante|ospite|gość|гость|гість|"
+    r"gäst|gæst|gjest|vieras|vendég|misafir|ziyaretçi|host|návštěvník|ゲスト|游客|비회원)\)\Z",
+    re.IGNORECASE,
+)
+_ENDS = (*_VERBS, ":", "：", "...", "…")
 _MACHINE = ("datetime", "content", "data-time", "data-timestamp", "data-date", "data-epoch",
             "title", "data-original-title")  # fmt: skip
 _TIPS = ("title", "data-original-title", "data-date-string")
@@ -84,7 +95,9 @@ def name_of(text: str, *, exact: bool = False) -> tuple[str | None, AuthorState 
     if name.endswith(">") and "@" in name:  # "Ann Lee <ann@mill.example>"
         name = name.rpartition("<")[0].strip() or name
     if not exact and name.endswith(","):  # "Ann said,"
-        name = name.rstrip(" ,") or name
+        name = _SAID.sub("", name).rstrip(" ,") or name
+    if not exact and name.endswith(")"):
+        name = _GUEST.sub("", name)
     if not exact and name.endswith(_ENDS):
         name = _SAYS.sub("", _SAID.sub("", name)).strip() or name
     if not name or len(name) > MAX_NAME:

@@ -27,7 +27,7 @@ from threadgraph.markup._unknown.opening import opening_of
 from threadgraph.markup._unknown.ordinals import without_ordinals
 from threadgraph.markup._unknown.posts import comments_of, longest_of, without_lists
 from threadgraph.markup._unknown.quotations import quoting
-from threadgraph.markup._unknown.rows import Row, parted, row_of, splits, tabled
+from threadgraph.markup._unknown.rows import FEW, Row, parted, row_of, splits, tabled
 from threadgraph.markup._unknown.signed import SIGNED, answers_in
 from threadgraph.markup._unknown.threads import thread_of
 from threadgraph.markup._unknown.told import headed
@@ -71,6 +71,9 @@ def _read(page: HtmlPage) -> Thread | None:
             thread = more
         thread = thread or unheld(blocks, controls) or undersigned(blocks)
         thread = thread or _best(blocks, rows, quotes, weigh=False)
+    if thread is not None and len(thread.comments) == 1:  # it may hold all of them
+        loose = unheld(blocks, controls)
+        thread = loose if _are_more(loose) else thread
     if thread is None or are_scraps(thread.comments):
         controls = controls_of(page, blocks) if posts else controls
         more = bare_thread(blocks, [*others, *rows], controls, quotes)
@@ -78,6 +81,12 @@ def _read(page: HtmlPage) -> Thread | None:
     if thread is not None:
         add_offers(thread, offers(page))
     return thread
+
+
+def _are_more(thread: Thread | None) -> bool:
+    """Tell several posts that all have names and texts from parts of one."""
+    comments = thread.comments if thread is not None else []
+    return len(comments) >= FEW and all(c.author and c.text for c in comments)
 
 
 def _best(

@@ -1,8 +1,8 @@
-"""Read comments of LiveJournal (S1, S2, today's `b-leaf`) and Dreamwidth.
+"""Read comments of LiveJournal (S2, today's `b-leaf`) and Dreamwidth.
 
-The level of a comment is that of its twig (`b-tree-twig-2`, `comment-depth-2`); deleted and
-screened comments keep their places. Last seen: 2025. Not read: folded threads, of which the page
-shows names only.
+The level of a comment is that of its twig (`b-tree-twig-2`, `comment-depth-2`, `depth-2`); deleted
+and screened comments keep their places. Last seen: 2025. Not read: folded threads, of which the
+page shows names only.
 """
 
 from __future__ import annotations
@@ -18,23 +18,24 @@ from threadgraph.markup._values import iso_moment
 
 __all__ = ["FAMILY"]
 
-_LEVEL = re.compile(r"(?:b-tree-twig|comment-depth)-(\d{1,3})(?!\d)")
+# "b-tree-twig-2", "comment-depth-2"; "comment-depth-odd depth-2" on Dreamwidth's layouts
+_LEVEL = re.compile(r"(?:b-tree-twig|comment-depth|(?<!\S)depth)-(\d{1,3})(?!\d)")
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d) (\d{1,2}):(\d\d)\s?([ap]m)? \(UTC\)\Z")
 # "From: (Anonymous)"
 _LABELLED = re.compile(r"(?:\A|:\s)\(([^()]{1,60})\)\Z")
-_PARENTS = ".commentparent a[href], a.b-leaf-parent"
+_PARENTS = ".commentparent a[href], .parent-link a[href], a.b-leaf-parent"
 REACH = 4
 """How far above a comment its twig stands at most."""
 _THREAD = re.compile(r"[?&;]thread=(\d{1,12})")
 
 
 def _levels(_: Owners, posts: Sequence[Node]) -> list[int | None]:
-    """Take the level from the twig right around each comment; twigs count from 1."""
+    """Take the level from the twig right around or in each comment; twigs count from 1."""
     return [_level(post) for post in posts]
 
 
 def _level(post: Node) -> int | None:
-    here: Node | None = post
+    here: Node | None = post.css_first(".comment-wrapper") or post
     for _ in range(REACH):
         match = _LEVEL.search((attribute(here, "class") or "") if here is not None else "")
         if match:
@@ -80,7 +81,13 @@ FAMILY = family(
             ".ljuser",
         ),
         author_url=(".ljuser a:last-of-type", ".b-leaf-username a"),
-        date=(".b-leaf-createdtime", ".datetime span:last-of-type", ".datetime", ".comment-date"),
+        date=(
+            ".b-leaf-createdtime",
+            ".datetime span:last-of-type",
+            ".datetime",
+            ".comment-date > span[title]",
+            ".comment-date",
+        ),
         when=_when,
         permalink=(".b-leaf-permalink", ".commentpermalink a", ".datetime a"),
         drop=".comment-title, .b-leaf-subject, .b-leaf-actions, .comment-interaction-links",

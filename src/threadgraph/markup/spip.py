@@ -18,17 +18,22 @@ __all__ = ["FAMILY"]
 
 _CARDS = ".forum-chapo, .comment-meta"
 _TITLES = "forum-titre", "comment-titre"
+# "20 janvier 2010 12:54, par"
+_PAR = re.compile(r",?\s(?:par|by|von|por|di|de|da|door|av|od|от)\s?:?\Z", re.IGNORECASE)
 _NUMBER = re.compile(r"\A\W{0,3}\d{1,5}\.\s{0,3}")
 
 
 def _finish(_: HtmlPage, thread: Thread) -> None:
     """Name the posts whose names stand only in their bylines, and date them."""
     bare = [c for c in thread.comments if c.author_state is None and c.node is not None]
-    lines = [_byline(comment) for comment in bare]
-    for comment, line, name in zip(bare, lines, names_in([(t, None) for t in lines]), strict=True):
+    names = names_in([(_byline(comment), None) for comment in bare])
+    for comment, name in zip(bare, names, strict=True):
         comment.author, comment.author_state = name_of(name or "")
+    for comment in thread.comments:
         if not (comment.date or comment.moment):
-            comment.date = date_in(line.partition(name)[0].strip() if name else line)
+            line = _byline(comment)
+            before = line.rpartition(comment.author)[0].strip() if comment.author else line
+            comment.date = date_in(_PAR.sub("", before))
 
 
 def _byline(comment: Comment) -> str:

@@ -36,6 +36,8 @@ MAX_NAME, MAX_WORDS = 40, 5
 HALF = 0.5
 # "by ", "From : "
 _LEAD = re.compile(r"[^\W\d_]{1,12}\s?:\s+|[^\W\dA-ZÀ-ÞА-Я_]{1,12}\s+(?=\S)")
+# "また来ますね。": such signs end sentences, and stand in no names
+_SAID = re.compile(r"[。！？]")
 Column = list[int | None]
 
 
@@ -134,6 +136,7 @@ def _columns(posts: Sequence[Post]) -> Iterator[Column]:
                 seen[path] += 1
                 text = _text(part)
                 short = len(text) <= MAX_NAME and len(text.split()) <= MAX_WORDS
+                short = short and len(part.text) < post.size(0) and not _SAID.search(text)
                 if short and not post.dead[at] and is_name(text) and not serves(text):
                     columns[(*path, str(seen[path]))][number] = at
     yield from columns.values()

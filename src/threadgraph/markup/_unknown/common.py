@@ -27,6 +27,8 @@ MIN_NUMBERS = 3
 _SLASHED = re.compile(r"/?u/(?=[\w-]{2,40}\Z)")
 # "Ann Lee (annlee-7)", "Ann Lee @annlee"
 _HANDLE = re.compile(r"(?<=\S)\s(?:\(@?[\w.@-]{2,40}\)|@[\w.@-]{2,60})\Z")
+# "みかん #799bf04c", "ann #-": the sign of who wrote it in FC2's blogs
+_TRIP = re.compile(r"(?<=\S)\s#(?:-?|(?=\S{0,7}[a-z./])[\w./]{8})\Z", re.IGNORECASE)
 # "Ann (guest)", "Ann [guest]", "Ann ✉"
 _END = re.compile(
     r"(?<=\S)\s(?:\([^\W\d_][^()\d]{1,24}\)|\[[^\W\d_][^\[\]\d]{1,24}\]|[^\w\s()\[\]]{1,3})\Z"
@@ -43,6 +45,8 @@ _HELPFUL = re.compile(
 _ASKS = re.compile(r"\b(?:this|the above|diese[rs]?)\b")
 # "Ort: Kiel"
 _FIELD = re.compile(r"([^\W\d]{3,12}):\s\S.{0,40}\Z")
+# "URL: http://ann.example/", below a text whose author links there
+_ADDRESS = re.compile(r"[^\W\d]{3,12}\s?:\s?(https?://\S{3,200})\Z")
 # "Kommentar: "
 _LABEL = re.compile(r"([^\W\d]{2,12}:)\s+(?=\S)")
 # "#12 I do not think so", "12. I do"
@@ -58,6 +62,9 @@ def without_common(comments: Sequence[Comment]) -> None:
     without_common_lines(comments)
     for comment in comments:
         end = comment.text[-MAX_END:]
+        line = _line(comment.text, at_end=True)
+        if (address := _ADDRESS.match(line)) and address[1] == comment.author_url:
+            _cut(comment, line, at_end=True)
         if _ASKS.search(end[-MAX_END // 2 :]) and (asked := _HELPFUL.search(end)):
             _cut(comment, asked[0], at_end=True)
     _without_ends(comments)
@@ -140,13 +147,13 @@ def without_common_words(comments: Sequence[Comment]) -> None:
 
 
 def without_handles(comments: Sequence[Comment]) -> None:
-    """Cut off what stands around all names: "u/ann", "Ann Lee (annlee-7)", each with its own."""
+    """Cut off what stands around all names: "u/ann", "Ann Lee (annlee-7)", "ann #799bf04c"."""
     named = [comment for comment in comments if comment.author]
-    for pattern in (_SLASHED, _HANDLE):
+    for pattern in (_SLASHED, _HANDLE, _TRIP):
         found = [pattern.search(comment.author or "") for comment in named]
         names = {comment.author for comment in named}
         handles = {match[0] for match in found if match}
-        told = pattern is _SLASHED or len(handles) == len(names) > 1
+        told = pattern is not _HANDLE or len(handles) == len(names) > 1
         if named and all(found) and told:
             for comment in named:
                 comment.author = pattern.sub("", comment.author or "")

@@ -34,6 +34,8 @@ def unmarked(post: Post, date: int | None, first: int, last: int) -> tuple[int |
     The text was taken to be from `first` to `last`.
     """
     author = _spelled_out(post, post.plain_author(first, last, date))
+    if author is None and (celled := _celled(post, date, last)) is not None:
+        return *celled, last
     if author is None and (author := _called(post, date)) is not None:
         return author, *body_of(post, author, date)
     if author is None and (author := _alone(post, first, last)) is not None:
@@ -61,6 +63,28 @@ def _called(post: Post, date: int | None) -> int | None:
         beside = part.tag in _INLINE and part.above == above and number != held
         if beside and shown(part.node).endswith(":") and is_name(post.label(number)):
             return number
+    return None
+
+
+def _celled(post: Post, date: int | None, last: int) -> tuple[int, int] | None:
+    """Give the name beside the date in a row of cells, and where that row ends.
+
+    `<tr><td>3 May 2021</td><td><b>Ann</b></td></tr><tr><td>It sings.</td></tr>`
+    """
+    row = date if date is not None else -1
+    while row >= 0 and post.parts[row].tag != "tr":
+        row = post.parts[row].above
+    if row < 0 or not any(post.parts[n].text for n in range(post.parts[row].end, last)):
+        return None
+    for number in range(row + 1, post.parts[row].end):
+        part = post.parts[number]
+        cell = part.above
+        alone = post.parts[cell].tag == "td" and post.size(cell) == post.size(number)
+        beside = alone and post.parts[cell].above == row and not post.holds(date, cell)
+        if beside and part.tag in _SET_OFF and date not in range(cell, post.parts[cell].end):
+            name = post.label(number)
+            if is_name(name) and not serves(name):
+                return number, post.parts[row].end
     return None
 
 

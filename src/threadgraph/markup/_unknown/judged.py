@@ -46,11 +46,23 @@ def share(
     dated = sum(bool(c.date or c.moment) for c in comments) / count
     if len(texts) < MOST * count or len({_shape(text) for text in texts}) <= count / 3:
         return 0.0
+    if _are_bylines(comments):
+        return 0.0
     if not (sure or _are_told(comments, row, named, dated, headed=headed)):
         return 0.0
     if not row.said and sum(map(size_of, texts)) < MIN_WORDS * count:
         return 0.0
     return weight(Thread(comments=[*comments])) / count
+
+
+def _are_bylines(comments: Sequence[Comment]) -> bool:
+    """Tell texts that say nothing but the name, in the same words: "Posted by Ann"."""
+    named = [(c.text, c.author) for c in comments if c.text and c.author]
+    if len(named) < max(2, len(comments) / 2):
+        return False
+    if not all(name in text for text, name in named):
+        return False
+    return len({text.replace(name, "", 1).strip() for text, name in named}) == 1
 
 
 def _are_told(

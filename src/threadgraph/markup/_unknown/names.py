@@ -17,12 +17,15 @@ __all__ = [
     "is_label",
     "is_name",
     "labels_name",
+    "leads_name",
     "names_user",
     "portrayed",
     "serves",
+    "without_lead",
 ]
 
 MAX_NAME = 100
+MAX_LEAD = 30
 # "7.", "#7", "Nr. 7", "7#", "7楼", "# re: The kettle", "(OP)", "Version 1.2", "kettle.zip",
 # "example.org/kettle", "Post author" on a badge, "Mr." before the name in an element of its own
 NO_NAME = re.compile(
@@ -42,7 +45,10 @@ NO_NAME = re.compile(
     r"(?:hello|notice|warning|error|hinweis|achtung|attention|aviso|avviso)\W{0,3}\Z",
     re.IGNORECASE,
 )
-_SIGNS = f"{EDGE}●○◦▪■□►▶→"
+# the last ones are those of links to the post itself: "#", "∞"
+# "Ann - 02-05-'06 10:22": a line that ends in a time holds a date
+_CLOCKED = re.compile(r"\s\d{1,2}:\d\d(?::\d\d)?\Z")
+_SIGNS = f"{EDGE}●○◦▪■□►▶→#∞»›«‹^†⚓🔗"
 _ADDRESSES = ("http://", "https://", "www.")
 _LABELS = frozenset(("b", "strong", "th", "dt", "label", "span", "em", "i"))
 # "Name:", "Namn:", before the name in old guestbooks; "From:" may head a mail that is quoted
@@ -59,9 +65,28 @@ PROFILE = re.compile(
     r"view-?profile|@[\w.@-]{1,60}/?\Z)|/ViewProfile"
 )
 # "Like 22", "Recommend (3)"
+_VERBS = (
+    r"posted|written|submitted|added|posté|écrit|ecrit|rédigé|publié|envoyé|déposé|laissé|"
+    r"geschrieben|verfasst|gepostet|publicado|enviado|escrito|postado|scritto|inviato|postato|"
+    r"pubblicato|geplaatst|geschreven|skrivet|postat|skrevet|napisane|dodane"
+)
+# "Posted by", "Posté par :", "Comment by": what stands before the name in a byline
+_POSTED = re.compile(
+    rf"\W{{0,3}}(?:(?:{_VERBS})|comment(?:aire|ario|o)?|kommentar|reactie|komentarz)\s"
+    r"(?:by|par|von|por|da|di|de|door|av|af|przez)\s?:?\Z",
+    re.IGNORECASE,
+)
+_OF_LEADS = r"\s(?:by|par|von|por|da|di|de|door|av|af|przez)\s?:?\s(?=\S)"
+# "Commentaire n° 2 posté par Wren", "Postat av: Wren"
+_LEAD = re.compile(
+    rf"(?:{_VERBS}){_OF_LEADS}|(?:comment(?:aire|ario|o)?|kommentar)\s"
+    rf"(?:n[°ºo]\.?|nr\.?|#)\s?\d{{1,6}}(?:\s(?:{_VERBS}))?{_OF_LEADS}",
+    re.IGNORECASE,
+)
 _COUNT = re.compile(r"\s?(?:(?<=\s)\d{1,6}|[(\[]\d{1,6}[)\]])\Z")
 _SERVING = frozenset(
     "like unlike share report flag follow permalink edit delete recommend upvote downvote teilen "
+    "email e-mail homepage website www url 举报 檢舉 回复 回覆 "
     "melden löschen bearbeiten empfehlen partager signaler modifier supprimer compartir denunciar "
     "condividi segnala delen melden dela anmäl udostępnij zgłoś поделиться пожаловаться "
     "删除 举报 编辑 分享 收藏 刪除 舉報 檢舉 編輯 分享 引用 回应".split()
@@ -119,9 +144,21 @@ def is_name(text: str) -> bool:
     """Tell whether a text can be a name, and is no date, number of a list or address."""
     if not 0 < len(text) <= MAX_NAME or text.startswith(_ADDRESSES) or NO_NAME.match(text):
         return False
+    if _CLOCKED.search(text) or leads_name(text):
+        return False
     if not text.strip(_SIGNS) or serves(_COUNT.sub("", text)):
         return False
     return not date_in(text) and name_of(text)[1] is not None
+
+
+def leads_name(text: str) -> bool:
+    """Tell the words before the name in a byline: "Posted by", "Posté par"."""
+    return len(text) <= MAX_LEAD and _POSTED.match(text) is not None
+
+
+def without_lead(line: str) -> str:
+    """Give the name of a byline that begins with words of posting: "Posted by Ann"."""
+    return _LEAD.sub("", line, count=1) if _LEAD.match(line) else line
 
 
 def is_initial(text: str, others: Iterable[str]) -> bool:

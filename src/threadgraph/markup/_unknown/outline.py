@@ -97,7 +97,7 @@ _BY_RELATION = 4
 _NOT_AUTHORS = re.compile(
     r"avatar|image|img|photo|badge|byuser|bypostauthor|author-comment|date|time|role|rank|label|"
     r"content|text|body|comment-author-(?!link|wrap|info|meta|line)|count|bio|says|"
-    r"(?:\b|[-_])tags?[-_]"
+    r"(?:\b|[-_])tags?[-_]|(?:\b|[-_])icon\Z"
 )
 _DATE = re.compile(
     r"(?:\b|[-_]|comment|author)(?:date|time|timestamp|datetime|when|posted|published|age|ago|"

@@ -19,6 +19,7 @@ from threadgraph.markup._unknown.names import (
     is_label,
     is_name,
     labels_name,
+    leads_name,
     serves,
 )
 from threadgraph.markup._unknown.outline import NAME, NO_ROLE
@@ -141,6 +142,9 @@ class Post(Dated):
 
         The text is that from `first` to `last`.
         """
+        signed = self._signed(first, last, date)
+        if signed is not None:
+            return signed
         below = date if date is not None and date > first else None
         near = () if below is None else (*self.inside(below), *self.row(below))
         if below is not None and below >= last:
@@ -161,6 +165,19 @@ class Post(Dated):
                     titled = number if titled is None else titled
         named = titled is not None and date is not None and self.named_with(date)
         return None if named else titled
+
+    def _signed(self, first: int, last: int, date: int | None) -> int | None:
+        """Give the name that words lead to, outside of the text: `Posted by <a>Ann</a>, 3 May`."""
+        for number in range(1, len(self.parts) - 1):
+            lead = self.parts[number]
+            if not lead.text or self.dead[number] or not leads_name(lead.text):
+                continue
+            dated = date is not None and lead.above > 0 and self.within(date, lead.above)
+            if (dated or not first <= number < last) and self.parts[number + 1].above == lead.above:
+                name = number + 1
+                if self._stands_out(name) and is_name(self.label(name)):
+                    return name
+        return None
 
     def _heads_byline(self, number: int) -> bool:
         """Tell a title right before the words of a byline: `<b>Bridge</b> by <i>Ann</i>`."""

@@ -17,7 +17,7 @@ from threadgraph.markup._text import Text, text_of
 from threadgraph.markup._unknown.agreed import disagreeing, selector
 from threadgraph.markup._unknown.columns import doubtful, names_in_columns, without_leads
 from threadgraph.markup._unknown.hinted import lined, pictured, unmarked
-from threadgraph.markup._unknown.names import PROFILE, is_name, portrayed
+from threadgraph.markup._unknown.names import PROFILE, is_name, portrayed, without_lead
 from threadgraph.markup._unknown.outline import outline, role_of
 from threadgraph.markup._unknown.passage import body_of, passage
 from threadgraph.markup._unknown.post import Post
@@ -164,7 +164,7 @@ class PostReader:
         found = [runs for _, runs in self._bylines]
         names = names_told(found, words if words and any(words) else None)
         for (comment, _), name in zip(self._bylines, names, strict=True):
-            comment.author, comment.author_state = name_of(name or "")
+            comment.author, comment.author_state = name_of(without_lead(name or ""))
             if comment.author_state is not None:
                 comment.rules["author"] = "the words around the page's other names"
 
@@ -272,7 +272,7 @@ def _set_author(
     comment: Comment, name: str, link: str | None, node: Node, rule: str | None = None
 ) -> None:
     if comment.author_state is None:
-        comment.author, comment.author_state = name_of(_titled(name, node))
+        comment.author, comment.author_state = name_of(without_lead(_titled(name, node)))
         comment.author_url = link
         comment.rules["author"] = rule or selector(node)
 

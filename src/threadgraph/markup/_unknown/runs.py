@@ -113,6 +113,7 @@ def _says(post: Post, number: int, date: int) -> bool:
 
 def names_told(found: Sequence[Runs], words: tuple[str, str] | None) -> list[str | None]:
     """Give the name of each post; `words` stand around the other names of the page."""
+    found = _without_numbers(found)
     common = _common(found)
     words = words or _said(found)
     lines = [_line(runs, words, common) for runs in found]
@@ -127,6 +128,14 @@ def names_told(found: Sequence[Runs], words: tuple[str, str] | None) -> list[str
     for number, name in zip(known, told, strict=True):
         names[number] = None if name and _SENTENCE.search(name) else name
     return _placeless(names)
+
+
+def _without_numbers(found: Sequence[Runs]) -> Sequence[Runs]:
+    """Give the runs without the numbers of the posts: "2. Posted by Ann 3 May 2021"."""
+    if not all(runs.worded and len(runs.texts) == 1 for runs in found):
+        return found
+    lines = _uncounted([runs.texts[0] for runs in found])
+    return [Runs([line], worded=True) for line in lines]
 
 
 def _placeless(names: list[str | None]) -> list[str | None]:

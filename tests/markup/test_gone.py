@@ -1,0 +1,28 @@
+"""Sentences that systems print in place of a text that was deleted or removed."""
+
+from __future__ import annotations
+
+import pytest
+
+from threadgraph.markup._base import Comment
+from threadgraph.markup._gone import mark_removed
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("This comment has been removed by the author.", "deleted"),
+        ("Ce commentaire a été supprimé par l’auteur.", "deleted"),
+        ("Комментарий удалён", "deleted"),
+        ("[Comment deleted]", "deleted"),
+        ("このコメントはブログの管理者によって削除されました。", "removed"),
+        ("This comment has been removed by the author. Why?", "complete"),
+        ("Removed the author.", "complete"),
+    ],
+)
+def test_a_text_that_is_such_a_sentence_is_none(text: str, status: str) -> None:
+    comment = Comment(text=text, author="Ann", author_state="named")
+
+    mark_removed([comment])
+
+    assert (comment.status, comment.author) == (status, "Ann")

@@ -13,10 +13,10 @@ from functools import cache
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from threadgraph.gone import gone
 from threadgraph.markup._answer_links import hang_by_links
 from threadgraph.markup._base import Family, Thread, weight
 from threadgraph.markup._beside import joined, wanting
-from threadgraph.markup._gone import mark_removed
 from threadgraph.plugins import discover
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def choose(page: HtmlPage) -> list[Found]:
                 continue  # each of its posts has a mark: it cannot have more
         thread = family.read(page)
         if thread is not None and _says(thread) and _adds(thread, found, last=family.last):
-            mark_removed(thread.comments)
+            _mark_gone(thread)
             found.append(Found(name, thread, weight(thread) * family.trust))
             if len(thread.comments) > 1 and found[-1].score >= COMPLETE and thread.own:
                 break
@@ -134,6 +134,13 @@ def choose(page: HtmlPage) -> list[Found]:
     if best.name not in ROWS:
         hang_by_links(page, best.thread.comments)
     return [best, *ranked[1:]]
+
+
+def _mark_gone(thread: Thread) -> None:
+    """Mark the posts whose whole text says that they were deleted or removed."""
+    for comment in thread.comments:
+        if comment.status == "complete":
+            comment.status = gone(comment.text) or "complete"
 
 
 def _with_others(page: HtmlPage, ranked: Sequence[Found]) -> Found:

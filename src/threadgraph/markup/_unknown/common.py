@@ -61,10 +61,10 @@ def without_common(comments: Sequence[Comment]) -> None:
     without_handles(comments)
     without_common_lines(comments)
     for comment in comments:
-        end = comment.text[-MAX_END:]
         line = _line(comment.text, at_end=True)
         if (address := _ADDRESS.match(line)) and address[1] == comment.author_url:
             _cut(comment, line, at_end=True)
+        end = comment.text[-MAX_END:]
         if _ASKS.search(end[-MAX_END // 2 :]) and (asked := _HELPFUL.search(end)):
             _cut(comment, asked[0], at_end=True)
     _without_ends(comments)

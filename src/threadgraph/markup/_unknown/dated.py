@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from threadgraph.dates import is_date
 from threadgraph.markup._bylines import date_in
+from threadgraph.markup._dom import Node, attribute
 from threadgraph.markup._unknown.joins import joins
 from threadgraph.markup._unknown.laid import Laid
 from threadgraph.markup._unknown.names import MAX_NAME
 from threadgraph.markup._unknown.outline import Part
 from threadgraph.markup._values import moment_of
 
-__all__ = ["MAX_SHOWN_DATE", "SENTENCE", "TRIES", "Dated"]
+__all__ = ["MAX_SHOWN_DATE", "SENTENCE", "TRIES", "Dated", "permalink_of"]
 
 MAX_SHOWN_DATE = 60
 TRIES = 12
@@ -110,3 +111,12 @@ class Dated(Laid):
 def _goes_on(text: str, date: str) -> bool:
     """Tell a sentence that begins with a date: "On 12 May at 6 pm in the great hall"."""
     return len(text.partition(date)[2].split()) >= SENTENCE
+
+
+def permalink_of(node: Node) -> str | None:
+    """Give the link to the comment itself, which the date often is, has or stands in."""
+    for near in (node, node.parent, node.child):
+        link = attribute(near, "href") if near is not None and near.tag == "a" else None
+        if link and "#" in link:
+            return link
+    return None

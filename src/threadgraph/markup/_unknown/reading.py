@@ -16,6 +16,7 @@ from threadgraph.markup._dom import HtmlPage, Node, attribute, shown
 from threadgraph.markup._text import Text, text_of
 from threadgraph.markup._unknown.agreed import disagreeing, selector
 from threadgraph.markup._unknown.columns import doubtful, names_in_columns, without_leads
+from threadgraph.markup._unknown.dated import permalink_of
 from threadgraph.markup._unknown.hinted import lined, pictured, unmarked
 from threadgraph.markup._unknown.names import PROFILE, is_name, portrayed, without_lead
 from threadgraph.markup._unknown.outline import outline, role_of
@@ -115,7 +116,7 @@ class PostReader:
             self._bylines.append((comment, runs))
         if date is not None:
             _set_date(comment, post.moment(date), post.parts[date].node)
-            comment.url = comment.url or _permalink(post.parts[date].node)
+            comment.url = comment.url or permalink_of(post.parts[date].node)
         heads = {number for number in (author, date) if number is not None}
         holder = post.parts[first].node if last > first else None
         text = passage(post, range(first, last), heads, self._stop, self._quoting)
@@ -229,7 +230,7 @@ class PostReader:
         _set_author(comment, *name, rules["author"])
         self._named.append(comment)
         _set_date(comment, moment, date, rules["date"])
-        comment.url = comment.url or _permalink(date)
+        comment.url = comment.url or permalink_of(date)
         self._set_text(comment, text, body[0], rules["text"])
         return True
 
@@ -290,15 +291,6 @@ def _set_date(
     if comment.date is None and comment.moment is None:
         comment.date, comment.moment = moment
         comment.rules["date"] = rule or selector(node)
-
-
-def _permalink(node: Node) -> str | None:
-    """Give the link to the comment itself, which the date often is, has or stands in."""
-    for near in (node, node.parent, node.child):
-        link = attribute(near, "href") if near is not None and near.tag == "a" else None
-        if link and "#" in link:
-            return link
-    return None
 
 
 def _serves(node: Node) -> bool:

@@ -15,6 +15,7 @@ from itertools import count, repeat
 from operator import itemgetter
 
 from threadgraph.dates import Moment, read_dates
+from threadgraph.gone import gone
 from threadgraph.layouts import FLOOR, MARKS_FLOOR, Scored, choose
 from threadgraph.layouts._base import Record
 from threadgraph.layouts._boards.quotes import page_quotes
@@ -33,7 +34,15 @@ from threadgraph.readers._text_problems import (
     not_credible,
     unparsed,
 )
-from threadgraph.records import AuthorState, Outcome, Page, Problem, RawDocument, RawPost
+from threadgraph.records import (
+    AuthorState,
+    Outcome,
+    Page,
+    Problem,
+    RawDocument,
+    RawPost,
+    Status,
+)
 from threadgraph.text import Decoded, decode
 from threadgraph.tuples import maker
 
@@ -197,12 +206,13 @@ def _posts(
     )
     names = [None if not name or _nobody(name) else name for name in authors]
     moments = read_dates(dates, page.once(zone_told))
+    texts = [_join(page, body) for body in bodies]
     offsets = _offsets(decoded, [place for place in shown if place is not None])
     columns: dict[str, Iterable[object]] = {
         "position": count(first),
         "role": roles,
-        "text": [_join(page, body) for body in bodies],
-        "status": statuses,
+        "text": texts,
+        "status": map(_status, texts, statuses),
         "depth": depths,
         "author_name": names,
         "author_state": map(_state, names, states),
@@ -215,6 +225,11 @@ def _posts(
     }
     rows = zip(*(columns.get(name, repeat(None)) for name in RawPost._fields), strict=False)
     return map(maker(RawPost), rows)
+
+
+def _status(text: str, status: Status) -> Status:
+    """Tell a post whose whole text says that it was deleted or removed."""
+    return gone(text) or status if status == "complete" else status
 
 
 def _offsets(decoded: Decoded, segments: Sequence[Segment]) -> dict[int, int]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from threadgraph.markup._base import Comment
-from threadgraph.markup._gone import mark_removed
+from threadgraph.gone import gone
 
 
 @pytest.mark.parametrize(
@@ -16,13 +15,10 @@ from threadgraph.markup._gone import mark_removed
         ("Комментарий удалён", "deleted"),
         ("[Comment deleted]", "deleted"),
         ("このコメントはブログの管理者によって削除されました。", "removed"),
-        ("This comment has been removed by the author. Why?", "complete"),
-        ("Removed the author.", "complete"),
+        ("This comment has been removed by the author. Why?", None),
+        ("Removed the author.", None),
+        ("", None),
     ],
 )
-def test_a_text_that_is_such_a_sentence_is_none(text: str, status: str) -> None:
-    comment = Comment(text=text, author="Ann", author_state="named")
-
-    mark_removed([comment])
-
-    assert (comment.status, comment.author) == (status, "Ann")
+def test_a_text_that_is_such_a_sentence_is_none(text: str, status: str | None) -> None:
+    assert gone(text) == status

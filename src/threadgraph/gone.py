@@ -6,12 +6,9 @@ plain ones are those of newspapers and boards.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from threadgraph.markup._base import Comment
 from threadgraph.records import Status
 
-__all__ = ["mark_removed"]
+__all__ = ["gone"]
 
 _BY_AUTHORS = """
 this comment has been removed by the author
@@ -216,9 +213,12 @@ _LONGEST = max(map(len, _GONE)) + 2
 _SHORTEST = min(map(len, _GONE))
 
 
-def mark_removed(comments: Iterable[Comment]) -> None:
-    """Mark the posts that were deleted by their authors, or removed by who keeps the blog."""
-    for comment in comments:
-        if comment.status == "complete" and _SHORTEST <= len(comment.text) <= _LONGEST:
-            words = comment.text.lower().replace("’", "'").replace("удалён", "удален")
-            comment.status = _GONE.get(words.strip(" .。[]()*-"), "complete")
+def gone(text: str) -> Status | None:
+    """Tell what became of a post of which this is the whole text; None for words of its author.
+
+    `deleted` by its author, or by nobody the sentence names; `removed` by who keeps the site.
+    """
+    if not _SHORTEST <= len(text) <= _LONGEST:
+        return None
+    words = text.lower().replace("’", "'").replace("удалён", "удален")
+    return _GONE.get(words.strip(" .。[]()*-"))

@@ -10,7 +10,7 @@ from threadgraph.caseless import Caseless
 from threadgraph.dates.scan import leading_date, trailing_date
 from threadgraph.joining import is_joined
 from threadgraph.layouts._heads.byline_deeds import DEED
-from threadgraph.layouts._heads.byline_edges import GUEST, quotes_post
+from threadgraph.layouts._heads.byline_edges import GUEST, quotes_post, without_icon
 from threadgraph.layouts._heads.leads import BADGES
 from threadgraph.layouts._text.chrome import KEPT, is_chrome
 from threadgraph.layouts._text.names import looks_like_name
@@ -153,7 +153,6 @@ _SPEECH = Caseless(
 )
 MAX_SPEECH = 70
 _TEMPLATE = re.compile(r"^\{\{.{1,80}\}\}$")
-
 # "The old mill 14 May 2018, 08:01, by Ann": a subject, a date and a name
 _SIGNED = re.compile(r",\s(?=(?:by|par|von|por|di|da|door|av|af|przez|от)\s\S.{0,48}$)")
 _NO: tuple[str | None, str] = (None, " ")
@@ -244,7 +243,8 @@ def _strip(text: str) -> str:
 
 def _name(text: str) -> tuple[str | None, str]:
     """Take the words around a name away; give the name and those words."""
-    rest = _BADGE.sub("", GUEST.sub("", text)) if "[" in text else GUEST.sub("", text)
+    rest = GUEST.sub("", without_icon(text))
+    rest = _BADGE.sub("", rest) if "[" in rest else rest
     lead = _LEAD.match(rest) or (SUBMITTED.match(rest) if DEED.may_match(rest) else None)
     rest = _strip(_JOIN.sub("", rest[lead.end() :] if lead else rest))
     tail = _TAIL.search(rest)

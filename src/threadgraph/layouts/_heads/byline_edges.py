@@ -217,10 +217,14 @@ def quotes_post(text: str, mark: str = "") -> bool:
     return "Posted by " in text[:MIN_QUOTED] and _FACEBOOK.match(text.lstrip("> ")) is not None
 
 
+MAX_ICON = 24
+_INFO = re.compile(r"\A\s*\[(?:info|(?:personal|community|identity|openid) [a-z]{4,8})\]\s?(?=\w)")
+
+
 @lru_cache(maxsize=KEPT)
 def clean_name(name: str) -> str:
     """Give the name without its avatar's text, its number, its role, and doubling."""
-    name = _LINKED.sub("", name.strip(" \u00a0:,|-–—·•")).rstrip()
+    name = _LINKED.sub("", without_icon(name).strip(" \u00a0:,|-–—·•")).rstrip()
     name = _FOLLOWED.sub("", name)
     name = _GLUED_ROLE.sub("", name)
     name = GUEST.sub("", without_avatar(name))
@@ -229,6 +233,11 @@ def clean_name(name: str) -> str:
     if half > MAX_TWIN and name[half : half + 1] == " " and name[:half] == name[half + 1 :]:
         name = name[:half]
     return name
+
+
+def without_icon(text: str) -> str:
+    """Take the words of the icon away that stands before a name: "[info]ann" on LiveJournal."""
+    return _INFO.sub("", text) if "]" in text[:MAX_ICON] else text
 
 
 def is_account(text: str) -> bool:

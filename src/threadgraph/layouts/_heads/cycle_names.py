@@ -10,6 +10,7 @@ from statistics import median_low
 from threadgraph.joining import is_joined
 from threadgraph.layouts._heads.anchors import EDGES, discussion_words, is_control, name_of
 from threadgraph.layouts._heads.byline_deeds import submitter
+from threadgraph.layouts._heads.byline_edges import without_icon
 from threadgraph.layouts._heads.cycles import Cycle, date_in, kind_of
 from threadgraph.layouts._heads.leads import BADGES, BEFORE_DATE, LEAD
 from threadgraph.layouts._heads.name_tails import without_ranked, without_tails
@@ -162,7 +163,7 @@ def names_of(text: str) -> list[str]:
 
 def _parts(text: str) -> Iterator[str]:
     """Give what can be names of what separators part."""
-    for piece in _PART.split(text):
+    for piece in _PART.split(without_icon(text)):
         if _PLACE.match(piece.strip(EDGES)) or (piece[:1] == "(" and piece[-1:] == ")"):
             continue
         name = _OPENING.sub("", piece.strip(EDGES))

@@ -29,7 +29,7 @@ def without_addressees(page: TextPage, records: Sequence[Record]) -> tuple[Recor
     """Give the records with their authors alone, where another name stands behind them."""
     if any(sign in page.text for sign in _SIGNS):
         plain: Names = [r.author and _BADGE.sub("", r.author) for r in records]
-        return _named(records, _parted(plain, lambda number, author, known: _alone(author, known)))
+        return _named(records, _parted(plain, lambda _, author, known: _alone(author, known)))
     plain = [r.author for r in records]
     if any(record.depth for record in records):
         return _named(records, _by_parents(records, plain))

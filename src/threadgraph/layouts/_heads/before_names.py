@@ -1,6 +1,6 @@
 """Cut off what systems print before the names in headers of one row: counts, votes, labels.
 
-"Comment number 4. Ann 12th March 2013 - 8:52", "+2 Ann 7 mei 2013 10:11", "作者： Ann 时间：2012": what
+"Comment number 4. Ann 12th March 2013 - 8:52", "+2 Ann 7 mei 2013 10:11", "作者： Ann 时间：": what
 stands before the first word of most dated rows, but for its numbers, is no part of a name.
 """
 

@@ -33,7 +33,16 @@ def without_addressees(page: TextPage, records: Sequence[Record]) -> tuple[Recor
     plain = [r.author for r in records]
     if any(record.depth for record in records):
         return _named(records, _by_parents(records, plain))
-    return _named(records, _by_turns(plain))
+    return tuple(map(_answering, records, _by_turns(plain)))
+
+
+def _answering(record: Record, name: str | None) -> Record:
+    """Give the record its author alone, with whom it answers as a label."""
+    if name is None or name == record.author:
+        return record
+    other = (record.author or "")[len(name) :].strip()
+    shown = record.evidence or next(iter(record.header), None)
+    return record._replace(author=name, label=record.label or other, evidence=shown)
 
 
 def _named(records: Sequence[Record], names: Names) -> tuple[Record, ...]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from threadgraph.dates.scan import trailing_date
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._heads.heads import Head, parse_heads, stop_at
+from threadgraph.layouts._heads.heads import Head, parse_heads
 from threadgraph.layouts._heads.nesting import by_indent
 from threadgraph.layouts._text import outline
 from threadgraph.layouts._text.chrome import is_chrome
@@ -45,9 +45,6 @@ _DOES = re.compile(
     r"(?:(?:Works|Worked|Studied|Studies|Lives) (?:at|in)\s.{1,60}|.{2,50} at .{2,50}|Top fan|"
     r"Top Commenter|Self-Employed|Retired|[^\W\d][\w .'-]{1,30}, [^\W\d][\w .'-]{1,30})$"
 )
-_END = re.compile(
-    r"(?:Facebook (?:social|comments) plugin|Load \d{1,5} more comments)$", re.IGNORECASE
-)
 
 
 def _parse(page: TextPage) -> Parse | None:
@@ -67,7 +64,7 @@ def _parse(page: TextPage) -> Parse | None:
         head if depth is None else replace(head, depth=depth, evidence=place)
         for head, depth, place in zip(found, depths, shown, strict=True)
     ]
-    return parse_heads(page, rows, found, stop_at(rows, found, _END), _is_chrome)
+    return parse_heads(page, rows, found, feet[-1][0] + 1, _is_chrome)
 
 
 def _foot(row: Row) -> str | None:

@@ -34,7 +34,8 @@ _TITLE = re.compile(r"\d{1,5}\. \S")
 _CHROME = re.compile(
     r"(?:(?:Antworten|Melden|Empfehlen|Reaktionen?|Leserempfehlung(?:en)?|Link|Redaktions?-?"
     r"[Ee]mpfehlung|\d{1,4})(?: (?:Antworten|Melden|Empfehlen|Link|\d{1,4})){0,4}|"
-    r"Antwort schreiben|Kommentar als bedenklich melden|Avatarbild von .{1,60}|"
+    r"(?:Antwort auf )+#\d{1,5}(?:\.\d{1,4})? von \S.{0,58}|Antwort schreiben|"
+    r"Kommentar als bedenklich melden|Avatarbild von .{1,60}|"
     r"(?:\d{1,4} weitere )?Antworten (?:anzeigen|laden))$"
 )
 _END = re.compile(

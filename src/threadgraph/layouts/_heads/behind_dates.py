@@ -12,6 +12,7 @@ from collections import Counter
 from threadgraph.layouts._heads.before_names import without_leads
 from threadgraph.layouts._heads.byline_forms import whole_date
 from threadgraph.layouts._heads.dated_rows import skeleton
+from threadgraph.layouts._heads.votes_behind import SERVED
 from threadgraph.layouts._text.outline import Row, rows
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._text.words import ANSWERS
@@ -73,6 +74,8 @@ def _cut(table: list[Row], found: dict[int, re.Match[str]]) -> list[Row]:
     shapes = {n: _STARS.sub("*", skeleton(match["tail"])) for n, match in found.items()}
     counts = Counter(shapes.values())
     tails = {shape for shape, many in counts.items() if many >= MANY and _serves(shape)}
+    served = {shape for shape in counts if SERVED.match(shape)}
+    tails |= served if sum(counts[shape] for shape in served) >= MANY else set()
     if not tails:
         return table
     cut = list(table)

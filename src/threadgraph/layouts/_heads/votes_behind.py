@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["without_votes"]
+__all__ = ["SERVED", "without_votes"]
 
 # "... 9:12:05 AM (W. Europe Standard Time, UTC+01:00)", dasBlog's
 _ZONE = re.compile(r"\s\([^()]{2,40} Time(?:, UTC[+-]\d\d:\d\d)?\)$")
@@ -27,6 +27,14 @@ _BEHIND = re.compile(
 )
 # "Posté par Ann (site web personnel) le 3 mai 2012. Évalué à 5.", LinuxFr's
 _RATED = re.compile(r"\.\s(?:Évalué à|Score\s?:?|Note\s?:?)\s-?\d{1,4}\s?\.?$")
+# "via iPhone Beitrag melden Diesen Beitrag kommentieren": differ with the post
+_SERVED = (
+    r"(?:via (?:iphone|ipad|android|mobile|windows phone|facebook|twitter)(?: |$))?"
+    r"(?:(?:diesen )?(?:beitrag|kommentar) (?:melden|kommentieren|beantworten)(?: |$)){0,3}$"
+)
+SERVED = re.compile(_SERVED)
+_BEHIND_TIME = re.compile(rf"(?<=:\d\d) {_SERVED}", re.IGNORECASE)
+_ENDS = ("melden", "kommentieren", "beantworten", "hone", "ndroid", "Pad")
 # "vor 1 Jahr (bearbeitet)", "2 years ago (edited)", YouTube's
 _EDITED = re.compile(
     r"(?<=\w)\s?\((?:edited|bearbeitet|modifié|editado|modificato|bewerkt|redigeret|redigerad|"
@@ -39,6 +47,7 @@ _EDITED = re.compile(
 def without_votes(text: str) -> str:
     """Give a header without what stands behind its date."""
     text = _EDITED.sub("", text) if text[-1:] == ")" else text
+    text = _BEHIND_TIME.sub("", text) if text.endswith(_ENDS) else text
     text = _RATED.sub("", text) if ". " in text else text
     text = _SCORE.sub("", text) if text[-1:].isdigit() else text
     text = _BEHIND.sub("", text) if text[-1:].isdigit() or "eri" in text[-22:] else text

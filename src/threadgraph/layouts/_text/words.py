@@ -256,7 +256,7 @@ COUNT_HEADING = Choice(
         r"|^(?:(?:reader(?:s['’]?)? |top |all |best |latest |recent )?(?:comments?|responses)|"
         r"reader interactions|discussions?|conversation|join the conversation|"
         r"delta i konversationen|kommentare|alle kommentare|"
-        r"commentaires|réactions|comentarios|comentários|commenti|reacties|kommentarer|komentarze|"
+        r"commentaires|réactions|comentarios|comentários|commenti|reacties|reaguursels|kommentarer|komentarze|"
         r"комментарии|коментарі|komentáře|yorumlar|hozzászólások|kommentit|コメント|评论|評論|댓글|"
         r"덧글|评论列表|コメント一覧|この記事へのコメント|(?:みんなの|読者の)コメント|クチコミ(?:掲示板|一覧)?|"
         r"(?:その他の|すべての)?回答(?:一覧)?|תגובות(?: (?:לכתבה|לידיעה|לפוסט|גולשים|הקוראים))?|"

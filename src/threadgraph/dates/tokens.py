@@ -47,7 +47,7 @@ _HALVES = "|".join(word for word in sorted(HALVES) if not word.isascii())
 _TOKEN = re.compile(
     r"(?P<D>\d{1,4}(?P<sep>[./-])\s?\d{1,2}(?P=sep)\s?\d{2,4}\b(?!:)|\d{4}-\d\d-\d\d(?=[Tt]\d)"
     r"|\d{4}(?:-\d{1,2}-|/\d{1,2}/)\d(?![\d:./-])\b"
-    r"|(?<![\d./-])\d{1,2}(?:\.\d{1,2}\.?|[/-]\d{1,2})(?=[\s,|]{1,3}\d{1,2}:\d{2}(?!\d)))"
+    r"|(?<![\d./-])\d{1,2}(?:\.\d{1,2}\.?|[/-]\d{1,2})(?=(?:[\s,|]{1,3}|\sat\s)\d{1,2}:\d{2}(?!\d)))"
     r"|(?P<T>\d{1,2}(?:[:.hH]|\s[hH]\s)\d{2}(?:[:.]\d{2})?(?!\d)(?:\s[mM][iIıİ][nN]\b)?"
     r"(?:\.\d{1,6})?|\d{1,2}(?=\s?(?:[pP]\.?[mM]\b|[aA]\.?[mM]\b(?!\.?\s?\w))))"
     r"|(?P<Z>(?:UTC|GMT)(?:\s?[+\u2212-]\d{1,2}(?::?\d{2}|\.\d{1,2})?|\s\d{1,2})(?=\)|$)"
@@ -80,7 +80,7 @@ _KIND_OF_GROUP = {"sep": "D", "long": "X"}
 DATE_WORDS = frozenset(_KIND_OF) | CJK_AGES
 _AGOS = frozenset(("ago", "전"))
 _DAYS_OR_NOT = DAYS_TOO | NAMES_TOO
-PUNCTUATION = frozenset(",.:;@()[]|/+-–—·•●'’")
+PUNCTUATION = frozenset(",،.:;@()[]|/+-–—·•●'’")
 NEAR_MONTH = 6
 """Parts behind a weekday among which its month stands."""
 

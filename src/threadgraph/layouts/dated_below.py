@@ -56,6 +56,8 @@ CERTAINTY = 0.85
 
 # "May 3, 2021 | Reply", "May 3, 2021 Reply", "3. Mai 2021 (Link) (Antwort)"
 _BARS = re.compile(r"[|·•()]+")
+# "URL: http://ann.example/", "Webbplats: www.ann.example"
+_PAGE = re.compile(r"[^\W\d]{3,10}\s?:\s?(?:https?://|www\.)\S{3,200}")
 # "May 3, 2021 #7 | Reply"
 _ORDINAL = re.compile(r"\s#\d{1,6}\b")
 
@@ -77,7 +79,7 @@ def _parse(page: TextPage) -> Parse | None:
     ]
 
     def chrome(row: Row) -> bool:
-        return is_control(row) or _date(row.text) is not None
+        return _serves(row) or _date(row.text) is not None
 
     records = build_records(page, rows, heads, stop, chrome)
     records = (*records[:-1], with_footer(page, records[-1], rows, stop))
@@ -176,7 +178,12 @@ def _head(rows: Sequence[Row], begin: int, end: int, date: str) -> Head | None:
 
 def _no_controls(rows: Sequence[Row], begin: int, end: int) -> Iterator[int]:
     near = range(begin, min(end, begin + MAX_BESIDE))
-    return (number for number in near if not is_control(rows[number]))
+    return (number for number in near if not _serves(rows[number]))
+
+
+def _serves(row: Row) -> bool:
+    """Tell a control, or the author's own page: "URL: http://ann.example/"."""
+    return is_control(row) or _PAGE.fullmatch(row.text) is not None
 
 
 LAYOUT = Layout(

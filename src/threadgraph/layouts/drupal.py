@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from threadgraph.accents import either
 from threadgraph.layouts._base import Layout, Parse, Record
+from threadgraph.layouts._heads.byline_deeds import DASH
 from threadgraph.layouts._heads.bylines import Byline, bylines
 from threadgraph.layouts._heads.subjects import tops
 from threadgraph.layouts._heads.telling import before_footer, in_discussion, past_heading
@@ -103,6 +104,7 @@ def _told(
     if (
         any(record.label for record in records)
         or _has_link(table, found[0])
+        or found[0].verb == DASH
         or _DRUPAL.match(table[found[0].first].text)
     ):
         return True

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._heads.alike_bylines import with_unlikely_names
+from threadgraph.layouts._heads.alike_bylines import with_unlikely_last, with_unlikely_names
 from threadgraph.layouts._heads.behind_dates import cut_rows
 from threadgraph.layouts._heads.byline_forms import MAX_BYLINE, Byline
 from threadgraph.layouts._heads.names_above import names_above
@@ -58,15 +58,17 @@ _SHOP = re.compile(
     r"(?:(?:customer|product|user) )?(?:questions (?:&|and) answers|reviews|q ?& ?a)$",
     re.IGNORECASE,
 )
+# "Page 1 of 1 pages"
+_PAGER = re.compile(r"[^\W\d]{4,8} \d{1,4} [^\W\d]{1,3} \d{1,4}(?: pages)?\Z")
 # "posted by Ann (12 comments total)": below the article, in place of a heading
 _TOTAL = re.compile(r"\(\d{1,4} comments? total\)")
 
 
 def _parse(page: TextPage) -> Parse | None:
     table = page.once(cut_rows)
-    feet = with_unlikely_names(table, _alike(_apart(_feet(table))))
+    feet = with_unlikely_last(table, with_unlikely_names(table, _alike(_apart(_feet(table)))))
     places = [(foot.first, foot.last) for foot in feet]
-    feet = feet[past_heading(table, places) : before_footer(table, places)]
+    feet = _paged(table, feet[past_heading(table, places) : before_footer(table, places)])
     if len(feet) < MIN_FEET:
         return None
     starts = _starts(table, feet, flat=page.linked)
@@ -252,10 +254,23 @@ def _first(table: Sequence[Row], foot: Byline) -> int | None:
     """Give the row below the heading where the first text begins, if text stands there."""
     for number in range(foot.first - 1, max(-1, foot.first - MAX_FIRST), -1):
         text = table[number].text
-        if _counts(text) or _TOTAL.search(text[:MAX_BYLINE]):
+        if _counts(text) or _TOTAL.search(text[:MAX_BYLINE]) or _bounds(table, number, foot):
             begin = _top(table, number + 1)
             return begin if begin < foot.first else None
     return None
+
+
+def _paged(table: Sequence[Row], feet: list[Byline]) -> list[Byline]:
+    """Leave out what stands above the pager of the comments: the article's own signature."""
+    top = next((n for n in range(feet[-1].first) if _bounds(table, n, feet[-1])), 0) if feet else 0
+    return [foot for foot in feet if foot.first > top]
+
+
+def _bounds(table: Sequence[Row], number: int, foot: Byline) -> bool:
+    """Tell the pager that stands above the comments, and again below them."""
+    text = table[number].text
+    paged = _PAGER.match(text) is not None
+    return paged and any(row.text == text for row in table[foot.last + 1 :])
 
 
 def _is_headed(table: Sequence[Row], foot: Byline) -> bool:

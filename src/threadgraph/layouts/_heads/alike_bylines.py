@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
+from threadgraph.dates.scan import leading_date
 from threadgraph.dates.words import HALVES, MONTHS, WEEKDAYS
-from threadgraph.layouts._heads.byline_edges import without_avatar
+from threadgraph.layouts._heads.byline_edges import clean_name, without_avatar
 from threadgraph.layouts._heads.byline_forms import MAX_BYLINE, Byline, named, says
 from threadgraph.layouts._heads.dated_rows import skeleton
 from threadgraph.layouts._text.chrome import is_chrome
@@ -21,7 +22,7 @@ from threadgraph.layouts._text.names import name_likeness, reads_as_text
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.words import SAY_WORDS
 
-__all__ = ["unnumbered", "with_alike", "with_unlikely_names"]
+__all__ = ["unnumbered", "with_alike", "with_unlikely_last", "with_unlikely_names"]
 
 MIN_ALIKE = 4
 MOSTLY = 0.8
@@ -29,6 +30,8 @@ MAX_WORDS = 6
 MIN_RISING = 2
 MIN_SAID = 3
 """Lines that end with "says", at least: one alone is a sentence."""
+MAX_LAST = 40
+"""Rows of the last text, at most."""
 
 _SAYS = frozenset("says sagt dit dice zegt diz detto skriver pisze говорит siger".split())
 """What Genesis and core print in place of "says"."""
@@ -95,6 +98,33 @@ def with_unlikely_names(table: Sequence[Row], found: list[Byline]) -> list[Bylin
     ]
     told = [h for h in others if h and _form(h) == form and _is_parted(table, h, usual)]
     return sorted([*found, *told], key=lambda h: h.first) if told else found
+
+
+def with_unlikely_last(table: Sequence[Row], found: list[Byline]) -> list[Byline]:
+    """Give signatures such as "3 May 2020 | Ann" with the last, whose name hardly looks like one.
+
+    It stands below the last text, in the same form: "5 May 2020 | best kilns of town".
+    """
+    if len(found) < MIN_SAID or found[0].form != "dated":
+        return found
+    signs = {_sign(table[head.first].text, head) for head in found}
+    sign = signs.pop()
+    below = range(found[-1].last + 1, min(len(table), found[-1].last + 1 + MAX_LAST))
+    for number in below if sign and not signs else ():
+        text = table[number].text
+        date = leading_date(text[:MAX_BYLINE])
+        name = text[date.end :].strip() if date and date.certain else ""
+        if name.startswith(sign) and len(name.split()) <= MAX_WORDS + 1:
+            name = clean_name(name.removeprefix(sign))
+            last = Byline(number, number, "dated", name, text[: date.end] if date else None)
+            return [*found, last] if name and not is_chrome(name) else found
+    return found
+
+
+def _sign(text: str, head: Byline) -> str:
+    """Give the sign between the date and the name."""
+    between = text.partition(head.date or "")[2].strip()
+    return between[:1] if between and not between[0].isalnum() else ""
 
 
 def _form(head: Byline) -> tuple[str, str]:

@@ -9,13 +9,14 @@ from typing import NamedTuple
 from threadgraph.caseless import Caseless
 from threadgraph.dates.scan import leading_date, trailing_date
 from threadgraph.joining import is_joined
+from threadgraph.layouts._heads.byline_deeds import DEED
 from threadgraph.layouts._heads.byline_edges import GUEST, quotes_post, strip_controls
 from threadgraph.layouts._heads.leads import BADGES
 from threadgraph.layouts._heads.votes_behind import without_votes
 from threadgraph.layouts._text.chrome import KEPT, is_chrome
 from threadgraph.layouts._text.names import looks_like_name
 from threadgraph.layouts._text.outline import Row
-from threadgraph.layouts._text.words import COMMENT_COUNT, IN_REPLY
+from threadgraph.layouts._text.words import COMMENT_COUNT, IN_REPLY, SUBMITTED
 
 __all__ = [
     "EDGES", "MAX_ROW", "Anchor", "anchor", "counts_posts", "discussion_words", "is_control",
@@ -34,7 +35,7 @@ _AVATAR = re.compile(
     r"photo (?:of|de)|bild von|avatar (?:de|von)|foto (?:de|di|van))\s+(\S.{0,48})$",
     re.IGNORECASE,
 )
-_COUNTED_SIGNS = frozenset("#cCkKrRaApPbBmMnNuUoO")
+_COUNTED_SIGNS = frozenset("#cCkKrRaApPbBmMnNuUoOeElLсС")
 _AVATAR_SIGNS = "pPaAbBfF"
 _VERBS = (
     r"wrote|writes|said|says|posted|commented|replied|schrieb|schreibt|sagt|sagte|meint|a écrit|"
@@ -45,14 +46,16 @@ _BY = (
     r"contributed|commented|comment|review) by(?:\s?:)?|"
     r"geschrieben von|kommentar von|soumis par|posté par|rédigé par|écrit par|"
     r"publié par|publicado por|enviado por|escrito por|scritto da|inviato da|geplaatst door|"
-    r"skrivet av|skrevet af|(?:herr|frau)(?=\s[^\s,]{1,30}\s[^\W\d_])|dice ser|"
+    r"(?:skrivet|postat) av|skrevet af|(?:herr|frau)(?=\s[^\s,]{1,30}\s[^\W\d_])|dice ser|"
     r"(?:autor(?:in)?|author|auteur|autore|автор|name|nome|nombre|nom|navn|namn|naam|imię|имя|user|username|verfasser|pseudo|nick(?:name)?|from|von)\s?:"
 )
-# "comment:3 in reply to: 2 ; follow-up: 4 Changed 8 years ago by Ann"
-# "Comment 12 Ann", "comment:3 Changed 2014-03-04 by Ann", "#4 Updated by Ann", "Comment Link"
+# "comment:3 in reply to: 2 ; follow-up: 4 Changed 8 years ago by Ann", "Comment 12 Ann",
+# "comment:3 Changed 2014-03-04 by Ann", "#4 Updated by Ann", "Comment Link", "Kommentar-Link"
 _COUNTED = re.compile(
     r"^(?:#\d{1,5}\s*(?=\S))?(?:(?:comment|kommentar|commentaire|comentario|commento|reactie|antwort|reply|"
-    r"post|beitrag|message|note)(?:\s(?:link|permalink))?(?:[\s:]?#?\d{1,5})?:?\s+)?"
+    r"post|beitrag|message|note)(?:[\s-](?:link|permalink))?(?:[\s:]?#?\d{1,5})?:?\s+|"
+    r"(?:enlace al comentario|lien (?:vers le |du )?commentaire|link al commento|"
+    r"link do (?:comentário|komentarza)|ссылка на комментарий)\s+)?"
     r"(?:in reply to:?\s+\d{1,5}\s*)?(?:;?\s*follow-ups?:(?:\s+\d{1,5}){1,9}\s*)?"
     r"(?:(?:changed|updated|added|posted|opened|closed|comment added)(?=\s))?\s*",
     re.IGNORECASE,
@@ -131,7 +134,6 @@ _SPEECH = Caseless(
 )
 MAX_SPEECH = 70
 _TEMPLATE = re.compile(r"^\{\{.{1,80}\}\}$")
-
 
 # "The old mill 14 May 2018, 08:01, by Ann": a subject, a date and a name
 _SIGNED = re.compile(r",\s(?=(?:by|par|von|por|di|da|door|av|af|przez|от)\s\S.{0,48}$)")
@@ -215,10 +217,8 @@ def _strip(text: str) -> str:
 def _name(text: str) -> tuple[str | None, str]:
     """Take the words around a name away; give the name and those words."""
     rest = _BADGE.sub("", GUEST.sub("", text)) if "[" in text else GUEST.sub("", text)
-    lead = _LEAD.match(rest)
-    if lead:
-        rest = rest[lead.end() :]
-    rest = _strip(_JOIN.sub("", rest))
+    lead = _LEAD.match(rest) or (SUBMITTED.match(rest) if DEED.may_match(rest) else None)
+    rest = _strip(_JOIN.sub("", rest[lead.end() :] if lead else rest))
     tail = _TAIL.search(rest)
     if tail:
         rest = _strip(rest[: tail.start()])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from threadgraph.choice import Choice
-from threadgraph.dates.scan import trailing_date
+from threadgraph.dates.scan import leading_date, trailing_date
 from threadgraph.dates.words import WEEKDAYS
 from threadgraph.layouts._heads.byline_edges import JOINTS, MAX_BYLINE, clean_name, strip_tail
 from threadgraph.layouts._heads.byline_forms import MAX_NAME, Byline, before_date, whole_date
@@ -16,9 +16,13 @@ from threadgraph.layouts._text.names import name_likeness, reads_as_text
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.words import ROLES, SUBMITTED
 
-__all__ = ["ALONE", "LATE", "is_badge", "may_submit", "speaks_alone", "submitted", "submitter"]
+__all__ = [
+    "ALONE", "DASH", "DEED", "LATE", "behind_dash", "is_badge", "may_submit", "speaks_alone",
+    "submitted", "submitter",
+]  # fmt: skip
 
-_SUBMITTED = Choice(SUBMITTED.pattern)
+DEED = Choice(SUBMITTED.pattern)
+"""The cheap question before `SUBMITTED` is asked."""
 # "7 | Comment by Ann", "#1 by Ann", "# posted by Ann : 3:04 PM", "Commentaire n°3 posté par Ann"
 _LED = re.compile(
     r"^(?:\d{1,5}\s?[|.:)·-]|#\d{0,5}|"
@@ -32,6 +36,10 @@ LATE = frozenset(("on", "am", "le", "il", "op", "el", "em"))
 """What a date stood behind."""
 _SHORT = frozenset(("by", "von", "par", "por", "door", "da", "di"))
 """Words before names that tell no deed."""
+
+DASH = "—"
+"""The verb of `behind_dash`."""
+_DASHED = re.compile(r"(\S.{6,40} - \d?\d:\d\d(?:\s?[ap]m)?) — (\S.{0,60})")
 
 ALONE = frozenset("says said wrote sagt schreibt dit dice dijo disse zegt scrive".split())
 """What is left of a header in an item if a linked name was dropped."""
@@ -53,7 +61,7 @@ def speaks_alone(found: Byline, text: str, below: Row | None) -> bool:
 def submitter(text: str) -> str | None:
     """Give what follows "Submitted by", without controls at its end."""
     text = _LED.sub("", text) if text[:1] in _LEADS else text
-    match = SUBMITTED.match(text) if _SUBMITTED.may_match(text) else None
+    match = SUBMITTED.match(text) if DEED.may_match(text) else None
     return None if match is None else strip_tail(text[match.end() :])
 
 
@@ -88,6 +96,18 @@ def submitted(text: str, below: str = "") -> Byline | None:
     name = clean_name(before_date(rest, found))
     good = name and len(name) <= MAX_NAME and not reads_as_text(name)
     return Byline(0, 0, "by", name, rest[found.start :]) if good else None
+
+
+def behind_dash(text: str) -> Byline | None:
+    """Read "Mi, 03/04/2009 - 14:56 — Ann", as themes of Drupal up to its version 6 print it.
+
+    Any name stands so, "admin" too.
+    """
+    match = _DASHED.fullmatch(text) if " — " in text else None
+    name = clean_name(match[2]) if match else ""
+    if not match or not name or leading_date(match[1]) is None:
+        return None
+    return Byline(0, 0, "named", name, match[1], verb=DASH)
 
 
 def _commented(text: str, rest: str) -> Byline | None:

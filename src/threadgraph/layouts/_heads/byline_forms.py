@@ -275,6 +275,7 @@ def dated(text: str) -> Byline | None:
     match = SUBMITTED.match(rest)
     name = clean_name(strip_controls(rest[match.end() :] if match else rest))
     worded = match is not None and name.count(" ") < FEW  # "par la tarte aux poires"
+    worded = worded or "egistered Commenter" in rest[:24]  # Squarespace
     if not name or len(name) > MAX_NAME or (reads_as_text(name) and not worded):
         return None
     if not worded and is_chrome(name):

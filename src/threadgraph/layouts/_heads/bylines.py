@@ -13,6 +13,7 @@ from threadgraph.dates.scan import leading_date
 from threadgraph.layouts._heads.alike_bylines import unnumbered, with_alike
 from threadgraph.layouts._heads.byline_deeds import (
     ALONE,
+    behind_dash,
     is_badge,
     may_submit,
     speaks_alone,
@@ -147,11 +148,18 @@ def byline_at(table: Sequence[Row], number: int) -> Byline | None:
     at = _name_row(table, number) if marked else number
     if at is None or not table[at].text:
         return None
-    text = without_avatar(table[at].text)
+    text = _uncounted(table[at], without_avatar(table[at].text))
     if not text or len(text) > MAX_BYLINE or quotes_post(text, table[at].mark):
         return None
     found = _byline_at(table, number, at, text)
     return None if found is None or is_form(text) else found
+
+
+def _uncounted(row: Row, text: str) -> str:
+    """Take the item's number away that stands before the name again: "1. 3 May, 10:52 pm1 Ann"."""
+    again = row.number is not None and f"{row.number} " in text
+    match = re.search(rf"(:\d\d(?:\s?[ap]m)?)\s?{row.number} (?=\S)", text) if again else None
+    return f"{text[: match.end(1)]} {text[match.end() :]}" if match else text
 
 
 def _byline_at(table: Sequence[Row], number: int, at: int, text: str) -> Byline | None:
@@ -164,7 +172,7 @@ def _byline_at(table: Sequence[Row], number: int, at: int, text: str) -> Byline 
     if found and at == number and marked:
         found = said_late(found)  # elsewhere it stands above a quotation
     found = found or submitted(text, below.text if below and not below.mark else "")
-    found = found or named(text, marked=marked)
+    found = found or named(text, marked=marked) or behind_dash(text)
     if found is None and marked and (other := dated(text)) is not None:
         found = other._replace(form="named")
     if found is None and marked and below and not below.mark and names_again(text, below.text):

@@ -9,6 +9,7 @@ from statistics import median_low
 
 from threadgraph.joining import is_joined
 from threadgraph.layouts._heads.anchors import EDGES, discussion_words, is_control, name_of
+from threadgraph.layouts._heads.byline_deeds import submitter
 from threadgraph.layouts._heads.cycles import Cycle, date_in, kind_of
 from threadgraph.layouts._heads.leads import BADGES, BEFORE_DATE, LEAD
 from threadgraph.layouts._heads.name_tails import without_ranked, without_tails
@@ -174,7 +175,7 @@ def _parts(text: str) -> Iterator[str]:
 
 def _unled(name: str) -> str:
     lead = LEAD.match(name)
-    return name[lead.end() :] if lead else name
+    return name[lead.end() :] if lead else submitter(name) or name
 
 
 def _can_be(text: str) -> bool:

@@ -84,10 +84,10 @@ _TIME = re.compile(
     r"[\s,]+(?:at|um|à|a las?|alle|om|kl\.?|@)?\s?\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?$",
     re.IGNORECASE,
 )
-# "Last updated on 3 May", "in News", "from the tea dept.": behind name and date
+# "Last updated on 3 May", "in News", "in News at 21:00", "from the tea dept.": behind name and date
 _REST = re.compile(
     r"[.,;]?\s+(?:last\s)?(?:updated|modified|edited|aktualisiert|actualizado|mis à jour)\b.*$|"
-    r"\s+(?:in|under|unter|dans|en|em|from the)\s\D{2,80}$",
+    r"\s+(?:in|under|unter|dans|en|em|from the)\s\D{2,80}(?:\d{1,2}[:.h]\d\d(?:\s?[ap]m)?)?$",
     re.IGNORECASE,
 )
 # "This entry was posted in News and tagged tea on 3 May 2020 by Ann. Bookmark the permalink."
@@ -217,7 +217,7 @@ def _named(text: str) -> Signature | None:
     posted = False
     dates: list[str] = []
     for part in _PARTS.split(_REST.sub("", _GLUED.sub(" ", text))):
-        rest = _undated(_COUNT.sub("", part).strip(" ,;"), dates)
+        rest = _undated(_REST.sub("", _COUNT.sub("", part)).strip(" ,;"), dates)
         match = None if _SURNAME.match(rest) else _NAMED.match(rest)
         if match is None or author is not None:
             continue

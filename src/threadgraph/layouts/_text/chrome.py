@@ -93,6 +93,8 @@ _PHRASES = Caseless(
     rf"|{_RATING}"
     r"|comment author|post author|author|autor(?:in)?|auteur|autore|moderator|admin|verified"
     r"|(?:gr)?avatar (?:photo|image|picture)"
+    r"|(?:page|seite|página|pagina|strona|sida|side|страница) \d{1,4} "
+    r"(?:of|von|sur|de|di|van|av|af|z|из) \d{1,4}(?: pages)?"
     r"|(?:share|reply|permalink|link)(?: (?:to|on|this|via) .{0,30})?)$"
 )
 PINGBACK = re.compile(r"^(?:ping|track)backs?(?:\s*:| (?:from|by) )", re.IGNORECASE)

@@ -17,6 +17,7 @@ from itertools import islice, pairwise, takewhile
 
 from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._heads.anchors import EDGES, is_control
+from threadgraph.layouts._heads.byline_forms import says
 from threadgraph.layouts._heads.cycle_names import names_of
 from threadgraph.layouts._heads.cycles import date_in, kind_of
 from threadgraph.layouts._heads.dated_rows import skeleton
@@ -192,13 +193,16 @@ def _closing(heads: _Heads, records: Sequence[Record]) -> list[Head]:
     table = heads.rows
     dates = [_date(table, first, last) for first, last in heads.places]
     kinds = {kind_of(table[n].text) for n in dates if n is not None}
-    if None in dates or len(kinds) != 1:
+    if None in dates or len(kinds) != 1 or _open(heads):
         return []
     whole = records[0].author is None and dates[0] == heads.first
     near = range(heads.first - 1, max(-1, heads.first - MAX_ABOVE), -1)
     begin = None if whole else next((n for n in near if kind_of(table[n].text) in kinds), None)
-    if not whole and (begin is None or not any(map(_is_text, table[begin + 1 : heads.first]))):
+    between = table[begin + 1 : heads.first] if begin is not None else ()
+    if not whole and (begin is None or not any(map(_is_text, between))):
         return []
+    if any(_heads_list(row.text, len(heads.places)) for row in between):
+        return []  # the date is the article's
     below = list(zip(records, heads.places, dates, strict=True))[whole:]
     held = sum(n != place[0] and _shows(table, place, r.author) for r, place, n in below)
     if held < MOSTLY * len(below):
@@ -213,6 +217,16 @@ def _closing(heads: _Heads, records: Sequence[Record]) -> list[Head]:
         Head(first=first, last=end, author=name, date=_shown(table[first].text), foot=foot)
         for (first, end), (name, foot) in zip(tops, names, strict=True)
     ]
+
+
+def _open(heads: _Heads) -> bool:
+    """Tell headers that begin their posts: the mark of an item, or that somebody says what follows.
+
+    "1. Ann" / "3 May", "Ann says:" / "3 May".
+    """
+    tops = [heads.rows[first] for first, _ in heads.places]
+    told = sum(bool(row.mark) or says(row.text) is not None for row in tops)
+    return told >= MOSTLY * len(tops)
 
 
 def _shows(table: Sequence[Row], place: tuple[int, int], name: str | None) -> bool:

@@ -21,7 +21,7 @@ _DELETED = frozenset(
     "gelöschter benutzer", "gelöschter account", "gelöschtes mitglied", "ehemaliges mitglied",
     "utilisateur supprimé", "compte supprimé", "membre supprimé", "usuario eliminado",
     "utente cancellato", "usuário excluído", "verwijderde gebruiker", "[deleted user]",
-    "удалённый пользователь", "удаленный пользователь", "usunięty użytkownik",
+    "удалённый пользователь", "удаленный пользователь", "usunięty użytkownik", "[已注销]", "已注销",
 ))  # fmt: skip
 """What stands for the author of a deleted account; folded."""
 
@@ -30,6 +30,7 @@ _ANONYMOUS = frozenset((
     "anonimo", "anoniem", "anonymní", "anonim", "anonymt", "nimetön", "аноним", "анонім",
     "анонимный", "ανώνυμος", "匿名", "익명", "名無しさん", "غير معرف", "אנונימי", "vô danh",
     "adsız", "isimsiz", "unknown user", "anonymer benutzer", "unregistered",
+    "a customer", "ein kunde", "un client", "un cliente",
 ))  # fmt: skip
 """What stands for people who gave no name; folded. Each is somebody else."""
 

@@ -205,3 +205,9 @@ def test_counters_with_a_badge_among_them_are_no_names() -> None:
     )
 
     assert aligned_in(rows) == []
+
+
+def test_days_of_joining_are_no_dates() -> None:
+    joined = "<b class='xk4'><small>Joined: 1 June 2009</small></b>"
+    html = posts(["name", "date", "text"]).replace("<i class='xd9'>", f"{joined}<i class='xd9'>")
+    assert [comment.date for comment in aligned_in(html)][:2] == ["May 1, 2021", "May 2, 2021"]

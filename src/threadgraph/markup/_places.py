@@ -1,7 +1,8 @@
 """Find where in a page's bytes posts begin: by an id, or by the class if all agree.
 
 A page's tree and its bytes must have as many elements of a tag and class: what stands in scripts or
-comments of the source could be counted otherwise.
+comments of the source could be counted otherwise. Where neither tells any post, as on old pages,
+the tag alone does in the same way.
 """
 
 from __future__ import annotations
@@ -45,6 +46,8 @@ def places_of(page: HtmlPage, posts: Sequence[Comment]) -> list[int | None]:
         n: post.node for n, post in enumerate(posts) if found[n] is None and post.node is not None
     }
     known = _by_class(page, left.values())
+    if not known and len(left) == len(posts):
+        known = _by_tag(page, left.values())
     for number, node in left.items():
         found[number] = known.get(node.mem_id)
     return found
@@ -119,6 +122,21 @@ def _by_class(page: HtmlPage, posts: Iterable[Node]) -> dict[int, int]:
             if len(own) == len(places):
                 known |= {node.mem_id: place for node, place in zip(own, places, strict=True)}
     return known
+
+
+def _by_tag(page: HtmlPage, posts: Iterable[Node]) -> dict[int, int]:
+    """Give where the start tags of elements without a class begin, if all of the tag agree."""
+    known: dict[int, int] = {}
+    plain = {node.tag or "" for node in posts if "class" not in node.attributes}
+    for tag in sorted(filter(str.isalnum, plain))[:MAX_KINDS]:
+        nodes, places = page.all(tag), _starts_of(page.data, tag.encode())
+        if len(nodes) == len(places):
+            known |= {node.mem_id: place for node, place in zip(nodes, places, strict=True)}
+    return known
+
+
+def _starts_of(data: bytes, tag: bytes) -> list[int]:
+    return [match.start() for match in re.finditer(rb"<%s(?=[\s>/])" % tag, data, re.IGNORECASE)]
 
 
 def _tags_of(data: bytes, tag: bytes, values: Collection[str]) -> dict[bytes, list[int]]:

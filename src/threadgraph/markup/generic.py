@@ -32,6 +32,7 @@ from threadgraph.markup._unknown.signed import SIGNED, answers_in
 from threadgraph.markup._unknown.threads import thread_of
 from threadgraph.markup._unknown.told import headed
 from threadgraph.markup._unknown.trial import trial
+from threadgraph.markup._unknown.undersigned import undersigned
 from threadgraph.markup._unknown.unheld import unheld
 
 __all__ = ["FAMILY"]
@@ -68,7 +69,7 @@ def _read(page: HtmlPage) -> Thread | None:
             more = _best(blocks, [*climbing(blocks)], quotes)
         if more is not None and len(more.comments) >= MORE * posts:
             thread = more
-        thread = thread or unheld(blocks, controls)
+        thread = thread or unheld(blocks, controls) or undersigned(blocks)
         thread = thread or _best(blocks, rows, quotes, weigh=False)
     if thread is None or are_scraps(thread.comments):
         controls = controls_of(page, blocks) if posts else controls

@@ -86,7 +86,22 @@ _MAKE = maker(Row)
 
 def rows(page: TextPage) -> list[Row]:
     """Give the page's rows; ask by `page.once(rows)`."""
-    return _with_controls(_markdown_rows(page) if page.linked else _plain_rows(page))
+    found = _markdown_rows(page) if page.linked else _plain_rows(page)
+    return _with_controls(_counted_once(found))
+
+
+def _counted_once(found: list[Row]) -> list[Row]:
+    """Take numbers away with which items begin although their marks count them: "1. 1 Ann"."""
+    numbered = [n for n, row in enumerate(found) if row.number is not None]
+    again = [n for n in numbered if found[n].text.startswith(f"{found[n].number} ")]
+    if len(again) < MANY or len(again) * 2 < len(numbered):
+        return found
+    for number in again:
+        row = found[number]
+        text = row.text.partition(" ")[2].lstrip()
+        column = row.column + len(row.text) - len(text)
+        found[number] = row._replace(text=text, column=column)
+    return found
 
 
 def _with_controls(found: list[Row]) -> list[Row]:

@@ -23,6 +23,7 @@ from threadgraph.columns import (
 from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._heads.anchors import is_control
 from threadgraph.layouts._heads.cycle_names import names_of
+from threadgraph.layouts._heads.cycles import kind_of
 from threadgraph.layouts._heads.dated_rows import skeleton
 from threadgraph.layouts._text.outline import Row, row_at, rows
 from threadgraph.layouts._text.page import TextPage
@@ -102,13 +103,22 @@ def _columns(page: TextPage, records: Sequence[Record]) -> Iterator[_Found]:
     for step in range(-NEAR, 0):
         places = [first + step if first + step >= low else None for first, low in above]
         found = names.at(places)
-        if found.names[0] is None:  # what stands there ends the post above
-            found = _Found([*found.names[1:], None], [*found.rows[1:], None])
+        if found.names[0] is None and (last := _last(table, found, heads[-1][1])) is not None:
+            end = names.at([last])  # what stands there ends the post above
+            found = _Found([*found.names[1:], *end.names], [*found.rows[1:], last])
         yield found
     for step in range(2 * NEAR):
         places = [first + step if first + step < high else None for first, high in below]
         for part in (0, 1, 2):
             yield names.at(places, part)
+
+
+def _last(table: Sequence[Row], found: _Found, head: int) -> int | None:
+    """Give the row of the same kind below the last header: there the names end their posts."""
+    kinds = Counter(kind_of(table[n].text) for n in found.rows if n is not None)
+    kind = kinds.most_common(1)[0][0] if kinds else ""
+    below = range(head + 1, len(table)) if kind else ()
+    return next((n for n in below if kind_of(table[n].text) == kind), None)
 
 
 def _tops(table: Sequence[Row], heads: Sequence[tuple[int, int]]) -> list[int | None]:

@@ -31,13 +31,16 @@ _HANDLE = re.compile(r"(?<=\S)\s(?:\(@?[\w.@-]{2,40}\)|@[\w.@-]{2,60})\Z")
 _END = re.compile(
     r"(?<=\S)\s(?:\([^\W\d_][^()\d]{1,24}\)|\[[^\W\d_][^\[\]\d]{1,24}\]|[^\w\s()\[\]]{1,3})\Z"
 )
-# "4 people found this review helpful", "Did you find this helpful?", and the answers to that
+# "4 people found this review helpful", "Did you find this helpful?", "Was the above comment useful
+# to you?", "War diese Rezension für Sie hilfreich?", and the answers to that
 _HELPFUL = re.compile(
-    r"(?:\n[^\n]{0,32}\b(?:found|(?:was|did you find) this) "
-    r"(?:this )?(?:review |comment |answer )?(?:helpful|useful)\b[^\n]{0,64}"
-    r"(?:\n(?:yes|no)\b)*)+\s*\Z",
+    r"(?:\n[^\n]{0,32}\b(?:(?:found|(?:was|did you find) (?:this|the above)) "
+    r"(?:this )?(?:review |comment |answer )?(?:helpful|useful)|"
+    r"war diese[rs]? [^\W\d]{4,12} (?:für (?:sie|dich) )?(?:hilfreich|nützlich))\b[^\n]{0,64}"
+    r"(?:\n(?:yes|no|ja|nein)\b)*)+\s*\Z",
     re.IGNORECASE,
 )
+_ASKS = re.compile(r"\b(?:this|the above|diese[rs]?)\b")
 # "Ort: Kiel"
 _FIELD = re.compile(r"([^\W\d]{3,12}):\s\S.{0,40}\Z")
 # "Kommentar: "
@@ -55,7 +58,7 @@ def without_common(comments: Sequence[Comment]) -> None:
     without_common_lines(comments)
     for comment in comments:
         end = comment.text[-MAX_END:]
-        if "this" in end[-MAX_END // 2 :] and (asked := _HELPFUL.search(end)):
+        if _ASKS.search(end[-MAX_END // 2 :]) and (asked := _HELPFUL.search(end)):
             _cut(comment, asked[0], at_end=True)
     _without_ends(comments)
     _without_counts(comments)

@@ -29,6 +29,9 @@ _COUNTS = re.compile(r"\(?\d[\d.,]{0,8}\)?(?:\s[^\W\d]{3,12})?\Z")
 # "2d", "31m", "5 h"
 _AGE = re.compile(r"\d{1,3}\s?(?:s|min|m|h|hr|d|w|wk|mo|y|yr)\Z")
 _TEXTS = frozenset(("text", "body", "content"))
+_SMALL_FRAMES = frozenset(("span", "small", "div"))
+_SIGNS = " []()|·•>»›-–—/,."
+"""What parts controls from each other."""
 _SMALL = frozenset(("small", "time", "span", "a"))
 # "Comment by", "2.": what stands before a name
 _LEADS = re.compile(
@@ -75,7 +78,19 @@ class Laid:
                 or (part.tag == "a" and self._counts(number))
             ):
                 dead[number : part.end] = b"\1" * (part.end - number)
+                if part.tag == "a":
+                    self._bury_frame(number, dead)
         return dead
+
+    def _bury_frame(self, number: int, dead: bytearray) -> None:
+        """Mark what holds nothing but signs beside a tool: `<span>&gt; <a>Delete</a></span>`."""
+        above = self.parts[number].above
+        while above > 0 and self.parts[above].tag in _SMALL_FRAMES:
+            inside = range(above, self.parts[above].end)
+            if any(not dead[n] and self.parts[n].text.strip(_SIGNS) for n in inside):
+                break
+            dead[above : self.parts[above].end] = b"\1" * len(inside)
+            above = self.parts[above].above
 
     def _counts(self, number: int) -> bool:
         """Tell of a link whether it shows a post's number ("#7"), or serves to answer it."""

@@ -63,8 +63,18 @@ _COUNT = re.compile(r"\s?(?:(?<=\s)\d{1,6}|[(\[]\d{1,6}[)\]])\Z")
 _SERVING = frozenset(
     "like unlike share report flag follow permalink edit delete recommend upvote downvote teilen "
     "melden löschen bearbeiten empfehlen partager signaler modifier supprimer compartir denunciar "
-    "condividi segnala delen melden dela anmäl udostępnij zgłoś поделиться пожаловаться".split()
+    "condividi segnala delen melden dela anmäl udostępnij zgłoś поделиться пожаловаться "
+    "删除 举报 编辑 分享 收藏 刪除 舉報 檢舉 編輯 分享 引用 回应".split()
 )
+_REPORTING = frozenset((
+    "report abuse", "report comment", "report this", "report post", "flag comment",
+    "kommentar melden", "beitrag melden", "missbrauch melden", "verstoß melden",
+    "signaler un abus", "signaler un contenu", "signaler ce commentaire", "segnala abuso",
+    "segnala un abuso", "segnala commento", "denunciar comentario", "denunciar abuso",
+    "reportar abuso", "denunciar comentário", "misbruik melden", "meld misbruik", "ongepast",
+    "zgłoś nadużycie", "nahlásit", "bejelentés",
+))  # fmt: skip
+"""What such links say in several words: those of a name, but for that."""
 # "Ann's gravatar image", "Ann profile image", "Ann's user avatar": what tells a picture for those
 # who do not see it, behind the name or before it
 _PICTURE = (
@@ -84,7 +94,8 @@ _USER = re.compile(r"user-?name|author-?name|display-?name", re.IGNORECASE)
 
 def serves(words: str) -> bool:
     """Tell what a link says that serves the reader and is nobody's name: "Like", "Melden"."""
-    return words.casefold() in _SERVING
+    said = words.casefold()
+    return said in _SERVING or said in _REPORTING
 
 
 def portrayed(words: str) -> str:

@@ -68,7 +68,8 @@ _AUTHORS = (
     (
         5,
         re.compile(
-            r"(?:\bfn|(?:comment|author|commenter|user|nick|display|poster|actor)[-_]?name)\Z"
+            r"(?:\Afn|(?:comment|author|commenter|user|nick|display|poster|actor)[-_]?name|"
+            r"comment[-_](?:info|meta|head|author|user)[-_]?name(?:[-_]?text)?)\Z"
         ),
     ),
     (

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from threadgraph.columns import MORE, best_names
 from threadgraph.markup._bylines import EDGE, date_in, without_shared
 from threadgraph.markup._dom import Node, shown
+from threadgraph.markup._unknown.joins import joins
 from threadgraph.markup._unknown.names import is_name, portrayed, serves
 from threadgraph.markup._unknown.post import Post
 from threadgraph.names import author_state
@@ -128,7 +129,7 @@ def find_dates(posts: Sequence[Placed]) -> bool:
 def _dates(laid: Placed, number: int) -> bool:
     post = laid.post
     text = post.parts[number].text
-    if len(text) > MAX_DATE or number in laid.body:
+    if len(text) > MAX_DATE or number in laid.body or joins(post.parts, number):
         return False
     return date_in(text) is not None or post.is_age(post.alone(number))
 

@@ -35,7 +35,9 @@ _NAMES = frozenset(("b", "strong", "cite", "a", *LEVELS))
 _BY = frozenset(("by", "posted by", "von", "par", "por", "przez", "от"))
 _CITED = 3
 """An author's role from which on it is that of a `cite`, or surer."""
-_TITLE = re.compile(r"title|titre|titel|titulo|titolo|subject|betreff|sujet|asunto|oggetto")
+_TITLE = re.compile(
+    r"title|titre|titel|titulo|titolo|subject|betreff|sujet|asunto|oggetto", re.IGNORECASE
+)
 _INLINE = frozenset(("span", "em", "i", "b", "strong", "small", "time", "font"))
 
 

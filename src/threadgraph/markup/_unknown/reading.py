@@ -24,6 +24,7 @@ from threadgraph.markup._unknown.post import Post
 from threadgraph.markup._unknown.quotations import quotations
 from threadgraph.markup._unknown.runs import Runs, names_told, runs_of
 from threadgraph.markup._unknown.signed import SIGNED, signed_runs
+from threadgraph.markup._unknown.subjects import are_subjects, is_called
 from threadgraph.markup._unknown.templates import Found, Template, seek, template_of
 from threadgraph.markup._values import moment_of, name_of, usable
 
@@ -172,9 +173,12 @@ class PostReader:
 
         To be called when it is settled that these are posts: "Great kiln!" may name somebody.
         """
-        names = [comment.author for comment, _, _ in self._read]
-        if any(_is_called(comment) for comment, _, _ in self._read) or self._are_profiles():
+        if any(is_called(comment) for comment, _, _ in self._read) or self._are_profiles():
             return
+        titled = are_subjects(self._read)
+        for comment in (c for (c, _, _), told in zip(self._read, titled, strict=True) if told):
+            comment.author = comment.author_state = comment.author_url = None
+        names = [comment.author for comment, _, _ in self._read]
         if doubtful(names):
             self._rename(names)
         named = [comment for comment, _, _ in self._read if comment.author]
@@ -295,12 +299,6 @@ def _permalink(node: Node) -> str | None:
         if link and "#" in link:
             return link
     return None
-
-
-def _is_called(comment: Comment) -> bool:
-    """Tell a name whose element has a class that calls it so."""
-    tag, _, name = comment.rules.get("author", "").partition(".")
-    return bool(name) and role_of(tag, name).author > 0
 
 
 def _serves(node: Node) -> bool:

@@ -18,7 +18,7 @@ from threadgraph.markup._unknown.told import says_before
 __all__ = ["thread_of"]
 
 # a forum's posts stand in a row, whatever they answer
-_ROW = re.compile(r"post(?!ed)|message|topic|thread|forum")
+_ROW = re.compile(r"post(?!ed|-it\b)|message|topic|thread|forum")
 
 
 def thread_of(

@@ -10,7 +10,7 @@ from threadgraph.caseless import Caseless
 from threadgraph.dates.scan import leading_date, trailing_date
 from threadgraph.joining import is_joined
 from threadgraph.layouts._heads.byline_deeds import DEED
-from threadgraph.layouts._heads.byline_edges import GUEST, quotes_post, strip_controls
+from threadgraph.layouts._heads.byline_edges import GUEST, quotes_post
 from threadgraph.layouts._heads.leads import BADGES
 from threadgraph.layouts._heads.votes_behind import without_votes
 from threadgraph.layouts._text.chrome import KEPT, is_chrome
@@ -179,7 +179,6 @@ def anchor(row: Row) -> Anchor | None:
         return None
     before = "" if _NUMBER.match(before) or _DATE_LABEL.match(before) else before
     date = text[found.start : found.end].strip(EDGES)
-    after = strip_controls(after) if "|" in after else after  # "3 May | Ann | Reply"
     led = bool(signed and before)
     name, words = _NO if before and after and not led else _name(after or before)
     unread = (before or after) and name is None

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from threadgraph.dates.scan import trailing_date
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._heads.heads import Head, parse_heads
+from threadgraph.layouts._heads.heads import Head, heads_apart, parse_heads
 from threadgraph.layouts._text import outline
 from threadgraph.layouts._text.chrome import is_chrome
 from threadgraph.layouts._text.names import reads_as_text
@@ -50,7 +50,7 @@ def _parse(page: TextPage) -> Parse | None:
     if not any(hint in page.text for hint in HINTS):
         return None
     rows = page.once(outline.rows)
-    heads = [*_heads(rows)]
+    heads = heads_apart(_heads(rows))
     if len(heads) < MIN_POSTS:
         return None
     return parse_heads(page, rows, heads, _end(rows, heads[-1].last + 1), _is_chrome)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._heads.heads import Head, parse_heads
+from threadgraph.layouts._heads.heads import Head, heads_apart, parse_heads
 from threadgraph.layouts._text import outline
 from threadgraph.layouts._text.chrome import is_chrome
 from threadgraph.layouts._text.outline import Row
@@ -37,7 +37,7 @@ def _parse(page: TextPage) -> Parse | None:
     if HINT not in page.text or "antworten" not in page.text:
         return None
     rows = page.once(outline.rows)
-    heads = [*_heads(rows)]
+    heads = heads_apart(_heads(rows))
     if len(heads) < MIN_POSTS or not _are_answered(rows, heads):
         return None
     below = range(heads[-1].last + 1, len(rows))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._heads.heads import Head, parse_heads
+from threadgraph.layouts._heads.heads import Head, heads_apart, parse_heads
 from threadgraph.layouts._heads.nesting import by_indent
 from threadgraph.layouts._text import outline
 from threadgraph.layouts._text.chrome import is_chrome, is_form
@@ -41,7 +41,7 @@ def _parse(page: TextPage) -> Parse | None:
         return None
     rows = page.once(outline.rows)
     feet = [n for n, row in enumerate(rows) if _DATE.match(row.text) and _is_served(rows, n)]
-    heads = [*_heads(rows, feet)]
+    heads = heads_apart(_heads(rows, feet))
     if len(heads) < MIN_POSTS or len(heads) < len(feet):
         return None
     depths = by_indent(rows, [head.first for head in heads])

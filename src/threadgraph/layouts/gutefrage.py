@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._heads.heads import Head, parse_heads, stop_at
+from threadgraph.layouts._heads.heads import Head, heads_apart, parse_heads, stop_at
 from threadgraph.layouts._text import outline
 from threadgraph.layouts._text.chrome import is_chrome
 from threadgraph.layouts._text.outline import Row
@@ -35,7 +35,7 @@ def _parse(page: TextPage) -> Parse | None:
     if sum(hint in page.text for hint in HINTS) < MIN_POSTS:
         return None
     rows = page.once(outline.rows)
-    heads = [*_heads(rows)]
+    heads = heads_apart(_heads(rows))
     if len(heads) < MIN_POSTS:
         return None
     return parse_heads(page, rows, heads, stop_at(rows, heads, _END), _is_chrome)

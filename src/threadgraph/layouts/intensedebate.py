@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._heads.heads import Head, parse_heads, stop_at
+from threadgraph.layouts._heads.heads import Head, heads_apart, parse_heads, stop_at
 from threadgraph.layouts._heads.nesting import by_indent
 from threadgraph.layouts._text import outline
 from threadgraph.layouts._text.chrome import is_chrome
@@ -43,7 +43,7 @@ def _parse(page: TextPage) -> Parse | None:
     if not any(hint in page.text for hint in HINTS):
         return None
     rows = page.once(outline.rows)
-    heads = [*_heads(rows)]
+    heads = heads_apart(_heads(rows))
     if len(heads) < MIN_POSTS:
         return None
     depths = by_indent(rows, [head.first for head in heads])

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._heads.heads import Head, parse_heads, stop_at
+from threadgraph.layouts._heads.heads import Head, heads_apart, parse_heads, stop_at
 from threadgraph.layouts._text import outline
 from threadgraph.layouts._text.chrome import is_chrome
 from threadgraph.layouts._text.outline import Row
@@ -49,7 +49,7 @@ def _parse(page: TextPage) -> Parse | None:
     if not all(hint in page.text for hint in HINTS) or not _may(page.text):
         return None
     rows = page.once(outline.rows)
-    heads = [*_numbered(page, rows)] or [*_dated(rows)]
+    heads = heads_apart(_numbered(page, rows)) or heads_apart(_dated(rows))
     if len(heads) < MIN_POSTS:
         return None
     return parse_heads(page, rows, heads, stop_at(rows, heads, _END), _is_chrome)

@@ -61,7 +61,7 @@ def _heads(page: TextPage, rows: Sequence[Row]) -> Iterator[Head]:
         for n, row in enumerate(rows)
         if (row.heading or not page.linked) and (match := _HEAD.match(row.text))
     ]
-    ends = [*(n for n, _ in found[1:]), len(rows)]
+    ends = [*(n for n, _ in found), len(rows)][1:]
     for (number, match), end in zip(found, ends, strict=True):
         ages = ((n, _FOOT.match(rows[n].text)) for n in range(number + 1, end))
         foot, age = next(((n, m) for n, m in ages if m), (None, None))

@@ -1,30 +1,42 @@
 """Read Livefyre's stream: each name stands twice, the second time with its points, "ann 5pts".
 
-Behind them "like.author.displayName" may stand, once for each picture of who likes it. Last seen:
-2013. Not read: dates, which scripts added; who answers whom, as no level is shown; pages of
-Inscriptis, which leaves the points out.
+A later form prints "ann Jan 5, 2013 2 like" and, below the text, "Flag Share Like Reply". Behind
+points "like.author.displayName" may stand, once for each picture of who likes it. Last seen: 2013.
+Not read: dates above points, which scripts added, and who answers whom there, as no level is shown;
+points in pages of Inscriptis, which leaves them out.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._heads.heads import Head, parse_heads, serves
+from threadgraph.layouts._heads.nesting import by_indent
 from threadgraph.layouts._text import outline
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.page import TextPage
 
 __all__ = ["LAYOUT"]
 
+FLAG = "Flag Share Like Reply"
 MAX_HEADER = 400
+MAX_ROWS = 40
+"""Rows of a post in which its controls are looked for."""
+
+MIN_DATED = 2
 MAX_TITLE = 5
 """Words of the title of a box below the last comment, at most."""
 
 _LIKES = re.compile(r"like\.author\.displayName|\d{1,5} Likes?\Z")
 _HEADER = re.compile(r"(?P<name>\S.{0,60}?) (?P<points>\d{1,6})pts?\Z")
+# "ann Jan 5, 2013 2 like", whose likes may be glued to the year
+_DATED = re.compile(
+    r"(?P<name>\S.{0,60}?) (?P<date>[A-Z][a-z]{2} \d{1,2}, 20\d\d)(?:\s?\d{1,5} likes?)?\Z"
+)
 # What Livefyre prints beside comments, and a table never
 _CONTROLS = re.compile(
     r"like\.author\.displayName|avatars\.fyre|Newest \| Oldest|^(?:\+ )?Post comment|Livefyre|^@\w",
@@ -36,6 +48,8 @@ _STOP = re.compile(r"[.!?…:;,)\"”]\Z")
 
 
 def _parse(page: TextPage) -> Parse | None:
+    if FLAG in page.text:
+        return _dated(page)
     if "pts" not in page.text:
         return None
     rows = page.once(outline.rows)
@@ -43,6 +57,28 @@ def _parse(page: TextPage) -> Parse | None:
     if not heads or _is_table(page, rows, heads):
         return None
     return parse_heads(page, rows, heads, _end(rows, heads[-1].last + 1), _is_chrome)
+
+
+def _dated(page: TextPage) -> Parse | None:
+    """Read the later form."""
+    rows = page.once(outline.rows)
+    found = [(n, _DATED.match(row.text)) for n, row in enumerate(rows) if ", 20" in row.text]
+    heads = [
+        Head(first=n, last=n, author=match["name"], date=match["date"])
+        for n, match in found
+        if match and any(FLAG in row.text for row in rows[n : n + MAX_ROWS])
+    ]
+    if len(heads) < MIN_DATED:
+        return None
+    depths = by_indent(rows, [head.first for head in heads])
+    shown = [page.lines[rows[head.first].first].content for head in heads]
+    heads = [
+        head if depth is None else replace(head, depth=depth, evidence=place)
+        for head, depth, place in zip(heads, depths, shown, strict=True)
+    ]
+    below = range(heads[-1].last + 1, len(rows))
+    stop = next((n + 1 for n in below if FLAG in rows[n].text), len(rows))
+    return parse_heads(page, rows, heads, stop, _is_chrome)
 
 
 def _is_table(page: TextPage, rows: Sequence[Row], heads: Sequence[Head]) -> bool:
@@ -93,12 +129,12 @@ def _end(rows: Sequence[Row], first: int) -> int:
 
 
 def _is_chrome(row: Row) -> bool:
-    return serves(row) or not _bare(row.text)
+    return serves(row) or not _bare(row.text) or row.text.endswith(FLAG)
 
 
 LAYOUT = Layout(
     description="Livefyre: 'NAME' above 'NAME 5pts', then the text",
-    parents="none",
+    parents="nesting",
     telling=3,
     parse=_parse,
 )

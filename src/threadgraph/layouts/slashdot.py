@@ -41,8 +41,10 @@ _CHROME = re.compile(
     r"Read the rest of this comment\.{0,3}|[\s*+o-]){1,8})$"
 )
 _FOOTER = re.compile(
-    r"^(?:Related Links\b|Slashdot Top Deals|There may be more comments in this discussion|"
-    r"Get more comments$|Submit Story$|Slashdot$|All trademarks and copyrights on this page\b)"
+    r"^(?:Related Links\b|Slashdot (?:Top Deals|Poll$)|Most Discussed$|Get more comments$|"
+    r"There may be more comments in this discussion|Submit Story$|Slashdot$|"
+    r".{0,60}Trademarks property of their respective|"
+    r"All trademarks and copyrights on this page\b)"
 )
 
 # "Re:Not Rust? by ann · · Score: 5, Funny", an item of the mirror

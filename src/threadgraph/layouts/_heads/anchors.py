@@ -12,6 +12,7 @@ from threadgraph.joining import is_joined
 from threadgraph.layouts._heads.byline_deeds import DEED
 from threadgraph.layouts._heads.byline_edges import GUEST, quotes_post, without_icon
 from threadgraph.layouts._heads.leads import BADGES
+from threadgraph.layouts._heads.votes_behind import without_votes
 from threadgraph.layouts._text.chrome import KEPT, is_chrome
 from threadgraph.layouts._text.names import looks_like_name
 from threadgraph.layouts._text.outline import Row
@@ -90,33 +91,13 @@ _OF_MEMBERS = re.compile(
     r"\((?:\W{1,3})?(?:subscriber|guest|supporter|editor|member)\b\W{0,3}, #\d", re.IGNORECASE
 )
 _WEEKDAY = re.compile(r"(?<=[\dA-Z])\s\((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\)(?=\s)")
-# "... 9:12:05 AM (W. Europe Standard Time, UTC+01:00)", dasBlog's
-_ZONE = re.compile(r"\s\([^()]{2,40} Time(?:, UTC[+-]\d\d:\d\d)?\)$")
 # "Ann, Spain 21/02/2011 04:47 in reply to Bob": what follows a header's date
 _ANSWERS = re.compile(
     rf"(?<=[\w.)])[\s,|·(–—-]+{IN_REPLY}\s+(?P<to>\S.{{0,48}}?)\)?$", re.IGNORECASE
 )
-# "02.08.2012 15:18 -6", "03/29/2017 +11 / -3": votes
-_SCORE = re.compile(
-    r"(?:(?<=\d[:.]\d\d)|(?<=[/.]\d{4}))\s+(?:[+\u2212-]\d{1,5}(?:\s?/\s?[+\u2212-]\d{1,5})?|0)$"
-)
-# "Ann 3 years ago (1 edit) (+3)", "3 years ago, # ^ | +12 ▼": votes behind an age
-_VOTED = re.compile(
-    r"(?<=ago)(?:\((?:\d{1,3} )?edit(?:s|ed)?\)|[\s,|·#^☆★▲△▼▽↑↓♥]|\(?[+\u2212-]\d{1,5}\)?)+$"
-)
-_VOTES = frozenset("0123456789)▲△▼▽↑↓☆★♥#")
-# "May 3, 2014 Ann Lee rated it liked it", Goodreads'
-_STARS = re.compile(r"\s+rated it(?: [a-z ]{2,20})?$")
-# "by Ann on 3 May 2018 Verified purchase", "Ann 3 May 2018 No. 12"
-_BEHIND = re.compile(
-    r"(?<=\d)[\s|·-]+(?:(?:no\.|nr\.|n°)\s?\d{1,5}|verified (?:purchase|buyer)|"
-    r"verifizierter (?:kauf|käufer)|achat vérifié|compra verificada|acquisto verificato)$",
-    re.IGNORECASE,
-)
 # "114) Ann", "114. Ann": the number of an entry in a guestbook
 _ENTRY = re.compile(r"^\d{1,6}[.)]\s+(?=\S)")
-# "Posté par Ann (site web personnel) le 3 mai 2012. Évalué à 5.", LinuxFr's
-_RATED = re.compile(r"\.\s(?:Évalué à|Score\s?:?|Note\s?:?)\s-?\d{1,4}\s?\.?$")
+# "Posté par Ann (site web personnel) le 3 mai 2012", LinuxFr's
 _HOMEPAGE = re.compile(
     r"\s\(\s?(?:site web(?: personnel)?|page perso(?:nnelle)?|homepage|website|www)\s?\)$",
     re.IGNORECASE,
@@ -185,7 +166,7 @@ def anchor(row: Row) -> Anchor | None:
     text = _once(text)
     answers = _ANSWERS.search(text) if " " in text else None
     text = text[: answers.start()] if answers else text
-    text = _without_votes(text)
+    text = without_votes(text)
     shown = _LINKED.sub("", text) if text[-1:] == ")" else text
     found = trailing_date(shown) or leading_date(text)
     signed = _SIGNED.search(text) if found is None and ", " in text else None
@@ -205,16 +186,6 @@ def anchor(row: Row) -> Anchor | None:
         return None
     where = "whole" if name is None else "titled" if led else "before" if before else "after"
     return Anchor((where, kind, words), date, name, answers["to"] if answers else None)
-
-
-def _without_votes(text: str) -> str:
-    """Take what stands behind a date away: votes, stars, marks of edits and of buyers, a zone."""
-    text = _RATED.sub("", text) if ". " in text else text
-    text = _SCORE.sub("", text) if text[-1:].isdigit() else text
-    text = _BEHIND.sub("", text) if text[-1:].isdigit() or "eri" in text[-22:] else text
-    text = _STARS.sub("", text) if " rated it" in text else text
-    text = _VOTED.sub("", text) if text[-1:] in _VOTES else text
-    return _ZONE.sub("", text) if text[-1:] == ")" else text
 
 
 def _told(text: str, kind: str) -> Anchor | None:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from threadgraph.layouts._heads.before_names import without_leads
 from threadgraph.layouts._heads.byline_forms import whole_date
 from threadgraph.layouts._heads.dated_rows import skeleton
+from threadgraph.layouts._heads.votes_behind import SERVED
 from threadgraph.layouts._text.outline import Row, rows
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._text.words import ANSWERS
@@ -41,14 +43,14 @@ _ANSWER = re.compile(rf"(?:{ANSWERS})\s?: \S", re.IGNORECASE)
 
 
 def cut_rows(page: TextPage) -> list[Row]:
-    """Give the page's rows without such tails; ask by `page.once(cut_rows)`."""
+    """Give the page's rows without such tails, and leads of names; ask by `page.once(cut_rows)`."""
     table = _without_subjects(page.once(rows))
     found = {
         number: match
         for number, row in enumerate(table)
         if ":" in row.text and len(row.text) <= MAX_ROW and (match := _BEHIND.search(row.text))
     }
-    return _cut(table, found) if len(found) >= MANY else table
+    return without_leads(_cut(table, found) if len(found) >= MANY else table)
 
 
 def _without_subjects(table: list[Row]) -> list[Row]:
@@ -72,6 +74,8 @@ def _cut(table: list[Row], found: dict[int, re.Match[str]]) -> list[Row]:
     shapes = {n: _STARS.sub("*", skeleton(match["tail"])) for n, match in found.items()}
     counts = Counter(shapes.values())
     tails = {shape for shape, many in counts.items() if many >= MANY and _serves(shape)}
+    served = {shape for shape in counts if SERVED.match(shape)}
+    tails |= served if sum(counts[shape] for shape in served) >= MANY else set()
     if not tails:
         return table
     cut = list(table)

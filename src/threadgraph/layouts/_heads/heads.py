@@ -17,8 +17,8 @@ from threadgraph.layouts._text.page import Segment, TextPage
 from threadgraph.records import AuthorState, Role, Status
 
 __all__ = [
-    "Head", "build_records", "by_names", "parse_heads", "serves", "stop_at", "visible",
-    "with_footer",
+    "Head", "build_records", "by_names", "heads_apart", "parse_heads", "serves", "stop_at",
+    "visible", "with_footer",
 ]  # fmt: skip
 
 HALF = 0.5
@@ -61,6 +61,15 @@ class Head:
 def serves(row: Row) -> bool:
     """Tell a control by its words: what layouts that know no others of theirs take for chrome."""
     return is_chrome(row.text)
+
+
+def heads_apart(heads: Iterable[Head]) -> list[Head]:
+    """Give the heads without those that begin in the rows of the one before."""
+    found: list[Head] = []
+    for head in heads:
+        if not found or head.first > found[-1].last:
+            found.append(head)
+    return found
 
 
 def stop_at(rows: Sequence[Row], heads: Sequence[Head], footer: re.Pattern[str]) -> int:

@@ -14,7 +14,7 @@ LEAD = re.compile(
     r"postato) (?:by|from|von|de|di|da|par|por|от)(?:\s?:)?|by|from|von|par|por|da|di|от|"
     r"(?:autor(?:in)?|author|auteur|autore|автор|name|nome|nombre|nom|имя|user|username|benutzer|"
     r"usuario|utente|пользователь|reviewer|from|von|de|от|добавил|verfasser)\s?:|"
-    r"(?:добавил|написал)а?)(?:\s+(?=\S)|\Z)",
+    r"(?:добавил|написал)а?)(?:\s+(?=\S)|\Z)|(?:作者|楼主|樓主|投稿者)\s?[:：]\s*(?=\S)",
     re.IGNORECASE,
 )
 # "on", "Posted on", "Datum:": what stands before a date, at the end of what stands before it

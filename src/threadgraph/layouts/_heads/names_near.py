@@ -23,8 +23,8 @@ MORE = 1.3
 """How many times more different names another row must have to be the one of names."""
 
 NUMBER = re.compile(r"(?:(?<=\s)[+\u2212-])?\d+")
-# "12 posts", "7 kudos" beside a name
-_UNCOUNTED = re.compile(r"^\d+ ")
+# "12 posts", "7 kudos", "2点", "書込番号：14281001" beside a name
+_UNCOUNTED = re.compile(r"^\d+(?: |(?=\D{1,2}$))|(?<=[:：！!])\s?\d+(?=\D{0,2}$)")
 _FAR = (-4, -5)
 MIN_FAR = 2
 Numbered = tuple[int, Anchor]

@@ -50,6 +50,11 @@ _YEAR = re.compile(r"(?:19|20)\d\d\b")
 # "Comment by Ann -- 2006-08-04" / "20:10 #"
 _TIME = re.compile(r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\b\.?)?\W{0,3}$", re.IGNORECASE)
 # "Pingback by The bridge at last - Lune News -- 4 August 2006 @ 20:10": a page that links here
+# "Posted at 2:11AM on Mar 3rd 2006 by Ann + -", Weblogs Inc.'s
+_POSTED = re.compile(
+    r"Posted (?P<date>(?:at \d{1,2}:\d\d\s?[AP]M )?on [A-Z][a-z]{2,8} \d.{6,12}?) by "
+    r"(?P<name>\S.{0,48}?)(?:\s[+\u2212-]){0,2}$"
+)
 _LINKED = re.compile(r"(?:ping|track)back(?: by| from|:)\s", re.IGNORECASE)
 # "| Reply", " - Reply", "#12", "(Reply)": what opens the controls behind a date
 _SIGN = re.compile(r"[|#()\[\]]|\s[-–·•]")
@@ -164,6 +169,8 @@ def _open(text: str) -> bool:
 
 def _foot(text: str) -> Byline | None:
     text = _SPACED.sub("", text.rstrip("¶ "))  # the link to the comment
+    if posted := _POSTED.match(text):
+        return Byline(0, 0, "by", posted["name"], posted["date"])
     found = trailing_date(text)
     before = text[: found.start].strip(" ·|•–-") if found else ""
     served = bool(before) and is_chrome(before) and not is_account(before)

@@ -35,6 +35,14 @@ LATEST = re.compile(
 # "Comments (0)"
 _NONE = re.compile(r"(?<![\d.,])0(?![\d.,])")
 _NUMBER = re.compile(r"\d+")
+# "2 Antworten ausblenden", "Hide 2 replies": below the first post it heads no discussion
+_FOLDED = re.compile(
+    r"(?:(?:hide|view|show|masquer|afficher|voir(?: les)?|ocultar|mostrar|ver|nascondi|mostra|"
+    r"visualizza|verberg|toon|скрыть|показать) )?\d{1,5} (?:repl|antwort|répons|respuest|respost|"
+    r"rispost|antwoord|odpowied|svar|ответ)\w{0,4}(?: (?:ausblenden|anzeigen|einblenden|verbergen|"
+    r"weergeven|tonen|bekijken|skrýt|zobrazit))?$",
+    re.IGNORECASE,
+)
 ANSWER = re.compile(rf"^#?\s?(?:{ANSWERS})\s?: \S", re.IGNORECASE)
 """The subject of an answer: "re: Why?", "# AW: Warum?"."""
 
@@ -112,9 +120,16 @@ def past_heading(rows: Sequence[Told], places: Sequence[tuple[int, int]]) -> int
     for first in range(len(places) // 3, 0, -1):
         for number in range(places[first][0] - 1, places[first - 1][1], -1):
             text = rows[number].text
-            if between[_NUMBER.sub("0", text)] == 1 and COUNT_HEADING.match(text):
+            once = between[_NUMBER.sub("0", text)] == 1
+            if once and COUNT_HEADING.match(text) and not _folds(text):
                 return first
     return 0
+
+
+def _folds(text: str) -> bool:
+    """Tell a control that shows or hides a post's answers; "3 replies" alone is a heading."""
+    match = _FOLDED.match(text)
+    return match is not None and not (text[0].isdigit() and text.count(" ") == 1)
 
 
 def before_footer(rows: Sequence[Told], places: Sequence[tuple[int, int]]) -> int:

@@ -267,7 +267,7 @@ COUNT_HEADING = Choice(
         r"(?:kommentare|diskussion|meinungen) zu diesem (?:artikel|beitrag|eintrag|thema|video)|"
         r"(?:user|visitors?|viewer|member)['’]?s? comments?|readers?['’]?s? comments?|comment\(s\)|"
         r"comments? (?:on|to|for) this (?:post|article|entry|story|page|video|photo|item)|"
-        r"reacties op dit (?:artikel|bericht)|les commentaires|avis des lecteurs|"
+        r"reacties op dit (?:artikel|bericht)|reaguursels|les commentaires|avis des lecteurs|"
         r"commenti (?:all['’]articolo|dei lettori|degli utenti)|i commenti dei lettori|comentaris|"
         r"komentarze (?:do (?:artykułu|wpisu|tekstu)|użytkowników|czytelników|internautów)|"
         r"komentáře k (?:článku|příspěvku)|einträge im gästebuch|σχόλια|"

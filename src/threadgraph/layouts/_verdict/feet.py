@@ -10,6 +10,7 @@ text / Bob" is alike, but that the name alone belongs to the text above.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise, takewhile
@@ -19,6 +20,7 @@ from threadgraph.layouts._heads.anchors import EDGES, is_control
 from threadgraph.layouts._heads.byline_forms import says
 from threadgraph.layouts._heads.cycle_names import names_of
 from threadgraph.layouts._heads.cycles import date_in, kind_of
+from threadgraph.layouts._heads.dated_rows import skeleton
 from threadgraph.layouts._heads.heads import Head, parse_heads
 from threadgraph.layouts._heads.sections import MAX_SECTION, heads_section
 from threadgraph.layouts._text.chrome import is_form
@@ -72,7 +74,8 @@ def with_feet(page: TextPage, parse: Parse, *, weak: bool) -> Parse:
         return parse
     table = page.once(rows)
     heads = _Heads(table, [_rows(page, record) for record in records])
-    if not all(above[1] < below[0] for above, below in pairwise(heads.places)):
+    apart = all(above[1] < below[0] for above, below in pairwise(heads.places))
+    if not apart or _closes_alike(heads):
         return parse
     found = _closing(heads, records) or _footed(heads, records, weak=weak)
     return _told(page, found) if found else parse
@@ -89,6 +92,21 @@ def _rows(page: TextPage, record: Record) -> tuple[int, int]:
     """Give the first and the last row of a header."""
     places = record.header or record.body
     return row_at(page, places[0].start), row_at(page, places[-1].end - 1)
+
+
+def _closes_alike(heads: _Heads) -> bool:
+    """Tell what stands below the last header as between others: a short text, and their controls.
+
+    "Ann / text / Reply 3 / Bob / text / Reply 0": here the texts stand below the names.
+    """
+    table = heads.rows
+    ends = Counter(skeleton(table[first - 1].text) for first, _ in heads.places[1:])
+    end, many = ends.most_common(1)[0]
+    if not end or many < MOSTLY * (len(heads.places) - 1):
+        return False
+    below = [row.text for row in table[heads.end : heads.end + NEAR] if row.text]
+    close = next((n for n, text in enumerate(below) if skeleton(text) == end), 0)
+    return any(not is_form(text) for text in below[:close])
 
 
 def _begin(heads: _Heads, *, weak: bool) -> int | None:

@@ -6,6 +6,7 @@ header of Ann's post, but the text below is of who quotes her.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from threadgraph.layouts._base import Parse, Record
@@ -17,6 +18,9 @@ __all__ = ["heads_quotations"]
 MIN_COPY, MAX_COPY = 16, 30
 """Letters with which a quotation begins that stand above, too; its first line may be shorter."""
 
+_WROTE = re.compile(
+    r"\b(?:wrote|schrieb|schreef|skrev|a écrit|escribió|escreveu|ha scritto|napisał|писал|пишет)\b"
+)
 FEWEST = 2
 ASKED = 60
 """Of so many headers, the first, it is asked at most: each asks the whole page above."""
@@ -27,12 +31,22 @@ def heads_quotations(page: TextPage, parse: Parse) -> bool:
 
     One that is alone may be: somebody answers in the words of the one before.
     """
+    if all(_opens_quote(page.text, record) for record in parse.records):
+        return True
     begins = [record.body[0].start for record in _saying(page.text, parse.records)]
     if len(begins) < FEWEST or 2 * len(begins) <= len(parse.records):
         return False
     asked = begins[:ASKED]
     copies = sum(_copies(page, asked))
     return copies >= FEWEST and 2 * copies > len(asked)
+
+
+def _opens_quote(text: str, record: Record) -> bool:
+    """Tell "Ann schrieb am 3. Mai 2010 14:02" above "> Who needs a ferry?"."""
+    if not (record.author and record.header and record.body):
+        return False
+    quoted = text.startswith(">", record.body[0].start)
+    return quoted and _WROTE.search(text, *record.header[0]) is not None
 
 
 def _saying(text: str, records: Sequence[Record]) -> Iterator[Record]:

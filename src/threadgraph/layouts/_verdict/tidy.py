@@ -174,7 +174,7 @@ def _numbers(names: Sequence[str]) -> list[str]:
     if len(names) < MIN_NAMES or not _DIGIT.search("\n".join(names)):
         return list(names)
     if _count(names):
-        return [_NUMBER.sub("", name).strip() or name for name in names]
+        return [_NUMBER.sub("", name, count=1).strip() or name for name in names]  # "2 ann01"
     ended = sum(bool(_SCORE.search(name)) for name in names)
     if ended < SURE * sum(map(bool, names)) or not _are_scores(names):
         return list(names)

@@ -48,7 +48,8 @@ _DOES = re.compile(
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if not any(hint in page.text for hint in HINTS):
+    worded = "Reply " in page.text or "Like " in page.text
+    if not worded or not any(hint in page.text for hint in HINTS):
         return None
     rows = page.once(outline.rows)
     feet = [(n, found) for n, row in enumerate(rows) if (found := _foot(row)) is not None]

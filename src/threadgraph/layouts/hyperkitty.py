@@ -23,7 +23,7 @@ MAX_NAME = 60
 _TIME = re.compile(r"(?:\d{1,2}(?::\d\d)? [ap]\.m\.|noon|midnight)$")
 # "0 0", "Reply 0 0", "__0 __0"
 _VOTES = re.compile(r"(?:Reply\s{1,3})?_{0,2}\d{1,4}\s{1,3}_{0,2}\d{1,4}$")
-_NAME = re.compile(r"[^\W_][^:!?]{0,59}$")
+_NAME = re.compile(r"(?!(?:noon|midnight|Reply)\b)[^\W\d_][^:!?]{0,59}$")
 
 
 def _parse(page: TextPage) -> Parse | None:

@@ -24,7 +24,7 @@ MAX_WRAPPED = 4
 _SIGN = "posted by "
 # "posted by Ann at 6:33 PM on March 12, 2008 [2 favorites]"; staff has a picture behind the name
 _FOOT = re.compile(
-    r"posted by (?P<name>\S.{0,40}?)(?: Staff)? at "
+    r"posted by (?P<name>\S.{0,40}?)(?: Staff| \( ?staff ?\))? at "
     r"(?P<date>\d{1,2}:\d\d [AP]M on [A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?)"
     r"(?: ?\[ ?\d{1,5} favorites? ?\])?(?: \[[^\[\]]{1,30}\]){0,3}$"
 )

@@ -28,8 +28,9 @@ _FOOT = re.compile(
     r"(?P<date>\d{1,2}:\d\d [AP]M on [A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?)"
     r"(?: ?\[ ?\d{1,5} favorites? ?\])?(?: \[[^\[\]]{1,30}\]){0,3}$"
 )
-# "posted by Ann (5 comments total)", "posted by Ann to Travel (12 answers total)"
-_STORY = re.compile(r"posted by \S.{0,80}? \(\d{1,5} (?:comments?|answers?)(?: total)?\b")
+# "posted by Ann (5 comments total)", "posted by Ann to Travel (12 answers total)",
+# "posted by Ann at 9:00 AM on May 2, 2012 - (7 comments total)"
+_STORY = re.compile(r"posted by \S.{0,120}? \(\d{1,5} (?:comments?|answers?)(?: total)?\b")
 
 
 def _parse(page: TextPage) -> Parse | None:
@@ -39,7 +40,7 @@ def _parse(page: TextPage) -> Parse | None:
     heads = [*_heads(page, rows)]
     if len(heads) < MIN_POSTS:
         return None
-    stop, _ = _line(rows, heads[-1].foot or 0)
+    stop, _ = _line(page, rows, heads[-1].foot or 0)
     return parse_heads(page, rows, heads, stop + 1, serves)
 
 
@@ -49,7 +50,7 @@ def _heads(page: TextPage, rows: Sequence[Row]) -> Iterator[Head]:
     for number, row in enumerate(rows):
         if not row.text.startswith(_SIGN):
             continue
-        last, line = _line(rows, number)
+        last, line = _line(page, rows, number)
         found = _FOOT.match(line) if len(line) <= MAX_FOOT else None
         if found is None:
             first = last + 1 if _STORY.match(line) else first
@@ -64,10 +65,11 @@ def _heads(page: TextPage, rows: Sequence[Row]) -> Iterator[Head]:
         first = last + 1
 
 
-def _line(rows: Sequence[Row], number: int) -> tuple[int, str]:
+def _line(page: TextPage, rows: Sequence[Row], number: int) -> tuple[int, str]:
     """Give the line that begins in a row, and its last row: html2text wraps it."""
     last = number
-    while last + 1 < min(len(rows), number + MAX_WRAPPED) and not rows[last + 1].gap:
+    stop = min(len(rows), number + MAX_WRAPPED) if page.linked else 0
+    while last + 1 < stop and not rows[last + 1].gap:
         last += 1
     return last, " ".join(row.text for row in rows[number : last + 1])
 

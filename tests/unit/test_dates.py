@@ -24,6 +24,7 @@ from threadgraph.dates.scan import closes_date, trailing_date
         ("28. Juli 2019 um 14:04 Uhr", "2019-07-28T14:04:00+00:00", "minute"),
         ("le lundi 29 octobre 2012 à 15h46", "2012-10-29T15:46:00+00:00", "minute"),
         ("Mo 29. Nov 2010, 20:03", "2010-11-29T20:03:00+00:00", "minute"),
+        ("Mo Jan 12, 2004 6:33 pm", "2004-01-12T18:33:00+00:00", "minute"),
         ("Mar 03 Oct 2006, 10:00", "2006-10-03T10:00:00+00:00", "minute"),
         ("mar 4 gen 2011, 18:20", "2011-01-04T18:20:00+00:00", "minute"),
         ("Mar Ene 04, 2011 6:20 pm", "2011-01-04T18:20:00+00:00", "minute"),

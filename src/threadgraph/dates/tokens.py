@@ -151,8 +151,17 @@ def _is_weekday(tokens: Sequence[Token], number: int) -> bool:
     kinds = [token.kind for token in below if token.kind != "C"][:2]
     if tokens[number].text.lower() == "mo":
         dotted = [token.text for token in below[1:2]] == ["."]
-        return kinds[:1] == ["D"] or (dotted and kinds == ["N", "M"])
+        return kinds[:1] == ["D"] or (dotted and kinds == ["N", "M"]) or _is_monday(tokens, number)
     return kinds[:1] in (["D"], ["M"]) or kinds == ["N", "M"]
+
+
+def _is_monday(tokens: Sequence[Token], number: int) -> bool:
+    """Tell the Monday of German boards, "Mo Jan 12, 2004 6:33 pm", alone or behind a label."""
+    texts = [token.text for token in tokens[number : number + 6]]
+    month = len(texts) > 1 and len(texts[1]) == 3 and tokens[number + 1].kind == "M"  # noqa: PLR2004
+    labelled = not number or tokens[number - 1].text == ":"
+    day, comma, year = (texts[2:5] + 3 * [""])[:3]
+    return month and labelled and day.isdigit() and comma == "," and len(year) == 4  # noqa: PLR2004
 
 
 def _is_august(tokens: Sequence[Token], number: int) -> bool:

@@ -31,7 +31,7 @@ CERTAINTY = 0.8
 
 # "Ann avatar", "Ann's profile picture", "Ann gravatar image"
 _PICTURE = re.compile(
-    r"(?P<name>\S.{0,38}?)(?:['’]s)? "
+    r"(?:u/)?(?P<name>\S.{0,38}?)(?:['’]s)? "
     r"(?:avatar|gravatar(?: image)?|profile (?:picture|photo|image))\Z",
     re.IGNORECASE,
 )

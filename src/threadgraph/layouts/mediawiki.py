@@ -41,8 +41,8 @@ _BANNER = re.compile(
     re.IGNORECASE,
 )
 _EDIT = re.compile(
-    r"\[ ?(?:edit|bearbeiten|modifier|editar|modifica|bewerken|redigera|rediger|edytuj|upravit|"
-    r"редагувати|править|muokkaa|szerkesztés|değiştir|编辑|編集|편집)\b[^\[\]]{0,40}\]",
+    r"\[ ?(?:edit|(?:quelltext )?bearbeiten|modifier|editar|modifica|bewerken|redigera|rediger|"
+    r"edytuj|upravit|редагувати|править|muokkaa|szerkesztés|değiştir|编辑|編集|편집)\b[^\[\]]{0,40}\]",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"[-*:]{1,8}\s+(?=\S)")

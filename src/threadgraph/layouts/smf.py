@@ -19,6 +19,7 @@ from threadgraph.layouts._boards.signature import cut_repeated
 from threadgraph.layouts._boards.smf_headers import Header, numbered_headers, quoted_headers
 from threadgraph.layouts._boards.smf_names import names_alone
 from threadgraph.layouts._boards.smf_printed import printed_posts
+from threadgraph.layouts._text.column_pages import cards
 from threadgraph.layouts._text.names import MAX_NAME, looks_like_name
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.names import is_role
@@ -72,6 +73,8 @@ def _parse(page: TextPage) -> Parse | None:
         return build_thread(thread, heads, marks=2 * len(heads))
     lows = [0] + [header.last + 1 for header in found[:-1]]
     heads = [_head(page, low, header) for low, header in zip(lows, found, strict=True)]
+    if not any(head.author for head in heads) and cards(page):
+        return None  # version 1 with its columns side by side: see `two_columns`
     return build_thread(
         Thread(page=page, rows=rows, chrome=_is_chrome),
         cut_repeated(rows, _until_logged(rows, heads)),

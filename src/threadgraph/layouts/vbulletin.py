@@ -38,6 +38,7 @@ from threadgraph.layouts._vbulletin.cards import (
     card_below,
     has_card,
     named,
+    opens_menu,
     without_ranks,
 )
 from threadgraph.layouts._vbulletin.celled import celled
@@ -68,9 +69,6 @@ MAX_TITLES = 8
 """Rows from a post's date to the counters of the card below."""
 HASH = "#"
 """What version 3 prints before the number; in Markdown, it makes the row a heading."""
-
-PROFILES = frozenset(("View Public Profile", "Öffentliches Profil ansehen", "Profil"))
-"""Where the menu of version 3 begins that is hidden below a post."""
 
 CANCEL = "Cancel"
 """The last button of the form below each post of version 5."""
@@ -122,8 +120,7 @@ def _is_below(row: Row) -> bool:
 
 def _is_popup(rows: Sequence[Row], number: int, head: Head) -> bool:
     """Tell the author's name above the menu that version 3 hides below a post."""
-    named = rows[number].text == head.author and number + 1 < len(rows)
-    return named and rows[number + 1].text in PROFILES
+    return rows[number].text == head.author and opens_menu(rows, number)
 
 
 def _is_opening(rows: Sequence[Row], anchors: Sequence[Anchor]) -> bool:

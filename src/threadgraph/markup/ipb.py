@@ -1,6 +1,7 @@
 """Read topics of Invision: IP.Board 1 to 3 and Invision Community 4 and 5.
 
-Markup: `div.postcolor` in tables (1, 2, hosts such as InvisionFree), `div.post_block` (3),
+Markup: `div.postcolor` in tables (1, 2, hosts such as InvisionFree), `div.postwrapper` in the plain
+pages that these have besides (`lofiversion`), `div.post_block` (3),
 `article.ipsComment` (4), `article.ipsEntry` (5); in 4 and 5 comments below articles have the same.
 Last seen: 2026. Not read: reactions but their count, best answers' boxes, polls.
 """
@@ -14,7 +15,7 @@ from threadgraph.markup._base import Family, Thread, best
 from threadgraph.markup._counts import with_replies
 from threadgraph.markup._dom import HtmlPage, Node, attribute, classes, shown
 from threadgraph.markup._forum import beside, dated, thread_of, user_of
-from threadgraph.markup._quoted import Quoted, before, climb, head_of, quoted_in
+from threadgraph.markup._quoted import Quoted, before, climb, head_of, name_said, quoted_in
 from threadgraph.markup._rules import Rules, flat, read_rules
 from threadgraph.markup._values import number_of
 
@@ -49,9 +50,14 @@ def _reacted(box: Node) -> int:
 
 
 def _quoted_before(words: Node) -> Quoted:
-    """Read `p.citation` or `div.quotetop` above a quotation, or what the quotation says itself."""
+    """Read `p.citation` or `div.quotetop` above a quotation, or what the quotation says itself.
+
+    In 1 it is a row of a table, the row above "QUOTE (Ann @ Nov 3 2003, 07:12 PM)".
+    """
     outer = climb(words, lambda node: before(node) is not None)
     above = before(outer) if outer is not None else None
+    if above is not None and words.tag == "td":
+        return None, name_said(shown(above))
     is_head = above is not None and {"citation", "quotetop", "quote_top"} & set(classes(above))
     native, author = quoted_in(above if is_head else None)
     return attribute(words, "data-cid") or native, attribute(words, "data-author") or author
@@ -148,7 +154,7 @@ _THREE = Rules(
 _TWO = replace(
     _THREE,
     posts=_posts_before,
-    body=("div.postcolor",),
+    body=("div.postcolor, td#QUOTE",),
     author=(".normalname", ".unreg"),
     author_url=(".normalname a[href]",),
     date=(".postdetails",),
@@ -157,16 +163,30 @@ _TWO = replace(
     drop=".edit, .signature",
     quote="div.quotemain, #QUOTE, .quote_top + .quote",
     ids=('.postcolor[id^="post-"]', 'a[name^="entry"]', "a[href*='findpost']"),
-    marker=re.compile(r"""class=["']postcolor\b"""),
+    marker=re.compile(r"""class=["']postcolor\b(?!["']><!--QuoteEEnd)"""),
     expected=(),
     finish=thread_of(number="a[href*='findpost']", current=".pagecurrent", anchor="entry{}"),
 )
 
+_PLAIN = replace(
+    _TWO,
+    posts=".postwrapper:has(.postname)",
+    body=(".postcontent",),
+    author=(".postname",),
+    author_url=(".postname a[href]",),
+    date=(".postdate",),
+    permalink=(),
+    ids=(),
+    marker=re.compile(r"""class=["']postwrapper\b"""),
+    finish=thread_of(current=".ipbpagespan b", title="#largetext > a"),
+)
+
 FAMILY = Family(
-    marks=("elcomment_", "post_block", "postcolor"),
+    marks=("elcomment_", "post_block", "postcolor", "postwrapper"),
     read=best(
         lambda page: read_rules(page, _FOUR),
         lambda page: read_rules(page, _THREE),
         lambda page: read_rules(page, _TWO),
+        lambda page: read_rules(page, _PLAIN),
     ),
 )

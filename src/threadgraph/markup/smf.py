@@ -1,7 +1,7 @@
 """Read topics of Simple Machines Forum: 1.1 (tables), 2.0 and 2.1, and of ElkArte.
 
-Posts of people whom the reader ignores are kept as hidden. Last seen: 2025 (2.1). Not read: likes,
-polls, attachments.
+Also the pages to print of 2.0 and 2.1. Posts of people whom the reader ignores are kept as hidden.
+Last seen: 2025 (2.1). Not read: likes, polls, attachments.
 """
 
 from __future__ import annotations
@@ -9,13 +9,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from threadgraph.markup._base import Family, best
-from threadgraph.markup._dom import Node, classes
+from threadgraph.dates.scan import trailing_date
+from threadgraph.markup._base import Family, Thread, best
+from threadgraph.markup._dom import HtmlPage, Node, classes, shown
 from threadgraph.markup._forum import dated, thread_of, user_of
 from threadgraph.markup._quoted import Quoted, before, climb, head_of, quoted_in
 from threadgraph.markup._rules import Rules, flat, read_rules
+from threadgraph.markup._values import name_of
 
 __all__ = ["FAMILY"]
+
+MAX_LABEL = 20
+_PARTS = 3
+"""Title, name and date above a text to print."""
 
 
 def _quoted(words: Node) -> Quoted:
@@ -26,7 +32,18 @@ def _quoted(words: Node) -> Quoted:
     above = before(words)
     if above is None or not {"quoteheader", "topslice_quote"} & set(classes(above)):
         above = climb(words, lambda node: "quoteheader" in classes(node))
-    return quoted_in(above)
+    native, author = quoted_in(above)
+    return native, author or _name_in(shown(above) if above is not None else "")
+
+
+def _name_in(line: str) -> str | None:
+    """Read "Quote from: Ann on May 3, 2021, 10:02" in any language."""
+    label, _, rest = line[:200].partition(": ")
+    date = trailing_date(rest)
+    if date is None or not date.certain or len(label) > MAX_LABEL:
+        return None
+    words = rest[: date.start].split()
+    return name_of(" ".join(words[:-1]), exact=True)[0]  # the last is "on"
 
 
 _TWO = Rules(
@@ -81,7 +98,40 @@ _ONE = replace(
     finish=thread_of(current=".middletext b", anchor="msg{} subject_{}"),
 )
 
+
+def _head_above(page: HtmlPage, thread: Thread) -> None:
+    """Read "Title: <b>..</b> Post by: <b>Ann</b> on <b>date</b>" above each text to print."""
+    for comment in thread.comments:
+        head = before(comment.node) if comment.node is not None else None
+        bold = head.css("strong, b") if head is not None and "postheader" in classes(head) else []
+        if len(bold) >= _PARTS:
+            comment.author, comment.author_state = name_of(shown(bold[-2]), exact=True)
+            comment.date, comment.moment = dated(bold[-1])
+            comment.rules |= dict.fromkeys(("author", "date"), ".postheader")
+    if page.first(".postheader"):
+        thread.comments[0].role = "opening"
+
+
+_NEVER = re.compile(r"(?!)")
+_PRINTED = replace(
+    _TWO,
+    posts="#posts > .postbody",
+    body=(".postbody",),
+    author=(),
+    date=(),
+    permalink=(),
+    native=_NEVER,
+    ids=(),
+    hidden="",
+    marker=None,
+    finish=_head_above,
+)
+
 FAMILY = Family(
-    marks=("postarea", "subject_", "post_wrapper", "windowbg"),
-    read=best(lambda page: read_rules(page, _TWO), lambda page: read_rules(page, _ONE)),
+    marks=("postarea", "subject_", "post_wrapper", "windowbg", "postheader"),
+    read=best(
+        lambda page: read_rules(page, _TWO),
+        lambda page: read_rules(page, _ONE),
+        lambda page: read_rules(page, _PRINTED),
+    ),
 )

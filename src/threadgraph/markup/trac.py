@@ -10,13 +10,15 @@ from collections.abc import Sequence
 
 from threadgraph.markup._base import Thread
 from threadgraph.markup._bylines import names_in
-from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, shown
+from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, classes, shown
 from threadgraph.markup._rules import Rules, family, flat
 from threadgraph.markup._values import name_of
 
 __all__ = ["FAMILY"]
 
 _ID = re.compile(r"comment:(\d{1,6})\Z")
+# "Changed 5 years ago by Ann", and no fields behind it
+_BY = re.compile(r"(?:Changed|Modified|Comment) \S.{0,40} ago by (?P<name>\S.{0,60})\Z")
 _HEAD = '.change > h3[id^="comment:"], .change > h3.change'
 
 
@@ -32,14 +34,18 @@ def _posts(page: HtmlPage) -> Sequence[Node]:
 
 
 def _native(node: Node) -> str | None:
-    head = node.css_first('h3[id^="comment:"]')
+    head = node.css_first('h3[id^="comment:"], .cnum[id^="comment:"]')
     match = _ID.match(attribute(head, "id") or "") if head is not None else None
     return match[1] if match and attribute(node, "id") != "ticket" else None
 
 
 def _parent(node: Node) -> str | None:
-    link = node.css_first(".trac-in-reply-to a, .in-reply-to")
-    match = _ID.search(attribute(link, "href") or "") if link is not None else None
+    links = node.css(".trac-in-reply-to a, .in-reply-to, .change > h3 > .threading > a")
+    link = links[0] if links else None
+    up = link is not None and (link.parent is None or "threading" not in classes(link.parent))
+    if link is not None and not up:
+        up = "\u2191" in shown(link)  # "in reply to: ↑ 1"
+    match = _ID.search(attribute(link, "href") or "") if link is not None and up else None
     return match[1] if match else None
 
 
@@ -51,7 +57,10 @@ def _finish(page: HtmlPage, thread: Thread) -> None:
         (_byline(heads[n][0]) if n in heads else "", comment.author)
         for n, comment in enumerate(thread.comments)
     ]
-    for comment, name in zip(thread.comments, names_in(lines), strict=True):
+    told = zip(thread.comments, names_in(lines), lines, strict=True)
+    for comment, learned, (line, _) in told:
+        by = _BY.match(line)
+        name = learned or (by["name"] if by else None)
         if comment.author_state is None and name:
             comment.author, comment.author_state = name_of(name)
             comment.rules["author"] = "h3.change"

@@ -1,5 +1,7 @@
 """Read threads of vBulletin 3 (tables), 4 (`li.postbit`) and 5 (`li.b-post`), and their skins.
 
+Also the pages to print (3, 4) and those for search engines ("archive").
+
 Posts that moderators deleted show a notice instead of a text. Last seen: 2025 (5.7). Not read:
 thanks, polls, attachments, the short comments below a post of 5.
 """
@@ -9,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from threadgraph.markup._base import Family, best
+from threadgraph.markup._base import Family, Thread, best
 from threadgraph.markup._counts import in_results
 from threadgraph.markup._dom import HtmlPage, Node, attribute, classes
 from threadgraph.markup._forum import beside, dated, thread_of, user_of
@@ -141,11 +143,62 @@ _FIVE = replace(
     ),
 )
 
-FAMILY = Family(
-    marks=("post_message_", "postbitdeleted", "b-post__"),
-    read=best(
-        lambda page: read_rules(page, _FOUR),
-        lambda page: read_rules(page, _THREE),
-        lambda page: read_rules(page, _FIVE),
-    ),
+_NEVER = re.compile(r"(?!)")
+_PRINTED = replace(
+    _THREE,
+    posts='td.page:has(> hr):has(> table td.smallfont[align="right"])',
+    body=("td.page > hr ~ div:not([style])",),
+    author=("td.page > table td:not(.smallfont)",),
+    date=("td.page > table td.smallfont",),
+    permalink=(),
+    native=_NEVER,
+    ids=(),
+    gone="",
+    marker=None,
+    finish=thread_of(current=".pagenav .alt2 strong"),
 )
+
+_PRINTED_FOUR = replace(
+    _FOUR,
+    posts='li[id^="post_"].postbit.blockbody:has(> .header)',
+    body=("blockquote.restore", ".content"),
+    author=(".header .username",),
+    date=(".header .datetime",),
+    permalink=(),
+    native=_NEVER,  # "post_1" is the first of the page
+    ids=(),
+    gone="",
+    marker=None,
+    finish=thread_of(current=".pagination .selected"),
+)
+
+_ARCHIVED = replace(
+    _PRINTED,
+    posts=".post:has(> .posttop > .username)",
+    body=(".posttext",),
+    author=(".posttop > .username",),
+    date=(".posttop > .date",),
+    marker=re.compile(r"""class=["']posttop\b"""),
+    finish=thread_of(current="#pagenumbers b, #pagenumbers strong", title="p.largefont a"),
+)
+
+_ORDINARY = ("post_message_", "postbitdeleted", "b-post__")
+_ordinary = best(
+    lambda page: read_rules(page, _FOUR),
+    lambda page: read_rules(page, _THREE),
+    lambda page: read_rules(page, _FIVE),
+)
+_plain = best(
+    lambda page: read_rules(page, _PRINTED),
+    lambda page: read_rules(page, _PRINTED_FOUR),
+    lambda page: read_rules(page, _ARCHIVED),
+)
+
+
+def _read(page: HtmlPage) -> Thread | None:
+    """Read the plain pages only where no other has marks: MyBB also has a class `tborder`."""
+    ordinary = any(mark in page.names for mark in _ORDINARY)
+    return _ordinary(page) if ordinary else _plain(page)
+
+
+FAMILY = Family(marks=(*_ORDINARY, "tborder", "posttop", "blockbody"), read=_read)

@@ -26,7 +26,7 @@ _BY = re.compile(
     r"Enviado por|Inserito da|Inviato da|Post di|Bericht door|Geplaatst door|"
     r"Wiadomość wysłana przez|Skrivet av|Inlägg av|Indlæg af|Innlegg av|"
     r"Kirjoittanut|Gönderen|Сообщение от|Отправлено|Написано) ?: ?"
-    r"(?P<name>\S.{0,58}) (?:on|online|am|le|en|em|su|il|op|den|på|od|dnia|от|в)(?: :)? "
+    r"(?P<name>\S.{0,58}) (?:on|online|am|le|en|em|su|il|op|den|på|od|dnia|w|dne|от|в)(?: :)? "
     r"(?=(?P<date>\S.{5,44})$)"
 )
 _TITLE_SIGNS = frozenset("TOBCЗНТ")
@@ -40,8 +40,9 @@ def printed_posts(rows: Sequence[Row]) -> Iterator[Head]:
         if title.text[:1] not in _TITLE_SIGNS or row.gap or len(row.text) > MAX_BY:
             continue
         found = _BY.match(row.text)
-        if found is None or not _TITLE.match(title.text) or leading_date(found["date"]) is None:
-            continue
+        date = leading_date(found["date"]) if found and _TITLE.match(title.text) else None
+        if found is None or date is None or found["date"][date.end :].strip(" .,"):
+            continue  # of a date with words behind it nothing tells where the text begins
         yield Head(
             first=number - 1,
             last=number,

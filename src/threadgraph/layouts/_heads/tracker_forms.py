@@ -76,7 +76,8 @@ _BUGZILLA = Form(
     ),
     ends=re.compile(
         r"^(?:Note|Additional _?C_? ?omments_?:?.{0,80}|"
-        r"(?:Note )?You need to log in before you can comment on or make changes\b.{0,60}|"
+        r"(?:Note ?)?You need to log in before you can comment on or make changes\b.{0,60}|"
+        r"(?:Collapse|Expand) All Comments|"
         r"Format For Printing.{0,80}|First Last Prev Next\b.{0,80})$"
     ),
 )
@@ -172,7 +173,8 @@ _TRAC = Form(
     needs=("comment:", "Reported by:", "Change History", "Owned by:", "icket", "in reply to:"),
     within=("hanged ",),
     head=re.compile(
-        r"^(?:comment:\d{1,4}(?: in reply to:\s+\S{1,8})?(?: ;)?(?: follow-ups?:[\d\s]{1,16})?\s)?"
+        r"^(?:comment:\d{1,4}(?: in reply to:\s+(?:↑\s)?\S{1,8})?(?: ;)?"
+        r"(?: follow-ups?:[\d\s↓]{1,24})?\s)?"
         rf"\s*Changed (?P<date>{_AGE}|on .{{6,30}}?) by "
         r"(?P<name>\S.{0,40})$"
     ),

@@ -22,12 +22,12 @@ MAX_WORDS = 3
 _ANSWER = "Reply|Antworten|Répondre|Responder|Rispondi|Reageren|Svara|Odpowiedz|Ответить|返信"
 _ZONE = re.compile(
     r"(?P<zone>\((?:[A-Z]{2,5}|UTC ?[+-]\d{1,2})\))"
-    rf"(?:\s?\[[^\W\d_]{{2,16}}\]|{_ANSWER})?[^\S\n]*$",
+    rf"(?:\s?\[ ?[^\W\d_]{{2,16}} ?\]|{_ANSWER})?[^\S\n]*$",
     re.MULTILINE,
 )
 # what nothing else has: a control to answer, links to the author's pages
 _LINKED = re.compile(
-    rf"\)\s?\[?(?:{_ANSWER})\]?\s*$|"
+    rf"\)\s?\[? ?(?:{_ANSWER}) ?\]?\s*$|"
     r"[(\[|•·]\s?(?:user )?(?:talk|diskussion|discuter|discusión|discussioni|overleg|dyskusja|"
     r"обсуждение)\b[^\d\n]{0,40}\d",
     re.IGNORECASE,

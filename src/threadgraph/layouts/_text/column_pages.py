@@ -35,6 +35,9 @@ HEIGHT, MAX_ICON = 10, 6
 MAX_HEIGHT = 40
 """Lines of a post in which its author's name and counters stand."""
 
+MAX_SHIFT = 2
+"""Columns that a text may stand further left than the date above it."""
+
 MAX_NUMBER = 12
 
 _GAP = re.compile(r"\S   +\S")
@@ -202,5 +205,7 @@ def right_of(line: Line, column: int) -> Segment | None:
     place = line.start + column
     if line.first >= place or line.end <= place:
         return Segment(max(line.first, min(place, line.end)), line.end)
+    if line.indent >= column - MAX_SHIFT:
+        return Segment(line.first, line.end)
     inside = line.text[column - line.indent - 2 : column - line.indent]
     return Segment(place, line.end) if inside.isspace() else None

@@ -22,6 +22,8 @@ _ITEM_HEAD = re.compile(
     r"(?P<link>\([^()\s]{0,400}#[a-z-]{0,20}\d{1,12}[^()]{0,120}\)))"
 )
 _CONTROL_LINKS = re.compile(r"(?:\s\[[^\[\]]{1,30}\]\([^()]{1,400}\)){0,4}\s(?=[^\s\[(|])")
+# "14:02, 3 May 2022 (UTC) [ reply ] The next text"
+_ANSWER = re.compile(r"\d{4} \((?:[A-Z]{2,5}|UTC ?[+-]\d{1,2})\) \[ [^\W\d_]{2,16} \] (?=\S)")
 
 _OTHER_SPACE = (
     "\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
@@ -265,10 +267,23 @@ def _raw_lines(text: str) -> tuple[Sequence[str], Sequence[int]]:
     if not raws[-1] and len(raws) > 1:
         raws.pop()
         ends.pop()
+    if ") [ " in text and _ANSWER.search(text):
+        cut = list(_cut(zip(raws, ends, strict=True)))
+        raws, ends = [raw for raw, _ in cut], [width for _, width in cut]
     if not ("#" in text and "]" in text and "](" in text):
         return raws, ends
     parted = list(_parted(zip(raws, ends, strict=True)))
     return [raw for raw, _ in parted], [width for _, width in parted]
+
+
+def _cut(lines: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    """Cut lines of wikis behind each signed text: Inscriptis sets the answers of a list in one."""
+    for raw, width in lines:
+        done = 0
+        for match in _ANSWER.finditer(raw) if ") [ " in raw else ():
+            yield raw[done : match.end() - 1], 1
+            done = match.end()
+        yield raw[done:], width
 
 
 def _parted(lines: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:

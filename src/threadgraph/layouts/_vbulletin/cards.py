@@ -58,6 +58,15 @@ _TOLD_SIGNS = (
 )
 """One of them is in all that TOLD finds."""
 
+PROFILES = frozenset(
+    "view public profile|öffentliches profil ansehen|profil|ver perfil|ver perfil público|"
+    "voir le profil public|voir le profil|visualizza profilo pubblico|visualizza il profilo|"
+    "bekijk openbaar profiel|openbaar profiel bekijken|zobacz publiczny profil|"
+    "посмотреть профиль|visa publik profil|visa allmän profil|vis offentlig profil|"
+    "zobrazit veřejný profil|vezi profilul public".split("|")
+)
+"""Where the menu of version 3 begins that is hidden below a post."""
+
 
 class Anchor(NamedTuple):
     """The rows of a post's date and number."""
@@ -127,10 +136,19 @@ def _is_rank(text: str) -> bool:
     return is_role(text) and not text.lower().endswith("starter")
 
 
+def opens_menu(rows: Sequence[Row], number: int) -> bool:
+    """Tell a name above the menu that version 3 hides below a post."""
+    below = range(number + 1, min(len(rows), number + 3))
+    following = next((rows[n].text for n in below if rows[n].text), "")
+    return bool(rows[number].text) and following.casefold() in PROFILES
+
+
 def card_below(page: TextPage, anchor: Anchor, end: int) -> Head:
     """Read the card below the date; without counters there is no card, and no name."""
     rows = read_rows(page)
     near = range(anchor.last + 1, min(end, anchor.last + REACH))
+    menu = next((n for n in near[1:] if opens_menu(rows, n)), end)
+    near = range(anchor.last + 1, min(menu, anchor.last + REACH))
     within = takewhile(lambda n: not FORUM_END.match(rows[n].text[:200]), near)
     card = _without_presence(rows, [n for n in within if _is_card(rows, n)])
     last = _with_value(rows, card[-1], end) if card else anchor.last

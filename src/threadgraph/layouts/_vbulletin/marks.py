@@ -140,7 +140,8 @@ BARE = re.compile(rf"(?:^|\s){LABEL}$|^{_ALONE}$", re.IGNORECASE)
 # "Premium Member Join Date Nov 2010Location Denver, COPosts 35": the card in one row
 INLINE = Caseless(
     r"(?:join date|registriert seit|date d'inscription|fecha de ingreso|üyelik tarihi|"
-    r"data registrazione|geregistreerd|registrado) ?:? ?.{0,20}\d{4}"
+    r"data registrazione|geregistreerd|registrado) ?:? ?.{0,20}\d{4}|"
+    r"\b(?:registro|регистрация|data de inscrição|data da adesão|reg\.datum): .{0,20}\d{4}"
 )
 GUESTS = frozenset(
     "guest gast invité invitado convidado ospite gość гость gäst gæst gjest misafir host".split()

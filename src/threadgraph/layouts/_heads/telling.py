@@ -14,9 +14,8 @@ from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.words import ANSWERS, COUNT_HEADING, NO_COMMENTS
 
 __all__ = [
-    "ANSWER", "LATEST", "MAX_HEADING", "Told", "before_footer", "denied", "denies",
-    "heads_comments",
-    "in_discussion", "past_heading", "talked_of",
+    "ANSWER", "LATEST", "MAX_HEADING", "Told", "before_footer", "denied", "denies", "folds",
+    "heads_comments", "in_discussion", "past_heading", "talked_of",
 ]  # fmt: skip
 
 NEAR = 12
@@ -121,12 +120,12 @@ def past_heading(rows: Sequence[Told], places: Sequence[tuple[int, int]]) -> int
         for number in range(places[first][0] - 1, places[first - 1][1], -1):
             text = rows[number].text
             once = between[_NUMBER.sub("0", text)] == 1
-            if once and COUNT_HEADING.match(text) and not _folds(text):
+            if once and COUNT_HEADING.match(text) and not folds(text):
                 return first
     return 0
 
 
-def _folds(text: str) -> bool:
+def folds(text: str) -> bool:
     """Tell a control that shows or hides a post's answers; "3 replies" alone is a heading."""
     match = _FOLDED.match(text)
     return match is not None and not (text[0].isdigit() and text.count(" ") == 1)

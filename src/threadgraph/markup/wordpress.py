@@ -18,7 +18,11 @@ from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, classes, 
 from threadgraph.markup._enclosing import enclosing, has_class
 from threadgraph.markup._levels import levels
 from threadgraph.markup._rules import nested
-from threadgraph.markup._unknown.common import without_common_lines, without_common_words
+from threadgraph.markup._unknown.common import (
+    without_common_lines,
+    without_common_words,
+    without_controls,
+)
 from threadgraph.markup._unknown.reading import PostReader
 
 __all__ = ["FAMILY"]
@@ -61,16 +65,7 @@ _WIDE = frozenset(("ul", "ol", "dl", "tbody", "table", "main", "body", "html"))
 # `id="comment-7"`, `id=li-comment-7`; not `href="#comment-7"`
 _MARKER = re.compile(r"""comment-(?<=["'=\s-]comment-)(\d{1,12})["'\s>]""")
 _BEFORE_MARKER = re.compile(r"""\sid\s?=\s?["']?(?:li-|div-)?\Z""")
-
-
-_SIGNS = (
-    b"wp-content",
-    b"wp-includes",
-    b"wp-json",
-    b"replytocom",
-    b"wp-comments-post",
-    b"thread-even",
-)
+_SIGNS = tuple(b"wp-content wp-includes wp-json replytocom wp-comments-post thread-even".split())
 """What only pages of WordPress have; `id="comment-7"` others have as well."""
 
 
@@ -100,6 +95,7 @@ def _thread(page: HtmlPage, posts: Posts, *, behind: bool = False) -> Thread:
         for (node, name), rest, depth in zip(posts, rests, _depths(nodes), strict=True)
     ]
     reader.settle()
+    without_controls(found)
     if awaiting := page.all(_AWAITING):
         for number in Owners(nodes).group(awaiting):
             found[number].extra["hidden"] = True

@@ -37,6 +37,8 @@ _PART = re.compile(
 _PLACE = re.compile(r"(?:from|near|aus|de|da|г\.)\s\S")
 _OPENING = re.compile(r"^(?:[—–~-]\s*|#\s?\d{1,6}\s+|\(\d{1,6}\)\s+|\d{1,6}[.)]\s+)")
 
+_DASHES = ("—", "–", "--", "~")
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -78,9 +80,16 @@ def _own(rows: Sequence[Row], cycle: Cycle, found: Named, low: int) -> Named | N
     if not found.foot and names[0] is None and names[-1] is not None:
         far = [place - cycle.last(n - 1) for n in posts if (place := places[n]) is not None]
         number = cycle.last(-1) + median_low(far)
-        if min(far) > 0 and number < len(rows) and (name := _name(rows, cycle, number)):
-            return Named([*names[1:], name], [*places[1:], number], foot=True)
+        name = _name(rows, cycle, number) if number < len(rows) else None
+        if min(far) > 0 and (name or _are_signed(rows, places)):
+            return Named([*names[1:], name], [*places[1:], number if name else None], foot=True)
     return found
+
+
+def _are_signed(rows: Sequence[Row], places: Sequence[int | None]) -> bool:
+    """Tell names behind a dash, "-- Ann": they sign the text above."""
+    told = [rows[number].text for number in places if number is not None]
+    return sum(text.startswith(_DASHES) for text in told) >= STEADY * len(told)
 
 
 def _are_led(rows: Sequence[Row], places: Sequence[int | None]) -> bool:

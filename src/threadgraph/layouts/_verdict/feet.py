@@ -145,21 +145,21 @@ def _below(table: Sequence[Row], last: int) -> list[Row]:
 
 
 def _marked(heads: _Heads) -> bool:
-    """Tell marks of a list before the texts and not before the headers."""
+    """Tell marks of a list before the texts and not before the headers, or numbers so."""
     table = heads.rows
-    marked = sum(
-        _opens_item(table[last + 1 : first]) for (_, last), (first, _) in pairwise(heads.places)
-    )
-    bare = not any(table[n].mark for first, last in heads.places for n in range(first, last + 1))
-    return bare and marked >= MOSTLY * (len(heads.places) - 1)
+    tops = [_top(table[last + 1 : first]) for (_, last), (first, _) in pairwise(heads.places)]
+    within = [table[n] for first, last in heads.places for n in range(first, last + 1)]
+    bare = not any(row.mark for row in within)
+    marked = sum(bool(row and row.mark) for row in tops)
+    unnumbered = all(row.number is None for row in within)
+    numbered = sum(bool(row and row.number is not None) for row in tops)
+    most = MOSTLY * (len(heads.places) - 1)
+    return (bare and marked >= most) or (unnumbered and numbered >= most)
 
 
-def _opens_item(below: Sequence[Row]) -> bool:
-    """Tell a list's mark before the first text of some rows."""
-    first = next(
-        (r for r in below if r.mark or len(r.text) > MAX_ROW or r.text[-1:] in _ENDS), None
-    )
-    return first is not None and bool(first.mark)
+def _top(below: Sequence[Row]) -> Row | None:
+    """Give the first row with a mark, or of text."""
+    return next((r for r in below if r.mark or len(r.text) > MAX_ROW or r.text[-1:] in _ENDS), None)
 
 
 def _is_text(row: Row) -> bool:

@@ -17,12 +17,20 @@ from threadgraph.common_lines import MAX_LINE, MAX_TURNS, MIN_POSTS, MOSTLY, sha
 from threadgraph.markup._base import Comment
 from threadgraph.markup._bylines import without_shared
 
-__all__ = ["without_common", "without_common_lines", "without_common_words", "without_handles"]
+__all__ = [
+    "without_common",
+    "without_common_lines",
+    "without_common_words",
+    "without_controls",
+    "without_handles",
+]
 
 MIN_NAMES, FEW_NAMES = 3, 2
 MAX_END = 400
 """Letters at a text's end in which its readers are asked what they think of it."""
 MIN_NUMBERS = 3
+SAME = 4
+"""Comments that hardly one person wrote all."""
 # "u/ann": a user as Reddit writes it
 _SLASHED = re.compile(r"/?u/(?=[\w-]{2,40}\Z)")
 # "Ann Lee (annlee-7)", "Ann Lee @annlee"
@@ -179,3 +187,13 @@ def _cut(comment: Comment, line: str, *, at_end: bool) -> None:
         for quote in comment.quotes
         if quote.start >= moved and quote.end - moved <= len(comment.text)
     ]
+
+
+def without_controls(comments: Sequence[Comment]) -> None:
+    """Take a name away that all have, each with a link of its own: a control, "Alert"."""
+    links = {comment.author_url for comment in comments} - {None}
+    if len({comment.author for comment in comments}) == 1 and len(links) >= max(
+        SAME, len(comments)
+    ):
+        for comment in comments:
+            comment.author = comment.author_state = comment.author_url = None

@@ -87,7 +87,8 @@ _COUNT = re.compile(r"\s?(?:(?<=\s)\d{1,6}|[(\[]\d{1,6}[)\]])\Z")
 _SERVING = frozenset(
     "like unlike share report flag follow permalink edit delete recommend upvote downvote teilen "
     "email e-mail homepage website www url 举报 檢舉 回复 回覆 "
-    "melden löschen bearbeiten empfehlen partager signaler modifier supprimer compartir denunciar "
+    "melden löschen bearbeiten empfehlen partager signaler alerter modifier supprimer compartir "
+    "denunciar "
     "condividi segnala delen melden dela anmäl udostępnij zgłoś поделиться пожаловаться "
     "删除 举报 编辑 分享 收藏 刪除 舉報 檢舉 編輯 分享 引用 回应".split()
 )

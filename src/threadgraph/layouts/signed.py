@@ -16,6 +16,7 @@ from itertools import pairwise
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._heads.alike_bylines import with_unlikely_last, with_unlikely_names
 from threadgraph.layouts._heads.behind_dates import cut_rows
+from threadgraph.layouts._heads.below import closes_alike
 from threadgraph.layouts._heads.byline_forms import MAX_BYLINE, Byline
 from threadgraph.layouts._heads.names_above import names_above
 from threadgraph.layouts._heads.nesting import nesting
@@ -69,7 +70,7 @@ def _parse(page: TextPage) -> Parse | None:
     feet = with_unlikely_last(table, with_unlikely_names(table, _alike(_apart(_feet(table)))))
     places = [(foot.first, foot.last) for foot in feet]
     feet = _paged(table, feet[past_heading(table, places) : before_footer(table, places)])
-    if len(feet) < MIN_FEET:
+    if len(feet) < MIN_FEET or closes_alike(table, [(foot.first, foot.last) for foot in feet]):
         return None
     starts = _starts(table, feet, flat=page.linked)
     if starts is None or not _is_told(table, feet, starts):

@@ -78,7 +78,7 @@ class Rules:
     score: Selectors = ()
     points: Callable[[Node], int | None] = lambda node: number_of(shown(node))
     drop: str = ""
-    quote: str = ""
+    quote: str = "blockquote"
     heads: str = ""
     quoted: Callable[[Node], tuple[str | None, str | None]] = lambda _: (None, None)
     native: re.Pattern[str] | Callable[[Node], str | None] = re.compile(r"(\d{1,20})\Z")
@@ -281,6 +281,8 @@ class _Finder:
             native, author = self.rules.quoted(passage.node)
             if (told := head_in(text, start, passage.end)) and author in (None, told[0]):
                 author, start = told
+            if passage.start == 0 and passage.end >= len(text) and not (native or author):
+                continue  # the text is set so
             yield Quote(
                 start=start if start < passage.end else passage.start,
                 end=passage.end,

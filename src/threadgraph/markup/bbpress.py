@@ -66,7 +66,6 @@ FAMILY = family(
         when=dated,
         date=(".bbp-reply-post-date", ".bbp-topic-post-date"),
         drop=".bbp-reply-revision-log, .bbp-topic-revision-log, .bbp-signature, .bbp-attachments",
-        quote="blockquote",
         native=_own_id,
         parent=_answered,
         depths=flat,

@@ -16,6 +16,7 @@ from threadgraph.markup._base import Comment, Family, Thread
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, classes, shown
 from threadgraph.markup._rules import nested
 from threadgraph.markup._text import text_of
+from threadgraph.markup._unknown.quotations import quoting
 from threadgraph.markup._unknown.reading import PostReader
 from threadgraph.markup._values import iso_moment, name_of, number_of
 
@@ -44,7 +45,7 @@ def _read(page: HtmlPage) -> Thread | None:
         return None
     items = [_item(post) for post in posts]
     owners = Owners(items)
-    reader = PostReader(posts)
+    reader = PostReader(posts, quoting(page))
     gone = {owners.of(node) for node in page.all("li .deleted-comment")}
     words = _said(posts)
     comments: list[Comment] = []

@@ -20,6 +20,7 @@ from threadgraph.markup._enclosing import enclosing, has_class
 from threadgraph.markup._forum import user_of
 from threadgraph.markup._rules import Rules, family, nested
 from threadgraph.markup._text import text_of
+from threadgraph.markup._unknown.quotations import quoting
 from threadgraph.markup._unknown.reading import PostReader
 from threadgraph.markup._values import name_of, number_of
 
@@ -95,7 +96,7 @@ def _finish(page: HtmlPage, thread: Thread) -> None:
         match = _LINKED.search(comment.url or "")
         if match and match[1] != comment.native_id:
             comment.url = None  # the link to the comment answered
-    reader = PostReader([*posts, *page.all(_ANSWERED)])
+    reader = PostReader([*posts, *page.all(_ANSWERED)], quoting(page))
     for comment in thread.comments:
         if comment.node is not None and not (comment.author_state and comment.text):
             reader.fill(comment, comment.node)

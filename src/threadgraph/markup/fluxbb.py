@@ -53,7 +53,6 @@ _POST = replace(
     date=(".post-link .permalink", ".post-link"),
     permalink=("a.permalink",),
     drop=".sig-content, .sig-line, .signature, .post-edit",
-    quote="blockquote",
     ids=('.posthead[id^="p"]',),
     marker=re.compile(r"""class=["']posthead\b"""),
     finish=thread_of(number=".post-num", current=".paging strong"),

@@ -53,7 +53,6 @@ FAMILY = family(
         permalink=("a.comment-anchor",),
         score=('[id^="comment-vote-holder-"]', ".comments-vote"),
         drop=".comments-buttons, .comment-anchor, span.quote",
-        quote="blockquote",
         native=re.compile(r"comment-item-(\d{1,12})\Z"),
         parent=_parent,
         depths=_depths,

@@ -48,7 +48,6 @@ FAMILY = family(
         date=(".bloc-date-msg",),
         permalink=(".bloc-date-msg a[href]",),
         drop=".info-edition-msg, .signature-msg, .nested-quote-toggle-box",
-        quote="blockquote",
         native=lambda post: attribute(post, "data-id"),
         depths=flat,
         gone=".msg-supprime",

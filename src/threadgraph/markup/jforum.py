@@ -44,7 +44,6 @@ FAMILY = family(
         posts='tr:has(> [id^="post_text_"])',
         body=("span.postbody", '[id^="post_text_"]'),
         author=("td > .genmed b", "td > .genmed", "td b"),
-        quote="blockquote",
         heads="blockquote > div > cite, blockquote > cite",
         quoted=_quoted,
         native=_own_id,

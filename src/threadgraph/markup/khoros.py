@@ -61,7 +61,6 @@ FAMILY = family(
         permalink=("a.lia-message-position-link", "a.message-permalink"),
         score=(".MessageKudosCount",),
         drop=".lia-message-signature, .lia-quilt-row-message-signature, .lia-attachments-message",
-        quote="blockquote",
         quoted=_quoted,
         native=_own_id,
         depths=flat,

@@ -34,7 +34,6 @@ _RULES = Rules(
     when=dated,
     permalink=(".u-url:not(.p-author):not(.p-author *):not(.h-card):not(.h-card *)",
                'a[rel="bookmark"]'),
-    quote="blockquote",
     depths=_depths,
 )  # fmt: skip
 

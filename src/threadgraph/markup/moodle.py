@@ -74,7 +74,6 @@ FAMILY = family(
         date=("address time", "address", ".author"),
         permalink=('.post-actions a[href*="#p"]',),
         drop=".attachedimages, .attachments, .commands, .post-word-count",
-        quote="blockquote",
         native=_own_id,
         depths=flat,
         marker=re.compile(r"""class=["'][^"'<>]{0,80}\bforumpost\b"""),

@@ -67,7 +67,6 @@ FAMILY = family(
         date=(".post_date > span[title]:first-child", ".post_date", ".tcat .smalltext", ".tcat"),
         permalink=("a[href*='#pid']",),
         drop=".post_edit, .signature, .post_meta, .codeblock > .title",
-        quote="blockquote",
         heads="blockquote > cite",
         quoted=_quoted,
         native=re.compile(r"\Apost_(\d{1,20})\Z"),

@@ -67,7 +67,6 @@ FAMILY = family(
         ),
         permalink=("a.permalink", "a.post-index", ".post-header a[href*='/post/']"),
         score=('[component="post/vote-count"]',),
-        quote="blockquote",
         quoted=_quoted,
         native=lambda post: attribute(post, "data-pid"),
         depths=flat,

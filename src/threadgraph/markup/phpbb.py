@@ -102,7 +102,6 @@ _THREE = Rules(
     permalink=(".postbody h3 a[href]", ".author a[href*='#p']", ".postbody a[href*='#p']"),
     drop=".signature, .notice, .attachbox, .back2top, .codebox > p > a, .codebox > dt > a, "
     ".inline-attachment dl.file, .post-buttons, .imcger-quote-togglebutton",
-    quote="blockquote",
     heads="cite",
     quoted=_quoted,
     native=_OWN,

@@ -48,7 +48,6 @@ FAMILY = family(
         when=_when,
         permalink=('h4 a[href*="#note-"]',),
         drop=".contextual",
-        quote="blockquote",
         quoted=_quoted,
         native=re.compile(r"\Achange-(\d{1,12})\Z"),
         depths=flat,

@@ -15,10 +15,17 @@ from threadgraph.markup._unknown.reading import complete
 __all__ = ["FAMILY"]
 
 _INDENT = re.compile(r"(?:padding|margin)-left:\s?(\d{1,4})px")
+_LEVEL = re.compile(r"(?:^|\s)comment_?level[-_]?(\d{1,2})(?:\s|$)")
 
 
-def _indents(_: Owners, posts: Sequence[Node]) -> list[int | None]:
-    """Take the level from the indent, in steps of the smallest one; of flat themes all are 0."""
+def _depths(_: Owners, posts: Sequence[Node]) -> list[int | None]:
+    """Take the level from the class, or from the indent, in steps of the smallest one.
+
+    Of flat themes all are 0.
+    """
+    told = [_LEVEL.search(attribute(post, "class") or "") for post in posts]
+    if all(told):
+        return [int(match[1]) for match in told if match]
     found = [_INDENT.search(attribute(post, "style") or "") for post in posts]
     widths = [int(match[1]) if match else 0 for match in found]
     step = min((width for width in widths if width), default=1)
@@ -40,7 +47,7 @@ FAMILY = family(
         permalink=(".comment_source_trace", ".serendipity_comment_source a[href*='#c']"),
         drop=".serendipity_comment_source, .comment_reply",
         native=re.compile(r"\A(?:serendipity_comment_|c)(\d{1,12})\Z"),
-        depths=_indents,
+        depths=_depths,
         finish=complete,
     ),
     "serendipity_comment",

@@ -67,7 +67,6 @@ _TWO = Rules(
     ),
     drop=".signature, .modified, .attachments, .codeheader a, .codeoperation, .smalltext.modified, "
     ".quotefooter",
-    quote="blockquote",
     heads="blockquote > cite",
     quoted=_quoted,
     native=re.compile(r"\Amsg_?(\d{1,20})\Z"),

@@ -48,7 +48,6 @@ FAMILY = family(
         author=("td:first-child > font > b", "td:first-child > b"),
         when=dated,
         date=("td + td > font", "td + td > .tinyfont"),
-        quote="blockquote",
         heads="blockquote > font:first-child",
         quoted=_quoted,
         native=lambda _: None,

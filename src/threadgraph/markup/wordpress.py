@@ -23,6 +23,7 @@ from threadgraph.markup._unknown.common import (
     without_common_words,
     without_controls,
 )
+from threadgraph.markup._unknown.quotations import quoting
 from threadgraph.markup._unknown.reading import PostReader
 
 __all__ = ["FAMILY"]
@@ -89,7 +90,7 @@ def _thread(page: HtmlPage, posts: Posts, *, behind: bool = False) -> Thread:
     nodes = [node for node, _ in posts]
     rests = _behind_each(nodes) if behind else [_definition(node) for node in nodes]
     own = [n for node, rest in zip(nodes, rests, strict=True) for n in (node, *rest)]
-    reader = PostReader([*own, *page.all("#respond")])  # the form stands in lists left open
+    reader = PostReader([*own, *page.all("#respond")], quoting(page))  # the form: in open lists
     found = [
         _comment((node, *rest), name, depth, reader)
         for (node, name), rest, depth in zip(posts, rests, _depths(nodes), strict=True)

@@ -10,17 +10,16 @@ text / Bob" is alike, but that the name alone belongs to the text above.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise, takewhile
 
 from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._heads.anchors import EDGES, is_control
+from threadgraph.layouts._heads.below import NEAR, closes_alike
 from threadgraph.layouts._heads.byline_forms import says
 from threadgraph.layouts._heads.cycle_names import names_of
 from threadgraph.layouts._heads.cycles import date_in, kind_of
-from threadgraph.layouts._heads.dated_rows import skeleton
 from threadgraph.layouts._heads.heads import Head, parse_heads
 from threadgraph.layouts._heads.sections import MAX_SECTION, heads_section
 from threadgraph.layouts._text.chrome import is_form
@@ -34,9 +33,6 @@ MIN_POSTS = 3
 MOSTLY, STEADY = 0.8, 0.9
 MAX_ABOVE = 60
 """Rows above the first header among which the heading is sought."""
-
-NEAR = 4
-"""Rows below a header among which its text begins."""
 
 MAX_TEXT, MAX_ROW = 40, 90
 """Letters of a row up to which it is no text, unless a sentence ends there."""
@@ -75,7 +71,7 @@ def with_feet(page: TextPage, parse: Parse, *, weak: bool) -> Parse:
     table = page.once(rows)
     heads = _Heads(table, [_rows(page, record) for record in records])
     apart = all(above[1] < below[0] for above, below in pairwise(heads.places))
-    if not apart or _closes_alike(heads):
+    if not apart or closes_alike(heads.rows, heads.places):
         return parse
     found = _closing(heads, records) or _footed(heads, records, weak=weak)
     return _told(page, found) if found else parse
@@ -92,21 +88,6 @@ def _rows(page: TextPage, record: Record) -> tuple[int, int]:
     """Give the first and the last row of a header."""
     places = record.header or record.body
     return row_at(page, places[0].start), row_at(page, places[-1].end - 1)
-
-
-def _closes_alike(heads: _Heads) -> bool:
-    """Tell what stands below the last header as between others: a short text, and their controls.
-
-    "Ann / text / Reply 3 / Bob / text / Reply 0": here the texts stand below the names.
-    """
-    table = heads.rows
-    ends = Counter(skeleton(table[first - 1].text) for first, _ in heads.places[1:])
-    end, many = ends.most_common(1)[0]
-    if not end or many < MOSTLY * (len(heads.places) - 1):
-        return False
-    below = [row.text for row in table[heads.end : heads.end + NEAR] if row.text]
-    close = next((n for n, text in enumerate(below) if skeleton(text) == end), 0)
-    return any(not is_form(text) for text in below[:close])
 
 
 def _begin(heads: _Heads, *, weak: bool) -> int | None:

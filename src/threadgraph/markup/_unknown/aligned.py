@@ -65,7 +65,7 @@ def _comment(
     heads = {n for n in (laid.date, name[0] if name else None) if n is not None}
     text = passage(post, _body(laid, heads), heads, stop, quoting)
     comment.text = str(text).strip()
-    comment.quotes = list(quotations(comment.text, text.passages))
+    comment.quotes = list(quotations(comment, text.passages))
     comment.rules["text"] = RULE
     return comment
 

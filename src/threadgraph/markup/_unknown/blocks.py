@@ -95,7 +95,7 @@ def groups_of(root: Node) -> tuple[list[Block], list[tuple[int, ...]]]:
     groups: dict[tuple[str, str], list[int]] = {}
     for number, block in enumerate(blocks):
         if (block.tag in _TAGS or "-" in block.tag) and not block.aside and block.text:
-            for key in _keys(blocks, block):
+            for key in {*_keys(blocks, block)}:  # "comment comment-odd" has one of them twice
                 groups.setdefault(key, []).append(number)
     found = {
         tuple(group)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from threadgraph.markup._base import Comment
 from threadgraph.markup._bylines import EDGE, date_in
-from threadgraph.markup._dom import Node
+from threadgraph.markup._dom import Node, attribute
 from threadgraph.markup._values import name_of
 
 __all__ = [
@@ -21,6 +22,8 @@ __all__ = [
     "names_user",
     "portrayed",
     "serves",
+    "titled",
+    "without_edges",
     "without_lead",
 ]
 
@@ -48,6 +51,8 @@ NO_NAME = re.compile(
 # the last ones are those of links to the post itself: "#", "∞"
 # "Ann - 02-05-'06 10:22": a line that ends in a time holds a date
 _CLOCKED = re.compile(r"\s\d{1,2}:\d\d(?::\d\d)?\Z")
+# "Ann am 3.5.2020": the word in the element of the name, which would be no name alone
+_TO_DATE = re.compile(r"(?<=\S)\s(?:am|at|on|le|el|il|em|op|den|dnia)\Z")
 _SIGNS = f"{EDGE}●○◦▪■□►▶→#∞»›«‹^†⚓🔗"
 _ADDRESSES = ("http://", "https://", "www.")
 _LABELS = frozenset(("b", "strong", "th", "dt", "label", "span", "em", "i"))
@@ -160,6 +165,29 @@ def leads_name(text: str) -> bool:
 def without_lead(line: str) -> str:
     """Give the name of a byline that begins with words of posting: "Posted by Ann"."""
     return _LEAD.sub("", line, count=1) if _LEAD.match(line) else line
+
+
+def titled(name: str, node: Node) -> str:
+    """Give what a link's tip says of the name in it: "Guest - Ann" has the tip "Ann"."""
+    link = node if node.tag == "a" else node.css_first("a[title]")
+    tip = (attribute(link, "title") or "") if link is not None and "- " in name else ""
+    return tip if tip and name.endswith(f"- {tip}") else name
+
+
+def without_edges(comments: Sequence[Comment], lead: str) -> None:
+    """Take the words beside the names off them, where no element parts them.
+
+    "Comment by Ann" begins with the `lead` of other names; "Ann am" ends with what all names end
+    with and what leads to the date behind.
+    """
+    named = [comment for comment in comments if comment.author]
+    ends = {m[0] if (m := _TO_DATE.search(comment.author or "")) else "" for comment in named}
+    end = ends.pop() if len(ends) == 1 else ""
+    for comment in named:
+        name = (comment.author or "").removesuffix(end)
+        if lead and name.startswith(f"{lead} "):
+            name = name[len(lead) :].strip(EDGE) or name
+        comment.author = name
 
 
 def is_initial(text: str, others: Iterable[str]) -> bool:

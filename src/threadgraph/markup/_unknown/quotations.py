@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from threadgraph.markup._base import Quote
+from threadgraph.markup._base import Comment, Quote
 from threadgraph.markup._dom import HtmlPage, Node, one_line, shown
 from threadgraph.markup._quoted import before, head_in, head_of, name_said, quoted_in
 from threadgraph.markup._text import Passage
@@ -37,11 +37,13 @@ def quoting(page: HtmlPage) -> list[Node]:
     return [node for node in found if node.tag == "blockquote" or node.mem_id not in frames]
 
 
-def quotations(text: str, passages: Sequence[Passage]) -> Iterator[Quote]:
+def quotations(comment: Comment, passages: Sequence[Passage]) -> Iterator[Quote]:
     """Give the quotations in a post's text, each without the line that tells its author.
 
-    A post that is a quotation and nothing else quotes nobody: its text is set so.
+    A post that is a quotation and nothing else quotes nobody: its text is set so. What stands above
+    one and leads to the post itself or names its author is the post's own header.
     """
+    text = comment.text
     for passage in passages:
         if passage.start == 0 and passage.end >= len(text):
             continue
@@ -56,6 +58,8 @@ def quotations(text: str, passages: Sequence[Passage]) -> Iterator[Quote]:
             author, start = told
         elif start < passage.end:
             native, author = _above(passage.node)
+            own = (native or author) in (comment.native_id, comment.author)
+            native, author = (None, None) if own else (native, author)
         if start < passage.end:
             yield Quote(start=start, end=passage.end, native_id=native, author=author or None)
 

@@ -11,14 +11,21 @@ from collections.abc import Sequence
 
 from threadgraph.dates import is_date
 from threadgraph.markup._base import Comment, Thread
-from threadgraph.markup._bylines import EDGE, worded
-from threadgraph.markup._dom import HtmlPage, Node, attribute, shown
+from threadgraph.markup._bylines import worded
+from threadgraph.markup._dom import HtmlPage, Node, shown
 from threadgraph.markup._text import Text, text_of
 from threadgraph.markup._unknown.agreed import disagreeing, selector
 from threadgraph.markup._unknown.columns import doubtful, names_in_columns, without_leads
 from threadgraph.markup._unknown.dated import permalink_of
 from threadgraph.markup._unknown.hinted import lined, pictured, unmarked
-from threadgraph.markup._unknown.names import PROFILE, is_name, portrayed, without_lead
+from threadgraph.markup._unknown.names import (
+    PROFILE,
+    is_name,
+    portrayed,
+    titled,
+    without_edges,
+    without_lead,
+)
 from threadgraph.markup._unknown.outline import outline, role_of
 from threadgraph.markup._unknown.passage import body_of, passage
 from threadgraph.markup._unknown.post import Post
@@ -159,9 +166,7 @@ class PostReader:
             self._set_text(comment, self._text(node), node)
         words = self._words.most_common(1)[0][0] if self._words else None
         lead = next((w[0] for w, _ in self._words.most_common() if worded(w[0].split())), "")
-        for comment in self._named if lead else ():  # "Comment by Ann", where no link parts them
-            if comment.author is not None and comment.author.startswith(f"{lead} "):
-                comment.author = comment.author[len(lead) :].strip(EDGE) or comment.author
+        without_edges(self._named, lead)
         found = [runs for _, runs in self._bylines]
         names = names_told(found, words if words and any(words) else None)
         for (comment, _), name in zip(self._bylines, names, strict=True):
@@ -216,7 +221,7 @@ class PostReader:
     ) -> None:
         if not comment.text:
             comment.text = str(text).strip().rstrip(_BETWEEN)
-            comment.quotes = list(quotations(comment.text, text.passages))
+            comment.quotes = list(quotations(comment, text.passages))
             comment.rules["text"] = rule or selector(node)
             if node is not None:
                 self._holders[id(comment)] = node
@@ -273,16 +278,9 @@ def _set_author(
     comment: Comment, name: str, link: str | None, node: Node, rule: str | None = None
 ) -> None:
     if comment.author_state is None:
-        comment.author, comment.author_state = name_of(without_lead(_titled(name, node)))
+        comment.author, comment.author_state = name_of(without_lead(titled(name, node)))
         comment.author_url = link
         comment.rules["author"] = rule or selector(node)
-
-
-def _titled(name: str, node: Node) -> str:
-    """Give what a link's tip says of the name in it: "Guest - Ann" has the tip "Ann"."""
-    link = node if node.tag == "a" else node.css_first("a[title]")
-    tip = (attribute(link, "title") or "") if link is not None and "- " in name else ""
-    return tip if tip and name.endswith(f"- {tip}") else name
 
 
 def _set_date(

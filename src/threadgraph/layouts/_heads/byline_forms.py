@@ -81,6 +81,8 @@ _FIRST_WORDS = JOINTS | DATE_WORDS
 _EDGE = " \t\u00a0,;:|-–—·•@/(~"
 
 # "Ann said in reply to Bob..."
+# "Ann says: Author": a badge behind, in the languages of themes that have one
+_BADGE = re.compile(r"(?<=:) (?:author|autora?|auteure?|autore|autrice|автор)\Z", re.IGNORECASE)
 _SAID_TO = re.compile(r"^(?P<name>\S.{0,60}?) said in reply to (?P<to>\S.{0,60}?)(?:\.{3}|…)$")
 
 
@@ -98,9 +100,7 @@ class Byline(NamedTuple):
 
 def tells_speech(text: str) -> bool:
     """Tell whether a line has a word that every "Ann says:" has."""
-    low = text.lower()
-    for sign in ":….,":
-        low = low.replace(sign, " ")
+    low = text.lower().replace(":", " ").replace("…", " ").replace(".", " ").replace(",", " ")
     return not SAY_WORDS.isdisjoint(low.split())
 
 
@@ -110,7 +110,7 @@ def says(text: str) -> Byline | None:
     if not tells_speech(text) or "↑" in text:
         return None  # "Ann wrote: ↑" stands above a quotation
     answers = _SAID_TO.match(text)
-    return _answering(answers) if answers else _says(text)
+    return _answering(answers) if answers else _says(_BADGE.sub("", text))
 
 
 def _says(text: str) -> Byline | None:

@@ -47,7 +47,7 @@ _LAST = re.compile(r"(?:Helpful|Nützlich|Utile|Report|Missbrauch melden|\d{1,4}
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if not any(hint in page.text for hint in HINTS):
+    if not any(hint in page.dense for hint in HINTS):
         return None
     rows = page.once(outline.rows)
     heads = heads_apart(_heads(rows))

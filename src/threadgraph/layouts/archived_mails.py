@@ -67,7 +67,7 @@ def _title(page: TextPage, above: Sequence[Row]) -> tuple[Segment, ...]:
 
 def _days(page: TextPage, rows: Sequence[Row]) -> Iterator[Head]:
     """Give the heads of mail-archive.com: a subject, and below it day and name."""
-    if " Thread " not in page.text:
+    if " Thread " not in page.dense:
         return
     done = 0
     for number in range(1, len(rows)):

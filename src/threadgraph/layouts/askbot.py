@@ -56,7 +56,7 @@ _END = re.compile(
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if HINT not in page.text:
+    if HINT not in page.dense:
         return None
     rows = page.once(outline.rows)
     heads = [*_heads(rows)]

@@ -33,7 +33,7 @@ _OPENS = re.compile(
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if page.linked or not any(sign in page.text for sign in SIGNS):
+    if page.linked or not any(sign in page.dense for sign in SIGNS):
         return None
     table = page.once(rows)
     found = _opened(table, [n for n, row in enumerate(table) if row.text.endswith(SIGNS)])

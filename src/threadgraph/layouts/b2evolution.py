@@ -43,7 +43,7 @@ _HINTS = ("omment from", " von: ", "ommentaire de", "omentario de", "omentário 
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if not any(hint in page.text for hint in _HINTS):
+    if not any(hint in page.dense for hint in _HINTS):
         return None
     table = page.once(rows)
     heads = list(_heads(table))

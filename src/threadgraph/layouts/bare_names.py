@@ -46,8 +46,8 @@ def _parse(page: TextPage) -> Parse | None:
     if page.linked:
         return None
     table = page.once(rows)
-    heads = _told(table, _PICTURE) if any(sign in page.text for sign in _SIGNS) else []
-    heads = heads or (_told(table, _HANDLE) if "\n@" in page.text else [])
+    heads = _told(table, _PICTURE) if any(sign in page.dense for sign in _SIGNS) else []
+    heads = heads or (_told(table, _HANDLE) if "\n@" in page.dense else [])
     heads = heads or _below_heading(table)
     if len(heads) < MIN_POSTS or not _repeated(heads):
         return None

@@ -37,7 +37,7 @@ _END = re.compile(
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if HINT not in page.text:
+    if HINT not in page.dense:
         return None
     rows = page.once(outline.rows)
     heads = heads_apart(_heads(rows))

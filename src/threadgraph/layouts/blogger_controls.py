@@ -60,7 +60,7 @@ class _End(NamedTuple):
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if _BOTH.search(page.text) is None:
+    if _BOTH.search(page.dense) is None:
         return None
     rows = read_rows(page)
     ends = list(_ends(page, rows))

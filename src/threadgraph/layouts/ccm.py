@@ -44,7 +44,7 @@ _ALSO = re.compile(
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if not any(word in page.text for word in SEEN):
+    if not any(word in page.dense for word in SEEN):
         return None
     rows = read_rows(page)
     heads = [_ended(rows, head) for head in _heads(rows)]

@@ -38,7 +38,7 @@ _END = re.compile(
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if page.text.isascii() or _SIGN.search(page.text) is None:
+    if page.text.isascii() or _SIGN.search(page.dense) is None:
         return None
     rows = read_rows(page)
     heads = list(_heads(page, rows))

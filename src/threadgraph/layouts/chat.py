@@ -58,7 +58,7 @@ class _Message(NamedTuple):
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if not any(sign in page.text for sign in _SIGNS):
+    if not any(sign in page.dense for sign in _SIGNS):
         return None
     if any(len(p.findall(page.text, 0, _BEGUN)) < MIN_MESSAGES for p in (_TIMED, _QUICK)):
         return None

@@ -28,7 +28,7 @@ MAX_DATE = 60
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if _ICON not in page.text:
+    if _ICON not in page.dense:
         return None
     rows = page.once(outline.rows)
     heads = [_head(rows, n) for n, row in enumerate(rows) if _HEAD.match(row.text)]

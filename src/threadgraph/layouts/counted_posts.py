@@ -45,7 +45,7 @@ _REPLIES = re.compile(
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if "\n\n\n" not in page.text or page.linked:
+    if "\n\n\n" not in page.dense or page.linked:
         return None
     rows = read_rows(page)
     if not is_filtered(rows):

@@ -34,7 +34,7 @@ _CHROME = re.compile(r"(?:\d{1,4}(?: \d{1,4})?|Dieses Posting wurde gelöscht\.)
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if HINT not in page.text or "antworten" not in page.text:
+    if HINT not in page.dense or "antworten" not in page.dense:
         return None
     rows = page.once(outline.rows)
     heads = heads_apart(_heads(rows))

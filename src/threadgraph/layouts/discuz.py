@@ -102,9 +102,9 @@ _END = Caseless(FORUM_END.pattern.pattern + _ENDS)
 def _parse(page: TextPage) -> Parse | None:
     if page.text.isascii():
         return None
-    if any(sign in page.text for sign in _PRINTS):
+    if any(sign in page.dense for sign in _PRINTS):
         return _printed(page)
-    if not any(link in page.text for link in _LINKS):
+    if not any(link in page.dense for link in _LINKS):
         return None
     rows = read_rows(page)
     heads = _named(list(_heads(rows)))

@@ -61,7 +61,7 @@ class _Item:
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if BULLET not in page.text:
+    if BULLET not in page.dense:
         return None
     items = _items(page)
     names = [page.lines[item.line].text for item in items if item.name]

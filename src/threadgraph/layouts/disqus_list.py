@@ -63,7 +63,7 @@ _OPENERS = frozenset((*_SIGNS, BULLET))
 
 def _parse(page: TextPage) -> Parse | None:
     rows = page.once(outline.rows)
-    markdown = "](" in page.text
+    markdown = "](" in page.dense
     regions = _regions(rows, markdown=markdown)
     best = max(regions, key=lambda found: len(found[0]), default=None)
     if best is None or len(best[0]) < MIN_ITEMS:

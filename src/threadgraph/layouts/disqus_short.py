@@ -37,7 +37,7 @@ _FORM = "enable JavaScript"
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if BRAND not in page.text:
+    if BRAND not in page.dense:
         return None
     rows = page.once(outline.rows)
     brand = next((n for n, row in enumerate(rows) if _is_brand(row.text)), 0)

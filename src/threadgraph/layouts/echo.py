@@ -37,7 +37,7 @@ _HEADING = re.compile(r"(?:Sort: |Follow\b|Leave a comment|Logged in as|Show:)")
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if not all(hint in page.text for hint in HINTS):
+    if not all(hint in page.dense for hint in HINTS):
         return None
     rows = page.once(outline.rows)
     feet = [n for n, row in enumerate(rows) if _DATE.match(row.text) and _is_served(rows, n)]

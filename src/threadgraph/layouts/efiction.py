@@ -37,7 +37,7 @@ _ANSWER = re.compile(r"Author's Response:\s*")
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if "Date: " not in page.text or not _TOLD.search(page.text):
+    if "Date: " not in page.dense or not _TOLD.search(page.dense):
         return None  # lectures have a date and a title, too
     rows = page.once(outline.rows)
     heads = list(_heads(page, rows))

@@ -22,7 +22,7 @@ from threadgraph.layouts._text.page import TextPage
 
 __all__ = ["LAYOUT"]
 
-HINTS = ("Reply · ", "Like · ", "Reply * ", "Like * ")
+HINTS = ("Reply ·", "Like ·", "Reply *", "Like *")  # quicker to find than with a blank behind
 MIN_POSTS = 2
 MAX_ROW = 120
 MAX_NAME = 50
@@ -48,8 +48,8 @@ _DOES = re.compile(
 
 
 def _parse(page: TextPage) -> Parse | None:
-    worded = "Reply " in page.text or "Like " in page.text
-    if not worded or not any(hint in page.text for hint in HINTS):
+    worded = "Reply " in page.dense or "Like " in page.dense
+    if not worded or not any(hint in page.dense for hint in HINTS):
         return None
     rows = page.once(outline.rows)
     feet = [(n, found) for n, row in enumerate(rows) if (found := _foot(row)) is not None]

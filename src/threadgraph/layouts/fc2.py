@@ -24,7 +24,7 @@ MAX_UP = 40
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if page.text.count("編集") < MIN_FEET:
+    if page.dense.count("編集") < MIN_FEET:
         return None
     table = page.once(rows)
     feet = list(fc2_feet(table))

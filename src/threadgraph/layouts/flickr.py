@@ -33,7 +33,7 @@ _WITHIN = re.compile(rf"Posted\s+(?P<date>{_AGE}\s+ago)\.\s*\(\s*permalink\s*\).
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if not all(hint in page.text for hint in HINTS):
+    if not all(hint in page.dense for hint in HINTS):
         return None
     rows = page.once(outline.rows)
     heads = heads_apart(_heads(page, rows))

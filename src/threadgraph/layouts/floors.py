@@ -51,7 +51,7 @@ class _Floor(NamedTuple):
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if "楼" not in page.text and "樓" not in page.text:
+    if "楼" not in page.dense and "樓" not in page.dense:
         return None
     table = page.once(rows)
     floors = list(_floors(table))

@@ -76,7 +76,7 @@ def _parse(page: TextPage) -> Parse | None:
 
 def _printed(page: TextPage) -> Parse | None:
     """Read the view for printers, which begins with "Ann - 2010-01-02 10:12:13"."""
-    dated = any(century in page.text for century in _CENTURIES)
+    dated = any(century in page.dense for century in _CENTURIES)
     if not page.lines or not dated or _PRINTED.search(page.text) is None:
         return None
     rows = read_rows(page)

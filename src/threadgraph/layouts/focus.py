@@ -38,7 +38,7 @@ _END = re.compile(
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if _SIGN.search(page.text) is None:
+    if _SIGN.search(page.dense) is None:
         return None
     rows = page.once(outline.rows)
     heads = heads_apart(_heads(page, rows))

@@ -43,7 +43,7 @@ _FOOTER = re.compile(
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if "profile image" not in page.text and not ("Joined" in page.text and "Like" in page.text):
+    if "profile image" not in page.dense and not ("Joined" in page.dense and "Like" in page.dense):
         return None
     rows = page.once(outline.rows)
     begins = _pictures(rows) or _doubled(rows)

@@ -26,7 +26,7 @@ _STATES = ("offline", "online", "anonymous")
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if "Posted on " not in page.text or "Status:" not in page.text:
+    if "Posted on " not in page.dense or "Status:" not in page.dense:
         return None
     rows = read_rows(page)
     heads = list(_heads(rows))

@@ -70,7 +70,7 @@ _END = Caseless(
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if _EMPTY not in page.text and _MINI not in page.text:
+    if _EMPTY not in page.dense and _MINI not in page.dense:
         return None
     rows = read_rows(page)
     heads = _named_below(rows, list(_heads(rows)))

@@ -36,7 +36,7 @@ _SENDER = re.compile(
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if "@...>" not in page.text and f"\n{SPACE}" not in page.text:
+    if "@...>" not in page.dense and f"\n{SPACE}" not in page.dense:
         return None
     rows = read_rows(page)
     heads = list(_addressed(rows)) or _spaced(page, rows)

@@ -32,7 +32,7 @@ _END = re.compile(r"(?:Ähnliche Fragen|Weitere Antworten zeigen|Was möchtest D
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if sum(hint in page.text for hint in HINTS) < MIN_POSTS:
+    if sum(hint in page.dense for hint in HINTS) < MIN_POSTS:
         return None
     rows = page.once(outline.rows)
     heads = heads_apart(_heads(rows))

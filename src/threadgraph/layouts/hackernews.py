@@ -58,11 +58,11 @@ FEWEST, MOST = 0.8, 1.1
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if "|" not in page.text:
+    if "|" not in page.dense:
         return None
     rows = page.once(outline.rows)
-    found = list(_headers(page, rows)) if any(s in page.text for s in _HINTS) else []
-    story = _story(rows) if " points by " in page.text or " point by " in page.text else None
+    found = list(_headers(page, rows)) if any(s in page.dense for s in _HINTS) else []
+    story = _story(rows) if " points by " in page.dense or " point by " in page.dense else None
     if not found:
         return None if story is None else _without_headers(page, rows, *story)
     depths = _depths([match for _, match, _ in found])

@@ -26,7 +26,7 @@ _TWICE = re.compile(r"(?P<name>\S.{0,39}) (?P=name)$")
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if _FORM not in page.text:
+    if _FORM not in page.dense:
         return None
     table = page.once(rows)
     stop = next((n for n, row in enumerate(table) if row.text.startswith(_FORM)), len(table))

@@ -34,7 +34,7 @@ _END = re.compile(r"Antworten \| |Beitrag melden|Thread-Anzeige|Versenden \| ")
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if not all(hint in page.text for hint in HINTS):
+    if not all(hint in page.dense for hint in HINTS):
         return None
     rows = page.once(outline.rows)
     found = [(n, _NAME.match(row.text)) for n, row in enumerate(rows) if len(row.text) <= MAX_ROW]

@@ -27,7 +27,7 @@ _NAME = re.compile(r"(?!(?:noon|midnight|Reply)\b)[^\W\d_][^:!?]{0,59}$")
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if "yperKitty" not in page.text and "List overview" not in page.text:
+    if "yperKitty" not in page.dense and "List overview" not in page.dense:
         return None
     rows = page.once(outline.rows)
     heads = [*_heads(rows)]

@@ -36,7 +36,7 @@ _FOOTER = re.compile(r"Delete Post:|\[ ?Disable Mobile View|\[ ?(?:Return|Catalo
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if page.text.count("No.") < MIN_POSTS or page.linked:
+    if page.dense.count("No.") < MIN_POSTS or page.linked:
         return None
     rows = page.once(outline.rows)
     heads = [*_heads(rows)]

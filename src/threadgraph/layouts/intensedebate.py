@@ -40,7 +40,7 @@ _END = re.compile(
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if not any(hint in page.text for hint in HINTS):
+    if not any(hint in page.dense for hint in HINTS):
         return None
     rows = page.once(outline.rows)
     heads = heads_apart(_heads(rows))

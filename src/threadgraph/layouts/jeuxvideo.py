@@ -31,7 +31,7 @@ _FOOTER = re.compile(
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if page.text.count("Profil") < MIN_POSTS or " à " not in page.text:
+    if page.dense.count("Profil") < MIN_POSTS or " à " not in page.dense:
         return None
     rows = page.once(outline.rows)
     heads = [*_heads(rows)]

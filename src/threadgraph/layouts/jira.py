@@ -34,7 +34,7 @@ _END = re.compile(r"(?:People|Assignee:?|Votes:?|Dates|Development|Attachments|I
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if _MARK not in page.text:
+    if _MARK not in page.dense:
         return None
     rows = page.once(outline.rows)
     heads: list[Head] = []

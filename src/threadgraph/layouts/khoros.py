@@ -57,7 +57,7 @@ class _Header(NamedTuple):
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if page.text.isascii() or DIRECTION not in page.text:
+    if page.text.isascii() or DIRECTION not in page.dense:
         return None
     rows = read_rows(page)
     headers = list(_headers(rows, spaced=is_markdown(page)))

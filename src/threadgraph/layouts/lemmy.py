@@ -83,12 +83,12 @@ class _Found(NamedTuple):
 
 
 def _parse(page: TextPage) -> Parse | None:
-    aged = "•" in page.text and " ago" in page.text
+    aged = "•" in page.dense and " ago" in page.dense
     joined = aged and _JOINED_ITEM.search(page.text) is not None
-    if not joined and _FOOT not in page.text and not _hinted(page):
+    if not joined and _FOOT not in page.dense and not _hinted(page):
         return None
     rows = page.once(outline.rows)
-    if joined and _FOOT not in page.text and not _hinted(page) and not _talks(rows):
+    if joined and _FOOT not in page.dense and not _hinted(page) and not _talks(rows):
         return None
     found = _unscored(list(_headers(page, rows)))
     if not found or (len(found) < MIN_AGES and not joined and not _is_sure(rows, found[0])):
@@ -139,8 +139,8 @@ def _side(page: TextPage, rows: Sequence[Row], found: Sequence[_Found]) -> int:
 
 
 def _hinted(page: TextPage) -> bool:
-    aged = page.linked or _AGES.search(page.text)
-    return bool(aged) and " ago" in page.text and any(hint in page.text for hint in _HINTS)
+    aged = page.linked or _AGES.search(page.dense)
+    return bool(aged) and " ago" in page.dense and any(hint in page.dense for hint in _HINTS)
 
 
 def _headers(page: TextPage, rows: Sequence[Row]) -> Iterator[_Found]:
@@ -245,7 +245,7 @@ def _name(page: TextPage, row: Row) -> str | None:
 
 
 def _shows_hosts(page: TextPage) -> bool:
-    return "fedilink" in page.text
+    return "fedilink" in page.dense
 
 
 def _is_chrome(row: Row) -> bool:

@@ -48,9 +48,9 @@ _STOP = re.compile(r"[.!?…:;,)\"”]\Z")
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if FLAG in page.text:
+    if FLAG in page.dense:
         return _dated(page)
-    if "pts" not in page.text:
+    if "pts" not in page.dense:
         return None
     rows = page.once(outline.rows)
     heads = list(_heads(page, rows))

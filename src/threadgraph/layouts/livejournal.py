@@ -58,7 +58,7 @@ _BELOW = 4
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if not any(zone in page.text for zone in _ZONES) or not _ZONE.search(page.text):
+    if not any(zone in page.dense for zone in _ZONES) or not _ZONE.search(page.text):
         return None
     rows = page.once(outline.rows)
     heads = [head for n in range(len(rows)) if (head := _head(page, rows, n)) is not None]

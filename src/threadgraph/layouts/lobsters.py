@@ -50,9 +50,9 @@ def _parse(page: TextPage) -> Parse | None:
 
 
 def _by_bylines(page: TextPage) -> Parse | None:
-    if "link" not in page.text or " ago" not in page.text:
+    if "link" not in page.dense or " ago" not in page.dense:
         return None
-    if page.text.count(" ago | link") > page.text.count("reply") and "\n-----" in page.text:
+    if page.text.count(" ago | link") > page.text.count("reply") and "\n-----" in page.dense:
         return None  # Hacker News's old markup
     rows = page.once(outline.rows)
     found = list(_headers(rows))
@@ -81,7 +81,7 @@ def _by_bylines(page: TextPage) -> Parse | None:
 
 def _by_scores(page: TextPage) -> Parse | None:
     """Read items that hold only a score above a text two columns further in."""
-    if "  1. " not in page.text:
+    if "  1. " not in page.dense:
         return None
     rows = page.once(outline.rows)
     numbered = [n for n, row in enumerate(rows[:-1]) if row.number is not None]

@@ -45,7 +45,7 @@ _ROUND = re.compile(r"^\S{1,80}(?:@| at )\S{1,80}\s*\(([^()]{1,60})\)$")
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if "From:" not in page.text:
+    if "From:" not in page.dense:
         return None
     rows = page.once(outline.rows)
     blocks = list(_blocks(rows))

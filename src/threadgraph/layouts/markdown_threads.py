@@ -27,7 +27,7 @@ TITLE = "# "
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if "\n## " not in page.text or "\n-----" not in page.text or not page.text.startswith(TITLE):
+    if "\n## " not in page.dense or "\n-----" not in page.dense or not page.text.startswith(TITLE):
         return None
     rows = page.once(outline.rows)
     heads = [head for number, row in enumerate(rows) if (head := _head(page, row, number))]

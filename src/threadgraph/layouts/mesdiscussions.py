@@ -34,7 +34,7 @@ _FOOTER = re.compile(r"Page ?:\s|Aller à :|Sujets relatifs")
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if page.linked or page.text.count(_SIGN) < MIN_POSTS or "n°" not in page.text:
+    if page.linked or page.dense.count(_SIGN) < MIN_POSTS or "n°" not in page.dense:
         return None
     rows = page.once(outline.rows)
     heads = [*_heads(rows)]

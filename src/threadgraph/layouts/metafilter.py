@@ -34,7 +34,9 @@ _STORY = re.compile(r"posted by \S.{0,120}? \(\d{1,5} (?:comments?|answers?)(?: 
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if page.text.count(_SIGN) < MIN_POSTS or ("M on " not in page.text and "M](" not in page.text):
+    if page.dense.count(_SIGN) < MIN_POSTS or (
+        "M on " not in page.dense and "M](" not in page.dense
+    ):
         return None
     rows = page.once(outline.rows)
     heads = [*_heads(page, rows)]

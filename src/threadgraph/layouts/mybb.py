@@ -81,13 +81,13 @@ class _Anchor(NamedTuple):
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if ":" not in page.text or not numbers_alone(page):
+    if ":" not in page.dense or not numbers_alone(page):
         return None
     rows = read_rows(page)
     anchors = list(_anchors(rows))
     if len(anchors) < 2 and (cells := read_cells(page)):  # noqa: PLR2004 - one may be chance
         return cells
-    if not anchors and any(hint in page.text for hint in _HINTS):
+    if not anchors and any(hint in page.dense for hint in _HINTS):
         alone = _alone(rows)
         thread = Thread(page=page, rows=rows, chrome=_is_chrome)
         return build_thread(thread, alone, marks=2 * len(alone))

@@ -50,7 +50,7 @@ _REPLY = re.compile(rf"^(?:(?:{ANSWERS})(?:\[\d\])?: ?){{1,4}}", re.IGNORECASE)
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if OPEN not in page.text:
+    if OPEN not in page.dense:
         return None
     rows = page.once(outline.rows)
     opened = [number for number, row in enumerate(rows) if row.text == OPEN]

@@ -52,7 +52,7 @@ class _Found(NamedTuple):
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if "Reply Quote" not in page.text or "last edited by" not in page.text:
+    if "Reply Quote" not in page.dense or "last edited by" not in page.dense:
         return None
     rows = page.once(outline.rows)
     found = list(_headers(page, rows))

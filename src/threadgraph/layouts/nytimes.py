@@ -48,7 +48,7 @@ _END = re.compile(
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if HINTS[0] not in page.text or not any(hint in page.text for hint in HINTS[1:]):
+    if HINTS[0] not in page.dense or not any(hint in page.dense for hint in HINTS[1:]):
         return None
     rows = page.once(outline.rows)
     heads = heads_apart(_heads(rows))

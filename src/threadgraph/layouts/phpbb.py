@@ -66,7 +66,7 @@ class _Header(NamedTuple):
 
 def _parse(page: TextPage) -> Parse | None:
     rows = read_rows(page)
-    found = sorted(_headers(rows)) if "»" in page.text else []
+    found = sorted(_headers(rows)) if "»" in page.dense else []
     found = found or [_Header(*head) for head in posted_by(page.text, rows)]
     if len(found) == 1 and not is_date(found[0].date or ""):
         return None  # "By Ann »" is an article's byline, "By Blog » Title on May 3" a pingback
@@ -94,7 +94,7 @@ def _parse(page: TextPage) -> Parse | None:
 
 def _without_headers(page: TextPage, rows: Sequence[Row]) -> Parse | None:
     """Read what has no header on one line: fields, cells, lists, a profile or a date alone."""
-    heads = reviewed(rows, list(posted(rows))) if ":" in page.text else []
+    heads = reviewed(rows, list(posted(rows))) if ":" in page.dense else []
     heads = above_ranks(page, rows, heads)
     celled = list(celled_posts(page, rows)) if is_markdown(page) else []
     heads = celled if len(celled) >= len(heads) else heads

@@ -42,7 +42,7 @@ _FOOT = re.compile(
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if " at " not in page.text and "[email" not in page.text:
+    if " at " not in page.dense and "[email" not in page.dense:
         return None
     if not page.linked and not any(_DATE.match(text[:MAX_ROW]) for text in page.texts[: 2 * TOP]):
         return None  # the cheap question: lines have what rows have

@@ -29,7 +29,7 @@ _COUNT = re.compile(r"\d{1,3}(?:,?\d{3}){0,2} posts?$")
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if page.text.count("Posted by") < MIN_POSTS or " post" not in page.text:
+    if page.dense.count("Posted by") < MIN_POSTS or " post" not in page.dense:
         return None
     rows = page.once(outline.rows)
     heads = list(_heads(rows))

@@ -36,7 +36,7 @@ _COMMENT = re.compile(
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if _BY not in page.text or " wrote" not in page.text:
+    if _BY not in page.dense or " wrote" not in page.dense:
         return None
     rows = page.once(outline.rows)
     top = next((n for n, row in enumerate(rows) if row.text.startswith(_BY)), len(rows))

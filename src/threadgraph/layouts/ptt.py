@@ -52,8 +52,8 @@ class _Answer(NamedTuple):
 
 
 def _parse(page: TextPage) -> Parse | None:
-    station = _STATION in page.text
-    if not station and not any(sign in page.text for sign in _SIGNS):
+    station = _STATION in page.dense
+    if not station and not any(sign in page.dense for sign in _SIGNS):
         return None
     answers = list(_answers(page.lines))
     if len(answers) < (MIN_ANSWERS if station else MIN_SIGNED):

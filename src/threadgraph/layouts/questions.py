@@ -63,7 +63,7 @@ class _Foot:
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if not any(part in page.text for part in PARTS):
+    if not any(part in page.dense for part in PARTS):
         return None
     table = page.once(rows)
     feet = _of_one(_feet(table))

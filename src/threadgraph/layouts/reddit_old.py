@@ -79,7 +79,7 @@ class _Found(NamedTuple):
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if "]" not in page.text or not (" child" in page.text or " point" in page.text):
+    if "]" not in page.dense or not (" child" in page.dense or " point" in page.dense):
         return None
     rows = page.once(outline.rows)
     found = list(_headers(page, rows))

@@ -43,7 +43,7 @@ _MORE = re.compile(r"^→ more replies\b|^more replies\b", re.IGNORECASE)
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if "u/" not in page.text and not page.text.startswith("r/"):
+    if "u/" not in page.dense and not page.text.startswith("r/"):
         return None
     rows = read_rows(page)
     heads = list(_heads(rows))

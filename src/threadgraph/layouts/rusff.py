@@ -43,7 +43,7 @@ _END = Caseless(
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if page.text.isascii() or SHARE not in page.text:
+    if page.text.isascii() or SHARE not in page.dense:
         return None
     rows = read_rows(page)
     heads = list(_heads(rows))

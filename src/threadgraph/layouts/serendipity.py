@@ -46,7 +46,7 @@ class _Signed(NamedTuple):
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if not _NUMBERED.search(page.text):
+    if not _NUMBERED.search(page.dense):
         return None
     table = page.once(rows)
     signed = _in_order(list(_signed(table)))

@@ -26,7 +26,7 @@ _FOOTER = re.compile(r"More posts you may like|r/\w{2,30}$|View all comments$|Re
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if page.text.count(" avatar") < MIN_POSTS or "u/" not in page.text or "•" not in page.text:
+    if page.dense.count(" avatar") < MIN_POSTS or "u/" not in page.dense or "•" not in page.dense:
         return None
     rows = page.once(outline.rows)
     heads = [*_heads(rows)]

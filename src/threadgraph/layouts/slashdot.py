@@ -66,10 +66,10 @@ where the item's own row is its text."""
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if "by " not in page.text or not ("Score:" in page.text or " ) on " in page.text):
+    if "by " not in page.dense or not ("Score:" in page.dense or " ) on " in page.dense):
         return None
     rows = page.once(outline.rows)
-    if " · · Score:" in page.text:
+    if " · · Score:" in page.dense:
         return _mirrored(page, rows)
     if not page.linked and not _SIGNED.search(page.short):
         return None

@@ -65,7 +65,7 @@ def _parse(page: TextPage) -> Parse | None:
         parse = build_thread(thread, printed, marks=3 * len(printed))
         return parse and replace(parse, front=())  # the forum's name stands above
     found = _headers(page)
-    if not found and " - " not in page.text:
+    if not found and " - " not in page.dense:
         return None
     if not found:
         heads = names_alone(rows)
@@ -84,7 +84,7 @@ def _parse(page: TextPage) -> Parse | None:
 
 def _headers(page: TextPage) -> list[Header]:
     """Give the headers of one of the versions; one "«" may be a quotation."""
-    if "«" in page.text and "»" in page.text:
+    if "«" in page.dense and "»" in page.dense:
         found = list(quoted_headers(read_rows(page)))
         if len(found) > 1 or any(header.date for header in found):
             return found

@@ -69,7 +69,7 @@ class _Scan:
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if not may_be(page.text) or not may_end(page):
+    if not may_be(page.dense) or not may_end(page):
         return None
     table = page.once(cells)
     if not may_part(page, table):

@@ -37,8 +37,8 @@ MARKS = 3
 
 def _parse(page: TextPage) -> Parse | None:
     for form in FORMS:
-        hinted = any(hint in page.text for hint in form.hints)
-        if hinted and (not form.needs or any(sign in page.text for sign in form.needs)):
+        hinted = any(hint in page.dense for hint in form.hints)
+        if hinted and (not form.needs or any(sign in page.dense for sign in form.needs)):
             parse = _read(page, page.once(outline.rows), form)
             if parse is not None:
                 return parse

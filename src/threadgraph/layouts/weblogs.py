@@ -27,7 +27,7 @@ _AVATAR = re.compile(r"Avatar de ")
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if "karma: " not in page.text:
+    if "karma: " not in page.dense:
         return None
     table = page.once(rows)
     heads = list(_heads(table))

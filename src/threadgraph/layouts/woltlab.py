@@ -37,7 +37,7 @@ _EDITED = re.compile(r"^(?:Dieser Beitrag wurde bereits|This post has been edite
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if not any(sign in page.text for sign in _SIGNS):
+    if not any(sign in page.dense for sign in _SIGNS):
         return None
     rows = read_rows(page)
     heads = list(_heads(rows))

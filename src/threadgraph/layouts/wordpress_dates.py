@@ -30,7 +30,7 @@ CERTAINTY = 0.8
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if ":" not in page.text and "h" not in page.text:
+    if ":" not in page.dense and "h" not in page.dense:
         return None
     table = page.once(rows)
     heads = _heads(table)

@@ -67,7 +67,7 @@ class _Region(NamedTuple):
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if page.linked or not ("\n  " in page.text or "\r  " in page.text):
+    if page.linked or not ("\n  " in page.dense or "\r  " in page.dense):
         return None  # html2text keeps the headers
     table = page.once(rows)
     if numbers_board(page, table):

@@ -52,7 +52,7 @@ _VBULLETIN = "View Forum Posts"
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if ("1." not in page.text and "#" not in page.text) or _VBULLETIN in page.text:
+    if ("1." not in page.dense and "#" not in page.dense) or _VBULLETIN in page.dense:
         return None
     rows = read_rows(page)
     listed = longest_list(rows, missing=is_filtered(rows))

@@ -34,7 +34,7 @@ _FOOT = re.compile(
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if not numbers_posts(page) or ", " not in page.text:
+    if not numbers_posts(page) or ", " not in page.dense:
         return None
     rows = read_rows(page)
     heads = list(_heads(rows))

@@ -28,7 +28,7 @@ _FOOTER = re.compile(r"发表评论|發表評論|◎")
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if page.text.count("回复该评论") < MIN_HEADS:
+    if page.dense.count("回复该评论") < MIN_HEADS:
         return None
     table = page.once(rows)
     heads = list(_heads(page, table))

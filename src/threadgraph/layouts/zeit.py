@@ -46,7 +46,7 @@ _END = re.compile(
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if not all(hint in page.text for hint in HINTS) or not _may(page.text):
+    if not all(hint in page.dense for hint in HINTS) or not _may(page.text):
         return None
     rows = page.once(outline.rows)
     heads = heads_apart(_numbered(page, rows)) or heads_apart(_dated(rows))

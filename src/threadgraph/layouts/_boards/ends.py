@@ -160,7 +160,7 @@ def _with_name(card: Head, other: Head, low: int) -> Head:
 
 def _ends(page: TextPage, rows: Sequence[Row]) -> list[int]:
     """Give the numbers of the rows above which a text ends."""
-    if "\xa0" not in page.text or is_markdown(page):
+    if "\xa0" not in page.dense or is_markdown(page):
         return []
     ends: list[int] = []
     alone = after = 0

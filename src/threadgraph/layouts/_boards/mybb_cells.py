@@ -62,7 +62,7 @@ class _Post:
 
 def read_cells(page: TextPage) -> Parse | None:
     """Read the posts of a page of Markdown; None if fewer than two are found."""
-    found = list(_posts(page)) if page.linked and "pid" in page.text else []
+    found = list(_posts(page)) if page.linked and "pid" in page.dense else []
     if not found:
         return None
     signed = _signatures(page, found)

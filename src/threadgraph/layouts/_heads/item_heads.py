@@ -41,7 +41,7 @@ _POST = re.compile(r"^#\d{4,9}$")
 
 def numbers_board(page: TextPage, table: Sequence[Row]) -> bool:
     """Tell a board whose posts stand below their numbers: lists are part of its texts."""
-    return "#" in page.text and any(row.mark and _POST.match(row.text) for row in table)
+    return "#" in page.dense and any(row.mark and _POST.match(row.text) for row in table)
 
 
 def heads_of_items(

@@ -29,7 +29,7 @@ _COUNT = re.compile(r"^[^:]{3,20}: ?[\d.,]{1,9}$")
 
 def listed_posts(page: TextPage, rows: Sequence[Row]) -> Iterator[Head]:
     """Give the headers: profile and subject; the name is told where it can be one item only."""
-    if "\n- " not in page.text:
+    if "\n- " not in page.dense:
         return
     low = 0
     titles = {row.text for row in rows[:1]}

@@ -93,7 +93,7 @@ def may_be(text: str) -> bool:
 
 def may_end(page: TextPage) -> bool:
     """Tell whether a line may close a post or a comment: the cheap question before the cells."""
-    if page.linked or ("  " in page.text and "  " in page.flow):
+    if page.linked or ("  " in page.dense and "  " in page.flow):
         return True
     if page.once(_hinted):
         return True
@@ -109,7 +109,7 @@ def may_end(page: TextPage) -> bool:
 
 def _hinted(page: TextPage) -> bool:
     """Tell the words of a menu, or of what stands below the posts."""
-    return any(hint in page.text for hint in (*_MENUS, *FOOTS))
+    return any(hint in page.dense for hint in (*_MENUS, *FOOTS))
 
 
 def may_part(page: TextPage, table: Sequence[Cell]) -> bool:

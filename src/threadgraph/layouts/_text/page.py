@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import compress, count, islice
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
+from threadgraph.layouts._text.lines import Line, Paragraph, Segment
 from threadgraph.tuples import maker
 
 __all__ = ["Line", "Paragraph", "Segment", "TextPage"]
@@ -39,53 +40,13 @@ PADDING = 3
 SPARED = 2
 """Lines of one word that a page may have although a filter drops them."""
 
-T = TypeVar("T")
-
-
-class Segment(NamedTuple):
-    """A half-open range of code points of the page's text."""
-
-    start: int
-    end: int
-
+WIDE = 30_000
+"""Letters of a page from which on it may be mostly blanks: tables beside tables."""
 
 _SEGMENT = maker(Segment)
+_BLANKS = re.compile(" {3,}")
 
-
-class Line(NamedTuple):
-    """One line: `text` is its content without white space at both ends.
-
-    `start` is its first code point, `first` and `end` bound the content, `stop` is where its line
-    end begins, `after` where the next line begins.
-    """
-
-    start: int
-    first: int
-    end: int
-    stop: int
-    after: int
-    text: str
-
-    @property
-    def indent(self) -> int:
-        """How many white space characters stand before the content."""
-        return self.first - self.start
-
-    @property
-    def content(self) -> Segment:
-        """Where the content stands."""
-        return Segment(self.first, self.end)
-
-
-class Paragraph(NamedTuple):
-    """Lines without a blank line between them: indices `first` to `last`, both included.
-
-    `gap` counts the blank lines before it.
-    """
-
-    first: int
-    last: int
-    gap: int
+T = TypeVar("T")
 
 
 @dataclass
@@ -102,6 +63,14 @@ class TextPage:
             return self.made[make]  # pyright: ignore[reportReturnType] - it is what `make` makes
         made = self.made[make] = make(self)
         return made
+
+    @cached_property
+    def dense(self) -> str:
+        """The text without most blanks of a wide page: where it only matters whether a word is in.
+
+        Some pages are megabytes of blanks, which every layout would search for its words.
+        """
+        return self.text if len(self.text) < WIDE else _BLANKS.sub("  ", self.text)
 
     @cached_property
     def unfiltered(self) -> bool:

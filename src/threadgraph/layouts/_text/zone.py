@@ -24,7 +24,7 @@ _STATES = re.compile(
 
 def zone_told(page: TextPage) -> timezone | None:
     """Give the zone that the page states, if no other line states another."""
-    if not any(name in page.text for name in _NAMES):
+    if not any(name in page.dense for name in _NAMES):
         return None
     lines = (text for text in page.texts if any(name in text for name in _NAMES))
     told = {zone for text in lines if _STATES.match(text) and (zone := stated_zone(text))}

@@ -30,7 +30,7 @@ MOST = 0.7
 def celled(page: TextPage, anchors: Sequence[Anchor]) -> list[Head] | None:
     """Give the heads, where most posts have such a row below their date; else None."""
     rows = read_rows(page)
-    if not is_markdown(page) or "|" not in page.text:
+    if not is_markdown(page) or "|" not in page.dense:
         return None
     found = [_head(page, rows, anchor) for anchor in anchors]
     told = [head for head in found if head is not None]

@@ -27,7 +27,7 @@ Names = list[str | None]
 
 def without_addressees(page: TextPage, records: Sequence[Record]) -> tuple[Record, ...]:
     """Give the records with their authors alone, where another name stands behind them."""
-    if any(sign in page.text for sign in _SIGNS):
+    if any(sign in page.dense for sign in _SIGNS):
         plain: Names = [r.author and _BADGE.sub("", r.author) for r in records]
         return _named(records, _parted(plain, lambda _, author, known: _alone(author, known)))
     plain = [r.author for r in records]

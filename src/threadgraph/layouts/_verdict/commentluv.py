@@ -23,7 +23,7 @@ _LINE = re.compile(
 
 def with_names_below(page: TextPage, parse: Parse) -> Parse:
     """Give the parse with those names; posts that have one keep it."""
-    if "recently posted" not in page.text and "s last blog" not in page.text:
+    if "recently posted" not in page.dense and "s last blog" not in page.dense:
         return parse
     records = tuple(record if record.author else _named(page, record) for record in parse.records)
     return replace(parse, records=records)

@@ -23,7 +23,7 @@ _SAID = (
 
 def without_pingbacks(page: TextPage, parse: Parse) -> Parse | None:
     """Give the parse without them; None where nothing else was found."""
-    if not any(said in page.text for said in _SAID):
+    if not any(said in page.dense for said in _SAID):
         return parse
     kept = without_links(parse.records, [_last_line(page, record) for record in parse.records])
     return replace(parse, records=tuple(kept)) if kept else None

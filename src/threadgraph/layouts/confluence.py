@@ -13,8 +13,8 @@ from dataclasses import replace
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._heads.anchors import name_of
+from threadgraph.layouts._heads.depths import indented
 from threadgraph.layouts._heads.heads import Head, parse_heads, serves
-from threadgraph.layouts._heads.nesting import by_indent
 from threadgraph.layouts._text import outline
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.page import TextPage
@@ -36,12 +36,7 @@ def _parse(page: TextPage) -> Parse | None:
         return None
     ends = [*(head.first for head in heads[1:]), len(rows)]
     dated = [_dated(rows, head, end) for head, end in zip(heads, ends, strict=True)]
-    depths = by_indent(rows, [head.first for head in dated])
-    shown = [page.lines[rows[head.first].first].content for head in dated]
-    nested = [
-        head if depth is None else replace(head, depth=depth, evidence=place)
-        for head, depth, place in zip(dated, depths, shown, strict=True)
-    ]
+    nested = indented(page, rows, dated, "first")
     foot = nested[-1].foot
     parse = parse_heads(page, rows, nested, len(rows) if foot is None else foot + 1, serves)
     return replace(parse, marks=3 * len(nested))

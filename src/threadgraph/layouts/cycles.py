@@ -17,6 +17,7 @@ from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._heads.anchors import counts_posts, discussion_words, is_control
 from threadgraph.layouts._heads.cycle_names import Named, names_in
 from threadgraph.layouts._heads.cycles import Cycle, cycle_in, date_in, kind_of
+from threadgraph.layouts._heads.depths import with_depths
 from threadgraph.layouts._heads.heads import Head, by_names, parse_heads
 from threadgraph.layouts._heads.nesting import by_indent
 from threadgraph.layouts._heads.sections import MAX_SECTION, heads_section
@@ -223,16 +224,13 @@ def _told(
         return row.first in served or is_control(row) or kind_of(row.text) in often
 
     stop = _stop(rows, heads, cycle, high)
-    depths = by_indent(rows, [head.last for head in heads])
+    numbers = [head.last for head in heads]
+    depths = by_indent(rows, numbers)
     if len(set(depths)) == len(heads):
         depths = [None] * len(heads)  # a staircase: lists that are never closed
     if any(head.label for head in heads):
         depths = [None if head.label else 0 for head in heads]
-    shown = [page.lines[rows[head.last].first].content for head in heads]
-    heads = [
-        head if depth is None else replace(head, depth=depth, evidence=place)
-        for head, depth, place in zip(heads, depths, shown, strict=True)
-    ]
+    heads = with_depths(page, rows, heads, numbers, depths)
     parse = by_names(parse_heads(page, rows, heads, stop, chrome), CERTAINTY)
     whole = sum(bool(record.body) for record in parse.records)
     return parse if whole >= MOSTLY * len(heads) else None

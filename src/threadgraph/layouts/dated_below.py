@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from threadgraph.dates.scan import holds_date, leading_date
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._heads.anchors import EDGES, discussion_words, is_control, name_of
+from threadgraph.layouts._heads.depths import indented
 from threadgraph.layouts._heads.heads import Head, build_records, with_footer
-from threadgraph.layouts._heads.nesting import by_indent
 from threadgraph.layouts._heads.telling import LATEST
 from threadgraph.layouts._text import outline
 from threadgraph.layouts._text.chrome import is_chrome, is_form
@@ -71,12 +70,7 @@ def _parse(page: TextPage) -> Parse | None:
     if len(heads) < MIN_POSTS or len({head.author for head in heads}) == 1:
         return None
     stop = next(n for n in reversed(dates) if dates[n] == heads[-1].date and n > heads[-1].last) + 1
-    depths = by_indent(rows, [head.last for head in heads])
-    shown = [page.lines[rows[head.last].first].content for head in heads]
-    heads = [
-        head if depth is None else replace(head, depth=depth, evidence=place)
-        for head, depth, place in zip(heads, depths, shown, strict=True)
-    ]
+    heads = indented(page, rows, heads, "last")
 
     def chrome(row: Row) -> bool:
         return _serves(row) or _date(row.text) is not None

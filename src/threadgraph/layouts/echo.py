@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._heads.depths import indented
 from threadgraph.layouts._heads.heads import Head, heads_apart, parse_heads
-from threadgraph.layouts._heads.nesting import by_indent
 from threadgraph.layouts._text import outline
 from threadgraph.layouts._text.chrome import is_chrome, is_form
 from threadgraph.layouts._text.names import looks_like_name, reads_as_text
@@ -44,12 +43,7 @@ def _parse(page: TextPage) -> Parse | None:
     heads = heads_apart(_heads(rows, feet))
     if len(heads) < MIN_POSTS or len(heads) < len(feet):
         return None
-    depths = by_indent(rows, [head.first for head in heads])
-    shown = [page.lines[rows[head.first].first].content for head in heads]
-    heads = [
-        head if depth is None else replace(head, depth=depth, evidence=place)
-        for head, depth, place in zip(heads, depths, shown, strict=True)
-    ]
+    heads = indented(page, rows, heads, "first")
     return parse_heads(page, rows, heads, _below(rows, feet[-1]), _is_chrome)
 
 

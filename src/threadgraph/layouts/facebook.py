@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from threadgraph.dates.scan import trailing_date
 from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._heads.depths import indented
 from threadgraph.layouts._heads.heads import Head, parse_heads
-from threadgraph.layouts._heads.nesting import by_indent
 from threadgraph.layouts._text import outline
 from threadgraph.layouts._text.chrome import is_chrome
 from threadgraph.layouts._text.names import looks_like_name
@@ -59,12 +58,7 @@ def _parse(page: TextPage) -> Parse | None:
     if sum(head is not None for head in heads) < max(MIN_POSTS, MOSTLY * len(feet)):
         return None
     found = [head for head in heads if head is not None]
-    depths = by_indent(rows, [head.first for head in found])
-    shown = [page.lines[rows[head.first].first].content for head in found]
-    found = [
-        head if depth is None else replace(head, depth=depth, evidence=place)
-        for head, depth, place in zip(found, depths, shown, strict=True)
-    ]
+    found = indented(page, rows, found, "first")
     return parse_heads(page, rows, found, feet[-1][0] + 1, _is_chrome)
 
 

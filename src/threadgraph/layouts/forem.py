@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._heads.depths import indented
 from threadgraph.layouts._heads.heads import Head, parse_heads, stop_at
-from threadgraph.layouts._heads.nesting import by_indent
 from threadgraph.layouts._text import outline
 from threadgraph.layouts._text.names import MAX_NAME, looks_like_name
 from threadgraph.layouts._text.outline import Row
@@ -53,12 +52,7 @@ def _parse(page: TextPage) -> Parse | None:
     heads = [_head(page, rows, *place) for place in zip(begins, ends, strict=True)]
     if not any(head.date or rows[head.first].text in _FOLDS for head in heads):
         return None
-    depths = by_indent(rows, [head.first for head in heads])
-    shown = [page.lines[rows[head.first].first].content for head in heads]
-    heads = [
-        head if depth is None else replace(head, depth=depth, evidence=place)
-        for head, depth, place in zip(heads, depths, shown, strict=True)
-    ]
+    heads = indented(page, rows, heads, "first")
     return parse_heads(page, rows, heads, stop_at(rows, heads, _FOOTER), _is_chrome)
 
 

@@ -18,6 +18,7 @@ from threadgraph.layouts._heads.anchors import Anchor, anchor, is_control
 from threadgraph.layouts._heads.bare_items import with_bare_items
 from threadgraph.layouts._heads.behind_dates import cut_rows
 from threadgraph.layouts._heads.closing_names import close_items
+from threadgraph.layouts._heads.depths import with_depths
 from threadgraph.layouts._heads.discussed import discussed
 from threadgraph.layouts._heads.heads import Head, by_names, parse_heads
 from threadgraph.layouts._heads.names_near import MORE, NUMBER, STEADY, Names, Numbered, name_offset
@@ -186,14 +187,11 @@ def _label(text: str) -> str | None:
 
 def _nested(page: TextPage, rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
     """Give depths: by indentation, or the top level where others have labels."""
-    depths = by_indent(rows, [head.last for head in heads])
+    numbers = [head.last for head in heads]
+    depths = by_indent(rows, numbers)
     if any(head.label for head in heads):
         depths = [None if head.label else 0 for head in heads]
-    shown = [page.lines[rows[head.last].first].content for head in heads]
-    return [
-        head if depth is None else replace(head, depth=depth, evidence=place)
-        for head, depth, place in zip(heads, depths, shown, strict=True)
-    ]
+    return with_depths(page, rows, heads, numbers, depths)
 
 
 def _shape(text: str) -> str:

@@ -10,14 +10,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._heads.anchors import discussion_words, is_control
 from threadgraph.layouts._heads.dated_rows import Dated, dated_groups, skeleton
+from threadgraph.layouts._heads.depths import indented
 from threadgraph.layouts._heads.heads import Head, by_names, parse_heads
-from threadgraph.layouts._heads.nesting import by_indent
 from threadgraph.layouts._heads.row_forms import (
     HALF,
     MIN_POSTS,
@@ -130,12 +129,7 @@ def _told(page: TextPage, form: Form, heads: Sequence[Head]) -> Parse | None:
     stop = _stop(rows, heads)
     if not _in_discussion(form, heads, stop):
         return None
-    depths = by_indent(rows, [head.last for head in heads])
-    shown = [page.lines[rows[head.last].first].content for head in heads]
-    nested = [
-        head if depth is None else replace(head, depth=depth, evidence=place)
-        for head, depth, place in zip(heads, depths, shown, strict=True)
-    ]
+    nested = indented(page, rows, heads, "last")
 
     def chrome(row: Row) -> bool:
         return is_control(row) or skeleton(row.text) in form.alike

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._heads.depths import indented
 from threadgraph.layouts._heads.heads import Head, parse_heads, serves
-from threadgraph.layouts._heads.nesting import by_indent
 from threadgraph.layouts._text import outline
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.page import TextPage
@@ -70,12 +69,7 @@ def _dated(page: TextPage) -> Parse | None:
     ]
     if len(heads) < MIN_DATED:
         return None
-    depths = by_indent(rows, [head.first for head in heads])
-    shown = [page.lines[rows[head.first].first].content for head in heads]
-    heads = [
-        head if depth is None else replace(head, depth=depth, evidence=place)
-        for head, depth, place in zip(heads, depths, shown, strict=True)
-    ]
+    heads = indented(page, rows, heads, "first")
     below = range(heads[-1].last + 1, len(rows))
     stop = next((n + 1 for n in below if FLAG in rows[n].text), len(rows))
     return parse_heads(page, rows, heads, stop, _is_chrome)

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from threadgraph.layouts._base import Layout, Parse
+from threadgraph.layouts._heads.depths import indented
 from threadgraph.layouts._heads.heads import Head, heads_apart, parse_heads, stop_at
-from threadgraph.layouts._heads.nesting import by_indent
 from threadgraph.layouts._text import outline
 from threadgraph.layouts._text.chrome import is_chrome
 from threadgraph.layouts._text.names import reads_as_text
@@ -54,12 +53,7 @@ def _parse(page: TextPage) -> Parse | None:
     heads = heads_apart(_heads(rows))
     if len(heads) < MIN_POSTS:
         return None
-    depths = by_indent(rows, [head.last for head in heads])
-    shown = [page.lines[rows[head.last].first].content for head in heads]
-    heads = [
-        head if depth is None else replace(head, depth=depth, evidence=place)
-        for head, depth, place in zip(heads, depths, shown, strict=True)
-    ]
+    heads = indented(page, rows, heads, "last")
     return parse_heads(page, rows, heads, stop_at(rows, heads, _END), _is_chrome)
 
 

@@ -24,8 +24,9 @@ def _depths(_: Owners, posts: Sequence[Node]) -> list[int | None]:
     Of flat themes all are 0.
     """
     told = [_LEVEL.search(attribute(post, "class") or "") for post in posts]
-    if all(told):
-        return [int(match[1]) for match in told if match]
+    levels = [int(match[1]) for match in told if match]
+    if len(levels) == len(posts):
+        return [level - min(levels) for level in levels]
     found = [_INDENT.search(attribute(post, "style") or "") for post in posts]
     widths = [int(match[1]) if match else 0 for match in found]
     step = min((width for width in widths if width), default=1)

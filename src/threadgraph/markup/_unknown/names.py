@@ -178,11 +178,12 @@ def without_edges(comments: Sequence[Comment], lead: str) -> None:
     """Take the words beside the names off them, where no element parts them.
 
     "Comment by Ann" begins with the `lead` of other names; "Ann am" ends with what all names end
-    with and what leads to the date behind.
+    with and what leads to the date behind, where there is more than one.
     """
     named = [comment for comment in comments if comment.author]
     ends = {m[0] if (m := _TO_DATE.search(comment.author or "")) else "" for comment in named}
-    end = ends.pop() if len(ends) == 1 else ""
+    several = len({comment.author for comment in named}) > 1
+    end = ends.pop() if several and len(ends) == 1 else ""  # "Sam I am" alone is a name
     for comment in named:
         name = (comment.author or "").removesuffix(end)
         if lead and name.startswith(f"{lead} "):

@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._heads.heads import Head, heads_apart, parse_heads
+from threadgraph.layouts._heads.heads import Head, heads_apart, parse_heads, serves
 from threadgraph.layouts._text import outline
-from threadgraph.layouts._text.chrome import is_chrome
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.page import TextPage
 
@@ -57,8 +56,7 @@ def _heads(rows: Sequence[Row]) -> Iterator[Head]:
 
 
 def _is_chrome(row: Row) -> bool:
-    text = row.text
-    return not text or is_chrome(text) or any(p.match(text) for p in (_CHROME, _FOOT))
+    return serves(row) or any(form.match(row.text) for form in (_CHROME, _FOOT))
 
 
 LAYOUT = Layout(

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._heads.depths import indented
-from threadgraph.layouts._heads.heads import Head, heads_apart, parse_heads
+from threadgraph.layouts._heads.heads import Head, heads_apart, parse_heads, serves
 from threadgraph.layouts._text import outline
-from threadgraph.layouts._text.chrome import is_chrome, is_form
+from threadgraph.layouts._text.chrome import is_form
 from threadgraph.layouts._text.names import looks_like_name, reads_as_text
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.page import TextPage
@@ -44,7 +44,7 @@ def _parse(page: TextPage) -> Parse | None:
     if len(heads) < MIN_POSTS or len(heads) < len(feet):
         return None
     heads = indented(page, rows, heads, "first")
-    return parse_heads(page, rows, heads, _below(rows, feet[-1]), _is_chrome)
+    return parse_heads(page, rows, heads, _below(rows, feet[-1]), serves)
 
 
 def _is_served(rows: Sequence[Row], date: int) -> bool:
@@ -84,10 +84,6 @@ def _first(rows: Sequence[Row], date: int) -> int:
         ):
             return number + 1
     return date
-
-
-def _is_chrome(row: Row) -> bool:
-    return not row.text or is_chrome(row.text)
 
 
 LAYOUT = Layout(

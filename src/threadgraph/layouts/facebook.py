@@ -12,9 +12,8 @@ from collections.abc import Iterator, Sequence
 from threadgraph.dates.scan import trailing_date
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._heads.depths import indented
-from threadgraph.layouts._heads.heads import Head, parse_heads
+from threadgraph.layouts._heads.heads import Head, parse_heads, serves
 from threadgraph.layouts._text import outline
-from threadgraph.layouts._text.chrome import is_chrome
 from threadgraph.layouts._text.names import looks_like_name
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.page import TextPage
@@ -80,7 +79,7 @@ def _heads(
     """Give what stands above each foot's text; above the first, the name is sought from below."""
     begin = _first(rows, feet[0][0])
     for foot, date in feet:
-        while begin < foot and (not rows[begin].text or is_chrome(rows[begin].text)):
+        while begin < foot and serves(rows[begin]):
             begin += 1
         yield _head(page, rows, begin, foot, date) if begin < foot else None
         begin = foot + 1
@@ -112,7 +111,7 @@ def _head(page: TextPage, rows: Sequence[Row], at: int, foot: int, date: str) ->
 
 
 def _is_chrome(row: Row) -> bool:
-    return not row.text or is_chrome(row.text) or _foot(row) is not None
+    return serves(row) or _foot(row) is not None
 
 
 LAYOUT = Layout(

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._heads.heads import Head, heads_apart, parse_heads
+from threadgraph.layouts._heads.heads import Head, heads_apart, parse_heads, serves
 from threadgraph.layouts._text import outline
-from threadgraph.layouts._text.chrome import is_chrome, is_form
+from threadgraph.layouts._text.chrome import is_form
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.page import TextPage
 
@@ -61,7 +61,7 @@ def _heads(page: TextPage, rows: Sequence[Row]) -> Iterator[Head]:
 
 
 def _is_chrome(row: Row) -> bool:
-    return not row.text or is_chrome(row.text) or _CHROME.match(row.text) is not None
+    return serves(row) or _CHROME.match(row.text) is not None
 
 
 LAYOUT = Layout(

@@ -12,9 +12,8 @@ from dataclasses import replace
 
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._heads.heads import Head, parse_heads
+from threadgraph.layouts._heads.heads import Head, parse_heads, serves
 from threadgraph.layouts._text import outline
-from threadgraph.layouts._text.chrome import is_chrome
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.page import TextPage
 
@@ -48,16 +47,12 @@ def _parse(page: TextPage) -> Parse | None:
     if date is None or end is None:
         return None
     head = Head(first=date, last=number, author=name, date=rows[date].text)
-    return replace(parse_heads(page, rows, [head], end, _is_chrome), marks=MARKS)
+    return replace(parse_heads(page, rows, [head], end, serves), marks=MARKS)
 
 
 def _end(rows: Sequence[Row], first: int) -> int | None:
     """Give the row of the controls below the text."""
     return next((n for n in range(first, len(rows)) if _END.match(rows[n].text)), None)
-
-
-def _is_chrome(row: Row) -> bool:
-    return not row.text or is_chrome(row.text)
 
 
 LAYOUT = Layout(

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._heads.heads import Head, parse_heads, serves
+from threadgraph.layouts._heads.heads import Head, parse_heads, serves, stop_at
 from threadgraph.layouts._text import outline
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.page import TextPage
@@ -42,8 +42,7 @@ def _parse(page: TextPage) -> Parse | None:
     heads = [*_heads(rows)]
     if len(heads) < MIN_POSTS:
         return None
-    below = range(heads[-1].last + 1, len(rows))
-    stop = next((n for n in below if _FOOTER.match(rows[n].text)), len(rows))
+    stop = stop_at(rows, heads, _FOOTER)
     return replace(parse_heads(page, rows, heads, stop, _is_chrome), front=())
 
 

@@ -11,9 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from threadgraph.layouts._base import Layout, Parse
 from threadgraph.layouts._heads.depths import indented
-from threadgraph.layouts._heads.heads import Head, heads_apart, parse_heads, stop_at
+from threadgraph.layouts._heads.heads import Head, heads_apart, parse_heads, serves, stop_at
 from threadgraph.layouts._text import outline
-from threadgraph.layouts._text.chrome import is_chrome
 from threadgraph.layouts._text.names import reads_as_text
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.page import TextPage
@@ -66,7 +65,7 @@ def _heads(rows: Sequence[Row]) -> Iterator[Head]:
 
 
 def _is_chrome(row: Row) -> bool:
-    return not row.text or is_chrome(row.text) or _CHROME.match(row.text) is not None
+    return serves(row) or _CHROME.match(row.text) is not None
 
 
 LAYOUT = Layout(

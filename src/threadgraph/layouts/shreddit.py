@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._heads.heads import Head, parse_heads, serves
+from threadgraph.layouts._heads.heads import Head, parse_heads, serves, stop_at
 from threadgraph.layouts._text import outline
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.page import TextPage
@@ -32,8 +32,7 @@ def _parse(page: TextPage) -> Parse | None:
     heads = [*_heads(rows)]
     if len(heads) < MIN_POSTS:
         return None
-    below = range(heads[-1].last + 1, len(rows))
-    stop = next((n for n in below if rows[n].gap and _FOOTER.match(rows[n].text)), len(rows))
+    stop = stop_at(rows, heads, _FOOTER, apart=True)
     return parse_heads(page, rows, heads, stop, serves)
 
 

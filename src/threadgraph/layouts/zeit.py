@@ -11,9 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from threadgraph.dates import is_date
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._heads.heads import Head, heads_apart, parse_heads, stop_at
+from threadgraph.layouts._heads.heads import Head, heads_apart, parse_heads, serves, stop_at
 from threadgraph.layouts._text import outline
-from threadgraph.layouts._text.chrome import is_chrome
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.page import TextPage
 
@@ -46,7 +45,7 @@ _END = re.compile(
 
 
 def _parse(page: TextPage) -> Parse | None:
-    if not all(hint in page.dense for hint in HINTS) or not _may(page.text):
+    if not all(hint in page.dense for hint in HINTS) or not _may(page.dense):
         return None
     rows = page.once(outline.rows)
     heads = heads_apart(_numbered(page, rows)) or heads_apart(_dated(rows))
@@ -99,7 +98,7 @@ def _dated(rows: Sequence[Row]) -> Iterator[Head]:
 
 
 def _is_chrome(row: Row) -> bool:
-    return not row.text or is_chrome(row.text) or _CHROME.match(row.text) is not None
+    return serves(row) or _CHROME.match(row.text) is not None
 
 
 LAYOUT = Layout(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import timezone
 
 from threadgraph.markup._dom import HtmlPage, Node
 from threadgraph.records import AuthorState, Role, Status
 
-__all__ = ["Comment", "Family", "Quote", "Thread", "best", "weight"]
+__all__ = ["Comment", "Family", "Quote", "Thread", "best", "note_anchors", "weight"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +96,13 @@ class Family:
     trust: float = 1.0
     last: bool = False
     embedded: bool = False
+
+
+def note_anchors(comments: Iterable[Comment], ids: str) -> None:
+    """Note the ids in the page, divided by blanks, that stand for a post's native id, "{}"."""
+    for comment in comments:
+        if comment.native_id:
+            comment.anchors = tuple(name.format(comment.native_id) for name in ids.split())
 
 
 def weight(thread: Thread) -> float:

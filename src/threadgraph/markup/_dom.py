@@ -22,6 +22,7 @@ __all__ = [
     "holder",
     "level_below",
     "one_line",
+    "outermost",
     "shown",
     "up_from",
 ]
@@ -142,6 +143,14 @@ class Owners:
             if owner is not None:
                 groups.setdefault(owner, []).append(node)
         return groups
+
+
+def outermost(nodes: Sequence[Node]) -> list[Node]:
+    """Leave out elements that stand in others of them."""
+    if len(nodes) == 1:
+        return [*nodes]
+    owners = Owners(nodes)
+    return [node for node in nodes if owners.around(node) is None]
 
 
 def level_below(levels: Sequence[int], above: int | None) -> int:

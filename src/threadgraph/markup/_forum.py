@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from threadgraph.dates import is_date
 from threadgraph.dates.scan import leading_date, trailing_date
-from threadgraph.markup._base import Comment, Thread
+from threadgraph.markup._base import Comment, Thread, note_anchors
 from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, shown, up_from
 from threadgraph.markup._unknown.reading import name_missing
 from threadgraph.markup._values import moment_of, name_of, number_of
@@ -122,9 +122,7 @@ def thread_of(
         for comment in thread.comments:
             _name(comment, name)
         name_missing(thread)
-        for comment in thread.comments:
-            if comment.native_id:
-                comment.anchors = tuple(a.format(comment.native_id) for a in anchor.split())
+        note_anchors(thread.comments, anchor)
         if _begins(page, thread, number, current):
             thread.comments[0].role = "opening"
         heading = page.first(title) if title else None

@@ -10,11 +10,20 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import NamedTuple
 
 from threadgraph.markup._base import Comment, Family, Quote, Thread
 from threadgraph.markup._counts import Expected, add_offers, count_told
-from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, holder, level_below, shown
+from threadgraph.markup._distinct import Native, Posts, distinct
+from threadgraph.markup._dom import (
+    HtmlPage,
+    Node,
+    Owners,
+    attribute,
+    holder,
+    level_below,
+    outermost,
+    shown,
+)
 from threadgraph.markup._quoted import head_in
 from threadgraph.markup._text import PARAGRAPH, Passage, Text, text_of
 from threadgraph.markup._values import holds_name, link_of, moment_of, name_of, number_of
@@ -81,7 +90,7 @@ class Rules:
     quote: str = "blockquote"
     heads: str = ""
     quoted: Callable[[Node], tuple[str | None, str | None]] = lambda _: (None, None)
-    native: re.Pattern[str] | Callable[[Node], str | None] = re.compile(r"(\d{1,20})\Z")
+    native: Native = re.compile(r"(\d{1,20})\Z")
     ids: Selectors = ()
     parent: Callable[[Node], str | None] = lambda _: None
     label: Selectors = ()
@@ -108,7 +117,7 @@ def family(
 def read_rules(page: HtmlPage, rules: Rules) -> Thread | None:
     """Give the posts that the rules find, or None."""
     found = rules.posts(page) if callable(rules.posts) else page.all(rules.posts)
-    posts = _distinct(found, rules)
+    posts = distinct(found, rules.native)
     if not posts.nodes:
         return None
     finder = _Finder(page, rules, posts)
@@ -129,41 +138,10 @@ def read_rules(page: HtmlPage, rules: Rules) -> Thread | None:
     return thread if thread.comments else None
 
 
-def _own_id(node: Node, rules: Rules) -> str | None:
-    if callable(rules.native):
-        return rules.native(node)
-    match = rules.native.search((node.id or "").strip())
-    return match[1] if match else None
-
-
-class _Posts(NamedTuple):
-    """The elements of posts, the id that each has itself, and what finds the posts around."""
-
-    nodes: Sequence[Node]
-    ids: Sequence[str | None]
-    owners: Owners
-
-
-def _distinct(found: Sequence[Node], rules: Rules) -> _Posts:
-    """Leave out an element that stands in one of the same post: `li#comment-7 > div#comment-7`."""
-    ids = [_own_id(node, rules) for node in found]
-    owners = Owners(found)
-    outer = [owners.around(node) for node in found]
-    kept = [
-        number
-        for number, (own, above) in enumerate(zip(ids, outer, strict=True))
-        if above is None or own is None or own != ids[above]
-    ]
-    if len(kept) == len(found):
-        return _Posts(found, ids, owners)
-    nodes = [found[number] for number in kept]
-    return _Posts(nodes, [ids[number] for number in kept], Owners(nodes))
-
-
 class _Finder:
     """Give the fields of each post from what the selectors found."""
 
-    def __init__(self, page: HtmlPage, rules: Rules, posts: _Posts) -> None:
+    def __init__(self, page: HtmlPage, rules: Rules, posts: Posts) -> None:
         self.rules = rules
         self.posts = posts
         self._page = page
@@ -251,7 +229,7 @@ class _Finder:
         rules = self.rules
         nodes, rule = self.find(number, rules.body)
         text = Text()
-        for node in _outermost(nodes):
+        for node in outermost(nodes):
             text.gap(PARAGRAPH)
             text_of(node, self._skip, self._marked, text)
         comment.text = str(text)
@@ -292,11 +270,3 @@ class _Finder:
 
 
 _OPENING: Role = "opening"
-
-
-def _outermost(nodes: Sequence[Node]) -> Sequence[Node]:
-    """Leave out elements that stand in others of them."""
-    if len(nodes) == 1:
-        return nodes
-    owners = Owners(nodes)
-    return [node for node in nodes if owners.around(node) is None]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from threadgraph.markup._base import Thread
+from threadgraph.markup._base import Thread, note_anchors
 from threadgraph.markup._dom import HtmlPage, Node, attribute, shown
 from threadgraph.markup._forum import dated
 from threadgraph.markup._quoted import Quoted, quoted_in
@@ -34,8 +34,7 @@ def _finish(_: HtmlPage, thread: Thread) -> None:
     for comment in thread.comments:
         if comment.native_id == "0":
             comment.role = "opening"
-        if comment.native_id:
-            comment.anchors = (f"c{comment.native_id}",)
+    note_anchors(thread.comments, "c{}")
 
 
 FAMILY = family(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from threadgraph.markup._base import Thread
+from threadgraph.markup._base import Thread, note_anchors
 from threadgraph.markup._dom import HtmlPage, Node, attribute
 from threadgraph.markup._rules import Rules, family, single
 
@@ -25,8 +25,7 @@ def _account(node: Node) -> str | None:
 
 def _finish(_: HtmlPage, thread: Thread) -> None:
     """Let the anchors say where the comments begin: paragraphs have no ids."""
-    for comment in thread.comments:
-        comment.anchors = (f"c{comment.native_id}",) if comment.native_id else ()
+    note_anchors(thread.comments, "c{}")
 
 
 FAMILY = family(

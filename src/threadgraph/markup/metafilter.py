@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from threadgraph.markup._base import Thread
+from threadgraph.markup._base import Thread, note_anchors
 from threadgraph.markup._dom import HtmlPage, Node, attribute, shown
 from threadgraph.markup._rules import Rules, family, single
 
@@ -30,9 +30,7 @@ def _when(node: Node) -> tuple[str | None, str | None]:
 
 
 def _finish(_: HtmlPage, thread: Thread) -> None:
-    for comment in thread.comments:
-        if comment.native_id:
-            comment.anchors = (comment.native_id,)
+    note_anchors(thread.comments, "{}")
 
 
 FAMILY = family(

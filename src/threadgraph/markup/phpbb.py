@@ -63,10 +63,10 @@ def _finish(page: HtmlPage, thread: Thread) -> None:
 
 
 def _finish_tables(page: HtmlPage, thread: Thread) -> None:
-    thread_of(current=".nav b, .nav strong", title="a.titles, a.maintitle, h2 a")(page, thread)
+    thread_of(current=".nav b, .nav strong", title="a.titles, a.maintitle, h2 a", anchor="p{} {}")(
+        page, thread
+    )
     for comment in thread.comments:
-        if comment.native_id:
-            comment.anchors = (f"p{comment.native_id}", comment.native_id)
         _cut_signature(comment)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from threadgraph.markup._base import Comment, Family, Thread
-from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, shown
+from threadgraph.markup._dom import HtmlPage, Node, Owners, attribute, outermost, shown
 from threadgraph.markup._unknown.reading import PostReader
 
 __all__ = ["FAMILY"]
@@ -77,13 +77,13 @@ def _read(page: HtmlPage) -> Thread | None:
 
 def _kinds(page: HtmlPage) -> _Kinds | None:
     """Give the posts, if the page has answers below a question."""
-    answers = _outermost(_called(page, _SOUGHT[1], _ANSWER))
+    answers = outermost(_called(page, _SOUGHT[1], _ANSWER))
     if not answers:
         return None
     called = _called(page, _SOUGHT[0], _QUESTION)
     holders = Owners(called)
     framing = {_up(holders, answer, called) for answer in answers}
-    questions = _outermost([node for n, node in enumerate(called) if n not in framing])
+    questions = outermost([node for n, node in enumerate(called) if n not in framing])
     holders = Owners(answers)
     questions = [node for node in questions if holders.of(node) is None]
     if not questions and (before := _before(answers[0])) is not None:
@@ -93,7 +93,7 @@ def _kinds(page: HtmlPage) -> _Kinds | None:
     posts = Owners([*questions, *answers])
     inside = [n for n in _called(page, _SOUGHT[2], _COMMENT) if posts.around(n) is not None]
     known = {node.mem_id for node in (*questions, *answers)}
-    return _Kinds(questions, answers, [n for n in _outermost(inside) if n.mem_id not in known])
+    return _Kinds(questions, answers, [n for n in outermost(inside) if n.mem_id not in known])
 
 
 def _up(holders: Owners, answer: Node, called: Sequence[Node]) -> int | None:
@@ -116,11 +116,6 @@ def _called(page: HtmlPage, sought: str, pattern: re.Pattern[str]) -> list[Node]
 def _names(node: Node) -> list[str]:
     both = f"{attribute(node, 'class') or ''} {attribute(node, 'id') or ''}"
     return _DIGITS.sub("#", both.lower()).split()
-
-
-def _outermost(nodes: Sequence[Node]) -> list[Node]:
-    owners = Owners(nodes)
-    return [node for node in nodes if owners.around(node) is None]
 
 
 def _before(answer: Node) -> Node | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from threadgraph.markup._base import Thread
+from threadgraph.markup._base import Thread, note_anchors
 from threadgraph.markup._dom import HtmlPage, Node, attribute, shown
 from threadgraph.markup._forum import user_of
 from threadgraph.markup._quoted import Quoted, before, quoted_in
@@ -31,9 +31,7 @@ def _finish(page: HtmlPage, thread: Thread) -> None:
     first = thread.comments[0]
     if first.node is not None and "issue" in (attribute(first.node, "class") or "").split():
         first.role = "opening"
-    for comment in thread.comments:
-        if comment.native_id:
-            comment.anchors = (f"change-{comment.native_id}",)
+    note_anchors(thread.comments, "change-{}")
     title = page.first(".issue .subject h3", ".issue > h3")
     thread.title = shown(title) or None if title is not None else None
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from threadgraph.markup._base import Thread
+from threadgraph.markup._base import Thread, note_anchors
 from threadgraph.markup._counts import count_told
 from threadgraph.markup._dom import HtmlPage, Node, attribute
 from threadgraph.markup._quoted import Quoted, quoted_in
@@ -33,9 +33,7 @@ def _finish(page: HtmlPage, thread: Thread) -> None:
         thread.article = False
         told = count_told(page, (".forum_paging_summary > span:last-of-type",))
         thread.expected = told + 1 if told is not None else None
-    for comment in thread.comments:
-        if comment.native_id:
-            comment.anchors = (f"comment_{comment.native_id}", f"forum_op_{comment.native_id}")
+    note_anchors(thread.comments, "comment_{} forum_op_{}")
 
 
 FAMILY = family(

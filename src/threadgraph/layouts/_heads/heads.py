@@ -72,10 +72,16 @@ def heads_apart(heads: Iterable[Head]) -> list[Head]:
     return found
 
 
-def stop_at(rows: Sequence[Row], heads: Sequence[Head], footer: re.Pattern[str]) -> int:
-    """Give the row after the last head at which a footer begins, else the end."""
+def stop_at(
+    rows: Sequence[Row], heads: Sequence[Head], footer: re.Pattern[str], *, apart: bool = False
+) -> int:
+    """Give the row after the last head at which a footer begins, else the end.
+
+    With `apart` only rows below a blank line begin one.
+    """
     below = range(heads[-1].last + 1, len(rows))
-    return next((n for n in below if footer.match(rows[n].text)), len(rows))
+    begins = (n for n in below if (rows[n].gap or not apart) and footer.match(rows[n].text))
+    return next(begins, len(rows))
 
 
 def parse_heads(

@@ -16,7 +16,6 @@ from threadgraph.layouts._boards.words import FORUM_END
 from threadgraph.layouts._text.names import MAX_NAME, looks_like_name, reads_as_text
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._vbulletin.marks import (
-    AVATAR,
     BARE,
     CARD,
     GUEST,
@@ -25,9 +24,9 @@ from threadgraph.layouts._vbulletin.marks import (
     ITEM,
     PRESENT,
     THANKS,
-    TOLD,
     VALUE,
 )
+from threadgraph.layouts._vbulletin.told import told_by
 from threadgraph.names import is_role
 
 __all__ = ["REACH", "Anchor", "card_above", "card_below", "has_card", "named", "without_ranks"]
@@ -38,26 +37,7 @@ REACH = 28
 RECEIVED = "Received "
 """With it begins a count of likes that needs no value below."""
 
-MAX_SMALL = 3
-"""Letters of a word that goes on with a rank."""
-
-MAX_TOLD = 90
 _MONTH = re.compile(r"[^\W\d_]{3,9}\.? (?:19|20)\d\d$")
-_TOLD_SIGNS = (
-    "line",
-    "línea",
-    "onecta",
-    "onnect",
-    "ligne",
-    "vatar",
-    "rbild",
-    "road",
-    "ватар",
-    "watar",
-    "الصورة",
-)
-"""One of them is in all that TOLD finds."""
-
 PROFILES = frozenset(
     "view public profile|öffentliches profil ansehen|profil|ver perfil|ver perfil público|"
     "voir le profil public|voir le profil|visualizza profilo pubblico|visualizza il profilo|"
@@ -89,7 +69,7 @@ def named(rows: Sequence[Row], heads: Sequence[Head]) -> list[Head]:
     """
     ends = [*(head.first for head in heads[1:]), len(rows)]
     names = [
-        _told(rows, head.first, end) or _unlinked(rows, range(head.first + 1, end))
+        told_by(rows, head.first, end) or _unlinked(rows, range(head.first + 1, end))
         for head, end in zip(heads, ends, strict=True)
     ]
     most = 2 * sum(name is not None for name in names) > len(heads)
@@ -173,7 +153,7 @@ def _name_in(page: TextPage, above: Sequence[int]) -> str | None:
     if not above or len(rows[above[0]].text) > MAX_NAME:
         return None
     texts = [rows[n].text for n in above]
-    if told := _told(rows, above[0], above[0] + 1):
+    if told := told_by(rows, above[0], above[0] + 1):
         return told
     avatar = len(texts) > 1 and texts[1] in texts[0]
     linked = linked_name(page, rows[above[avatar]])
@@ -181,7 +161,7 @@ def _name_in(page: TextPage, above: Sequence[int]) -> str | None:
         return linked
     if len(texts) == 1 and _is_guest(rows, above[0]):
         return texts[0]
-    if is_filtered(rows) and (len(texts) == 1 or _told(rows, above[1], above[1] + 1)):
+    if is_filtered(rows) and (len(texts) == 1 or told_by(rows, above[1], above[1] + 1)):
         return None
     name = texts[avatar]
     return None if is_role(name) or (" " in name and reads_as_text(name)) else name
@@ -244,51 +224,11 @@ def _above_counters(rows: Sequence[Row], low: int, first: int, anchor: Anchor) -
 def _pictured(rows: Sequence[Row], number: int) -> bool:
     """Tell a name above the rank: the text of the picture above it tells it, too."""
     name = rows[number].text
-    return 0 < len(name) <= MAX_NAME and _told(rows, number - 1, number) == name
+    return 0 < len(name) <= MAX_NAME and told_by(rows, number - 1, number) == name
 
 
 def _is_named(row: Row) -> bool:
     return not row.mark and looks_like_name(row.text) and not is_role(row.text)
-
-
-def _told(rows: Sequence[Row], first: int, end: int) -> str | None:
-    short = (
-        row.text
-        for row in rows[first:end]
-        if len(row.text) <= MAX_TOLD and any(sign in row.text for sign in _TOLD_SIGNS)
-    )
-    found = next((found for text in short if (found := TOLD.search(text))), None)
-    if found is None:
-        return None
-    whole = None if ITEM.match(rows[first].mark) else AVATAR.match(found.string)
-    if whole:
-        return whole[1]
-    if found[3] and (name := _after_rank(found)):
-        return name
-    return None if _is_part(found) else next(filter(None, found.groups()), None)
-
-
-def _after_rank(told: re.Match[str]) -> str | None:
-    """Give the name behind a rank: "Senior Member Tom Ashby's Avatar"."""
-    before = told.string[: told.start()].split()
-    ranks = (n for n in range(len(before), 0, -1) if is_role(" ".join(before[:n])))
-    end = next(ranks, None)
-    if end is None or any(word.islower() and len(word) <= MAX_SMALL for word in before[end:]):
-        return None  # "Member of the month"
-    return " ".join([*before[end:], told[3]])
-
-
-def _is_part(told: re.Match[str]) -> bool:
-    """Tell a word that may be half a name: "Ex-roaster Tom Ashby's Avatar", behind a title.
-
-    Behind "Senior Member", or in small letters, it is whole.
-    """
-    before = told.string[: told.start()].split() if told[3] else []
-    first = (told[3] or "")[:1]
-    begins = first.isupper() or first.isdigit()
-    if not before or not (begins and before[-1][:1].isupper()):
-        return False
-    return not is_role(before[-1])
 
 
 def _is_month(row: Row) -> bool:

@@ -58,9 +58,10 @@ class Choice:
             else:
                 known |= opening.ended | opening.open
         self._known = frozenset(known)
+        self.match = lru_cache(maxsize=KEPT)(self._match)
+        """Tell whether the pattern matches a text from its beginning on; layouts ask it again."""
 
-    def match(self, text: str) -> bool:
-        """Tell whether the pattern matches the text from its beginning on."""
+    def _match(self, text: str) -> bool:
         return self.may_match(text) and self.pattern.match(text)
 
     def may_match(self, text: str) -> bool:

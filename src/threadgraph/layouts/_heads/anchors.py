@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from threadgraph.caseless import Caseless
-from threadgraph.dates.scan import leading_date, trailing_date
+from threadgraph.dates.scan import holds_date, leading_date, trailing_date
 from threadgraph.joining import is_joined
 from threadgraph.layouts._heads.byline_deeds import DEED
 from threadgraph.layouts._heads.byline_edges import GUEST, quotes_post, without_icon
@@ -154,7 +154,8 @@ def anchor(row: Row) -> Anchor | None:
     if not text or len(text) > MAX_ROW or " out of " in text or quotes_post(text, row.mark):
         return None  # "4.4 out of 5" is no day of October
     kind = "list" if row.mark else ""
-    if told := _told(text, kind):
+    told = _told(text, kind)
+    if told or not holds_date(text):
         return told
     if text[0].isdigit() and (counted := _ORDINAL.match(text)):
         text = text[counted.end() :]

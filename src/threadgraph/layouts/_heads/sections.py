@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from threadgraph.accents import either
-from threadgraph.caseless import Caseless
+from threadgraph.choice import Choice
 from threadgraph.layouts._heads.telling import LATEST, heads_comments
 
 __all__ = ["MAX_SECTION", "heads_section"]
@@ -39,7 +39,7 @@ _RU = (
     r"(?:\d{1,5}\s)?отзыв(?:ы|ов)(?: покупателей)?|мнения читателей|обсуждение|гостевая книга|"
     r"все комментарии|комментарии читателей"
 )
-_SECTION = Caseless(either(rf"^(?:{_EN}|{_DE}|{_FR}|{_ES}|{_IT}|{_RU})(?:\s?\(\d{{1,5}}\))?\s?:?$"))
+_SECTION = Choice(either(rf"^(?:{_EN}|{_DE}|{_FR}|{_ES}|{_IT}|{_RU})(?:\s?\(\d{{1,5}}\))?\s?:?$"))
 
 
 def heads_section(text: str) -> bool:

@@ -164,9 +164,11 @@ def _read(page: TextPage, number: int) -> Signature | None:
     text = shown = _unwrapped(page, number)
     if len(text) > MAX_ENTRY:
         return None
-    words = text.lower().replace(":", " ").split()
-    hinted = not _HINTS.isdisjoint(words)
-    if hinted and words[0] in _OPENS:
+    opens = text.partition(" ")[0].lower() in _OPENS
+    if len(text) > MAX_LINE and not opens:
+        return None
+    hinted = not _HINTS.isdisjoint(text.lower().replace(":", " ").split())
+    if hinted and opens:
         return _entry(number, text)
     if len(text) > MAX_LINE or not (hinted or holds_date(text)):
         return None

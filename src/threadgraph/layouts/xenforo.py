@@ -209,11 +209,11 @@ def _first_as_others(rows: Sequence[Row], anchors: Sequence[Anchor], heads: list
         for n in range(head.first, anchor.top)
         if rows[n].text == head.author
     )
-    if len(others) < MIN_CARDS:
-        return _by_others(rows, first, anchors[0].top, {head.author for head in others})
-    if not far:
-        return first
-    (distance, count), place = far.most_common(1)[0], anchors[0].top
+    place = anchors[0].top
+    told = _by_others(rows, first, place, {head.author for head in others})
+    if len(others) < MIN_CARDS or told is not first or not far:
+        return told
+    distance, count = far.most_common(1)[0]
     name = place - distance
     if count <= len(others) / 2 or name < 0 or first.first >= name:
         return first

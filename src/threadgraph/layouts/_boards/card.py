@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from threadgraph.dates.scan import leading_date
 from threadgraph.layouts._boards.attached import is_attached
 from threadgraph.layouts._boards.card_words import STATS
 from threadgraph.layouts._boards.forum import is_chrome
@@ -27,6 +28,11 @@ _PARTED = re.compile(r" [*·|] ")
 _REACTED = re.compile(
     r", |\S (?:and|und|et|y|e|en|og|och|i|ja|ve|és|și|и|та) (?:\d{1,5} [^\W\d_]{4,12}$|\S)"
 )
+# "Mar 25, 2009 55 72 Points 18": joining and counters in one row, icons for labels
+_COUNTERS = re.compile(r"(?:\s+(?:[\d.,]{1,9}[kK]?|[^\W\d_]{3,12}))+$")
+# "Guest" below "Deleted member 48812": what the account was
+_GONE = re.compile(r"\S.{3,30} \d{3,9}$")
+_GUESTS = frozenset("guest gast invité invitado convidado ospite gość гость host vendég".split())
 _STARTS = (" TS", " OP")
 """What stands behind the name of who began the thread."""
 
@@ -147,19 +153,34 @@ def _outermost(rows: Sequence[Row], top: int, high: int) -> int | None:
         row = rows[number]
         outside = row.indent < indent
         deeper = 0 if outside else deeper + 1
+        if deeper and is_role(row.text):
+            continue
         if deeper > MAX_BANNERS or _THREAD.match(row.text) or (row.text and is_chrome(row)):
             break
-        if outside and row.text and row.text[-1] != ":" and not is_role(row.text):
+        if outside and row.text and not _is_field(row.text):
             if name is not None and row.indent > rows[name].indent and _REACTED.search(row.text):
                 break  # who liked the post above
             if name is not None and _named(rows[name]) and not _named(row):
-                break  # a signature
+                name = number if _was_deleted(row.text, rows[name].text) else name
+                break  # a signature, else
             name = number
             if row.gap >= ENDED:
                 break
     if name is None or len(rows[name].text) > MAX_NAME or STATS.match(rows[name].text):
         return None
     return name
+
+
+def _is_field(text: str) -> bool:
+    """Tell what is no name of those in a card: a role, a label, counters behind a date."""
+    if text[-1] == ":" or is_role(text):
+        return True
+    date = leading_date(text) if text[-1].isdigit() else None
+    return date is not None and date.certain and bool(_COUNTERS.match(text, date.end))
+
+
+def _was_deleted(name: str, title: str) -> bool:
+    return title.lower() in _GUESTS and _GONE.match(name) is not None
 
 
 def _named(row: Row) -> bool:

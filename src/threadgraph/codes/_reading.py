@@ -95,8 +95,8 @@ READING: dict[str, Code] = {
     ),
     "TG131": Code(
         "warning",
-        "the page offers to load posts that it does not hold",
-        "Fetch the page with all posts loaded, or its further pages.",
+        "the page, or a comment service's script in it, would load posts that it does not hold",
+        "Fetch the page with all posts loaded, or its further pages, or use the service's export.",
     ),
     "TG132": Code(
         "rejected",
@@ -127,5 +127,15 @@ READING: dict[str, Code] = {
         "warning",
         "the page names no encoding; it was guessed from the bytes",
         "Check the accented letters; if they are wrong, save the page as UTF-8.",
+    ),
+    "TG138": Code(
+        "warning",
+        "the page says that it has more posts than were read",
+        "Fetch its further pages, or look at it with `threadgraph explain`.",
+    ),
+    "TG139": Code(
+        "warning",
+        "the page ends in the middle; a post that the end cuts has the status `truncated`",
+        "Fetch it again.",
     ),
 }

@@ -107,6 +107,7 @@ def fit(page: TextPage, parse: Parse) -> Fit:
         places += record.header
         places += record.body
         places += record.chrome
+    places += page.beside
     places.sort()
     for start, end in places:
         if start > done and not (gap := text[done:start]).isspace():

@@ -2,34 +2,44 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from threadgraph.markup import Found
+from threadgraph.readers._counted import fewer
 from threadgraph.readers._html_source import HtmlSource
+from threadgraph.readers._lost import Lost
 from threadgraph.records import Problem, RawPost
 from threadgraph.text import CONTROLS
 
 __all__ = ["problems_of"]
 
-# `id="comment-7"`, `id='li-comment-7'`, `id="div-comment-7"`: a literal first is found fast
-_MARK = re.compile(
-    r"""comment(?:(?<=\sid=["']comment)|(?<=\sid=["']li-comment)|(?<=\sid=["']div-comment))"""
-    r"""[-_](\d{1,12})(?=["'])"""
-)
-
 
 def problems_of(
-    source: HtmlSource, best: Found | None, posts: Sequence[RawPost]
+    source: HtmlSource,
+    best: Found | None,
+    posts: Sequence[RawPost],
+    expected: int | None,
+    lost: Lost,
 ) -> Iterator[Problem]:
     """Give what is doubtful of the page as a whole."""
     size = len(source.data)
     texts = "".join([post.text for post in posts]).encode("utf-8", "surrogatepass")
-    for code, reason in _doubts(source, best, texts):
+    for code, reason in _doubts(source, texts):
         yield Problem(code=code, reason=reason, span_start=0, span_end=size)
+    count = sum(post.role != "article" for post in posts)
+    lacking = [*_lacking(best, lost)] or [*fewer(expected, count)]
+    for code, reason in lacking:
+        yield Problem(code=code, reason=reason, span_start=0, span_end=size)
+    if lost.cut:
+        yield Problem(
+            code="TG139",
+            reason="neither `body` nor `html` is closed, and other elements are open",
+            span_start=size,
+            span_end=size,
+        )
 
 
-def _doubts(source: HtmlSource, best: Found | None, texts: bytes) -> Iterator[tuple[str, str]]:
+def _doubts(source: HtmlSource, texts: bytes) -> Iterator[tuple[str, str]]:
     charset = source.charset
     if not source.data:
         yield "TG110", "the document is empty"
@@ -45,14 +55,15 @@ def _doubts(source: HtmlSource, best: Found | None, texts: bytes) -> Iterator[tu
         yield "TG102", f"{lost} characters U+0000, which parsers of HTML leave out"
     if source.strange:
         yield "TG133", f"markup was simplified before reading: {source.strange}"
-    yield from _lacking(best, charset.html)
 
 
-def _lacking(best: Found | None, html: str) -> Iterator[tuple[str, str]]:
+def _lacking(best: Found | None, lost: Lost) -> Iterator[tuple[str, str]]:
     """Tell posts that stand in the source, or elsewhere, and were not read."""
     if best is None:
-        if (unread := len({match[1] for match in _MARK.finditer(html)})) > 1:
-            yield "TG130", f"{unread} marks of posts stand in the source, none was read"
+        if lost.unclear:
+            yield "TG130", f"{lost.marks} marks of posts stand in the source, none was read"
+        if lost.service:
+            yield "TG131", f"a script of {lost.service} loads the comments; the page holds none"
         return
     thread, count = best.thread, len(best.thread.comments)
     if thread.markers is not None and thread.markers > count:

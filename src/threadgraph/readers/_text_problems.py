@@ -7,10 +7,11 @@ from itertools import islice
 
 from threadgraph.layouts import FLOOR, Scored
 from threadgraph.layouts._text.page import Segment
+from threadgraph.readers._counted import fewer
 from threadgraph.records import Problem
 from threadgraph.text import Decoded, show
 
-__all__ = ["bad_characters", "found_in_layout", "not_credible", "unparsed"]
+__all__ = ["bad_characters", "fewer_posts", "found_in_layout", "not_credible", "unparsed"]
 
 MAX_ROWS = 20
 """Rows a document gets for one kind of bad character; the rest is counted in a last row."""
@@ -43,6 +44,12 @@ def found_in_layout(decoded: Decoded, best: Scored) -> Iterator[Problem]:
             span_end=decoded.byte_offset(end),
             excerpt=show(decoded.text[start:end]),
         )
+
+
+def fewer_posts(decoded: Decoded, expected: int | None, read: int) -> Iterator[Problem]:
+    """Say that the page counts more posts than were read."""
+    for code, reason in fewer(expected, read):
+        yield Problem(code=code, reason=reason, span_start=0, span_end=decoded.byte_count)
 
 
 def unparsed(decoded: Decoded, place: Segment) -> Problem:

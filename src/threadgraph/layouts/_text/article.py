@@ -145,8 +145,17 @@ def read_article(page: TextPage, end: int) -> Article:
         expected_post_count=count,
         header=tuple(header),
         chrome=tuple(chrome),
-        body=tuple(page.body(paragraphs[0].first, paragraphs[-1].last)) if paragraphs else (),
+        body=_body(page, paragraphs),
     )
+
+
+def _body(page: TextPage, paragraphs: Sequence[Paragraph]) -> tuple[Segment, ...]:
+    """Give the text of the paragraphs without the indent that all their lines have."""
+    if not paragraphs:
+        return ()
+    first, last = paragraphs[0].first, paragraphs[-1].last
+    indent = min(line.indent for line in page.lines[first : last + 1] if line.text)
+    return tuple(page.body(first, last, indent))
 
 
 def _is_motto(page: TextPage, paragraphs: Sequence[Paragraph]) -> bool:

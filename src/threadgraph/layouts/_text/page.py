@@ -10,6 +10,7 @@ from itertools import compress, count, islice
 from typing import TypeVar
 
 from threadgraph.layouts._text.lines import Line, Paragraph, Segment
+from threadgraph.layouts._text.sidebars import FAR, sidebars, without_sidebars
 from threadgraph.tuples import maker
 
 __all__ = ["Line", "Paragraph", "Segment", "TextPage"]
@@ -81,7 +82,13 @@ class TextPage:
     @cached_property
     def _raw(self) -> tuple[Sequence[str], Sequence[int], list[str]]:
         raws, widths = _raw_lines(self.text)
-        return raws, widths, list(map(str.strip, raws))
+        contents = list(map(str.strip, raws))
+        return raws, widths, without_sidebars(raws, contents) if FAR in self.text else contents
+
+    @cached_property
+    def beside(self) -> list[Segment]:
+        """What stands in no line's content: sidebars far to the right of the main column."""
+        return sidebars(self.text, self.lines) if FAR in self.text else []
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -177,7 +184,7 @@ class TextPage:
         that fill it up to a table's width, and the `\r` of `\r\n`, so that texts do not depend on
         the page's line ends.
         """
-        whole = first == last or not (indent or self.returns or self.padded)
+        whole = first == last or not (indent or self.returns or self.padded or self.beside)
         if whole and first <= last:
             start, text, end, _, _, _ = self.lines[first]
             start = min(start + indent, text)

@@ -29,6 +29,7 @@ from threadgraph.readers._by_text import begins_at, found_by_text
 from threadgraph.readers._charset import decode_html
 from threadgraph.readers._html_problems import problems_of
 from threadgraph.readers._html_source import HtmlSource
+from threadgraph.readers._lost import Lost, expected_posts, lost_of, with_cut
 from threadgraph.readers._prescan import scan, surely_harmless
 from threadgraph.readers._report import Report, report
 from threadgraph.records import Outcome, Page, RawDocument, RawPost, RawQuote, RawSpan
@@ -36,8 +37,6 @@ from threadgraph.text import CONTROLS, refuse_binary
 
 __all__ = ["READER"]
 
-MOST = 1 << 31
-"""No thread has so many posts: a page that says so is wrong."""
 STEP = 17
 """Every so many bytes of a page are looked at to see if it is text; odd, for texts of two bytes."""
 
@@ -92,11 +91,15 @@ def _understood(data: bytes) -> tuple[Page, HtmlPage, list[Found]]:
     first = len(posts)
     if best:
         posts += _posts(data, best.thread, places, first, meta)
+    lost = lost_of(page, source, best)
+    if lost.cut:
+        posts = with_cut(source, posts)
+    document = _document(meta, ranked, posts, expected_posts(page, best), lost)
     read = Page(
-        document=_document(meta, ranked, posts),
+        document=document,
         posts=tuple(posts),
         spans=tuple(_spans(len(data), places, first)),
-        problems=tuple(problems_of(source, best, posts)),
+        problems=tuple(problems_of(source, best, posts, document.expected_post_count, lost)),
         quotes=tuple(_quotes(comments, first)),
     )
     return read, page, ranked
@@ -246,10 +249,16 @@ def _spans(size: int, places: Sequence[int | None], first: int) -> Iterator[RawS
         yield RawSpan(done, size, "markup", owner)
 
 
-def _document(meta: Meta, ranked: Sequence[Found], posts: Sequence[RawPost]) -> RawDocument:
+def _document(
+    meta: Meta,
+    ranked: Sequence[Found],
+    posts: Sequence[RawPost],
+    expected: int | None,
+    lost: Lost,
+) -> RawDocument:
     best = ranked[0] if ranked else None
     article = posts[0] if posts and posts[0].role == "article" else None
-    outcome: Outcome = "discussion" if best else "none"
+    outcome: Outcome = "discussion" if best else "unclear" if lost.unclear else "none"
     second = ranked[1] if len(ranked) > 1 else None
     extra: dict[str, object] = {}
     if second:
@@ -267,18 +276,13 @@ def _document(meta: Meta, ranked: Sequence[Found], posts: Sequence[RawPost]) -> 
         published_text=meta.published_text or (article.created_text if article else None),
         published_at=_utc(meta.published_at) or (article.created_at if article else None),
         captured_at=meta.captured_at,
-        expected_post_count=_count(best.thread.expected if best else None),
+        expected_post_count=expected,
         extra=json.dumps(extra, sort_keys=True) if extra else None,
     )
 
 
 def _title(best: Found | None, meta: Meta) -> str | None:
     return (best.thread.title if best else None) or meta.title
-
-
-def _count(told: int | None) -> int | None:
-    """Give how many posts a page says it has, unless no thread can have so many."""
-    return told if told is not None and 0 <= told < MOST else None
 
 
 READER = PageReader(

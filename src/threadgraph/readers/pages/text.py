@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import count, repeat
@@ -19,17 +20,24 @@ from threadgraph.gone import gone
 from threadgraph.layouts import FLOOR, MARKS_FLOOR, Scored, choose
 from threadgraph.layouts._base import Record
 from threadgraph.layouts._boards.quotes import page_quotes
-from threadgraph.layouts._text.article import Article, read_article, read_front, read_story
+from threadgraph.layouts._text.article import (
+    Article,
+    read_article,
+    read_front,
+    read_story,
+)
 from threadgraph.layouts._text.chrome import KEPT, is_chrome
 from threadgraph.layouts._text.page import Segment, TextPage
 from threadgraph.layouts._text.zone import zone_told
 from threadgraph.layouts._verdict.survey import survey
 from threadgraph.names import author_state, is_role
 from threadgraph.readers._base import PageReader
+from threadgraph.readers._counted import expected_posts
 from threadgraph.readers._report import TextReport
 from threadgraph.readers._spans import Piece, tile
 from threadgraph.readers._text_problems import (
     bad_characters,
+    fewer_posts,
     found_in_layout,
     not_credible,
     unparsed,
@@ -79,13 +87,16 @@ def _read(data: bytes) -> Page:
     published = _published(page, article, records)
     first = _article_post(page, article, published)
     posts = [*first, *_posts(page, decoded, records, len(first))]
-    pieces = _pieces(article, records)
+    pieces = _with_sidebars(_pieces(article, records), page.beside)
     spans, left = tile(decoded, pieces)
     outcome = _outcome(ranked, best)
     problems = list(bad_characters(decoded))
     problems += found_in_layout(decoded, best) if best else ()
     problems += [not_credible(decoded, ranked[0])] if outcome == "unclear" else ()
     problems += [unparsed(decoded, place) for place in left]
+    expected = expected_posts(page, article, ranked)
+    if outcome != "unclear":
+        problems += fewer_posts(decoded, expected, len(records))
     document = RawDocument(
         outcome=outcome,
         layout=best.name if best else None,
@@ -93,7 +104,7 @@ def _read(data: bytes) -> Page:
         title=article.title,
         published_text=article.published_text,
         published_at=published.at and published.at.isoformat(),
-        expected_post_count=_expected(article, ranked),
+        expected_post_count=expected,
         extra=_extra(article, ranked, best),
     )
     return Page(
@@ -141,13 +152,6 @@ def _before(page: TextPage, best: Scored | None) -> Article:
     if parse.title is not None and parse.title.end <= parse.start:
         return read_story(page, parse.start, parse.title)
     return read_article(page, parse.start)
-
-
-def _expected(article: Article, ranked: list[Scored]) -> int | None:
-    """Give how many posts the page says it has, in the article or in the best layout's marks."""
-    if article.expected_post_count is None and ranked and ranked[0].score >= MARKS_FLOOR:
-        return ranked[0].parse.expected
-    return article.expected_post_count
 
 
 def _outcome(ranked: list[Scored], best: Scored | None) -> Outcome:
@@ -269,6 +273,17 @@ def _pieces(article: Article, records: Sequence[Record]) -> list[Piece]:
         pieces.extend([(place, "chrome", None) for place in record.chrome])
     pieces.sort(key=itemgetter(0))
     return pieces
+
+
+def _with_sidebars(pieces: list[Piece], beside: Sequence[Segment]) -> list[Piece]:
+    """Add as chrome what stands in no piece, and in no line's content."""
+    ends = [end for (_, end), _, _ in pieces]
+    added: list[Piece] = []
+    for part in beside:
+        after = bisect_right(ends, part.start)
+        if after == len(pieces) or pieces[after][0].start >= part.end:
+            added.append((part, "chrome", None))
+    return sorted([*pieces, *added], key=itemgetter(0)) if added else pieces
 
 
 READER = PageReader(

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 import pytest
 
 Run: TypeAlias = Callable[..., Any]
+ROOT = Path(__file__).parents[2]
 
 COMMENT = (
     '<li class="comment" id="comment-{0}"><div class="comment-author vcard">'
@@ -45,8 +46,9 @@ def test_posts_stand_below_what_they_answer(run: Run, here: Path) -> None:
     lines = result.out.splitlines()
     assert lines[0] == "p.html: discussion, reader html"
     assert lines[1].startswith("taken: wordpress, 3 posts, score 1.00, 3 marks in the source")
-    for field in ("author", "date", "text", "parent"):
+    for field in ("author", "date", "text"):
         assert any(line.split()[0] == field and line.endswith("(3)") for line in lines[2:8]), field
+    assert "  parent  top level (2), nesting 0.99 (1)" in lines
     posts = [line for line in lines if line.lstrip().startswith("#")]
     assert [len(line) - len(line.lstrip()) for line in posts] == [0, 0, 2, 0]
     assert posts[2] == "  #2 Bob · March 2, 2020 at 10:00 am · Five."
@@ -76,9 +78,23 @@ def test_what_is_missing_or_unusual_is_shown(run: Run, here: Path) -> None:
     more = "<div class='vbmenu_popup'>quoted</div><form class='dsq-comment'></form>"
     (here / "p.html").write_text(NESTED + more + page(bare), encoding="utf-8")
     told = run("explain", "p.html").out
-    assert "marks, but no posts: disqus" in told
-    assert "[missing] · [no date] · No name, no date." in told
+    assert "a mark in the source, but no posts: disqus ('dsq-comment')" in told
+    assert "[no name] · [no date] · No name, no date." in told
     assert "none (1)" in told
+
+
+def test_posts_that_are_not_there_or_say_nothing_are_told_apart(run: Run, here: Path) -> None:
+    empty = '<li class="comment" id="comment-9"><cite class="fn">Dan</cite><p> </p></li>'
+    (here / "p.html").write_text(page(empty) + page(NESTED), encoding="utf-8")
+    told = run("explain", "p.html").out
+    assert "Dan · [no date] [no text]" in told
+    (texts,) = (line for line in told.splitlines() if line.startswith("  text "))
+    assert texts.endswith(" (3), none (1)")
+
+
+def test_how_a_parent_is_known_is_told(run: Run) -> None:
+    told = run("explain", str(ROOT / "docs" / "pages" / "lathe.html")).out
+    assert "  parent  unknown (2), quote 0.95 (1)" in told
 
 
 def test_a_page_without_posts_says_so(run: Run, here: Path) -> None:

@@ -104,4 +104,9 @@ def test_a_layout_that_found_too_little_says_what_is_wanting(run: Run, here: Pat
 def test_a_page_without_posts_says_so(run: Run, here: Path) -> None:
     told = explain(run, here, "Nothing but a title\n\nand a sentence.\n")
     assert told["layouts"]["found"] == []
-    assert "no layout found posts" in run("explain", "p.txt").out
+    lines = run("explain", "p.txt").out.splitlines()
+    assert lines[1] == "no layout found posts; `threadgraph formats` lists them"
+    assert lines[2:4] == [
+        "seen: 2 lines, 2 paragraphs, 2 short lines",
+        "seen: 0 short lines with a date at its beginning or end",
+    ]

@@ -89,6 +89,12 @@ def explain(
     Prints which layouts found posts and why they were taken or not, its lines coloured by span, and
     each post's author and parent with the evidence. Of HTML it prints the posts as a tree, and the
     families of markup that were asked with the selector or rule behind each field.
+
+    Marks are what hardly stands in a page by chance: of a layout, bullets with names, dates and
+    the like; of a family, classes, ids and words of its system. A layout's score is the product
+    of its coverage (the share of the page's letters that it explains, from its first post on),
+    of 1 - 2^-marks and of the share of posts that are as all should be. A family's score tells
+    how many of its posts have an author, a date and a text.
     """
     from threadgraph.commands.explain import explain as tell
     from threadgraph.commands.explain import pieces

@@ -18,6 +18,7 @@ DEEPEST = 20
 """Posts deeper than this are drawn at it, with their depth."""
 _WIDTH = 100
 _FIELDS = ("author", "date", "text", "parent", "url", "label", "score")
+_STATUS = {"missing": "not in the page", "empty": "no text"}
 _NEEDED = ("author", "date", "text", "parent")
 
 
@@ -43,14 +44,16 @@ def draw_tree(console: Console, told: Mapping[str, Any]) -> None:
 def _head(told: Mapping[str, Any]) -> Iterator[str]:
     yield f"{show(told['source'])}: {told['outcome']}, reader {told['reader']}"
     families = told["families"]
+    beside = families["beside"]
     for number, item in enumerate(families["found"]):
         markers = "" if item["markers"] is None else f", {item['markers']} marks in the source"
-        verb = "taken" if number == 0 else "not taken"
-        yield f"{verb}: {item['family']}, {item['posts']} posts, score {item['score']:.2f}{markers}"
-    if families["beside"]:
-        yield f"posts of another system were added: {', '.join(families['beside'])}"
+        verb = "taken" if number == 0 else "added" if item["family"] in beside else "not taken"
+        added = f" with those of {', '.join(beside)}" if beside and number == 0 else ""
+        posts = f"{item['posts']} posts{added}, score {item['score']:.2f}{markers}"
+        yield f"{verb}: {item['family']}, {posts}"
     if families["unfit"]:
-        yield f"marks, but no posts: {', '.join(families['unfit'])}"
+        marks = (f"{name} ({show(mark)!r})" for name, mark in families["unfit"].items())
+        yield f"a mark in the source, but no posts: {', '.join(marks)}"
     if families["expected"] is not None:
         yield f"the page counts {families['expected']} posts"
     if families["more"]:
@@ -64,12 +67,34 @@ def _head(told: Mapping[str, Any]) -> Iterator[str]:
 def _fields(posts: list[Mapping[str, Any]]) -> Iterator[str]:
     """Say for each field which rules gave it in how many posts."""
     for field in _FIELDS:
-        counts = Counter(post["rules"].get(field) for post in posts)
+        told_by = _parent if field == "parent" else _by_rule
+        counts = Counter(told_by(post, field) for post in posts)
         none = counts.pop(None, 0)
         told = [f"{show(rule)} ({count})" for rule, count in counts.most_common()]
         told += [f"none ({none})"] if none and (told or field in _NEEDED) else []
         if told:
             yield f"  {field:7} {', '.join(told)}"
+
+
+def _by_rule(post: Mapping[str, Any], field: str) -> str | None:
+    return post["rules"].get(field)
+
+
+def _parent(post: Mapping[str, Any], field: str) -> str | None:
+    """Say how the parent is known: the method, how sure it is, and the rule that told it."""
+    if post["parent_state"] == "root":
+        return "top level"
+    edge = _edge(post)
+    if edge is None:
+        return post["parent_state"]
+    rule = post["rules"].get(field, edge["method"])
+    told = "" if rule == edge["method"] else f": {rule}"
+    return f"{edge['method']} {edge['confidence']:.2f}{told}"
+
+
+def _edge(post: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """Give the edge to the parent that is shown."""
+    return next((edge for edge in post["parents"] if not edge["inferred"]), None)
 
 
 def _common(posts: list[Mapping[str, Any]]) -> dict[str, str]:
@@ -108,7 +133,8 @@ def _tree(posts: list[Mapping[str, Any]], common: Mapping[str, str]) -> Tree:
 
 def _line(post: Mapping[str, Any], common: Mapping[str, str]) -> Text:
     """Show a post on one line: number, author, date, parent, what is unusual, text."""
-    name = post["author_name"] or f"[{post['author_state'] or post['role']}]"
+    state = "no name" if post["author_state"] == "missing" else post["author_state"]
+    name = post["author_name"] or f"[{state or post['role']}]"
     date = post["created_text"] or ("" if post["role"] == "article" else "[no date]")
     line = Text.assemble((f"#{post['position']} ", "dim"), (show(name, 40), "bold cyan"))
     line.append(f" · {show(date, 40)}" if date else "", "dim")
@@ -117,7 +143,7 @@ def _line(post: Mapping[str, Any], common: Mapping[str, str]) -> Text:
     if post["parent_state"] in {"unknown", "missing"}:
         line.append(f" (parent {post['parent_state']}{_guess(post)})", "yellow")
     if post["status"] != "complete":
-        line.append(f" [{post['status']}]", "red")
+        line.append(f" [{_STATUS.get(post['status'], post['status'])}]", "red")
     other = [f"{k}: {show(v)}" for k, v in post["rules"].items() if v != common.get(k, v)]
     if other:
         line.append(f" ({', '.join(other)})", "yellow")

@@ -61,7 +61,7 @@ def explain(page: Dataset, data: bytes) -> dict[str, Any]:
         "title": document["title"],
         "posts": [
             _post(post, edges.get(post["post_id"], []), names)
-            | ({"rules": rules.get(post["post_id"], {})} if ruled else {})
+            | ({"rules": _of_fields(post, rules)} if ruled else {})
             for post in posts
         ],
         "spans": page.spans.collect().to_dicts(),
@@ -77,16 +77,23 @@ def _rules(posts: list[dict[str, Any]], report: Report) -> dict[str, dict[str, s
     return {post: dict(found) for post, found in zip(own, report.rules, strict=True)}
 
 
+def _of_fields(post: dict[str, Any], rules: dict[str, dict[str, str]]) -> dict[str, str]:
+    """Give a post's rules by field; a text that is empty has none."""
+    found = rules.get(post["post_id"], {})
+    return {field: rule for field, rule in found.items() if field != "text" or post["text"]}
+
+
 def _asked(report: Report | TextReport | None) -> dict[str, Any]:
     """Give what the families of markup or the layouts found."""
     if report is None:
         return {}
     found = [asdict(item) for item in report.found]
     if isinstance(report, TextReport):
-        return {"layouts": {"found": found, "without": list(report.without)}}
+        told = {"without": list(report.without), "clues": list(report.clues)}
+        return {"layouts": {"found": found} | told}
     counts = {"expected": report.expected, "more": report.more, "beside": list(report.beside)}
     seen = [group._asdict() for group in report.seen]
-    return {"families": {"found": found, "unfit": list(report.unfit), "seen": seen} | counts}
+    return {"families": {"found": found, "unfit": dict(report.unfit), "seen": seen} | counts}
 
 
 def _post(

@@ -148,6 +148,7 @@ def _layouts(layouts: Mapping[str, Any]) -> Iterator[str]:
         )
     if not layouts["found"]:
         yield "no layout found posts; `threadgraph formats` lists them"
+    yield from (f"seen: {clue}" for clue in layouts["clues"])
 
 
 def _post_cells(post: Mapping[str, Any]) -> list[Text]:

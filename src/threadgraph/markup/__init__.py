@@ -69,6 +69,12 @@ class _Asked(NamedTuple):
         """Tell whether a mark is among the names of a page's classes and ids."""
         return any(name in names for name in self.names)
 
+    def shown(self, page: HtmlPage) -> str | None:
+        """Give a mark that the page has: a part of a class or an id, or of its source."""
+        named = next((name for name in self.names if name in page.names), None)
+        marks = (mark for _, alike in self.marks for mark in alike if mark in page.lower)
+        return named or next((mark.decode() for mark in marks), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -222,13 +228,14 @@ def _likely_first(names: str) -> Iterator[tuple[_Asked, bool]]:
         yield from ((asked, False) for asked in rest)
 
 
-def marked(page: HtmlPage) -> set[str]:
-    """Give the names of the families whose marks the page has; the last ones need none."""
-    return {
-        asked.name
-        for asked in chain.from_iterable(_in_order())
-        if not asked.family.last and (_stands(asked.marks, page) or asked.shows(page.names))
-    }
+def marked(page: HtmlPage) -> dict[str, str]:
+    """Give the families whose marks the page has, each with one; the last ones need none."""
+    found: dict[str, str] = {}
+    for asked in chain.from_iterable(_in_order()):
+        mark = None if asked.family.last else asked.shown(page)
+        if mark is not None:
+            found[asked.name] = mark
+    return found
 
 
 def _stands(marks: _Marks, page: HtmlPage) -> bool:

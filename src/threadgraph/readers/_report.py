@@ -29,7 +29,7 @@ class FamilyReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """How a page of HTML was read: `found` has the most first, `unfit` had marks but found nothing.
+    """How a page of HTML was read: the most first in `found`; `unfit` had a mark, but no posts.
 
     `rules` gives for each post that was read, in page order, the selector or rule behind each
     field; an article has none. `expected` is the count that the page prints, `more` the posts that
@@ -38,7 +38,7 @@ class Report:
     """
 
     found: tuple[FamilyReport, ...]
-    unfit: tuple[str, ...]
+    unfit: Mapping[str, str]
     rules: tuple[Mapping[str, str], ...]
     expected: int | None
     more: int
@@ -48,10 +48,14 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextReport:
-    """How a page of text was read: the layout taken first; those `without` found no posts."""
+    """How a page of text was read: the layout taken first; those `without` found no posts.
+
+    Where none found any, `clues` say what the page has of what posts have.
+    """
 
     found: tuple[LayoutReport, ...]
     without: tuple[str, ...]
+    clues: tuple[str, ...] = ()
 
 
 def report(page: HtmlPage, ranked: Sequence[Found], posts: int) -> Report:
@@ -70,9 +74,10 @@ def report(page: HtmlPage, ranked: Sequence[Found], posts: int) -> Report:
         )
         for item in ranked
     )
+    known = {*(item.family for item in found), *beside, *apart}
     return Report(
         found=found,
-        unfit=tuple(sorted(marked(page) - {*(item.family for item in found), *beside, *apart})),
+        unfit={k: v for k, v in sorted(marked(page).items()) if k not in known},
         rules=(*({} for _ in range(posts - len(comments))), *(dict(c.rules) for c in comments)),
         expected=best.expected if best else None,
         more=best.more if best else 0,

@@ -68,7 +68,7 @@ def _report(
     measured = fit(page, parse)
     trust = trust_of(page, layout, parse)
     taken = best is not None and best.name == name
-    doubts = "; ".join(_doubts(measured, parse.regularity, trust)) or _rival(layout, best)
+    doubts = "; ".join(_doubts(measured, parse.regularity, trust)) or _rival(layout, parse, best)
     begin = next(line for line in page.lines if line.text and line.end > parse.start)
     return LayoutReport(
         layout=name,
@@ -100,9 +100,10 @@ def _doubts(measured: Fit, regularity: float, trust: float) -> Iterator[str]:
         yield "its names are hardly names, or its texts hold heads of other posts"
 
 
-def _rival(layout: Layout, best: Scored | None) -> str:
+def _rival(layout: Layout, parse: Parse, best: Scored | None) -> str:
     if best is None:
         return "its parse was not believed"
-    return (
-        f"generic, stands behind {best.name}" if layout.generic else f"no better than {best.name}"
-    )
+    if not layout.generic:
+        return f"no better than {best.name}"
+    more = len(parse.records) > len(best.parse.records)
+    return f"generic, stands behind {best.name}{', though it found more posts' * more}"

@@ -29,6 +29,7 @@ from threadgraph.layouts._text.article import (
 from threadgraph.layouts._text.chrome import KEPT, is_chrome
 from threadgraph.layouts._text.page import Segment, TextPage
 from threadgraph.layouts._text.zone import zone_told
+from threadgraph.layouts._verdict.clues import clues
 from threadgraph.layouts._verdict.survey import survey
 from threadgraph.names import author_state, is_role
 from threadgraph.readers._base import PageReader
@@ -119,7 +120,8 @@ def _read(data: bytes) -> Page:
 def _report(data: bytes) -> TextReport:
     page = TextPage(decode(data).text)
     found, without = survey(page, choose(page)) if len(page.lines) <= MAX_LINES else ((), ())
-    return TextReport(found=tuple(found), without=tuple(without))
+    told = () if found else clues(page)
+    return TextReport(found=tuple(found), without=tuple(without), clues=tuple(told))
 
 
 def _unread(decoded: Decoded, lines: int) -> Page:

@@ -142,6 +142,7 @@ def diagnostics() -> str:
         "1": "Reading",
         "2": "Rows that break their schema",
         "3": "Rules of the graph",
+        "4": "Files of a dataset",
     }
     parts = [DIAGNOSTICS]
     for digit, title in kinds.items():

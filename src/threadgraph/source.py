@@ -12,7 +12,7 @@ import stat
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from glob import glob, has_magic
 from itertools import takewhile
 from pathlib import Path
@@ -51,8 +51,8 @@ class Source:
     """A document to be read: its key, where it comes from, and its file.
 
     `path` is None for standard input; `root` is the input that it was found in. `refused` tells
-    why it must not be opened. All sources of a build are in memory: a string takes a fifth of what
-    a `Path` does.
+    why it must not be opened, `code` of which kind that is. All sources of a build are in memory:
+    a string takes a fifth of what a `Path` does.
     """
 
     key: str
@@ -60,6 +60,7 @@ class Source:
     path: str | None
     root: Path | None = None
     refused: str | None = None
+    code: str = "TG113"
 
 
 class Refusal(Exception):  # noqa: N818 - named for what was done
@@ -78,7 +79,7 @@ def collect(inputs: Sequence[str]) -> list[Source]:
     below its first part with a sign, without `.gz` and `.zst`. Files and folders whose names begin
     with a dot are passed over in folders.
     """
-    sources = [source for name in inputs for source in _expand(name)]
+    sources = _without_copies([source for name in inputs for source in _expand(name)])
     if not sources:
         shown = ", ".join(show(name) for name in inputs)
         raise InputRefused(shown, "no files to read", "Name files or a folder that holds some.")
@@ -89,9 +90,35 @@ def collect(inputs: Sequence[str]) -> list[Source]:
         raise UsageError(
             show(key),
             f"{count} inputs have this name: {', '.join(names[:3])}",
-            "Ids are made from names: rename one, or build from a folder above both.",
+            "Ids are made from names: rename one, or give the folder above both as the one input.",
         )
     return sorted(sources, key=lambda source: source.key)
+
+
+def _without_copies(sources: list[Source]) -> list[Source]:
+    """Refuse `page.html.gz` beside `page.html`: `gzip -k` and caches of sites leave such copies."""
+    counts = Counter(source.key for source in sources)
+    if len(counts) == len(sources):
+        return sources
+    first: dict[tuple[str, Path], Source] = {}
+    for source in sorted(sources, key=lambda source: source.path or ""):  # the shortest first
+        if counts[source.key] > 1 and source.path is not None:
+            first.setdefault(_place(source), source)
+    read = [first.get(_place(source), source) for source in sources]
+    return [
+        source if source.path == other.path else _copy_of(other, source)
+        for source, other in zip(sources, read, strict=True)
+    ]
+
+
+def _place(source: Source) -> tuple[str, Path]:
+    return source.key, Path(source.path or "").parent
+
+
+def _copy_of(read: Source, source: Source) -> Source:
+    key = source.key + Path(source.name).suffix
+    why = f"a packed copy beside {show(read.name)}, which is read"
+    return replace(source, key=key, refused=why, code="TG117")
 
 
 def _expand(name: str, base: Path | None = None) -> Iterator[Source]:
@@ -213,7 +240,7 @@ def size_of(source: Source) -> int:
 def read(source: Source, limits: Limits) -> bytes:
     """Give the source's bytes after decompression; raise Refusal for what cannot be read."""
     if source.refused is not None:
-        raise Refusal("TG113", source.refused)
+        raise Refusal(source.code, source.refused)
     try:
         if source.path is None:
             if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison] - the shell may close it

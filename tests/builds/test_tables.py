@@ -204,6 +204,33 @@ def test_pages_of_one_name_are_refused() -> None:
         threadgraph.parse_many([("a", "One."), ("b", "Two."), ("a", "Three.")])
 
 
+def test_pages_by_name_are_as_their_pairs() -> None:
+    pages = {"a.txt": "One.", "b.txt": b"Two."}
+    both = [threadgraph.parse_many(given) for given in (pages, pages.items())]
+    one, other = (dataset.posts.select("post_id", "text").collect().rows() for dataset in both)
+    assert one == other
+    assert len(one) == 2
+
+
+@pytest.mark.parametrize(
+    "given", [[(b"One.", "a")], ["a.txt"], [("a", None)], [("a", "One.", "b")], [7]]
+)
+def test_what_are_no_pages_by_name_is_refused(given: Any) -> None:  # noqa: ANN401 - the point
+    with pytest.raises(UsageError, match="no pair of a name and a page"):
+        threadgraph.parse_many(given)
+
+
+def test_a_path_in_place_of_a_page_is_refused(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("One.")
+    with pytest.raises(UsageError, match="is the path of a file, not a page"):
+        threadgraph.parse(str(page))
+    for odd in (page, None):
+        with pytest.raises(UsageError, match="is neither bytes nor str"):
+            threadgraph.parse(odd)  # pyright: ignore[reportArgumentType] - the point
+    assert threadgraph.parse("no/such/page.html").posts.collect().height == 1
+
+
 @pytest.mark.parametrize("formats", [("parquet",), ("jsonl",)])
 def test_any_format_alone_can_be_loaded(
     root: Path, built: Path, tmp_path: Path, formats: tuple[str, ...]

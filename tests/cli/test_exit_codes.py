@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import gzip
 import io
+import json
 import os
+import shutil
 import stat
 import sys
 from collections.abc import Callable
@@ -68,6 +70,20 @@ def test_two_inputs_of_one_name_are_2_and_both_are_named(run: Run, here: Path, p
     run("build", "a/p.txt", "b/p.txt").refused(2, "p.txt", "2 inputs have this name")
     run("build", "a", "b").refused(2, "a/p.txt, b/p.txt")
     assert run("build", ".", "--out", "../out").code == 0
+
+
+def test_a_packed_copy_beside_a_page_is_told_and_costs_nothing(
+    run: Run, here: Path, page: str
+) -> None:
+    (here / "p.txt").write_text(page)
+    (here / "p.txt.gz").write_bytes(gzip.compress(page.encode()))
+    (here / "q.txt.gz").write_bytes(gzip.compress(page.encode()))
+    assert run("build", ".", "--out", "../out").code == 3  # a file was rejected
+    rows = pl.read_parquet("../out/parquet/diagnostics.parquet")
+    refused = rows.filter(pl.col("severity") == "rejected")
+    assert refused.select("source", "code").rows() == [("p.txt.gz", "TG117")]
+    documents = pl.read_parquet("../out/parquet/documents.parquet")
+    assert sorted(documents["source"]) == ["p.txt", "q.txt.gz"]
 
 
 def test_a_missing_input_is_4(run: Run) -> None:
@@ -195,6 +211,41 @@ def test_validate_is_0_3_or_4(run: Run, here: Path, page: str) -> None:
     assert bad.code == 3
     assert "TG205" in bad.out
     run("validate", ".").refused(4, "documents")
+
+
+def test_a_file_that_was_changed_is_3(run: Run, here: Path, page: str) -> None:
+    (here / "p.txt").write_text(page)
+    run("build", "p.txt")
+    whole = run("validate", "out")
+    assert (whole.code, whole.out.splitlines()[-1].endswith(" 0 failures")) == (0, True)
+    posts = here / "out" / "jsonl" / "posts.jsonl"
+    posts.write_text(posts.read_text().replace('"role":"comment"', '"role":"opening"', 1))
+    changed = run("validate", "out")
+    assert changed.code == 3
+    assert "TG401 jsonl/posts.jsonl" in changed.out
+    told = json.loads(run("validate", "out", "--json").out)
+    assert (told["valid"], told["failure_count"]) == (False, 0)
+    assert told["files"]["changed"] == [["jsonl/posts.jsonl", "changed since it was written"]]
+    manifest = here / "out" / "manifest.json"
+    manifest.write_text(manifest.read_text().replace('"posts"', '"pasts"', 1))
+    assert "TG401 manifest.json" in run("validate", "out").out
+    manifest.write_text("{")
+    assert "TG401 manifest.json" in run("validate", "out").out
+
+
+def test_a_dataset_without_some_files_or_a_manifest_is_valid(
+    run: Run, here: Path, page: str
+) -> None:
+    (here / "p.txt").write_text(page)
+    run("build", "p.txt")
+    shutil.rmtree(here / "out" / "jsonl")
+    part = run("validate", "out")
+    assert part.code == 0
+    assert "jsonl/posts.jsonl: missing" in part.out
+    (here / "out" / "manifest.json").unlink()
+    alone = run("validate", "out")
+    assert alone.code == 0
+    assert "no manifest.json: whether files were changed is not known" in alone.out
 
 
 def test_a_bug_is_1_and_tells_how_to_see_more(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

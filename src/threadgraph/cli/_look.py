@@ -20,26 +20,32 @@ def validate(
 ) -> int:
     """Check every row of a dataset against its schema.
 
-    The rules of the graph (parents, references, spans) are checked as well. The dataset may come
-    from anybody. Exits 0 if all rows are valid, 3 if some are not, 4 if the
-    folder holds no dataset.
+    The rules of the graph (parents, references, spans) are checked as well, of Parquet and JSON
+    Lines each, and every file against the manifest's SHA-256. The dataset may come from anybody.
+    Exits 0 if all rows are valid, 3 if some are not or a file was changed, 4 if the folder holds
+    no dataset.
     """
+    from threadgraph.publish.integrity import check_files
     from threadgraph.validate import validate_dataset
 
     report = validate_dataset(dataset)
+    files = check_files(dataset)
+    valid = report.valid and not files.changed
     told = [(f.code, f"{f.table} row {f.row} {f.column or ''}", f.message) for f in report.failures]
+    told += [("TG401", path, why) for path, why in files.changed]
     if as_json:
-        print_json(report.as_dict())
+        print_json(report.as_dict() | {"valid": valid, "files": files._asdict()})
     else:
         from threadgraph.commands.screen import draw_report
 
         screen = console()
         draw_report(screen, told)
-        for note in report.notes:
-            screen.print(note)
+        for note in (*report.notes, *files.notes):
+            screen.print(note, markup=False, highlight=False)
         rows = sum(report.rows.values())
-        screen.print(f"{rows} rows in {len(report.rows)} tables: {report.failure_count} failures")
-    return 0 if report.valid else 3
+        failures = report.failure_count + len(files.changed)
+        screen.print(f"{rows} rows in {len(report.rows)} tables: {failures} failures")
+    return 0 if valid else 3
 
 
 @app.command(epilog="Example: threadgraph inspect out")

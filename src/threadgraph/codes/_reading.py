@@ -38,6 +38,11 @@ READING: dict[str, Code] = {
         "the post is larger than the limit; its bytes are `unparsed`",
         "Raise --max-record.",
     ),
+    "TG117": Code(
+        "rejected",
+        "a packed copy beside the file itself, which is read",
+        "Nothing, if both hold the same; else give them other names.",
+    ),
     "TG120": Code(
         "warning",
         "marks of posts, but no layout explains them; kept as an article",

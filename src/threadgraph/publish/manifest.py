@@ -25,6 +25,7 @@ __all__ = [
     "contents",
     "describe_files",
     "differences",
+    "is_sealed",
     "listed_files",
     "read_manifest",
     "render",
@@ -53,6 +54,13 @@ def render(manifest: Mapping[str, Any]) -> bytes:
 def read_manifest(folder: Path) -> dict[str, Any]:
     """Give a dataset's manifest; a folder that is no dataset of ours raises InputRefused."""
     return _parse(folder, _read(folder))
+
+
+def is_sealed(folder: Path) -> bool:
+    """Tell whether the manifest is byte for byte as it was written."""
+    raw = _read(folder)
+    seal = _SEAL.search(raw)
+    return seal is not None and seal[1] == _digest_without(raw, seal)
 
 
 def listed_files(folder: Path, manifest: Mapping[str, Any]) -> dict[str, tuple[int, str]]:

@@ -1,0 +1,52 @@
+"""Tell whether the files of a dataset are as they were written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from threadgraph.errors import InputRefused
+from threadgraph.publish.manifest import (
+    MANIFEST,
+    contents,
+    differences,
+    is_sealed,
+    listed_files,
+    read_manifest,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["Integrity", "check_files"]
+
+
+class Integrity(NamedTuple):
+    """Files that were `changed`, each with what is wrong, and `notes` on what cannot be told."""
+
+    changed: list[tuple[str, str]]
+    notes: list[str]
+
+
+def check_files(folder: Path) -> Integrity:
+    """Compare a folder's files with its manifest; without one nothing can be told.
+
+    Files that are missing are notes: one form of the tables is a dataset as well. So are files
+    that the manifest does not list. Reads every byte.
+    """
+    if not (folder / MANIFEST).exists():
+        return Integrity([], [f"no {MANIFEST}: whether files were changed is not known"])
+    try:
+        manifest = read_manifest(folder)
+        listed = listed_files(folder, manifest)
+    except InputRefused as error:
+        return Integrity([(MANIFEST, error.problem)], [])
+    changed = [] if is_sealed(folder) else [(MANIFEST, "changed since it was written")]
+    notes: list[str] = []
+    there = contents(folder).keys() & listed.keys()
+    for told in differences(folder, listed):
+        path, _, why = told.partition(": ")
+        if path in there:
+            changed.append((path, why))
+        else:
+            notes.append(told)
+    return Integrity(changed, notes)

@@ -21,7 +21,9 @@ __all__ = [
     "show",
 ]
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+# texts in ISO-2022 have many of the sign that is left out here
+_BINARY = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROLS = tuple(chr(code) for code in (*range(0x20), 0x7F) if _CONTROL.match(chr(code)))
 CONTROLS = "".join(_CONTROLS).encode()
 """The control characters that are not white space, as bytes of UTF-8."""
@@ -154,7 +156,7 @@ def refuse_binary(data: bytes, escaped: str, undecodable: int = 0) -> None:
         raise NotText("the first bytes are those of a binary format")
     if not escaped:
         return
-    control = sum(1 for _ in _CONTROL.finditer(escaped)) if _has_control(escaped) else 0
+    control = sum(1 for _ in _BINARY.finditer(escaped)) if _has_control(escaped) else 0
     size = len(escaped)
     mixed = control > 0.05 * size and control + undecodable > 0.3 * size
     if control > 0.3 * size or mixed:

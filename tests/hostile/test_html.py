@@ -223,6 +223,37 @@ def test_an_encoding_that_nobody_names_is_a_warning() -> None:
     assert read(page().replace("Text 3", "K\xe4fer").encode()).problems == ()
 
 
+@pytest.mark.parametrize(
+    ("head", "encoding", "told"),
+    [
+        ("", "utf-16-le", "no encoding is named; the bytes are read as utf-16-le"),
+        ('<meta charset="x-klingon">', "utf-8", "'x-klingon' is named, which is no encoding"),
+        ('<meta charset="iso-8859-1">', "utf-8", "'iso-8859-1' is named; the bytes are read as"),
+        ('<meta charset="utf-8">', "utf-8", None),
+    ],
+)
+def test_an_encoding_that_the_bytes_told_is_a_warning(
+    head: str, encoding: str, told: str | None
+) -> None:
+    page = f"<!doctype html><html><head>{head}<title>Tee</title></head><body><p>Für Bären</p>"
+    found = READER.read(f"{page}</body></html>".encode(encoding))
+    assert "Für Bären" in (found.posts[0].text or "")
+    reasons = [problem.reason for problem in found.problems if problem.code == "TG137"]
+    assert (reasons == []) if told is None else reasons[0].startswith(told)
+
+
+def test_control_characters_of_names_and_escapes_are_counted() -> None:
+    comment = (
+        '<ol class="commentlist"><li class="comment" id="comment-{0}"><cite class="fn">{1}</cite>'
+        "<p>{2}</p></li></ol>"
+    )
+    page = comment.format(1, "Ann\x1b\x07", "Yes\x1b[31m.") + comment.format(2, "Bob", "No.")
+    found = READER.read(f"<!doctype html><title>Tea</title>{page}".encode())
+    assert [p.reason for p in found.problems if p.code == "TG102"] == [
+        "3 control characters, kept in the posts' texts and names"
+    ]
+
+
 def test_a_byte_order_mark_is_no_part_of_the_article() -> None:
     front = "<!doctype html><title>Bees</title><p>The bees are back in the garden, and busy.</p>"
     data = (front + page()).encode()

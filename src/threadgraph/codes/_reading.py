@@ -130,7 +130,7 @@ READING: dict[str, Code] = {
     ),
     "TG137": Code(
         "warning",
-        "the page names no encoding; it was guessed from the bytes",
+        "the page names no encoding, or none that it is in; it was guessed from the bytes",
         "Check the accented letters; if they are wrong, save the page as UTF-8.",
     ),
     "TG138": Code(

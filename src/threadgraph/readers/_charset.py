@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from resiliparse.parse.encoding import detect_encoding
 
-from threadgraph.text import encoding_of
+from threadgraph.text import encoding_of, show
 
 __all__ = ["Charset", "decode_html"]
 
@@ -35,15 +35,15 @@ _LATIN = frozenset(("cp1250", "iso8859-2", "iso8859-16", "cp1257", "iso8859-13",
 class Charset:
     """A page as text, and as `source`, which is the text in UTF-8.
 
-    `bad` bytes of it could not be decoded and became U+FFFD. `guessed` tells that neither a mark
-    nor the page says the encoding, and that it is not UTF-8.
+    `bad` bytes of it could not be decoded and became U+FFFD. `guessed` says why the bytes had to
+    tell the encoding: no mark does, and the page names none, or none that they are of.
     """
 
     html: str
     source: bytes
     encoding: str
     bad: int
-    guessed: bool = False
+    guessed: str | None = None
 
 
 def decode_html(data: bytes) -> Charset:
@@ -52,15 +52,29 @@ def decode_html(data: bytes) -> Charset:
     Of a page that declares nothing and is not UTF-8 the bytes are asked (see `_guess`).
     """
     encoding, mark = encoding_of(data)
-    declared = _declared(data[:HEAD])
+    named, declared = _declared(data[:HEAD])
     if encoding != "utf-8" or mark:
-        return _decoded(data[mark:], encoding)
+        unmarked = None if mark or encoding == declared else _why(named, declared)
+        return _decoded(data[mark:], encoding, unmarked)
     if declared and declared.startswith("iso2022"):  # such bytes are valid ASCII as well
         return _decoded(data, declared)
     try:
-        return Charset(data.decode("utf-8"), data, "utf-8", 0)
+        html = data.decode("utf-8")
     except UnicodeDecodeError:
-        return _decoded(data, declared) if declared else _decoded(data, _guess(data), guessed=True)
+        if declared and declared != "utf-8":
+            return _decoded(data, declared)
+        return _decoded(data, declared or _guess(data), None if declared else _why(named, None))
+    sure = html.isascii() or named is None or declared == "utf-8"
+    return Charset(html, data, "utf-8", 0, None if sure else _why(named, declared))
+
+
+def _why(named: str | None, declared: str | None) -> str:
+    """Say why the bytes had to tell the encoding."""
+    if named is None:
+        return "no encoding is named"
+    return f"{show(named)!r} is named" + (
+        "" if declared else ", which is no encoding that is known"
+    )
 
 
 def _guess(data: bytes) -> str:
@@ -75,18 +89,20 @@ def _guess(data: bytes) -> str:
     return USUAL if few or name in ("ascii", "utf-8") else _WIDER.get(name, name)
 
 
-def _declared(head: bytes) -> str | None:
+def _declared(head: bytes) -> tuple[str | None, str | None]:
+    """Give the name of the encoding that a page declares, and the codec; None for what is none."""
     match = _XML.search(head) or _DECLARED.search(head)
     if match is None:
-        return None
+        return None, None
+    label = match[1].decode("ascii")
     try:
-        name = codecs.lookup(match[1].decode("ascii")).name
+        name = codecs.lookup(label).name
         "a".encode(name)  # not every codec is one of text, and none knows `undefined`
     except (LookupError, UnicodeError):
-        return None
-    return None if name in _OF_PROGRAMS else _WIDER.get(name, name)
+        return label, None
+    return label, None if name in _OF_PROGRAMS else _WIDER.get(name, name)
 
 
-def _decoded(data: bytes, encoding: str, *, guessed: bool = False) -> Charset:
+def _decoded(data: bytes, encoding: str, guessed: str | None = None) -> Charset:
     html = data.decode(encoding, "replace")
     return Charset(html, html.encode("utf-8", "replace"), encoding, html.count("\ufffd"), guessed)

@@ -23,7 +23,8 @@ def problems_of(
 ) -> Iterator[Problem]:
     """Give what is doubtful of the page as a whole."""
     size = len(source.data)
-    texts = "".join([post.text for post in posts]).encode("utf-8", "surrogatepass")
+    shown = "".join([text for post in posts for text in (post.text, post.author_name) if text])
+    texts = shown.encode("utf-8", "surrogatepass")
     for code, reason in _doubts(source, texts):
         yield Problem(code=code, reason=reason, span_start=0, span_end=size)
     count = sum(post.role != "article" for post in posts)
@@ -47,9 +48,9 @@ def _doubts(source: HtmlSource, texts: bytes) -> Iterator[tuple[str, str]]:
         valid = f"not valid in {charset.encoding}, read as U+FFFD"
         yield "TG101", f"{charset.bad} characters are {valid}"
     if charset.guessed:
-        yield "TG137", f"no encoding is named; read as {charset.encoding}"
+        yield "TG137", f"{charset.guessed}; the bytes are read as {charset.encoding}"
     if controls := len(texts) - len(texts.translate(None, CONTROLS)):
-        yield "TG102", f"{controls} control characters, kept in the posts' texts"
+        yield "TG102", f"{controls} control characters, kept in the posts' texts and names"
     if b"\0" in charset.source:  # to count takes ten times as long
         lost = charset.source.count(0)
         yield "TG102", f"{lost} characters U+0000, which parsers of HTML leave out"

@@ -11,6 +11,9 @@ __all__ = ["FAR", "sidebars", "without_sidebars"]
 FAR = " " * 100
 """Blanks that stand between two columns of a page; within a table of names they are fewer."""
 
+LARGER = 2
+"""So many times the letters of a sidebar has the main column."""
+
 MIN_LINES = 3
 """Lines of a page beside which a sidebar stands, at least."""
 
@@ -24,8 +27,9 @@ MAX_LEFT = 50
 def without_sidebars(raws: Sequence[str], contents: list[str]) -> list[str]:
     """Give the contents of lines without what stands far to the right, if most begin at the left.
 
-    Of a page whose main column may be the right one nothing is left out, nor where what stands
-    far to the right begins at no column of its own: it may be a log in a post.
+    Of a page whose main column may be the right one (old boards' texts stand beside their cards)
+    nothing is left out, nor where what stands far to the right begins at no column of its own: it
+    may be a log in a post.
     """
     indents = [len(raw) - len(raw.lstrip()) if raw else 0 for raw in raws]
     filled = [number for number, content in enumerate(contents) if content]
@@ -47,7 +51,8 @@ def without_sidebars(raws: Sequence[str], contents: list[str]) -> list[str]:
     for number in filled:
         if indents[number] >= column:
             kept[number] = ""
-    return kept
+    main = _letters(kept)
+    return kept if main >= LARGER * (_letters(contents) - main) else contents
 
 
 def sidebars(text: str, lines: Sequence[Line]) -> list[Segment]:
@@ -59,3 +64,7 @@ def sidebars(text: str, lines: Sequence[Line]) -> list[Segment]:
         if rest and not rest.isspace():
             found.append(Segment(stop - len(rest.lstrip()), begin + len(rest.rstrip())))
     return found
+
+
+def _letters(texts: Sequence[str]) -> int:
+    return sum(len(word) for text in texts for word in text.split())

@@ -27,7 +27,16 @@ from threadgraph.markup._unknown.opening import opening_of
 from threadgraph.markup._unknown.ordinals import without_ordinals
 from threadgraph.markup._unknown.posts import comments_of, longest_of, without_lists
 from threadgraph.markup._unknown.quotations import quoting
-from threadgraph.markup._unknown.rows import FEW, Row, parted, row_of, splits, tabled
+from threadgraph.markup._unknown.rows import (
+    FEW,
+    Row,
+    inside,
+    parted,
+    row_of,
+    siblings,
+    splits,
+    tabled,
+)
 from threadgraph.markup._unknown.signed import SIGNED, answers_in
 from threadgraph.markup._unknown.threads import thread_of
 from threadgraph.markup._unknown.told import headed
@@ -54,7 +63,7 @@ def _read(page: HtmlPage) -> Thread | None:
     rows = [row for group in groups if (row := row_of(blocks, group))]
     quotes = quoting(page)
     thread = _best(blocks, rows, quotes)
-    others = [*headed(blocks, rows)]
+    others = [*headed(blocks, [*rows, *siblings(blocks, groups)])]
     posts = len(thread.comments) if thread is not None else 0
     controls = controls_of(page, blocks) if not posts else []
     if not posts or any(len(row.blocks) >= MORE * posts for row in others):
@@ -98,6 +107,9 @@ def _best(
     for row in rows[:TRIED]:
         if not any(row.members <= known.members for known in good):
             row.share = trial(blocks, row, weigh=weigh).share
+            if not row.share and any(inside(blocks, row, known) for known in good):
+                row.answers = True  # of one author each: the shop's, the webmaster's
+                row.share = trial(blocks, row, weigh=weigh).share
             good += [row] if row.share else []
     if not good:
         return None
@@ -120,7 +132,8 @@ def _joined(blocks: Sequence[Block], best: Row, others: Sequence[Row]) -> list[i
     before: dict[int, _Head] = {}
     for row in others:
         added = sorted(row.members - {*chosen})
-        if not row.own or not added or len(chosen) + len(added) > MAX_JOINED:
+        own = row.own or (row.share >= _NEARLY and inside(blocks, row, best))
+        if not own or not added or len(chosen) + len(added) > MAX_JOINED:
             continue
         around = [n for n in chosen if bisect_right(added, n) < bisect_left(added, blocks[n].end)]
         if len(around) >= _NEARLY * len(chosen):

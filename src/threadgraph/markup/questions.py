@@ -80,7 +80,8 @@ def _kinds(page: HtmlPage) -> _Kinds | None:
     answers = outermost(_called(page, _SOUGHT[1], _ANSWER))
     if not answers:
         return None
-    called = _called(page, _SOUGHT[0], _QUESTION)
+    known = {node.mem_id for node in answers}  # Askbot's are `js-question answer`, too
+    called = [n for n in _called(page, _SOUGHT[0], _QUESTION) if n.mem_id not in known]
     holders = Owners(called)
     framing = {_up(holders, answer, called) for answer in answers}
     questions = outermost([node for n, node in enumerate(called) if n not in framing])

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from threadgraph.markup._base import Comment
 from threadgraph.markup._dom import Node, classes, shown, up_from
+from threadgraph.markup._unknown.outline import test_name
 
 __all__ = ["disagreeing", "selector"]
 
@@ -63,7 +64,13 @@ def _heads(comment: Comment, said: str) -> bool:
 
 
 def selector(node: Node | None) -> str:
-    """Give the selector of the nearest element with a class: it is what tells the part."""
+    """Give the selector of the nearest element with a class: it is what tells the part.
+
+    What the page's own tests call the part itself tells it as well.
+    """
+    tested = test_name(node.attributes) if node is not None and node.tag != "-text" else None
+    if node is not None and tested:
+        return f'{node.tag}[{tested[0]}="{tested[1]}"]'
     for near in (node, node.parent if node is not None else None):
         names = classes(near) if near is not None else []
         if near is not None and names:

@@ -40,6 +40,8 @@ _LEAD = re.compile(r"[^\W\d_]{1,12}\s?:\s+|[^\W\dA-ZÀ-ÞА-Я_]{1,12}\s+(?=\S)"
 _SAID = re.compile(r"[。！？]")
 Column = list[int | None]
 
+_SIGNS = "-–—,"
+
 
 def doubtful(names: Sequence[str | None]) -> bool:
     """Tell names of which many are missing, titles, counts or the same."""
@@ -139,7 +141,13 @@ def _columns(posts: Sequence[Post]) -> Iterator[Column]:
                 short = short and len(part.text) < post.size(0) and not _SAID.search(text)
                 if short and not post.dead[at] and is_name(text) and not serves(text):
                     columns[(*path, str(seen[path]))][number] = at
-    yield from columns.values()
+    yield from (column for column in columns.values() if not _goes_on(posts, column))
+
+
+def _goes_on(posts: Sequence[Post], column: Column) -> bool:
+    """Tell what stands behind a name in its row: "- Dayton, Ohio" behind "<b>Ann</b>"."""
+    texts = [post.parts[n].text for post, n in zip(posts, column, strict=True) if n is not None]
+    return sum(text[0] in _SIGNS for text in texts) > HALF * len(texts)
 
 
 def _text(part: Part) -> str:

@@ -29,6 +29,7 @@ _MOST = 0.7
 _OFTEN = 0.4
 """Share of the most frequent kind's number that a kind has which begins posts."""
 MAX_KINDS = 5
+_TERMS = frozenset(("dt", "dd"))
 _BREAKS = frozenset(("br", "wbr"))
 _RULE = ("hr",)
 _TEXT = ("-text",)
@@ -94,8 +95,13 @@ def _children(blocks: Sequence[Block], above: int, numbers: dict[int, int]) -> l
 
 
 def _key(blocks: Sequence[Block], number: int) -> _Key:
-    """Tell what an element is like: its tag and names, else what it begins with."""
+    """Tell what an element is like: its tag and names, else what it begins with.
+
+    Terms and definitions are alike, whatever their names: `dt.me` is the author's own.
+    """
     block = blocks[number]
+    if block.tag in _TERMS:
+        return (block.tag,)
     if block.names or block.tag in HEADINGS or block.tag == "hr":
         return (block.tag, *block.names)
     first = block.node.first_child
@@ -104,7 +110,20 @@ def _key(blocks: Sequence[Block], number: int) -> _Key:
     if block.tag != "tr" or inner is None:
         return (block.tag, inner.tag if inner is not None else "")
     label = inner.node.text().strip() if inner.text <= MAX_LABEL else ""
-    return (block.tag, str(_cells(blocks, number)), label if label.endswith(":") else "")
+    cells = _cells(blocks, number)
+    alone = _begins(blocks, number + 1) if cells == 1 else ""  # a name, a text, or a line
+    return (block.tag, str(cells), alone, label if label.endswith(":") else "")
+
+
+def _begins(blocks: Sequence[Block], number: int) -> str:
+    """Tell what an element begins with: the tag of another, text, or nothing."""
+    block = blocks[number]
+    if not block.text:
+        return ""
+    here = block.node.first_child
+    while here is not None and here.tag == "-text" and not (here.text_content or "").strip():
+        here = here.next
+    return (here.tag or "") if here is not None else ""
 
 
 def _cells(blocks: Sequence[Block], row: int) -> int:

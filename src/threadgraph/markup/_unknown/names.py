@@ -44,6 +44,7 @@ NO_NAME = re.compile(
     r"\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?|\suhr)?\Z|"
     r"(?:(?:posted|written|geschrieben|publicado)\s)?(?:by|on|at|wrote|said|says|writes|replied|schrieb|"
     r"schreibt|sagt|dijo|dice|disse|scrive|schreef|skriver|pisze|написал|пишет)\W{0,3}\Z|"
+    r"[▲△▴↑▼▽▾↓+\u2212^-]\Z|"
     r"[▲△▴↑▼▽▾↓♥❤👍★☆+\u2212-]{0,5}\s?\d{1,5}\Z|(?:herr|frau|mr|mrs|ms|monsieur|madame|señora?|sig(?:nora?)?|pan[ií]?)\.?\Z|"
     r"(?:hello|notice|warning|error|hinweis|achtung|attention|aviso|avviso)\W{0,3}\Z",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ For markup whose classes differ from theme to theme and yet speak: `comment-auth
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from threadgraph.markup._dom import Node, one_line
 from threadgraph.markup._unknown.names import PROFILE, names_user
 from threadgraph.markup._unknown.tags import SILENT
 
-__all__ = ["NO_ROLE", "Part", "Role", "outline", "role_of"]
+__all__ = ["NO_ROLE", "Part", "Role", "outline", "role_of", "test_name"]
 
 
 class Role(NamedTuple):
@@ -54,6 +54,7 @@ class Part:
 
 
 _SILENT = SILENT | {"form", "label"}
+_TESTS = ("data-testid", "data-test", "data-test-id", "data-qa", "data-cy")
 _WORDS = re.compile(r"[a-z]+")
 # "quick-edit-target", "js-edit-hide": what is edited, not what serves to edit it
 _EDITED = re.compile(r"edit-?(?:target|hide|able)")
@@ -68,7 +69,7 @@ _AUTHORS = (
     (
         5,
         re.compile(
-            r"(?:\Afn|(?:comment|author|commenter|user|nick|display|poster|actor)[-_]?name|"
+            r"(?:\Afn|(?:comment|cmt|author|commenter|user|nick|display|poster|actor)[-_]?name|"
             r"comment[-_](?:info|meta|head|author|user)[-_]?name(?:[-_]?text)?)\Z"
         ),
     ),
@@ -83,7 +84,7 @@ _AUTHORS = (
         2,
         re.compile(
             r"author|(?:user|member|profile)[-_]?link\Z|vcard|commenter|poster|auteur|verfasser|pseudo(?!-)|usuario|utente|"
-            r"nutzer(?:name)?\Z|(?:\b|[-_])(?:autore?s?|naam|namn|navn|nome|nombre|isim|imie|imya|"
+            r"nutzer(?:name)?\Z|(?:\b|[-_])(?:autore?s?|naam|namn|navn|nome|nombre|nm|isim|imie|imya|"
             r"jmeno|nimi|avtor|nick|utilisateur|podpis|gebruiker|kullanici|bruker|uzytkownik|avsandare|yorumcu)(?:\Z|[-_])|"
             r"\A(?:who|wer|qui|quien|quem|kim|kdo|kto|vem|hvem|kuka)\Z"
         ),
@@ -195,6 +196,14 @@ def named(node: Node, tag: str) -> str:
     return f"{names} {tag}" if "-" in tag else names
 
 
+def test_name(attributes: Mapping[str, str | None]) -> tuple[str, str] | None:
+    """Give what a page's own tests call an element, where its classes are hashes.
+
+    `<span class="sc-bZQynM" data-testid="comment-author">`: the attribute and its value.
+    """
+    return next(((key, name) for key in _TESTS if (name := attributes.get(key))), None)
+
+
 def _parted(names: str) -> str:
     """Part words written together, as developers for .NET and Java do: "fAutor" -> "f-Autor"."""
     return names if names.islower() else _HUMP.sub("-", names)
@@ -263,6 +272,8 @@ def _speaks(node: Node, tag: str) -> bool:
 def _element(node: Node, tag: str, above: int) -> Part:
     attributes = node.attributes
     names = named(node, tag)
+    if len(attributes) and (tested := test_name(attributes)):
+        names = f"{names} {tested[1]}"
     prop = attributes.get("itemprop") or ""
     role = role_of(tag, names, prop) if above >= 0 else NO_ROLE
     if role is NO_ROLE and (control := _CONTROL.search(attributes.get("id") or "")):

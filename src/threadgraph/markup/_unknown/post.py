@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from threadgraph.markup._bylines import EDGE, date_in
+from threadgraph.markup._dom import classes
 from threadgraph.markup._unknown.dated import MAX_SHOWN_DATE, SENTENCE, TRIES, Dated
 from threadgraph.markup._unknown.laid import SURE
 from threadgraph.markup._unknown.names import (
@@ -39,6 +40,8 @@ _CITED = 3
 _TITLE = re.compile(
     r"title|titre|titel|titulo|titolo|subject|betreff|sujet|asunto|oggetto", re.IGNORECASE
 )
+_VALUES = frozenset(("field-item", "field__item", "field-content"))
+"""Classes of a field's value, in Drupal, beside its label: "Commenter: Ann"."""
 _INLINE = frozenset(("span", "em", "i", "b", "strong", "small", "time", "font"))
 
 
@@ -87,10 +90,13 @@ class Post(Dated):
         return len(label) <= MAX_NAME and any(map(str.isalnum, label)) and not self._dates(number)
 
     def _linked(self, outer: int) -> int:
-        """Give the link to a profile inside: the name without what stands beside it."""
+        """Give the link to a profile inside, or the value: the name without what is beside it."""
         for number in range(outer + 1, self.parts[outer].end):
             part = self.parts[number]
-            if part.href and PROFILE.search(part.href) and is_name(self.label(number)):
+            linked = part.href and PROFILE.search(part.href)
+            if (linked or not _VALUES.isdisjoint(classes(part.node))) and is_name(
+                self.label(number)
+            ):
                 return number
         return outer
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from threadgraph.markup._unknown.blocks import Block
 
-__all__ = ["FEW", "Row", "held", "parted", "row_of", "splits", "tabled"]
+__all__ = ["FEW", "Row", "held", "inside", "parted", "row_of", "siblings", "splits", "tabled"]
 
 FEW = 3
 # what one comment is called, and not what holds all of them: "comment", "comment-item", "comment-#"
@@ -109,6 +109,22 @@ def parted(blocks: Sequence[Block], groups: Sequence[tuple[int, ...]]) -> Iterat
             yield row
 
 
+def siblings(blocks: Sequence[Block], groups: Sequence[tuple[int, ...]]) -> Iterator[Row]:
+    """Give the elements without names of a group that stand in one element, where others do not.
+
+    Rows of the table of posts are made like those of the table that a page is laid out in.
+    """
+    for group in groups:
+        if blocks[group[0]].names:
+            continue
+        beside: dict[int, list[int]] = {}
+        for number in group:
+            beside.setdefault(blocks[number].above, []).append(number)
+        for part in beside.values() if len(beside) > 1 else ():
+            if len(part) >= FEW and (row := row_of(blocks, part)):
+                yield row
+
+
 def row_of(blocks: Sequence[Block], group: Sequence[int]) -> Row | None:
     """Give the group, if its text and names make posts likely."""
     found = [n for n in group if blocks[n].text >= MIN_TEXT and not _of_system(blocks, n)]
@@ -182,6 +198,11 @@ def _say_which_answer(blocks: Sequence[Block], found: Sequence[int]) -> bool:
     plain = {frozenset(name for name in own if not _REPLY.search(name)) for own in names}
     answers = sum(any(map(_REPLY.search, own)) for own in names)
     return len(plain) == 1 and frozenset() not in plain and 0 < answers < len(found)
+
+
+def inside(blocks: Sequence[Block], row: Row, outer: Row) -> bool:
+    """Tell a row whose blocks all stand in those of another, and are none of them."""
+    return row.size < outer.size and sum(held(blocks, outer, row)) == len(row.blocks)
 
 
 def held(blocks: Sequence[Block], row: Row, inner: Row) -> list[int]:

@@ -35,6 +35,7 @@ MANY = 4
 """Names that have commas by no chance."""
 # "Ann Lee - ", "Ann ("
 _PARTED = re.compile(r"[^\W\d]\S*(?:\s[^\W\d]\S*){0,3}\s{0,2}[-–—|,(·/]\s?\Z")
+_SIGNED = re.compile(r"\s{0,2}[-–—|·/]\s{0,2}(?=[^\W\d])")
 # words around a name begin small, but for some: "Comment 1", "Comment 2" name nobody
 _SPOKEN_WORDS = re.compile(
     r"(?:^|\s)(?:[a-zà-öø-ÿа-яё]|(?:By|Von|Par|Por|Di|Da|Door|Av|Af|Od|От|Przez)\b)|:"
@@ -173,7 +174,7 @@ def _line(runs: Runs, words: tuple[str, str] | None, common: set[str]) -> str:
         if left[0].endswith(":"):
             return SPOKEN.sub("", line)
         if words is None:
-            return line if _before_date(left[0]) else ""
+            return line if _before_date(left[0]) or _behind_date(left[0]) else ""
         return line if stands_in(line, words) else ""
     return left[0]
 
@@ -187,6 +188,13 @@ def _before_date(text: str) -> bool:
         return False
     first, last = name.split()[0], name.split()[-1]
     return not (first[0].isupper() and last[0].islower())  # "Visited the mill - 3 May 2021"
+
+
+def _behind_date(text: str) -> bool:
+    """Tell "3 May 2021 - Ann Lee": a date, a sign and a name, nothing else."""
+    date = date_in(text)
+    before, _, behind = text.partition(date) if date else ("", "", "")
+    return not before.strip() and _SIGNED.match(behind) is not None and is_name(behind.strip(EDGE))
 
 
 def _uncounted(lines: Sequence[str]) -> Sequence[str]:

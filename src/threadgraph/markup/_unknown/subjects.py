@@ -11,6 +11,8 @@ from threadgraph.markup._unknown.outline import role_of
 
 __all__ = ["are_subjects", "is_called"]
 
+# "span.author", `span[data-testid="comment-author"]`: a rule that gave a name
+_CALLED = re.compile(r"(?P<tag>[\w-]+)(?:\.|\[[\w-]+=\")(?P<name>[^\"\]]+)")
 _HEADS = "h2, h3, h4, h5, h6, b, strong"
 # "Re: The kettle", "AW: Der Kessel", "R: Il bollitore", "Re[2]: The kettle"
 _ANSWER = re.compile(
@@ -44,5 +46,6 @@ def are_subjects(
 
 def is_called(comment: Comment) -> bool:
     """Tell a name whose element has a class that calls it so."""
-    tag, _, name = comment.rules.get("author", "").partition(".")
-    return bool(name) and role_of(tag, name).author > 0
+    rule = comment.rules.get("author", "")
+    told = _CALLED.match(rule)
+    return told is not None and role_of(told["tag"], told["name"]).author > 0

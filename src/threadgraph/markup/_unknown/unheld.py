@@ -15,7 +15,7 @@ from threadgraph.markup._unknown.judged import MOST, share
 from threadgraph.markup._unknown.loose import Loose, loose_in
 from threadgraph.markup._unknown.reading import PostReader
 from threadgraph.markup._unknown.rows import Row
-from threadgraph.markup._unknown.told import follows, says_somewhere
+from threadgraph.markup._unknown.told import says_before, says_somewhere
 
 __all__ = ["unheld"]
 
@@ -60,7 +60,7 @@ def _is_told(blocks: Sequence[Block], loose: Loose, controls: Controls) -> bool:
         return True
     if sum(teases(blocks, span) for span in loose.spans) >= MOST * len(loose.spans):
         return False
-    if follows(blocks, loose.spans[0].start):
+    if says_before(blocks, loose.spans[0].start):
         return True
     answered = sum(stands_in(controls, span.start, span.stop) for span in loose.spans)
     if answered < MOST * len(loose.spans):

@@ -22,6 +22,7 @@ from threadgraph.layouts._boards.discourse_rendered import rendered_heads
 from threadgraph.layouts._boards.discourse_words import is_chrome
 from threadgraph.layouts._boards.forum import Head, Thread, build_thread, dateish
 from threadgraph.layouts._boards.rows import Row, read_rows
+from threadgraph.layouts._boards.words import FORUM_END
 from threadgraph.layouts._heads.talk import speaks
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._vbulletin.marks import STATES
@@ -59,7 +60,7 @@ class _Post(NamedTuple):
 
 def _parse(page: TextPage) -> Parse | None:
     rows = read_rows(page)
-    posts = _in_order(list(_posts(rows)))
+    posts = _above_end(rows, _in_order(list(_posts(rows))))
     left = [] if posts else _left(rows)
     posts = posts or left
     names = {(post.name or "").lower() for post in posts}
@@ -103,6 +104,14 @@ def _posts(rows: Sequence[Row]) -> Iterator[_Post]:
             if date is not None and date.certain:
                 name, when = found["lead"][: date.start].strip(" —"), found["lead"][date.start :]
                 yield _Post(number, int(found["number"]), name or None, when)
+
+
+def _above_end(rows: Sequence[Row], posts: list[_Post]) -> list[_Post]:
+    """Leave out what stands in the table of other topics: "1207 1 October 2024"."""
+    first = posts[0].row if posts else len(rows)
+    ends = (n for n in range(first, len(rows)) if FORUM_END.match(rows[n].text[:MAX_HEAD]))
+    end = next(ends, len(rows))
+    return [post for post in posts if post.row < end] if posts and posts[-1].row > end else posts
 
 
 def _left(rows: Sequence[Row]) -> list[_Post]:

@@ -28,7 +28,7 @@ __all__ = ["LAYOUT"]
 
 _LOGGED = re.compile(
     r"^(?:Logged|Gespeichert|Protokolliert|Journalisée|IP archivée|En línea|Registrado|Registrato|"
-    r"Loggad|Gelogd|Zapisane|Report to moderator.{0,20}|Записан)$"
+    r"Connesso|Loggad|Gelogd|Zapisane|Report to moderator.{0,20}|Записан)$"
 )
 # "offline", "desconectado": the text of the picture before a name
 _STATES = (

@@ -116,7 +116,7 @@ _ORDINAL = re.compile(r"\d{1,4}[.)]\s+(?=(?:on|le|am|el|il|op|den)\s)", re.IGNOR
 _DISCUSSION = Caseless(
     r"\b(?:comments?|repl(?:y|ies)|responses?|discussions?|kommentare?|antwort(?:en)?|antworte|"
     r"beiträge|commentaires?|réponses?|répondre|réagir|réactions?|comentarios?|respuestas?|"
-    r"responder|comentários?|respostas?|commenti|commento|rispondi|risposte|reacties|reactie|"
+    r"responder|contesta(?:r)?|comentários?|respostas?|commenti|commento|rispondi|risposte|reacties|reactie|"
     r"reageer|beantwoord\w{0,2}|kommentarer|kommentera|svara?|kommentti\w{0,2}|vastaa|"
     r"(?:customer|product|community|reader|user) reviews|user contributed notes|"
     r"kundenrezensionen|kundenbewertungen|avis clients|"

@@ -9,12 +9,12 @@ from functools import lru_cache
 from threadgraph.dates.scan import closes_date, trailing_date
 from threadgraph.layouts._text.chrome import KEPT, is_chrome
 from threadgraph.layouts._text.names import ACCOUNTS, begin_alike, fold_letters
-from threadgraph.layouts._text.words import AVATAR
+from threadgraph.layouts._text.words import AVATAR, IN_REPLY
 
 __all__ = [
     "AGED", "ANSWERED", "DEED", "GUEST", "JOINTS", "MAX_BYLINE", "PRONOUNS", "clean_name",
-    "is_account", "is_avatar", "labels_date", "names_again", "past_joint", "quotes_post",
-    "strip_controls", "strip_tail", "without_avatar", "without_control",
+    "is_account", "is_avatar", "labels_date", "late_answer", "names_again", "past_joint",
+    "quotes_post", "strip_controls", "strip_tail", "without_avatar", "without_control",
 ]  # fmt: skip
 
 PRONOUNS = frozenset("i you he she it we they who someone somebody one".split())
@@ -35,6 +35,12 @@ ANSWERED = re.compile(
     r"antwortete|en réponse à|en respuesta a|in risposta a|em resposta a|als antwoord op|"
     r"[→►▶»↪])|\s?in reply to) (?P<to>\S.{0,60})$",
     re.IGNORECASE,
+)
+# "Ann 2 years ago in reply to Bob": old Disqus and others
+_LATE_ANSWER = re.compile(rf"(?<=\S)\s{IN_REPLY}\s(?P<to>\S.{{0,60}})$", re.IGNORECASE)
+_ANSWER_WORDS = frozenset(
+    "reply response replying antwort réponse respuesta resposta risposta reactie antwoord svar "
+    "odpowiedzi ответ".split()
 )
 # "Ann posted", "Ann wrote the following": what she did, between her name and "on 3 May"
 DEED = re.compile(
@@ -274,3 +280,10 @@ def is_avatar(text: str, below: str) -> bool:
         return False
     name, shown = fold_letters(below[:MAX_BYLINE]), fold_letters(_PICTURE.sub("", text, count=1))
     return bool(name) and (name in shown or (bool(shown) and name.startswith(shown)))
+
+
+def late_answer(text: str) -> re.Match[str] | None:
+    """Find whom a header says, behind its date, that it answers; it is `to`."""
+    if _ANSWER_WORDS.isdisjoint(text.lower().split()):
+        return None
+    return _LATE_ANSWER.search(text)

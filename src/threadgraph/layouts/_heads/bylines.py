@@ -24,6 +24,7 @@ from threadgraph.layouts._heads.byline_edges import (
     clean_name,
     is_account,
     is_avatar,
+    late_answer,
     names_again,
     quotes_post,
     without_avatar,
@@ -172,7 +173,7 @@ def _byline_at(table: Sequence[Row], number: int, at: int, text: str) -> Byline 
     if found and at == number and marked:
         found = said_late(found)  # elsewhere it stands above a quotation
     found = found or submitted(text, below.text if below and not below.mark else "")
-    found = found or named(text, marked=marked) or behind_dash(text)
+    found = found or _named(text, marked=marked) or behind_dash(text)
     if found is None and marked and (other := dated(text)) is not None:
         found = other._replace(form="named")
     if found is None and marked and below and not below.mark and names_again(text, below.text):
@@ -200,6 +201,13 @@ def _byline_at(table: Sequence[Row], number: int, at: int, text: str) -> Byline 
     ):
         return None
     return with_rows_below(table, found._replace(first=number, last=at))
+
+
+def _named(text: str, *, marked: bool) -> Byline | None:
+    """Read a name and a date, and whom the row says behind them that the post answers."""
+    late = late_answer(text)
+    found = named(text[: late.start()] if late else text, marked=marked)
+    return found._replace(label=late["to"]) if found and late else found
 
 
 def _name_row(table: Sequence[Row], number: int) -> int | None:

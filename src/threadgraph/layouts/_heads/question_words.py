@@ -35,7 +35,7 @@ EDITED = re.compile(
     re.IGNORECASE,
 )
 BY = re.compile(
-    r"\A\s?[,|•·-]?\s?(?:by|von|par|por|da|от|przez|door)\s+(?P<name>\S.{0,60}?)"
+    r"\A\s?[,|•·-]?\s?(?:(?:in|en|dans|em|в|w)\s[^,|()]{1,40}?\s)?(?:by|von|par|por|da|от|przez|door)\s+(?P<name>\S.{0,60}?)"
     r"\s?(?:\(\s?-?[\d.,]+k?\s?[^\W\d_]{0,12}\s?\))?\Z",
     re.IGNORECASE,
 )

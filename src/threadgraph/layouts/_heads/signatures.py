@@ -68,6 +68,8 @@ _OPENING = ("(", "（")
 _BRACKETED = re.compile(
     r"[(（](?P<name>[^()（）]{1,40})[)）] ?(?P<date>\d.{5,30}\d:\d\d(?::\d\d)?)$"
 )
+# "by Ann on 3 May at 20:01 (the author)"
+_REMARK = re.compile(r"(?<=\d)\s\([^()\d]{1,30}\)$")
 # "[ 3 favorites ]", as inscriptis prints links in brackets
 _SPACED = re.compile(r"(?<=[(\[])\s|\s(?=[)\]])")
 
@@ -169,6 +171,7 @@ def _open(text: str) -> bool:
 
 def _foot(text: str) -> Byline | None:
     text = _SPACED.sub("", text.rstrip("¶ "))  # the link to the comment
+    text = _REMARK.sub("", text) if text[-1:] == ")" else text
     if posted := _POSTED.match(text):
         return Byline(0, 0, "by", posted["name"], posted["date"])
     found = trailing_date(text)

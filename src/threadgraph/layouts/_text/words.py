@@ -204,6 +204,7 @@ SUBMITTED = re.compile(
         r"(?:beküldte|hozzászólt|írta)(?=\s*:)|(?:lähettänyt|kirjoittanut)|"
         r"(?:lähettäjä|kirjoittaja)(?=\s*:)|"
         r"(?:trimis|scris|postat|publicat|adăugat|comentariu) de|"
+        r"(?:a scris|a spus|schrieb|meinte|ha scritto|a écrit|escribió|escreveu|schreef|skrev)|"
         r"(?:υποβλήθηκε|γράφτηκε|δημοσιεύτηκε) από|(?:dikirim|ditulis|diposting) oleh|"
         r"(?:gửi|đăng|viết) bởi)\s*:?\s+"
     ),

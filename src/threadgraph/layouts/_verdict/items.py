@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
 
+from threadgraph.joining import is_joined
 from threadgraph.layouts._base import Parse, Record
 from threadgraph.layouts._heads.anchors import discussion_words
 from threadgraph.layouts._heads.telling import LATEST, denied
@@ -48,9 +49,21 @@ def lists_items(page: TextPage, parse: Parse) -> bool:
     records = parse.records
     if any(r.label or r.depth for r in records) or _are_headed(page, parse):
         return False
+    if _have_cards(page, records):
+        return False
     listed = _are_denied(page, records) or _are_empty(records) or _are_few(page, records)
     listed = listed or _say_all(records) or have_titles(page, records) or have_facts(page, records)
     return listed and not (_are_answered(page, records) or talk_below_heading(page, parse))
+
+
+def _have_cards(page: TextPage, records: Sequence[Record]) -> bool:
+    """Tell posts of which most have a member's card, which says since when: "Joined: May 2005"."""
+    cards = 0
+    for record in records:
+        places = sorted((*record.header, *record.chrome))
+        lines = (line for a, b in places for line in page.text[a:b].splitlines())
+        cards += any(is_joined(line.partition(":")[0].strip()) for line in lines if ":" in line)
+    return len(records) >= SEVERAL and 2 * cards > len(records)
 
 
 def tell_nobody(_page: TextPage, parse: Parse) -> bool:

@@ -55,6 +55,11 @@ _POSTED = re.compile(
     r"Posted (?P<date>(?:at \d{1,2}:\d\d\s?[AP]M )?on [A-Z][a-z]{2,8} \d.{6,12}?) by "
     r"(?P<name>\S.{0,48}?)(?:\s[+\u2212-]){0,2}$"
 )
+# "隔壁老王7年前 (2017-05-08)回复": DUX, a theme of WordPress
+_AGED = re.compile(
+    r"(?P<name>[^\d\s].{0,40}?)\s?\d{1,3}\s?(?:年|个?月|個?月|周|天|小时|小時|分钟|分鐘|秒)前\s?"
+    r"\((?P<date>\d{4}-\d\d-\d\d)\)\s?(?:回复|回覆)?$"
+)
 _LINKED = re.compile(r"(?:ping|track)back(?: by| from|:)\s", re.IGNORECASE)
 # "| Reply", " - Reply", "#12", "(Reply)": what opens the controls behind a date
 _SIGN = re.compile(r"[|#()\[\]]|\s[-–·•]")
@@ -172,7 +177,7 @@ def _open(text: str) -> bool:
 def _foot(text: str) -> Byline | None:
     text = _SPACED.sub("", text.rstrip("¶ "))  # the link to the comment
     text = _REMARK.sub("", text) if text[-1:] == ")" else text
-    if posted := _POSTED.match(text):
+    if posted := _POSTED.match(text) or ("前" in text and _AGED.match(text)):
         return Byline(0, 0, "by", posted["name"], posted["date"])
     found = trailing_date(text)
     before = text[: found.start].strip(" ·|•–-") if found else ""

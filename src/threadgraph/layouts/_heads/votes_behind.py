@@ -16,6 +16,8 @@ _SCORE = re.compile(
 _VOTED = re.compile(
     r"(?<=ago)(?:\((?:\d{1,3} )?edit(?:s|ed)?\)|[\s,|·#^☆★▲△▼▽↑↓♥]|\(?[+\u2212-]\d{1,5}\)?)+$"
 )
+# "17.02.2011 в 11:20 ▲ -7 ▼", "3 May 2014 👍 3 👎 0": arrows or thumbs around them
+_ARROWED = re.compile(r"(?<=\d)\s+[▲△▴↑👍][\s\d+\u2212-]{1,9}(?:[▼▽▾↓👎][\s\d]{0,6})?$")
 _VOTES = frozenset("0123456789)▲△▼▽↑↓☆★♥#")
 # "May 3, 2014 Ann Lee rated it liked it", Goodreads'
 _STARS = re.compile(r"\s+rated it(?: [a-z ]{2,20})?$")
@@ -53,4 +55,5 @@ def without_votes(text: str) -> str:
     text = _BEHIND.sub("", text) if text[-1:].isdigit() or "eri" in text[-22:] else text
     text = _STARS.sub("", text) if " rated it" in text else text
     text = _VOTED.sub("", text) if text[-1:] in _VOTES else text
+    text = _ARROWED.sub("", text) if not text.isascii() else text
     return _ZONE.sub("", text) if text[-1:] == ")" else text

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import Literal, cast
+from typing import cast
 
 from threadgraph.addresses import plain_url
 from threadgraph.dates import TIMED, Moment, is_date, read_dates
@@ -20,7 +20,7 @@ from threadgraph.markup._about_names import MAX_NAME, name_at
 from threadgraph.markup._base import Thread
 from threadgraph.markup._dom import HtmlPage, Node, attribute, classes, shown, up_from
 from threadgraph.markup._forum import dated
-from threadgraph.markup._headline import headline_of, is_title, plain
+from threadgraph.markup._headline import headline_of, is_others, is_title, neighbour, plain
 from threadgraph.markup._ld import Item, each, kinds_of, ld_items, string_of
 from threadgraph.markup._meta import MAX_TITLE, Meta
 from threadgraph.markup._values import absolute, iso_moment, number_of
@@ -220,21 +220,13 @@ def _beside(headline: Node | None, first: Node | None) -> Iterator[Node]:
     for _ in range(BESIDE):
         if here is None or here.tag in _WHOLE:
             return
-        behind = None if here.mem_id in posts else _neighbour(here, "next")  # not behind the posts
-        for near in (behind, _neighbour(here, "prev")):
-            if near is None or near.tag == "nav" or near.mem_id in posts:
+        behind = None if here.mem_id in posts else neighbour(here, "next")  # not behind the posts
+        for near in (behind, neighbour(here, "prev")):
+            if near is None or near.tag == "nav" or near.mem_id in posts or is_others(near):
                 continue
             if len(shown(near)) <= MAX_FACTS:
                 yield from [near, *near.css(_PARTS)[:MAX_PARTS]]
         here = here.parent
-
-
-def _neighbour(node: Node, side: Literal["next", "prev"]) -> Node | None:
-    """Give the next element on that side that shows something."""
-    here: Node | None = getattr(node, side)
-    while here is not None and ((here.tag or "-")[0] in "-!" or not shown(here)):
-        here = getattr(here, side)
-    return here
 
 
 def _level(node: Node, levels: Mapping[int, int]) -> int | None:

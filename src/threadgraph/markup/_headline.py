@@ -1,14 +1,15 @@
-"""Tell the heading of a page's article: the title holds it, beside the site's name."""
+"""Tell the heading of a page's article, which the title holds beside the site's name, and its line."""
 
 from __future__ import annotations
 
 import html
 import re
 from itertools import islice
+from typing import Literal
 
-from threadgraph.markup._dom import HtmlPage, Node, shown, up_from
+from threadgraph.markup._dom import HtmlPage, Node, attribute, shown, up_from
 
-__all__ = ["headline_of", "is_title", "plain"]
+__all__ = ["headline_of", "is_others", "is_title", "neighbour", "plain"]
 
 MIN_WORDS = 3
 NEAR_SITE = 4
@@ -21,6 +22,7 @@ _SITE = re.compile(
 )
 # "/", "https://kites.example", "//kites.example/index.php"
 _HOME = re.compile(r"(?:(?:https?:)?//[^/]{1,200}/?|/)(?:index\.\w{1,6})?\Z", re.IGNORECASE)
+_SAYS = re.compile(r"(?:comment|disqus|respon[ds]|discussion)(?!-?(?:count|link|s-link))")
 # "Two words | The Site"
 _BAR = re.compile(r"\s(?:[|»·•–—-]|::)\s")
 
@@ -64,3 +66,20 @@ def is_title(heading: str, title: str) -> bool:
 def plain(text: str) -> str:
     """Give the words of a text in small letters, without entities and signs."""
     return " ".join(re.findall(r"\w+", html.unescape(text).lower()))
+
+
+def is_others(near: Node) -> bool:
+    """Tell the first of several elements made alike, and what is called comments."""
+    names = (attribute(near, "class") or "", attribute(near, "id") or "")
+    if _SAYS.search(" ".join(names).lower()):
+        return True
+    other = neighbour(near, "next")
+    return bool(names[0]) and other is not None and attribute(other, "class") == names[0]
+
+
+def neighbour(node: Node, side: Literal["next", "prev"]) -> Node | None:
+    """Give the next element on that side that shows something."""
+    here: Node | None = getattr(node, side)
+    while here is not None and ((here.tag or "-")[0] in "-!" or not shown(here)):
+        here = getattr(here, side)
+    return here

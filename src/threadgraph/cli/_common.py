@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import json
 from typing import TYPE_CHECKING, Annotated
 
@@ -33,10 +34,18 @@ def print_json(value: object) -> None:
     print(text)  # noqa: T201 - the data a script asked for
 
 
+PIPED = 160
+"""Columns of what is piped or written to a file."""
+
+
 def console(*, error: bool = False, columns: int = 0) -> Console:
-    """Give the terminal; text is data there, never markup. `columns` is the least width."""
+    """Give the terminal; text is data there, never markup. `columns` is the least width.
+
+    What is no terminal is wide, unless COLUMNS says how wide: a file has no edge.
+    """
     from rich.console import Console
 
     screen = Console(stderr=error, markup=False, highlight=False, soft_wrap=False)
-    screen.width = max(screen.width, columns)
+    wide = 0 if screen.is_terminal or "COLUMNS" in os.environ else PIPED
+    screen.width = max(screen.width, columns, wide)
     return screen

@@ -1,4 +1,4 @@
-"""Tell the heading of a page's article, which the title holds beside the site's name, and its line."""
+"""Tell the heading of a page's article, which its title holds, and what stands beside it."""
 
 from __future__ import annotations
 

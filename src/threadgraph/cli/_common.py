@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import json
+import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer

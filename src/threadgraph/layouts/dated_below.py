@@ -9,7 +9,8 @@ dropped.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 
 from threadgraph.dates.scan import holds_date, leading_date
 from threadgraph.layouts._base import Layout, Parse
@@ -34,6 +35,9 @@ NEAR = 14
 MAX_HEADINGS = 4
 """Headings below which posts are sought."""
 
+MAX_OTHERS = 2
+"""Rows between them that are no controls: "With FacebookWith Google"."""
+
 MAX_BESIDE = 4
 """Rows of controls between a date and the name below it."""
 
@@ -57,13 +61,17 @@ CERTAINTY = 0.85
 _BARS = re.compile(r"[|·•()]+")
 # "URL: http://ann.example/", "Webbplats: www.ann.example"
 _PAGE = re.compile(r"[^\W\d]{3,10}\s?:\s?(?:https?://|www\.)\S{3,200}")
+# "Hace 5 horasMe gusta 57Responder": where a control is glued to what stands before it
+_HUMP = re.compile(r"(?<=[a-zà-öø-ÿ\d])(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ])")
+_NUMBER = re.compile(r"\d+")
 # "May 3, 2021 #7 | Reply"
 _ORDINAL = re.compile(r"\s#\d{1,6}\b")
 
 
 def _parse(page: TextPage) -> Parse | None:
     rows = page.once(outline.rows)
-    dates = {n: date for n, row in enumerate(rows) if (date := _date(row.text))}
+    tails = _tails(rows)
+    dates = {n: date for n, row in enumerate(rows) if (date := _date(row.text, tails))}
     if len(dates) < MIN_POSTS:
         return None
     heads = _heads(rows, dates)
@@ -73,7 +81,7 @@ def _parse(page: TextPage) -> Parse | None:
     heads = indented(page, rows, heads, "last")
 
     def chrome(row: Row) -> bool:
-        return _serves(row) or _date(row.text) is not None
+        return _serves(row) or _date(row.text, tails) is not None
 
     records = build_records(page, rows, heads, stop, chrome)
     records = (*records[:-1], with_footer(page, records[-1], rows, stop))
@@ -86,17 +94,36 @@ def _parse(page: TextPage) -> Parse | None:
     )
 
 
-def _date(text: str) -> str | None:
-    """Give the date that a row is, controls behind it left out."""
+def _date(text: str, tails: Collection[str] = ()) -> str | None:
+    """Give the date that a row is, controls behind it left out: known ones, or one of `tails`."""
     if not 0 < len(text) <= MAX_DATE or not holds_date(text):
         return None
     found = leading_date(text)
     if found is None or not found.certain or text[: found.start].strip(EDGES):
-        return None
+        glued = _glued(text) if tails else None
+        return glued[0] if glued is not None and glued[1] in tails else None
     behind = [part.strip(EDGES) for part in _BARS.split(_ORDINAL.sub("", text[found.end :]))]
     if not all(not part or is_chrome(part) or discussion_words(part) for part in behind):
         return None
     return text[found.start : found.end].strip(EDGES)
+
+
+def _tails(rows: Sequence[Row]) -> set[str]:
+    """Give what most rows have behind a date, glued to it: "2 months agoShareReport"."""
+    short = [row.text for row in rows if 0 < len(row.text) <= MAX_DATE and _HUMP.search(row.text)]
+    counts = Counter(glued[1] for text in short if (glued := _glued(text)) is not None)
+    tail, count = counts.most_common(1)[0] if counts else ("", 0)
+    return {tail} if count >= MIN_POSTS and 2 * count > counts.total() else set()
+
+
+def _glued(text: str) -> tuple[str, str] | None:
+    """Part a date from the controls that are glued to it; the numbers of these are all alike."""
+    match = _HUMP.search(text)
+    date = text[: match.start()] if match else ""
+    found = leading_date(date)
+    if match is None or found is None or not found.certain or date[found.end :].strip(EDGES):
+        return None
+    return date, _NUMBER.sub("0", text[match.start() :])
 
 
 def _is_controlled(text: str, date: str) -> bool:
@@ -139,10 +166,16 @@ def _below(rows: Sequence[Row], dates: dict[int, str], heading: int) -> list[Hea
 
 def _opened(rows: Sequence[Row], heading: int, date: int) -> int | None:
     """Give the row of the first name: below a heading, the words of a form and controls."""
+    others = 0
     for number in range(heading + 1, date if date - heading <= NEAR else heading):
         text = rows[number].text
-        if not (is_control(rows[number]) or is_form(text) or discussion_words(text)):
-            return number if _begins(rows, number, date) else None
+        if is_control(rows[number]) or is_form(text) or discussion_words(text):
+            continue
+        if _begins(rows, number, date):
+            return number
+        others += 1
+        if others > MAX_OTHERS:
+            break
     return None
 
 

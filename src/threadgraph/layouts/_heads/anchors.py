@@ -119,7 +119,7 @@ _DISCUSSION = Caseless(
     r"responder|contesta(?:r)?|comentários?|respostas?|commenti|commento|rispondi|risposte|reacties|reactie|"
     r"reageer|beantwoord\w{0,2}|kommentarer|kommentera|svara?|kommentti\w{0,2}|vastaa|"
     r"(?:customer|product|community|reader|user) reviews|user contributed notes|"
-    r"kundenrezensionen|kundenbewertungen|avis clients|"
+    r"kundenrezensionen|kundenbewertungen|avis clients|reasons for signing|"
     r"komentarz[ey]?|komentuj|odpowiedz|wpis(?:ów|y)|guestbook|gästebuch|livre d['’]or|gastenboek|"
     r"księga gości|libro de visitas|komentáře?|odpovědět|reagovat|hozzászólás\w{0,3}|válasz|"
     r"yorum(?:lar)?|cevap(?:la)?|yanıtla|σχόλι[αο]|απάντηση|comentarii|răspunde|"

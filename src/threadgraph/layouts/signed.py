@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from threadgraph.layouts._base import Layout, Parse
-from threadgraph.layouts._heads.alike_bylines import with_unlikely_last, with_unlikely_names
+from threadgraph.layouts._heads.alike_bylines import with_unlikely
 from threadgraph.layouts._heads.behind_dates import cut_rows
 from threadgraph.layouts._heads.below import closes_alike
 from threadgraph.layouts._heads.byline_forms import MAX_BYLINE, Byline
@@ -67,7 +67,7 @@ _TOTAL = re.compile(r"\(\d{1,4} comments? total\)")
 
 def _parse(page: TextPage) -> Parse | None:
     table = page.once(cut_rows)
-    feet = with_unlikely_last(table, with_unlikely_names(table, _alike(_apart(_feet(table)))))
+    feet = with_unlikely(table, _alike(_apart(_feet(table))))
     places = [(foot.first, foot.last) for foot in feet]
     feet = _paged(table, feet[past_heading(table, places) : before_footer(table, places)])
     if len(feet) < MIN_FEET or closes_alike(table, [(foot.first, foot.last) for foot in feet]):

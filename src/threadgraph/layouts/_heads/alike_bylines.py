@@ -22,7 +22,7 @@ from threadgraph.layouts._text.names import name_likeness, reads_as_text
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.words import SAY_WORDS
 
-__all__ = ["unnumbered", "with_alike", "with_unlikely_last", "with_unlikely_names"]
+__all__ = ["unnumbered", "with_alike", "with_unlikely", "with_unlikely_names"]
 
 MIN_ALIKE = 4
 MOSTLY = 0.8
@@ -41,6 +41,7 @@ _NOBODY = frozenset("he she it who everybody everyone nobody somebody someone on
 
 _GLUED_NUMBER = re.compile(r"(\d{1,4})(\D.{0,80})$")
 
+_IN_BRACKETS = re.compile(r"(?P<name>\S.{0,60}?) \((?P<date>[^()]{8,60})\)$")
 _PART = re.compile(r"\d+(?:st|nd|rd|th)?|[^\W\d_]+", re.IGNORECASE)
 # "Last edited by Ann 3 May 2020 at 10:00"
 _EDITED = re.compile(
@@ -100,7 +101,7 @@ def with_unlikely_names(table: Sequence[Row], found: list[Byline]) -> list[Bylin
     return sorted([*found, *told], key=lambda h: h.first) if told else found
 
 
-def with_unlikely_last(table: Sequence[Row], found: list[Byline]) -> list[Byline]:
+def _with_last(table: Sequence[Row], found: list[Byline]) -> list[Byline]:
     """Give signatures such as "3 May 2020 | Ann" with the last, whose name hardly looks like one.
 
     It stands below the last text, in the same form: "5 May 2020 | best kilns of town".
@@ -119,6 +120,37 @@ def with_unlikely_last(table: Sequence[Row], found: list[Byline]) -> list[Byline
             last = Byline(number, number, "dated", name, text[: date.end] if date else None)
             return [*found, last] if name and not is_chrome(name) else found
     return found
+
+
+def with_unlikely(table: Sequence[Row], feet: list[Byline]) -> list[Byline]:
+    """Add the signatures whose names hardly look like one, and that the others tell."""
+    return _with_last(table, _with_bracketed(table, with_unlikely_names(table, feet)))
+
+
+def _with_bracketed(table: Sequence[Row], found: list[Byline]) -> list[Byline]:
+    """Give signatures such as "Ann (3 May 2020 - 10:12)" with those of names that look like none.
+
+    All have a time, and the same form: no text ends so.
+    """
+    own = [head for head in found if head.form == "named" and _bracket(table[head.first].text)]
+    if len(own) < MIN_SAID or len(own) < len(found):
+        return found
+    form, count = Counter(map(_form, own)).most_common(1)[0]
+    if count < MOSTLY * len(own) or "0:0" not in form[1]:
+        return found
+    taken = {head.first for head in own}
+    told = list(found)
+    for number, row in enumerate(table):
+        match = _bracket(row.text) if number not in taken and len(row.text) <= MAX_BYLINE else None
+        if match is None or len(match["name"].split()) > MAX_WORDS:
+            continue
+        head = Byline(number, number, "named", match["name"], match["date"], verb=form[0])
+        told += [head] if _form(head) == form else []
+    return sorted(told, key=lambda head: head.first)
+
+
+def _bracket(text: str) -> re.Match[str] | None:
+    return _IN_BRACKETS.match(text) if text[-1:] == ")" else None
 
 
 def _sign(text: str, head: Byline) -> str:

@@ -109,7 +109,7 @@ _AGED = re.compile(
     r"(\S.{0,48}?)\s@\w{1,30}(?:@[\w.-]{3,40})?\s?[·•-]?\s?(\d{1,3}\s?(?:s|m|min|h|d|w|mo|y))$"
 )
 # "Ann (visitor)", "Ann Lee (ann.lee77)"
-_STATE = re.compile(r"\s\((?:[^()\d]{2,20}|[^\W\d][\w.-]{1,28})\)$")
+_STATE = re.compile(r"\s\([^\W\d][^()]{1,38}\)$")
 _NUMBER = re.compile(r"^#?\d{1,5}[.)]?$")
 # "7. Le lundi 3 mai 2010": the number of the post; "3. Mai 2010" is a date
 _ORDINAL = re.compile(r"\d{1,4}[.)]\s+(?=(?:on|le|am|el|il|op|den)\s)", re.IGNORECASE)

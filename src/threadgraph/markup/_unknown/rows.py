@@ -201,8 +201,16 @@ def _say_which_answer(blocks: Sequence[Block], found: Sequence[int]) -> bool:
 
 
 def inside(blocks: Sequence[Block], row: Row, outer: Row) -> bool:
-    """Tell a row whose blocks all stand in those of another, and are none of them."""
-    return row.size < outer.size and sum(held(blocks, outer, row)) == len(row.blocks)
+    """Tell a row whose blocks all stand in those of another, are none of them nor quotations."""
+    if row.size >= outer.size or sum(held(blocks, outer, row)) != len(row.blocks):
+        return False
+    return not any(_is_quoted(blocks, n) for n in row.blocks)
+
+
+def _is_quoted(blocks: Sequence[Block], number: int) -> bool:
+    while number >= 0 and blocks[number].tag != "blockquote":
+        number = blocks[number].above
+    return number >= 0
 
 
 def held(blocks: Sequence[Block], row: Row, inner: Row) -> list[int]:

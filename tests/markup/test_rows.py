@@ -12,8 +12,8 @@ OUTER = '<div class="review"><b>Ann</b> It sings whenever it boils, {n} times.{i
 INNER = '<{tag}><div class="shop">Thank you for all that you told us.</div></{tag}>'
 
 
-@pytest.mark.parametrize(("tag", "stands"), [("section", True), ("blockquote", False)])
-def test_rows_in_posts_are_no_quotations(tag: str, stands: bool) -> None:
+@pytest.mark.parametrize("tag", ["section", "blockquote"])
+def test_rows_in_posts_are_no_quotations(tag: str) -> None:
     inner = INNER.format(tag=tag)
     html = "<body>" + "".join(OUTER.format(n=n, inner=inner) for n in range(4)) + "</body>"
     body = HtmlPage(html, html.encode()).tree.body
@@ -24,5 +24,5 @@ def test_rows_in_posts_are_no_quotations(tag: str, stands: bool) -> None:
         row = row_of(blocks, group)
         if row is not None and blocks[group[0]].names:
             by_name[blocks[group[0]].names[0]] = row
-    assert inside(blocks, by_name["shop"], by_name["review"]) is stands
+    assert inside(blocks, by_name["shop"], by_name["review"]) is (tag == "section")
     assert not inside(blocks, by_name["review"], by_name["shop"])

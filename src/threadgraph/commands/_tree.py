@@ -68,8 +68,8 @@ def _fields(posts: list[Mapping[str, Any]]) -> Iterator[str]:
     """Say for each field which rules gave it in how many posts."""
     for field in _FIELDS:
         told_by = _parent if field == "parent" else _by_rule
-        counts = Counter(told_by(post, field) for post in posts)
-        none = counts.pop(None, 0)
+        counts = Counter(rule for post in posts if (rule := told_by(post, field)) is not None)
+        none = len(posts) - counts.total()
         told = [f"{show(rule)} ({count})" for rule, count in counts.most_common()]
         told += [f"none ({none})"] if none and (told or field in _NEEDED) else []
         if told:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import cast
 
 from threadgraph.checked import lazily, link_documents
 from threadgraph.dataset import Dataset
@@ -67,7 +68,9 @@ def parse_many(
     >>> dataset.diagnostics.select("source", "code").collect().rows()
     [('photo.bin', 'TG111')]
     """
-    pairs = pages.items() if isinstance(pages, Mapping) else pages
+    pairs: Iterable[object] = pages
+    if isinstance(pages, Mapping):
+        pairs = cast("Mapping[str, bytes | str]", pages).items()
     given = [(safe(name), _bytes_of(data)) for name, data in map(_pair, pairs)]
     if not all(name for name, _ in given):
         raise UsageError("", "a page has no name", "Ids are made from names: give each its own.")

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from threadgraph.accents import either
 from threadgraph.layouts._base import Layout, Parse, Record
+from threadgraph.layouts._heads.addresses import shows_address
 from threadgraph.layouts._heads.byline_deeds import DASH
 from threadgraph.layouts._heads.bylines import Byline, bylines
 from threadgraph.layouts._heads.subjects import tops
@@ -106,6 +107,7 @@ def _told(
         or _has_link(table, found[0])
         or found[0].verb == DASH
         or _DRUPAL.match(table[found[0].first].text)
+        or all(shows_address(table[head.last].text) for head in found)
     ):
         return True
     return in_discussion(table, [head.first for head in found], end)

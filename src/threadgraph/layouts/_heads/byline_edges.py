@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from threadgraph.dates.scan import closes_date, trailing_date
+from threadgraph.layouts._heads.addresses import without_address
 from threadgraph.layouts._text.chrome import KEPT, is_chrome
+from threadgraph.layouts._text.control_words import before_counts
 from threadgraph.layouts._text.names import ACCOUNTS, begin_alike, fold_letters
 from threadgraph.layouts._text.words import AVATAR, IN_REPLY
 
@@ -165,7 +167,8 @@ _NUMBERED = re.compile(
 def strip_tail(text: str) -> str:
     """Take the controls behind a date away: "- Antworten", "| Reply", "Reply", "#"."""
     text = _SCORED.sub("", text.rstrip(" ↑↓⇑⇧"))  # arrows lead to the post answered
-    text = _COUNTED.sub("", text) if text[-1:].isdigit() else text
+    text = without_address(text)
+    text = _COUNTED.sub("", before_counts(text)) if text[-1:].isdigit() else text
     for _ in range(3):
         match = _TAIL.search(text[-60:]) if _TAIL_SIGN.search(text[-60:]) else None
         if match and (match[1] is None or not match[1].strip() or is_chrome(match[1].strip())):

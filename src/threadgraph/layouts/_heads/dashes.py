@@ -1,7 +1,8 @@
 """Find signatures behind a dash, below the texts of newspapers' readers: "- Ann, Hove, 3/5/2008".
 
 Name, place and date are parted by commas. Lines of that form are headers where texts stand below
-them only: signatures have controls below, the same ones each, or the end.
+them only: signatures have controls below, the same ones each, a blank line that is not above
+them as well, or the end.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def dash_signatures(page: TextPage) -> list[Signed]:
     controls = _controls(table, feet)
     tops = [_below(table, foot, controls) for foot in feet]
     told = sum(
-        top > foot.last + 1 or _item_below(table, foot)
+        top > foot.last + 1 or _item_below(table, foot) or _closes(table, foot)
         for top, foot in zip(tops, feet, strict=True)
     )
     first = _first(table, feet[0], controls)
@@ -99,6 +100,12 @@ def _item_below(table: Sequence[Row], foot: Byline) -> bool:
         return True
     left = table[foot.first].indent
     return _is_item(below) and (below.indent < left or not left)  # html2text indents items only
+
+
+def _closes(table: Sequence[Row], foot: Byline) -> bool:
+    """Tell a signature right below a text and apart from the next."""
+    below = foot.last + 1
+    return not table[foot.first].gap and below < len(table) and table[below].gap > 0
 
 
 def _is_item(row: Row) -> bool:

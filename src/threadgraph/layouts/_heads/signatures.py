@@ -73,6 +73,7 @@ _OPENING = ("(", "（")
 _BRACKETED = re.compile(
     r"[(（](?P<name>[^()（）]{1,40})[)）] ?(?P<date>\d.{5,30}\d:\d\d(?::\d\d)?)$"
 )
+_OF_SIGNS = re.compile(r"(?P<name>[^\w\s]{1,10}) \((?P<date>[^()]{8,60}\d[:.]\d\d)\)$")
 # "by Ann on 3 May at 20:01 (the author)"
 _REMARK = re.compile(r"(?<=\d)\s\([^()\d]{1,30}\)$")
 # "[ 3 favorites ]", as inscriptis prints links in brackets
@@ -192,8 +193,14 @@ def _foot(text: str) -> Byline | None:
         return Byline(0, 0, "by", "", text[found.start :])
     foot = says(text) or submitted(text.lstrip("–—- ")) or dated(text) or named(text, marked=False)
     if foot is None and found is not None:
-        return _placed(text[: found.start].rstrip(), date=text[found.start :])
+        return _of_signs(text) or _placed(text[: found.start].rstrip(), date=text[found.start :])
     return foot if foot and (foot.date or foot.verb == text.rpartition(" ")[2]) else None
+
+
+def _of_signs(text: str) -> Byline | None:
+    """Read "??? (3 May 2008 - 20:01)": a name without a letter."""
+    signs = _OF_SIGNS.match(text)
+    return Byline(0, 0, "named", signs["name"], signs["date"]) if signs else None
 
 
 def _placed(before: str, date: str) -> Byline | None:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["are_controls"]
+__all__ = ["are_controls", "before_counts"]
 
 MAX_PARTS = 10
+MAX_COUNT = 5
+"""Digits of a count."""
 
 # long ones first: "report abuse" begins with "report"
 _PHRASES = sorted(
@@ -32,13 +34,31 @@ _PHRASES = sorted(
         *"mi_piace non_mi_piace consiglia non_utile d'accordo condividi cita voti".split(),
         *"ответить ответить_на_комментарий пожаловаться сообщить_о_нарушении жалоба".split(),
         *"нравится не_нравится полезно не_полезно согласен поделиться ссылка цитировать".split(),
+        *"reageer reageren beantwoord beantwoorden meld melden rapporteer delen eens".split(),
+        *"oneens vind_ik_leuk niet_leuk deel nuttig citeer meld_misbruik meld_reactie".split(),
+        *"gosto não_gosto curtir descurtir concordo discordo útil partilhar compartilhar".split(),
+        *"denunciar_abuso reportar_abuso comentar apoiar".split(),
+        *"odpowiedz zgłoś zgłoś_nadużycie lubię_to nie_lubię zgadzam_się nie_zgadzam_się".split(),
+        *"udostępnij cytuj przydatne popieram plusów minusów oceń".split(),
+        *"svara anmäl gilla ogilla citera dela rapportera svar anmeld besvar del liker".split(),
+        *"rapporter synes_godt_om anbefal anbefalt enig uenig vastaa ilmoita tykkää jaa".split(),
+        *"ilmoita_asiaton_viesti lainaa yanıtla cevapla şikayet_et beğen beğenme paylaş".split(),
+        *"katılıyorum katılmıyorum alıntıla odpovědět nahlásit souhlasím nesouhlasím".split(),
+        *"líbí_se_mi nelíbí_se_mi sdílet citovat odpovedať nahlásiť súhlasím nesúhlasím".split(),
+        *"válasz válaszolok jelentem tetszik nem_tetszik megosztás idézem".split(),
+        *"răspunde raportează îmi_place nu-mi_place distribuie de_acord".split(),
+        *"απάντηση απαντήστε αναφορά συμφωνώ διαφωνώ μου_αρέσει δεν_μου_αρέσει κοινοποίηση".split(),
+        *"відповісти поскаржитися подобається не_подобається поділитися отговори докладвай".split(),
     ),
     key=len,
     reverse=True,
 )
 _WORDS = "|".join(_PHRASES).replace("_", " ").replace("'", "['’]")
-_ANSWERS = ("agree", "accord", "acuerdo")
+_ANSWERS = ("agree", "accord", "acuerdo", "acord", "się")
 """What ends phrases that may be all that somebody says."""
+
+_LAST = frozenset(phrase.rpartition("_")[2] for phrase in _PHRASES)
+"""The last words of the phrases: a count may follow."""
 
 _SIGNS = r"👍|👎|▲|▼|△|▽|↑|↓|♥|❤️?"
 # "Like (3)", "3 Likes", "+3", "▲ 3 ▼"
@@ -62,3 +82,23 @@ def are_controls(text: str) -> bool:
         wide += " " in said and not said.endswith(_ANSWERS)
     counted = parts > words == 1 and not text[0].isdigit()  # "20 Recommend" begins some headers
     return words > 1 or wide > 0 or counted
+
+
+def before_counts(text: str) -> str:
+    """Give what stands before the controls of a row that ends with one and its count.
+
+    "Ann on 3 May 2020 Reply Agree 4 Disagree 0" -> "Ann on 3 May 2020".
+    """
+    head, _, count = text.rpartition(" ")
+    if not count.isdecimal() or len(count) > MAX_COUNT:
+        return text
+    if head[head.rfind(" ") + 1 :].lower() not in _LAST:
+        return text
+    kept, cut = text, text.rfind(" ")
+    for _ in range(2 * MAX_PARTS):
+        cut = text.rfind(" ", 0, cut)
+        tail = text[cut + 1 :]
+        if cut < 0 or not (tail[0].isdecimal() or are_controls(tail)):
+            break
+        kept = kept if tail[0].isdecimal() else text[:cut]
+    return kept

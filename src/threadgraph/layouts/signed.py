@@ -21,6 +21,15 @@ from threadgraph.layouts._heads.byline_forms import MAX_BYLINE, Byline
 from threadgraph.layouts._heads.names_above import names_above
 from threadgraph.layouts._heads.nesting import nesting
 from threadgraph.layouts._heads.signatures import BRACKETS, foot_at, may_sign, without_links
+from threadgraph.layouts._heads.signed_ends import (
+    MAX_FIRST,
+    MIN_PLAIN,
+    WORDS,
+    are_boxed,
+    are_closed,
+    past_controls,
+    text_below,
+)
 from threadgraph.layouts._heads.telling import (
     MAX_HEADING,
     before_footer,
@@ -29,7 +38,7 @@ from threadgraph.layouts._heads.telling import (
 )
 from threadgraph.layouts._heads.text_ends import Ends
 from threadgraph.layouts._heads.thread import Start, begin_of, cut_signed, end_of_list
-from threadgraph.layouts._text.chrome import PINGBACK, is_chrome, is_form
+from threadgraph.layouts._text.chrome import is_form
 from threadgraph.layouts._text.outline import Row
 from threadgraph.layouts._text.page import TextPage
 from threadgraph.layouts._text.words import COUNT_HEADING
@@ -37,10 +46,6 @@ from threadgraph.layouts._text.words import COUNT_HEADING
 __all__ = ["LAYOUT"]
 
 MIN_FEET = 2
-MIN_PLAIN = 3
-"""Signatures without a word ("by", "said") that make a custom."""
-
-WORDS = ("by", "says")
 WORDED = 3
 """How many mere dates a signature with a word outweighs."""
 
@@ -49,10 +54,6 @@ MIN_ROWS = 2
 
 MAX_TITLE = 2  # rows above headers
 STEADY = 0.8
-MIN_SENTENCE, RIGHTS = 5, "©"
-_STOPS = (".", "!", "?", "…", "。", "！", "？")
-MAX_FIRST = 80
-"""Rows of the first comment, at most: the heading stands above it."""
 
 # "Customer Questions & Answers", "Reviews"
 _SHOP = re.compile(
@@ -138,16 +139,18 @@ def _starts(table: Sequence[Row], feet: Sequence[Byline], *, flat: bool) -> list
 
     The first text may be left out: without a heading nothing tells where it begins.
     """
-    after = [_below(table, foot) for foot in feet]
+    after = [text_below(table, foot) for foot in feet]
     numbers = [table[number].number for number in after if number < len(table)]
     if numbers == [*range(1, len(feet) + 1)] or any(
         a > b.first for a, b in zip(after, feet[1:], strict=False)
     ):
         return None  # "Ann 3 May" / "1. Title" / text; two signatures and nothing between
-    ends = after[-1] >= len(table) or is_form(table[after[-1]].text) or _left_of(table, feet)
+    ends = are_closed(table, feet, after[-1])
     first = _first(table, feet[0])
     ends = (
-        ends or feet[0].verb == BRACKETS or (first is not None and _boxed(table, feet, after[-1]))
+        ends
+        or feet[0].verb == BRACKETS
+        or (first is not None and are_boxed(table, feet, after[-1]))
     )
     inner = after[:-1]
     marks = sum(bool(table[number].mark) for number in inner)
@@ -199,56 +202,13 @@ def _heads_list(table: Sequence[Row], foot: Byline, below: int, *, flat: bool) -
     return row.gap > 0 and item.gap == 0
 
 
-def _next(table: Sequence[Row], number: int) -> int:
-    """Give the first row from here on that is no control, pingback or rule between comments."""
-    while number < len(table) and _is_between(table[number]):
-        number += 1
-    return number
-
-
-def _is_between(row: Row) -> bool:
-    if row.mark:
-        return _is_rule(row) or PINGBACK.match(row.text) is not None
-    return _is_rule(row) or is_chrome(row.text)
-
-
-def _below(table: Sequence[Row], foot: Byline) -> int:
-    """Give the row where the next text begins: the name may stand again below, as a link."""
-    number = _next(table, foot.last + 1)
-    again = number < len(table) and not table[number].mark and table[number].text == foot.name
-    return _next(table, number + 1) if again else number
-
-
-def _is_rule(row: Row) -> bool:
-    """Tell the rule that html2text prints: "* * *", which looks like an item."""
-    return row.text == "* * *"
-
-
 def _top(table: Sequence[Row], number: int) -> int:
     """Give the first row from here on that is no control and no notice: "You can follow ..."."""
-    while number < len(table) and (is_form(table[number].text) or _next(table, number) > number):
+    while number < len(table) and (
+        is_form(table[number].text) or past_controls(table, number) > number
+    ):
         number += 1
     return number
-
-
-def _boxed(table: Sequence[Row], feet: Sequence[Byline], below: int) -> bool:
-    """Tell bylines of which the first stands below a sentence, the last above a title.
-
-    A header that begins so has rules above it and a box below. Several need no word ("by").
-    """
-    title = table[below].text
-    above = table[feet[0].first - 1].text
-    sentences = above.endswith(_STOPS) and len(above.split()) >= MIN_SENTENCE
-    short = len(title.split()) < MIN_SENTENCE and not title.endswith(_STOPS)
-    several = feet[0].form in WORDS or (feet[0].form != "date" and len(feet) > MIN_PLAIN)
-    return several and sentences and (short or RIGHTS in title)
-
-
-def _left_of(table: Sequence[Row], feet: Sequence[Byline]) -> bool:
-    """Tell whether what follows the last signature stands further out than the texts."""
-    number = _below(table, feet[-1])
-    texts = [table[_below(table, foot)].indent for foot in feet[:-1]]
-    return bool(texts) and table[number].indent < min(texts)
 
 
 def _first(table: Sequence[Row], foot: Byline) -> int | None:

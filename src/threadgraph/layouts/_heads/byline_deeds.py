@@ -27,7 +27,7 @@ DEED = Choice(SUBMITTED.pattern)
 _LED = re.compile(
     r"^(?:\d{1,5}\s?[|.:)·-]|#\d{0,5}|"
     r"(?:comment(?:aire)?|kommentar|comentario|comentário|commento|reactie|komentarz)\s"
-    r"(?:n[°º.]|no\.?|nr\.?|#)\s?\d{1,5}\s?[:,–-]?)\s",
+    r"(?:n[°º.]|no\.?|nr\.?|#)\s?\d{1,5}\s?[:,–-]?)\s{1,3}",
     re.IGNORECASE,
 )
 _LEADS = frozenset("#0123456789cCkKrR")

@@ -21,7 +21,11 @@ class Ends:
     def below(self, number: int) -> bool:
         """Tell a row with what ends a text below it, or below the row that may belong to it."""
         late = self._at(number + 2)
-        return self._at(number + 1) or late
+        return self._at(number + 1) or late or self._numbered(number + 1)
+
+    def _numbered(self, number: int) -> bool:
+        """Tell a number alone: the next text's."""
+        return number < len(self._table) and self._table[number].text.isdecimal()
 
     def _at(self, number: int) -> bool:
         """Tell whether the first row from here on that is no control ends a text."""

@@ -15,6 +15,9 @@ __all__ = ["without_badges"]
 MIN_BADGES = 2
 """Different names that end with a role, from which it is none of their letters."""
 
+MIN_LAST = 4
+"""Letters of the last word, from which on it is not "Mc" or "De"."""
+
 _CAMEL = re.compile(r"(?<=[^\W_A-ZÀ-Þ])(?=[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ])")
 # "nico Abonné": newspapers say who pays
 _PAYING = re.compile(
@@ -27,16 +30,21 @@ _PAYING = re.compile(
 def without_badges(names: Sequence[str]) -> list[str]:
     """Take roles away that are glued to several names: "nicoAbonné", "bobActive Member".
 
-    With a blank before them only words for subscribers are: "Ann Reader" may be her name.
+    Of names of several words one will do: "Fern CastellanosAuthor". With a blank before them only
+    words for subscribers are: "Ann Reader" may be her name.
     """
     shown = "\n".join(names)
     if not (_CAMEL.search(shown) or _PAYING.search(shown)):
         return list(names)
     cut = {name: _without_role(name) for name in names if name}
     gone = Counter(name[len(rest) :] for name, rest in cut.items() if rest != name)
-    return [
-        cut[name] if name and gone[name[len(cut[name]) :]] >= MIN_BADGES else name for name in names
-    ]
+    sure = {n: gone[n[len(rest) :]] >= MIN_BADGES or _is_full(rest) for n, rest in cut.items()}
+    return [cut[name] if sure.get(name) else name for name in names]
+
+
+def _is_full(rest: str) -> bool:
+    """Tell a name of several words, whose last goes on with a role in no language."""
+    return len(rest.rpartition(" ")[2]) >= MIN_LAST and " " in rest
 
 
 @lru_cache(maxsize=1 << 10)

@@ -21,6 +21,7 @@ from threadgraph.layouts._verdict.badges import without_badges
 from threadgraph.layouts._verdict.counted import without_counts
 from threadgraph.layouts._verdict.no_names import are_dates, are_initials, graded
 from threadgraph.layouts._verdict.pictures import once, without_picture, without_pictures
+from threadgraph.layouts._verdict.quoted_names import without_quoted_ranks
 from threadgraph.layouts._verdict.renaming import nameless, renamed
 
 __all__ = ["tidy"]
@@ -86,7 +87,15 @@ def tidy(page: TextPage, parse: Parse) -> Parse:
         return parse  # no word is cut that they share
     shown = [_header(page, record) for record in records]
     twice = partial(once, shown=shown)
-    for step in (_icons, without_pictures, twice, *_STEPS, twice):  # "Ann Ann dit", without "dit"
+    quoted = partial(without_quoted_ranks, page)
+    for step in (
+        _icons,
+        without_pictures,
+        twice,
+        quoted,
+        *_STEPS,
+        twice,
+    ):  # "Ann Ann dit", without "dit"
         found = step(names)
         if found != names:
             records = renamed(records, found)

@@ -27,5 +27,5 @@ def test_control_characters_are_told() -> None:
     html = "<meta charset=utf-8>" + LIST.replace("boils", "bo\0ils\x07")
     assert sorted(told(html)) == [
         ("TG102", "2 characters U+0000, which parsers of HTML leave out"),
-        ("TG102", "2 control characters, kept in the posts' texts"),
+        ("TG102", "2 control characters, kept in the posts' texts and names"),
     ]

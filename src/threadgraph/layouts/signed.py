@@ -145,13 +145,9 @@ def _starts(table: Sequence[Row], feet: Sequence[Byline], *, flat: bool) -> list
         a > b.first for a, b in zip(after, feet[1:], strict=False)
     ):
         return None  # "Ann 3 May" / "1. Title" / text; two signatures and nothing between
-    ends = are_closed(table, feet, after[-1])
     first = _first(table, feet[0])
-    ends = (
-        ends
-        or feet[0].verb == BRACKETS
-        or (first is not None and are_boxed(table, feet, after[-1]))
-    )
+    ends = are_closed(table, feet, after[-1]) or feet[0].verb == BRACKETS
+    ends = ends or (first is not None and are_boxed(table, feet, after[-1]))
     inner = after[:-1]
     marks = sum(bool(table[number].mark) for number in inner)
     if feet[0].form == "date" and first is None:

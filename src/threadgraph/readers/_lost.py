@@ -48,10 +48,11 @@ class Lost(NamedTuple):
 
 def lost_of(page: HtmlPage, source: HtmlSource, best: Found | None) -> Lost:
     """Look for what a page lacks."""
+    cut = _is_cut(page.lower)
     if best is not None:
-        return Lost(cut=_is_cut(page.lower))
+        return Lost(cut=cut)
     marks = len({match[1] for match in _MARK.finditer(source.charset.html)})
-    return Lost(marks=marks, service=service_of(page), cut=_is_cut(page.lower))
+    return Lost(marks=marks, service=service_of(page), cut=cut)
 
 
 def _is_cut(source: bytes) -> bool:

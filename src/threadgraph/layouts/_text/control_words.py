@@ -34,9 +34,9 @@ _PHRASES = sorted(
         *"mi_piace non_mi_piace consiglia non_utile d'accordo condividi cita voti".split(),
         *"ответить ответить_на_комментарий пожаловаться сообщить_о_нарушении жалоба".split(),
         *"нравится не_нравится полезно не_полезно согласен поделиться ссылка цитировать".split(),
-        *"reageer reageren beantwoord beantwoorden meld melden rapporteer delen eens".split(),
+        *"reageer reageren beantwoord beantwoorden meld rapporteer delen eens".split(),
         *"oneens vind_ik_leuk niet_leuk deel nuttig citeer meld_misbruik meld_reactie".split(),
-        *"gosto não_gosto curtir descurtir concordo discordo útil partilhar compartilhar".split(),
+        *"gosto não_gosto curtir descurtir concordo discordo partilhar compartilhar".split(),
         *"denunciar_abuso reportar_abuso comentar apoiar".split(),
         *"odpowiedz zgłoś zgłoś_nadużycie lubię_to nie_lubię zgadzam_się nie_zgadzam_się".split(),
         *"udostępnij cytuj przydatne popieram plusów minusów oceń".split(),
@@ -105,7 +105,9 @@ def before_counts(text: str) -> str:
     for _ in range(2 * MAX_PARTS):
         cut = text.rfind(" ", 0, cut)
         tail = text[cut + 1 :]
-        if cut < 0 or not (tail[0].isdecimal() or are_controls(tail)):
+        if cut >= 0 and tail[0].isdecimal():
+            continue  # the count of the control before it
+        if cut < 0 or not are_controls(tail):
             break
-        kept = kept if tail[0].isdecimal() else text[:cut]
+        kept = text[:cut]
     return kept

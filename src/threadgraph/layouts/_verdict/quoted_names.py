@@ -24,9 +24,7 @@ _QUOTED = re.compile(
 
 def without_quoted_ranks(page: TextPage, names: Sequence[str]) -> list[str]:
     """Give the names without the ranks behind those that are quoted, and behind others."""
-    if "↑" not in page.text:
-        return list(names)
-    whole = {match[1] for match in _QUOTED.finditer(page.text)} - {*names}
+    whole = page.once(_quoted_in) - {*names}
     cut = {name: shorter for name in names if (shorter := _quoted(name, whole))}
     if len(cut) < MIN_QUOTED:
         return list(names)
@@ -34,7 +32,13 @@ def without_quoted_ranks(page: TextPage, names: Sequence[str]) -> list[str]:
     return [cut.get(name) or _unranked(name, ranks) for name in names]
 
 
-def _quoted(name: str, whole: set[str]) -> str | None:
+def _quoted_in(page: TextPage) -> frozenset[str]:
+    """Give the names that the page's quotations print; ask by `page.once(_quoted_in)`."""
+    found = _QUOTED.finditer(page.text) if "↑" in page.text else ()
+    return frozenset(match[1] for match in found)
+
+
+def _quoted(name: str, whole: frozenset[str]) -> str | None:
     """Give the longest quoted name that this one begins with."""
     words = name.split(" ")
     begun = (" ".join(words[:count]) for count in range(len(words) - 1, 0, -1))

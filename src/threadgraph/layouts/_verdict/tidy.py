@@ -88,14 +88,8 @@ def tidy(page: TextPage, parse: Parse) -> Parse:
     shown = [_header(page, record) for record in records]
     twice = partial(once, shown=shown)
     quoted = partial(without_quoted_ranks, page)
-    for step in (
-        _icons,
-        without_pictures,
-        twice,
-        quoted,
-        *_STEPS,
-        twice,
-    ):  # "Ann Ann dit", without "dit"
+    steps = (_icons, without_pictures, twice, quoted, *_STEPS, twice)
+    for step in steps:  # twice: "Ann Ann dit", without "dit"
         found = step(names)
         if found != names:
             records = renamed(records, found)

@@ -68,8 +68,7 @@ def selector(node: Node | None) -> str:
 
     What the page's own tests call the part itself tells it as well.
     """
-    tested = test_name(node.attributes) if node is not None and node.tag != "-text" else None
-    if node is not None and tested:
+    if node is not None and node.tag != "-text" and (tested := test_name(node.attributes)):
         return f'{node.tag}[{tested[0]}="{tested[1]}"]'
     for near in (node, node.parent if node is not None else None):
         names = classes(near) if near is not None else []

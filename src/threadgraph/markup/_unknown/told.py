@@ -101,14 +101,14 @@ def headed(blocks: Sequence[Block], rows: Sequence[Row]) -> Iterator[Row]:
 
     So does a link that counts comments and leads to what stands before them.
     """
-    places = linked_places(blocks)
+    places = _linked_places(blocks)
     for row in rows:
         few = row.said or len(row.blocks) < FEW
         if not few and (says_before(blocks, row.blocks[0]) or _is_at(places, blocks, row)):
             yield replace(row, said=True, weak=True)
 
 
-def linked_places(blocks: Sequence[Block]) -> list[int]:
+def _linked_places(blocks: Sequence[Block]) -> list[int]:
     """Give the elements to which links lead that count comments: `<a href="#c">7 comments</a>`."""
     links = (b.node for b in blocks if b.tag == "a" and 0 < b.text <= MAX_LABEL)
     links = (node for node in links if "#" in (attribute(node, "href") or ""))

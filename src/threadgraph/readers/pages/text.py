@@ -20,12 +20,7 @@ from threadgraph.gone import gone
 from threadgraph.layouts import FLOOR, MARKS_FLOOR, Scored, choose
 from threadgraph.layouts._base import Record
 from threadgraph.layouts._boards.quotes import page_quotes
-from threadgraph.layouts._text.article import (
-    Article,
-    read_article,
-    read_front,
-    read_story,
-)
+from threadgraph.layouts._text.article import Article, read_article, read_front, read_story
 from threadgraph.layouts._text.chrome import KEPT, is_chrome
 from threadgraph.layouts._text.page import Segment, TextPage
 from threadgraph.layouts._text.zone import zone_told

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from threadgraph.errors import InputRefused, OutputRefused
-from threadgraph.publish.manifest import describe_files, read_manifest, render
+from threadgraph.publish.integrity import check_files
+from threadgraph.publish.manifest import MANIFEST, describe_files, read_manifest, render
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +33,15 @@ VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3),
     max_leaves=8,
 )
+
+
+def test_a_changed_file_is_told_whatever_its_name(tmp_path: Path):
+    file = tmp_path / "a: b.txt"
+    file.write_text("before")
+    (tmp_path / MANIFEST).write_bytes(render({"files": describe_files(tmp_path, {})}))
+    assert check_files(tmp_path) == ([], [])
+    file.write_text("behind")
+    assert check_files(tmp_path).changed == [("a: b.txt", "changed since it was written")]
 
 
 def test_files_are_described_in_order_with_rows(datasets: Datasets):

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from threadgraph.errors import InputRefused
 from threadgraph.publish.manifest import (
     MANIFEST,
-    contents,
-    differences,
+    compare,
     is_sealed,
     listed_files,
     read_manifest,
@@ -41,12 +40,6 @@ def check_files(folder: Path) -> Integrity:
     except InputRefused as error:
         return Integrity([(MANIFEST, error.problem)], [])
     changed = [] if is_sealed(folder) else [(MANIFEST, "changed since it was written")]
-    notes: list[str] = []
-    there = contents(folder).keys() & listed.keys()
-    for told in differences(folder, listed):
-        path, _, why = told.partition(": ")
-        if path in there:
-            changed.append((path, why))
-        else:
-            notes.append(told)
-    return Integrity(changed, notes)
+    told = compare(folder, listed)
+    changed += [(found.path, found.why) for found in told if found.there]
+    return Integrity(changed, [f"{found.path}: {found.why}" for found in told if not found.there])

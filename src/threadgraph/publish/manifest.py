@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from threadgraph.errors import InputRefused, OutputRefused
 from threadgraph.publish.disk import tree
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CARRIED",
     "MANIFEST",
+    "compare",
     "contents",
     "describe_files",
     "differences",
@@ -39,6 +40,14 @@ _FORMAT = "threadgraph"
 _DEBRIS = {".DS_Store", "Thumbs.db", "desktop.ini"}  # file browsers drop these unasked
 _SEAL = re.compile(rb'^  "manifest_sha256": "([0-9a-f]{64})",?\n', re.MULTILINE)
 _NOT_OURS = "Name a folder that `threadgraph build` wrote."
+
+
+class Difference(NamedTuple):
+    """A file that is not as listed, and why; `there` are files in the folder and in the list."""
+
+    path: str
+    why: str
+    there: bool
 
 
 def render(manifest: Mapping[str, Any]) -> bytes:
@@ -102,16 +111,22 @@ def describe_files(folder: Path, rows_by_path: Mapping[str, int]) -> list[dict[s
 
 def differences(folder: Path, listed: Mapping[str, tuple[int, str]]) -> list[str]:
     """Give the files that are changed, missing or not listed, each with what is wrong."""
+    return sorted(f"{found.path}: {found.why}" for found in compare(folder, listed))
+
+
+def compare(folder: Path, listed: Mapping[str, tuple[int, str]]) -> list[Difference]:
+    """Give what differs between the files of a folder and those that are listed."""
     found = contents(folder)
-    problems = [f"{path}: missing" for path in listed.keys() - found.keys()]
-    problems += [f"{path}: not in the manifest" for path in found.keys() - listed.keys()]
+    told = [Difference(path, "missing", there=False) for path in listed.keys() - found.keys()]
+    unknown = found.keys() - listed.keys()
+    told += [Difference(path, "not in the manifest", there=False) for path in unknown]
     for path in found.keys() & listed.keys():
         try:
             if _measure(found[path]) != listed[path]:
-                problems.append(f"{path}: changed since it was written")
+                told.append(Difference(path, "changed since it was written", there=True))
         except OSError as error:
-            problems.append(f"{path}: cannot be read ({error.strerror})")
-    return sorted(problems)
+            told.append(Difference(path, f"cannot be read ({error.strerror})", there=True))
+    return sorted(told)
 
 
 def _read(folder: Path) -> bytes:
